@@ -1,0 +1,270 @@
+//! Events: everything that happens to an incident, appended and never changed.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::deadline::DeadlineKind;
+use crate::impact::ImpactQuestion;
+use crate::role::Role;
+use crate::severity::Severity;
+use crate::status::Status;
+use crate::update::{Audience, UpdateField, UpdateFormat, UpdateKind};
+use crate::verification::VerificationCheck;
+
+/// Names one incident for good; the handle is for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+pub struct IncidentId(pub Uuid);
+
+/// Names one event for good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+pub struct EventId(pub Uuid);
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// UUIDv7, so that ids sort by when they were made.
+    pub id: EventId,
+    /// The incident it belongs to.
+    pub incident: IncidentId,
+    /// When it happened (UTC); may be set to the past.
+    pub occurred_at: DateTime<Utc>,
+    /// When it was recorded (UTC); never set by a person.
+    pub recorded_at: DateTime<Utc>,
+    /// Who recorded it, as `@name`.
+    pub author: String,
+    /// The device it was recorded on.
+    pub device: String,
+    /// The event that this one amends, takes back or removes.
+    pub amends: Option<EventId>,
+    /// What happened.
+    #[serde(flatten)]
+    pub body: EventBody,
+}
+
+/// Why an incident counts as a security matter and so is P0 (seed: Escalation Rules).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SecurityReason {
+    /// A person said so, by the checkbox or `--security`.
+    Stated,
+    /// The title holds this word.
+    Word(String),
+}
+
+impl SecurityReason {
+    /// The reason in words, for a person.
+    #[must_use]
+    pub fn explain(&self) -> String {
+        match self {
+            Self::Stated => "P0, because a security incident is always P0.".to_owned(),
+            Self::Word(word) => format!("P0, because the title says '{word}': a data breach or security compromise is always P0."),
+        }
+    }
+}
+
+/// Why a severity changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SeverityCause {
+    /// A person assessed it anew.
+    Assessment,
+    /// The escalation rule.
+    Escalation,
+    /// It turned out to be a security matter.
+    Security,
+}
+
+/// What an entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryKind {
+    /// Something seen or done.
+    Note,
+    /// Something decided.
+    Decision,
+}
+
+/// The kinds of event and what each carries. Changes carry old and new.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "body", rename_all = "snake_case")]
+pub enum EventBody {
+    /// The incident was declared.
+    Declared {
+        /// Its handle, unique on this device.
+        handle: String,
+        /// What is wrong, in a line.
+        title: String,
+        /// As declared, after the security rule.
+        severity: Severity,
+        /// When it began (UTC), which may be before the declaration.
+        started_at: DateTime<Utc>,
+        /// Set when it is a security matter.
+        security: Option<SecurityReason>,
+        /// The services it touches.
+        services: Vec<String>,
+    },
+    /// A person wrote an entry.
+    Entry {
+        /// Note or decision.
+        entry: EntryKind,
+        /// The words.
+        text: String,
+    },
+    /// An entry's text or time was edited; `amends` names the entry, `occurred_at` is the new time.
+    EntryAmended {
+        /// The new words.
+        text: String,
+    },
+    /// An entry was undone; `amends` names it.
+    EntryRemoved,
+    /// The title was changed.
+    TitleChanged {
+        /// Before.
+        from: String,
+        /// After.
+        to: String,
+    },
+    /// The start turned out to be another.
+    StartChanged {
+        /// Before (UTC).
+        from: DateTime<Utc>,
+        /// After (UTC).
+        to: DateTime<Utc>,
+    },
+    /// The status was changed.
+    StatusChanged {
+        /// Before.
+        from: Status,
+        /// After.
+        to: Status,
+        /// Why, where a reason was owed.
+        reason: Option<String>,
+    },
+    /// The severity was changed.
+    SeverityChanged {
+        /// Before.
+        from: Severity,
+        /// After.
+        to: Severity,
+        /// What made it change.
+        cause: SeverityCause,
+        /// The reason given.
+        reason: Option<String>,
+    },
+    /// The severity was assessed and the reasoning written down (seed: Step 2).
+    SeverityReasoned {
+        /// The severity reasoned about.
+        severity: Severity,
+        /// Why this one.
+        reasoning: String,
+    },
+    /// A role went to somebody, or to nobody.
+    RoleChanged {
+        /// Which role.
+        role: Role,
+        /// Before, as `@name`.
+        from: Option<String>,
+        /// After, as `@name`.
+        to: Option<String>,
+    },
+    /// An impact question was answered.
+    ImpactAnswered {
+        /// Which question.
+        question: ImpactQuestion,
+        /// The answer.
+        answer: String,
+    },
+    /// Somebody on the notify list was notified, or the tick was taken back.
+    Notified {
+        /// Who, in the policy's words.
+        who: String,
+        /// Ticked or unticked.
+        done: bool,
+    },
+    /// The first responder is on it.
+    Acknowledged,
+    /// The incident channel or bridge was opened.
+    ChannelOpened,
+    /// An update was copied, which counts as sent.
+    UpdateSent {
+        /// Which template.
+        update: UpdateKind,
+        /// In which form.
+        format: UpdateFormat,
+        /// Exactly what was copied.
+        text: String,
+        /// The fields as they were.
+        fields: BTreeMap<UpdateField, String>,
+    },
+    /// 'Not sent': the update named by `amends` did not go out.
+    UpdateTakenBack,
+    /// A deadline's reminders are silent for a while; its due time stays.
+    Snoozed {
+        /// The kind of deadline.
+        deadline: DeadlineKind,
+        /// For which audience, where that matters.
+        audience: Option<Audience>,
+        /// Silent until (UTC).
+        until: DateTime<Utc>,
+        /// Why, for 'not yet' to an escalation.
+        reason: Option<String>,
+    },
+    /// A person said 'back in ten minutes'.
+    TimeboxSet {
+        /// What for.
+        text: String,
+        /// When it ends (UTC).
+        until: DateTime<Utc>,
+    },
+    /// The time-box named by `amends` was closed.
+    TimeboxClosed,
+    /// A verification check was ticked or unticked.
+    VerificationChecked {
+        /// Which check.
+        check: VerificationCheck,
+        /// Ticked or unticked.
+        done: bool,
+    },
+    /// The review was marked complete.
+    ReviewPublished,
+}
+
+impl EventBody {
+    /// Whether the event is only a line on the timeline and changes no other fact.
+    #[must_use]
+    pub fn is_entry(&self) -> bool {
+        matches!(self, Self::Entry { .. } | Self::EntryAmended { .. } | Self::EntryRemoved)
+    }
+
+    /// The stored name of the kind.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Declared { .. } => "declared",
+            Self::Entry { .. } => "entry",
+            Self::EntryAmended { .. } => "entry_amended",
+            Self::EntryRemoved => "entry_removed",
+            Self::TitleChanged { .. } => "title_changed",
+            Self::StartChanged { .. } => "start_changed",
+            Self::StatusChanged { .. } => "status_changed",
+            Self::SeverityChanged { .. } => "severity_changed",
+            Self::SeverityReasoned { .. } => "severity_reasoned",
+            Self::RoleChanged { .. } => "role_changed",
+            Self::ImpactAnswered { .. } => "impact_answered",
+            Self::Notified { .. } => "notified",
+            Self::Acknowledged => "acknowledged",
+            Self::ChannelOpened => "channel_opened",
+            Self::UpdateSent { .. } => "update_sent",
+            Self::UpdateTakenBack => "update_taken_back",
+            Self::Snoozed { .. } => "snoozed",
+            Self::TimeboxSet { .. } => "timebox_set",
+            Self::TimeboxClosed => "timebox_closed",
+            Self::VerificationChecked { .. } => "verification_checked",
+            Self::ReviewPublished => "review_published",
+        }
+    }
+}

@@ -1,0 +1,434 @@
+//! An incident is its timeline: the state is a fold over the set of its events.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::deadline::DeadlineKind;
+use crate::event::{EntryKind, Event, EventBody, EventId, IncidentId, SecurityReason};
+use crate::handle;
+use crate::impact::ImpactQuestion;
+use crate::policy::Policy;
+use crate::role::Role;
+use crate::severity::Severity;
+use crate::status::Status;
+use crate::update::{Audience, UpdateField, UpdateFormat, UpdateKind};
+use crate::verification::VerificationCheck;
+
+/// The facts of one incident.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incident {
+    /// Its identity.
+    pub id: IncidentId,
+    /// Its name for people and scripts.
+    pub handle: String,
+    /// What is wrong.
+    pub title: String,
+    /// How bad.
+    pub severity: Severity,
+    /// Since when it is that bad (UTC).
+    pub severity_since: DateTime<Utc>,
+    /// Where it stands.
+    pub status: Status,
+    /// When each status was last entered (UTC).
+    pub status_entered: BTreeMap<Status, DateTime<Utc>>,
+    /// Why each status was entered, where somebody said so.
+    pub status_reasons: BTreeMap<Status, String>,
+    /// When it began (UTC).
+    pub started_at: DateTime<Utc>,
+    /// When it was declared (UTC).
+    pub declared_at: DateTime<Utc>,
+    /// Who declared it.
+    pub declared_by: String,
+    /// Set when it is a security matter.
+    pub security: Option<SecurityReason>,
+    /// The services it touches.
+    pub services: Vec<String>,
+    /// Who holds each filled role.
+    pub roles: BTreeMap<Role, String>,
+    /// The answered impact questions.
+    pub impact: BTreeMap<ImpactQuestion, String>,
+    /// Why it has the severity it has, once written down for that severity.
+    pub severity_reasoning: Option<String>,
+    /// Who has been notified.
+    pub notified: BTreeSet<String>,
+    /// When the first responder acknowledged, by word or by deed (UTC).
+    pub acknowledged_at: Option<DateTime<Utc>>,
+    /// Whether the channel or bridge is open.
+    pub channel_opened: bool,
+    /// The entries that stand, in the order of when they happened.
+    pub entries: Vec<Entry>,
+    /// Every update copied, in order, the ones taken back included.
+    pub updates: Vec<SentUpdate>,
+    /// Every snooze, in order.
+    pub snoozes: Vec<Snooze>,
+    /// Every time-box, in order.
+    pub timeboxes: Vec<Timebox>,
+    /// The ticked verification checks.
+    pub checks: BTreeSet<VerificationCheck>,
+    /// When it was resolved (UTC), if it is.
+    pub resolved_at: Option<DateTime<Utc>>,
+    /// When its review was marked complete (UTC), if it was.
+    pub review_published_at: Option<DateTime<Utc>>,
+}
+
+/// An entry as it reads after its edits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The event that wrote it.
+    pub id: EventId,
+    /// When it happened (UTC).
+    pub at: DateTime<Utc>,
+    /// Note or decision.
+    pub kind: EntryKind,
+    /// The words.
+    pub text: String,
+    /// Who wrote it.
+    pub author: String,
+    /// Whether it was edited.
+    pub edited: bool,
+}
+
+/// An update that was copied, which counts as sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentUpdate {
+    /// The event that sent it.
+    pub id: EventId,
+    /// Which template.
+    pub kind: UpdateKind,
+    /// In which form.
+    pub format: UpdateFormat,
+    /// When (UTC).
+    pub at: DateTime<Utc>,
+    /// Exactly what was copied.
+    pub text: String,
+    /// Its fields.
+    pub fields: BTreeMap<UpdateField, String>,
+    /// 'Not sent' was said.
+    pub taken_back: bool,
+}
+
+/// Reminders of one deadline are silent until then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snooze {
+    /// Which kind of deadline.
+    pub deadline: DeadlineKind,
+    /// For which audience.
+    pub audience: Option<Audience>,
+    /// When it was set (UTC).
+    pub set_at: DateTime<Utc>,
+    /// Silent until (UTC).
+    pub until: DateTime<Utc>,
+}
+
+/// 'Back in ten minutes.'
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timebox {
+    /// The event that set it.
+    pub id: EventId,
+    /// What for.
+    pub text: String,
+    /// When it was set (UTC).
+    pub set_at: DateTime<Utc>,
+    /// When it ends (UTC).
+    pub until: DateTime<Utc>,
+    /// Closed by a person.
+    pub closed: bool,
+}
+
+/// The four roles in the stable shape that scripts read.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct RoleHolders {
+    /// Who commands.
+    pub incident_commander: Option<String>,
+    /// Who leads the work.
+    pub technical_lead: Option<String>,
+    /// Who writes the updates.
+    pub communications_lead: Option<String>,
+    /// Who keeps the timeline.
+    pub scribe: Option<String>,
+}
+
+/// An incident in the stable shape of `show` and `list`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct IncidentSummary {
+    /// Its name.
+    pub handle: String,
+    /// What is wrong.
+    pub title: String,
+    /// How bad.
+    pub severity: Severity,
+    /// Where it stands.
+    pub status: Status,
+    /// When it began.
+    pub started_at: DateTime<Utc>,
+    /// When it was declared.
+    pub declared_at: DateTime<Utc>,
+    /// When it was resolved.
+    pub resolved_at: Option<DateTime<Utc>>,
+    /// Whether it is a security matter.
+    pub security: bool,
+    /// The services it touches.
+    pub services: Vec<String>,
+    /// Who does what.
+    pub roles: RoleHolders,
+    /// Its channel.
+    pub channel: String,
+}
+
+impl Incident {
+    /// Folds events into the facts. The order in which the events are given does not matter; `None` when no declaration
+    /// is among them.
+    #[must_use]
+    pub fn fold(events: &[Event]) -> Option<Self> {
+        let mut ordered: Vec<&Event> = events.iter().collect();
+        ordered.sort_by_key(|event| (event.occurred_at, event.recorded_at, event.id));
+        let mut incident = ordered.iter().find_map(|event| Self::declared(event))?;
+        for event in &ordered {
+            incident.apply(event);
+        }
+        // An edit may move an entry to before the moment at which it was written, so edits come after all entries.
+        ordered.sort_by_key(|event| (event.recorded_at, event.id));
+        for event in &ordered {
+            incident.amend(event);
+        }
+        incident.entries.sort_by_key(|entry| (entry.at, entry.id));
+        Some(incident)
+    }
+
+    fn declared(event: &Event) -> Option<Self> {
+        let EventBody::Declared { handle, title, severity, started_at, security, services } = &event.body else {
+            return None;
+        };
+        Some(Self {
+            id: event.incident,
+            handle: handle.clone(),
+            title: title.clone(),
+            severity: *severity,
+            severity_since: event.occurred_at,
+            status: Status::Investigating,
+            status_entered: BTreeMap::from([(Status::Investigating, *started_at)]),
+            status_reasons: BTreeMap::new(),
+            started_at: *started_at,
+            declared_at: event.occurred_at,
+            declared_by: event.author.clone(),
+            security: security.clone(),
+            services: services.clone(),
+            roles: BTreeMap::new(),
+            impact: BTreeMap::new(),
+            severity_reasoning: None,
+            notified: BTreeSet::new(),
+            acknowledged_at: None,
+            channel_opened: false,
+            entries: Vec::new(),
+            updates: Vec::new(),
+            snoozes: Vec::new(),
+            timeboxes: Vec::new(),
+            checks: BTreeSet::new(),
+            resolved_at: None,
+            review_published_at: None,
+        })
+    }
+
+    fn apply(&mut self, event: &Event) {
+        let at = event.occurred_at;
+        if counts_as_response(&event.body) {
+            self.acknowledged_at.get_or_insert(at);
+        }
+        match &event.body {
+            EventBody::Entry { entry, text } => {
+                self.entries.push(Entry { id: event.id, at, kind: *entry, text: text.clone(), author: event.author.clone(), edited: false })
+            }
+            EventBody::TitleChanged { to, .. } => self.title.clone_from(to),
+            EventBody::StartChanged { to, .. } => self.started_at = *to,
+            EventBody::StatusChanged { to, reason, .. } => self.enter_status(*to, at, reason.as_ref()),
+            EventBody::SeverityChanged { to, reason, .. } => {
+                self.severity = *to;
+                self.severity_since = at;
+                self.severity_reasoning.clone_from(reason);
+                // Only a person can say that it is no security matter after all, and does so by lowering it with a reason.
+                if *to != Severity::P0 {
+                    self.security = None;
+                }
+            }
+            EventBody::SeverityReasoned { reasoning, .. } => self.severity_reasoning = Some(reasoning.clone()),
+            EventBody::RoleChanged { role, to: Some(person), .. } => {
+                self.roles.insert(*role, person.clone());
+            }
+            EventBody::RoleChanged { role, to: None, .. } => {
+                self.roles.remove(role);
+            }
+            EventBody::ImpactAnswered { question, answer } => {
+                self.impact.insert(*question, answer.clone());
+            }
+            EventBody::Notified { who, done: true } => {
+                self.notified.insert(who.clone());
+            }
+            EventBody::Notified { who, done: false } => {
+                self.notified.remove(who);
+            }
+            EventBody::ChannelOpened => self.channel_opened = true,
+            EventBody::UpdateSent { update, format, text, fields } => self.updates.push(SentUpdate {
+                id: event.id,
+                kind: *update,
+                format: *format,
+                at,
+                text: text.clone(),
+                fields: fields.clone(),
+                taken_back: false,
+            }),
+            EventBody::Snoozed { deadline, audience, until, .. } => {
+                self.snoozes.push(Snooze { deadline: *deadline, audience: *audience, set_at: at, until: *until });
+            }
+            EventBody::TimeboxSet { text, until } => {
+                self.timeboxes.push(Timebox { id: event.id, text: text.clone(), set_at: at, until: *until, closed: false });
+            }
+            EventBody::VerificationChecked { check, done: true } => {
+                self.checks.insert(*check);
+            }
+            EventBody::VerificationChecked { check, done: false } => {
+                self.checks.remove(check);
+            }
+            EventBody::ReviewPublished => self.review_published_at = Some(at),
+            EventBody::Declared { .. }
+            | EventBody::Acknowledged
+            | EventBody::EntryAmended { .. }
+            | EventBody::EntryRemoved
+            | EventBody::UpdateTakenBack
+            | EventBody::TimeboxClosed => {}
+        }
+    }
+
+    fn amend(&mut self, event: &Event) {
+        let Some(target) = event.amends else { return };
+        match &event.body {
+            EventBody::EntryAmended { text } => {
+                if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == target) {
+                    entry.text.clone_from(text);
+                    entry.at = event.occurred_at;
+                    entry.edited = true;
+                }
+            }
+            EventBody::EntryRemoved => self.entries.retain(|entry| entry.id != target),
+            EventBody::UpdateTakenBack => {
+                if let Some(update) = self.updates.iter_mut().find(|update| update.id == target) {
+                    update.taken_back = true;
+                }
+            }
+            EventBody::TimeboxClosed => {
+                if let Some(timebox) = self.timeboxes.iter_mut().find(|timebox| timebox.id == target) {
+                    timebox.closed = true;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn enter_status(&mut self, status: Status, at: DateTime<Utc>, reason: Option<&String>) {
+        // A fix that is applied anew is verified anew.
+        if status == Status::Monitoring {
+            self.checks.clear();
+        }
+        self.status = status;
+        self.status_entered.insert(status, at);
+        if let Some(reason) = reason {
+            self.status_reasons.insert(status, reason.clone());
+        }
+        self.resolved_at = (status == Status::Resolved).then_some(at);
+    }
+
+    /// Whether it is still going on.
+    #[must_use]
+    pub fn is_active(&self) -> bool {
+        self.status != Status::Resolved
+    }
+
+    /// Its channel.
+    #[must_use]
+    pub fn channel(&self) -> String {
+        handle::channel(&self.handle)
+    }
+
+    /// How long it has lasted at `now`, or lasted in all.
+    #[must_use]
+    pub fn duration(&self, now: DateTime<Utc>) -> TimeDelta {
+        self.resolved_at.unwrap_or(now) - self.started_at
+    }
+
+    /// The last update that went to an audience and was not taken back.
+    #[must_use]
+    pub fn last_update_to(&self, audience: Audience) -> Option<&SentUpdate> {
+        self.updates.iter().rev().find(|update| !update.taken_back && update.kind.audience() == audience)
+    }
+
+    /// Whether an update of this kind went out and was not taken back.
+    #[must_use]
+    pub fn has_sent(&self, kind: UpdateKind) -> bool {
+        self.updates.iter().any(|update| !update.taken_back && update.kind == kind)
+    }
+
+    /// The roles that are still to be filled.
+    pub fn open_roles(&self) -> impl Iterator<Item = Role> + '_ {
+        Role::ALL.into_iter().filter(|role| !self.roles.contains_key(role))
+    }
+
+    /// When the fix was applied (UTC): on entering Monitoring, as long as it has not been left for an earlier status.
+    #[must_use]
+    pub fn fix_applied_at(&self) -> Option<DateTime<Utc>> {
+        (self.status >= Status::Monitoring).then(|| self.status_entered.get(&Status::Monitoring).copied()).flatten()
+    }
+
+    /// When the quiet time after the fix is over (UTC).
+    #[must_use]
+    pub fn quiet_until(&self, policy: &Policy) -> Option<DateTime<Utc>> {
+        let quiet = policy.of(self.severity).quiet().unwrap_or_else(TimeDelta::zero);
+        self.fix_applied_at().map(|applied| applied + quiet)
+    }
+
+    /// Whether the five checks hold at `now`: four ticks and the quiet time (seed: Step 5, Verify the Fix).
+    #[must_use]
+    pub fn is_verified(&self, policy: &Policy, now: DateTime<Utc>) -> bool {
+        self.checks.len() == VerificationCheck::ALL.len() && self.quiet_until(policy).is_some_and(|until| now >= until)
+    }
+
+    /// The stable shape for scripts.
+    #[must_use]
+    pub fn summary(&self) -> IncidentSummary {
+        let holder = |role| self.roles.get(&role).cloned();
+        IncidentSummary {
+            handle: self.handle.clone(),
+            title: self.title.clone(),
+            severity: self.severity,
+            status: self.status,
+            started_at: self.started_at,
+            declared_at: self.declared_at,
+            resolved_at: self.resolved_at,
+            security: self.security.is_some(),
+            services: self.services.clone(),
+            roles: RoleHolders {
+                incident_commander: holder(Role::IncidentCommander),
+                technical_lead: holder(Role::TechnicalLead),
+                communications_lead: holder(Role::CommunicationsLead),
+                scribe: holder(Role::Scribe),
+            },
+            channel: self.channel(),
+        }
+    }
+}
+
+/// A responder is at work once one of these is recorded; a logged entry may come from a script and does not show it.
+fn counts_as_response(body: &EventBody) -> bool {
+    matches!(
+        body,
+        EventBody::Acknowledged
+            | EventBody::ImpactAnswered { .. }
+            | EventBody::SeverityReasoned { .. }
+            | EventBody::RoleChanged { .. }
+            | EventBody::StatusChanged { .. }
+            | EventBody::UpdateSent { .. }
+            | EventBody::Notified { .. }
+            | EventBody::ChannelOpened
+    )
+}

@@ -1,0 +1,25 @@
+//! The incident procedure as pure functions.
+//!
+//! Nothing here reads a clock, a disk or the environment: `now` is a parameter, and an incident is a fold of its
+//! events. Instants are UTC with millisecond precision.
+
+pub mod comms;
+pub mod deadline;
+pub mod declaration;
+pub mod duration_text;
+pub mod event;
+pub mod handle;
+pub mod impact;
+pub mod incident;
+pub mod instant;
+pub mod next_step;
+pub mod policy;
+pub mod quick_entry;
+pub mod reminder;
+pub mod review;
+pub mod role;
+pub mod severity;
+pub mod status;
+pub mod timeline;
+pub mod update;
+pub mod verification;

@@ -1,0 +1,261 @@
+//! The response checklist and the one next step drawn from it (seed: Incident Response Checklist).
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::deadline::{self, Deadline, DeadlineKind, DeadlineState};
+use crate::impact::ImpactQuestion;
+use crate::incident::Incident;
+use crate::policy::Policy;
+use crate::role::Role;
+use crate::status::Status;
+use crate::update::{Audience, UpdateKind};
+
+/// One line of the response checklist.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChecklistItem {
+    /// The line, in the seed's words.
+    pub label: String,
+    /// Whether the facts say it is done.
+    pub done: bool,
+}
+
+/// What is sensible to do next. There is always exactly one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NextStep {
+    /// What to do, as an imperative.
+    pub text: String,
+    /// Why, in a few words.
+    pub reason: String,
+    /// The word on the button; empty when there is nothing to press.
+    pub button: String,
+    /// What the button does.
+    pub action: NextAction,
+}
+
+/// A part of the incident screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Pane {
+    /// Impact and severity.
+    Triage,
+    /// Roles and people to notify.
+    Team,
+    /// Updates.
+    Updates,
+    /// The checks before resolving.
+    Verify,
+    /// The review.
+    Review,
+}
+
+/// What the next step's button does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub enum NextAction {
+    /// Answer an impact question in the Triage pane.
+    AnswerImpact {
+        /// Which.
+        question: ImpactQuestion,
+    },
+    /// Write down why the severity is what it is.
+    ReasonSeverity,
+    /// Copy the channel's name, open it elsewhere, tick it off.
+    OpenChannel,
+    /// Give a role to somebody.
+    AssignRole {
+        /// Which.
+        role: Role,
+    },
+    /// Write and copy an update.
+    WriteUpdate {
+        /// Which template.
+        update: UpdateKind,
+    },
+    /// Decide whether the severity goes up.
+    DecideEscalation,
+    /// Close a time-box.
+    CloseTimebox,
+    /// Move the status on.
+    SetStatus {
+        /// To which.
+        to: Status,
+    },
+    /// Go through the verification checks.
+    Verify,
+    /// Resolve.
+    Resolve,
+    /// Write and complete the review.
+    Review,
+    /// Type what is seen.
+    Log,
+}
+
+/// The twelve lines, in the seed's order, with what the facts say of each.
+#[must_use]
+pub fn checklist(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Vec<ChecklistItem> {
+    let roles_done = !policy.of(incident.severity).roles_required || incident.open_roles().next().is_none();
+    let resolved = !incident.is_active();
+    [
+        ("Impact assessed (who, what, when, trending)", incident.impact.len() == ImpactQuestion::ALL.len()),
+        ("Severity assigned and documented", incident.severity_reasoning.is_some()),
+        ("Incident channel or bridge opened", incident.channel_opened),
+        ("Roles assigned (IC, Technical Lead, Comms, Scribe)", roles_done),
+        ("Initial stakeholder notification sent", incident.has_sent(UpdateKind::Initial)),
+        ("Timeline being recorded in real time", !incident.entries.is_empty()),
+        (
+            "Investigation following structured methodology (dashboards, deploys, logs, hypothesize, test)",
+            incident.status >= Status::Identified,
+        ),
+        ("Mitigation applied and impact reducing", incident.status >= Status::Monitoring),
+        ("Resolution verified with monitoring data", incident.is_verified(policy, now)),
+        ("All-clear communication sent", incident.has_sent(UpdateKind::Resolution)),
+        ("Post-incident review scheduled (within 48 hours for P0/P1)", resolved),
+        ("Action items created with owners and due dates", incident.review_published_at.is_some()),
+    ]
+    .map(|(label, done)| ChecklistItem { label: label.to_owned(), done })
+    .into()
+}
+
+/// The next step: first what is late or nearly so, then the checklist in its order.
+#[must_use]
+pub fn next_step(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextStep {
+    if !incident.is_active() {
+        return after_resolution(incident, policy);
+    }
+    let deadlines = deadline::deadlines(incident, policy, now);
+    pressing(incident, &deadlines, now).or_else(|| assembling(incident, policy)).unwrap_or_else(|| working(incident, policy, now))
+}
+
+fn step(text: impl Into<String>, reason: impl Into<String>, button: &str, action: NextAction) -> NextStep {
+    NextStep { text: text.into(), reason: reason.into(), button: button.to_owned(), action }
+}
+
+/// What cannot wait: a decision or an update that is due, or about to be.
+fn pressing(incident: &Incident, deadlines: &[Deadline], now: DateTime<Utc>) -> Option<NextStep> {
+    let urgent = |deadline: &&Deadline| matches!(deadline.state, DeadlineState::Overdue | DeadlineState::Warning);
+    deadlines.iter().filter(urgent).find_map(|deadline| {
+        let late = now >= deadline.due_at;
+        match (deadline.kind, deadline.audience) {
+            (DeadlineKind::Update, Some(Audience::Customers)) => Some(write_update(UpdateKind::Customer, late)),
+            (DeadlineKind::Update, _) => Some(write_update(next_update(incident), late)),
+            (DeadlineKind::Escalation, _) => {
+                let to = deadline.subject.as_deref().unwrap_or_default();
+                let reason = format!("{} without a resolution", crate::duration_text::prose(now - deadline.runs_from));
+                Some(step(format!("Escalate to {to}, or say not yet"), reason, "Decide", NextAction::DecideEscalation))
+            }
+            (DeadlineKind::Timebox, _) if late => {
+                let what = deadline.subject.as_deref().unwrap_or_default();
+                Some(step(format!("Close: {what}"), "its time is up", "Close", NextAction::CloseTimebox))
+            }
+            _ => None,
+        }
+    })
+}
+
+fn write_update(kind: UpdateKind, late: bool) -> NextStep {
+    let what = match kind {
+        UpdateKind::Initial => "Send the initial alert",
+        UpdateKind::Status => "Send the status update",
+        UpdateKind::Resolution => "Send the all-clear",
+        UpdateKind::Customer => "Tell the customers where it stands",
+    };
+    let reason = if late { "it is late" } else { "it is due soon" };
+    step(what, reason, "Write", NextAction::WriteUpdate { update: kind })
+}
+
+/// Which internal update comes next.
+#[must_use]
+pub fn next_update(incident: &Incident) -> UpdateKind {
+    if !incident.is_active() {
+        UpdateKind::Resolution
+    } else if incident.last_update_to(Audience::Internal).is_some() {
+        UpdateKind::Status
+    } else {
+        UpdateKind::Initial
+    }
+}
+
+/// Steps 1 to 5 of triage, then the first alert.
+fn assembling(incident: &Incident, policy: &Policy) -> Option<NextStep> {
+    if let Some(question) = ImpactQuestion::ALL.into_iter().find(|question| !incident.impact.contains_key(question)) {
+        let text = format!("Assess impact: {}", question.prompt().to_lowercase());
+        return Some(step(text, "within the first 5 minutes", "Answer", NextAction::AnswerImpact { question }));
+    }
+    if incident.severity_reasoning.is_none() {
+        let text = format!("Write down why this is {}", incident.severity);
+        return Some(step(text, "in doubt, choose the higher", "Write", NextAction::ReasonSeverity));
+    }
+    if !incident.channel_opened {
+        return Some(step("Open the incident channel", "all decisions in one place", "Copy name", NextAction::OpenChannel));
+    }
+    let required = policy.of(incident.severity).roles_required;
+    if let Some(role) = incident.open_roles().next().filter(|_| required) {
+        let article = if role == Role::IncidentCommander { "an" } else { "a" };
+        return Some(step(format!("Assign {article} {}", role.label()), role_reason(role), "Assign", NextAction::AssignRole { role }));
+    }
+    if !incident.has_sent(UpdateKind::Initial) && incident.last_update_to(Audience::Internal).is_none() {
+        let action = NextAction::WriteUpdate { update: UpdateKind::Initial };
+        return Some(step("Send the initial alert", "so that others know", "Write", action));
+    }
+    None
+}
+
+fn role_reason(role: Role) -> &'static str {
+    match role {
+        Role::IncidentCommander => "so that one person decides",
+        Role::TechnicalLead => "so that one person leads the search",
+        Role::CommunicationsLead => "so the IC stops writing updates",
+        Role::Scribe => "so that nothing is lost for the review",
+    }
+}
+
+/// From the first entry to the resolution.
+fn working(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextStep {
+    if incident.entries.is_empty() {
+        return step("Log what you see", "the review is written from the timeline", "Log", NextAction::Log);
+    }
+    match incident.status {
+        Status::Investigating => {
+            step("Find the cause, then move to Identified", "Ctrl+. moves it on", "Identified", set(Status::Identified))
+        }
+        Status::Identified => step("Apply a mitigation", "impact first, cause later", "Mitigating", set(Status::Mitigating)),
+        Status::Mitigating => {
+            step("When impact falls, start monitoring", "the quiet time runs from the fix", "Monitoring", set(Status::Monitoring))
+        }
+        Status::Monitoring | Status::Resolved => verifying(incident, policy, now),
+    }
+}
+
+fn set(to: Status) -> NextAction {
+    NextAction::SetStatus { to }
+}
+
+fn verifying(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextStep {
+    if incident.checks.len() < crate::verification::VerificationCheck::ALL.len() {
+        return step("Verify the fix", "before it counts as resolved", "Verify", NextAction::Verify);
+    }
+    let left = incident.quiet_until(policy).map_or(TimeDelta::zero(), |until| until - now);
+    if left > TimeDelta::zero() {
+        let reason = "Nothing due. Log what you see.";
+        let minutes = crate::duration_text::prose(left + TimeDelta::seconds(59));
+        return step(format!("Watch for {minutes} more"), reason, "Log", NextAction::Log);
+    }
+    step("Resolve the incident", "all five checks hold", "Resolve", NextAction::Resolve)
+}
+
+fn after_resolution(incident: &Incident, policy: &Policy) -> NextStep {
+    if !incident.has_sent(UpdateKind::Resolution) {
+        let action = NextAction::WriteUpdate { update: UpdateKind::Resolution };
+        return step("Send the all-clear", "everyone is still waiting", "Write", action);
+    }
+    let Some(within) = policy.of(incident.severity).review_within() else {
+        return step("Nothing due", "log what you still remember", "Log", NextAction::Log);
+    };
+    if incident.review_published_at.is_some() {
+        return step("Nothing due", "the review is complete", "Open review", NextAction::Review);
+    }
+    let reason = format!("due within {} h of the resolution", within.num_hours());
+    step("Write the review", reason, "Review", NextAction::Review)
+}

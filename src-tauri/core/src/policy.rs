@@ -1,0 +1,208 @@
+//! The response policy as data (seed: Severity Levels, Escalation Rules, Who to Notify, roles, review windows).
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+use serde::Deserialize;
+
+use crate::role::Role;
+use crate::severity::Severity;
+
+const BUILT_IN: &str = include_str!("policy.toml");
+
+/// A whole number of minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Minutes(pub u32);
+
+impl From<Minutes> for TimeDelta {
+    fn from(minutes: Minutes) -> Self {
+        TimeDelta::minutes(i64::from(minutes.0))
+    }
+}
+
+/// Everything a team can decide about how it responds.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Policy {
+    impact_assessment_minutes: Minutes,
+    /// When to remind.
+    pub reminders: ReminderPolicy,
+    severity: BySeverity,
+    roles: BTreeMap<Role, RolePolicy>,
+}
+
+/// When reminders come.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReminderPolicy {
+    /// Before an update is due.
+    pub update_warning_minutes: Minutes,
+    /// After an update was due, until it is sent or snoozed.
+    pub update_repeat_minutes: Minutes,
+    /// The share of the time to escalation at which the first prompt comes.
+    pub escalation_warning_percent: u8,
+    /// How long 'not yet' lasts.
+    pub not_yet_minutes: Minutes,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(non_snake_case, reason = "the keys are the severities' labels")]
+struct BySeverity {
+    P0: SeverityPolicy,
+    P1: SeverityPolicy,
+    P2: SeverityPolicy,
+    P3: SeverityPolicy,
+}
+
+/// One row of the severity table.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeverityPolicy {
+    /// Its name, such as Total Outage.
+    pub name: String,
+    /// What it means, in one short line for the chooser.
+    pub meaning: String,
+    /// What it means, in full.
+    pub description: String,
+    /// Examples.
+    pub examples: Vec<String>,
+    response_minutes: Option<Minutes>,
+    update_every_minutes: Minutes,
+    customer_update_every_minutes: Minutes,
+    /// Who responds.
+    pub responders: String,
+    /// Who to notify, in this order.
+    pub notify: Vec<String>,
+    /// Whether the four roles must be filled.
+    pub roles_required: bool,
+    escalate_after_minutes: Option<Minutes>,
+    quiet_minutes: Option<Minutes>,
+    review_within_hours: Option<u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RolePolicy {
+    responsibility: String,
+}
+
+/// By when the first responder must have acknowledged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResponseTime {
+    /// Within this time of the declaration.
+    Within(TimeDelta),
+    /// By the end of the next business day.
+    NextBusinessDay,
+}
+
+/// The policy file is not one.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("the policy cannot be read: {0}")]
+pub struct PolicyError(#[from] toml::de::Error);
+
+impl Policy {
+    /// The policy Sitrep comes with: the procedure's own tables.
+    ///
+    /// # Errors
+    /// [`PolicyError`] if the embedded file is broken, which a test rules out.
+    pub fn built_in() -> Result<Self, PolicyError> {
+        Ok(toml::from_str(BUILT_IN)?)
+    }
+
+    /// The row for a severity.
+    #[must_use]
+    pub fn of(&self, severity: Severity) -> &SeverityPolicy {
+        match severity {
+            Severity::P0 => &self.severity.P0,
+            Severity::P1 => &self.severity.P1,
+            Severity::P2 => &self.severity.P2,
+            Severity::P3 => &self.severity.P3,
+        }
+    }
+
+    /// Within which time of the declaration the impact is to be assessed.
+    #[must_use]
+    pub fn impact_assessment(&self) -> TimeDelta {
+        self.impact_assessment_minutes.into()
+    }
+
+    /// What a role does.
+    #[must_use]
+    pub fn responsibility(&self, role: Role) -> &str {
+        self.roles.get(&role).map_or("", |row| row.responsibility.as_str())
+    }
+}
+
+impl SeverityPolicy {
+    /// By when somebody must have acknowledged.
+    #[must_use]
+    pub fn response(&self) -> ResponseTime {
+        self.response_minutes.map_or(ResponseTime::NextBusinessDay, |minutes| ResponseTime::Within(minutes.into()))
+    }
+
+    /// How often internal updates go out.
+    #[must_use]
+    pub fn update_every(&self) -> TimeDelta {
+        self.update_every_minutes.into()
+    }
+
+    /// How often customers hear, once they have heard at all.
+    #[must_use]
+    pub fn customer_update_every(&self) -> TimeDelta {
+        self.customer_update_every_minutes.into()
+    }
+
+    /// After how long the severity goes up, if it does.
+    #[must_use]
+    pub fn escalate_after(&self) -> Option<TimeDelta> {
+        self.escalate_after_minutes.map(Into::into)
+    }
+
+    /// How long it must stay quiet after a fix before it may be resolved, if that is asked.
+    #[must_use]
+    pub fn quiet(&self) -> Option<TimeDelta> {
+        self.quiet_minutes.map(Into::into)
+    }
+
+    /// Within which time of the resolution the review is due, if one is.
+    #[must_use]
+    pub fn review_within(&self) -> Option<TimeDelta> {
+        self.review_within_hours.map(|hours| TimeDelta::hours(i64::from(hours)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_policy_is_the_seeds_table() -> Result<(), PolicyError> {
+        let policy = Policy::built_in()?;
+        let row = |severity| {
+            let row = policy.of(severity);
+            let minutes = |length: Option<TimeDelta>| length.map(|length| length.num_minutes());
+            let response = match row.response() {
+                ResponseTime::Within(length) => Some(length.num_minutes()),
+                ResponseTime::NextBusinessDay => None,
+            };
+            (
+                response,
+                row.update_every().num_minutes(),
+                minutes(row.escalate_after()),
+                minutes(row.quiet()),
+                row.review_within().map(|w| w.num_hours()),
+                row.notify.len(),
+            )
+        };
+        assert_eq!(row(Severity::P0), (Some(15), 15, None, Some(15), Some(48), 5));
+        assert_eq!(row(Severity::P1), (Some(30), 30, Some(120), Some(15), Some(48), 3));
+        assert_eq!(row(Severity::P2), (Some(120), 120, Some(240), Some(30), Some(168), 2));
+        assert_eq!(row(Severity::P3), (None, 1440, None, None, None, 1));
+        for role in Role::ALL {
+            assert!(!policy.responsibility(role).is_empty(), "{role:?}");
+        }
+        Ok(())
+    }
+}

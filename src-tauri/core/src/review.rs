@@ -1,0 +1,66 @@
+//! The post-incident review as a Markdown document (seed: Post-Incident Review Template).
+
+use chrono::{DateTime, Utc};
+
+use crate::duration_text;
+use crate::incident::Incident;
+use crate::timeline::TimelineRow;
+use crate::update::{UpdateField, UpdateKind};
+
+/// The whole document: header and timeline from the facts, what was said before reused, the rest ready to fill.
+#[must_use]
+pub fn markdown(incident: &Incident, timeline: &[TimelineRow], author: &str, now: DateTime<Utc>) -> String {
+    let date = incident.started_at.format("%Y-%m-%d");
+    let duration = duration_text::prose(incident.duration(now));
+    [
+        format!("# Post-Incident Review: {}\n\n**Date**: {date} | **Severity**: {} | **Duration**: {duration} | **Author**: {}\n",
+            escape(&incident.title), incident.severity, escape(author)),
+        "## Summary\n\n_2-3 sentences: what happened, the impact, and the resolution._\n".to_owned(),
+        format!("## Timeline (UTC)\n\n{}", timeline_table(timeline)),
+        format!("## Impact\n\n{}\n", said(incident, UpdateField::CustomerImpact, "_Users affected, duration, revenue/SLA impact, data impact._")),
+        format!("## Root Cause\n\n{}\n", said(incident, UpdateField::RootCause, "_Detailed technical explanation of what went wrong and why. Name systems and roles, not people._")),
+        five_whys(incident),
+        "## Action Items\n\n| Action | Owner | Priority | Due Date | Status |\n|--------|-------|----------|----------|--------|\n|  |  |  |  | TODO |\n".to_owned(),
+        "## Lessons Learned\n\n- What went well:\n- What could improve:\n".to_owned(),
+    ]
+    .join("\n")
+}
+
+fn timeline_table(timeline: &[TimelineRow]) -> String {
+    let several_days = timeline.first().map(|row| &row.day) != timeline.last().map(|row| &row.day);
+    let mut table = String::from("| Time | Event |\n|------|-------|\n");
+    for row in timeline {
+        let time = if several_days { format!("{} {}", row.day, row.time) } else { row.time.clone() };
+        table.push_str(&format!("| {time} | {} ({}) |\n", cell(&row.text), cell(&row.author)));
+    }
+    table
+}
+
+/// What the resolution notice already said, or the hint.
+fn said(incident: &Incident, field: UpdateField, hint: &str) -> String {
+    let notice = incident.updates.iter().rev().find(|update| !update.taken_back && update.kind == UpdateKind::Resolution);
+    notice.and_then(|update| update.fields.get(&field)).map_or_else(|| hint.to_owned(), |text| escape(text))
+}
+
+fn five_whys(incident: &Incident) -> String {
+    let title = escape(&incident.title);
+    format!(
+        "## Five Whys\n\n1. **Why** did this happen ({title})? -> \n2. **Why**? -> \n3. **Why**? -> \n4. **Why**? -> \n5. **Why**? -> \n"
+    )
+}
+
+fn cell(text: &str) -> String {
+    escape(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Text of a person's stays text: no table, tag, link or emphasis comes of it.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| *c == '\n' || !c.is_control()) {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

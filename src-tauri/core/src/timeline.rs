@@ -1,0 +1,171 @@
+//! The timeline as lines to read.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::event::{EntryKind, Event, EventBody, EventId};
+
+/// What a line is, for its glyph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TimelineKind {
+    /// The declaration.
+    Declared,
+    /// A note.
+    Note,
+    /// A decision.
+    Decision,
+    /// The status changed.
+    Status,
+    /// The severity changed or was reasoned about.
+    Severity,
+    /// A role changed hands.
+    Role,
+    /// Impact was assessed.
+    Impact,
+    /// Somebody was notified, acknowledged, or the channel opened.
+    People,
+    /// An update was sent or taken back.
+    Update,
+    /// A reminder was snoozed, a time-box set or closed.
+    Clock,
+    /// A verification check was ticked.
+    Verification,
+    /// The review.
+    Review,
+}
+
+/// One line of the timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TimelineRow {
+    /// The event behind it.
+    pub id: EventId,
+    /// When it happened.
+    pub occurred_at: DateTime<Utc>,
+    /// When it was recorded.
+    pub recorded_at: DateTime<Utc>,
+    /// Who recorded it.
+    pub author: String,
+    /// What it is.
+    pub kind: TimelineKind,
+    /// The words.
+    pub text: String,
+    /// `14:05`, in UTC.
+    pub time: String,
+    /// `2026-11-23`, for the heading where a timeline spans days.
+    pub day: String,
+    /// Whether it is a turning point: a declaration, a status.
+    pub strong: bool,
+    /// Whether a person may edit or undo it.
+    pub editable: bool,
+    /// Whether it was edited.
+    pub edited: bool,
+    /// What it said and when, before its edits, the oldest first.
+    pub earlier: Vec<String>,
+}
+
+/// The lines of a timeline in the order of when things happened. Undone entries are left out; edited ones read as edited.
+#[must_use]
+pub fn rows(events: &[Event]) -> Vec<TimelineRow> {
+    let mut recorded: Vec<&Event> = events.iter().collect();
+    recorded.sort_by_key(|event| (event.recorded_at, event.id));
+    let mut rows: Vec<TimelineRow> = recorded.iter().filter_map(|event| row(event)).collect();
+    for event in &recorded {
+        amend(&mut rows, event);
+    }
+    rows.sort_by_key(|row| (row.occurred_at, row.recorded_at, row.id));
+    rows
+}
+
+fn amend(rows: &mut Vec<TimelineRow>, event: &Event) {
+    let Some(target) = event.amends else { return };
+    match &event.body {
+        EventBody::EntryRemoved => rows.retain(|row| row.id != target),
+        EventBody::EntryAmended { text } => {
+            if let Some(row) = rows.iter_mut().find(|row| row.id == target) {
+                row.earlier.push(format!("{} {}", row.time, row.text));
+                row.text.clone_from(text);
+                row.edited = true;
+                set_time(row, event.occurred_at);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn set_time(row: &mut TimelineRow, at: DateTime<Utc>) {
+    row.occurred_at = at;
+    row.time = at.format("%H:%M").to_string();
+    row.day = at.format("%Y-%m-%d").to_string();
+}
+
+fn row(event: &Event) -> Option<TimelineRow> {
+    let (kind, text) = words(&event.body, event.occurred_at)?;
+    let mut row = TimelineRow {
+        id: event.id,
+        occurred_at: event.occurred_at,
+        recorded_at: event.recorded_at,
+        author: event.author.clone(),
+        kind,
+        text,
+        time: String::new(),
+        day: String::new(),
+        strong: matches!(event.body, EventBody::Declared { .. } | EventBody::StatusChanged { .. } | EventBody::SeverityChanged { .. }),
+        editable: matches!(event.body, EventBody::Entry { .. }),
+        edited: false,
+        earlier: Vec::new(),
+    };
+    set_time(&mut row, event.occurred_at);
+    Some(row)
+}
+
+/// What an event says on the timeline; `None` for one that only amends another.
+fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> {
+    let because = |reason: &Option<String>| reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+    Some(match body {
+        EventBody::Declared { severity, title, .. } => (TimelineKind::Declared, format!("Declared {severity}: {title}")),
+        EventBody::Entry { entry: EntryKind::Note, text } => (TimelineKind::Note, text.clone()),
+        EventBody::Entry { entry: EntryKind::Decision, text } => (TimelineKind::Decision, text.clone()),
+        EventBody::EntryAmended { .. } | EventBody::EntryRemoved => return None,
+        EventBody::TitleChanged { to, .. } => (TimelineKind::Note, format!("Title changed to: {to}")),
+        EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", crate::duration_text::clock_time(*to, at))),
+        EventBody::StatusChanged { to, reason, .. } => (TimelineKind::Status, format!("{to}{}", because(reason))),
+        EventBody::SeverityChanged { from, to, reason, .. } => {
+            let verb = if to.is_worse_than(*from) { "Escalated" } else { "Downgraded" };
+            (TimelineKind::Severity, format!("{verb} {from} to {to}{}", because(reason)))
+        }
+        EventBody::SeverityReasoned { severity, reasoning } => (TimelineKind::Severity, format!("{severity} because {reasoning}")),
+        EventBody::RoleChanged { role, to: Some(person), from: None } => (TimelineKind::Role, format!("{} {person}", role.label())),
+        EventBody::RoleChanged { role, to: Some(person), from: Some(before) } => {
+            (TimelineKind::Role, format!("{} handed from {before} to {person}", role.label()))
+        }
+        EventBody::RoleChanged { role, to: None, .. } => (TimelineKind::Role, format!("{} unassigned", role.label())),
+        EventBody::ImpactAnswered { question, answer } => (TimelineKind::Impact, format!("{} {answer}", question.prompt())),
+        EventBody::Notified { who, done: true } => (TimelineKind::People, format!("Notified {who}")),
+        EventBody::Notified { who, done: false } => (TimelineKind::People, format!("Not yet notified: {who}")),
+        EventBody::Acknowledged => (TimelineKind::People, "Acknowledged".to_owned()),
+        EventBody::ChannelOpened => (TimelineKind::People, "Channel opened".to_owned()),
+        EventBody::UpdateSent { update, format, .. } => (TimelineKind::Update, format!("{} copied for {}", update.label(), format.label())),
+        EventBody::UpdateTakenBack => (TimelineKind::Update, "Last copied update was not sent".to_owned()),
+        EventBody::Snoozed { deadline, until, reason, .. } => (TimelineKind::Clock, snooze_words(*deadline, *until, at, reason)),
+        EventBody::TimeboxSet { text, until } => {
+            (TimelineKind::Clock, format!("{text}, back by {}", crate::duration_text::clock_time(*until, at)))
+        }
+        EventBody::TimeboxClosed => (TimelineKind::Clock, "Time-box closed".to_owned()),
+        EventBody::VerificationChecked { check, done: true } => (TimelineKind::Verification, format!("Checked: {}", check.label())),
+        EventBody::VerificationChecked { check, done: false } => (TimelineKind::Verification, format!("Unchecked: {}", check.label())),
+        EventBody::ReviewPublished => (TimelineKind::Review, "Review complete".to_owned()),
+    })
+}
+
+fn snooze_words(deadline: crate::deadline::DeadlineKind, until: DateTime<Utc>, at: DateTime<Utc>, reason: &Option<String>) -> String {
+    use crate::deadline::DeadlineKind;
+    let until = crate::duration_text::clock_time(until, at);
+    let because = reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+    match deadline {
+        DeadlineKind::Escalation => format!("Not escalated yet{because} (asked again at {until})"),
+        DeadlineKind::Update => format!("Update reminder snoozed until {until}{because}"),
+        _ => format!("Reminder snoozed until {until}{because}"),
+    }
+}
