@@ -1,0 +1,54 @@
+//! What can go wrong with the file.
+
+use std::path::PathBuf;
+
+/// The data could not be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The folder cannot be made or used.
+    #[error("the data folder {} cannot be used: {source}", folder.display())]
+    Folder {
+        /// Which folder.
+        folder: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The folder or the file cannot be written.
+    #[error("the data folder {} is read-only", .0.display())]
+    ReadOnly(PathBuf),
+    /// Another process holds the file for longer than is reasonable.
+    #[error("another program has locked the data in {}", .0.display())]
+    Locked(PathBuf),
+    /// The disk is full.
+    #[error("the disk that holds {} is full", .0.display())]
+    Full(PathBuf),
+    /// A newer Sitrep wrote it.
+    #[error("the data was written by a newer Sitrep (schema {found}, this one knows {known})")]
+    Newer {
+        /// The schema in the file.
+        found: i64,
+        /// The newest this build knows.
+        known: i64,
+    },
+    /// The file is not Sitrep's.
+    #[error("{} is not a Sitrep database", .0.display())]
+    NotOurs(PathBuf),
+    /// The file is damaged.
+    #[error("the database {} is damaged", .0.display())]
+    Damaged(PathBuf),
+    /// The SQLite this was built with can lose data.
+    #[error("this build carries SQLite {0}, which can lose data; 3.51.3 or later is needed")]
+    OldSqlite(String),
+    /// No incident has this identity.
+    #[error("no incident has this identity")]
+    UnknownIncident,
+    /// A stored body does not read.
+    #[error("an event in the database cannot be read: {0}")]
+    Body(#[from] serde_json::Error),
+    /// Anything else SQLite says.
+    #[error("the database answered: {0}")]
+    Sqlite(#[source] rusqlite::Error),
+    /// A schema step failed.
+    #[error("the database could not be brought up to date: {0}")]
+    Upgrade(#[from] rusqlite_migration::Error),
+}

@@ -1,0 +1,17 @@
+//! Sitrep's SQLite file.
+//!
+//! One file a data folder: events, their projection, reminders, drafts and settings. `now` is always a parameter. Every
+//! write is one immediate transaction and on disk when the call returns.
+
+mod drafts;
+mod error;
+mod events;
+mod incidents;
+mod open;
+mod reminders;
+mod settings;
+
+pub use error::StoreError;
+pub use events::NewEvent;
+pub use incidents::IncidentRow;
+pub use open::{DATABASE_FILE, Store};

@@ -1,0 +1,47 @@
+//! What this device and person set.
+
+use rusqlite::{Connection, OptionalExtension, Transaction};
+use uuid::Uuid;
+
+use crate::error::StoreError;
+use crate::open::Store;
+
+const DEVICE: &str = "device";
+
+impl Store {
+    /// A setting, if it was ever set.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
+        self.read(|connection| get(connection, name))
+    }
+
+    /// Sets several settings at once.
+    ///
+    /// # Errors
+    /// [`StoreError`]; none is changed then.
+    pub fn set_settings(&mut self, settings: &[(&str, &str)]) -> Result<(), StoreError> {
+        self.write(|transaction| settings.iter().try_for_each(|(name, value)| set(transaction, name, value)))
+    }
+}
+
+/// This device's id, made at its first event.
+pub(crate) fn device(transaction: &Transaction<'_>) -> Result<String, StoreError> {
+    if let Some(device) = get(transaction, DEVICE)? {
+        return Ok(device);
+    }
+    let device = Uuid::new_v4().to_string();
+    set(transaction, DEVICE, &device)?;
+    Ok(device)
+}
+
+fn get(connection: &Connection, name: &str) -> Result<Option<String>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT value FROM settings WHERE name = ?1")?;
+    Ok(statement.query_row([name], |row| row.get(0)).optional()?)
+}
+
+fn set(transaction: &Transaction<'_>, name: &str, value: &str) -> Result<(), StoreError> {
+    transaction.execute("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2", [name, value])?;
+    Ok(())
+}
