@@ -1,0 +1,235 @@
+//! Refusals: what was not done, that nothing was lost, what would work.
+
+use sitrep_core::comms::RenderError;
+use sitrep_core::declaration::DeclarationError;
+use sitrep_core::instant::InstantError;
+use sitrep_core::policy::PolicyError;
+use sitrep_core::quick_entry::QuickEntryError;
+use sitrep_core::severity::Severity;
+use sitrep_core::update::{UpdateField, UpdateKind};
+use sitrep_store::StoreError;
+
+/// Why something was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no home folder.
+    #[error("There is no home folder to keep data in.")]
+    NoHome,
+    /// The data could not be read or written.
+    #[error("Nothing was recorded: {0}.")]
+    Store(#[from] StoreError),
+    /// The policy is broken.
+    #[error("Nothing was recorded: {0}.")]
+    Policy(#[from] PolicyError),
+    /// A template is broken.
+    #[error("No update was written: {0}.")]
+    Render(#[from] RenderError),
+    /// A file could not be written.
+    #[error("Not saved to a file: {0}.")]
+    File(std::io::Error),
+    /// The folder cannot be watched for changes.
+    #[error("Changes of other programs will not show by themselves: {0}.")]
+    Watch(#[from] notify::Error),
+    /// The declaration does not read.
+    #[error("Nothing was declared: {0}.")]
+    Declaration(#[from] DeclarationError),
+    /// The declaration names no severity.
+    #[error("Nothing was declared: the severity is missing.")]
+    SeverityMissing,
+    /// The time does not read, or lies ahead.
+    #[error("Nothing was recorded: {0}.")]
+    Instant(#[from] InstantError),
+    /// The quick entry does not read.
+    #[error("Nothing was recorded: {0}.")]
+    QuickEntry(#[from] QuickEntryError),
+    /// There is no text.
+    #[error("Nothing was recorded: {0} is empty.")]
+    Empty(&'static str),
+    /// No incident is active.
+    #[error("Nothing was recorded: no incident is active.")]
+    NoneActive,
+    /// No incident's handle has this part.
+    #[error("Nothing was recorded: no incident's handle contains '{0}'.")]
+    UnknownIncident(String),
+    /// Several incidents' handles have this part.
+    #[error("Nothing was recorded: '{part}' could be {}.", handles.join(", "))]
+    Ambiguous {
+        /// What was typed.
+        part: String,
+        /// The handles that contain it.
+        handles: Vec<String>,
+    },
+    /// The event to change is not there.
+    #[error("Nothing was changed: the entry is not there, or was undone.")]
+    UnknownEvent,
+    /// The deadline to snooze is not running.
+    #[error("Nothing was snoozed: that deadline is no longer running.")]
+    UnknownDeadline,
+    /// The severity cannot go up.
+    #[error("Not escalated: a {0} does not go up by itself.")]
+    NoEscalation(Severity),
+    /// A security matter is P0, always.
+    #[error("The severity was not changed: a security incident is always P0.")]
+    SecurityIsP0,
+    /// The incident has that severity already.
+    #[error("The severity was not changed: it is {0} already.")]
+    SameSeverity(Severity),
+    /// A reason is owed.
+    #[error("{0}")]
+    ReasonNeeded(ReasonNeeded),
+    /// Fields of an update are not filled.
+    #[error("Nothing was copied: the {} still needs {}.", kind.label().to_lowercase(), field_list(fields))]
+    MissingFields {
+        /// Which update.
+        kind: UpdateKind,
+        /// Which fields.
+        fields: Vec<UpdateField>,
+    },
+    /// The incident is not resolved.
+    #[error("The review was not completed: the incident is not resolved yet.")]
+    NotResolved,
+}
+
+/// For what a reason is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReasonNeeded {
+    /// Resolving before the five checks hold.
+    EarlyResolution,
+    /// Lowering the severity.
+    Downgrade,
+}
+
+impl std::fmt::Display for ReasonNeeded {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::EarlyResolution => "Not resolved yet: the fix is not verified, so a reason is needed.",
+            Self::Downgrade => "The severity was not lowered: a downgrade needs a reason.",
+        })
+    }
+}
+
+fn field_list(fields: &[UpdateField]) -> String {
+    fields.iter().map(|field| field.label()).collect::<Vec<_>>().join(", ")
+}
+
+impl Error {
+    /// A stable word for scripts and pages.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoHome => "no_home",
+            Self::Store(error) => store_code(error),
+            Self::Policy(_) => "bad_policy",
+            Self::Render(_) => "bad_template",
+            Self::File(_) => "file_not_written",
+            Self::Watch(_) => "not_watched",
+            Self::Declaration(DeclarationError::EmptyTitle) => "empty_title",
+            Self::Declaration(DeclarationError::UnknownSeverity(_)) => "unknown_severity",
+            Self::SeverityMissing => "severity_missing",
+            Self::Instant(error) | Self::QuickEntry(QuickEntryError::Instant(error)) => instant_code(error),
+            Self::QuickEntry(QuickEntryError::Severity(_)) => "unknown_severity",
+            Self::QuickEntry(_) => "bad_quick_entry",
+            Self::Empty(_) => "empty",
+            Self::NoneActive => "none_active",
+            Self::UnknownIncident(_) => "unknown_incident",
+            Self::Ambiguous { .. } => "ambiguous_incident",
+            Self::UnknownEvent => "unknown_event",
+            Self::UnknownDeadline => "unknown_deadline",
+            Self::NoEscalation(_) => "no_escalation",
+            Self::SecurityIsP0 => "security_is_p0",
+            Self::SameSeverity(_) => "same_severity",
+            Self::ReasonNeeded(_) => "reason_needed",
+            Self::MissingFields { .. } => "missing_fields",
+            Self::NotResolved => "not_resolved",
+        }
+    }
+
+    /// What would work.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        match self {
+            Self::NoHome => "Set SITREP_DATA_DIR and SITREP_CONFIG_DIR to folders you can write to.".to_owned(),
+            Self::Store(error) => store_hint(error).to_owned(),
+            Self::Policy(_) | Self::Render(_) => "Reinstall Sitrep; the data is untouched.".to_owned(),
+            Self::File(_) => "Check the disk and the folder's permissions, then try again. The data is safe.".to_owned(),
+            Self::Watch(_) => "Close and open the incident to see what others wrote.".to_owned(),
+            Self::Declaration(DeclarationError::EmptyTitle) => "Say what is wrong, such as: P1 Payments failing at checkout".to_owned(),
+            Self::Declaration(DeclarationError::UnknownSeverity(_)) | Self::QuickEntry(QuickEntryError::Severity(_)) => {
+                "Severities are P0 (total outage), P1 (major), P2 (partial) and P3 (minor).".to_owned()
+            }
+            Self::SeverityMissing => "Begin with P0, P1, P2 or P3. In doubt, choose the higher.".to_owned(),
+            Self::Instant(error) | Self::QuickEntry(QuickEntryError::Instant(error)) => error.hint().to_owned(),
+            Self::QuickEntry(error) => quick_entry_hint(error),
+            Self::Empty(_) => "Type it, then press Enter.".to_owned(),
+            Self::NoneActive => "Declare one first: sitrep declare 'P1 Payments failing at checkout'".to_owned(),
+            Self::UnknownIncident(_) => "sitrep list shows the handles; any unambiguous part will do.".to_owned(),
+            Self::Ambiguous { .. } => "Give more of the handle.".to_owned(),
+            Self::UnknownEvent | Self::UnknownDeadline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),
+            Self::NoEscalation(_) => "Change the severity instead, with a reason.".to_owned(),
+            Self::SecurityIsP0 => "Resolve it, or declare what remains as an incident of its own.".to_owned(),
+            Self::SameSeverity(_) => "Choose another severity.".to_owned(),
+            Self::ReasonNeeded(_) => "Say why in a few words; it goes on the timeline.".to_owned(),
+            Self::MissingFields { fields, .. } => {
+                let names: Vec<String> = fields.iter().map(|field| format!("--set {}='...'", field.word())).collect();
+                format!("Fill what is marked; on the command line: {}", names.join(" "))
+            }
+            Self::NotResolved => "Resolve the incident first.".to_owned(),
+        }
+    }
+
+    /// Whether the data itself is the trouble, rather than what was asked.
+    #[must_use]
+    pub fn is_storage(&self) -> bool {
+        matches!(self, Self::NoHome | Self::Store(_) | Self::File(_))
+    }
+}
+
+fn instant_code(error: &InstantError) -> &'static str {
+    match error {
+        InstantError::Unreadable(_) => "bad_time",
+        InstantError::Future(_) => "future_time",
+    }
+}
+
+fn quick_entry_hint(error: &QuickEntryError) -> String {
+    use sitrep_core::quick_entry::VERBS;
+    use sitrep_core::status::Status;
+    match error {
+        QuickEntryError::Status(_) => format!("Statuses are {}.", Status::ALL.map(|status| status.label().to_lowercase()).join(", ")),
+        QuickEntryError::Role(_) => "Roles are commander, tech, comms and scribe.".to_owned(),
+        _ => VERBS.map(|(_, shape)| shape).join("   "),
+    }
+}
+
+fn store_code(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Folder { .. } => "data_folder",
+        StoreError::ReadOnly(_) => "read_only",
+        StoreError::Locked(_) => "locked",
+        StoreError::Full(_) => "disk_full",
+        StoreError::Newer { .. } => "newer_schema",
+        StoreError::NotOurs(_) => "not_ours",
+        StoreError::Damaged(_) => "damaged",
+        StoreError::OldSqlite(_) => "old_sqlite",
+        StoreError::UnknownIncident => "unknown_incident",
+        StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => "storage",
+    }
+}
+
+fn store_hint(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Folder { .. } | StoreError::ReadOnly(_) => {
+            "Make the folder writable, or set SITREP_DATA_DIR to one that is. What is in it is untouched."
+        }
+        StoreError::Locked(_) => "Close the program that holds it, then try again. What you typed is still here.",
+        StoreError::Full(_) => "Free some space, then try again. What was recorded before is safe.",
+        StoreError::Newer { .. } => "Update Sitrep, or set SITREP_DATA_DIR to another folder. The data is untouched.",
+        StoreError::NotOurs(_) => "Set SITREP_DATA_DIR to another folder. The file is untouched.",
+        StoreError::Damaged(_) => "Move the file aside and start again; keep it, as most of it can be recovered.",
+        StoreError::OldSqlite(_) => "Install a current build of Sitrep.",
+        StoreError::UnknownIncident => "sitrep list shows the handles.",
+        StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => {
+            "Try again; if it stays, sitrep list tells whether the data can be read."
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The use cases. Every door calls these: load, decide, append, tell.
+
+mod clock;
+mod error;
+mod find;
+mod folders;
+mod practice;
+mod quick;
+mod reminders;
+mod respond;
+mod review;
+mod screens;
+mod settings;
+mod timeline;
+mod updates;
+pub mod views;
+mod watch;
+mod workstation;
+
+pub use clock::{Clock, SystemClock};
+pub use error::Error;
+pub use folders::Folders;
+pub use practice::seed_practice;
+pub use reminders::{Reminder, ReminderAction};
+pub use updates::ReadyUpdate;
+pub use watch::ChangeWatcher;
+pub use workstation::Workstation;
