@@ -1,0 +1,196 @@
+//! The words of the command line.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+use sitrep_core::role::Role;
+use sitrep_core::status::Status;
+use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
+
+/// Carry an incident from the first alert to its review, from the terminal.
+#[derive(Debug, Parser)]
+#[command(
+    name = "sitrep",
+    version,
+    about,
+    after_help = "INCIDENT is any unambiguous part of a handle; without it, the active incident last touched.\nTimes read like 14:05, -5m, 'yesterday 23:50' or 2026-11-23T14:05:00Z, in UTC.\nExit codes: 0 done, 1 refused, 2 usage, 3 storage."
+)]
+pub struct Cli {
+    /// Answer in JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Use the practice folder, not the real one.
+    #[arg(long, global = true)]
+    pub practice: bool,
+    /// What to do; nothing opens the app.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Open quick entry, as the global hotkey does
+    Quick,
+    /// Declare an incident: sitrep declare 'P1 Payments failing at checkout'
+    Declare(Declare),
+    /// Log an entry on the timeline
+    Log(Log),
+    /// Acknowledge: somebody is on it
+    Ack(Which),
+    /// Change the status: investigating, identified, mitigating, monitoring, resolved
+    Status {
+        /// The new status
+        status: Status,
+        /// Why
+        #[arg(long)]
+        reason: Option<String>,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// Change the severity; a downgrade needs a reason
+    Severity {
+        /// P0, P1, P2 or P3
+        severity: String,
+        /// Why
+        #[arg(long)]
+        reason: Option<String>,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// Raise the severity by the escalation rule
+    Escalate {
+        /// Not yet: ask again later
+        #[arg(long)]
+        not_yet: bool,
+        /// Why not yet
+        #[arg(long, requires = "not_yet")]
+        reason: Option<String>,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// Silence the reminders of the next update for a while; its due time stays
+    Snooze {
+        /// How long, in minutes
+        #[arg(default_value_t = 5)]
+        minutes: u32,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// Give a role to somebody: sitrep role commander @ana
+    Role {
+        /// commander, tech, comms or scribe
+        role: Role,
+        /// To whom; leave out to unassign
+        person: Option<String>,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// Print the next update, exactly as it would be copied
+    Update(Update),
+    /// Resolve the incident; before the fix is verified a reason is needed
+    Resolve {
+        /// Why it is resolved before the fix is verified
+        #[arg(long)]
+        reason: Option<String>,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// List incidents, active ones first
+    List,
+    /// Show one incident
+    Show(Which),
+    /// Show its timeline
+    Timeline(Which),
+    /// Show its deadlines
+    Deadlines(Which),
+    /// Print the post-incident review as Markdown
+    Review(Which),
+    /// Open a practice incident, apart from all real data
+    Practice,
+}
+
+/// Which incident.
+#[derive(Debug, Args)]
+pub struct Which {
+    /// Any unambiguous part of a handle
+    #[arg(short, long, value_name = "INCIDENT")]
+    pub incident: Option<String>,
+}
+
+/// What `declare` takes.
+#[derive(Debug, Args)]
+pub struct Declare {
+    /// Severity and title: 'P1 Payments failing at checkout'
+    #[arg(required = true, num_args = 1..)]
+    pub line: Vec<String>,
+    /// When it began
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub started: Option<String>,
+    /// A service it touches; may be given several times
+    #[arg(long = "service", value_name = "NAME")]
+    pub services: Vec<String>,
+    /// Who is affected and how
+    #[arg(long, value_name = "TEXT")]
+    pub impact: Option<String>,
+    /// A data breach or security compromise: always P0
+    #[arg(long)]
+    pub security: bool,
+}
+
+/// What `log` takes.
+#[derive(Debug, Args)]
+pub struct Log {
+    /// The entry; '-' reads it from standard input
+    #[arg(num_args = 0..)]
+    pub text: Vec<String>,
+    /// When it happened
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub at: Option<String>,
+    /// It is a decision
+    #[arg(long)]
+    pub decision: bool,
+    #[command(flatten)]
+    pub which: Which,
+}
+
+/// What `update` takes.
+#[derive(Debug, Args)]
+pub struct Update {
+    /// Which template; the one that comes next unless given
+    #[arg(long, value_parser = words::<UpdateKind>(["initial", "status", "resolution", "customer"]))]
+    pub kind: Option<UpdateKind>,
+    /// In which form; the last one used unless given
+    #[arg(long, value_parser = words::<UpdateFormat>(["slack", "markdown", "plain"]))]
+    pub format: Option<UpdateFormat>,
+    /// Fill or change a field: --set current_state='Card payments fail'
+    #[arg(long = "set", value_name = "FIELD=TEXT", value_parser = edit)]
+    pub edits: Vec<(UpdateField, String)>,
+    /// Put it on the clipboard
+    #[arg(long)]
+    pub copy: bool,
+    /// Count it as sent, which restarts the clock
+    #[arg(long)]
+    pub sent: bool,
+    /// Take the last one back: it was not sent
+    #[arg(long, conflicts_with_all = ["copy", "sent", "kind", "format", "edits"])]
+    pub not_sent: bool,
+    #[command(flatten)]
+    pub which: Which,
+}
+
+/// Words that are shown in the help and read by the type itself.
+fn words<T>(known: impl IntoIterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
+where
+    T: std::str::FromStr<Err: std::error::Error + Send + Sync + 'static> + Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(known).try_map(|word| word.parse::<T>())
+}
+
+fn edit(text: &str) -> Result<(UpdateField, String), String> {
+    let (field, value) = text.split_once('=').ok_or("expected FIELD=TEXT")?;
+    let field = field.trim().parse().map_err(|_| {
+        let known: Vec<&str> = UpdateField::ALL.iter().map(|field| field.word()).collect();
+        format!("no such field; there are {}", known.join(", "))
+    })?;
+    Ok((field, value.to_owned()))
+}

@@ -1,0 +1,276 @@
+//! What each verb does.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::json;
+use sitrep_core::deadline::{Deadline, DeadlineKind};
+use sitrep_core::duration_text::{clock_time, countdown, rough};
+use sitrep_core::event::EntryKind;
+use sitrep_core::incident::IncidentSummary;
+use sitrep_core::update::Audience;
+use sitrep_workstation::views::{ComposeInput, DeclareInput};
+use sitrep_workstation::{Clock, Error, Folders, SystemClock, Workstation, seed_practice};
+
+use crate::args::{Cli, Declare, Log, Update, Verb, Which};
+use crate::output::{Refusal, answer};
+use crate::{clipboard, desktop};
+
+/// Does what the words ask for.
+pub fn run(cli: Cli) -> Result<(), Refusal> {
+    let Some(verb) = cli.verb else {
+        return desktop::open(if cli.practice { &["--practice"] } else { &[] });
+    };
+    match verb {
+        Verb::Quick => return desktop::open(&["quick"]),
+        Verb::Practice => return practice(cli.json),
+        _ => {}
+    }
+    let folders = Folders::from_env()?;
+    let folders = if cli.practice { folders.practice() } else { folders };
+    let door = Door { room: Workstation::open(folders, Arc::new(SystemClock))?, json: cli.json };
+    door.run(verb)
+}
+
+fn practice(json: bool) -> Result<(), Refusal> {
+    let handle = seed_practice(&Folders::from_env()?, Arc::new(SystemClock))?;
+    desktop::open(&["--practice"])?;
+    answer(json, &json!({ "handle": handle }), || {
+        format!("{handle}\nA practice incident, apart from all real data. In the terminal add --practice: sitrep --practice log 'it works'")
+    })
+}
+
+struct Door {
+    room: Workstation,
+    json: bool,
+}
+
+impl Door {
+    fn run(&self, verb: Verb) -> Result<(), Refusal> {
+        match verb {
+            Verb::Declare(words) => self.declare(words),
+            Verb::Log(words) => self.log(words),
+            Verb::Ack(which) => {
+                self.act(&which, |handle| self.room.acknowledge(handle), |incident| format!("Acknowledged {}", incident.handle))
+            }
+            Verb::Status { status, reason, which } => {
+                self.act(&which, |handle| self.room.set_status(handle, status, reason.as_deref()), standing)
+            }
+            Verb::Severity { severity, reason, which } => {
+                let severity = severity
+                    .parse()
+                    .map_err(|error| Error::Declaration(sitrep_core::declaration::DeclarationError::UnknownSeverity(error)))?;
+                self.act(&which, |handle| self.room.set_severity(handle, severity, reason.as_deref()), standing)
+            }
+            Verb::Escalate { not_yet: false, which, .. } => self.act(&which, |handle| self.room.escalate(handle), standing),
+            Verb::Escalate { not_yet: true, reason, which } => self.act(
+                &which,
+                |handle| self.room.not_yet(handle, reason.as_deref()),
+                |incident| format!("Not yet: {} stays {}", incident.handle, incident.severity),
+            ),
+            Verb::Snooze { minutes, which } => self.snooze(minutes, &which),
+            Verb::Role { role, person, which } => self.act(
+                &which,
+                |handle| self.room.assign_role(handle, role, person.as_deref()),
+                |incident| format!("{}: {} on {}", role.label(), person.as_deref().unwrap_or("nobody"), incident.handle),
+            ),
+            Verb::Update(words) => self.update(words),
+            Verb::Resolve { reason, which } => self.resolve(reason.as_deref(), &which),
+            Verb::List => self.list(),
+            Verb::Show(which) => self.show(&which),
+            Verb::Timeline(which) => self.timeline(&which),
+            Verb::Deadlines(which) => self.deadlines(&which),
+            Verb::Review(which) => {
+                let markdown = self.room.review_markdown(&self.incident(&which)?.handle)?;
+                answer(self.json, &json!({ "markdown": markdown }), || markdown.trim_end().to_owned())
+            }
+            Verb::Quick | Verb::Practice => Ok(()),
+        }
+    }
+
+    fn incident(&self, which: &Which) -> Result<IncidentSummary, Error> {
+        Ok(self.room.find(which.incident.as_deref())?.summary)
+    }
+
+    /// Does one act on one incident and answers with how it stands then.
+    fn act(
+        &self,
+        which: &Which,
+        act: impl FnOnce(&str) -> Result<(), Error>,
+        text: impl FnOnce(&IncidentSummary) -> String,
+    ) -> Result<(), Refusal> {
+        let handle = self.incident(which)?.handle;
+        act(&handle)?;
+        let after = self.room.find(Some(&handle))?.summary;
+        answer(self.json, &after, || text(&after))
+    }
+
+    fn declare(&self, words: Declare) -> Result<(), Refusal> {
+        let input = DeclareInput {
+            line: words.line.join(" "),
+            severity: None,
+            started: words.started,
+            security: words.security,
+            services: words.services,
+            impact: words.impact,
+        };
+        let why = self.room.preview_declaration(&input)?.security_reason;
+        let declared = self.room.declare(&input)?;
+        answer(self.json, &declared, || {
+            let why = why.map(|why| format!("\n{why}")).unwrap_or_default();
+            format!(
+                "{}\n{} {}, started {}\nChannel {}{why}",
+                declared.handle,
+                declared.severity,
+                declared.title,
+                clock_time(declared.started_at, self.now()),
+                declared.channel
+            )
+        })
+    }
+
+    fn log(&self, words: Log) -> Result<(), Refusal> {
+        let text = match words.text.as_slice() {
+            [] => return Err(Error::Empty("the entry").into()),
+            [dash] if dash == "-" => standard_input()?,
+            words => words.join(" "),
+        };
+        let kind = if words.decision { EntryKind::Decision } else { EntryKind::Note };
+        let recorded = self.room.log(words.which.incident.as_deref(), kind, &text, words.at.as_deref())?;
+        answer(self.json, &recorded, || recorded.message.clone())
+    }
+
+    fn snooze(&self, minutes: u32, which: &Which) -> Result<(), Refusal> {
+        let handle = self.incident(which)?.handle;
+        let next_update = |deadline: &Deadline| deadline.kind == DeadlineKind::Update && deadline.audience == Some(Audience::Internal);
+        let deadline = self.room.deadlines(Some(&handle))?.into_iter().find(next_update).ok_or(Error::UnknownDeadline)?;
+        self.room.snooze(&handle, &deadline.key, minutes)?;
+        let due = clock_time(deadline.due_at, self.now());
+        answer(self.json, &json!({ "key": deadline.key, "minutes": minutes }), || {
+            format!("Silent for {minutes} min. The update is still due at {due}.")
+        })
+    }
+
+    fn update(&self, words: Update) -> Result<(), Refusal> {
+        let handle = self.incident(&words.which)?.handle;
+        if words.not_sent {
+            return self.not_sent(&handle);
+        }
+        let kind = words.kind.map_or_else(|| self.room.next_update(&handle), Ok)?;
+        let format = words.format.map_or_else(|| self.room.last_format(&handle), Ok)?;
+        let input = ComposeInput { handle, kind, format, edits: BTreeMap::from_iter(words.edits) };
+        let ready = self.room.ready_update(&input)?;
+        if words.copy {
+            clipboard::copy(&ready.text)?;
+        }
+        if words.sent {
+            self.room.record_update(&ready)?;
+        }
+        answer(self.json, &json!({ "kind": kind, "format": format, "text": ready.text, "sent": words.sent }), || ready.text.clone())
+    }
+
+    fn not_sent(&self, handle: &str) -> Result<(), Refusal> {
+        let screen = self.room.incident_screen(handle)?;
+        let last = screen.updates.iter().find(|update| !update.taken_back).ok_or(Error::UnknownEvent)?;
+        self.room.take_back_update(handle, last.id)?;
+        answer(self.json, &json!({ "taken_back": last.id }), || {
+            format!("{} of {} taken back; the clock is where it was.", last.label, last.sent)
+        })
+    }
+
+    fn resolve(&self, reason: Option<&str>, which: &Which) -> Result<(), Refusal> {
+        let now = self.now();
+        self.act(
+            which,
+            |handle| self.room.resolve(handle, reason),
+            |incident| {
+                let review = self.room.deadlines(Some(&incident.handle)).ok().and_then(|deadlines| deadlines.into_iter().next());
+                let review = review.map(|deadline| format!("\nReview due {}", clock_time(deadline.due_at, now))).unwrap_or_default();
+                format!("Resolved {}{review}\nTell everyone: sitrep update --kind resolution --copy", incident.handle)
+            },
+        )
+    }
+
+    fn list(&self) -> Result<(), Refusal> {
+        let incidents: Vec<IncidentSummary> = self.room.list()?.into_iter().map(|row| row.summary).collect();
+        answer(self.json, &incidents, || match incidents.as_slice() {
+            [] => "No incidents. Declare one: sitrep declare 'P1 Payments failing at checkout'".to_owned(),
+            some => some
+                .iter()
+                .map(|incident| format!("{}  {:<13}  {}  {}", incident.severity, incident.status.label(), incident.handle, incident.title))
+                .collect::<Vec<_>>()
+                .join("\n"),
+        })
+    }
+
+    fn show(&self, which: &Which) -> Result<(), Refusal> {
+        let incident = self.incident(which)?;
+        let screen = self.room.incident_screen(&incident.handle)?;
+        answer(self.json, &incident, || {
+            let roles: Vec<String> = screen
+                .roles
+                .iter()
+                .map(|role| format!("{} {}", role.short_label, role.person.as_deref().unwrap_or("unassigned")))
+                .collect();
+            format!(
+                "{}\n{} {}\n{}, {}, {}\n{}\n{}\nNext: {} ({})",
+                incident.handle,
+                incident.severity,
+                incident.title,
+                incident.status,
+                screen.since,
+                screen.elapsed,
+                roles.join("  "),
+                incident.channel,
+                screen.next_step.text,
+                screen.next_step.reason
+            )
+        })
+    }
+
+    fn timeline(&self, which: &Which) -> Result<(), Refusal> {
+        let rows = self.room.timeline(which.incident.as_deref())?;
+        answer(self.json, &rows, || {
+            rows.iter().map(|row| format!("{} {}Z  {}  {}", row.day, row.time, row.text, row.author)).collect::<Vec<_>>().join("\n")
+        })
+    }
+
+    fn deadlines(&self, which: &Which) -> Result<(), Refusal> {
+        let now = self.now();
+        let deadlines = self.room.deadlines(which.incident.as_deref())?;
+        answer(self.json, &deadlines, || match deadlines.as_slice() {
+            [] => "Nothing is due.".to_owned(),
+            some => some.iter().map(|deadline| deadline_line(deadline, now)).collect::<Vec<_>>().join("\n"),
+        })
+    }
+
+    fn now(&self) -> DateTime<Utc> {
+        SystemClock.now()
+    }
+}
+
+fn standing(incident: &IncidentSummary) -> String {
+    format!("{} {} {}", incident.handle, incident.severity, incident.status)
+}
+
+fn deadline_line(deadline: &Deadline, now: DateTime<Utc>) -> String {
+    let left = deadline.due_at - now;
+    let size = if left.abs() < TimeDelta::days(1) { countdown(left) } else { rough(left.abs()) };
+    let standing = match (deadline.is_open(), deadline.is_late(now)) {
+        (false, _) => "met".to_owned(),
+        (true, true) => format!("{size} late"),
+        (true, false) => format!("in {size}"),
+    };
+    let kind =
+        serde_json::to_value(deadline.kind).ok().and_then(|kind| kind.as_str().map(|kind| kind.replace('_', " "))).unwrap_or_default();
+    let about = deadline.subject.as_deref().map(|subject| format!(" ({subject})")).unwrap_or_default();
+    format!("{:<16}  {:<12}  {}", format!("{kind}{about}"), standing, clock_time(deadline.due_at, now))
+}
+
+fn standard_input() -> Result<String, Refusal> {
+    let mut bytes = Vec::new();
+    io::stdin().read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).trim_end().to_owned())
+}

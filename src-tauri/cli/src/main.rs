@@ -1,0 +1,23 @@
+//! `sitrep`: the command line. Links no window toolkit, so that it is up in milliseconds.
+
+mod args;
+mod clipboard;
+mod commands;
+mod desktop;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    if let Some(code) = clipboard::hold_if_asked() {
+        return code;
+    }
+    let cli = args::Cli::parse();
+    let json = cli.json;
+    match commands::run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(refusal) => output::refuse(&refusal, json),
+    }
+}
