@@ -1,5 +1,7 @@
 //! The events table.
 
+use std::sync::{Mutex, PoisonError};
+
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row, Transaction, params};
 use serde_json::{Value, json};
@@ -41,7 +43,7 @@ impl Store {
     ) -> Result<Incident, StoreError> {
         self.write(|transaction| {
             let device = device(transaction)?;
-            let incident = IncidentId(new_id(&ContextV7::new(), now));
+            let incident = IncidentId(new_id(now));
             // A handle that cannot be looked up counts as taken by nobody; the UNIQUE constraint still holds.
             let taken = |handle: &str| incidents::id_of(transaction, handle).is_ok_and(|id| id.is_some());
             let news = decide(&taken);
@@ -92,7 +94,7 @@ impl Store {
     pub fn append_entry(&mut self, incident: IncidentId, author: &str, now: DateTime<Utc>, new: NewEvent) -> Result<EventId, StoreError> {
         self.write(|transaction| {
             let device = device(transaction)?;
-            let id = EventId(new_id(&ContextV7::new(), now));
+            let id = EventId(new_id(now));
             insert_one(transaction, id, incident, author, &device, now, &new)?;
             incidents::touch(transaction, incident, now)?;
             Ok(id)
@@ -116,9 +118,12 @@ impl Store {
     }
 }
 
-/// A UUIDv7 for `now`; ids made with one context sort in the order in which they were made.
-fn new_id(context: &ContextV7, now: DateTime<Utc>) -> Uuid {
-    Uuid::new_v7(Timestamp::from_unix(context, now.timestamp().max(0).unsigned_abs(), now.timestamp_subsec_nanos()))
+/// One sequence for the whole process, so that ids of the same millisecond still sort as they were made.
+static SEQUENCE: Mutex<ContextV7> = Mutex::new(ContextV7::new());
+
+fn new_id(now: DateTime<Utc>) -> Uuid {
+    let sequence = SEQUENCE.lock().unwrap_or_else(PoisonError::into_inner);
+    Uuid::new_v7(Timestamp::from_unix(&*sequence, now.timestamp().max(0).unsigned_abs(), now.timestamp_subsec_nanos()))
 }
 
 fn insert(
@@ -129,10 +134,9 @@ fn insert(
     now: DateTime<Utc>,
     news: Vec<NewEvent>,
 ) -> Result<Vec<EventId>, StoreError> {
-    let context = ContextV7::new();
     let mut ids = Vec::with_capacity(news.len());
     for new in news {
-        let id = EventId(new_id(&context, now));
+        let id = EventId(new_id(now));
         insert_one(transaction, id, incident, author, device, now, &new)?;
         ids.push(id);
     }

@@ -75,9 +75,7 @@ impl Suggestions<'_> {
             UpdateField::RootCause => (self.reason(&[Status::Identified]), "from the status Identified".to_owned()),
             UpdateField::Resolution => (self.reason(&[Status::Monitoring, Status::Mitigating]), "from the mitigation".to_owned()),
             UpdateField::ServiceName => (self.incident.services.first().cloned(), "from the incident".to_owned()),
-            UpdateField::UserImpact => {
-                (self.sent(Audience::Customers, field).or_else(|| self.answer(ImpactQuestion::What)), "from triage".to_owned())
-            }
+            UpdateField::UserImpact => (self.sent(Audience::Customers, field).or_else(|| self.user_impact()), "from triage".to_owned()),
             UpdateField::CustomerStatus => (Some(customer_status(self.incident.status).to_owned()), "from the status".to_owned()),
         };
         let source = value.as_ref().map(|_| source);
@@ -94,6 +92,12 @@ impl Suggestions<'_> {
             (known, other) => known.or(other)?,
         };
         Some(worse.map_or(text.clone(), |worse| format!("{text} ({worse})")))
+    }
+
+    /// Reads on from 'an issue affecting': `all users who pay by card: card payments return an error`.
+    fn user_impact(&self) -> Option<String> {
+        let who = lower_first(&self.answer(ImpactQuestion::Who)?);
+        Some(self.answer(ImpactQuestion::What).map_or(who.clone(), |what| format!("{who}: {}", lower_first(&what))))
     }
 
     fn current_state(&self) -> (Option<String>, String) {
@@ -160,6 +164,15 @@ impl Suggestions<'_> {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `All users` becomes `all users`; `EU users` stays.
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || !second.is_alphabetic() => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
 }
 
 fn customer_status(status: Status) -> &'static str {

@@ -70,7 +70,7 @@ pub fn render(
             customer_status => value(UpdateField::CustomerStatus),
         },
     )?;
-    Ok(rendered.trim_end().to_owned())
+    Ok(rendered.lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim_end().to_owned())
 }
 
 fn template(kind: UpdateKind) -> &'static str {

@@ -1,0 +1,167 @@
+//! Deadlines come from facts (seed: Severity Levels, Escalation Rules).
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sitrep_core::deadline::{ClockLevel, Deadline, DeadlineClock, DeadlineKind, DeadlineState, deadlines};
+use sitrep_core::event::{EventBody, SeverityCause};
+use sitrep_core::reminder::{Stage, stage_at};
+use sitrep_core::severity::Severity;
+use sitrep_core::status::Status;
+use sitrep_core::update::{UpdateFormat, UpdateKind};
+use support::{Story, at, policy};
+
+type Result = std::result::Result<(), Box<dyn Error>>;
+
+fn sent(update: UpdateKind) -> EventBody {
+    EventBody::UpdateSent { update, format: UpdateFormat::Plain, text: "text".into(), fields: BTreeMap::new() }
+}
+
+fn find(story: &Story, kind: DeadlineKind, now: DateTime<Utc>) -> std::result::Result<Option<Deadline>, Box<dyn Error>> {
+    let incident = story.fold().ok_or("no declaration")?;
+    Ok(deadlines(&incident, &policy()?, now).into_iter().find(|deadline| deadline.kind == kind))
+}
+
+fn due(story: &Story, kind: DeadlineKind) -> std::result::Result<Option<DateTime<Utc>>, Box<dyn Error>> {
+    Ok(find(story, kind, at(1))?.map(|deadline| deadline.due_at))
+}
+
+#[test]
+fn each_severity_has_the_seeds_times() -> Result {
+    for (severity, response, update, escalation) in [
+        (Severity::P0, at(15), at(15), None),
+        (Severity::P1, at(30), at(30), Some(at(120))),
+        (Severity::P2, at(120), at(120), Some(at(240))),
+        // Declared on Monday at 14:00: the end of Tuesday.
+        (Severity::P3, at(27 * 60), at(1440), None),
+    ] {
+        let story = Story::declared(severity);
+        assert_eq!(due(&story, DeadlineKind::Response)?, Some(response), "{severity}");
+        assert_eq!(due(&story, DeadlineKind::Update)?, Some(update), "{severity}");
+        assert_eq!(due(&story, DeadlineKind::Escalation)?, escalation, "{severity}");
+        assert_eq!(due(&story, DeadlineKind::ImpactAssessment)?, Some(at(5)), "{severity}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_sent_update_restarts_the_clock_and_taking_it_back_restores_it() -> Result {
+    let story = Story::declared(Severity::P1).then(20, sent(UpdateKind::Initial));
+    assert_eq!(due(&story, DeadlineKind::Update)?, Some(at(50)));
+    let back = story.amending(22, 1, EventBody::UpdateTakenBack);
+    assert_eq!(due(&back, DeadlineKind::Update)?, Some(at(30)));
+    Ok(())
+}
+
+#[test]
+fn customers_have_a_cadence_of_their_own_once_they_have_heard() -> Result {
+    let story = Story::declared(Severity::P2).then(20, sent(UpdateKind::Customer));
+    let incident = story.fold().ok_or("no declaration")?;
+    let updates: Vec<_> = deadlines(&incident, &policy()?, at(21))
+        .into_iter()
+        .filter(|deadline| deadline.kind == DeadlineKind::Update)
+        .map(|deadline| (deadline.audience, deadline.due_at))
+        .collect();
+    assert_eq!(
+        updates,
+        [(Some(sitrep_core::update::Audience::Customers), at(80)), (Some(sitrep_core::update::Audience::Internal), at(120))]
+    );
+    Ok(())
+}
+
+#[test]
+fn escalation_runs_from_entering_the_severity() -> Result {
+    let up = EventBody::SeverityChanged { from: Severity::P2, to: Severity::P1, cause: SeverityCause::Escalation, reason: None };
+    let story = Story::declared(Severity::P2).then(240, up);
+    assert_eq!(due(&story, DeadlineKind::Escalation)?, Some(at(360)));
+    Ok(())
+}
+
+#[test]
+fn a_snooze_silences_and_never_moves_the_due_time() -> Result {
+    let snooze = EventBody::Snoozed {
+        deadline: DeadlineKind::Update,
+        audience: Some(sitrep_core::update::Audience::Internal),
+        until: at(31),
+        reason: None,
+    };
+    let story = Story::declared(Severity::P1).then(26, snooze);
+    let snoozed = find(&story, DeadlineKind::Update, at(28))?.ok_or("no update deadline")?;
+    assert_eq!((snoozed.state, snoozed.due_at), (DeadlineState::Snoozed, at(30)));
+    assert_eq!(stage_at(&snoozed, &policy()?, at(28)), None);
+    let over = find(&story, DeadlineKind::Update, at(32))?.ok_or("no update deadline")?;
+    assert_eq!(over.state, DeadlineState::Overdue);
+    assert_eq!(stage_at(&over, &policy()?, at(32)), Some(Stage::DUE));
+    let next = find(&story.then(33, sent(UpdateKind::Initial)), DeadlineKind::Update, at(34))?.ok_or("no update deadline")?;
+    assert_eq!(next.state, DeadlineState::Running, "a snooze belongs to one deadline");
+    Ok(())
+}
+
+#[test]
+fn after_resolution_only_the_review_is_due() -> Result {
+    for (severity, hours) in [(Severity::P0, Some(48)), (Severity::P1, Some(48)), (Severity::P2, Some(168)), (Severity::P3, None)] {
+        let story = Story::declared(severity).status(90, Status::Investigating, Status::Resolved);
+        let incident = story.fold().ok_or("no declaration")?;
+        let left: Vec<_> = deadlines(&incident, &policy()?, at(91)).into_iter().map(|deadline| (deadline.kind, deadline.due_at)).collect();
+        let expected: Vec<_> = hours.map(|hours| (DeadlineKind::Review, at(90) + TimeDelta::hours(hours))).into_iter().collect();
+        assert_eq!(left, expected, "{severity}");
+    }
+    Ok(())
+}
+
+#[test]
+fn an_update_is_announced_warned_of_and_repeated() -> Result {
+    let story = Story::declared(Severity::P1);
+    let mut stages = Vec::new();
+    for minute in 0..=46 {
+        let deadline = find(&story, DeadlineKind::Update, at(minute))?.ok_or("no update deadline")?;
+        if let Some(stage) = stage_at(&deadline, &policy()?, at(minute))
+            && stages.last().is_none_or(|(last, _)| *last != stage)
+        {
+            stages.push((stage, minute));
+        }
+    }
+    assert_eq!(stages, [(Stage::WARNING, 25), (Stage::DUE, 30), (Stage(2), 35), (Stage(3), 40), (Stage(4), 45)]);
+    Ok(())
+}
+
+#[test]
+fn an_escalation_asks_at_three_quarters_and_when_due() -> Result {
+    let story = Story::declared(Severity::P1);
+    for (minute, expected) in
+        [(89, None), (90, Some(Stage::WARNING)), (119, Some(Stage::WARNING)), (120, Some(Stage::DUE)), (300, Some(Stage::DUE))]
+    {
+        let deadline = find(&story, DeadlineKind::Escalation, at(minute))?.ok_or("no escalation")?;
+        assert_eq!(stage_at(&deadline, &policy()?, at(minute)), expected, "{minute}");
+    }
+    Ok(())
+}
+
+#[test]
+fn clocks_count_down_and_then_up_with_rising_contrast() -> Result {
+    let story = Story::declared(Severity::P1).then(0, sent(UpdateKind::Initial));
+    for (seconds, clock, level, label) in [
+        (0, "30:00", ClockLevel::Calm, "Status update due in"),
+        (20 * 60 + 1, "09:59", ClockLevel::Soon, "Status update due in"),
+        (25 * 60 + 1, "04:59", ClockLevel::Near, "Status update due in"),
+        (30 * 60, "00:00", ClockLevel::Late, "Status update late by"),
+        (33 * 60 + 40, "03:40", ClockLevel::Late, "Status update late by"),
+    ] {
+        let now = at(0) + TimeDelta::seconds(seconds);
+        let deadline = find(&story, DeadlineKind::Update, now)?.ok_or("no update deadline")?;
+        let face = DeadlineClock::at(&deadline, false, now);
+        assert_eq!((face.clock.as_str(), face.level, face.label.as_str()), (clock, level, label), "{seconds}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_met_deadline_is_open_no_more() -> Result {
+    let story = Story::declared(Severity::P1).then(3, EventBody::Acknowledged);
+    let response = find(&story, DeadlineKind::Response, at(60))?.ok_or("no response deadline")?;
+    assert_eq!(response.state, DeadlineState::Met);
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! The state is a fold over the set of events.
+
+mod support;
+
+use proptest::prelude::*;
+use sitrep_core::event::{EntryKind, EventBody, SecurityReason, SeverityCause};
+use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::incident::Incident;
+use sitrep_core::role::Role;
+use sitrep_core::severity::Severity;
+use sitrep_core::status::Status;
+use sitrep_core::timeline;
+use sitrep_core::verification::VerificationCheck;
+use support::{Story, at};
+
+fn a_busy_story() -> Story {
+    Story::declared(Severity::P2)
+        .note(3, "502s on card payments")
+        .then(4, EventBody::RoleChanged { role: Role::Scribe, from: None, to: Some("@li".into()) })
+        .then(5, EventBody::ImpactAnswered { question: ImpactQuestion::Who, answer: "All users".into() })
+        .status(24, Status::Investigating, Status::Identified)
+        .recorded(8, 25, None, EventBody::Entry { entry: EntryKind::Decision, text: "No failover".into() })
+        .then(30, EventBody::SeverityChanged { from: Severity::P2, to: Severity::P1, cause: SeverityCause::Assessment, reason: None })
+        .status(36, Status::Identified, Status::Monitoring)
+        .then(40, EventBody::VerificationChecked { check: VerificationCheck::Latency, done: true })
+        .amending(41, 1, EventBody::EntryAmended { text: "502s on all payments".into() })
+        .amending(42, 5, EventBody::EntryRemoved)
+}
+
+proptest! {
+    /// Two laptops' copies of one incident merge by union, in whatever order the events come.
+    #[test]
+    fn the_order_of_arrival_does_not_matter(events in Just(a_busy_story().events).prop_shuffle()) {
+        prop_assert_eq!(Incident::fold(&events), a_busy_story().fold());
+        prop_assert_eq!(timeline::rows(&events), timeline::rows(&a_busy_story().events));
+    }
+}
+
+#[test]
+fn facts_follow_the_events() -> Result<(), &'static str> {
+    let incident = a_busy_story().fold().ok_or("no declaration")?;
+    assert_eq!(incident.severity, Severity::P1);
+    assert_eq!(incident.severity_since, at(30));
+    assert_eq!(incident.status, Status::Monitoring);
+    assert_eq!(incident.roles.get(&Role::Scribe).map(String::as_str), Some("@li"));
+    assert_eq!(incident.started_at, at(-10));
+    let entries: Vec<_> = incident.entries.iter().map(|entry| (entry.text.as_str(), entry.edited)).collect();
+    assert_eq!(entries, [("502s on all payments", true)]);
+    Ok(())
+}
+
+#[test]
+fn nothing_without_a_declaration() {
+    let mut events = a_busy_story().events;
+    events.remove(0);
+    assert_eq!(Incident::fold(&events), None);
+}
+
+#[test]
+fn an_edit_may_move_an_entry_to_before_it_was_written() {
+    let story = Story::declared(Severity::P1).note(30, "rolled back");
+    let target = story.events[1].id;
+    let story = story.recorded(20, 31, Some(target), EventBody::EntryAmended { text: "rolled back to v312".into() });
+    let rows = timeline::rows(&story.events);
+    let moved = rows.iter().find(|row| row.editable);
+    assert_eq!(moved.map(|row| (row.time.as_str(), row.text.as_str(), row.edited)), Some(("14:20", "rolled back to v312", true)));
+    assert_eq!(moved.map(|row| row.earlier.clone()), Some(vec!["14:30 rolled back".to_owned()]));
+}
+
+#[test]
+fn a_new_fix_is_verified_anew() -> Result<(), &'static str> {
+    let story = a_busy_story().status(50, Status::Monitoring, Status::Mitigating).status(60, Status::Mitigating, Status::Monitoring);
+    let incident = story.fold().ok_or("no declaration")?;
+    assert!(incident.checks.is_empty());
+    assert_eq!(incident.fix_applied_at(), Some(at(60)));
+    Ok(())
+}
+
+#[test]
+fn it_is_verified_by_four_ticks_and_the_quiet_time() -> Result<(), Box<dyn std::error::Error>> {
+    let mut story = Story::declared(Severity::P1).status(10, Status::Investigating, Status::Monitoring);
+    for check in VerificationCheck::ALL {
+        story = story.then(12, EventBody::VerificationChecked { check, done: true });
+    }
+    let incident = story.fold().ok_or("no declaration")?;
+    let policy = support::policy()?;
+    assert!(!incident.is_verified(&policy, at(24)));
+    assert!(incident.is_verified(&policy, at(25)));
+    Ok(())
+}
+
+#[test]
+fn reopening_takes_the_resolution_back() -> Result<(), &'static str> {
+    let story = Story::declared(Severity::P1).status(10, Status::Investigating, Status::Resolved);
+    assert_eq!(story.fold().ok_or("no declaration")?.resolved_at, Some(at(10)));
+    let again = story.status(20, Status::Resolved, Status::Investigating);
+    assert_eq!(again.fold().ok_or("no declaration")?.resolved_at, None);
+    Ok(())
+}
+
+#[test]
+fn a_downgrade_says_that_it_was_no_security_matter() -> Result<(), &'static str> {
+    let word = Some(SecurityReason::Word("breach".into()));
+    let down = EventBody::SeverityChanged {
+        from: Severity::P0,
+        to: Severity::P2,
+        cause: SeverityCause::Assessment,
+        reason: Some("a drill".into()),
+    };
+    let story = Story::declared_with(Severity::P0, word);
+    assert!(story.fold().ok_or("no declaration")?.summary().security);
+    assert!(!story.then(5, down).fold().ok_or("no declaration")?.summary().security);
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! A small way to write down what happened.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sitrep_core::event::{EntryKind, Event, EventBody, EventId, IncidentId, SecurityReason};
+use sitrep_core::incident::Incident;
+use sitrep_core::policy::{Policy, PolicyError};
+use sitrep_core::severity::Severity;
+use sitrep_core::status::Status;
+use uuid::Uuid;
+
+/// 2026-11-23 14:00 UTC, a Monday.
+pub fn start() -> DateTime<Utc> {
+    at(0)
+}
+
+/// Minutes after the start.
+pub fn at(minutes: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(1_795_442_400_000).unwrap_or_default() + TimeDelta::minutes(minutes)
+}
+
+pub fn policy() -> Result<Policy, PolicyError> {
+    Policy::built_in()
+}
+
+/// Events of one incident in the order in which they are told.
+#[derive(Debug, Clone, Default)]
+pub struct Story {
+    pub events: Vec<Event>,
+}
+
+impl Story {
+    pub fn declared(severity: Severity) -> Self {
+        Self::declared_with(severity, None)
+    }
+
+    pub fn declared_with(severity: Severity, security: Option<SecurityReason>) -> Self {
+        Self::default().then(
+            0,
+            EventBody::Declared {
+                handle: "2026-11-23-payments-failing".into(),
+                title: "Payments failing at checkout".into(),
+                severity,
+                started_at: at(-10),
+                security,
+                services: vec!["Checkout".into()],
+            },
+        )
+    }
+
+    /// What happened at a minute and was recorded at once.
+    pub fn then(self, minute: i64, body: EventBody) -> Self {
+        self.recorded(minute, minute, None, body)
+    }
+
+    pub fn amending(self, minute: i64, target: usize, body: EventBody) -> Self {
+        let amends = self.events.get(target).map(|event| event.id);
+        self.recorded(minute, minute, amends, body)
+    }
+
+    pub fn recorded(mut self, occurred: i64, recorded: i64, amends: Option<EventId>, body: EventBody) -> Self {
+        let number = self.events.len() as u128 + 1;
+        self.events.push(Event {
+            id: EventId(Uuid::from_u128(number)),
+            incident: IncidentId(Uuid::from_u128(1000)),
+            occurred_at: at(occurred),
+            recorded_at: at(recorded),
+            author: "@ana".into(),
+            device: "laptop".into(),
+            amends,
+            body,
+        });
+        self
+    }
+
+    pub fn note(self, minute: i64, text: &str) -> Self {
+        self.then(minute, EventBody::Entry { entry: EntryKind::Note, text: text.into() })
+    }
+
+    pub fn status(self, minute: i64, from: Status, to: Status) -> Self {
+        self.then(minute, EventBody::StatusChanged { from, to, reason: None })
+    }
+
+    pub fn fold(&self) -> Option<Incident> {
+        Incident::fold(&self.events)
+    }
+}

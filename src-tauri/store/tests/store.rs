@@ -1,0 +1,238 @@
+//! The store on real files.
+
+use std::error::Error;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use rusqlite::Connection;
+use sitrep_core::event::{EntryKind, EventBody, IncidentId};
+use sitrep_core::incident::Incident;
+use sitrep_core::reminder::Stage;
+use sitrep_core::severity::Severity;
+use sitrep_core::status::Status;
+use sitrep_store::{DATABASE_FILE, NewEvent, Store, StoreError};
+
+type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(1_795_442_400_123).unwrap_or_default()
+}
+
+fn declare(store: &mut Store, handle: &str) -> std::result::Result<Incident, StoreError> {
+    store.declare("@ana", now(), |_| {
+        let declared = EventBody::Declared {
+            handle: handle.into(),
+            title: "Payments failing".into(),
+            severity: Severity::P1,
+            started_at: now(),
+            security: None,
+            services: vec![],
+        };
+        vec![declared.into()]
+    })
+}
+
+fn entry(text: &str) -> NewEvent {
+    EventBody::Entry { entry: EntryKind::Note, text: text.into() }.into()
+}
+
+fn raw(folder: &Path) -> Result<Connection> {
+    Ok(Connection::open(folder.join(DATABASE_FILE))?)
+}
+
+fn mode(path: &Path) -> Result<u32> {
+    Ok(fs::metadata(path)?.permissions().mode() & 0o777)
+}
+
+#[test]
+fn what_was_written_is_read_back_as_it_was() -> Result {
+    let folder = tempfile::tempdir()?;
+    let mut store = Store::open(folder.path())?;
+    let incident = declare(&mut store, "a")?;
+    store.append_entry(incident.id, "@li", now(), NewEvent { occurred_at: Some(now() - TimeDelta::minutes(4)), ..entry("rolled back") })?;
+    drop(store);
+    let store = Store::open(folder.path())?;
+    let events = store.events(incident.id)?;
+    let folded = Incident::fold(&events).ok_or("no incident")?;
+    assert_eq!(folded.handle, "a");
+    let entries: Vec<_> = folded.entries.iter().map(|entry| (entry.at, entry.text.as_str(), entry.author.as_str())).collect();
+    assert_eq!(entries, [(now() - TimeDelta::minutes(4), "rolled back", "@li")]);
+    assert_eq!(events[1].recorded_at, now());
+    Ok(())
+}
+
+#[test]
+fn events_cannot_be_changed_deleted_or_replaced() -> Result {
+    let folder = tempfile::tempdir()?;
+    let mut store = Store::open(folder.path())?;
+    declare(&mut store, "a")?;
+    let connection = &raw(folder.path())?;
+    connection.pragma_update(None, "recursive_triggers", true)?;
+    for sql in [
+        "UPDATE events SET author = 'x'",
+        "DELETE FROM events",
+        "INSERT OR REPLACE INTO events SELECT id, incident, 0, 0, 'x', device, kind, version, body, amends FROM events",
+    ] {
+        let said = connection.execute(sql, []).map_err(|error| error.to_string());
+        assert!(said.as_ref().is_err_and(|error| error.contains("append-only")), "{sql}: {said:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn files_are_for_their_owner_only() -> Result {
+    let parent = tempfile::tempdir()?;
+    let folder = parent.path().join("data");
+    let mut store = Store::open(&folder)?;
+    declare(&mut store, "a")?;
+    assert_eq!(mode(&folder)?, 0o700);
+    for file in fs::read_dir(&folder)? {
+        let path = file?.path();
+        assert_eq!(mode(&path)?, 0o600, "{}", path.display());
+    }
+    Ok(())
+}
+
+#[test]
+fn a_decision_is_made_on_what_is_true_and_a_refusal_writes_nothing() -> Result {
+    let folder = tempfile::tempdir()?;
+    let mut store = Store::open(folder.path())?;
+    let id = declare(&mut store, "a")?.id;
+    let refused = store.append(id, "@ana", now(), |_| Err::<Vec<NewEvent>, _>(StoreError::UnknownIncident));
+    assert!(matches!(refused, Err(StoreError::UnknownIncident)));
+    assert_eq!(store.events(id)?.len(), 1);
+    let mut other = Store::open(folder.path())?;
+    other.append_entry(id, "@li", now(), entry("from elsewhere"))?;
+    let (incident, ids) = store.append(id, "@ana", now(), |incident| {
+        assert_eq!(incident.entries.len(), 1, "the other process's entry is seen");
+        Ok::<_, StoreError>(vec![EventBody::StatusChanged { from: incident.status, to: Status::Identified, reason: None }.into()])
+    })?;
+    assert_eq!((incident.status, ids.len()), (Status::Identified, 1));
+    Ok(())
+}
+
+#[test]
+fn what_happens_within_one_millisecond_keeps_its_order() -> Result {
+    let folder = tempfile::tempdir()?;
+    let mut store = Store::open(folder.path())?;
+    let id = declare(&mut store, "a")?.id;
+    let statuses = [Status::Identified, Status::Mitigating, Status::Monitoring, Status::Mitigating, Status::Identified];
+    for to in statuses {
+        let (incident, _) = store.append(id, "@ana", now(), |incident| {
+            Ok::<_, StoreError>(vec![EventBody::StatusChanged { from: incident.status, to, reason: None }.into()])
+        })?;
+        assert_eq!(incident.status, to);
+    }
+    Ok(())
+}
+
+#[test]
+fn lists_know_active_from_ended_and_the_last_touched() -> Result {
+    let folder = tempfile::tempdir()?;
+    let mut store = Store::open(folder.path())?;
+    let first = declare(&mut store, "a")?.id;
+    let second = declare(&mut store, "b")?.id;
+    store.append_entry(first, "@ana", now() + TimeDelta::minutes(1), entry("x"))?;
+    let handles = |rows: Vec<sitrep_store::IncidentRow>| rows.into_iter().map(|row| row.summary.handle).collect::<Vec<_>>();
+    assert_eq!(handles(store.active()?), ["a", "b"]);
+    let resolve = |incident: &Incident| {
+        Ok::<_, StoreError>(vec![EventBody::StatusChanged { from: incident.status, to: Status::Resolved, reason: None }.into()])
+    };
+    store.append(second, "@ana", now() + TimeDelta::minutes(2), resolve)?;
+    assert_eq!(handles(store.active()?), ["a"]);
+    assert_eq!(handles(store.without_review()?), ["b"]);
+    assert_eq!(handles(store.incidents()?), ["a", "b"]);
+    Ok(())
+}
+
+#[test]
+fn a_handle_is_taken_once() -> Result {
+    let folder = tempfile::tempdir()?;
+    let mut store = Store::open(folder.path())?;
+    declare(&mut store, "a")?;
+    let mut seen = (false, true);
+    store.declare("@ana", now(), |taken| {
+        seen = (taken("a"), taken("b"));
+        let declared = EventBody::Declared {
+            handle: "b".into(),
+            title: "Search down".into(),
+            severity: Severity::P2,
+            started_at: now(),
+            security: None,
+            services: vec![],
+        };
+        vec![declared.into()]
+    })?;
+    assert_eq!(seen, (true, false));
+    assert!(declare(&mut store, "a").is_err());
+    Ok(())
+}
+
+#[test]
+fn a_reminder_is_claimed_by_one_and_given_up_by_the_dead() -> Result {
+    let folder = tempfile::tempdir()?;
+    let (mut ours, mut theirs) = (Store::open(folder.path())?, Store::open(folder.path())?);
+    assert!(ours.claim_reminder("k", Stage::DUE, now())?);
+    assert!(!theirs.claim_reminder("k", Stage::DUE, now())?);
+    let later = now() + TimeDelta::seconds(30);
+    assert!(theirs.claim_reminder("k", Stage::DUE, later)?, "not marked shown, so it comes again");
+    assert!(!ours.claim_reminder("k", Stage::DUE, later + TimeDelta::seconds(30))?, "twice at most");
+    assert!(ours.claim_reminder("k", Stage(2), now())?);
+    ours.mark_reminder_shown("k", Stage(2), now())?;
+    assert!(!theirs.claim_reminder("k", Stage(2), later)?, "shown once is enough");
+    Ok(())
+}
+
+#[test]
+fn drafts_and_settings_are_kept() -> Result {
+    let folder = tempfile::tempdir()?;
+    let mut store = Store::open(folder.path())?;
+    store.save_draft("quick", "half a thou")?;
+    store.set_settings(&[("author", "@ana")])?;
+    drop(store);
+    let mut store = Store::open(folder.path())?;
+    assert_eq!(store.draft("quick")?, "half a thou");
+    assert_eq!(store.setting("author")?.as_deref(), Some("@ana"));
+    store.save_draft("quick", "")?;
+    assert_eq!(store.draft("quick")?, "");
+    Ok(())
+}
+
+#[test]
+fn a_newer_schema_is_refused_by_name_and_left_alone() -> Result {
+    let folder = tempfile::tempdir()?;
+    drop(Store::open(folder.path())?);
+    raw(folder.path())?.pragma_update(None, "user_version", 99)?;
+    let before = fs::read(folder.path().join(DATABASE_FILE))?;
+    assert!(matches!(Store::open(folder.path()), Err(StoreError::Newer { found: 99, .. })));
+    assert_eq!(fs::read(folder.path().join(DATABASE_FILE))?, before);
+    Ok(())
+}
+
+#[test]
+fn a_file_that_is_not_ours_is_refused_and_left_alone() -> Result {
+    let foreign = tempfile::tempdir()?;
+    raw(foreign.path())?.execute("CREATE TABLE theirs (x)", [])?;
+    assert!(matches!(Store::open(foreign.path()), Err(StoreError::NotOurs(_))));
+    let text = tempfile::tempdir()?;
+    fs::write(text.path().join(DATABASE_FILE), "this is a letter to my landlord, and long enough to have a page of its own".repeat(20))?;
+    assert!(matches!(Store::open(text.path()), Err(StoreError::NotOurs(_))));
+    assert!(fs::read_to_string(text.path().join(DATABASE_FILE))?.starts_with("this is a letter"));
+    Ok(())
+}
+
+#[test]
+fn a_locked_database_says_so() -> Result {
+    let folder = tempfile::tempdir()?;
+    let mut store = Store::open(folder.path())?;
+    let id = declare(&mut store, "a")?.id;
+    let other = raw(folder.path())?;
+    other.execute_batch("BEGIN EXCLUSIVE")?;
+    let refused = store.append_entry(id, "@ana", now(), entry("x"));
+    assert!(matches!(refused, Err(StoreError::Locked(_))), "{refused:?}");
+    other.execute_batch("ROLLBACK")?;
+    store.append_entry(id, "@ana", now(), entry("x"))?;
+    Ok(())
+}

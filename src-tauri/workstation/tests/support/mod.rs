@@ -1,0 +1,59 @@
+//! A workstation on a real folder with a clock that the test sets.
+
+use std::error::Error;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, Utc};
+use sitrep_workstation::views::DeclareInput;
+use sitrep_workstation::{Clock, Folders, Workstation};
+
+pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+/// 2026-11-23 14:00 UTC.
+const START: i64 = 1_795_442_400_000;
+
+#[derive(Default)]
+pub struct TestClock(AtomicI64);
+
+impl Clock for TestClock {
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(START + self.0.load(Ordering::SeqCst)).unwrap_or_default()
+    }
+}
+
+impl TestClock {
+    pub fn set_minutes(&self, minutes: i64) {
+        self.0.store(minutes * 60_000, Ordering::SeqCst);
+    }
+}
+
+pub struct Bench {
+    pub clock: Arc<TestClock>,
+    pub room: Workstation,
+    pub folder: tempfile::TempDir,
+}
+
+pub fn folders(folder: &Path) -> Folders {
+    Folders { data: folder.join("data"), config: folder.join("config"), practice: false }
+}
+
+impl Bench {
+    pub fn new() -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let clock = Arc::new(TestClock::default());
+        let room = Workstation::open(folders(folder.path()), Arc::<TestClock>::clone(&clock) as Arc<dyn Clock>)?;
+        Ok(Self { clock, room, folder })
+    }
+
+    /// A second process on the same data.
+    #[allow(dead_code, reason = "not every test file has two processes")]
+    pub fn second(&self) -> Result<Workstation> {
+        Ok(Workstation::open(folders(self.folder.path()), Arc::<TestClock>::clone(&self.clock) as Arc<dyn Clock>)?)
+    }
+
+    pub fn declare(&self, line: &str) -> Result<String> {
+        Ok(self.room.declare(&DeclareInput { line: line.to_owned(), ..DeclareInput::default() })?.handle)
+    }
+}

@@ -1,0 +1,299 @@
+//! The use cases, on a real folder.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use sitrep_core::event::EntryKind;
+use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::role::Role;
+use sitrep_core::severity::Severity;
+use sitrep_core::status::Status;
+use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
+use sitrep_core::verification::VerificationCheck;
+use sitrep_workstation::views::{ComposeInput, DeclareInput};
+use sitrep_workstation::{Error, ReminderAction, seed_practice};
+use support::{Bench, Result, folders};
+
+fn compose(handle: &str, kind: UpdateKind) -> ComposeInput {
+    ComposeInput { handle: handle.to_owned(), kind, format: UpdateFormat::Plain, edits: BTreeMap::new() }
+}
+
+fn code<T>(done: std::result::Result<T, Error>) -> &'static str {
+    done.map_or_else(|error| error.code(), |_| "done")
+}
+
+#[test]
+fn one_line_declares_and_names_handle_and_channel() -> Result {
+    let bench = Bench::new()?;
+    let declared = bench.room.declare(&DeclareInput {
+        line: "P1 Payments failing at checkout".into(),
+        started: Some("-10m".into()),
+        services: vec![" Checkout ".into(), String::new()],
+        impact: Some("Cards fail".into()),
+        ..DeclareInput::default()
+    })?;
+    assert_eq!(declared.handle, "2026-11-23-payments-failing");
+    assert_eq!(declared.channel, "#incident-2026-11-23-payments-failing");
+    assert_eq!((declared.declared_at - declared.started_at).num_minutes(), 10);
+    assert_eq!(declared.services, ["Checkout"]);
+    assert_eq!(bench.declare("P2 Payments failing again")?, "2026-11-23-payments-failing-again");
+    assert_eq!(bench.declare("P2 Payments failing")?, "2026-11-23-payments-failing-2");
+    Ok(())
+}
+
+#[test]
+fn security_makes_it_p0_and_says_why() -> Result {
+    let bench = Bench::new()?;
+    let input = DeclareInput { line: "P3 Odd logins".into(), security: true, ..DeclareInput::default() };
+    let why = bench.room.preview_declaration(&input)?;
+    assert_eq!(why.severity, Some(Severity::P0));
+    assert!(why.security_reason.is_some_and(|why| why.contains("always P0")));
+    let handle = bench.room.declare(&input)?.handle;
+    assert_eq!(code(bench.room.set_severity(&handle, Severity::P2, Some("calm"))), "security_is_p0");
+    Ok(())
+}
+
+#[test]
+fn what_cannot_be_declared_is_refused_and_nothing_is_kept() -> Result {
+    let bench = Bench::new()?;
+    for (line, started, expected) in [
+        ("P1 ", None, "empty_title"),
+        ("P9 Down", None, "unknown_severity"),
+        ("Down", None, "severity_missing"),
+        ("P1 Down", Some("+5m"), "future_time"),
+        ("P1 Down", Some("soonish"), "bad_time"),
+    ] {
+        let input = DeclareInput { line: line.into(), started: started.map(str::to_owned), ..DeclareInput::default() };
+        assert_eq!(code(bench.room.declare(&input)), expected, "{line}");
+    }
+    assert!(bench.room.list()?.is_empty());
+    Ok(())
+}
+
+#[test]
+fn an_entry_goes_where_it_is_meant() -> Result {
+    let bench = Bench::new()?;
+    assert_eq!(code(bench.room.log(None, EntryKind::Note, "x", None)), "none_active");
+    let payments = bench.declare("P1 Payments failing")?;
+    bench.clock.set_minutes(1);
+    let search = bench.declare("P2 Search results stale")?;
+    assert_eq!(bench.room.log(None, EntryKind::Note, "x", None)?.handle, search, "the one last touched");
+    assert_eq!(bench.room.log(Some("paym"), EntryKind::Note, "y", Some("-1m"))?.handle, payments);
+    bench.clock.set_minutes(2);
+    assert_eq!(code(bench.room.log(Some("2026"), EntryKind::Note, "z", None)), "ambiguous_incident");
+    assert_eq!(code(bench.room.log(Some("mail"), EntryKind::Note, "z", None)), "unknown_incident");
+    assert_eq!(code(bench.room.log(None, EntryKind::Note, " \n", None)), "empty");
+    Ok(())
+}
+
+#[test]
+fn an_entry_can_be_edited_and_undone() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.clock.set_minutes(10);
+    let id = bench.room.log(None, EntryKind::Note, "roled back", None)?.id;
+    bench.room.amend_entry(&handle, id, "rolled back", Some("14:06"))?;
+    let rows = bench.room.timeline(Some(&handle))?;
+    let row = rows.iter().find(|row| row.id == id).ok_or("no entry")?;
+    assert_eq!((row.time.as_str(), row.text.as_str(), row.edited), ("14:06", "rolled back", true));
+    bench.room.remove_entry(&handle, id)?;
+    assert!(bench.room.timeline(Some(&handle))?.iter().all(|row| row.id != id));
+    assert_eq!(code(bench.room.remove_entry(&handle, id)), "unknown_event");
+    Ok(())
+}
+
+#[test]
+fn an_update_asks_for_what_is_missing_then_restarts_the_clock() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let mut input = compose(&handle, UpdateKind::Initial);
+    assert_eq!(code(bench.room.ready_update(&input)), "missing_fields");
+    let draft = bench.room.compose_update(&input)?;
+    assert_eq!(draft.missing, [UpdateField::Impact, UpdateField::IncidentCommander]);
+    assert!(draft.text.contains("‹Impact›") && !draft.text.contains('['), "{}", draft.text);
+    input.edits = BTreeMap::from([(UpdateField::Impact, "Cards fail".into()), (UpdateField::IncidentCommander, "ana".into())]);
+    bench.clock.set_minutes(20);
+    let ready = bench.room.ready_update(&input)?;
+    let copied = bench.room.record_update(&ready)?;
+    assert_eq!(copied.message, "Copied and counted as sent. Next update by 14:50 UTC.");
+    let screen = bench.room.incident_screen(&handle)?;
+    assert_eq!(screen.summary.roles.incident_commander.as_deref(), Some("@ana"), "typed once");
+    assert_eq!(screen.next_update, UpdateKind::Status);
+    assert_eq!(bench.room.sent_update_text(&handle, copied.id)?, ready.text);
+    bench.room.take_back_update(&handle, copied.id)?;
+    assert_eq!(bench.room.incident_screen(&handle)?.next_update, UpdateKind::Initial);
+    Ok(())
+}
+
+#[test]
+fn resolving_early_needs_a_reason() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    assert_eq!(code(bench.room.resolve(&handle, None)), "reason_needed");
+    assert_eq!(code(bench.room.set_status(&handle, Status::Resolved, Some("  "))), "reason_needed");
+    bench.room.set_status(&handle, Status::Monitoring, None)?;
+    for check in VerificationCheck::ALL {
+        bench.room.tick_check(&handle, check, true)?;
+    }
+    assert_eq!(code(bench.room.resolve(&handle, None)), "reason_needed", "the quiet time is not over");
+    bench.clock.set_minutes(15);
+    bench.room.resolve(&handle, None)?;
+    let screen = bench.room.incident_screen(&handle)?;
+    let review = screen.review.ok_or("no review")?;
+    assert_eq!(review.due.as_deref(), Some("Due in 2 d"));
+    assert!(review.markdown.contains("# Post-Incident Review: Payments failing"));
+    Ok(())
+}
+
+#[test]
+fn a_downgrade_needs_a_reason_and_an_upgrade_does_not() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    assert_eq!(code(bench.room.set_severity(&handle, Severity::P2, None)), "reason_needed");
+    assert_eq!(code(bench.room.set_severity(&handle, Severity::P1, None)), "same_severity");
+    bench.room.set_severity(&handle, Severity::P0, None)?;
+    bench.room.set_severity(&handle, Severity::P2, Some("one region only"))?;
+    bench.room.escalate(&handle)?;
+    assert_eq!(bench.room.find(None)?.summary.severity, Severity::P1);
+    Ok(())
+}
+
+#[test]
+fn the_answer_to_when_sets_the_start() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.room.answer_impact(&handle, ImpactQuestion::When, "13:45")?;
+    let screen = bench.room.incident_screen(&handle)?;
+    assert_eq!(screen.since, "since 13:45 UTC");
+    bench.room.answer_impact(&handle, ImpactQuestion::When, "around lunch")?;
+    assert_eq!(bench.room.incident_screen(&handle)?.since, "since 13:45 UTC");
+    assert_eq!(code(bench.room.answer_impact(&handle, ImpactQuestion::When, "16:00")), "future_time");
+    Ok(())
+}
+
+#[test]
+fn quick_entry_shows_what_enter_will_do_and_does_it() -> Result {
+    let bench = Bench::new()?;
+    let preview = bench.room.preview_quick_entry("Payments failing", None)?;
+    assert!(preview.declares && !preview.ready, "{preview:?}");
+    assert!(preview.problem.is_some_and(|problem| problem.message.contains("severity is missing")));
+    assert_eq!(code(bench.room.submit_quick_entry("Payments failing", None)), "severity_missing");
+    let done = bench.room.submit_quick_entry("P1 Payments failing", None)?;
+    assert!(done.declared);
+    bench.clock.set_minutes(42);
+    bench.declare("P2 Search results stale")?;
+    let preview = bench.room.preview_quick_entry("rolled back -4m #paym", None)?;
+    assert_eq!((preview.time.as_str(), preview.ago.as_str(), preview.ready), ("14:38 UTC", "4 min ago", true));
+    assert_eq!(preview.target.as_ref().map(|target| (target.title.as_str(), target.of)), Some(("Payments failing", 2)));
+    assert_eq!(bench.room.submit_quick_entry("rolled back -4m #paym", None)?.handle, done.handle);
+    bench.room.submit_quick_entry("/status identified", Some(&done.handle))?;
+    bench.room.submit_quick_entry("/role scribe @li", Some(&done.handle))?;
+    let screen = bench.room.incident_screen(&done.handle)?;
+    assert_eq!(screen.summary.status, Status::Identified);
+    assert_eq!(screen.summary.roles.scribe.as_deref(), Some("@li"));
+    let next = bench.room.next_quick_target(Some(&done.handle), false)?.ok_or("no target")?;
+    assert_ne!(next.handle, done.handle);
+    Ok(())
+}
+
+#[test]
+fn two_processes_remind_once_between_them() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.room.assign_role(&handle, Role::IncidentCommander, Some("@ana"))?;
+    let second = bench.second()?;
+    let mut shown = Vec::new();
+    for minute in 0..=41 {
+        bench.clock.set_minutes(minute);
+        for room in [&bench.room, &second] {
+            for reminder in room.claim_due_reminders()? {
+                room.mark_reminder_shown(&reminder)?;
+                shown.push((minute, reminder.title.clone()));
+                assert_eq!(reminder.actions, [ReminderAction::CopyUpdate, ReminderAction::Snooze, ReminderAction::Open]);
+            }
+        }
+    }
+    let expected = [
+        (25, "Initial alert due in 5 min"),
+        (30, "Initial alert due now"),
+        (35, "Initial alert 5 min late"),
+        (40, "Initial alert 10 min late"),
+    ];
+    assert_eq!(shown, expected.map(|(minute, title)| (minute, title.to_owned())));
+    Ok(())
+}
+
+#[test]
+fn a_reminder_that_was_not_shown_comes_again() -> Result {
+    let bench = Bench::new()?;
+    bench.declare("P1 Payments failing")?;
+    bench.clock.set_minutes(26);
+    assert_eq!(bench.room.claim_due_reminders()?.len(), 1);
+    let after_a_crash = bench.second()?;
+    assert_eq!(after_a_crash.claim_due_reminders()?.len(), 0, "the first may still be showing it");
+    bench.clock.set_minutes(27);
+    assert_eq!(after_a_crash.claim_due_reminders()?.len(), 1);
+    bench.clock.set_minutes(28);
+    assert_eq!(bench.second()?.claim_due_reminders()?.len(), 0, "twice at most");
+    Ok(())
+}
+
+#[test]
+fn escalation_asks_offers_both_ways_and_waits_after_not_yet() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P2 Search down")?;
+    bench.clock.set_minutes(180);
+    let asked: Vec<_> = bench.room.claim_due_reminders()?.into_iter().filter(|reminder| reminder.update.is_none()).collect();
+    assert_eq!(asked.iter().map(|reminder| reminder.title.as_str()).collect::<Vec<_>>(), ["Escalates to P1 in 1 h"]);
+    assert_eq!(asked[0].actions, [ReminderAction::Escalate, ReminderAction::NotYet, ReminderAction::Open]);
+    bench.clock.set_minutes(239);
+    bench.room.not_yet(&handle, Some("the fix is deploying"))?;
+    bench.clock.set_minutes(245);
+    assert!(bench.room.claim_due_reminders()?.iter().all(|reminder| reminder.update.is_some()));
+    bench.clock.set_minutes(270);
+    assert!(bench.room.claim_due_reminders()?.iter().any(|reminder| reminder.title == "Escalate to P1?"));
+    Ok(())
+}
+
+#[test]
+fn practice_stays_in_its_own_folder() -> Result {
+    let bench = Bench::new()?;
+    let real = folders(bench.folder.path());
+    let handle = seed_practice(&real, std::sync::Arc::<support::TestClock>::clone(&bench.clock))?;
+    assert!(bench.room.list()?.is_empty(), "nothing of it is in the real data");
+    let practice = sitrep_workstation::Workstation::open(real.practice(), std::sync::Arc::<support::TestClock>::clone(&bench.clock))?;
+    let overview = practice.overview()?;
+    assert!(overview.practice);
+    assert_eq!((overview.active.len(), overview.recent.len()), (1, 1));
+    assert!(practice.timeline(Some(&handle))?.len() > 5);
+    assert_eq!(seed_practice(&real, std::sync::Arc::<support::TestClock>::clone(&bench.clock))?, handle, "it is taken up again");
+    Ok(())
+}
+
+#[test]
+fn a_saved_review_never_overwrites_an_edited_one() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.room.resolve(&handle, Some("a drill"))?;
+    let path = bench.room.save_review(&handle)?;
+    assert_eq!(bench.room.save_review(&handle)?, path, "the same text is the same file");
+    std::fs::write(&path, "edited by hand")?;
+    let second = bench.room.save_review(&handle)?;
+    assert_ne!(second, path);
+    assert_eq!(std::fs::read_to_string(&path)?, "edited by hand");
+    Ok(())
+}
+
+#[test]
+fn settings_are_kept_and_a_name_gets_its_sign() -> Result {
+    let bench = Bench::new()?;
+    let mut settings = bench.room.settings()?;
+    settings.author = "ana".into();
+    assert_eq!(bench.room.save_settings(&settings)?.author, "@ana");
+    settings.author = " ".into();
+    assert_eq!(code(bench.room.save_settings(&settings)), "empty");
+    let handle = bench.declare("P1 Payments failing")?;
+    assert!(bench.room.timeline(Some(&handle))?.iter().all(|row| row.author == "@ana"));
+    Ok(())
+}
