@@ -1,0 +1,58 @@
+import type { Overview } from '../../ipc/bindings/Overview'
+import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
+import { LABELS, panesOf } from '../../state/panes'
+import { place } from '../../state/place.svelte'
+import { copyChannel } from '../header/channel'
+import { askStatus } from '../header/statusask.svelte'
+import { doNext } from '../nextstep/act'
+
+export type Item = { label: string; group: string; keys?: string; run: () => void }
+
+/** Everything the command menu offers here and now. */
+export function items(overview: Overview | null, screen: IncidentScreen | null): Item[] {
+  return [...incidents(overview), ...(screen && place.handle ? [...panes(screen), ...acts(screen)] : []), ...everywhere()]
+}
+
+function incidents(overview: Overview | null): Item[] {
+  const active = (overview?.active ?? []).map((one) => ({ label: `${one.severity} ${one.title}`, group: 'Incident', run: () => place.open(one.handle) }))
+  const recent = (overview?.recent ?? []).map(({ incident, ago }) => ({
+    label: `${incident.severity} ${incident.title}`,
+    group: `Resolved ${ago} ago`,
+    run: () => place.open(incident.handle, 'review'),
+  }))
+  return [...active, ...recent]
+}
+
+function panes(screen: IncidentScreen): Item[] {
+  return panesOf(screen).map((pane, index) => ({ label: LABELS[pane], group: 'Pane', keys: `Ctrl+${index + 1}`, run: () => place.showPane(pane) }))
+}
+
+function acts(screen: IncidentScreen): Item[] {
+  const next = screen.next_step
+  const statuses = screen.steps
+    .filter(({ current }) => !current)
+    .map(({ status }) => ({ label: `Move to ${status}`, group: 'Status', run: () => askStatus.ask(status) }))
+  const roles = screen.roles.map(({ role, label }) => ({ label: `Assign ${label}`, group: 'Team', run: () => void (place.picking = role) }))
+  return [
+    { label: next.text, group: 'Next step', keys: 'Ctrl+J', run: () => void doNext(next.action) },
+    { label: 'Log an entry', group: 'Action', keys: 'Ctrl+L', run: () => place.focus('log-input') },
+    { label: 'Write an update', group: 'Action', run: () => (place.showPane('updates'), place.focus('update')) },
+    { label: 'Copy channel name', group: 'Action', keys: 'Ctrl+Shift+C', run: () => void copyChannel() },
+    { label: 'Change the title', group: 'Action', keys: 'F2', run: () => place.focus('title') },
+    ...statuses,
+    ...roles,
+  ]
+}
+
+function everywhere(): Item[] {
+  return [
+    { label: 'Declare an incident', group: 'Action', keys: 'Ctrl+N', run: () => (place.screen.at === 'quiet' ? place.focus('declare-line') : void (place.over = 'declare')) },
+    { label: 'Settings', group: 'Action', run: () => place.settings() },
+  ]
+}
+
+/** The items that hold every word typed, in their order. */
+export function matching(all: Item[], typed: string): Item[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  return all.filter(({ label, group }) => words.every((word) => `${label} ${group}`.toLowerCase().includes(word)))
+}

@@ -1,0 +1,55 @@
+import type { NextAction } from '../../ipc/bindings/NextAction'
+import { incident } from '../../state/incident.svelte'
+import { place } from '../../state/place.svelte'
+import { said } from '../../state/said.svelte'
+import { askStatus } from '../header/statusask.svelte'
+
+/** Does what the next step's button says. */
+export async function doNext(action: NextAction): Promise<void> {
+  switch (action.act) {
+    case 'answer_impact':
+      return show('triage', `impact-${action.question}`)
+    case 'reason_severity':
+      return show('triage', 'severity-reasoning')
+    case 'open_channel':
+      return openChannel()
+    case 'assign_role':
+      place.picking = action.role
+      return
+    case 'write_update':
+      place.showPane('updates')
+      place.updateKind = action.update
+      return place.focus('update')
+    case 'decide_escalation':
+      return place.focus('escalate')
+    case 'close_timebox':
+      return closeTimebox()
+    case 'set_status':
+      return askStatus.set(action.to)
+    case 'verify':
+      return show('verify', 'check')
+    case 'resolve':
+      place.showPane('verify')
+      await incident.try('resolve', { reason: null })
+      return
+    case 'review':
+      return show('review', 'review')
+    case 'log':
+      return place.focus('log-input')
+  }
+}
+
+function show(pane: 'triage' | 'verify' | 'review', focus: string): void {
+  place.showPane(pane)
+  place.focus(focus)
+}
+
+async function openChannel(): Promise<void> {
+  const channel = await incident.try('open_channel', {})
+  if (channel) said.say(`Copied ${channel}. Open it in your chat and pin the first assessment.`)
+}
+
+async function closeTimebox(): Promise<void> {
+  const first = incident.screen?.timeboxes[0]
+  if (first) await incident.try('close_timebox', { id: first.id })
+}

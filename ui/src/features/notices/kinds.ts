@@ -1,0 +1,31 @@
+import type { Notice } from '../../ipc/bindings/Notice'
+import type { NoticeKind } from '../../ipc/bindings/NoticeKind'
+import { call } from '../../ipc'
+import type { IconName } from '../../kit/icons'
+import { incident } from '../../state/incident.svelte'
+import { overview } from '../../state/overview.svelte'
+import { place } from '../../state/place.svelte'
+
+export const NOTICE_ICONS: Record<NoticeKind, IconName> = { hotkey: 'keyboard', notifications: 'bellOff', tray: 'tray', reminder: 'clock', storage: 'disk' }
+
+type Act = { label: string; run: () => unknown }
+
+/** The one action that belongs to a notice; one without any can only be put away. */
+export function actOf(notice: Notice): Act | null {
+  switch (notice.kind) {
+    case 'hotkey':
+      return { label: 'Choose a key', run: chooseKey }
+    case 'notifications':
+      return { label: 'Send a test', run: () => call('send_test_notification') }
+    case 'storage':
+      return { label: 'Try again', run: () => Promise.all([overview.refresh(), incident.refresh()]) }
+    case 'tray':
+    case 'reminder':
+      return null
+  }
+}
+
+function chooseKey(): void {
+  place.settings()
+  place.focus('hotkey-input')
+}

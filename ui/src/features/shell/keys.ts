@@ -1,0 +1,115 @@
+import { actionOf, type Action } from '../../kit/keymap'
+import { incident } from '../../state/incident.svelte'
+import { overview } from '../../state/overview.svelte'
+import { panesOf } from '../../state/panes'
+import { place } from '../../state/place.svelte'
+import { runPrimary } from '../../state/primary'
+import { copyChannel } from '../header/channel'
+import { askStatus } from '../header/statusask.svelte'
+import { doNext } from '../nextstep/act'
+import { nextRegion } from './regions'
+
+/** Keys of the main window. A dialog keeps its own. */
+export function keyed(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return
+  const action = actionOf(event)
+  if (!action || (place.over && action.do !== 'menu')) return
+  if (run(action)) event.preventDefault()
+}
+
+function run(action: Action): boolean {
+  switch (action.do) {
+    case 'declare':
+      return declare()
+    case 'menu':
+      place.over = place.over === 'menu' ? null : 'menu'
+      return true
+    case 'incident':
+      return neighbour(action.step)
+    case 'region':
+      return nextRegion(action.step)
+    case 'escape':
+      return escape()
+    case 'primary':
+      return submitForm() || runPrimary() || next()
+    default:
+      return inIncident(action)
+  }
+}
+
+export function declare(): boolean {
+  if (place.screen.at === 'quiet') place.focus('declare-line')
+  else place.over = 'declare'
+  return true
+}
+
+function inIncident(action: Action): boolean {
+  const screen = incident.screen
+  if (!screen || !place.handle) return false
+  switch (action.do) {
+    case 'pane': {
+      const pane = panesOf(screen)[action.number - 1]
+      if (pane) place.showPane(pane)
+      if (pane) place.focus(pane === 'updates' ? 'update' : `tab-${pane}`)
+      return true
+    }
+    case 'next':
+      return next()
+    case 'advance':
+      return advance()
+    case 'log':
+      place.timelineOpen = true
+      place.focus('log-input')
+      return true
+    case 'timeline':
+      place.timelineOpen = !place.timelineOpen
+      return true
+    case 'channel':
+      void copyChannel()
+      return true
+    case 'title':
+      place.focus('title')
+      return true
+    default:
+      return false
+  }
+}
+
+/** Inside a form, Ctrl+Enter is that form's own. */
+function submitForm(): boolean {
+  const form = document.activeElement?.closest('form')
+  form?.requestSubmit()
+  return Boolean(form)
+}
+
+function next(): boolean {
+  const step = incident.screen?.next_step
+  if (step && place.handle) void doNext(step.action)
+  return Boolean(step)
+}
+
+function advance(): boolean {
+  const steps = incident.screen?.steps ?? []
+  const following = steps[steps.findIndex((step) => step.current) + 1]
+  if (following) askStatus.ask(following.status)
+  return true
+}
+
+function neighbour(step: 1 | -1): boolean {
+  const active = overview.now?.active ?? []
+  if (active.length === 0) return false
+  const here = active.findIndex((one) => one.handle === place.handle)
+  const there = here < 0 ? 0 : (here + step + active.length) % active.length
+  place.open(active[there]!.handle)
+  return true
+}
+
+/** Close, back, then the log input. */
+function escape(): boolean {
+  if (askStatus.to) askStatus.close()
+  else if (place.screen.at === 'settings') place.back()
+  else if (place.timelineOpen && document.activeElement?.closest('[data-region="timeline"]')) place.timelineOpen = false
+  else if (place.handle) place.focus('log-input')
+  else return false
+  return true
+}

@@ -1,0 +1,49 @@
+import { call, on } from '../../ipc'
+import type { OpenRequest } from '../../ipc/bindings/OpenRequest'
+import { clocks } from '../../state/clocks.svelte'
+import { incident } from '../../state/incident.svelte'
+import { notices } from '../../state/notices.svelte'
+import { overview } from '../../state/overview.svelte'
+import { place } from '../../state/place.svelte'
+import { settings } from '../../state/settings.svelte'
+
+/** Hears Rust and fetches what the first screen shows. The answer stops the hearing. */
+export function start(): () => void {
+  const hearing = [on('clocks', clocks.tick), on('notices', notices.heard), on('changed', changed), on('open', opened)]
+  void first(Promise.all(hearing))
+  return () => hearing.forEach((listening) => void listening.then((stop) => stop()))
+}
+
+async function first(hearing: Promise<unknown>): Promise<void> {
+  const quietly = (loading: Promise<void>) => loading.catch(() => undefined)
+  void quietly(clocks.load())
+  void quietly(notices.load())
+  void quietly(settings.load())
+  void quietly(settings.loadHotkey())
+  await overview.refresh()
+  // What was to be shown before this page could hear it.
+  await hearing.catch(() => undefined)
+  const asked = await call('take_open_request').catch(() => null)
+  if (asked) return opened(asked)
+  if (place.screen.at !== 'quiet') return
+  const worst = overview.now?.active[0]
+  if (worst) place.open(worst.handle)
+  else place.quiet()
+}
+
+function changed(): void {
+  void overview.refresh()
+  void incident.refresh()
+}
+
+function opened(request: OpenRequest): void {
+  place.over = null
+  if (request.handle) {
+    place.open(request.handle, request.pane ?? undefined)
+    if (request.pane === 'updates') place.focus('update')
+  } else if (overview.now?.active.length) {
+    place.over = 'declare'
+  } else {
+    place.quiet()
+  }
+}

@@ -1,0 +1,42 @@
+import { mockIPC } from '@tauri-apps/api/mocks'
+import { expect, it } from 'vitest'
+import type { ComposeInput } from '../../ipc/bindings/ComposeInput'
+import { Composer } from './composer.svelte'
+
+function backend(calls: string[], saved: Record<string, string> = {}) {
+  mockIPC((name, args) => {
+    calls.push(name)
+    const given = args as { input: ComposeInput; key: string; text: string }
+    if (name === 'load_draft') return saved[given.key] ?? ''
+    if (name === 'save_draft') return (saved[given.key] = given.text), null
+    if (name === 'copy_update') return { id: 'u1', text: '', message: 'Copied' }
+    if (name !== 'compose_update') return null
+    const value = given.input.edits.next_steps ?? ''
+    const field = { field: 'next_steps', label: 'Next steps', value, source: null, hint: '', multiline: true, missing: !value }
+    return { kind: given.input.kind, format: given.input.format, fields: [field], text: value, missing: value ? [] : ['next_steps'], next_update: null, cadence: null, last_sent: null }
+  })
+  return saved
+}
+
+it('asks for what is missing and copies nothing', async () => {
+  const calls: string[] = []
+  backend(calls)
+  const composer = new Composer('h', 'status')
+  await composer.show('status')
+  expect(await composer.copy()).toBe('next_steps')
+  expect(calls).not.toContain('copy_update')
+})
+
+it('restores what was typed into each kind, and brings it back when it was not sent', async () => {
+  const calls: string[] = []
+  const saved = backend(calls, { 'update:h:status': '{"next_steps":"Watch"}' })
+  const composer = new Composer('h', 'status')
+  await composer.show('status')
+  expect(composer.value('next_steps')).toBe('Watch')
+  expect(await composer.copy()).toBeNull()
+  expect(composer.value('next_steps')).toBe('')
+  await expect.poll(() => saved['update:h:status']).toBe('')
+  await composer.notSent()
+  expect(composer.value('next_steps')).toBe('Watch')
+  expect(calls).toContain('take_back_update')
+})

@@ -1,0 +1,19 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { VerificationCheck } from "./VerificationCheck";
+
+/**
+ * A verification check.
+ */
+export type CheckView = { 
+/**
+ * Which.
+ */
+check: VerificationCheck, 
+/**
+ * As read.
+ */
+label: string, 
+/**
+ * Ticked.
+ */
+done: boolean, };

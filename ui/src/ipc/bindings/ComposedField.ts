@@ -1,0 +1,35 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { UpdateField } from "./UpdateField";
+
+/**
+ * A field of an update.
+ */
+export type ComposedField = { 
+/**
+ * Which.
+ */
+field: UpdateField, 
+/**
+ * Its name on screen.
+ */
+label: string, 
+/**
+ * What it says.
+ */
+value: string, 
+/**
+ * Where that comes from: `from the timeline since 14:18`.
+ */
+source: string | null, 
+/**
+ * What to write, when it is empty.
+ */
+hint: string, 
+/**
+ * Whether it holds several lines.
+ */
+multiline: boolean, 
+/**
+ * Whether it must be filled and is not.
+ */
+missing: boolean, };

@@ -1,0 +1,49 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { Audience } from "./Audience";
+import type { ClockLevel } from "./ClockLevel";
+import type { DeadlineKind } from "./DeadlineKind";
+
+/**
+ * A running deadline as shown at one second.
+ */
+export type DeadlineClock = { 
+/**
+ * The deadline's key.
+ */
+key: string, 
+/**
+ * What is due.
+ */
+kind: DeadlineKind, 
+/**
+ * To whom, for an update.
+ */
+audience: Audience | null, 
+/**
+ * The words before the clock: `Status update due in`.
+ */
+label: string, 
+/**
+ * The same in few words, for lists: `Update due in`.
+ */
+short_label: string, 
+/**
+ * The clock: `06:12`.
+ */
+clock: string, 
+/**
+ * When: `at 14:48 UTC`, `was 14:48 UTC`.
+ */
+due: string, 
+/**
+ * How urgent it looks.
+ */
+level: ClockLevel, 
+/**
+ * Which share of its time is used, in percent, 100 at most.
+ */
+used_percent: number, 
+/**
+ * `until 14:53 UTC` while it is snoozed.
+ */
+snoozed: string | null, };

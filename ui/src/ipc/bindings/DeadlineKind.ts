@@ -1,0 +1,6 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+
+/**
+ * What is due.
+ */
+export type DeadlineKind = "response" | "impact_assessment" | "update" | "escalation" | "verification" | "review" | "timebox";

@@ -1,0 +1,22 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+
+/**
+ * Whether the chord for quick entry works.
+ */
+export type HotkeyState = { 
+/**
+ * The chord, as set.
+ */
+chord: string, 
+/**
+ * Whether pressing it will work.
+ */
+works: boolean, 
+/**
+ * Why not, in words.
+ */
+problem: string | null, 
+/**
+ * Chords that were free when tried.
+ */
+suggestions: Array<string>, };

@@ -1,0 +1,97 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { ChecklistItem } from "./ChecklistItem";
+import type { EscalationView } from "./EscalationView";
+import type { IncidentId } from "./IncidentId";
+import type { IncidentSummary } from "./IncidentSummary";
+import type { NextStep } from "./NextStep";
+import type { NotifyTick } from "./NotifyTick";
+import type { ReviewView } from "./ReviewView";
+import type { RoleView } from "./RoleView";
+import type { StatusStep } from "./StatusStep";
+import type { TimeboxView } from "./TimeboxView";
+import type { TimelineRow } from "./TimelineRow";
+import type { Triage } from "./Triage";
+import type { UpdateKind } from "./UpdateKind";
+import type { UpdateLedgerRow } from "./UpdateLedgerRow";
+import type { Verification } from "./Verification";
+
+/**
+ * Everything one incident's screen shows, but for the clocks, which come every second.
+ */
+export type IncidentScreen = { 
+/**
+ * Its identity.
+ */
+id: IncidentId, 
+/**
+ * Its facts.
+ */
+summary: IncidentSummary, 
+/**
+ * `since 14:00 UTC`.
+ */
+since: string, 
+/**
+ * `00:42:10` when this was made; the clocks bring it up to date while it is active.
+ */
+elapsed: string, 
+/**
+ * Why it is P0 by the security rule, if it is.
+ */
+security_reason: string | null, 
+/**
+ * The status stepper.
+ */
+steps: Array<StatusStep>, 
+/**
+ * The roles, filled or not.
+ */
+roles: Array<RoleView>, 
+/**
+ * The one next step.
+ */
+next_step: NextStep, 
+/**
+ * The response checklist.
+ */
+checklist: Array<ChecklistItem>, 
+/**
+ * The Triage pane.
+ */
+triage: Triage, 
+/**
+ * Who to notify.
+ */
+notify: Array<NotifyTick>, 
+/**
+ * Whether somebody has acknowledged.
+ */
+acknowledged: boolean, 
+/**
+ * What was sent, newest first.
+ */
+updates: Array<UpdateLedgerRow>, 
+/**
+ * Which update comes next.
+ */
+next_update: UpdateKind, 
+/**
+ * The Verify pane.
+ */
+verification: Verification, 
+/**
+ * The open escalation question, if the severity can go up.
+ */
+escalation: EscalationView | null, 
+/**
+ * Open time-boxes.
+ */
+timeboxes: Array<TimeboxView>, 
+/**
+ * The review, once resolved.
+ */
+review: ReviewView | null, 
+/**
+ * The timeline, oldest first.
+ */
+timeline: Array<TimelineRow>, };

@@ -1,0 +1,53 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { RoleHolders } from "./RoleHolders";
+import type { Severity } from "./Severity";
+import type { Status } from "./Status";
+
+/**
+ * An incident in the stable shape of `show` and `list`.
+ */
+export type IncidentSummary = { 
+/**
+ * Its name.
+ */
+handle: string, 
+/**
+ * What is wrong.
+ */
+title: string, 
+/**
+ * How bad.
+ */
+severity: Severity, 
+/**
+ * Where it stands.
+ */
+status: Status, 
+/**
+ * When it began.
+ */
+started_at: string, 
+/**
+ * When it was declared.
+ */
+declared_at: string, 
+/**
+ * When it was resolved.
+ */
+resolved_at: string | null, 
+/**
+ * Whether it is a security matter.
+ */
+security: boolean, 
+/**
+ * The services it touches.
+ */
+services: Array<string>, 
+/**
+ * Who does what.
+ */
+roles: RoleHolders, 
+/**
+ * Its channel.
+ */
+channel: string, };

@@ -1,0 +1,26 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { ImpactQuestion } from "./ImpactQuestion";
+import type { Role } from "./Role";
+import type { Status } from "./Status";
+import type { UpdateKind } from "./UpdateKind";
+
+/**
+ * What the next step's button does.
+ */
+export type NextAction = { "act": "answer_impact", 
+/**
+ * Which.
+ */
+question: ImpactQuestion, } | { "act": "reason_severity" } | { "act": "open_channel" } | { "act": "assign_role", 
+/**
+ * Which.
+ */
+role: Role, } | { "act": "write_update", 
+/**
+ * Which template.
+ */
+update: UpdateKind, } | { "act": "decide_escalation" } | { "act": "close_timebox" } | { "act": "set_status", 
+/**
+ * To which.
+ */
+to: Status, } | { "act": "verify" } | { "act": "resolve" } | { "act": "review" } | { "act": "log" };

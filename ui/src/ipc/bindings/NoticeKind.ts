@@ -1,0 +1,6 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+
+/**
+ * What a notice is about, the gravest first; the page knows which one action belongs to it.
+ */
+export type NoticeKind = "storage" | "reminder" | "notifications" | "hotkey" | "tray";

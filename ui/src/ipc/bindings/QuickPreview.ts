@@ -1,0 +1,49 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { Problem } from "./Problem";
+import type { QuickTarget } from "./QuickTarget";
+import type { TimelineKind } from "./TimelineKind";
+
+/**
+ * What Enter will do, shown while a quick entry is typed.
+ */
+export type QuickPreview = { 
+/**
+ * `14:38 UTC`.
+ */
+time: string, 
+/**
+ * `4 min ago`, `now`.
+ */
+ago: string, 
+/**
+ * The token that gave the time, as typed, to be drawn in the accent colour.
+ */
+time_token: string | null, 
+/**
+ * `Note`, `Decision`, `Status: Mitigating`, `Declare`.
+ */
+what: string, 
+/**
+ * For its glyph.
+ */
+kind: TimelineKind, 
+/**
+ * Where it goes.
+ */
+target: QuickTarget | null, 
+/**
+ * Whether Enter would do something.
+ */
+ready: boolean, 
+/**
+ * Whether Enter would declare an incident.
+ */
+declares: boolean, 
+/**
+ * What is wrong, if something is.
+ */
+problem: Problem | null, 
+/**
+ * One line to help: the verbs while a verb is typed, why it is P0.
+ */
+hint: string | null, };

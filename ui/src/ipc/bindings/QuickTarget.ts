@@ -1,0 +1,27 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { Severity } from "./Severity";
+
+/**
+ * The incident a quick entry goes to.
+ */
+export type QuickTarget = { 
+/**
+ * Its handle.
+ */
+handle: string, 
+/**
+ * How bad.
+ */
+severity: Severity, 
+/**
+ * What is wrong.
+ */
+title: string, 
+/**
+ * Its place among the active ones, from 1.
+ */
+position: number, 
+/**
+ * How many are active.
+ */
+of: number, };

@@ -1,0 +1,22 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+
+/**
+ * The review document.
+ */
+export type ReviewView = { 
+/**
+ * The whole document.
+ */
+markdown: string, 
+/**
+ * `Due in 46 h`, if one is due for this severity.
+ */
+due: string | null, 
+/**
+ * Whether that is past.
+ */
+late: boolean, 
+/**
+ * Whether it was marked complete.
+ */
+complete: boolean, };

@@ -1,0 +1,6 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+
+/**
+ * What a line is, for its glyph.
+ */
+export type TimelineKind = "declared" | "note" | "decision" | "status" | "severity" | "role" | "impact" | "people" | "update" | "clock" | "verification" | "review";

@@ -1,0 +1,56 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { EventId } from "./EventId";
+import type { TimelineKind } from "./TimelineKind";
+
+/**
+ * One line of the timeline.
+ */
+export type TimelineRow = { 
+/**
+ * The event behind it.
+ */
+id: EventId, 
+/**
+ * When it happened.
+ */
+occurred_at: string, 
+/**
+ * When it was recorded.
+ */
+recorded_at: string, 
+/**
+ * Who recorded it.
+ */
+author: string, 
+/**
+ * What it is.
+ */
+kind: TimelineKind, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * `14:05`, in UTC.
+ */
+time: string, 
+/**
+ * `2026-11-23`, for the heading where a timeline spans days.
+ */
+day: string, 
+/**
+ * Whether it is a turning point: a declaration, a status.
+ */
+strong: boolean, 
+/**
+ * Whether a person may edit or undo it.
+ */
+editable: boolean, 
+/**
+ * Whether it was edited.
+ */
+edited: boolean, 
+/**
+ * What it said and when, before its edits, the oldest first.
+ */
+earlier: Array<string>, };

@@ -1,0 +1,15 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { ImpactQuestionView } from "./ImpactQuestionView";
+
+/**
+ * The Triage pane.
+ */
+export type Triage = { 
+/**
+ * The four questions.
+ */
+questions: Array<ImpactQuestionView>, 
+/**
+ * Why the severity is what it is, once written.
+ */
+reasoning: string | null, };

@@ -1,0 +1,27 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { CheckView } from "./CheckView";
+
+/**
+ * The Verify pane.
+ */
+export type Verification = { 
+/**
+ * The four checks a person ticks.
+ */
+checks: Array<CheckView>, 
+/**
+ * The fifth, kept by the clock: `Monitor for at least 15 minutes`; its length depends on the severity.
+ */
+quiet_label: string, 
+/**
+ * `until 14:53 UTC`, once a fix is applied.
+ */
+quiet_until: string | null, 
+/**
+ * Whether the quiet time is over.
+ */
+quiet_done: boolean, 
+/**
+ * Whether resolving needs no reason.
+ */
+complete: boolean, };

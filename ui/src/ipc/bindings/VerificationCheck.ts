@@ -1,0 +1,6 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+
+/**
+ * One of the checks a person ticks; the fifth, the quiet time, is kept by the clock.
+ */
+export type VerificationCheck = "error_rate" | "latency" | "no_new_errors" | "manually_verified";

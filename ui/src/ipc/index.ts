@@ -1,0 +1,53 @@
+// The only way to Rust. Nothing else in the page imports @tauri-apps.
+import { invoke } from '@tauri-apps/api/core'
+import { listen } from '@tauri-apps/api/event'
+import type { Clocks } from './bindings/Clocks'
+import type { Commands } from './bindings/commands'
+import type { IpcError } from './bindings/IpcError'
+import type { Notice } from './bindings/Notice'
+import type { OpenRequest } from './bindings/OpenRequest'
+
+type Args<K extends keyof Commands> = Commands[K]['args']
+type Rest<K extends keyof Commands> = Record<never, never> extends Args<K> ? [] : [args: Args<K>]
+
+export type Events = {
+  changed: null
+  clocks: Clocks
+  notices: Notice[]
+  open: OpenRequest
+  quick_entry_shown: null
+}
+
+export async function call<K extends keyof Commands>(name: K, ...rest: Rest<K>): Promise<Commands[K]['returns']> {
+  try {
+    return await invoke<Commands[K]['returns']>(name, rest[0] as Record<string, unknown> | undefined)
+  } catch (error) {
+    throw new Refusal(asIpcError(error))
+  }
+}
+
+/** Hears an event; the answer stops it. */
+export function on<E extends keyof Events>(event: E, heard: (payload: Events[E]) => void): Promise<() => void> {
+  return listen<Events[E]>(event, (message) => heard(message.payload))
+}
+
+/** A command that was refused: what was not done and what would work. */
+export class Refusal extends Error {
+  readonly code: string
+  readonly hint: string
+
+  constructor({ code, message, hint }: IpcError) {
+    super(message)
+    this.code = code
+    this.hint = hint
+  }
+}
+
+export function asRefusal(error: unknown): Refusal {
+  return error instanceof Refusal ? error : new Refusal(asIpcError(error))
+}
+
+function asIpcError(error: unknown): IpcError {
+  if (typeof error === 'object' && error !== null && 'code' in error && 'message' in error) return error as IpcError
+  return { code: 'unknown', message: 'This was not done, and nothing was lost.', hint: String(error) }
+}

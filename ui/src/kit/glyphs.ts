@@ -1,0 +1,18 @@
+import type { TimelineKind } from '../ipc/bindings/TimelineKind'
+import type { IconName } from './icons'
+
+/** The glyph of each kind of entry. */
+export const GLYPHS: Record<TimelineKind, IconName> = {
+  declared: 'flag',
+  note: 'note',
+  decision: 'decision',
+  status: 'arrow',
+  severity: 'severity',
+  role: 'person',
+  impact: 'target',
+  people: 'people',
+  update: 'plane',
+  clock: 'clock',
+  verification: 'shield',
+  review: 'document',
+}

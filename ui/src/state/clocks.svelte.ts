@@ -1,0 +1,40 @@
+import { call } from '../ipc'
+import type { Clocks } from '../ipc/bindings/Clocks'
+import type { DeadlineClock } from '../ipc/bindings/DeadlineClock'
+import type { IncidentClock } from '../ipc/bindings/IncidentClock'
+
+class ClocksStore {
+  now = $state<Clocks>({ utc: '', incidents: [] })
+  /** How many times the clocks have come; what fades counts these. */
+  ticks = $state(0)
+
+  tick = (clocks: Clocks): void => {
+    this.now = clocks
+    this.ticks++
+  }
+
+  async load(): Promise<void> {
+    this.tick(await call('clocks'))
+  }
+
+  of(handle: string): IncidentClock | undefined {
+    return this.now.incidents.find((incident) => incident.handle === handle)
+  }
+
+  deadlines(handle: string): DeadlineClock[] {
+    return this.of(handle)?.deadlines ?? []
+  }
+
+  /** `14:42`. */
+  get minute(): string {
+    return this.now.utc.slice(0, 5)
+  }
+
+  /** Changes whenever time alone may have changed what a screen says. */
+  phase(handle: string): string {
+    const levels = this.deadlines(handle).map(({ key, level, snoozed }) => `${key}${level}${snoozed ?? ''}`)
+    return [this.minute, ...levels].join()
+  }
+}
+
+export const clocks = new ClocksStore()

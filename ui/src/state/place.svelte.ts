@@ -1,0 +1,72 @@
+// Where the person is: which screen, which pane, and where the focus should go once that is drawn.
+import type { Pane } from '../ipc/bindings/Pane'
+import type { Role } from '../ipc/bindings/Role'
+import type { UpdateKind } from '../ipc/bindings/UpdateKind'
+
+export type Screen = { at: 'quiet' } | { at: 'settings' } | { at: 'incident'; handle: string }
+export type Over = 'declare' | 'menu' | null
+
+class PlaceStore {
+  screen = $state<Screen>({ at: 'quiet' })
+  pane = $state<Pane>('triage')
+  over = $state<Over>(null)
+  /** The role whose picker is open. */
+  picking = $state<Role | null>(null)
+  /** The update the Updates pane should show; none for the one that comes next. */
+  updateKind = $state<UpdateKind | null>(null)
+  timelineOpen = $state(false)
+  wanted = $state<string | null>(null)
+  #before: Screen = { at: 'quiet' }
+
+  get handle(): string | null {
+    return this.screen.at === 'incident' ? this.screen.handle : null
+  }
+
+  open(handle: string, pane?: Pane): void {
+    const other = this.handle !== handle
+    this.screen = { at: 'incident', handle }
+    if (pane) this.pane = pane
+    else if (other) this.pane = 'triage'
+    this.picking = null
+    this.updateKind = null
+  }
+
+  showPane(pane: Pane): void {
+    this.pane = pane
+    this.updateKind = null
+  }
+
+  quiet(): void {
+    this.screen = { at: 'quiet' }
+    this.focus('declare-line')
+  }
+
+  settings(): void {
+    if (this.screen.at !== 'settings') this.#before = this.screen
+    this.screen = { at: 'settings' }
+  }
+
+  back(): void {
+    if (this.screen.at === 'settings') this.screen = this.#before
+  }
+
+  focus(name: string): void {
+    this.wanted = name
+  }
+
+  settle = (): void => {
+    this.wanted = null
+  }
+}
+
+export const place = new PlaceStore()
+
+/** Attach to what may be asked to take the focus by that name. */
+export function takesFocus(name: string) {
+  return (node: HTMLElement) => {
+    if (place.wanted !== name) return
+    place.wanted = null
+    node.focus()
+    node.scrollIntoView?.({ block: 'nearest' })
+  }
+}
