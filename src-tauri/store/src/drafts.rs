@@ -17,12 +17,12 @@ impl Store {
         })
     }
 
-    /// Keeps the draft of a place; an empty one is forgotten.
+    /// Keeps the draft of a place; an empty one is forgotten. It outlives the process, and no key press waits for the disk.
     ///
     /// # Errors
     /// [`StoreError`]; the draft before it stands then.
     pub fn save_draft(&mut self, place: &str, text: &str) -> Result<(), StoreError> {
-        self.write(|transaction| {
+        self.write_without_sync(|transaction| {
             if text.is_empty() {
                 transaction.execute("DELETE FROM drafts WHERE place = ?1", [place])?;
             } else {

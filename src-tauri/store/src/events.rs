@@ -109,12 +109,15 @@ impl Store {
         self.read(|connection| load(connection, incident))
     }
 
-    /// A number that changes when another connection has written.
+    /// A number that grows with every event, whoever appended it.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
-    pub fn data_version(&self) -> Result<i64, StoreError> {
-        self.read(|connection| Ok(connection.pragma_query_value(None, "data_version", |row| row.get(0))?))
+    pub fn newest(&self) -> Result<i64, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached("SELECT coalesce(max(rowid), 0) FROM events")?;
+            Ok(statement.query_row([], |row| row.get(0))?)
+        })
     }
 }
 

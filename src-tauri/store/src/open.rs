@@ -52,6 +52,18 @@ impl Store {
         Ok(done)
     }
 
+    /// Like [`Store::write`], but what it writes could be lost if the computer, not just the process, dies at once.
+    pub(crate) fn write_without_sync<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.synchronous("NORMAL")?;
+        let done = self.write(work);
+        self.synchronous("FULL")?;
+        done
+    }
+
+    fn synchronous(&self, mode: &str) -> Result<(), StoreError> {
+        self.connection.pragma_update(None, "synchronous", mode).map_err(|error| explain(error, &self.path))
+    }
+
     /// Runs `work` for reading.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         work(&self.connection).map_err(|error| tell(error, &self.path))

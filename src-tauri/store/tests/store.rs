@@ -7,7 +7,7 @@ use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::Connection;
-use sitrep_core::event::{EntryKind, EventBody, IncidentId};
+use sitrep_core::event::{EntryKind, EventBody};
 use sitrep_core::incident::Incident;
 use sitrep_core::reminder::Stage;
 use sitrep_core::severity::Severity;

@@ -99,6 +99,8 @@ impl Story<'_> {
         let handle = handle.as_str();
         self.minutes_ago(22).answer_impact(handle, ImpactQuestion::Who, "All users who pay by card")?;
         self.minutes_ago(22).answer_impact(handle, ImpactQuestion::What, "Card payments return an error")?;
+        self.minutes_ago(22).answer_impact(handle, ImpactQuestion::When, "-1m")?;
+        self.minutes_ago(21).answer_impact(handle, ImpactQuestion::Worse, "Error rate trending up")?;
         self.minutes_ago(21).assign_role(handle, Role::IncidentCommander, Some("@ana"))?;
         self.minutes_ago(21).assign_role(handle, Role::TechnicalLead, Some("@raj"))?;
         let initial =

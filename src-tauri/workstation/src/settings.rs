@@ -82,9 +82,10 @@ impl Inner {
 
 fn theme(text: &str) -> Theme {
     match text {
-        "dark" => Theme::Dark,
+        "system" => Theme::System,
         "light" => Theme::Light,
-        _ => Theme::System,
+        // Most who open it in an emergency do so at night.
+        _ => Theme::Dark,
     }
 }
 

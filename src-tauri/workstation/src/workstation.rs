@@ -28,6 +28,8 @@ pub(crate) struct Inner {
     facts: HashMap<IncidentId, Arc<Incident>>,
     /// The incidents whose clocks run, until something is written.
     pub(crate) running: Option<Vec<Arc<Incident>>>,
+    /// The newest event at the last refresh.
+    told: i64,
     /// Reminders that this process has dealt with, and when to look at the others' again.
     pub(crate) reminded: BTreeMap<(String, Stage), DateTime<Utc>>,
 }
@@ -39,7 +41,7 @@ impl Workstation {
     /// [`Error::Store`] when the data cannot be used.
     pub fn open(folders: Folders, clock: Arc<dyn Clock>) -> Result<Self, Error> {
         let store = Store::open(&folders.data)?;
-        let inner = Inner { store, facts: HashMap::new(), running: None, reminded: BTreeMap::new() };
+        let inner = Inner { store, facts: HashMap::new(), running: None, told: -1, reminded: BTreeMap::new() };
         Ok(Self { folders, clock, policy: Policy::built_in()?, inner: Mutex::new(inner) })
     }
 
@@ -49,9 +51,18 @@ impl Workstation {
         &self.folders
     }
 
-    /// Forgets what was read, because another process has written.
-    pub fn refresh(&self) {
-        self.lock().forget();
+    /// Forgets what was read if anything was recorded since the last call, by this or by another process, and says whether.
+    /// A draft or a shown reminder is no news.
+    pub fn refresh(&self) -> bool {
+        let mut inner = self.lock();
+        // What cannot be read now shows its error where it is asked for.
+        let newest = inner.store.newest().unwrap_or(-1);
+        let news = newest != inner.told;
+        inner.told = newest;
+        if news {
+            inner.forget();
+        }
+        news
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {

@@ -267,6 +267,8 @@ fn practice_stays_in_its_own_folder() -> Result {
     assert!(overview.practice);
     assert_eq!((overview.active.len(), overview.recent.len()), (1, 1));
     assert!(practice.timeline(Some(&handle))?.len() > 5);
+    let due = practice.deadlines(Some(&handle))?;
+    assert!(due.iter().all(|deadline| !deadline.is_late(support::start())), "it begins calm: {due:?}");
     assert_eq!(seed_practice(&real, std::sync::Arc::<support::TestClock>::clone(&bench.clock))?, handle, "it is taken up again");
     Ok(())
 }
@@ -295,5 +297,19 @@ fn settings_are_kept_and_a_name_gets_its_sign() -> Result {
     assert_eq!(code(bench.room.save_settings(&settings)), "empty");
     let handle = bench.declare("P1 Payments failing")?;
     assert!(bench.room.timeline(Some(&handle))?.iter().all(|row| row.author == "@ana"));
+    Ok(())
+}
+
+#[test]
+fn only_what_is_recorded_is_news() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    assert!(bench.room.refresh());
+    assert!(!bench.room.refresh(), "nothing since");
+    bench.room.save_draft("quick", "half a thou")?;
+    assert!(!bench.room.refresh(), "a draft is no news");
+    bench.second()?.log(Some(&handle), EntryKind::Note, "from the terminal", None)?;
+    assert!(bench.room.refresh(), "another process's entry is");
+    assert_eq!(bench.room.timeline(None)?.len(), 2);
     Ok(())
 }

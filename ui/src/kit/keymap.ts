@@ -12,6 +12,7 @@ export type Action =
   | { do: 'channel' }
   | { do: 'timeline' }
   | { do: 'title' }
+  | { do: 'quit' }
   | { do: 'escape' }
 
 export type Press = { key: string; ctrlKey: boolean; altKey: boolean; shiftKey: boolean; metaKey: boolean; code?: string }
@@ -40,6 +41,8 @@ function controlled(key: string): Action | null {
       return { do: 'log' }
     case 't':
       return { do: 'timeline' }
+    case 'q':
+      return { do: 'quit' }
     case 'enter':
       return { do: 'primary' }
     default:

@@ -17,13 +17,19 @@ class NoticesStore {
   }
 
   async load(): Promise<void> {
+    const seen = await call('load_draft', { key: SEEN }).catch(() => '')
+    if (seen) this.#seen.push(seen)
     this.heard(await call('notices'))
   }
 
   dismiss(notice: Notice): void {
     this.#seen.push(name(notice))
+    // A desktop without a tray stays without one; a key that is taken or a silent service may be news tomorrow.
+    if (notice.kind === 'tray') void call('save_draft', { key: SEEN, text: name(notice) }).catch(() => undefined)
   }
 }
+
+const SEEN = 'notices:seen'
 
 const name = (notice: Notice) => `${notice.kind} ${notice.title}`
 

@@ -14,6 +14,11 @@ pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 /// 2026-11-23 14:00 UTC.
 const START: i64 = 1_795_442_400_000;
 
+#[allow(dead_code, reason = "not every test file looks at the clock")]
+pub fn start() -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(START).unwrap_or_default()
+}
+
 #[derive(Default)]
 pub struct TestClock(AtomicI64);
 

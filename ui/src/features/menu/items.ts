@@ -1,3 +1,4 @@
+import { call } from '../../ipc'
 import type { Overview } from '../../ipc/bindings/Overview'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import { LABELS, panesOf } from '../../state/panes'
@@ -48,6 +49,7 @@ function everywhere(): Item[] {
   return [
     { label: 'Declare an incident', group: 'Action', keys: 'Ctrl+N', run: () => (place.screen.at === 'quiet' ? place.focus('declare-line') : void (place.over = 'declare')) },
     { label: 'Settings', group: 'Action', run: () => place.settings() },
+    { label: 'Quit Sitrep', group: 'Action', keys: 'Ctrl+Q', run: () => void call('quit') },
   ]
 }
 

@@ -1,4 +1,5 @@
 import { actionOf, type Action } from '../../kit/keymap'
+import { call } from '../../ipc'
 import { incident } from '../../state/incident.svelte'
 import { overview } from '../../state/overview.svelte'
 import { panesOf } from '../../state/panes'
@@ -13,7 +14,7 @@ import { nextRegion } from './regions'
 export function keyed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   const action = actionOf(event)
-  if (!action || (place.over && action.do !== 'menu')) return
+  if (!action || (place.over && action.do !== 'menu' && action.do !== 'quit')) return
   if (run(action)) event.preventDefault()
 }
 
@@ -30,6 +31,9 @@ function run(action: Action): boolean {
       return nextRegion(action.step)
     case 'escape':
       return escape()
+    case 'quit':
+      void call('quit')
+      return true
     case 'primary':
       return submitForm() || runPrimary() || next()
     default:
