@@ -1,0 +1,160 @@
+//! What the buttons of notifications and the lines of the tray do. Each is in the window too.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use sitrep_core::next_step::Pane;
+use sitrep_core::update::UpdateKind;
+use sitrep_workstation::views::{ComposeInput, CopiedUpdate};
+use sitrep_workstation::{Reminder, ReminderAction, Workstation};
+use tauri::{AppHandle, Manager};
+
+use crate::clipboard::Clipboard;
+use crate::notifier::{About, Event, Notification, Notifier};
+use crate::refusal::Refusal;
+use crate::rooms::{Room, RoomKind, Rooms};
+use crate::views::NoticeKind;
+use crate::{notices, reminders, windows};
+
+/// How long the buttons snooze.
+const SNOOZE_MINUTES: u32 = 5;
+/// The word of the button that takes a copied update back.
+const NOT_SENT: &str = "not_sent";
+
+/// Something came back from the desktop's notifications.
+pub fn on_event(app: &AppHandle, event: Event) {
+    match event {
+        Event::Available(Ok(())) => notices::clear(app, NoticeKind::Notifications),
+        Event::Available(Err(why)) => notices::put(
+            app,
+            "",
+            NoticeKind::Notifications,
+            "Desktop notifications are not available.",
+            format!("{} Sitrep raises its window when something is due.", notices::sentence(&why.to_string())),
+        ),
+        // Acts read and write the disk, for which the notifier's thread must not wait.
+        Event::Pressed(about, word) => {
+            let app = app.clone();
+            tauri::async_runtime::spawn_blocking(move || on_pressed(&app, &about, &word));
+        }
+    }
+}
+
+fn on_pressed(app: &AppHandle, about: &About, word: &str) {
+    match about {
+        About::Test => {}
+        About::Summary(kind, handle) | About::Trouble(kind, handle) => open(app, *kind, handle, None),
+        About::Copied(kind, handle, id) if word == NOT_SENT => {
+            act(app, *kind, handle, |room| Ok(room.workstation.take_back_update(handle, *id)?));
+        }
+        About::Copied(kind, handle, _) => open(app, *kind, handle, Some(Pane::Updates)),
+        About::Reminder(kind, reminder) => {
+            let action = reminder.actions.iter().copied().find(|action| action.id() == word);
+            on_reminder(app, *kind, reminder, action.unwrap_or(ReminderAction::Open));
+        }
+    }
+}
+
+fn on_reminder(app: &AppHandle, kind: RoomKind, reminder: &Reminder, action: ReminderAction) {
+    let handle = &reminder.handle;
+    match action {
+        ReminderAction::Open => open(app, kind, handle, reminder.update.map(|_| Pane::Updates)),
+        ReminderAction::CopyUpdate => copy_next_update(app, kind, handle, reminder.update),
+        ReminderAction::Snooze => act(app, kind, handle, |room| Ok(room.workstation.snooze(handle, &reminder.key, SNOOZE_MINUTES)?)),
+        ReminderAction::Escalate => act(app, kind, handle, |room| Ok(room.workstation.escalate(handle)?)),
+        ReminderAction::NotYet => act(app, kind, handle, |room| Ok(room.workstation.not_yet(handle, None)?)),
+        ReminderAction::CloseTimebox => close_timebox(app, kind, reminder),
+    }
+}
+
+/// Copies the next update as it stands. What is missing is asked for in the window.
+pub fn copy_next_update(app: &AppHandle, kind: RoomKind, handle: &str, update: Option<UpdateKind>) {
+    let Some(room) = app.state::<Rooms>().get(kind) else { return };
+    let copied = next_update(&room.workstation, handle, update).and_then(|input| Ok((copy_update(app, &room, &input)?, input)));
+    match copied {
+        Ok((copied, input)) => confirm_copy(app, &room, &input, &copied),
+        Err(Refusal::Workstation(error)) if error.code() == "missing_fields" => open(app, kind, handle, Some(Pane::Updates)),
+        Err(refusal) => report(app, kind, handle, &refusal),
+    }
+}
+
+fn next_update(workstation: &Workstation, handle: &str, update: Option<UpdateKind>) -> Result<ComposeInput, Refusal> {
+    let kind = match update {
+        Some(kind) => kind,
+        None => workstation.next_update(handle)?,
+    };
+    Ok(ComposeInput { handle: handle.to_owned(), kind, format: workstation.last_format(handle)?, edits: BTreeMap::new() })
+}
+
+/// Puts the update on the clipboard, and only then records it as sent.
+pub fn copy_update(app: &AppHandle, room: &Room, input: &ComposeInput) -> Result<CopiedUpdate, Refusal> {
+    let ready = room.workstation.ready_update(input)?;
+    app.state::<Clipboard>().put(&ready.text)?;
+    Ok(room.workstation.record_update(&ready)?)
+}
+
+fn confirm_copy(app: &AppHandle, room: &Room, input: &ComposeInput, copied: &CopiedUpdate) {
+    let next = room.workstation.compose_update(input).ok().and_then(|composed| composed.next_update);
+    let body = next.map_or_else(|| "Paste it now.".to_owned(), |next| format!("Paste it now. {next}."));
+    let notification = Notification {
+        thread: format!("copied {}", input.handle),
+        title: reminders::marked(room.kind, "Copied"),
+        body,
+        critical: false,
+        actions: vec![(NOT_SENT.to_owned(), "Not sent".to_owned())],
+        about: About::Copied(room.kind, input.handle.clone(), copied.id),
+    };
+    // The text is on the clipboard whether or not this can be shown.
+    app.state::<Notifier>().show(notification, |_| {});
+}
+
+fn close_timebox(app: &AppHandle, kind: RoomKind, reminder: &Reminder) {
+    let handle = &reminder.handle;
+    let Some(room) = app.state::<Rooms>().get(kind) else { return };
+    let boxes = room.workstation.incident_screen(handle).map(|screen| screen.timeboxes).unwrap_or_default();
+    let named = boxes.iter().find(|timebox| reminder.title.contains(&timebox.text) || reminder.body.contains(&timebox.text));
+    match (named, boxes.as_slice()) {
+        (Some(timebox), _) | (None, [timebox]) => act(app, kind, handle, |room| Ok(room.workstation.close_timebox(handle, timebox.id)?)),
+        (None, _) => open(app, kind, handle, None),
+    }
+}
+
+/// Snoozes a deadline from the tray.
+pub fn snooze(app: &AppHandle, kind: RoomKind, handle: &str, key: &str) {
+    act(app, kind, handle, |room| Ok(room.workstation.snooze(handle, key, SNOOZE_MINUTES)?));
+}
+
+/// Opens an incident, in the room that it belongs to.
+pub fn open(app: &AppHandle, kind: RoomKind, handle: &str, pane: Option<Pane>) {
+    match kind {
+        RoomKind::Real => app.state::<Rooms>().leave_practice(),
+        RoomKind::Practice if app.state::<Rooms>().get(kind).is_none() => return,
+        RoomKind::Practice => {}
+    }
+    windows::open(app, Some(handle.to_owned()), pane);
+}
+
+fn act(app: &AppHandle, kind: RoomKind, handle: &str, what: impl FnOnce(&Arc<Room>) -> Result<(), Refusal>) {
+    let Some(room) = app.state::<Rooms>().get(kind) else { return };
+    if let Err(refusal) = what(&room) {
+        report(app, kind, handle, &refusal);
+    }
+}
+
+/// Says what a button did not do, where the person is looking: in another notification, or else in the window.
+fn report(app: &AppHandle, kind: RoomKind, handle: &str, refusal: &Refusal) {
+    let notification = Notification {
+        thread: format!("trouble {handle}"),
+        title: reminders::marked(kind, "That was not done"),
+        body: refusal.to_string(),
+        critical: false,
+        actions: vec![("open".to_owned(), "Open".to_owned())],
+        about: About::Trouble(kind, handle.to_owned()),
+    };
+    let (app_then, handle) = (app.clone(), handle.to_owned());
+    app.state::<Notifier>().show(notification, move |shown| {
+        if shown.is_err() {
+            open(&app_then, kind, &handle, None);
+        }
+    });
+}

@@ -1,0 +1,40 @@
+//! What each window is permitted is written out, and is exactly what the table has.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+
+/// What pages may do besides calling commands: listen.
+const LISTENING: [&str; 2] = ["core:event:allow-listen", "core:event:allow-unlisten"];
+
+macro_rules! commands {
+    ($($(#[$door:ident])? $name:ident($($arg:ident: $type:ty),*) -> $returns:ty;)*) => {
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+include!("table.rs");
+
+fn permitted(text: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let capability: serde_json::Value = serde_json::from_str(text)?;
+    let permissions = capability["permissions"].as_array().ok_or("no list of permissions")?;
+    Ok(permissions.iter().filter_map(|permission| permission.as_str()).map(str::to_owned).collect())
+}
+
+fn permissions<'a>(names: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
+    let commands = names.into_iter().map(|name| format!("allow-{}", name.replace('_', "-")));
+    commands.chain(LISTENING.map(str::to_owned)).collect()
+}
+
+#[test]
+fn the_main_window_may_call_the_table_and_nothing_else() -> Result<(), Box<dyn Error>> {
+    let wanted = permissions(NAMES.iter().copied().filter(|name| *name != "hide_quick_entry"));
+    assert_eq!(permitted(include_str!("../../capabilities/main.json"))?, wanted);
+    Ok(())
+}
+
+#[test]
+fn quick_entry_may_call_what_it_needs_and_nothing_else() -> Result<(), Box<dyn Error>> {
+    let needs =
+        ["preview_quick_entry", "submit_quick_entry", "next_quick_target", "hide_quick_entry", "load_draft", "save_draft", "settings"];
+    assert_eq!(permitted(include_str!("../../capabilities/quick.json"))?, permissions(needs));
+    Ok(())
+}

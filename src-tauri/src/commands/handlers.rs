@@ -1,0 +1,111 @@
+//! The commands that the desktop itself answers: clipboard, windows, keys, notifications, practice.
+
+use std::sync::mpsc;
+use std::time::Duration;
+
+use sitrep_core::event::EventId;
+use sitrep_workstation::views::{ComposeInput, CopiedUpdate, Settings};
+use tauri::{AppHandle, Manager};
+
+use crate::clipboard::Clipboard;
+use crate::notices::Notices;
+use crate::notifier::{About, Notification, Notifier, Unavailable};
+use crate::refusal::Refusal;
+use crate::rooms::Rooms;
+use crate::views::{HotkeyState, Notice, OpenRequest};
+use crate::windows::{self, Asked};
+use crate::{actions, hotkey, quit};
+
+/// Longer than the notifier itself waits for the desktop.
+const TEST_PATIENCE: Duration = Duration::from_secs(12);
+
+pub fn notices(app: &AppHandle) -> Result<Vec<Notice>, Refusal> {
+    Ok(app.state::<Notices>().all())
+}
+
+pub fn take_open_request(app: &AppHandle) -> Result<Option<OpenRequest>, Refusal> {
+    Ok(app.state::<Asked>().take())
+}
+
+pub fn hide_quick_entry(app: &AppHandle) -> Result<(), Refusal> {
+    Ok(windows::hide_quick(app)?)
+}
+
+pub fn copy_channel(app: &AppHandle, handle: String) -> Result<String, Refusal> {
+    let name = app.state::<Rooms>().current()?.workstation.channel_name(&handle)?;
+    app.state::<Clipboard>().put(&name)?;
+    Ok(name)
+}
+
+pub fn open_channel(app: &AppHandle, handle: String) -> Result<String, Refusal> {
+    let name = copy_channel(app, handle.clone())?;
+    app.state::<Rooms>().current()?.workstation.open_channel(&handle)?;
+    Ok(name)
+}
+
+pub fn copy_update(app: &AppHandle, input: ComposeInput) -> Result<CopiedUpdate, Refusal> {
+    let room = app.state::<Rooms>().current()?;
+    actions::copy_update(app, &room, &input)
+}
+
+pub fn copy_sent_update(app: &AppHandle, handle: String, id: EventId) -> Result<(), Refusal> {
+    let text = app.state::<Rooms>().current()?.workstation.sent_update_text(&handle, id)?;
+    app.state::<Clipboard>().put(&text)
+}
+
+pub fn copy_review(app: &AppHandle, handle: String) -> Result<(), Refusal> {
+    let markdown = app.state::<Rooms>().current()?.workstation.review_markdown(&handle)?;
+    app.state::<Clipboard>().put(&markdown)
+}
+
+/// The keys are this person's and not the practice folder's, so settings are kept with the real data.
+pub fn settings(app: &AppHandle) -> Result<Settings, Refusal> {
+    Ok(app.state::<Rooms>().real()?.workstation.settings()?)
+}
+
+/// Keys change first: a key that is refused leaves the settings as they were.
+pub fn save_settings(app: &AppHandle, settings: Settings) -> Result<Settings, Refusal> {
+    let rooms = app.state::<Rooms>();
+    let before = rooms.real()?.workstation.settings()?;
+    hotkey::change(app, &settings)?;
+    for room in rooms.all() {
+        if let Err(error) = room.workstation.save_settings(&settings) {
+            hotkey::apply(app, &before);
+            return Err(error.into());
+        }
+    }
+    Ok(rooms.real()?.workstation.settings()?)
+}
+
+pub fn hotkey_state(app: &AppHandle) -> Result<HotkeyState, Refusal> {
+    Ok(hotkey::state(app))
+}
+
+pub fn send_test_notification(app: &AppHandle) -> Result<(), Refusal> {
+    let notification = Notification {
+        thread: "test".to_owned(),
+        title: "Notifications work".to_owned(),
+        body: "Sitrep reminds you here when an update is due.".to_owned(),
+        critical: false,
+        actions: vec![],
+        about: About::Test,
+    };
+    let (tell, told) = mpsc::channel();
+    app.state::<Notifier>().show(notification, move |shown| drop(tell.send(shown)));
+    let shown = told.recv_timeout(TEST_PATIENCE).unwrap_or(Err(Unavailable::Silent));
+    shown.map_err(|why| Refusal::Notifications(why.to_string()))
+}
+
+pub fn start_practice(app: &AppHandle) -> Result<Option<String>, Refusal> {
+    app.state::<Rooms>().start_practice().map(Some)
+}
+
+pub fn leave_practice(app: &AppHandle) -> Result<(), Refusal> {
+    app.state::<Rooms>().leave_practice();
+    Ok(())
+}
+
+pub fn quit(app: &AppHandle) -> Result<(), Refusal> {
+    quit::quit(app);
+    Ok(())
+}

@@ -1,0 +1,71 @@
+// Every command the pages may call, once. The handlers, the list of permitted commands and the TypeScript map are all made
+// from this table: `build.rs` includes it for the names, `commands/mod.rs` for the handlers, a test for the bindings.
+// The workstation answers a command by its method of the same name; `#[desktop]` marks those that the desktop answers.
+commands! {
+    // Reading.
+    overview() -> Overview;
+    clocks() -> Clocks;
+    #[desktop] notices() -> Vec<Notice>;
+    // What was to be shown before the page could listen for `open`; asked once, when it can.
+    #[desktop] take_open_request() -> Option<OpenRequest>;
+    incident_screen(handle: String) -> IncidentScreen;
+
+    // Declaring.
+    preview_declaration(input: DeclareInput) -> DeclarePreview;
+    declare(input: DeclareInput) -> IncidentSummary;
+
+    // The timeline.
+    amend_entry(handle: String, id: EventId, text: String, at: Option<String>) -> Recorded;
+    remove_entry(handle: String, id: EventId) -> ();
+
+    // Quick entry.
+    preview_quick_entry(line: String, target: Option<String>) -> QuickPreview;
+    submit_quick_entry(line: String, target: Option<String>) -> QuickDone;
+    next_quick_target(current: Option<String>, back: bool) -> Option<QuickTarget>;
+    #[desktop] hide_quick_entry() -> ();
+
+    // Text that is typed and not yet sent.
+    load_draft(key: String) -> String;
+    save_draft(key: String, text: String) -> ();
+
+    // The incident.
+    acknowledge(handle: String) -> ();
+    set_title(handle: String, title: String) -> ();
+    set_start(handle: String, started: String) -> ();
+    set_status(handle: String, to: Status, reason: Option<String>) -> ();
+    set_severity(handle: String, to: Severity, reason: Option<String>) -> ();
+    escalate(handle: String) -> ();
+    not_yet(handle: String, reason: Option<String>) -> ();
+    snooze(handle: String, key: String, minutes: u32) -> ();
+    close_timebox(handle: String, id: EventId) -> ();
+
+    // Triage and team.
+    answer_impact(handle: String, question: ImpactQuestion, answer: String) -> ();
+    reason_severity(handle: String, reasoning: String) -> ();
+    assign_role(handle: String, role: Role, person: Option<String>) -> ();
+    tick_notified(handle: String, who: String, done: bool) -> ();
+    #[desktop] copy_channel(handle: String) -> String;
+    #[desktop] open_channel(handle: String) -> String;
+
+    // Updates.
+    compose_update(input: ComposeInput) -> ComposedUpdate;
+    #[desktop] copy_update(input: ComposeInput) -> CopiedUpdate;
+    #[desktop] copy_sent_update(handle: String, id: EventId) -> ();
+    take_back_update(handle: String, id: EventId) -> ();
+
+    // Verification, resolution, review.
+    tick_check(handle: String, check: VerificationCheck, done: bool) -> ();
+    resolve(handle: String, reason: Option<String>) -> ();
+    #[desktop] copy_review(handle: String) -> ();
+    save_review(handle: String) -> String;
+    complete_review(handle: String) -> ();
+
+    // The workstation itself.
+    #[desktop] settings() -> Settings;
+    #[desktop] save_settings(settings: Settings) -> Settings;
+    #[desktop] hotkey_state() -> HotkeyState;
+    #[desktop] send_test_notification() -> ();
+    #[desktop] start_practice() -> Option<String>;
+    #[desktop] leave_practice() -> ();
+    #[desktop] quit() -> ();
+}

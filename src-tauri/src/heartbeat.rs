@@ -1,0 +1,203 @@
+//! What happens each second: clocks, reminders, the tray; and at once when data changed.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use sitrep_core::incident::IncidentSummary;
+use sitrep_workstation::Error;
+use tauri::{AppHandle, Manager};
+use tokio::sync::mpsc::{Receiver, channel};
+use tokio::time::{sleep, timeout};
+
+use crate::board::Board;
+use crate::refusal::Refusal;
+use crate::rooms::{OnChange, Room, RoomKind, Rooms};
+use crate::views::{IpcError, NoticeKind};
+use crate::{hotkey, notices, reminders, tray, windows};
+
+/// A gap between two beats that is longer than this was a sleep, or the time before the app was started.
+const SLEEP: Duration = Duration::from_secs(120);
+/// How many beats pass before a closed data folder is tried again, and an unwatched one read again.
+const RETRY_BEATS: u64 = 5;
+/// One write is told several times; this gathers them.
+const GATHERING: Duration = Duration::from_millis(10);
+
+/// The two ends of the wire by which rooms tell the heartbeat that their data changed.
+pub struct Wire {
+    /// Given to the rooms; never waits.
+    pub on_change: OnChange,
+    woken: Receiver<()>,
+}
+
+impl Wire {
+    /// A wire that nobody listens to yet.
+    pub fn new() -> Self {
+        let (wake, woken) = channel(1);
+        // When the channel is full the heartbeat is about to look anyway.
+        let on_change = Arc::new(move |_: RoomKind| {
+            let _ = wake.try_send(());
+        });
+        Self { on_change, woken }
+    }
+}
+
+/// Whether an incident is active in any room, as of the last look; asked by threads that must not wait for the disk.
+#[derive(Default)]
+pub struct Live(AtomicBool);
+
+impl Live {
+    /// Whether somebody still has to be reminded of something.
+    pub fn has_incidents(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Beats on a thread of its own, because it reads the disk.
+pub fn start(app: AppHandle, wire: Wire) -> std::io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let beat = move || runtime.block_on(Heart::new(app).run(wire.woken));
+    std::thread::Builder::new().name("heartbeat".to_owned()).spawn(beat).map(|_| ())
+}
+
+struct Heart {
+    app: AppHandle,
+    /// The active incidents of the room on show, read again after each change.
+    active: Vec<IncidentSummary>,
+    title: String,
+    last: SystemTime,
+    beats: u64,
+}
+
+impl Heart {
+    fn new(app: AppHandle) -> Self {
+        Self { app, active: vec![], title: String::new(), last: UNIX_EPOCH, beats: 0 }
+    }
+
+    async fn run(&mut self, mut woken: Receiver<()>) {
+        loop {
+            match timeout(until_next_second(SystemTime::now()), woken.recv()).await {
+                Ok(Some(())) => {
+                    sleep(GATHERING).await;
+                    while woken.try_recv().is_ok() {}
+                    self.on_change();
+                }
+                Ok(None) => return,
+                Err(_) => self.beat(),
+            }
+        }
+    }
+
+    /// This or another process has written, or another room is on show.
+    fn on_change(&mut self) {
+        for room in self.app.state::<Rooms>().all() {
+            room.workstation.refresh();
+        }
+        self.read_active();
+        windows::tell_changed(&self.app);
+        reminders::withdraw_met(&self.app);
+        self.show_clocks();
+    }
+
+    fn beat(&mut self) {
+        let after_sleep = self.note_time(SystemTime::now());
+        self.beats += 1;
+        if self.beats.is_multiple_of(RETRY_BEATS) {
+            self.retry();
+        }
+        for room in self.app.state::<Rooms>().all() {
+            self.remind(&room, after_sleep);
+        }
+        self.show_clocks();
+    }
+
+    /// Whether the computer slept since the last beat. A clock that was set back is no sleep, and no reason to fall silent.
+    fn note_time(&mut self, now: SystemTime) -> bool {
+        let gap = now.duration_since(self.last).unwrap_or_default();
+        self.last = now;
+        gap > SLEEP
+    }
+
+    /// A closed data folder may be usable by now, and one that cannot be watched is read again.
+    fn retry(&mut self) {
+        let (reopened, unwatched) = {
+            let rooms = self.app.state::<Rooms>();
+            (rooms.reopen(), rooms.all().iter().any(|room| !room.is_watched()))
+        };
+        if reopened {
+            self.on_reopen();
+        }
+        if reopened || unwatched {
+            self.on_change();
+        }
+    }
+
+    fn on_reopen(&self) {
+        notices::retain(&self.app, NoticeKind::Storage, |subject| subject != "closed");
+        if let Ok(settings) = self.app.state::<Rooms>().real().and_then(|room| Ok(room.workstation.settings()?)) {
+            hotkey::apply(&self.app, &settings);
+        }
+    }
+
+    fn remind(&self, room: &Arc<Room>, after_sleep: bool) {
+        match room.workstation.claim_due_reminders() {
+            Ok(due) => {
+                notices::retain(&self.app, NoticeKind::Storage, |subject| subject != "reminders");
+                reminders::deliver(&self.app, room, due, after_sleep);
+            }
+            Err(error) => tell_storage(&self.app, "reminders", error),
+        }
+    }
+
+    fn read_active(&mut self) {
+        let mut live = false;
+        for room in self.app.state::<Rooms>().all() {
+            match room.workstation.overview() {
+                Ok(overview) => {
+                    live |= !overview.active.is_empty();
+                    // The room on show comes last.
+                    self.active = overview.active;
+                }
+                Err(error) => tell_storage(&self.app, "reminders", error),
+            }
+        }
+        self.app.state::<Live>().0.store(live, Ordering::Relaxed);
+    }
+
+    fn show_clocks(&mut self) {
+        let Ok(room) = self.app.state::<Rooms>().current() else { return };
+        let Ok(clocks) = room.workstation.clocks() else { return };
+        windows::tell_clocks(&self.app, &clocks);
+        let board = Board::new(&self.active, &clocks, room.kind == RoomKind::Practice);
+        let title = board.window_title();
+        if title != self.title {
+            windows::set_main_title(&self.app, &title);
+            self.title = title;
+        }
+        tray::update(&self.app, &board);
+    }
+}
+
+fn tell_storage(app: &AppHandle, subject: &str, error: Error) {
+    let error = IpcError::from(Refusal::from(error));
+    notices::put(app, subject, NoticeKind::Storage, error.message, error.hint);
+}
+
+/// Clocks turn over with the second. Never nothing, or a clock that stands still would keep a core busy.
+fn until_next_second(now: SystemTime) -> Duration {
+    let into = now.duration_since(UNIX_EPOCH).map_or(0, |since| since.subsec_millis());
+    Duration::from_millis(u64::from(1000 - into.min(950)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beats_fall_on_the_second() {
+        let at = |millis| UNIX_EPOCH + Duration::from_millis(millis);
+        assert_eq!(until_next_second(at(5_000)), Duration::from_millis(1000));
+        assert_eq!(until_next_second(at(5_700)), Duration::from_millis(300));
+        assert_eq!(until_next_second(at(5_999)), Duration::from_millis(50));
+    }
+}

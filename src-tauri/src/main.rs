@@ -1,0 +1,28 @@
+//! Sitrep's desktop app.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod actions;
+mod app;
+mod board;
+mod clipboard;
+mod commands;
+mod display;
+mod heartbeat;
+mod hotkey;
+mod notices;
+mod notifier;
+mod quit;
+mod refusal;
+mod reminders;
+mod request;
+mod rooms;
+mod tray;
+mod tray_host;
+mod views;
+mod windows;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    app::run()
+}

@@ -1,0 +1,78 @@
+//! Why the desktop did not do something, and the one place where that becomes what the page shows.
+
+use crate::views::IpcError;
+
+/// Why something was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// The workstation refused.
+    #[error(transparent)]
+    Workstation(#[from] sitrep_workstation::Error),
+    /// The data folder could not be opened.
+    #[error("{}", .0.message)]
+    Closed(IpcError),
+    /// The clipboard did not take the text.
+    #[error("Nothing was copied, because the clipboard did not take it ({0}). Nothing was marked as sent and no clock has restarted.")]
+    Clipboard(String),
+    /// The chord cannot be read.
+    #[error("'{chord}' is not a key that can be used everywhere. The key was not changed.")]
+    HotkeyUnreadable {
+        /// As typed.
+        chord: String,
+    },
+    /// Another program holds the chord.
+    #[error("Another program holds {chord}. The key was not changed.")]
+    HotkeyTaken {
+        /// As asked for.
+        chord: String,
+        /// Chords that were free when tried.
+        free: Vec<String>,
+    },
+    /// Both acts on one chord.
+    #[error("{chord} cannot open quick entry and declare at once. The key was not changed.")]
+    HotkeyTwice {
+        /// As asked for.
+        chord: String,
+    },
+    /// No notification could be shown.
+    #[error("The test notification was not shown: {0}.")]
+    Notifications(String),
+    /// A window is missing or the desktop did not obey.
+    #[error("The desktop did not do that ({0}). Nothing was lost.")]
+    Desktop(#[from] tauri::Error),
+}
+
+impl Refusal {
+    fn code(&self) -> String {
+        match self {
+            Self::Workstation(error) => error.code().to_owned(),
+            Self::Closed(error) => error.code.clone(),
+            Self::Clipboard(_) => "clipboard".to_owned(),
+            Self::HotkeyUnreadable { .. } => "hotkey_unreadable".to_owned(),
+            Self::HotkeyTaken { .. } => "hotkey_taken".to_owned(),
+            Self::HotkeyTwice { .. } => "hotkey_twice".to_owned(),
+            Self::Notifications(_) => "notifications".to_owned(),
+            Self::Desktop(_) => "desktop".to_owned(),
+        }
+    }
+
+    fn hint(&self) -> String {
+        match self {
+            Self::Workstation(error) => error.hint(),
+            Self::Closed(error) => error.hint.clone(),
+            Self::Clipboard(_) => "Copy again, or select the text and copy it by hand.".to_owned(),
+            Self::HotkeyUnreadable { .. } => "Hold Ctrl, Alt or Super and press one more key, such as Ctrl+Alt+Space.".to_owned(),
+            Self::HotkeyTaken { free, .. } if free.is_empty() => "Choose another key.".to_owned(),
+            Self::HotkeyTaken { free, .. } => format!("Free now: {}.", free.join(", ")),
+            Self::HotkeyTwice { .. } => "Choose two different keys.".to_owned(),
+            Self::Notifications(_) => "Reminders appear in Sitrep's window instead, which is raised when one is due.".to_owned(),
+            Self::Desktop(_) => "Try again.".to_owned(),
+        }
+    }
+}
+
+impl From<Refusal> for IpcError {
+    fn from(refusal: Refusal) -> Self {
+        Self { code: refusal.code(), message: refusal.to_string(), hint: refusal.hint() }
+    }
+}

@@ -1,0 +1,134 @@
+//! The rooms that are open: the real workstation, and the practice one while somebody practises.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use sitrep_workstation::{ChangeWatcher, Clock, Error, Folders, SystemClock, Workstation, seed_practice};
+
+use crate::refusal::Refusal;
+use crate::views::IpcError;
+
+/// Which of the two rooms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RoomKind {
+    /// The person's own data.
+    Real,
+    /// The practice folder.
+    Practice,
+}
+
+/// An open workstation, watched for what other processes write.
+pub struct Room {
+    /// Which one it is.
+    pub kind: RoomKind,
+    /// Its use cases.
+    pub workstation: Arc<Workstation>,
+    watcher: Option<ChangeWatcher>,
+}
+
+impl Room {
+    /// Whether changes by other processes are told, so that nobody need look for them.
+    pub fn is_watched(&self) -> bool {
+        self.watcher.is_some()
+    }
+}
+
+/// Told when a room's data changed, on a thread that must not be kept waiting.
+pub type OnChange = Arc<dyn Fn(RoomKind) + Send + Sync>;
+
+/// The rooms of this app.
+pub struct Rooms {
+    clock: Arc<dyn Clock>,
+    on_change: OnChange,
+    open: Mutex<Open>,
+}
+
+struct Open {
+    real: Result<Arc<Room>, IpcError>,
+    practice: Option<Arc<Room>>,
+}
+
+impl Rooms {
+    /// Opens the real room. If that fails the app runs all the same, and every command answers why.
+    pub fn open(on_change: OnChange) -> Self {
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let real = open_real(&clock, &on_change);
+        Self { clock, on_change, open: Mutex::new(Open { real, practice: None }) }
+    }
+
+    /// The room that the windows show.
+    pub fn current(&self) -> Result<Arc<Room>, Refusal> {
+        let open = self.lock();
+        match &open.practice {
+            Some(practice) => Ok(Arc::clone(practice)),
+            None => open.real.clone().map_err(Refusal::Closed),
+        }
+    }
+
+    /// The person's own room, whatever the windows show.
+    pub fn real(&self) -> Result<Arc<Room>, Refusal> {
+        self.lock().real.clone().map_err(Refusal::Closed)
+    }
+
+    /// The rooms that are open, the one on show last; reminders come from each.
+    pub fn all(&self) -> Vec<Arc<Room>> {
+        let open = self.lock();
+        open.real.iter().chain(&open.practice).cloned().collect()
+    }
+
+    /// One of them, if it is open.
+    pub fn get(&self, kind: RoomKind) -> Option<Arc<Room>> {
+        self.all().into_iter().find(|room| room.kind == kind)
+    }
+
+    /// Why the real room is closed, if it is.
+    pub fn closed(&self) -> Option<IpcError> {
+        self.lock().real.as_ref().err().cloned()
+    }
+
+    /// Tries again to open the real room; says whether it is open now and was not before.
+    pub fn reopen(&self) -> bool {
+        if self.lock().real.is_ok() {
+            return false;
+        }
+        let real = open_real(&self.clock, &self.on_change);
+        let opened = real.is_ok();
+        self.lock().real = real;
+        opened
+    }
+
+    /// Shows the practice room from now on and names its incident. The person's name and colours are taken along.
+    pub fn start_practice(&self) -> Result<String, Refusal> {
+        let real = self.real()?.workstation.clone();
+        // A stale practice folder is made anew, so nobody may have it open.
+        self.lock().practice = None;
+        let handle = seed_practice(real.folders(), Arc::clone(&self.clock))?;
+        let practice = open_room(RoomKind::Practice, real.folders().practice(), &self.clock, &self.on_change)?;
+        practice.workstation.save_settings(&real.settings()?)?;
+        self.lock().practice = Some(Arc::new(practice));
+        (self.on_change)(RoomKind::Practice);
+        Ok(handle)
+    }
+
+    /// Shows the real room again.
+    pub fn leave_practice(&self) {
+        if self.lock().practice.take().is_some() {
+            (self.on_change)(RoomKind::Real);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Open> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn open_real(clock: &Arc<dyn Clock>, on_change: &OnChange) -> Result<Arc<Room>, IpcError> {
+    let room = Folders::from_env().and_then(|folders| open_room(RoomKind::Real, folders, clock, on_change));
+    room.map(Arc::new).map_err(|error| Refusal::from(error).into())
+}
+
+fn open_room(kind: RoomKind, folders: Folders, clock: &Arc<dyn Clock>, on_change: &OnChange) -> Result<Room, Error> {
+    let workstation = Arc::new(Workstation::open(folders, Arc::clone(clock))?);
+    let on_change = Arc::clone(on_change);
+    let watcher = ChangeWatcher::start(&workstation.folders().data, move || on_change(kind)).ok();
+    Ok(Room { kind, workstation, watcher })
+}
