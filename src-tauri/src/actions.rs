@@ -63,7 +63,7 @@ fn on_reminder(app: &AppHandle, kind: RoomKind, reminder: &Reminder, action: Rem
         ReminderAction::Snooze => act(app, kind, handle, |room| Ok(room.workstation.snooze(handle, &reminder.key, SNOOZE_MINUTES)?)),
         ReminderAction::Escalate => act(app, kind, handle, |room| Ok(room.workstation.escalate(handle)?)),
         ReminderAction::NotYet => act(app, kind, handle, |room| Ok(room.workstation.not_yet(handle, None)?)),
-        ReminderAction::CloseTimebox => close_timebox(app, kind, reminder),
+        ReminderAction::CloseTimebox => act(app, kind, handle, |room| Ok(room.workstation.close_timebox(handle, &reminder.key)?)),
     }
 }
 
@@ -106,17 +106,6 @@ fn confirm_copy(app: &AppHandle, room: &Room, input: &ComposeInput, copied: &Cop
     };
     // The text is on the clipboard whether or not this can be shown.
     app.state::<Notifier>().show(notification, |_| {});
-}
-
-fn close_timebox(app: &AppHandle, kind: RoomKind, reminder: &Reminder) {
-    let handle = &reminder.handle;
-    let Some(room) = app.state::<Rooms>().get(kind) else { return };
-    let boxes = room.workstation.incident_screen(handle).map(|screen| screen.timeboxes).unwrap_or_default();
-    let named = boxes.iter().find(|timebox| reminder.title.contains(&timebox.text) || reminder.body.contains(&timebox.text));
-    match (named, boxes.as_slice()) {
-        (Some(timebox), _) | (None, [timebox]) => act(app, kind, handle, |room| Ok(room.workstation.close_timebox(handle, timebox.id)?)),
-        (None, _) => open(app, kind, handle, None),
-    }
 }
 
 /// Snoozes a deadline from the tray.

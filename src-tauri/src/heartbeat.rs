@@ -64,6 +64,8 @@ struct Heart {
     app: AppHandle,
     /// The active incidents of the room on show, read again after each change.
     active: Vec<IncidentSummary>,
+    /// The room on show at the last change.
+    shown: Option<RoomKind>,
     title: String,
     last: SystemTime,
     beats: u64,
@@ -71,7 +73,7 @@ struct Heart {
 
 impl Heart {
     fn new(app: AppHandle) -> Self {
-        Self { app, active: vec![], title: String::new(), last: UNIX_EPOCH, beats: 0 }
+        Self { app, active: vec![], shown: None, title: String::new(), last: UNIX_EPOCH, beats: 0 }
     }
 
     async fn run(&mut self, mut woken: Receiver<()>) {
@@ -90,13 +92,25 @@ impl Heart {
 
     /// This or another process has written, or another room is on show.
     fn on_change(&mut self) {
-        for room in self.app.state::<Rooms>().all() {
-            room.workstation.refresh();
+        if !self.is_news() {
+            return;
         }
         self.read_active();
         windows::tell_changed(&self.app);
         reminders::withdraw_met(&self.app);
         self.show_clocks();
+    }
+
+    /// Whether anything was recorded in any room, or another room is on show. Drafts and shown reminders change the file, too.
+    fn is_news(&mut self) -> bool {
+        let (recorded, shown) = {
+            let rooms = self.app.state::<Rooms>();
+            let recorded = rooms.all().iter().filter(|room| room.workstation.refresh()).count() > 0;
+            (recorded, rooms.current().ok().map(|room| room.kind))
+        };
+        let switched = self.shown != shown;
+        self.shown = shown;
+        recorded || switched
     }
 
     fn beat(&mut self) {

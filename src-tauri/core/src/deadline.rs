@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::duration_text;
+use crate::event::EventId;
 use crate::incident::Incident;
 use crate::policy::{Policy, ResponseTime};
 use crate::severity::Severity;
@@ -62,6 +63,9 @@ pub struct Deadline {
     pub audience: Option<Audience>,
     /// What it is about, for a time-box; to which severity, for an escalation.
     pub subject: Option<String>,
+    /// The event that set it, for a time-box.
+    #[serde(skip)]
+    pub timebox: Option<EventId>,
     /// From when it runs (UTC).
     pub runs_from: DateTime<Utc>,
     /// When it is due (UTC).
@@ -130,6 +134,7 @@ struct Draft {
     kind: DeadlineKind,
     audience: Option<Audience>,
     subject: Option<String>,
+    timebox: Option<EventId>,
     runs_from: DateTime<Utc>,
     due_at: DateTime<Utc>,
     warns_at: DateTime<Utc>,
@@ -139,7 +144,7 @@ struct Draft {
 impl Draft {
     fn new(kind: DeadlineKind, runs_from: DateTime<Utc>, due_at: DateTime<Utc>) -> Self {
         let warns_at = runs_from + (due_at - runs_from) * 3 / 4;
-        Self { kind, audience: None, subject: None, runs_from, due_at, warns_at, met: false }
+        Self { kind, audience: None, subject: None, timebox: None, runs_from, due_at, warns_at, met: false }
     }
 }
 
@@ -197,7 +202,7 @@ impl Facts<'_> {
     fn timeboxes(&self) -> impl Iterator<Item = Deadline> + '_ {
         self.incident.timeboxes.iter().map(|timebox| {
             let draft = Draft::new(DeadlineKind::Timebox, timebox.set_at, timebox.until);
-            self.finish(Draft { subject: Some(timebox.text.clone()), met: timebox.closed, ..draft })
+            self.finish(Draft { subject: Some(timebox.text.clone()), timebox: Some(timebox.id), met: timebox.closed, ..draft })
         })
     }
 
@@ -227,6 +232,7 @@ impl Facts<'_> {
             kind: draft.kind,
             audience: draft.audience,
             subject: draft.subject,
+            timebox: draft.timebox,
             runs_from: draft.runs_from,
             due_at: draft.due_at,
             warns_at: draft.warns_at,
@@ -255,7 +261,9 @@ fn key(incident: &Incident, draft: &Draft) -> String {
         (DeadlineKind::Review, _) => "review",
         (DeadlineKind::Timebox, _) => "timebox",
     };
-    format!("{}/{kind}/{}", incident.handle, draft.due_at.format("%Y%m%dT%H%M%S%3fZ"))
+    // Two time-boxes may end at the same moment.
+    let which = draft.timebox.map(|id| format!("-{}", id.0.simple())).unwrap_or_default();
+    format!("{}/{kind}{which}/{}", incident.handle, draft.due_at.format("%Y%m%dT%H%M%S%3fZ"))
 }
 
 fn end_of_next_business_day(from: DateTime<Utc>) -> Option<DateTime<Utc>> {

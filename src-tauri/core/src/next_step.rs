@@ -76,7 +76,10 @@ pub enum NextAction {
     /// Decide whether the severity goes up.
     DecideEscalation,
     /// Close a time-box.
-    CloseTimebox,
+    CloseTimebox {
+        /// The key of its deadline.
+        key: String,
+    },
     /// Move the status on.
     SetStatus {
         /// To which.
@@ -147,7 +150,8 @@ fn pressing(incident: &Incident, deadlines: &[Deadline], now: DateTime<Utc>) -> 
             }
             (DeadlineKind::Timebox, _) if late => {
                 let what = deadline.subject.as_deref().unwrap_or_default();
-                Some(step(format!("Close: {what}"), "its time is up", "Close", NextAction::CloseTimebox))
+                let action = NextAction::CloseTimebox { key: deadline.key.clone() };
+                Some(step(format!("Close: {what}"), "its time is up", "Close", action))
             }
             _ => None,
         }

@@ -35,7 +35,7 @@ fn follow(story: Story, minute: i64, action: &NextAction) -> Result<Story, Box<d
             .fold(story, |story, check| story.then(minute, EventBody::VerificationChecked { check, done: true })),
         NextAction::Log => story.note(minute, "seen"),
         NextAction::Review => story.then(minute, EventBody::ReviewPublished),
-        NextAction::DecideEscalation | NextAction::CloseTimebox => return Err("nothing like that is due here".into()),
+        NextAction::DecideEscalation | NextAction::CloseTimebox { .. } => return Err("nothing like that is due here".into()),
     })
 }
 

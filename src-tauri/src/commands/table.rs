@@ -37,7 +37,7 @@ commands! {
     escalate(handle: String) -> ();
     not_yet(handle: String, reason: Option<String>) -> ();
     snooze(handle: String, key: String, minutes: u32) -> ();
-    close_timebox(handle: String, id: EventId) -> ();
+    close_timebox(handle: String, key: String) -> ();
 
     // Triage and team.
     answer_impact(handle: String, question: ImpactQuestion, answer: String) -> ();

@@ -62,8 +62,8 @@ pub enum Error {
     /// The event to change is not there.
     #[error("Nothing was changed: the entry is not there, or was undone.")]
     UnknownEvent,
-    /// The deadline to snooze is not running.
-    #[error("Nothing was snoozed: that deadline is no longer running.")]
+    /// The deadline is not running.
+    #[error("Nothing was changed: that deadline is no longer running.")]
     UnknownDeadline,
     /// The severity cannot go up.
     #[error("Not escalated: a {0} does not go up by itself.")]

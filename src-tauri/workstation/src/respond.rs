@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::deadline::{self, DeadlineKind};
 use sitrep_core::declaration::{self, Declaration};
 use sitrep_core::duration_text::{clock_time, rough};
-use sitrep_core::event::{EventBody, EventId, SeverityCause};
+use sitrep_core::event::{EventBody, SeverityCause};
 use sitrep_core::handle;
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::{Incident, IncidentSummary};
@@ -211,14 +211,16 @@ impl Workstation {
         self.decide(handle, |_, now| Ok(vec![EventBody::TimeboxSet { text: text.to_owned(), until: now + length }.into()])).map(|_| ())
     }
 
-    /// Closes a time-box.
+    /// Closes the time-box whose deadline has this key.
     ///
     /// # Errors
-    /// [`Error::UnknownEvent`] when there is none open with this id.
-    pub fn close_timebox(&self, handle: &str, id: EventId) -> Result<(), Error> {
-        self.decide(handle, |incident, _| {
-            incident.timeboxes.iter().find(|timebox| timebox.id == id && !timebox.closed).ok_or(Error::UnknownEvent)?;
-            Ok(vec![NewEvent { occurred_at: None, amends: Some(id), body: EventBody::TimeboxClosed }])
+    /// [`Error::UnknownDeadline`] when none like that is open.
+    pub fn close_timebox(&self, handle: &str, key: &str) -> Result<(), Error> {
+        self.decide(handle, |incident, now| {
+            let deadlines = deadline::deadlines(incident, &self.policy, now);
+            let open = deadlines.iter().find(|deadline| deadline.key == key && deadline.is_open());
+            let amends = Some(open.and_then(|deadline| deadline.timebox).ok_or(Error::UnknownDeadline)?);
+            Ok(vec![NewEvent { occurred_at: None, amends, body: EventBody::TimeboxClosed }])
         })
         .map(|_| ())
     }

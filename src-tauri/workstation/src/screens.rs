@@ -21,7 +21,7 @@ use sitrep_store::IncidentRow;
 use crate::error::Error;
 use crate::views::{
     CheckView, Clocks, EscalationView, ImpactQuestionView, IncidentClock, IncidentScreen, NotifyTick, Overview, OwedReview, RecentIncident,
-    ReviewView, RoleView, SeverityMeaning, StatusStep, TimeboxView, Triage, UpdateLedgerRow, Verification,
+    ReviewView, RoleView, SeverityMeaning, StatusStep, Triage, UpdateLedgerRow, Verification,
 };
 use crate::workstation::{Inner, Workstation};
 
@@ -96,7 +96,6 @@ impl Workstation {
             next_update: next_step::next_update(&incident),
             verification: verification(&incident, policy, now),
             escalation: escalation(&incident, policy, now),
-            timeboxes: timeboxes(&incident),
             review: review_view(&incident, policy, now, || review::markdown(&incident, &rows, &author, now)),
             timeline: rows,
         })
@@ -266,11 +265,6 @@ fn escalation(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Optio
     let rule =
         format!("A {} that is not resolved within {} becomes a {to}.", incident.severity, every(deadline.due_at - deadline.runs_from));
     Some(EscalationView { to, asking: now >= deadline.warns_at, rule })
-}
-
-fn timeboxes(incident: &Incident) -> Vec<TimeboxView> {
-    let open = incident.timeboxes.iter().filter(|timebox| !timebox.closed);
-    open.map(|timebox| TimeboxView { id: timebox.id, text: timebox.text.clone() }).collect()
 }
 
 fn review_view(incident: &Incident, policy: &Policy, now: DateTime<Utc>, markdown: impl FnOnce() -> String) -> Option<ReviewView> {

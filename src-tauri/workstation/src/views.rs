@@ -108,8 +108,6 @@ pub struct IncidentScreen {
     pub verification: Verification,
     /// The open escalation question, if the severity can go up.
     pub escalation: Option<EscalationView>,
-    /// Open time-boxes.
-    pub timeboxes: Vec<TimeboxView>,
     /// The review, once resolved.
     pub review: Option<ReviewView>,
     /// The timeline, oldest first.
@@ -233,15 +231,6 @@ pub struct EscalationView {
     pub asking: bool,
     /// The rule, in words: `A P1 that is not resolved within 2 hours becomes a P0.`
     pub rule: String,
-}
-
-/// An open time-box.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct TimeboxView {
-    /// The event that set it.
-    pub id: EventId,
-    /// What for.
-    pub text: String,
 }
 
 /// The review document.

@@ -313,3 +313,22 @@ fn only_what_is_recorded_is_news() -> Result {
     assert_eq!(bench.room.timeline(None)?.len(), 2);
     Ok(())
 }
+
+#[test]
+fn each_time_box_is_closed_by_its_own_key() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.room.submit_quick_entry("/timebox 10m read the logs", None)?;
+    bench.room.submit_quick_entry("/timebox 10m ask the provider", None)?;
+    let open = |room: &sitrep_workstation::Workstation| -> Result<Vec<(String, String)>> {
+        let deadlines = room.deadlines(Some(&handle))?.into_iter().filter(|deadline| deadline.timebox.is_some() && deadline.is_open());
+        Ok(deadlines.map(|deadline| (deadline.subject.unwrap_or_default(), deadline.key)).collect())
+    };
+    let boxes = open(&bench.room)?;
+    assert_eq!(boxes.len(), 2);
+    let (_, logs) = boxes.iter().find(|(text, _)| text == "read the logs").ok_or("no box")?;
+    bench.room.close_timebox(&handle, logs)?;
+    assert_eq!(open(&bench.room)?.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>(), ["ask the provider"]);
+    assert_eq!(code(bench.room.close_timebox(&handle, logs)), "unknown_deadline");
+    Ok(())
+}

@@ -23,7 +23,8 @@ export async function doNext(action: NextAction): Promise<void> {
     case 'decide_escalation':
       return place.focus('escalate')
     case 'close_timebox':
-      return closeTimebox()
+      await incident.try('close_timebox', { key: action.key })
+      return
     case 'set_status':
       return askStatus.set(action.to)
     case 'verify':
@@ -47,9 +48,4 @@ function show(pane: 'triage' | 'verify' | 'review', focus: string): void {
 async function openChannel(): Promise<void> {
   const channel = await incident.try('open_channel', {})
   if (channel) said.say(`Copied ${channel}. Open it in your chat and pin the first assessment.`)
-}
-
-async function closeTimebox(): Promise<void> {
-  const first = incident.screen?.timeboxes[0]
-  if (first) await incident.try('close_timebox', { id: first.id })
 }

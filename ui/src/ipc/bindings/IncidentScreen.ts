@@ -8,7 +8,6 @@ import type { NotifyTick } from "./NotifyTick";
 import type { ReviewView } from "./ReviewView";
 import type { RoleView } from "./RoleView";
 import type { StatusStep } from "./StatusStep";
-import type { TimeboxView } from "./TimeboxView";
 import type { TimelineRow } from "./TimelineRow";
 import type { Triage } from "./Triage";
 import type { UpdateKind } from "./UpdateKind";
@@ -83,10 +82,6 @@ verification: Verification,
  * The open escalation question, if the severity can go up.
  */
 escalation: EscalationView | null, 
-/**
- * Open time-boxes.
- */
-timeboxes: Array<TimeboxView>, 
 /**
  * The review, once resolved.
  */

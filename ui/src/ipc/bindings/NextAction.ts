@@ -19,7 +19,11 @@ role: Role, } | { "act": "write_update",
 /**
  * Which template.
  */
-update: UpdateKind, } | { "act": "decide_escalation" } | { "act": "close_timebox" } | { "act": "set_status", 
+update: UpdateKind, } | { "act": "decide_escalation" } | { "act": "close_timebox", 
+/**
+ * The key of its deadline.
+ */
+key: string, } | { "act": "set_status", 
 /**
  * To which.
  */

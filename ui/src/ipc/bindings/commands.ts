@@ -48,7 +48,7 @@ export type Commands = {
   escalate: { args: { handle: string }; returns: null };
   not_yet: { args: { handle: string, reason: string | null }; returns: null };
   snooze: { args: { handle: string, key: string, minutes: number }; returns: null };
-  close_timebox: { args: { handle: string, id: EventId }; returns: null };
+  close_timebox: { args: { handle: string, key: string }; returns: null };
   answer_impact: { args: { handle: string, question: ImpactQuestion, answer: string }; returns: null };
   reason_severity: { args: { handle: string, reasoning: string }; returns: null };
   assign_role: { args: { handle: string, role: Role, person: string | null }; returns: null };
