@@ -1,12 +1,11 @@
 //! What the buttons of notifications and the lines of the tray do. Each is in the window too.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use sitrep_core::next_step::Pane;
 use sitrep_core::update::UpdateKind;
 use sitrep_workstation::views::{ComposeInput, CopiedUpdate};
-use sitrep_workstation::{Reminder, ReminderAction, Workstation};
+use sitrep_workstation::{Reminder, ReminderAction};
 use tauri::{AppHandle, Manager};
 
 use crate::clipboard::Clipboard;
@@ -70,20 +69,18 @@ fn on_reminder(app: &AppHandle, kind: RoomKind, reminder: &Reminder, action: Rem
 /// Copies the next update as it stands. What is missing is asked for in the window.
 pub fn copy_next_update(app: &AppHandle, kind: RoomKind, handle: &str, update: Option<UpdateKind>) {
     let Some(room) = app.state::<Rooms>().get(kind) else { return };
-    let copied = next_update(&room.workstation, handle, update).and_then(|input| Ok((copy_update(app, &room, &input)?, input)));
-    match copied {
-        Ok((copied, input)) => confirm_copy(app, &room, &input, &copied),
+    match copy_in_hand(app, &room, handle, update) {
+        Ok((input, copied)) => confirm_copy(app, &room, &input, &copied),
         Err(Refusal::Workstation(error)) if error.code() == "missing_fields" => open(app, kind, handle, Some(Pane::Updates)),
         Err(refusal) => report(app, kind, handle, &refusal),
     }
 }
 
-fn next_update(workstation: &Workstation, handle: &str, update: Option<UpdateKind>) -> Result<ComposeInput, Refusal> {
-    let kind = match update {
-        Some(kind) => kind,
-        None => workstation.next_update(handle)?,
-    };
-    Ok(ComposeInput { handle: handle.to_owned(), kind, format: workstation.last_format(handle)?, edits: BTreeMap::new() })
+/// The update with what was typed for it in the window.
+fn copy_in_hand(app: &AppHandle, room: &Room, handle: &str, update: Option<UpdateKind>) -> Result<(ComposeInput, CopiedUpdate), Refusal> {
+    let input = room.workstation.compose_input(handle, update, None)?;
+    let copied = copy_update(app, room, &input)?;
+    Ok((input, copied))
 }
 
 /// Puts the update on the clipboard, and only then records it as sent.

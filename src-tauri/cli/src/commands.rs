@@ -1,6 +1,5 @@
 //! What each verb does.
 
-use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::sync::Arc;
 
@@ -11,7 +10,7 @@ use sitrep_core::duration_text::{clock_time, countdown, rough};
 use sitrep_core::event::EntryKind;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::update::Audience;
-use sitrep_workstation::views::{ComposeInput, DeclareInput};
+use sitrep_workstation::views::DeclareInput;
 use sitrep_workstation::{Clock, Error, Folders, SystemClock, Workstation, seed_practice};
 
 use crate::args::{Cli, Declare, Log, Update, Verb, Which};
@@ -158,9 +157,8 @@ impl Door {
         if words.not_sent {
             return self.not_sent(&handle);
         }
-        let kind = words.kind.map_or_else(|| self.room.next_update(&handle), Ok)?;
-        let format = words.format.map_or_else(|| self.room.last_format(&handle), Ok)?;
-        let input = ComposeInput { handle, kind, format, edits: BTreeMap::from_iter(words.edits) };
+        let mut input = self.room.compose_input(&handle, words.kind, words.format)?;
+        input.edits.extend(words.edits);
         let ready = self.room.ready_update(&input)?;
         if words.copy {
             clipboard::copy(&ready.text)?;
@@ -168,7 +166,9 @@ impl Door {
         if words.sent {
             self.room.record_update(&ready)?;
         }
-        answer(self.json, &json!({ "kind": kind, "format": format, "text": ready.text, "sent": words.sent }), || ready.text.clone())
+        answer(self.json, &json!({ "kind": ready.kind, "format": ready.format, "text": ready.text, "sent": words.sent }), || {
+            ready.text.clone()
+        })
     }
 
     fn not_sent(&self, handle: &str) -> Result<(), Refusal> {

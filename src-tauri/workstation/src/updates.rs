@@ -33,6 +33,20 @@ pub struct ReadyUpdate {
 }
 
 impl Workstation {
+    /// What the next update is composed from: its kind and the form copied last unless given, and what was typed for it in the
+    /// window and not sent yet.
+    ///
+    /// # Errors
+    /// Why the incident was not found or could not be read.
+    pub fn compose_input(&self, handle: &str, kind: Option<UpdateKind>, format: Option<UpdateFormat>) -> Result<ComposeInput, Error> {
+        let incident = self.facts_of(handle)?;
+        let kind = kind.unwrap_or_else(|| next_step::next_update(&incident));
+        let format = format.or_else(|| incident.updates.last().map(|update| update.format)).unwrap_or(UpdateFormat::Slack);
+        // A draft that does not read counts as none; it stays where it is.
+        let edits = serde_json::from_str(&self.load_draft(&draft_place(&incident.handle, kind))?).unwrap_or_default();
+        Ok(ComposeInput { handle: incident.handle.clone(), kind, format, edits })
+    }
+
     /// The update as it stands, with what is missing marked.
     ///
     /// # Errors
@@ -83,27 +97,12 @@ impl Workstation {
                 EventBody::UpdateSent { update: ready.kind, format: ready.format, text: ready.text.clone(), fields: ready.fields.clone() };
             Ok(role.into_iter().chain([sent]).map(NewEvent::from).collect())
         })?;
+        self.save_draft(&draft_place(&ready.handle, ready.kind), "")?;
         let now = self.now();
         let next = comms::next_update_due(&incident, &self.policy, ready.kind, now);
         let next = next.map(|due| format!(" Next update by {}.", clock_time(due, now))).unwrap_or_default();
         let id = ids.last().copied().ok_or(Error::UnknownEvent)?;
         Ok(CopiedUpdate { id, text: ready.text.clone(), message: format!("Copied and counted as sent.{next}") })
-    }
-
-    /// Which internal update comes next for an incident.
-    ///
-    /// # Errors
-    /// Why the incident was not found.
-    pub fn next_update(&self, handle: &str) -> Result<UpdateKind, Error> {
-        Ok(next_step::next_update(&*self.facts_of(handle)?))
-    }
-
-    /// The form that was copied last, or the default.
-    ///
-    /// # Errors
-    /// Why the incident was not found.
-    pub fn last_format(&self, handle: &str) -> Result<UpdateFormat, Error> {
-        Ok(self.facts_of(handle)?.updates.last().map_or(UpdateFormat::Slack, |update| update.format))
     }
 
     /// Exactly what was copied at an earlier time.
@@ -142,6 +141,11 @@ impl Workstation {
             _ => format!("{} {who} every {}.", incident.severity, every(length)),
         })
     }
+}
+
+/// Where the window keeps what is typed for an update.
+fn draft_place(handle: &str, kind: UpdateKind) -> String {
+    format!("update:{handle}:{}", kind.word())
 }
 
 fn missing(fields: &[Field]) -> Vec<UpdateField> {

@@ -332,3 +332,19 @@ fn each_time_box_is_closed_by_its_own_key() -> Result {
     assert_eq!(code(bench.room.close_timebox(&handle, logs)), "unknown_deadline");
     Ok(())
 }
+
+#[test]
+fn what_was_typed_in_the_window_is_in_the_update_whoever_copies_it() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.room.save_draft(&format!("update:{handle}:initial"), r#"{"impact":"Cards fail","incident_commander":"@ana"}"#)?;
+    let input = bench.second()?.compose_input(&handle, None, None)?;
+    assert_eq!(input.kind, UpdateKind::Initial);
+    let ready = bench.room.ready_update(&input)?;
+    assert!(ready.text.contains("Cards fail"), "{}", ready.text);
+    bench.room.record_update(&ready)?;
+    assert!(bench.room.compose_input(&handle, Some(UpdateKind::Initial), None)?.edits.is_empty(), "it is sent, so it is no draft");
+    bench.room.save_draft(&format!("update:{handle}:status"), "not what it should be")?;
+    assert!(bench.room.compose_input(&handle, None, None)?.edits.is_empty());
+    Ok(())
+}
