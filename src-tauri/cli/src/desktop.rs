@@ -10,9 +10,18 @@ const APP: &str = if cfg!(windows) { "sitrep-desktop.exe" } else { "sitrep-deskt
 
 /// Starts the app with `words`; one that is running already takes them over and comes to the front.
 pub fn open(words: &[&str]) -> Result<(), Refusal> {
+    if !has_display() {
+        return Err(Refusal::Desktop("there is no display here".to_owned()));
+    }
     let app = beside().unwrap_or_else(|| PathBuf::from(APP));
     let started = Command::new(&app).args(words).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     started.map(drop).map_err(|error| Refusal::Desktop(format!("{} did not start ({error})", app.display())))
+}
+
+/// The app says so itself, but nobody reads what it prints.
+fn has_display() -> bool {
+    let named = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || named("DISPLAY") || named("WAYLAND_DISPLAY")
 }
 
 /// The app is installed beside the command line; else it is looked for on the PATH.

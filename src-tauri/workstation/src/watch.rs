@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use notify::event::{AccessKind, AccessMode};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::error::Error;
@@ -28,9 +29,11 @@ impl ChangeWatcher {
     }
 }
 
-/// SQLite commits by writing to the log beside the database; its shared-memory file changes at every read.
+/// SQLite commits by writing to the log beside the database; its shared-memory file changes at every read. The commit can be
+/// seen only once the log is on disk, which on a slow disk is long after the write: a process that closes the log has committed.
 fn is_write(event: &notify::Event) -> bool {
-    let changed = matches!(event.kind, EventKind::Modify(_) | EventKind::Create(_) | EventKind::Remove(_) | EventKind::Any);
+    let written = matches!(event.kind, EventKind::Modify(_) | EventKind::Create(_) | EventKind::Remove(_) | EventKind::Any);
+    let changed = written || event.kind == EventKind::Access(AccessKind::Close(AccessMode::Write));
     let database = |path: &Path| {
         path.file_name()
             .and_then(|name| name.to_str())
