@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::event::{EntryKind, Event, EventBody, EventId};
+use crate::severity::Severity;
 
 /// What a line is, for its glyph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -124,7 +125,9 @@ fn row(event: &Event) -> Option<TimelineRow> {
 fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> {
     let because = |reason: &Option<String>| reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
     Some(match body {
-        EventBody::Declared { severity, title, .. } => (TimelineKind::Declared, format!("Declared {severity}: {title}")),
+        EventBody::Declared { severity, title, started_at, .. } => {
+            (TimelineKind::Declared, declared_words(*severity, title, *started_at, at))
+        }
         EventBody::Entry { entry: EntryKind::Note, text } => (TimelineKind::Note, text.clone()),
         EventBody::Entry { entry: EntryKind::Decision, text } => (TimelineKind::Decision, text.clone()),
         EventBody::EntryAmended { .. } | EventBody::EntryRemoved => return None,
@@ -157,6 +160,12 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::VerificationChecked { check, done: false } => (TimelineKind::Verification, format!("Unchecked: {}", check.label())),
         EventBody::ReviewPublished => (TimelineKind::Review, "Review complete".to_owned()),
     })
+}
+
+fn declared_words(severity: Severity, title: &str, started_at: DateTime<Utc>, at: DateTime<Utc>) -> String {
+    let known_later = at - started_at >= chrono::TimeDelta::minutes(1);
+    let started = if known_later { format!(" (started {})", crate::duration_text::clock_time(started_at, at)) } else { String::new() };
+    format!("Declared {severity}: {title}{started}")
 }
 
 fn snooze_words(deadline: crate::deadline::DeadlineKind, until: DateTime<Utc>, at: DateTime<Utc>, reason: &Option<String>) -> String {

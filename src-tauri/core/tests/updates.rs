@@ -110,3 +110,14 @@ fn an_edit_stands_above_what_the_incident_says() -> Result {
     assert!(text.contains("Current state: Half of all payments work\n"), "{text}");
     Ok(())
 }
+
+#[test]
+fn a_long_silence_does_not_make_an_endless_update() -> Result {
+    let story = (1..=40).fold(Story::declared(Severity::P1), |story, minute| story.note(minute, "seen"));
+    let incident = story.fold().ok_or("no declaration")?;
+    let fields = fields(&incident, UpdateKind::Status, &BTreeMap::new());
+    let actions = fields.iter().find(|field| field.field == UpdateField::ActionsTaken).ok_or("no actions")?;
+    let lines: Vec<_> = actions.value.lines().collect();
+    assert_eq!((lines.len(), lines[0], lines[12]), (13, "28 earlier, on the timeline", "14:40 seen"));
+    Ok(())
+}

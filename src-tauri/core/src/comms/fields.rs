@@ -10,6 +10,9 @@ use crate::role::Role;
 use crate::status::Status;
 use crate::update::{Audience, UpdateField, UpdateKind};
 
+/// An update that nobody can read to its end informs nobody.
+const ACTIONS_AT_MOST: usize = 12;
+
 /// One field of an update.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
@@ -113,8 +116,13 @@ impl Suggestions<'_> {
 
     fn actions_taken(&self) -> (Option<String>, String) {
         let last = self.incident.last_update_to(Audience::Internal).map(|update| update.at);
-        let lines: Vec<String> =
+        let mut lines: Vec<String> =
             self.since_last_update().map(|entry| format!("{} {}", entry.at.format("%H:%M"), one_line(&entry.text))).collect();
+        if lines.len() > ACTIONS_AT_MOST {
+            let earlier = lines.len() - ACTIONS_AT_MOST;
+            lines.drain(..earlier);
+            lines.insert(0, format!("{earlier} earlier, on the timeline"));
+        }
         let since = last.map_or_else(|| "from the timeline".to_owned(), |at| format!("from the timeline since {}", at.format("%H:%M")));
         let text = match (lines.is_empty(), last) {
             (false, _) => lines.join("\n"),
