@@ -1,0 +1,64 @@
+# Every command installs what it misses first (scripts/setup), and nothing when nothing is missing.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run tour test lint bench package bindings setup-run setup-bench checks
+
+DEBUG := target/debug
+RELEASE := target/release
+PAGE := ui/dist/index.html
+PAGE_SOURCES := $(shell find ui -name node_modules -prune -o -name dist -prune -o -type f -print)
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Open Sitrep (a quick build, not the optimised one; without a display: make tour)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(MAKE) --no-print-directory open; else \
+	    echo 'There is no display here, so a virtual one is started and the main job is walked on it.'; \
+	    $(MAKE) --no-print-directory tour; fi
+
+.PHONY: open
+open: setup-run $(PAGE)
+	cargo build -p sitrep-desktop -p sitrep
+	$(DEBUG)/sitrep-desktop
+
+tour: setup-bench $(PAGE) ## Walk the main job on a virtual display; pictures of each screen go to target/tour
+	cargo build -p sitrep-desktop -p sitrep -p sitrep-tests --bins
+	$(DEBUG)/tour target/tour
+
+test: setup-bench $(PAGE) checks ## Prove everything: lint, the page's tests, Rust tests, journeys on a real desktop
+	cd ui && npm test
+	cargo build --workspace --all-targets
+	cargo nextest run --workspace
+
+lint: setup-bench $(PAGE) checks ## Check format, clippy, the page's types, and that the generated types are current
+	cargo nextest run --workspace -E 'test(bindings_are_current)'
+
+checks:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	cd ui && npm run check
+
+bench: setup-bench $(PAGE) ## Measure the optimised build, each figure beside its floor (the first build takes about ten minutes)
+	cargo build --release -p sitrep-desktop -p sitrep -p sitrep-tests --bins --example bare_window
+	$(RELEASE)/bench
+
+package: setup-run $(PAGE) ## Build the optimised programs: target/release/sitrep and sitrep-desktop
+	cargo build --release -p sitrep-desktop -p sitrep
+	@ls -lh $(RELEASE)/sitrep $(RELEASE)/sitrep-desktop
+
+bindings: setup-bench $(PAGE) ## Write the page's types anew from the Rust ones
+	SITREP_WRITE_BINDINGS=1 cargo nextest run --workspace -E 'test(bindings_are_current)'
+
+setup-run:
+	@scripts/setup run
+
+setup-bench:
+	@scripts/setup bench
+
+$(PAGE): $(PAGE_SOURCES) | ui/node_modules
+	cd ui && npm run build
+	@touch $@
+
+ui/node_modules:
+	@scripts/setup run

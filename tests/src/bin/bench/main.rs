@@ -1,0 +1,48 @@
+//! What Sitrep takes, each figure beside the least that this machine takes for the same on the same run.
+
+mod bare;
+mod durable;
+mod eye;
+mod figures;
+mod hands;
+mod process;
+mod quick;
+mod second;
+mod start;
+
+use std::process::ExitCode;
+
+use sitrep_tests::Outcome;
+
+use figures::Row;
+
+fn main() -> ExitCode {
+    match measure() {
+        Ok(rows) => {
+            figures::print(&rows);
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            eprintln!("The bench stopped: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+type Part = fn() -> Outcome<Vec<Row>>;
+
+fn measure() -> Outcome<Vec<Row>> {
+    let parts: [(&str, Part); 5] = [
+        ("entries on disk", durable::measure),
+        ("the command line", process::measure),
+        ("starts", start::measure),
+        ("quick entry", quick::measure),
+        ("a second process", second::measure),
+    ];
+    let mut rows = Vec::new();
+    for (what, part) in parts {
+        eprintln!("Measuring {what}");
+        rows.extend(part()?);
+    }
+    Ok(rows)
+}

@@ -1,0 +1,161 @@
+//! The main job, step by step.
+
+use std::path::{Path, PathBuf};
+
+use fantoccini::key::Key;
+use sitrep_tests::app::App;
+use sitrep_tests::desktop::Desktop;
+use sitrep_tests::tray::Tray;
+use sitrep_tests::wait::until;
+use sitrep_tests::windows::{Screen, is_main, is_terminal};
+use sitrep_tests::{Failure, Outcome};
+
+/// One walk, in one theme.
+pub struct Walk {
+    desktop: Desktop,
+    app: App,
+    _tray: Tray,
+    theme: &'static str,
+    folder: PathBuf,
+    step: u32,
+}
+
+impl Walk {
+    /// Opens the app on a fresh desktop, in the given theme.
+    pub fn begin(theme: &'static str, folder: &Path) -> Outcome<Self> {
+        let desktop = Desktop::start()?;
+        let tray = Tray::start(&desktop)?;
+        let app = App::open(&desktop)?;
+        app.click("settings-button")?;
+        app.click(&format!("theme-{theme}"))?;
+        desktop.press(&["Escape"])?;
+        Ok(Self { desktop, app, _tray: tray, theme, folder: folder.to_owned(), step: 0 })
+    }
+
+    /// Walks, and gives the update that was copied.
+    pub fn go(mut self) -> Outcome<String> {
+        self.declare()?;
+        self.assemble()?;
+        self.log_over_the_terminal()?;
+        self.be_reminded()?;
+        let update = self.send_the_update()?;
+        self.resolve()?;
+        self.look_around()?;
+        Ok(update)
+    }
+
+    fn declare(&mut self) -> Outcome {
+        self.app.element("declare-line")?;
+        self.show("all quiet")?;
+        self.app.type_into("declare-line", "P1 Payments failing at checkout")?;
+        self.app.click("declare-more")?;
+        self.app.type_into("declare-started", "-18m")?;
+        self.app.type_into("declare-impact", "one card payment in three fails at checkout")?;
+        self.app.wait_for_text("declare-preview", "18 min ago")?;
+        self.show("declare in one line")?;
+        self.app.click("declare")?;
+        self.app.wait_for_row("Declared P1")?;
+        self.show("the incident")
+    }
+
+    fn assemble(&mut self) -> Outcome {
+        // What is broken was answered with the declaration.
+        for (question, answer) in [("who", "EU customers"), ("when", "-18m"), ("worse", "Error rate trending up")] {
+            let field = format!("impact-{question}");
+            self.app.type_into(&field, answer)?;
+            self.app.press_in(&field, Key::Enter)?;
+        }
+        self.app.fill("severity-reasoning", "a core function fails for many people")?;
+        self.app.click("save-severity")?;
+        self.app.wait_for_row("P1 because")?;
+        self.show("triage")?;
+        self.app.click("tab-team")?;
+        self.app.click("role-incident_commander")?;
+        self.app.type_into("role-input", "@ana")?;
+        self.app.press_in("role-input", Key::Enter)?;
+        self.app.wait_for_row("Incident Commander @ana")?;
+        self.show("team")
+    }
+
+    fn log_over_the_terminal(&mut self) -> Outcome {
+        self.desktop.open_terminal()?;
+        self.desktop.type_text("kubectl rollout undo deployment/payments")?;
+        self.app.open_quick_entry(&self.desktop)?;
+        self.desktop.type_text("-2m Rolled payments back to the last release")?;
+        until("the line", || Ok(self.app.value("quick-input")?.ends_with("last release")))?;
+        self.app.wait_for_text("quick-preview", "2 min ago")?;
+        self.show_all("an entry by the global key, over the terminal")?;
+        self.desktop.press(&["Return"])?;
+        Screen::of(&self.desktop)?.wait_until_active("the terminal", is_terminal)?;
+        self.app.switch_to_main()?;
+        self.desktop.focus_window("the main window", is_main)?;
+        self.app.wait_for_row("Rolled payments back")?;
+        self.show("the entry is in the timeline")
+    }
+
+    fn be_reminded(&mut self) -> Outcome {
+        // A P2 asks for an update every two hours: this one was declared so long ago that its warning is due.
+        self.desktop.declare_at("-6901", "P2 Search results are slow in one region")?;
+        self.desktop.wait_for_notification("due in 5 min")?;
+        self.show_all("a reminder, five minutes before an update is due")?;
+        self.desktop.dunstctl(&["close-all"])?;
+        until("the screen to be free", || Ok(self.desktop.notifications_on_screen()? == 0))
+    }
+
+    fn send_the_update(&mut self) -> Outcome<String> {
+        self.app.click("tab-updates")?;
+        self.app.click("format-plain")?;
+        self.app.wait_for_text("update-preview", "INCIDENT DECLARED")?;
+        self.show("the update, as it will paste")?;
+        self.app.click("copy-update")?;
+        self.app.wait_for_words("counted as sent")?;
+        self.show("copied and counted as sent")?;
+        self.desktop.clipboard()
+    }
+
+    fn resolve(&mut self) -> Outcome {
+        self.desktop.sitrep(&["status", "monitoring", "-i", "payments"])?.done()?;
+        self.app.click("tab-verify")?;
+        self.app.click("check-error_rate")?;
+        self.app.click("check-latency")?;
+        self.app.click("resolve")?;
+        self.app.type_into("resolve-reason", "error rate back at its baseline for ten minutes")?;
+        self.show("resolve, with a reason")?;
+        self.app.press_in("resolve-reason", Key::Enter)?;
+        self.app.element("review-markdown")?;
+        self.show("the review")
+    }
+
+    fn look_around(&mut self) -> Outcome {
+        self.app.click("settings-button")?;
+        self.app.element("hotkey-input")?;
+        self.show("settings")?;
+        self.desktop.sitrep(&["practice"])?.done()?;
+        self.app.element("practice-banner")?;
+        self.app.element("next-step")?;
+        self.show("practice")
+    }
+
+    /// Takes a picture of the main window.
+    fn show(&mut self, what: &str) -> Outcome {
+        let window = Screen::of(&self.desktop)?.wait_for("the main window", is_main)?;
+        let file = self.file(what)?;
+        self.desktop.picture_of(window, &file)
+    }
+
+    /// Takes a picture of the whole screen.
+    fn show_all(&mut self, what: &str) -> Outcome {
+        let file = self.file(what)?;
+        self.desktop.picture(&file)
+    }
+
+    fn file(&mut self, what: &str) -> Outcome<PathBuf> {
+        self.step += 1;
+        println!("  {:2}  {what}", self.step);
+        let name: String = what.chars().filter(|letter| *letter != ',').map(|letter| if letter == ' ' { '-' } else { letter }).collect();
+        // What was just asked of the page is drawn with its next frame.
+        let drawn = self.app.promise("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")?;
+        until("the page to be drawn", || Ok(drawn.get("value").is_some())).map_err(|_| Failure::new("the page was not drawn"))?;
+        Ok(self.folder.join(format!("{:02}-{name}-{}.png", self.step, self.theme)))
+    }
+}

@@ -1,0 +1,246 @@
+//! axe on every screen, in dark and in light.
+
+use fantoccini::key::Key;
+use sitrep_tests::app::App;
+use sitrep_tests::desktop::Desktop;
+use sitrep_tests::windows::{Screen, is_main};
+use sitrep_tests::{Failure, Outcome};
+
+use crate::axe;
+
+#[test]
+fn axe_finds_nothing_before_an_incident_in_dark() -> Outcome {
+    before_an_incident("dark")
+}
+
+#[test]
+fn axe_finds_nothing_before_an_incident_in_light() -> Outcome {
+    before_an_incident("light")
+}
+
+#[test]
+fn axe_finds_nothing_during_an_incident_in_dark() -> Outcome {
+    during_an_incident("dark")
+}
+
+#[test]
+fn axe_finds_nothing_during_an_incident_in_light() -> Outcome {
+    during_an_incident("light")
+}
+
+#[test]
+fn axe_finds_nothing_when_late_narrow_and_after_in_dark() -> Outcome {
+    late_narrow_and_after("dark")
+}
+
+#[test]
+fn axe_finds_nothing_when_late_narrow_and_after_in_light() -> Outcome {
+    late_narrow_and_after("light")
+}
+
+#[test]
+fn axe_would_find_what_is_wrong() -> Outcome {
+    let desktop = Desktop::start()?;
+    desktop.declare("P1 Payments failing")?;
+    let app = App::open(&desktop)?;
+    app.element("copy-channel")?;
+    app.script("document.querySelector(\"[data-testid='copy-channel']\").removeAttribute('aria-label')", vec![])?;
+    app.script("document.querySelector(\"[data-testid='copy-channel']\").removeAttribute('title')", vec![])?;
+    app.script("document.querySelector(\"[data-testid='next-text']\").style.color = 'var(--accent-line)'", vec![])?;
+    let found = axe::findings(&app)?.join("\n");
+    assert!(found.contains("button-name") && found.contains("color-contrast"), "axe sees a nameless button and faint words: {found}");
+    Ok(())
+}
+
+fn before_an_incident(theme: &'static str) -> Outcome {
+    let desktop = Desktop::start()?;
+    let app = App::open(&desktop)?;
+    let mut tour = Tour::start(&app, theme)?;
+    tour.look("Settings")?;
+    app.click("home")?;
+    app.wait_for_words("All quiet")?;
+    tour.look("the empty screen")?;
+
+    app.type_into("declare-line", "P1 Payments failing at checkout")?;
+    app.click("declare-more")?;
+    app.wait_for_text("declare-preview", "#incident-")?;
+    tour.look("declare with more fields")?;
+    app.type_into("declare-started", "+2h")?;
+    app.wait_for_text("declare-preview", "future")?;
+    tour.look("declare with a problem")?;
+    app.click("declare")?;
+    app.element("refusal")?;
+    tour.look("declare refused")?;
+
+    app.open_quick_entry(&desktop)?;
+    tour.look("quick entry with nothing active")?;
+    app.type_into("quick-input", "/nonsense")?;
+    app.wait_for_words("nonsense")?;
+    tour.look("quick entry with a problem")?;
+    tour.end()
+}
+
+fn during_an_incident(theme: &'static str) -> Outcome {
+    let desktop = Desktop::start()?;
+    desktop.declare("P1 Payments failing")?;
+    desktop.declare("P2 Search is slow")?;
+    let app = App::open(&desktop)?;
+    let mut tour = Tour::start(&app, theme)?;
+    desktop.focus_window("the main window", is_main)?;
+    desktop.press(&["Escape"])?;
+    app.log("restarted the pool -5m")?;
+    app.wait_for_row("restarted the pool")?;
+    tour.look("Triage")?;
+    app.type_into("impact-when", "whenever")?;
+    app.press_in("impact-when", Key::Enter)?;
+    app.wait_for_words("whenever")?;
+    tour.look("Triage with a problem")?;
+    app.click("tab-team")?;
+    app.element("team-incident_commander")?;
+    tour.look("Team")?;
+    app.click("tab-updates")?;
+    app.wait_for_text("update-preview", "‹Impact›")?;
+    app.click("copy-update")?;
+    app.element("update-missing")?;
+    tour.look("Updates with fields missing")?;
+    app.fill("field-impact", "EU card payments fail")?;
+    app.fill("field-incident_commander", "@ana")?;
+    app.wait_for_text("update-preview", "EU card payments fail")?;
+    app.click("copy-update")?;
+    app.element("ledger-row")?;
+    tour.look("Updates after copying")?;
+    app.click("tab-verify")?;
+    app.click("resolve")?;
+    app.wait_for_focus("resolve-reason")?;
+    tour.look("Verify, asking for a reason")?;
+
+    app.click("severity-menu")?;
+    app.element("severity-reason")?;
+    tour.look("the severity menu")?;
+    app.click("since")?;
+    app.element("start-input")?;
+    tour.look("the start")?;
+    app.click("role-incident_commander")?;
+    app.element("role-input")?;
+    tour.look("the role picker")?;
+    desktop.press(&["Escape", "ctrl+period"])?;
+    app.wait_for_focus("status-reason")?;
+    tour.look("the question for a status")?;
+    desktop.press(&["Escape", "F2"])?;
+    app.wait_for_focus("title-input")?;
+    tour.look("the title being edited")?;
+    desktop.press(&["Escape", "ctrl+k"])?;
+    app.wait_for_focus("menu-input")?;
+    tour.look("the command menu")?;
+    app.type_into("menu-input", "nothing of the kind")?;
+    app.wait_for_words("Nothing by that name")?;
+    tour.look("the command menu, empty")?;
+    desktop.press(&["Escape"])?;
+    app.wait_until_gone("Nothing by that name")?;
+    desktop.press(&["ctrl+n"])?;
+    app.wait_for_focus("declare-line")?;
+    tour.look("declare over an incident")?;
+    desktop.press(&["Escape"])?;
+    app.click("edit-entry")?;
+    app.element("edit-text")?;
+    tour.look("an entry being edited")?;
+
+    app.open_quick_entry(&desktop)?;
+    app.type_into("quick-input", "error rate falling -3m")?;
+    app.wait_for_text("quick-preview", "ago")?;
+    tour.look("quick entry")?;
+    tour.end()
+}
+
+fn late_narrow_and_after(theme: &'static str) -> Outcome {
+    let desktop = Desktop::start()?;
+    let late = desktop.declare_at("-95m", "P1 Payments failing")?;
+    let near = desktop.declare_at("-26m", "P1 Search is down")?;
+    let app = App::open(&desktop)?;
+    let mut tour = Tour::start(&app, theme)?;
+    app.click(&format!("incident-{late}"))?;
+    app.seen("[data-level='late']")?;
+    app.element("escalate")?;
+    tour.look("late deadlines")?;
+    app.click("not-yet")?;
+    app.element("not-yet-reason")?;
+    tour.look("not yet")?;
+    app.click(&format!("incident-{near}"))?;
+    app.seen("[data-level='near']")?;
+    tour.look("a deadline within five minutes")?;
+
+    for (width, what) in [(1000, "a narrow window"), (780, "the narrowest window")] {
+        resize(&desktop, &app, width, 700)?;
+        tour.look(what)?;
+        app.click("open-timeline")?;
+        app.element("log-input")?;
+        tour.look(&format!("{what}, its timeline open"))?;
+        desktop.focus_window("the main window", is_main)?;
+        app.type_into("log-input", "seen")?;
+        desktop.press(&["ctrl+t"])?;
+    }
+    resize(&desktop, &app, 1280, 800)?;
+
+    for handle in [&late, &near] {
+        desktop.sitrep(&["resolve", "-i", handle, "--reason", "checked by hand"])?.done()?;
+    }
+    app.until_script("both among the recent", "return document.querySelectorAll(\"[aria-labelledby='rail-recent'] button\").length === 2")?;
+    app.click(&format!("incident-{late}"))?;
+    app.wait_for_text("review-markdown", "Payments failing")?;
+    tour.look("the review")?;
+    app.click("copy-review")?;
+    app.wait_for_words("Copied the review")?;
+    tour.look("the review, copied")?;
+    app.click("tab-verify")?;
+    app.wait_for_words("Resolved")?;
+    tour.look("Verify after resolving")?;
+    app.click("home")?;
+    app.element(&format!("owed-{late}"))?;
+    tour.look("the empty screen with reviews owed")?;
+    app.click("start-practice")?;
+    app.element("practice-banner")?;
+    app.element("next-step")?;
+    tour.look("practice")?;
+    tour.end()
+}
+
+/// Gives the main window another size and waits until its page has it.
+fn resize(desktop: &Desktop, app: &App, width: u32, height: u32) -> Outcome {
+    let window = Screen::of(desktop)?.wait_for("the main window", is_main)?.to_string();
+    desktop.command("xdotool").args(["windowsize", &window, &width.to_string(), &height.to_string()]).status()?;
+    app.until_script("the size", &format!("return innerWidth === {width} && innerHeight === {height}")).map(|_| ())
+}
+
+/// A walk through the screens in one theme. What axe finds is told at the end, for all screens at once.
+struct Tour<'a> {
+    app: &'a App,
+    theme: &'static str,
+    found: Vec<String>,
+}
+
+impl<'a> Tour<'a> {
+    /// Chooses the theme as a person does, which leaves Settings on the screen.
+    fn start(app: &'a App, theme: &'static str) -> Outcome<Self> {
+        app.click("settings-button")?;
+        app.click(&format!("theme-{theme}"))?;
+        let tour = Self { app, theme, found: Vec::new() };
+        tour.wait_for_theme()?;
+        Ok(tour)
+    }
+
+    fn wait_for_theme(&self) -> Outcome {
+        let script = format!("return document.documentElement.dataset.theme === '{}'", self.theme);
+        self.app.until_script("the theme", &script).map(|_| ())
+    }
+
+    fn look(&mut self, screen: &str) -> Outcome {
+        self.wait_for_theme()?;
+        let found = axe::findings(self.app).map_err(|failure| failure.with(screen))?;
+        self.found.extend(found.into_iter().map(|line| format!("{screen}, {}: {line}", self.theme)));
+        Ok(())
+    }
+
+    fn end(self) -> Outcome {
+        if self.found.is_empty() { Ok(()) } else { Err(Failure::new(self.found.join("\n"))) }
+    }
+}

@@ -1,0 +1,61 @@
+//! The tray shows the active incidents and acts on them.
+
+use sitrep_tests::Outcome;
+use sitrep_tests::app::App;
+use sitrep_tests::desktop::Desktop;
+use sitrep_tests::tray::Tray;
+use sitrep_tests::wait::until;
+use sitrep_tests::windows::{Screen, is_main, is_quick};
+
+#[test]
+fn its_menu_holds_the_active_incidents() -> Outcome {
+    let desktop = Desktop::start()?;
+    let tray = Tray::start(&desktop)?;
+    desktop.declare("P1 Payments failing")?;
+    let app = App::open(&desktop)?;
+    tray.wait_for("P1 Payments failing")?;
+    desktop.declare("P2 Search is slow")?;
+    tray.wait_for("P2 Search is slow")?;
+    until("what is due to count down", || {
+        let due = |lines: Vec<sitrep_tests::tray::MenuLine>| {
+            lines.into_iter().filter(|line| line.label.contains("due in")).map(|line| line.label).collect::<Vec<_>>()
+        };
+        let (one, two) = (due(tray.menu()?), due(tray.menu()?));
+        Ok(one.len() == 2 && one != two)
+    })?;
+    assert!(!app.shows("notice-tray")?, "nothing is said of a tray that is there");
+    let payments = desktop.json(&["list"])?[0]["handle"].as_str().unwrap_or_default().to_owned();
+    desktop.sitrep(&["resolve", "--reason", "over", "-i", &payments])?.done()?;
+    until("the resolved incident to leave", || Ok(tray.menu()?.iter().filter(|line| line.label.starts_with('P')).count() == 1))
+}
+
+#[test]
+fn its_lines_act_with_the_main_window_closed() -> Outcome {
+    let desktop = Desktop::start()?;
+    let tray = Tray::start(&desktop)?;
+    let handle = desktop.declare("P1 Payments failing")?;
+    let _app = desktop.open_app()?;
+    tray.wait_for("P1 Payments failing")?;
+    desktop.close_main_window()?;
+    let screen = Screen::of(&desktop)?;
+    tray.press("Snooze 5 min")?;
+    until("the snooze", || Ok(desktop.deadline(&handle, "update")?["state"] == "snoozed"))?;
+    tray.press("Log an entry")?;
+    screen.wait_until_active("quick entry to have the keyboard", is_quick)?;
+    tray.press("P1 Payments failing")?;
+    screen.wait_until_active("the main window to be in front", is_main)
+}
+
+#[test]
+fn with_a_tray_the_window_closes_and_the_app_stays_even_when_all_is_quiet() -> Outcome {
+    let desktop = Desktop::start()?;
+    let tray = Tray::start(&desktop)?;
+    let mut app = desktop.open_app()?;
+    until("the icon", || Ok(!tray.menu()?.is_empty()))?;
+    desktop.close_main_window()?;
+    assert!(app.is_running()?);
+    desktop.sitrep(&[])?.done()?;
+    Screen::of(&desktop)?.wait_until_active("the main window to be in front", is_main)?;
+    tray.press("Quit")?;
+    app.ended().map(|_| ())
+}
