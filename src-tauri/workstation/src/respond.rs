@@ -64,8 +64,11 @@ impl Workstation {
         let declared = inner.store.declare(&author, now, |taken| {
             let handle = handle::handle(&title, started_at, taken);
             let declared = EventBody::Declared { handle, title: title.clone(), severity, started_at, security, services };
-            let answered = impact.map(|impact| EventBody::ImpactAnswered { question: ImpactQuestion::What, answer: impact.to_owned() });
-            std::iter::once(declared).chain(answered).map(NewEvent::from).collect()
+            // What was said while declaring is not asked again in triage.
+            let answer = |question, answer| EventBody::ImpactAnswered { question, answer };
+            let what = impact.map(|impact| answer(ImpactQuestion::What, impact.to_owned()));
+            let when = (started_at < now).then(|| answer(ImpactQuestion::When, clock_time(started_at, now)));
+            [Some(declared), what, when].into_iter().flatten().map(NewEvent::from).collect()
         })?;
         inner.forget();
         Ok(declared.summary())

@@ -167,10 +167,10 @@ fn owed_review(policy: &Policy, incident: IncidentSummary, now: DateTime<Utc>) -
     Some(OwedReview { incident, due: line, late })
 }
 
-/// `due in 36 h`, or `2 d late` once it is past.
+/// `due in 36 h`, or `2 d late` once it is past. What is left is rounded up to the minute, so that a week reads as 7 d.
 fn due_line(words: &str, due: DateTime<Utc>, now: DateTime<Utc>) -> (String, bool) {
     let late = now >= due;
-    let line = if late { format!("{} late", rough(now - due)) } else { format!("{words} {}", rough(due - now)) };
+    let line = if late { format!("{} late", rough(now - due)) } else { format!("{words} {}", rough(due - now + TimeDelta::minutes(1))) };
     (line, late)
 }
 
@@ -197,7 +197,7 @@ fn steps(incident: &Incident, now: DateTime<Utc>) -> Vec<StatusStep> {
             status,
             entered: entered.map(|at| clock_time(*at, now).trim_end_matches(" UTC").to_owned()),
             current: status == incident.status,
-            past: status < incident.status,
+            past: status < incident.status && entered.is_some(),
         }
     };
     Status::ALL.map(step).into()
