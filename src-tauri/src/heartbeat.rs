@@ -8,7 +8,7 @@ use sitrep_core::incident::IncidentSummary;
 use sitrep_workstation::Error;
 use tauri::{AppHandle, Manager};
 use tokio::sync::mpsc::{Receiver, channel};
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::board::Board;
 use crate::refusal::Refusal;
@@ -20,8 +20,8 @@ use crate::{hotkey, notices, reminders, tray, windows};
 const SLEEP: Duration = Duration::from_secs(120);
 /// How many beats pass before a closed data folder is tried again, and an unwatched one read again.
 const RETRY_BEATS: u64 = 5;
-/// One write is told several times; this gathers them.
-const GATHERING: Duration = Duration::from_millis(10);
+/// One write is told several times, the first time before it is on disk and can be read; so each is looked for more than once.
+const LOOKS: [Duration; 3] = [Duration::from_millis(10), Duration::from_millis(40), Duration::from_millis(150)];
 
 /// The two ends of the wire by which rooms tell the heartbeat that their data changed.
 pub struct Wire {
@@ -66,6 +66,8 @@ struct Heart {
     active: Vec<IncidentSummary>,
     /// The room on show at the last change.
     shown: Option<RoomKind>,
+    /// A write was told and nothing new was found yet.
+    look_again: bool,
     title: String,
     last: SystemTime,
     beats: u64,
@@ -73,28 +75,49 @@ struct Heart {
 
 impl Heart {
     fn new(app: AppHandle) -> Self {
-        Self { app, active: vec![], shown: None, title: String::new(), last: UNIX_EPOCH, beats: 0 }
+        Self { app, active: vec![], shown: None, look_again: false, title: String::new(), last: UNIX_EPOCH, beats: 0 }
     }
 
     async fn run(&mut self, mut woken: Receiver<()>) {
+        let mut next_beat = Instant::now();
         loop {
-            match timeout(until_next_second(SystemTime::now()), woken.recv()).await {
-                Ok(Some(())) => {
-                    sleep(GATHERING).await;
-                    while woken.try_recv().is_ok() {}
-                    self.on_change();
-                }
+            match timeout_at(next_beat, woken.recv()).await {
+                Ok(Some(())) => self.look(&mut woken).await,
                 Ok(None) => return,
-                Err(_) => self.beat(),
+                Err(_) => {}
+            }
+            // Somebody who types without a pause, and so saves drafts, must not stop the clocks.
+            if Instant::now() >= next_beat {
+                self.beat();
+                next_beat = Instant::now() + until_next_second(SystemTime::now());
             }
         }
     }
 
-    /// This or another process has written, or another room is on show.
-    fn on_change(&mut self) {
-        if !self.is_news() {
-            return;
+    /// Somebody wrote. What is not to be read by the last look, because the disk is slow, is looked for at the next beat.
+    async fn look(&mut self, woken: &mut Receiver<()>) {
+        self.look_again = true;
+        for wait in LOOKS {
+            sleep(wait).await;
+            while woken.try_recv().is_ok() {}
+            if self.on_news() {
+                self.look_again = false;
+                return;
+            }
         }
+    }
+
+    /// Tells the windows what was recorded since the last look, by this or another process, and says whether there was any.
+    fn on_news(&mut self) -> bool {
+        let news = self.is_news();
+        if news {
+            self.on_change();
+        }
+        news
+    }
+
+    /// Reads and shows anew.
+    fn on_change(&mut self) {
         self.read_active();
         windows::tell_changed(&self.app);
         reminders::withdraw_met(&self.app);
@@ -119,6 +142,9 @@ impl Heart {
         if self.beats.is_multiple_of(RETRY_BEATS) {
             self.retry();
         }
+        if std::mem::take(&mut self.look_again) {
+            self.on_news();
+        }
         for room in self.app.state::<Rooms>().all() {
             self.remind(&room, after_sleep);
         }
@@ -141,8 +167,10 @@ impl Heart {
         if reopened {
             self.on_reopen();
         }
-        if reopened || unwatched {
+        if reopened {
             self.on_change();
+        } else if unwatched {
+            self.on_news();
         }
     }
 
