@@ -8,7 +8,11 @@ use serde::Deserialize;
 use crate::role::Role;
 use crate::severity::Severity;
 
-const BUILT_IN: &str = include_str!("policy.toml");
+mod overlay;
+
+pub use overlay::{EffectivePolicy, Origin, PolicyError, PolicyValue};
+
+const BUILT_IN: &str = include_str!("default.toml");
 
 /// A whole number of minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -97,18 +101,36 @@ pub enum ResponseTime {
     NextBusinessDay,
 }
 
-/// The policy file is not one.
-#[derive(Debug, Clone, thiserror::Error)]
-#[error("the policy cannot be read: {0}")]
-pub struct PolicyError(#[from] toml::de::Error);
-
 impl Policy {
     /// The policy Sitrep comes with: the procedure's own tables.
     ///
     /// # Errors
     /// [`PolicyError`] if the embedded file is broken, which a test rules out.
     pub fn built_in() -> Result<Self, PolicyError> {
-        Ok(toml::from_str(BUILT_IN)?)
+        Ok(EffectivePolicy::built_in()?.policy)
+    }
+
+    /// What in it makes no sense, as a key and a reason.
+    fn check(&self) -> Result<(), (String, String)> {
+        let wrong = |key: &str, reason: &str| Err((key.to_owned(), reason.to_owned()));
+        if self.impact_assessment_minutes.0 == 0 {
+            return wrong("impact_assessment_minutes", "must be at least 1");
+        }
+        if self.reminders.update_repeat_minutes.0 == 0 {
+            return wrong("reminders.update_repeat_minutes", "must be at least 1");
+        }
+        if !(1..=100).contains(&self.reminders.escalation_warning_percent) {
+            return wrong("reminders.escalation_warning_percent", "must lie between 1 and 100");
+        }
+        for severity in Severity::ALL {
+            self.of(severity).check().map_err(|(name, reason)| (format!("severity.{severity}.{name}"), reason))?;
+        }
+        for role in Role::ALL {
+            if !self.roles.contains_key(&role) {
+                return wrong("roles", "each of the four roles needs its responsibility");
+            }
+        }
+        Ok(())
     }
 
     /// The row for a severity.
@@ -136,6 +158,20 @@ impl Policy {
 }
 
 impl SeverityPolicy {
+    fn check(&self) -> Result<(), (&'static str, String)> {
+        for (name, minutes) in
+            [("update_every_minutes", self.update_every_minutes), ("customer_update_every_minutes", self.customer_update_every_minutes)]
+        {
+            if minutes.0 == 0 {
+                return Err((name, "must be at least 1".to_owned()));
+            }
+        }
+        if self.name.trim().is_empty() {
+            return Err(("name", "must not be empty".to_owned()));
+        }
+        Ok(())
+    }
+
     /// By when somebody must have acknowledged.
     #[must_use]
     pub fn response(&self) -> ResponseTime {

@@ -1,0 +1,149 @@
+//! A team's own policy over the built-in one: each value it names replaces the built-in value, everything else stays.
+
+use std::collections::BTreeMap;
+
+use toml::{Table, Value};
+
+use super::{BUILT_IN, Policy};
+
+/// Where a value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// Sitrep's own policy.
+    BuiltIn,
+    /// The team's file, in this line (from 1).
+    File {
+        /// The line.
+        line: usize,
+    },
+}
+
+/// One value in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyValue {
+    /// Its key, as in `severity.P1.update_every_minutes`.
+    pub key: String,
+    /// The value as written in TOML.
+    pub value: String,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// The policy in force and where each value of it comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EffectivePolicy {
+    /// The policy.
+    pub policy: Policy,
+    /// Its values, by key.
+    pub values: Vec<PolicyValue>,
+}
+
+/// Why a policy is not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}{reason}", place(*.line, .key.as_deref()))]
+pub struct PolicyError {
+    /// In which line of the file (from 1), if that is known.
+    pub line: Option<usize>,
+    /// The key it is about, if that is known.
+    pub key: Option<String>,
+    /// What is wrong.
+    pub reason: String,
+}
+
+fn place(line: Option<usize>, key: Option<&str>) -> String {
+    match (line, key) {
+        (Some(line), Some(key)) => format!("line {line}, {key}: "),
+        (Some(line), None) => format!("line {line}: "),
+        (None, Some(key)) => format!("{key}: "),
+        (None, None) => String::new(),
+    }
+}
+
+impl EffectivePolicy {
+    /// The built-in policy with nothing over it.
+    ///
+    /// # Errors
+    /// [`PolicyError`] if the embedded file is broken, which a test rules out.
+    pub fn built_in() -> Result<Self, PolicyError> {
+        Self::with("")
+    }
+
+    /// The built-in policy under a team's file, given as text.
+    ///
+    /// # Errors
+    /// [`PolicyError`] with line, key and reason for a file that is not TOML, names something that does not exist, or has a
+    /// value that makes no sense.
+    pub fn with(text: &str) -> Result<Self, PolicyError> {
+        let own: Table = text.parse().map_err(|error| unreadable(&error, text))?;
+        let lines = lines_of(text);
+        let mut merged: Table = BUILT_IN.parse().map_err(|error| unreadable(&error, BUILT_IN))?;
+        lay_over(&mut merged, &own);
+        let policy = read(&merged, &lines)?;
+        policy.check().map_err(|(key, reason)| PolicyError { line: lines.get(&key).copied(), key: Some(key), reason })?;
+        let mut values = Vec::new();
+        collect(&merged, "", &lines, &mut values);
+        Ok(Self { policy, values })
+    }
+}
+
+fn unreadable(error: &toml::de::Error, text: &str) -> PolicyError {
+    let line = error.span().map(|span| line_at(text, span.start));
+    PolicyError { line, key: None, reason: error.message().trim().to_owned() }
+}
+
+fn read(merged: &Table, lines: &BTreeMap<String, usize>) -> Result<Policy, PolicyError> {
+    serde_path_to_error::deserialize(Value::Table(merged.clone())).map_err(|error| {
+        let key = error.path().to_string();
+        PolicyError { line: lines.get(&key).copied(), key: Some(key), reason: error.inner().message().trim().to_owned() }
+    })
+}
+
+fn lay_over(under: &mut Table, over: &Table) {
+    for (key, value) in over {
+        match (under.get_mut(key), value) {
+            (Some(Value::Table(under)), Value::Table(over)) => lay_over(under, over),
+            _ => {
+                under.insert(key.clone(), value.clone());
+            }
+        }
+    }
+}
+
+fn collect(table: &Table, prefix: &str, lines: &BTreeMap<String, usize>, values: &mut Vec<PolicyValue>) {
+    for (name, value) in table {
+        let key = join(prefix, name);
+        if let Value::Table(inner) = value {
+            collect(inner, &key, lines, values);
+            continue;
+        }
+        let origin = lines.get(&key).map_or(Origin::BuiltIn, |line| Origin::File { line: *line });
+        values.push(PolicyValue { key, value: value.to_string(), origin });
+    }
+}
+
+fn join(prefix: &str, name: &str) -> String {
+    if prefix.is_empty() { name.to_owned() } else { format!("{prefix}.{name}") }
+}
+
+/// The line of each key in a file.
+fn lines_of(text: &str) -> BTreeMap<String, usize> {
+    let mut lines = BTreeMap::new();
+    if let Ok(table) = toml::de::DeTable::parse(text) {
+        note_lines(table.get_ref(), "", text, &mut lines);
+    }
+    lines
+}
+
+fn note_lines(table: &toml::de::DeTable<'_>, prefix: &str, text: &str, lines: &mut BTreeMap<String, usize>) {
+    for (name, value) in table {
+        let key = join(prefix, name.get_ref());
+        lines.insert(key.clone(), line_at(text, name.span().start));
+        if let toml::de::DeValue::Table(inner) = value.get_ref() {
+            note_lines(inner, &key, text, lines);
+        }
+    }
+}
+
+fn line_at(text: &str, offset: usize) -> usize {
+    text.get(..offset).unwrap_or(text).matches('\n').count() + 1
+}

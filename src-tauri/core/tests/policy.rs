@@ -1,0 +1,38 @@
+//! A team's policy lies over the built-in one, and a bad file says where and why.
+
+use sitrep_core::policy::{EffectivePolicy, Origin, PolicyError};
+use sitrep_core::severity::Severity;
+
+#[test]
+fn a_file_overrides_what_it_names_and_nothing_else() -> Result<(), PolicyError> {
+    let effective = EffectivePolicy::with("# ours\n[severity.P1]\nupdate_every_minutes = 20\nnotify = [\"Everybody\"]\n")?;
+    let built_in = EffectivePolicy::built_in()?;
+    let (ours, theirs) = (effective.policy.of(Severity::P1), built_in.policy.of(Severity::P1));
+    assert_eq!(ours.update_every().num_minutes(), 20);
+    assert_eq!(ours.notify, ["Everybody"]);
+    assert_eq!((ours.response(), &ours.name), (theirs.response(), &theirs.name));
+    assert_eq!(effective.policy.of(Severity::P2), built_in.policy.of(Severity::P2));
+    let origin = |key: &str| effective.values.iter().find(|value| value.key == key).map(|value| (value.value.clone(), value.origin));
+    assert_eq!(origin("severity.P1.update_every_minutes"), Some(("20".into(), Origin::File { line: 3 })));
+    assert_eq!(origin("severity.P0.update_every_minutes"), Some(("15".into(), Origin::BuiltIn)));
+    Ok(())
+}
+
+#[test]
+fn a_bad_file_says_line_key_and_reason() {
+    for (text, line, key, part) in [
+        ("[severity.P1]\nupdate_every_minutes = ", Some(2), None, ""),
+        ("[severity.P1]\nupdate_evry_minutes = 20", Some(2), Some("severity.P1.update_evry_minutes"), "unknown field"),
+        ("[severity.P1]\n\nupdate_every_minutes = \"soon\"", Some(3), Some("severity.P1.update_every_minutes"), "invalid type"),
+        ("[severity.P1]\nupdate_every_minutes = -5", Some(2), Some("severity.P1.update_every_minutes"), "invalid value"),
+        ("[severity.P1]\nupdate_every_minutes = 0", Some(2), Some("severity.P1.update_every_minutes"), "at least 1"),
+        ("[severity.P9]\nname = \"x\"", Some(1), Some("severity.P9"), "unknown field"),
+        ("colour = 'red'", Some(1), Some("colour"), "unknown field"),
+        ("[reminders]\nescalation_warning_percent = 200", Some(2), Some("reminders.escalation_warning_percent"), "between 1 and 100"),
+        ("severity = 3", Some(1), Some("severity"), "invalid type"),
+    ] {
+        let said = EffectivePolicy::with(text).err();
+        let found = said.as_ref().map(|error| (error.line, error.key.as_deref(), error.reason.contains(part)));
+        assert_eq!(found, Some((line, key, true)), "{text}: {said:?}");
+    }
+}
