@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::deadline::DeadlineKind;
 use crate::impact::ImpactQuestion;
+use crate::policy::PolicyChange;
 use crate::role::Role;
 use crate::severity::Severity;
 use crate::status::Status;
@@ -231,6 +232,11 @@ pub enum EventBody {
     },
     /// The review was marked complete.
     ReviewPublished,
+    /// The team's policy was changed while the incident was going on, in values that concern it.
+    PolicyChanged {
+        /// What changed.
+        changes: Vec<PolicyChange>,
+    },
 }
 
 impl EventBody {
@@ -265,6 +271,7 @@ impl EventBody {
             Self::TimeboxClosed => "timebox_closed",
             Self::VerificationChecked { .. } => "verification_checked",
             Self::ReviewPublished => "review_published",
+            Self::PolicyChanged { .. } => "policy_changed",
         }
     }
 }

@@ -297,7 +297,8 @@ impl Incident {
             | EventBody::EntryAmended { .. }
             | EventBody::EntryRemoved
             | EventBody::UpdateTakenBack
-            | EventBody::TimeboxClosed => {}
+            | EventBody::TimeboxClosed
+            | EventBody::PolicyChanged { .. } => {}
         }
     }
 

@@ -158,6 +158,10 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::TimeboxClosed => (TimelineKind::Clock, "Time-box closed".to_owned()),
         EventBody::VerificationChecked { check, done: true } => (TimelineKind::Verification, format!("Checked: {}", check.label())),
         EventBody::VerificationChecked { check, done: false } => (TimelineKind::Verification, format!("Unchecked: {}", check.label())),
+        EventBody::PolicyChanged { changes } => {
+            let words: Vec<String> = changes.iter().map(ToString::to_string).collect();
+            (TimelineKind::Clock, format!("Policy changed: {}", words.join("; ")))
+        }
         EventBody::ReviewPublished => (TimelineKind::Review, "Review complete".to_owned()),
     })
 }

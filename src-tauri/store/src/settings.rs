@@ -24,6 +24,19 @@ impl Store {
     pub fn set_settings(&mut self, settings: &[(&str, &str)]) -> Result<(), StoreError> {
         self.write(|transaction| settings.iter().try_for_each(|(name, value)| set(transaction, name, value)))
     }
+    /// Sets a setting if it is still `before`, and says whether: of several processes one is the first.
+    ///
+    /// # Errors
+    /// [`StoreError`]; it is not changed then.
+    pub fn replace_setting(&mut self, name: &str, before: Option<&str>, value: &str) -> Result<bool, StoreError> {
+        self.write(|transaction| {
+            let unchanged = get(transaction, name)?.as_deref() == before;
+            if unchanged {
+                set(transaction, name, value)?;
+            }
+            Ok(unchanged)
+        })
+    }
 }
 
 /// This device's id, made at its first event.

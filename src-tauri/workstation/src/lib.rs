@@ -4,6 +4,7 @@ mod clock;
 mod error;
 mod find;
 mod folders;
+mod policy_file;
 mod practice;
 mod quick;
 mod reminders;

@@ -92,9 +92,9 @@ impl Workstation {
         let now = self.now();
         let mut inner = self.lock();
         let mut claimed = Vec::new();
-        for incident in inner.running(&self.policy, now)? {
-            for deadline in deadline::deadlines(&incident, &self.policy, now) {
-                let Some(stage) = reminder::stage_at(&deadline, &self.policy, now) else { continue };
+        for incident in inner.running(&self.policy(), now)? {
+            for deadline in deadline::deadlines(&incident, &self.policy(), now) {
+                let Some(stage) = reminder::stage_at(&deadline, &self.policy(), now) else { continue };
                 let name = (deadline.key.clone(), stage);
                 if inner.reminded.get(&name).is_some_and(|again| now < *again && *again - now <= LOOK_AGAIN_AFTER) {
                     continue;

@@ -126,7 +126,7 @@ impl Workstation {
             if incident.status == to {
                 return Ok(vec![]);
             }
-            if to == Status::Resolved && reason.is_none() && !incident.is_verified(&self.policy, now) {
+            if to == Status::Resolved && reason.is_none() && !incident.is_verified(&self.policy(), now) {
                 return Err(Error::ReasonNeeded(ReasonNeeded::EarlyResolution));
             }
             Ok(vec![EventBody::StatusChanged { from: incident.status, to, reason }.into()])
@@ -171,7 +171,7 @@ impl Workstation {
     pub fn escalate(&self, handle: &str) -> Result<(), Error> {
         self.decide(handle, |incident, now| {
             let from = incident.severity;
-            let to = deadline::escalates_to(incident, &self.policy).ok_or(Error::NoEscalation(from))?;
+            let to = deadline::escalates_to(incident, &self.policy()).ok_or(Error::NoEscalation(from))?;
             let reason = Some(format!("not resolved after {} as {from}", rough(now - incident.severity_since)));
             Ok(vec![EventBody::SeverityChanged { from, to, cause: SeverityCause::Escalation, reason }.into()])
         })
@@ -185,8 +185,8 @@ impl Workstation {
     pub fn not_yet(&self, handle: &str, reason: Option<&str>) -> Result<(), Error> {
         let reason = said(reason);
         self.decide(handle, |incident, now| {
-            deadline::escalates_to(incident, &self.policy).ok_or(Error::NoEscalation(incident.severity))?;
-            let until = now + TimeDelta::from(self.policy.reminders.not_yet_minutes);
+            deadline::escalates_to(incident, &self.policy()).ok_or(Error::NoEscalation(incident.severity))?;
+            let until = now + TimeDelta::from(self.policy().reminders.not_yet_minutes);
             Ok(vec![EventBody::Snoozed { deadline: DeadlineKind::Escalation, audience: None, until, reason }.into()])
         })
         .map(|_| ())
@@ -198,7 +198,7 @@ impl Workstation {
     /// [`Error::UnknownDeadline`] when it is not running.
     pub fn snooze(&self, handle: &str, key: &str, minutes: u32) -> Result<(), Error> {
         self.decide(handle, |incident, now| {
-            let deadlines = deadline::deadlines(incident, &self.policy, now);
+            let deadlines = deadline::deadlines(incident, &self.policy(), now);
             let found = deadlines.into_iter().find(|deadline| deadline.key == key && deadline.is_open()).ok_or(Error::UnknownDeadline)?;
             let until = now + TimeDelta::minutes(i64::from(minutes));
             Ok(vec![EventBody::Snoozed { deadline: found.kind, audience: found.audience, until, reason: None }.into()])
@@ -220,7 +220,7 @@ impl Workstation {
     /// [`Error::UnknownDeadline`] when none like that is open.
     pub fn close_timebox(&self, handle: &str, key: &str) -> Result<(), Error> {
         self.decide(handle, |incident, now| {
-            let deadlines = deadline::deadlines(incident, &self.policy, now);
+            let deadlines = deadline::deadlines(incident, &self.policy(), now);
             let open = deadlines.iter().find(|deadline| deadline.key == key && deadline.is_open());
             let amends = Some(open.and_then(|deadline| deadline.timebox).ok_or(Error::UnknownDeadline)?);
             Ok(vec![NewEvent { occurred_at: None, amends, body: EventBody::TimeboxClosed }])

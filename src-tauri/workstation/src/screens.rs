@@ -35,7 +35,7 @@ impl Workstation {
     pub fn overview(&self) -> Result<Overview, Error> {
         let now = self.now();
         let mut inner = self.lock();
-        let active = inner.running(&self.policy, now)?.iter().map(|incident| incident.summary()).collect::<Vec<_>>();
+        let active = inner.running(&self.policy(), now)?.iter().map(|incident| incident.summary()).collect::<Vec<_>>();
         let ended: Vec<IncidentRow> = inner.store.incidents()?.into_iter().filter(|row| row.summary.resolved_at.is_some()).collect();
         let owed = inner.store.without_review()?;
         Ok(Overview {
@@ -43,7 +43,7 @@ impl Workstation {
             active,
             recent: ended.into_iter().take(RECENT_AT_MOST).map(|row| recent(row, now)).collect(),
             severities: self.severity_meanings(),
-            owed_reviews: owed.into_iter().filter_map(|row| owed_review(&self.policy, row.summary, now)).collect(),
+            owed_reviews: owed.into_iter().filter_map(|row| owed_review(&self.policy(), row.summary, now)).collect(),
             practice: self.folders.practice,
         })
     }
@@ -51,7 +51,7 @@ impl Workstation {
     /// The rows of the severity chooser, the worst first.
     #[must_use]
     pub fn severity_meanings(&self) -> Vec<SeverityMeaning> {
-        Severity::ALL.map(|severity| severity_meaning(&self.policy, severity)).into()
+        Severity::ALL.map(|severity| severity_meaning(&self.policy(), severity)).into()
     }
 
     /// Every clock at this second.
@@ -60,8 +60,8 @@ impl Workstation {
     /// [`Error::Store`] when the data cannot be read.
     pub fn clocks(&self) -> Result<Clocks, Error> {
         let now = self.now();
-        let running = self.lock().running(&self.policy, now)?;
-        let clock = |incident: &Arc<Incident>| incident_clock(incident, &self.policy, now);
+        let running = self.lock().running(&self.policy(), now)?;
+        let clock = |incident: &Arc<Incident>| incident_clock(incident, &self.policy(), now);
         Ok(Clocks { utc: now.format("%H:%M:%S").to_string(), incidents: running.iter().map(clock).collect() })
     }
 
@@ -78,7 +78,7 @@ impl Workstation {
         let author = inner.author()?;
         drop(inner);
         let rows = timeline::rows(&events);
-        let policy = &self.policy;
+        let policy = &*self.policy();
         Ok(IncidentScreen {
             id,
             summary: incident.summary(),
@@ -109,7 +109,7 @@ impl Workstation {
         let mut inner = self.lock();
         let id = inner.find(incident)?.id;
         let facts = inner.facts(id)?;
-        Ok(deadline::deadlines(&facts, &self.policy, self.now()))
+        Ok(deadline::deadlines(&facts, &self.policy(), self.now()))
     }
 
     pub(crate) fn facts_of(&self, handle: &str) -> Result<Arc<Incident>, Error> {

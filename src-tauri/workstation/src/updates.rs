@@ -55,8 +55,8 @@ impl Workstation {
         let now = self.now();
         let incident = self.facts_of(&input.handle)?;
         let fields = comms::fields(&incident, input.kind, &input.edits);
-        let text = comms::render(&incident, &self.policy, input.kind, input.format, &fields, now)?;
-        let next_update = comms::next_update_due(&incident, &self.policy, input.kind, now);
+        let text = comms::render(&incident, &self.policy(), input.kind, input.format, &fields, now)?;
+        let next_update = comms::next_update_due(&incident, &self.policy(), input.kind, now);
         Ok(ComposedUpdate {
             kind: input.kind,
             format: input.format,
@@ -80,7 +80,7 @@ impl Workstation {
         if !missing.is_empty() {
             return Err(Error::MissingFields { kind: input.kind, fields: missing });
         }
-        let text = comms::render(&incident, &self.policy, input.kind, input.format, &fields, self.now())?;
+        let text = comms::render(&incident, &self.policy(), input.kind, input.format, &fields, self.now())?;
         let fields = fields.into_iter().map(|field| (field.field, field.value)).collect();
         Ok(ReadyUpdate { handle: incident.handle.clone(), kind: input.kind, format: input.format, text, fields })
     }
@@ -99,7 +99,7 @@ impl Workstation {
         })?;
         self.save_draft(&draft_place(&ready.handle, ready.kind), "")?;
         let now = self.now();
-        let next = comms::next_update_due(&incident, &self.policy, ready.kind, now);
+        let next = comms::next_update_due(&incident, &self.policy(), ready.kind, now);
         let next = next.map(|due| format!(" Next update by {}.", clock_time(due, now))).unwrap_or_default();
         let id = ids.last().copied().ok_or(Error::UnknownEvent)?;
         Ok(CopiedUpdate { id, text: ready.text.clone(), message: format!("Copied and counted as sent.{next}") })
@@ -130,7 +130,8 @@ impl Workstation {
     }
 
     fn cadence(&self, incident: &Incident, kind: UpdateKind) -> Option<String> {
-        let row = self.policy.of(incident.severity);
+        let policy = self.policy();
+        let row = policy.of(incident.severity);
         let (who, length): (&str, TimeDelta) = match kind {
             UpdateKind::Resolution => return None,
             UpdateKind::Customer => ("Customers hear", row.customer_update_every()),

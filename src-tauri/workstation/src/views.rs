@@ -463,3 +463,27 @@ pub enum Theme {
     /// Light.
     Light,
 }
+
+/// The policy in force, value by value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PolicyView {
+    /// Where a team's own file would be.
+    pub path: String,
+    /// The values, by key.
+    pub values: Vec<PolicyValueView>,
+    /// Why the file is not followed, if it is not: `line 12, severity.P1.update_every_minutes: …`.
+    pub problem: Option<String>,
+}
+
+/// One value of the policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PolicyValueView {
+    /// Its key.
+    pub key: String,
+    /// Its value, as written in TOML.
+    pub value: String,
+    /// `built in`, or `policy.toml, line 12`.
+    pub origin: String,
+    /// Whether it is the team's own.
+    pub own: bool,
+}

@@ -1,7 +1,7 @@
 //! The room behind every door.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use sitrep_core::event::{EventBody, EventId, IncidentId};
@@ -13,12 +13,13 @@ use sitrep_store::{NewEvent, Store};
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::folders::Folders;
+use crate::policy_file::InForce;
 
 /// One data folder with its clock and policy. Methods block for a few milliseconds at most and may be called from any thread.
 pub struct Workstation {
     pub(crate) folders: Folders,
     pub(crate) clock: Arc<dyn Clock>,
-    pub(crate) policy: Policy,
+    pub(crate) in_force: RwLock<InForce>,
     inner: Mutex<Inner>,
 }
 
@@ -42,7 +43,10 @@ impl Workstation {
     pub fn open(folders: Folders, clock: Arc<dyn Clock>) -> Result<Self, Error> {
         let store = Store::open(&folders.data)?;
         let inner = Inner { store, facts: HashMap::new(), running: None, told: -1, reminded: BTreeMap::new() };
-        Ok(Self { folders, clock, policy: Policy::built_in()?, inner: Mutex::new(inner) })
+        let in_force = RwLock::new(InForce::built_in()?);
+        let room = Self { folders, clock, in_force, inner: Mutex::new(inner) };
+        room.reload_policy()?;
+        Ok(room)
     }
 
     /// The folders it works in.
@@ -63,6 +67,11 @@ impl Workstation {
             inner.forget();
         }
         news
+    }
+
+    /// The policy in force.
+    pub(crate) fn policy(&self) -> Arc<Policy> {
+        Arc::clone(&self.in_force.read().unwrap_or_else(PoisonError::into_inner).policy)
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {

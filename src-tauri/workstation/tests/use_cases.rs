@@ -351,3 +351,37 @@ fn what_was_typed_in_the_window_is_in_the_update_whoever_copies_it() -> Result {
     assert!(bench.room.compose_input(&handle, None, None)?.edits.is_empty());
     Ok(())
 }
+
+#[test]
+fn a_teams_policy_holds_at_once_and_says_so_on_the_timeline() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let config = folders(bench.folder.path()).config;
+    std::fs::create_dir_all(&config)?;
+    let file = config.join("policy.toml");
+    std::fs::write(&file, "[severity.P1]\nupdate_every_minutes = 20\n[severity.P2]\nupdate_every_minutes = 90\n")?;
+    bench.room.reload_policy()?;
+    let due = |room: &sitrep_workstation::Workstation| -> Result<i64> {
+        let deadlines = room.deadlines(Some(&handle))?;
+        let update = deadlines.into_iter().find(|deadline| deadline.audience.is_some()).ok_or("no update deadline")?;
+        Ok((update.due_at - support::start()).num_minutes())
+    };
+    assert_eq!(due(&bench.room)?, 20);
+    let said: Vec<_> =
+        bench.room.timeline(Some(&handle))?.into_iter().map(|row| row.text).filter(|text| text.starts_with("Policy")).collect();
+    assert_eq!(said, ["Policy changed: severity.P1.update_every_minutes from 30 to 20"], "what concerns it, once");
+
+    std::fs::write(&file, "[severity.P1]\nupdate_every_minutes = 'soon'\n")?;
+    bench.room.reload_policy()?;
+    assert_eq!(due(&bench.room)?, 20, "the last good policy stays");
+    let problem = bench.room.policy_view().problem.ok_or("no problem")?;
+    assert!(problem.starts_with("line 2, severity.P1.update_every_minutes: "), "{problem}");
+    assert_eq!(due(&bench.second()?)?, 20, "in a new process, too");
+
+    std::fs::remove_file(&file)?;
+    bench.room.reload_policy()?;
+    assert_eq!(due(&bench.room)?, 30);
+    let view = bench.room.policy_view();
+    assert!(view.problem.is_none() && view.values.iter().all(|value| !value.own));
+    Ok(())
+}

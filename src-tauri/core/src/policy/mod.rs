@@ -10,7 +10,7 @@ use crate::severity::Severity;
 
 mod overlay;
 
-pub use overlay::{EffectivePolicy, Origin, PolicyError, PolicyValue};
+pub use overlay::{EffectivePolicy, Origin, PolicyChange, PolicyError, PolicyValue};
 
 const BUILT_IN: &str = include_str!("default.toml");
 

@@ -1,10 +1,13 @@
 //! A team's own policy over the built-in one: each value it names replaces the built-in value, everything else stays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
 use super::{BUILT_IN, Policy};
+use crate::severity::Severity;
 
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +41,35 @@ pub struct EffectivePolicy {
     pub values: Vec<PolicyValue>,
 }
 
+/// A value that is another now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyChange {
+    /// Its key.
+    pub key: String,
+    /// Before; none where there was no value.
+    pub from: Option<String>,
+    /// After; none where there is no value any more.
+    pub to: Option<String>,
+}
+
+impl PolicyChange {
+    /// Whether an incident of this severity notices it.
+    #[must_use]
+    pub fn concerns(&self, severity: Severity) -> bool {
+        match self.key.strip_prefix("severity.") {
+            Some(rest) => rest.starts_with(severity.label()),
+            None => true,
+        }
+    }
+}
+
+impl fmt::Display for PolicyChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".to_owned());
+        write!(f, "{} from {} to {}", self.key, value(&self.from), value(&self.to))
+    }
+}
+
 /// Why a policy is not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}{reason}", place(*.line, .key.as_deref()))]
@@ -66,6 +98,16 @@ impl EffectivePolicy {
     /// [`PolicyError`] if the embedded file is broken, which a test rules out.
     pub fn built_in() -> Result<Self, PolicyError> {
         Self::with("")
+    }
+
+    /// What differs from `before`.
+    #[must_use]
+    pub fn changes_since(&self, before: &Self) -> Vec<PolicyChange> {
+        let of = |policy: &Self| policy.values.iter().map(|value| (value.key.clone(), value.value.clone())).collect::<BTreeMap<_, _>>();
+        let (old, new) = (of(before), of(self));
+        let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+        let change = |key: &String| PolicyChange { key: key.clone(), from: old.get(key).cloned(), to: new.get(key).cloned() };
+        keys.into_iter().map(change).filter(|change| change.from != change.to).collect()
     }
 
     /// The built-in policy under a team's file, given as text.

@@ -1,0 +1,104 @@
+//! The team's own policy: read, followed at once, never rewritten. A bad file changes nothing.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError};
+
+use sitrep_core::event::EventBody;
+use sitrep_core::policy::{EffectivePolicy, Origin, Policy, PolicyChange, PolicyError};
+use sitrep_store::NewEvent;
+
+use crate::error::Error;
+use crate::views::{PolicyValueView, PolicyView};
+use crate::workstation::Workstation;
+
+const FILE: &str = "policy.toml";
+/// The setting that keeps the text of the last good file, so that a bad one does not undo it at the next start.
+const LAST_GOOD: &str = "policy";
+
+/// The policy that is followed now.
+pub(crate) struct InForce {
+    pub(crate) policy: Arc<Policy>,
+    effective: EffectivePolicy,
+    /// Why the file is not followed, if it is not.
+    problem: Option<String>,
+}
+
+impl InForce {
+    pub(crate) fn built_in() -> Result<Self, PolicyError> {
+        Ok(Self::of(EffectivePolicy::built_in()?, None))
+    }
+
+    fn of(effective: EffectivePolicy, problem: Option<String>) -> Self {
+        Self { policy: Arc::new(effective.policy.clone()), effective, problem }
+    }
+}
+
+impl Workstation {
+    /// Reads the policy file again. What changed holds at once, and is said on the timelines of the incidents it concerns;
+    /// a file that is bad leaves the last good policy in force.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the data cannot be read or written.
+    pub fn reload_policy(&self) -> Result<(), Error> {
+        let kept = self.lock().store.setting(LAST_GOOD)?;
+        let last_good = kept.clone().unwrap_or_default();
+        let (text, problem) = match self.policy_text() {
+            Ok(text) => match EffectivePolicy::with(&text) {
+                Ok(_) => (text, None),
+                Err(error) => (last_good.clone(), Some(error.to_string())),
+            },
+            Err(error) => (last_good.clone(), Some(format!("it cannot be read ({error})"))),
+        };
+        // What was good once may be strange to a newer Sitrep.
+        let before = EffectivePolicy::with(&last_good).or_else(|_| EffectivePolicy::built_in())?;
+        let now = EffectivePolicy::with(&text).or_else(|_| EffectivePolicy::built_in())?;
+        // Of several processes that see the new file, the one that keeps it tells of it.
+        if text != last_good && self.lock().store.replace_setting(LAST_GOOD, kept.as_deref(), &text)? {
+            self.announce(&now.changes_since(&before))?;
+        }
+        *self.in_force.write().unwrap_or_else(PoisonError::into_inner) = InForce::of(now, problem);
+        self.lock().forget();
+        Ok(())
+    }
+
+    /// The policy in force, value by value, and what is wrong with the file.
+    #[must_use]
+    pub fn policy_view(&self) -> PolicyView {
+        let in_force = self.in_force.read().unwrap_or_else(PoisonError::into_inner);
+        let values = in_force.effective.values.iter().map(|value| PolicyValueView {
+            key: value.key.clone(),
+            value: value.value.clone(),
+            origin: match value.origin {
+                Origin::BuiltIn => "built in".to_owned(),
+                Origin::File { line } => format!("{FILE}, line {line}"),
+            },
+            own: value.origin != Origin::BuiltIn,
+        });
+        PolicyView { path: self.policy_path().display().to_string(), values: values.collect(), problem: in_force.problem.clone() }
+    }
+
+    fn policy_path(&self) -> PathBuf {
+        self.folders.config.join(FILE)
+    }
+
+    /// No file is an empty one.
+    fn policy_text(&self) -> io::Result<String> {
+        match fs::read_to_string(self.policy_path()) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+            read => read,
+        }
+    }
+
+    fn announce(&self, changes: &[PolicyChange]) -> Result<(), Error> {
+        let active = self.lock().store.active()?;
+        for row in active {
+            self.decide(&row.summary.handle, |incident, _| {
+                let changes: Vec<_> = changes.iter().filter(|change| change.concerns(incident.severity)).cloned().collect();
+                Ok(if changes.is_empty() { vec![] } else { vec![NewEvent::from(EventBody::PolicyChanged { changes })] })
+            })?;
+        }
+        Ok(())
+    }
+}
