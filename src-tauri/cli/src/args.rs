@@ -107,6 +107,8 @@ pub enum Verb {
     Review(Which),
     /// Open a practice incident, apart from all real data
     Practice,
+    /// Say in plain words what works here: data, policy, desktop
+    Doctor,
 }
 
 /// Which incident.

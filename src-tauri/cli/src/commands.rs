@@ -15,7 +15,7 @@ use sitrep_workstation::{Clock, Error, Folders, SystemClock, Workstation, seed_p
 
 use crate::args::{Cli, Declare, Log, Update, Verb, Which};
 use crate::output::{Refusal, answer};
-use crate::{clipboard, desktop};
+use crate::{clipboard, desktop, doctor};
 
 /// Does what the words ask for.
 pub fn run(cli: Cli) -> Result<(), Refusal> {
@@ -85,6 +85,7 @@ impl Door {
                 let markdown = self.room.review_markdown(&self.incident(&which)?.handle)?;
                 answer(self.json, &json!({ "markdown": markdown }), || markdown.trim_end().to_owned())
             }
+            Verb::Doctor => self.doctor(),
             Verb::Quick | Verb::Practice => Ok(()),
         }
     }
@@ -244,6 +245,16 @@ impl Door {
             [] => "Nothing is due.".to_owned(),
             some => some.iter().map(|deadline| deadline_line(deadline, now)).collect::<Vec<_>>().join("\n"),
         })
+    }
+
+    fn doctor(&self) -> Result<(), Refusal> {
+        let folders = self.room.folders();
+        let policy = self.room.policy_view();
+        let report = json!({
+            "data": folders.data, "config": folders.config, "database_writable": self.room.save_draft("doctor", "").is_ok(),
+            "policy": policy, "display": desktop::has_display(), "app": desktop::is_installed(),
+        });
+        answer(self.json, &report, || doctor::report(folders, &policy))
     }
 
     fn now(&self) -> DateTime<Utc> {

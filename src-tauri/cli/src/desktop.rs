@@ -19,9 +19,14 @@ pub fn open(words: &[&str]) -> Result<(), Refusal> {
 }
 
 /// The app says so itself, but nobody reads what it prints.
-fn has_display() -> bool {
+pub fn has_display() -> bool {
     let named = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
     !cfg!(target_os = "linux") || named("DISPLAY") || named("WAYLAND_DISPLAY")
+}
+
+/// Whether the app lies beside the command line.
+pub fn is_installed() -> bool {
+    beside().is_some()
 }
 
 /// The app is installed beside the command line; else it is looked for on the PATH.

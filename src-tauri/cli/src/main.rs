@@ -4,6 +4,7 @@ mod args;
 mod clipboard;
 mod commands;
 mod desktop;
+mod doctor;
 mod output;
 
 use std::process::ExitCode;
