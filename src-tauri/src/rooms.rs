@@ -129,6 +129,6 @@ fn open_real(clock: &Arc<dyn Clock>, on_change: &OnChange) -> Result<Arc<Room>, 
 fn open_room(kind: RoomKind, folders: Folders, clock: &Arc<dyn Clock>, on_change: &OnChange) -> Result<Room, Error> {
     let workstation = Arc::new(Workstation::open(folders, Arc::clone(clock))?);
     let on_change = Arc::clone(on_change);
-    let watcher = ChangeWatcher::start(&workstation.folders().data, move || on_change(kind)).ok();
+    let watcher = ChangeWatcher::start(workstation.folders(), move || on_change(kind)).ok();
     Ok(Room { kind, workstation, watcher })
 }

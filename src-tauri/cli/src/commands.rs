@@ -249,7 +249,7 @@ impl Door {
 
     fn doctor(&self) -> Result<(), Refusal> {
         let folders = self.room.folders();
-        let policy = self.room.policy_view();
+        let policy = self.room.policy_view()?;
         let report = json!({
             "data": folders.data, "config": folders.config, "database_writable": self.room.save_draft("doctor", "").is_ok(),
             "policy": policy, "display": desktop::has_display(), "app": desktop::is_installed(),

@@ -61,6 +61,7 @@ commands! {
     complete_review(handle: String) -> ();
 
     // The workstation itself.
+    policy_view() -> PolicyView;
     #[desktop] settings() -> Settings;
     #[desktop] save_settings(settings: Settings) -> Settings;
     #[desktop] hotkey_state() -> HotkeyState;

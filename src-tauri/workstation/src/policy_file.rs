@@ -13,7 +13,8 @@ use crate::error::Error;
 use crate::views::{PolicyValueView, PolicyView};
 use crate::workstation::Workstation;
 
-const FILE: &str = "policy.toml";
+/// The file's name in the config folder.
+pub(crate) const POLICY_FILE: &str = "policy.toml";
 /// The setting that keeps the text of the last good file, so that a bad one does not undo it at the next start.
 const LAST_GOOD: &str = "policy";
 
@@ -23,15 +24,17 @@ pub(crate) struct InForce {
     effective: EffectivePolicy,
     /// Why the file is not followed, if it is not.
     problem: Option<String>,
+    /// The file as it was read.
+    seen: Option<String>,
 }
 
 impl InForce {
     pub(crate) fn built_in() -> Result<Self, PolicyError> {
-        Ok(Self::of(EffectivePolicy::built_in()?, None))
+        Ok(Self::of(EffectivePolicy::built_in()?, None, None))
     }
 
-    fn of(effective: EffectivePolicy, problem: Option<String>) -> Self {
-        Self { policy: Arc::new(effective.policy.clone()), effective, problem }
+    fn of(effective: EffectivePolicy, problem: Option<String>, seen: Option<String>) -> Self {
+        Self { policy: Arc::new(effective.policy.clone()), effective, problem, seen }
     }
 }
 
@@ -44,7 +47,9 @@ impl Workstation {
     pub fn reload_policy(&self) -> Result<(), Error> {
         let kept = self.lock().store.setting(LAST_GOOD)?;
         let last_good = kept.clone().unwrap_or_default();
-        let (text, problem) = match self.policy_text() {
+        let read = self.policy_text();
+        let seen = read.as_ref().ok().cloned();
+        let (text, problem) = match read {
             Ok(text) => match EffectivePolicy::with(&text) {
                 Ok(_) => (text, None),
                 Err(error) => (last_good.clone(), Some(error.to_string())),
@@ -58,29 +63,38 @@ impl Workstation {
         if text != last_good && self.lock().store.replace_setting(LAST_GOOD, kept.as_deref(), &text)? {
             self.announce(&now.changes_since(&before))?;
         }
-        *self.in_force.write().unwrap_or_else(PoisonError::into_inner) = InForce::of(now, problem);
+        *self.in_force.write().unwrap_or_else(PoisonError::into_inner) = InForce::of(now, problem, seen);
         self.lock().forget();
         Ok(())
     }
 
+    /// Follows the policy file if it reads otherwise than before, and says whether it did.
+    pub(crate) fn follow_policy(&self) -> bool {
+        let present = self.policy_text().ok();
+        let seen = self.in_force.read().unwrap_or_else(PoisonError::into_inner).seen.clone();
+        present != seen && self.reload_policy().is_ok()
+    }
+
     /// The policy in force, value by value, and what is wrong with the file.
-    #[must_use]
-    pub fn policy_view(&self) -> PolicyView {
+    ///
+    /// # Errors
+    /// None; a door answers every question with a result.
+    pub fn policy_view(&self) -> Result<PolicyView, Error> {
         let in_force = self.in_force.read().unwrap_or_else(PoisonError::into_inner);
         let values = in_force.effective.values.iter().map(|value| PolicyValueView {
             key: value.key.clone(),
             value: value.value.clone(),
             origin: match value.origin {
                 Origin::BuiltIn => "built in".to_owned(),
-                Origin::File { line } => format!("{FILE}, line {line}"),
+                Origin::File { line } => format!("{POLICY_FILE}, line {line}"),
             },
             own: value.origin != Origin::BuiltIn,
         });
-        PolicyView { path: self.policy_path().display().to_string(), values: values.collect(), problem: in_force.problem.clone() }
+        Ok(PolicyView { path: self.policy_path().display().to_string(), values: values.collect(), problem: in_force.problem.clone() })
     }
 
     fn policy_path(&self) -> PathBuf {
-        self.folders.config.join(FILE)
+        self.folders.config.join(POLICY_FILE)
     }
 
     /// No file is an empty one.

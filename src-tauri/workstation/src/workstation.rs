@@ -56,8 +56,9 @@ impl Workstation {
     }
 
     /// Forgets what was read if anything was recorded since the last call, by this or by another process, and says whether.
-    /// A draft or a shown reminder is no news.
+    /// A changed policy is news, too; a draft or a shown reminder is none.
     pub fn refresh(&self) -> bool {
+        let followed = self.follow_policy();
         let mut inner = self.lock();
         // What cannot be read now shows its error where it is asked for.
         let newest = inner.store.newest().unwrap_or(-1);
@@ -66,7 +67,7 @@ impl Workstation {
         if news {
             inner.forget();
         }
-        news
+        news || followed
     }
 
     /// The policy in force.
