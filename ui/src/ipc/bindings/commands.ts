@@ -13,6 +13,7 @@ import type { IncidentSummary } from "./IncidentSummary";
 import type { Notice } from "./Notice";
 import type { OpenRequest } from "./OpenRequest";
 import type { Overview } from "./Overview";
+import type { PolicyView } from "./PolicyView";
 import type { QuickDone } from "./QuickDone";
 import type { QuickPreview } from "./QuickPreview";
 import type { QuickTarget } from "./QuickTarget";
@@ -64,6 +65,7 @@ export type Commands = {
   copy_review: { args: { handle: string }; returns: null };
   save_review: { args: { handle: string }; returns: string };
   complete_review: { args: { handle: string }; returns: null };
+  policy_view: { args: Record<string, never>; returns: PolicyView };
   settings: { args: Record<string, never>; returns: Settings };
   save_settings: { args: { settings: Settings }; returns: Settings };
   hotkey_state: { args: Record<string, never>; returns: HotkeyState };
