@@ -40,9 +40,13 @@ fn doctor_says_where_each_value_comes_from() -> Outcome {
     let file = policy_file(&desktop)?;
     fs::write(&file, "# ours\n[severity.P0]\nupdate_every_minutes = 10\n")?;
     let report = desktop.sitrep(&["doctor"])?.done()?.out;
-    for words in ["update_every_minutes = 10  (policy.toml, line 3)", "severity.P1.update_every_minutes = 30  (built in)", "read and written"] {
+    for words in
+        ["update_every_minutes = 10  (policy.toml, line 3)", "severity.P1.update_every_minutes = 30  (built in)", "read and written"]
+    {
         assert!(report.contains(words), "{words}: {report}");
     }
     fs::write(&file, "[severity.P0]\nupdate_evry_minutes = 10\n")?;
-    until("the problem", || Ok(desktop.sitrep(&["doctor"])?.done()?.out.contains("is not followed: line 2, severity.P0.update_evry_minutes")))
+    until("the problem", || {
+        Ok(desktop.sitrep(&["doctor"])?.done()?.out.contains("is not followed: line 2, severity.P0.update_evry_minutes"))
+    })
 }
