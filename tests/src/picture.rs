@@ -20,7 +20,9 @@ impl Desktop {
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        let output = self.command("import").args(["-silent", "-window", window, &text(file)]).output()?;
+        // What the desktop runs, it runs in a folder of its own.
+        let file = std::path::absolute(file)?;
+        let output = self.command("import").args(["-silent", "-window", window, &text(&file)]).output()?;
         if output.status.success() {
             return Ok(());
         }

@@ -59,8 +59,8 @@ impl Walk {
     }
 
     fn assemble(&mut self) -> Outcome {
-        // What is broken was answered with the declaration.
-        for (question, answer) in [("who", "EU customers"), ("when", "-18m"), ("worse", "Error rate trending up")] {
+        // What is broken, and since when, was answered with the declaration.
+        for (question, answer) in [("who", "EU customers"), ("worse", "Error rate trending up")] {
             let field = format!("impact-{question}");
             self.app.type_into(&field, answer)?;
             self.app.press_in(&field, Key::Enter)?;
