@@ -81,6 +81,8 @@ pub struct Entry {
     pub id: EventId,
     /// When it happened (UTC).
     pub at: DateTime<Utc>,
+    /// When it was written (UTC), which is later where it was backdated.
+    pub recorded_at: DateTime<Utc>,
     /// Note or decision.
     pub kind: EntryKind,
     /// The words.
@@ -238,9 +240,15 @@ impl Incident {
             self.acknowledged_at.get_or_insert(at);
         }
         match &event.body {
-            EventBody::Entry { entry, text } => {
-                self.entries.push(Entry { id: event.id, at, kind: *entry, text: text.clone(), author: event.author.clone(), edited: false })
-            }
+            EventBody::Entry { entry, text } => self.entries.push(Entry {
+                id: event.id,
+                at,
+                recorded_at: event.recorded_at,
+                kind: *entry,
+                text: text.clone(),
+                author: event.author.clone(),
+                edited: false,
+            }),
             EventBody::TitleChanged { to, .. } => self.title.clone_from(to),
             EventBody::StartChanged { to, .. } => self.started_at = *to,
             EventBody::StatusChanged { to, reason, .. } => self.enter_status(*to, at, reason.as_ref()),

@@ -98,6 +98,9 @@ fn actions_are_those_since_the_last_update() -> Result {
     let after = before.note(12, "after").note(13, "later");
     assert_eq!(value(&after, UpdateField::ActionsTaken)?, "14:12 after\n14:13 later");
     assert_eq!(value(&after, UpdateField::CurrentState)?, "later");
+    let backdated = EventBody::Entry { entry: sitrep_core::event::EntryKind::Note, text: "known late".into() };
+    let told_late = after.recorded(8, 14, None, backdated);
+    assert_eq!(value(&told_late, UpdateField::ActionsTaken)?, "14:08 known late\n14:12 after\n14:13 later");
     Ok(())
 }
 

@@ -164,9 +164,10 @@ impl Suggestions<'_> {
             .find_map(|update| update.fields.get(&field).cloned())
     }
 
+    /// What was written since, whenever it happened: a backdated entry is news to everybody who read the last update.
     fn since_last_update(&self) -> impl Iterator<Item = &crate::incident::Entry> {
         let last: Option<DateTime<Utc>> = self.incident.last_update_to(Audience::Internal).map(|update| update.at);
-        self.incident.entries.iter().filter(move |entry| last.is_none_or(|last| entry.at > last))
+        self.incident.entries.iter().filter(move |entry| last.is_none_or(|last| entry.recorded_at > last))
     }
 }
 
