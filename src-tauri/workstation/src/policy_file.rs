@@ -46,24 +46,22 @@ impl Workstation {
     /// [`Error::Store`] when the data cannot be read or written.
     pub fn reload_policy(&self) -> Result<(), Error> {
         let kept = self.lock().store.setting(LAST_GOOD)?;
-        let last_good = kept.clone().unwrap_or_default();
+        let last_good = kept.as_deref().unwrap_or_default();
         let read = self.policy_text();
         let seen = read.as_ref().ok().cloned();
-        let (text, problem) = match read {
-            Ok(text) => match EffectivePolicy::with(&text) {
-                Ok(_) => (text, None),
-                Err(error) => (last_good.clone(), Some(error.to_string())),
-            },
-            Err(error) => (last_good.clone(), Some(format!("it cannot be read ({error})"))),
+        let own = read.map_err(|error| format!("it cannot be read ({error})"));
+        let own = own.and_then(|text| Ok((EffectivePolicy::with(&text).map_err(|error| error.to_string())?, text)));
+        let in_force = match own {
+            Ok((effective, text)) => {
+                // Of several processes that see the new file, the one that keeps it tells of it.
+                if text != last_good && self.lock().store.replace_setting(LAST_GOOD, kept.as_deref(), &text)? {
+                    self.announce(&effective.changes_since(&once_good(last_good)?))?;
+                }
+                InForce::of(effective, None, seen)
+            }
+            Err(problem) => InForce::of(once_good(last_good)?, Some(problem), seen),
         };
-        // What was good once may be strange to a newer Sitrep.
-        let before = EffectivePolicy::with(&last_good).or_else(|_| EffectivePolicy::built_in())?;
-        let now = EffectivePolicy::with(&text).or_else(|_| EffectivePolicy::built_in())?;
-        // Of several processes that see the new file, the one that keeps it tells of it.
-        if text != last_good && self.lock().store.replace_setting(LAST_GOOD, kept.as_deref(), &text)? {
-            self.announce(&now.changes_since(&before))?;
-        }
-        *self.in_force.write().unwrap_or_else(PoisonError::into_inner) = InForce::of(now, problem, seen);
+        *self.in_force.write().unwrap_or_else(PoisonError::into_inner) = in_force;
         self.lock().forget();
         Ok(())
     }
@@ -115,4 +113,9 @@ impl Workstation {
         }
         Ok(())
     }
+}
+
+/// A text that was good once; it may be strange to a newer Sitrep, which then follows its own policy.
+fn once_good(text: &str) -> Result<EffectivePolicy, PolicyError> {
+    EffectivePolicy::with(text).or_else(|_| EffectivePolicy::built_in())
 }
