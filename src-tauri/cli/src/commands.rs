@@ -274,8 +274,7 @@ fn deadline_line(deadline: &Deadline, now: DateTime<Utc>) -> String {
         (true, true) => format!("{size} late"),
         (true, false) => format!("in {size}"),
     };
-    let kind =
-        serde_json::to_value(deadline.kind).ok().and_then(|kind| kind.as_str().map(|kind| kind.replace('_', " "))).unwrap_or_default();
+    let kind = deadline.kind.word().replace('_', " ");
     let about = deadline.subject.as_deref().map(|subject| format!(" ({subject})")).unwrap_or_default();
     format!("{:<16}  {:<12}  {}", format!("{kind}{about}"), standing, clock_time(deadline.due_at, now))
 }

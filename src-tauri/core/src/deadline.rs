@@ -34,6 +34,22 @@ pub enum DeadlineKind {
     Timebox,
 }
 
+impl DeadlineKind {
+    /// The word in keys and answers.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Response => "response",
+            Self::ImpactAssessment => "impact_assessment",
+            Self::Update => "update",
+            Self::Escalation => "escalation",
+            Self::Verification => "verification",
+            Self::Review => "review",
+            Self::Timebox => "timebox",
+        }
+    }
+}
+
 /// How a deadline stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -251,19 +267,11 @@ impl Facts<'_> {
 }
 
 fn key(incident: &Incident, draft: &Draft) -> String {
-    let kind = match (draft.kind, draft.audience) {
-        (DeadlineKind::Response, _) => "response",
-        (DeadlineKind::ImpactAssessment, _) => "impact_assessment",
-        (DeadlineKind::Update, Some(Audience::Customers)) => "update_customers",
-        (DeadlineKind::Update, _) => "update",
-        (DeadlineKind::Escalation, _) => "escalation",
-        (DeadlineKind::Verification, _) => "verification",
-        (DeadlineKind::Review, _) => "review",
-        (DeadlineKind::Timebox, _) => "timebox",
-    };
+    let kind = draft.kind.word();
+    let audience = if draft.audience == Some(Audience::Customers) { "_customers" } else { "" };
     // Two time-boxes may end at the same moment.
     let which = draft.timebox.map(|id| format!("-{}", id.0.simple())).unwrap_or_default();
-    format!("{}/{kind}{which}/{}", incident.handle, draft.due_at.format("%Y%m%dT%H%M%S%3fZ"))
+    format!("{}/{kind}{audience}{which}/{}", incident.handle, draft.due_at.format("%Y%m%dT%H%M%S%3fZ"))
 }
 
 fn end_of_next_business_day(from: DateTime<Utc>) -> Option<DateTime<Utc>> {
