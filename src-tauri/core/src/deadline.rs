@@ -1,18 +1,15 @@
 //! Deadlines, computed from facts and never counted down.
 
-use chrono::{DateTime, Datelike, Days, NaiveTime, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::duration_text;
 use crate::event::EventId;
-use crate::incident::Incident;
+use crate::incident::{Incident, Snooze};
 use crate::policy::{Policy, ResponseTime};
 use crate::severity::Severity;
 use crate::update::Audience;
-
-/// The business day ends at this hour (UTC).
-const BUSINESS_DAY_ENDS: u32 = 17;
 
 /// What is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -30,11 +27,40 @@ pub enum DeadlineKind {
     Verification,
     /// The review is published.
     Review,
+    /// An action item is done, or dropped with a reason.
+    ActionItem,
     /// A person closes what they time-boxed.
     Timebox,
 }
 
 impl DeadlineKind {
+    /// All kinds.
+    pub const ALL: [Self; 8] = [
+        Self::Response,
+        Self::ImpactAssessment,
+        Self::Update,
+        Self::Escalation,
+        Self::Verification,
+        Self::Review,
+        Self::ActionItem,
+        Self::Timebox,
+    ];
+
+    /// The name on screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Response => "Response",
+            Self::ImpactAssessment => "Impact assessment",
+            Self::Update => "Update",
+            Self::Escalation => "Escalation",
+            Self::Verification => "Verification",
+            Self::Review => "Review",
+            Self::ActionItem => "Action item",
+            Self::Timebox => "Time-box",
+        }
+    }
+
     /// The word in keys and answers.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -45,6 +71,7 @@ impl DeadlineKind {
             Self::Escalation => "escalation",
             Self::Verification => "verification",
             Self::Review => "review",
+            Self::ActionItem => "action_item",
             Self::Timebox => "timebox",
         }
     }
@@ -77,18 +104,18 @@ pub struct Deadline {
     pub kind: DeadlineKind,
     /// For an update: to whom.
     pub audience: Option<Audience>,
-    /// What it is about, for a time-box; to which severity, for an escalation.
+    /// What it is about, for a time-box or an action item; to which severity, for an escalation.
     pub subject: Option<String>,
-    /// The event that set it, for a time-box.
+    /// The event that set it, for a time-box or an action item.
     #[serde(skip)]
-    pub timebox: Option<EventId>,
+    pub set_by: Option<EventId>,
     /// From when it runs (UTC).
     pub runs_from: DateTime<Utc>,
     /// When it is due (UTC).
     pub due_at: DateTime<Utc>,
     /// When it counts as close (UTC).
     pub warns_at: DateTime<Utc>,
-    /// Silent until (UTC), if that lies ahead.
+    /// Silent until (UTC), while it is snoozed; none where that is for good.
     pub snoozed_until: Option<DateTime<Utc>>,
     /// How it stands.
     pub state: DeadlineState,
@@ -99,6 +126,12 @@ impl Deadline {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.state != DeadlineState::Met
+    }
+
+    /// Whether its first reminder has come and it waits for somebody.
+    #[must_use]
+    pub fn is_pressing(&self) -> bool {
+        matches!(self.state, DeadlineState::Warning | DeadlineState::Overdue)
     }
 
     /// Whether it has passed unmet, snoozed or not.
@@ -128,6 +161,7 @@ pub fn deadlines(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Ve
     } else {
         facts.review().into_iter().collect()
     };
+    all.extend(facts.action_items());
     all.sort_by_key(|deadline| (!deadline.is_open(), deadline.due_at));
     all
 }
@@ -150,17 +184,15 @@ struct Draft {
     kind: DeadlineKind,
     audience: Option<Audience>,
     subject: Option<String>,
-    timebox: Option<EventId>,
+    set_by: Option<EventId>,
     runs_from: DateTime<Utc>,
     due_at: DateTime<Utc>,
-    warns_at: DateTime<Utc>,
     met: bool,
 }
 
 impl Draft {
     fn new(kind: DeadlineKind, runs_from: DateTime<Utc>, due_at: DateTime<Utc>) -> Self {
-        let warns_at = runs_from + (due_at - runs_from) * 3 / 4;
-        Self { kind, audience: None, subject: None, timebox: None, runs_from, due_at, warns_at, met: false }
+        Self { kind, audience: None, subject: None, set_by: None, runs_from, due_at, met: false }
     }
 }
 
@@ -169,7 +201,7 @@ impl Facts<'_> {
         let declared = self.incident.declared_at;
         let due = match self.policy.of(self.incident.severity).response() {
             ResponseTime::Within(length) => declared + length,
-            ResponseTime::NextBusinessDay => end_of_next_business_day(declared)?,
+            ResponseTime::NextBusinessDay => self.policy.business.end_of_next_day(declared)?,
         };
         Some(self.finish(Draft { met: self.incident.acknowledged_at.is_some(), ..Draft::new(DeadlineKind::Response, declared, due) }))
     }
@@ -194,18 +226,14 @@ impl Facts<'_> {
     }
 
     fn update(&self, audience: Audience, from: DateTime<Utc>, cadence: TimeDelta) -> Deadline {
-        let due = from + cadence;
-        let warns_at = due - TimeDelta::from(self.policy.reminders.update_warning_minutes);
-        self.finish(Draft { audience: Some(audience), warns_at, ..Draft::new(DeadlineKind::Update, from, due) })
+        self.finish(Draft { audience: Some(audience), ..Draft::new(DeadlineKind::Update, from, from + cadence) })
     }
 
     fn escalation(&self) -> Option<Deadline> {
         let to = escalates_to(self.incident, self.policy)?;
         let from = self.incident.severity_since;
         let after = self.policy.of(self.incident.severity).escalate_after()?;
-        let warns_at = from + after * i32::from(self.policy.reminders.escalation_warning_percent) / 100;
-        let draft = Draft::new(DeadlineKind::Escalation, from, from + after);
-        Some(self.finish(Draft { subject: Some(to.label().to_owned()), warns_at, ..draft }))
+        Some(self.finish(Draft { subject: Some(to.label().to_owned()), ..Draft::new(DeadlineKind::Escalation, from, from + after) }))
     }
 
     fn verification(&self) -> Option<Deadline> {
@@ -218,7 +246,14 @@ impl Facts<'_> {
     fn timeboxes(&self) -> impl Iterator<Item = Deadline> + '_ {
         self.incident.timeboxes.iter().map(|timebox| {
             let draft = Draft::new(DeadlineKind::Timebox, timebox.set_at, timebox.until);
-            self.finish(Draft { subject: Some(timebox.text.clone()), timebox: Some(timebox.id), met: timebox.closed, ..draft })
+            self.finish(Draft { subject: Some(timebox.text.clone()), set_by: Some(timebox.id), met: timebox.closed, ..draft })
+        })
+    }
+
+    fn action_items(&self) -> impl Iterator<Item = Deadline> + '_ {
+        self.incident.actions.iter().map(|action| {
+            let draft = Draft::new(DeadlineKind::ActionItem, action.added_at, self.policy.business.end_of(action.due));
+            self.finish(Draft { subject: Some(action.text.clone()), set_by: Some(action.id), met: action.outcome.is_some(), ..draft })
         })
     }
 
@@ -230,39 +265,40 @@ impl Facts<'_> {
     }
 
     fn finish(&self, draft: Draft) -> Deadline {
-        let snoozed_until = self.snoozed_until(&draft);
+        let key = key(self.incident, &draft);
+        let length = (draft.due_at - draft.runs_from).max(TimeDelta::zero());
+        let warns_at = draft.due_at - self.policy.reminders(draft.kind).warn_before.of(length);
+        let snooze = self.snooze(&key);
         let state = if draft.met {
             DeadlineState::Met
-        } else if snoozed_until.is_some() {
+        } else if snooze.is_some() {
             DeadlineState::Snoozed
         } else if self.now >= draft.due_at {
             DeadlineState::Overdue
-        } else if self.now >= draft.warns_at {
+        } else if self.now >= warns_at {
             DeadlineState::Warning
         } else {
             DeadlineState::Running
         };
         Deadline {
-            key: key(self.incident, &draft),
+            key,
             incident: self.incident.handle.clone(),
             kind: draft.kind,
             audience: draft.audience,
             subject: draft.subject,
-            timebox: draft.timebox,
+            set_by: draft.set_by,
             runs_from: draft.runs_from,
             due_at: draft.due_at,
-            warns_at: draft.warns_at,
-            snoozed_until,
+            warns_at,
+            snoozed_until: snooze.and_then(|snooze| snooze.until),
             state,
         }
     }
 
-    /// A snooze belongs to the deadline that was running when it was set, not to the next one of its kind.
-    fn snoozed_until(&self, draft: &Draft) -> Option<DateTime<Utc>> {
-        let applies = |snooze: &&crate::incident::Snooze| {
-            snooze.deadline == draft.kind && snooze.audience == draft.audience && snooze.set_at >= draft.runs_from
-        };
-        self.incident.snoozes.iter().filter(applies).map(|snooze| snooze.until).max().filter(|until| *until > self.now)
+    /// The snooze that holds now. The last one said counts, so that it can be made shorter or ended.
+    fn snooze(&self, key: &str) -> Option<&Snooze> {
+        let last = self.incident.snoozes.iter().rev().find(|snooze| snooze.key == key);
+        last.filter(|snooze| snooze.until.is_none_or(|until| until > self.now))
     }
 }
 
@@ -270,16 +306,8 @@ fn key(incident: &Incident, draft: &Draft) -> String {
     let kind = draft.kind.word();
     let audience = if draft.audience == Some(Audience::Customers) { "_customers" } else { "" };
     // Two time-boxes may end at the same moment.
-    let which = draft.timebox.map(|id| format!("-{}", id.0.simple())).unwrap_or_default();
+    let which = draft.set_by.map(|id| format!("-{}", id.0.simple())).unwrap_or_default();
     format!("{}/{kind}{audience}{which}/{}", incident.handle, draft.due_at.format("%Y%m%dT%H%M%S%3fZ"))
-}
-
-fn end_of_next_business_day(from: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let mut day = from.date_naive().checked_add_days(Days::new(1))?;
-    while matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
-        day = day.checked_add_days(Days::new(1))?;
-    }
-    Some(day.and_time(NaiveTime::from_hms_opt(BUSINESS_DAY_ENDS, 0, 0)?).and_utc())
 }
 
 /// How urgent a clock looks: contrast rises with it, colour does not.
@@ -305,6 +333,8 @@ pub struct DeadlineClock {
     pub kind: DeadlineKind,
     /// To whom, for an update.
     pub audience: Option<Audience>,
+    /// What it is about, for a time-box or an action item; to which severity, for an escalation.
+    pub subject: Option<String>,
     /// The words before the clock: `Status update due in`.
     pub label: String,
     /// The same in few words, for lists: `Update due in`.
@@ -313,12 +343,16 @@ pub struct DeadlineClock {
     pub clock: String,
     /// When: `at 14:48 UTC`, `was 14:48 UTC`.
     pub due: String,
+    /// The same as an instant (UTC).
+    pub due_at: DateTime<Utc>,
     /// How urgent it looks.
     pub level: ClockLevel,
     /// Which share of its time is used, in percent, 100 at most.
     pub used_percent: u8,
-    /// `until 14:53 UTC` while it is snoozed.
+    /// `until 14:53 UTC` or `for good`, while it is snoozed.
     pub snoozed: Option<String>,
+    /// Whether its first reminder has come and it waits for somebody.
+    pub pressing: bool,
 }
 
 impl DeadlineClock {
@@ -335,6 +369,7 @@ impl DeadlineClock {
             key: deadline.key.clone(),
             kind: deadline.kind,
             audience: deadline.audience,
+            subject: deadline.subject.clone(),
             label,
             short_label,
             clock: if left.abs() >= TimeDelta::hours(24) {
@@ -342,10 +377,15 @@ impl DeadlineClock {
             } else {
                 duration_text::countdown(whole_seconds(left))
             },
+            due_at: deadline.due_at,
             due: if late { format!("was {due}") } else { format!("at {due}") },
             level: level(left),
             used_percent: u8::try_from(used).unwrap_or(100),
-            snoozed: deadline.snoozed_until.map(|until| format!("until {}", duration_text::clock_time(until, now))),
+            snoozed: (deadline.state == DeadlineState::Snoozed).then(|| match deadline.snoozed_until {
+                Some(until) => format!("until {}", duration_text::clock_time(until, now)),
+                None => "for good".to_owned(),
+            }),
+            pressing: deadline.is_pressing(),
         }
     }
 }
@@ -382,6 +422,7 @@ fn labels(deadline: &Deadline, first_update: bool, late: bool) -> (String, Strin
             return (format!("Escalation to {subject} late by"), format!("Escalate to {subject}"));
         }
         (DeadlineKind::Escalation, _) => return (format!("Escalates to {subject} in"), format!("To {subject} in")),
+        (DeadlineKind::ActionItem, _) => (subject, "Action item"),
         (DeadlineKind::Timebox, _) => (subject, "Time-box"),
     };
     let (long_tail, short_tail) = if late { (" late by", "") } else { (" due in", " due in") };

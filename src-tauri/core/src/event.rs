@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use crate::action_item::{ActionOutcome, ActionPriority};
 use crate::deadline::DeadlineKind;
 use crate::impact::ImpactQuestion;
 use crate::policy::PolicyChange;
@@ -73,8 +74,10 @@ impl SecurityReason {
 pub enum SeverityCause {
     /// A person assessed it anew.
     Assessment,
-    /// The escalation rule.
+    /// The escalation rule, applied by a person.
     Escalation,
+    /// The escalation rule, applied by itself because the policy says so.
+    Automatic,
     /// It turned out to be a security matter.
     Security,
 }
@@ -205,12 +208,15 @@ pub enum EventBody {
     UpdateTakenBack,
     /// A deadline's reminders are silent for a while; its due time stays.
     Snoozed {
+        /// The deadline's key.
+        #[serde(default)]
+        key: String,
         /// The kind of deadline.
         deadline: DeadlineKind,
         /// For which audience, where that matters.
         audience: Option<Audience>,
-        /// Silent until (UTC).
-        until: DateTime<Utc>,
+        /// Silent until (UTC); none for good. In the past, it ends an earlier snooze.
+        until: Option<DateTime<Utc>>,
         /// Why, for 'not yet' to an escalation.
         reason: Option<String>,
     },
@@ -232,6 +238,25 @@ pub enum EventBody {
     },
     /// The review was marked complete.
     ReviewPublished,
+    /// An action item was added.
+    ActionAdded {
+        /// What to do.
+        text: String,
+        /// Who does it, as `@name`.
+        owner: Option<String>,
+        /// How much it matters.
+        priority: ActionPriority,
+        /// By the end of which day.
+        due: NaiveDate,
+    },
+    /// The action item named by `amends` ended.
+    ActionClosed {
+        /// What was to be done.
+        text: String,
+        /// How.
+        #[serde(flatten)]
+        outcome: ActionOutcome,
+    },
     /// The team's policy was changed while the incident was going on, in values that concern it.
     PolicyChanged {
         /// What changed.
@@ -271,6 +296,8 @@ impl EventBody {
             Self::TimeboxClosed => "timebox_closed",
             Self::VerificationChecked { .. } => "verification_checked",
             Self::ReviewPublished => "review_published",
+            Self::ActionAdded { .. } => "action_added",
+            Self::ActionClosed { .. } => "action_closed",
             Self::PolicyChanged { .. } => "policy_changed",
         }
     }

@@ -6,8 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::deadline::DeadlineKind;
-use crate::event::{EntryKind, Event, EventBody, EventId, IncidentId, SecurityReason};
+use crate::action_item::ActionItem;
+use crate::event::{EntryKind, Event, EventBody, EventId, IncidentId, SecurityReason, SeverityCause};
 use crate::handle;
 use crate::impact::ImpactQuestion;
 use crate::policy::Policy;
@@ -30,6 +30,8 @@ pub struct Incident {
     pub severity: Severity,
     /// Since when it is that bad (UTC).
     pub severity_since: DateTime<Utc>,
+    /// What gave it this severity.
+    pub severity_cause: SeverityCause,
     /// Where it stands.
     pub status: Status,
     /// When each status was last entered (UTC).
@@ -66,6 +68,8 @@ pub struct Incident {
     pub snoozes: Vec<Snooze>,
     /// Every time-box, in order.
     pub timeboxes: Vec<Timebox>,
+    /// Every action item, in order.
+    pub actions: Vec<ActionItem>,
     /// The ticked verification checks.
     pub checks: BTreeSet<VerificationCheck>,
     /// When it was resolved (UTC), if it is.
@@ -115,14 +119,10 @@ pub struct SentUpdate {
 /// Reminders of one deadline are silent until then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snooze {
-    /// Which kind of deadline.
-    pub deadline: DeadlineKind,
-    /// For which audience.
-    pub audience: Option<Audience>,
-    /// When it was set (UTC).
-    pub set_at: DateTime<Utc>,
-    /// Silent until (UTC).
-    pub until: DateTime<Utc>,
+    /// The deadline's key.
+    pub key: String,
+    /// Silent until (UTC); none for good.
+    pub until: Option<DateTime<Utc>>,
 }
 
 /// 'Back in ten minutes.'
@@ -185,15 +185,13 @@ impl Incident {
     /// is among them.
     #[must_use]
     pub fn fold(events: &[Event]) -> Option<Self> {
-        let mut ordered: Vec<&Event> = events.iter().collect();
-        ordered.sort_by_key(|event| (event.occurred_at, event.recorded_at, event.id));
+        let ordered = in_order(events);
         let mut incident = ordered.iter().find_map(|event| Self::declared(event))?;
         for event in &ordered {
             incident.apply(event);
         }
         // An edit may move an entry to before the moment at which it was written, so edits come after all entries.
-        ordered.sort_by_key(|event| (event.recorded_at, event.id));
-        for event in &ordered {
+        for event in as_recorded(events) {
             incident.amend(event);
         }
         incident.entries.sort_by_key(|entry| (entry.at, entry.id));
@@ -210,6 +208,7 @@ impl Incident {
             title: title.clone(),
             severity: *severity,
             severity_since: event.occurred_at,
+            severity_cause: SeverityCause::Assessment,
             status: Status::Investigating,
             status_entered: BTreeMap::from([(Status::Investigating, *started_at)]),
             status_reasons: BTreeMap::new(),
@@ -228,6 +227,7 @@ impl Incident {
             updates: Vec::new(),
             snoozes: Vec::new(),
             timeboxes: Vec::new(),
+            actions: Vec::new(),
             checks: BTreeSet::new(),
             resolved_at: None,
             review_published_at: None,
@@ -252,8 +252,9 @@ impl Incident {
             EventBody::TitleChanged { to, .. } => self.title.clone_from(to),
             EventBody::StartChanged { to, .. } => self.started_at = *to,
             EventBody::StatusChanged { to, reason, .. } => self.enter_status(*to, at, reason.as_ref()),
-            EventBody::SeverityChanged { to, reason, .. } => {
+            EventBody::SeverityChanged { to, reason, cause, .. } => {
                 self.severity = *to;
+                self.severity_cause = *cause;
                 self.severity_since = at;
                 self.severity_reasoning.clone_from(reason);
                 // Only a person can say that it is no security matter after all, and does so by lowering it with a reason.
@@ -287,9 +288,7 @@ impl Incident {
                 fields: fields.clone(),
                 taken_back: false,
             }),
-            EventBody::Snoozed { deadline, audience, until, .. } => {
-                self.snoozes.push(Snooze { deadline: *deadline, audience: *audience, set_at: at, until: *until });
-            }
+            EventBody::Snoozed { key, until, .. } => self.snoozes.push(Snooze { key: key.clone(), until: *until }),
             EventBody::TimeboxSet { text, until } => {
                 self.timeboxes.push(Timebox { id: event.id, text: text.clone(), set_at: at, until: *until, closed: false });
             }
@@ -300,12 +299,22 @@ impl Incident {
                 self.checks.remove(check);
             }
             EventBody::ReviewPublished => self.review_published_at = Some(at),
+            EventBody::ActionAdded { text, owner, priority, due } => self.actions.push(ActionItem {
+                id: event.id,
+                text: text.clone(),
+                owner: owner.clone(),
+                priority: *priority,
+                due: *due,
+                added_at: at,
+                outcome: None,
+            }),
             EventBody::Declared { .. }
             | EventBody::Acknowledged
             | EventBody::EntryAmended { .. }
             | EventBody::EntryRemoved
             | EventBody::UpdateTakenBack
             | EventBody::TimeboxClosed
+            | EventBody::ActionClosed { .. }
             | EventBody::PolicyChanged { .. } => {}
         }
     }
@@ -331,6 +340,11 @@ impl Incident {
                     timebox.closed = true;
                 }
             }
+            EventBody::ActionClosed { outcome, .. } => {
+                if let Some(action) = self.actions.iter_mut().find(|action| action.id == target) {
+                    action.outcome = Some(outcome.clone());
+                }
+            }
             _ => {}
         }
     }
@@ -352,6 +366,11 @@ impl Incident {
     #[must_use]
     pub fn is_active(&self) -> bool {
         self.status != Status::Resolved
+    }
+
+    /// The action items that are still to be done.
+    pub fn open_actions(&self) -> impl Iterator<Item = &ActionItem> {
+        self.actions.iter().filter(|action| action.outcome.is_none())
     }
 
     /// Its channel.
@@ -425,6 +444,31 @@ impl Incident {
             channel: self.channel(),
         }
     }
+}
+
+/// Ids are given in the order of recording, also where a clock was set back in between.
+fn as_recorded(events: &[Event]) -> Vec<&Event> {
+    let mut recorded: Vec<&Event> = events.iter().collect();
+    recorded.sort_by_key(|event| event.id);
+    recorded
+}
+
+/// The order of what happened. What was recorded as it happened comes after all that was recorded before it, whatever the
+/// clock said, so that a clock that is set back cannot make an update older than the one that it follows; only what a person
+/// backdated goes back.
+fn in_order(events: &[Event]) -> Vec<&Event> {
+    let mut latest = DateTime::<Utc>::MIN_UTC;
+    let mut placed: Vec<(DateTime<Utc>, &Event)> = Vec::with_capacity(events.len());
+    for event in as_recorded(events) {
+        if event.occurred_at == event.recorded_at {
+            latest = latest.max(event.occurred_at);
+            placed.push((latest, event));
+        } else {
+            placed.push((event.occurred_at, event));
+        }
+    }
+    placed.sort_by_key(|(at, event)| (*at, event.id));
+    placed.into_iter().map(|(_, event)| event).collect()
 }
 
 /// A responder is at work once one of these is recorded; a logged entry may come from a script and does not show it.

@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, a disk or the environment: `now` is a parameter, and an incident is a fold of its
 //! events. Instants are UTC with millisecond precision.
 
+pub mod action_item;
 pub mod comms;
 pub mod deadline;
 pub mod declaration;
@@ -20,6 +21,7 @@ pub mod review;
 pub mod role;
 pub mod severity;
 pub mod status;
+pub mod suggestion;
 pub mod timeline;
 pub mod update;
 pub mod verification;

@@ -4,12 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::deadline::{self, Deadline, DeadlineKind, DeadlineState};
+use crate::deadline::{self, Deadline, DeadlineKind};
 use crate::impact::ImpactQuestion;
 use crate::incident::Incident;
 use crate::policy::Policy;
 use crate::role::Role;
 use crate::status::Status;
+use crate::suggestion;
 use crate::update::{Audience, UpdateKind};
 
 /// One line of the response checklist.
@@ -115,7 +116,7 @@ pub fn checklist(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Ve
         ("Resolution verified with monitoring data", incident.is_verified(policy, now)),
         ("All-clear communication sent", incident.has_sent(UpdateKind::Resolution)),
         ("Post-incident review scheduled (within 48 hours for P0/P1)", resolved),
-        ("Action items created with owners and due dates", incident.review_published_at.is_some()),
+        ("Action items created with owners and due dates", !incident.actions.is_empty() || incident.review_published_at.is_some()),
     ]
     .map(|(label, done)| ChecklistItem { label: label.to_owned(), done })
     .into()
@@ -137,8 +138,7 @@ fn step(text: impl Into<String>, reason: impl Into<String>, button: &str, action
 
 /// What cannot wait: a decision or an update that is due, or about to be.
 fn pressing(incident: &Incident, deadlines: &[Deadline], now: DateTime<Utc>) -> Option<NextStep> {
-    let urgent = |deadline: &&Deadline| matches!(deadline.state, DeadlineState::Overdue | DeadlineState::Warning);
-    deadlines.iter().filter(urgent).find_map(|deadline| {
+    deadlines.iter().filter(|deadline| deadline.is_pressing()).find_map(|deadline| {
         let late = now >= deadline.due_at;
         match (deadline.kind, deadline.audience) {
             (DeadlineKind::Update, Some(Audience::Customers)) => Some(write_update(UpdateKind::Customer, late)),
@@ -186,6 +186,10 @@ fn assembling(incident: &Incident, policy: &Policy) -> Option<NextStep> {
     if let Some(question) = ImpactQuestion::ALL.into_iter().find(|question| !incident.impact.contains_key(question)) {
         let text = format!("Assess impact: {}", question.prompt().to_lowercase());
         return Some(step(text, "within the first 5 minutes", "Answer", NextAction::AnswerImpact { question }));
+    }
+    if let Some(higher) = suggestion::doubt(incident) {
+        let text = format!("Raise to {}, or write down why {} holds", higher.severity, incident.severity);
+        return Some(step(text, format!("the answers: {}", higher.because), "Decide", NextAction::ReasonSeverity));
     }
     if incident.severity_reasoning.is_none() {
         let text = format!("Write down why this is {}", incident.severity);

@@ -1,8 +1,8 @@
 //! When a deadline asks for attention.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
-use crate::deadline::{Deadline, DeadlineKind, DeadlineState};
+use crate::deadline::{Deadline, DeadlineState};
 use crate::policy::Policy;
 
 /// The how-manieth reminder of a deadline: 0 is the warning, 1 comes when it is due, 2 and up repeat after that.
@@ -22,26 +22,40 @@ impl Stage {
 /// one reminder is enough.
 #[must_use]
 pub fn stage_at(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> Option<Stage> {
-    let silent = matches!(deadline.state, DeadlineState::Met | DeadlineState::Snoozed);
-    if silent || !reminds(deadline.kind) || now < deadline.warns_at {
+    if matches!(deadline.state, DeadlineState::Met | DeadlineState::Snoozed) { None } else { stage_unless_silent(deadline, policy, now) }
+}
+
+/// As [`stage_at`] for a deadline that is neither met nor snoozed, whatever its state says.
+#[must_use]
+pub fn stage_unless_silent(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> Option<Stage> {
+    if now < deadline.warns_at {
         return None;
     }
     if now < deadline.due_at {
-        return warns(deadline.kind).then_some(Stage::WARNING);
+        return Some(Stage::WARNING);
     }
-    let Some(every) = repeat(deadline.kind, policy) else { return Some(Stage::DUE) };
-    let repeats = (now - deadline.due_at).num_milliseconds() / every.num_milliseconds().max(1);
-    Some(Stage(Stage::DUE.0.saturating_add(u32::try_from(repeats).unwrap_or(u32::MAX))))
+    let (repeats, _) = policy.reminders(deadline.kind).repeats(now - deadline.due_at);
+    Some(Stage(Stage::DUE.0.saturating_add(repeats)))
 }
 
-fn reminds(kind: DeadlineKind) -> bool {
-    matches!(kind, DeadlineKind::Update | DeadlineKind::Escalation | DeadlineKind::Timebox)
+/// When `deadline` asks for attention next, if nobody does anything until then (UTC); none once it is met or silent for good.
+#[must_use]
+pub fn next_at(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    match deadline.state {
+        DeadlineState::Met => None,
+        DeadlineState::Snoozed => deadline.snoozed_until,
+        _ => Some(next_unless_silent(deadline, policy, now)),
+    }
 }
 
-fn warns(kind: DeadlineKind) -> bool {
-    matches!(kind, DeadlineKind::Update | DeadlineKind::Escalation)
-}
-
-fn repeat(kind: DeadlineKind, policy: &Policy) -> Option<TimeDelta> {
-    matches!(kind, DeadlineKind::Update).then(|| policy.reminders.update_repeat_minutes.into())
+/// As [`next_at`] for a deadline that is neither met nor snoozed, whatever its state says.
+#[must_use]
+pub fn next_unless_silent(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> DateTime<Utc> {
+    if now < deadline.warns_at {
+        deadline.warns_at
+    } else if now < deadline.due_at {
+        deadline.due_at
+    } else {
+        deadline.due_at + policy.reminders(deadline.kind).repeats(now - deadline.due_at).1
+    }
 }

@@ -13,14 +13,28 @@ pub fn markdown(incident: &Incident, timeline: &[TimelineRow], author: &str, now
     let date = incident.started_at.format("%Y-%m-%d");
     let duration = duration_text::prose(incident.duration(now));
     [
-        format!("# Post-Incident Review: {}\n\n**Date**: {date} | **Severity**: {} | **Duration**: {duration} | **Author**: {}\n",
-            escape(&incident.title), incident.severity, escape(author)),
+        format!(
+            "# Post-Incident Review: {}\n\n**Date**: {date} | **Severity**: {} | **Duration**: {duration} | **Author**: {}\n",
+            escape(&incident.title),
+            incident.severity,
+            escape(author)
+        ),
         "## Summary\n\n_2-3 sentences: what happened, the impact, and the resolution._\n".to_owned(),
         format!("## Timeline (UTC)\n\n{}", timeline_table(timeline)),
-        format!("## Impact\n\n{}\n", said(incident, UpdateField::CustomerImpact, "_Users affected, duration, revenue/SLA impact, data impact._")),
-        format!("## Root Cause\n\n{}\n", said(incident, UpdateField::RootCause, "_Detailed technical explanation of what went wrong and why. Name systems and roles, not people._")),
+        format!(
+            "## Impact\n\n{}\n",
+            said(incident, UpdateField::CustomerImpact, "_Users affected, duration, revenue/SLA impact, data impact._")
+        ),
+        format!(
+            "## Root Cause\n\n{}\n",
+            said(
+                incident,
+                UpdateField::RootCause,
+                "_Detailed technical explanation of what went wrong and why. Name systems and roles, not people._"
+            )
+        ),
         five_whys(incident),
-        "## Action Items\n\n| Action | Owner | Priority | Due Date | Status |\n|--------|-------|----------|----------|--------|\n|  |  |  |  | TODO |\n".to_owned(),
+        format!("## Action Items\n\n{}", action_table(incident)),
         "## Lessons Learned\n\n- What went well:\n- What could improve:\n".to_owned(),
     ]
     .join("\n")
@@ -32,6 +46,24 @@ fn timeline_table(timeline: &[TimelineRow]) -> String {
     for row in timeline {
         let time = if several_days { format!("{} {}", row.day, row.time) } else { row.time.clone() };
         table.push_str(&format!("| {time} | {} ({}) |\n", cell(&row.text), cell(&row.author)));
+    }
+    table
+}
+
+fn action_table(incident: &Incident) -> String {
+    let mut table = String::from("| Action | Owner | Priority | Due Date | Status |\n|--------|-------|----------|----------|--------|\n");
+    for action in &incident.actions {
+        let owner = cell(action.owner.as_deref().unwrap_or_default());
+        table.push_str(&format!(
+            "| {} | {owner} | {} | {} | {} |\n",
+            cell(&action.text),
+            action.priority.label(),
+            action.due,
+            cell(&action.status())
+        ));
+    }
+    if incident.actions.is_empty() {
+        table.push_str("|  |  |  |  | TODO |\n");
     }
     table
 }

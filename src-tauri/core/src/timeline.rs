@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::event::{EntryKind, Event, EventBody, EventId};
+use crate::action_item::ActionOutcome;
+use crate::deadline::DeadlineKind;
+use crate::event::{EntryKind, Event, EventBody, EventId, SeverityCause};
 use crate::severity::Severity;
 
 /// What a line is, for its glyph.
@@ -70,7 +72,7 @@ pub struct TimelineRow {
 #[must_use]
 pub fn rows(events: &[Event]) -> Vec<TimelineRow> {
     let mut recorded: Vec<&Event> = events.iter().collect();
-    recorded.sort_by_key(|event| (event.recorded_at, event.id));
+    recorded.sort_by_key(|event| event.id);
     let mut rows: Vec<TimelineRow> = recorded.iter().filter_map(|event| row(event)).collect();
     for event in &recorded {
         amend(&mut rows, event);
@@ -134,8 +136,12 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::TitleChanged { to, .. } => (TimelineKind::Note, format!("Title changed to: {to}")),
         EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", crate::duration_text::clock_time(*to, at))),
         EventBody::StatusChanged { to, reason, .. } => (TimelineKind::Status, format!("{to}{}", because(reason))),
-        EventBody::SeverityChanged { from, to, reason, .. } => {
-            let verb = if to.is_worse_than(*from) { "Escalated" } else { "Downgraded" };
+        EventBody::SeverityChanged { from, to, reason, cause } => {
+            let verb = match (to.is_worse_than(*from), cause) {
+                (true, SeverityCause::Automatic) => "Escalated by policy:",
+                (true, _) => "Escalated",
+                (false, _) => "Downgraded",
+            };
             (TimelineKind::Severity, format!("{verb} {from} to {to}{}", because(reason)))
         }
         EventBody::SeverityReasoned { severity, reasoning } => (TimelineKind::Severity, format!("{severity} because {reasoning}")),
@@ -163,6 +169,14 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
             (TimelineKind::Clock, format!("Policy changed: {}", words.join("; ")))
         }
         EventBody::ReviewPublished => (TimelineKind::Review, "Review complete".to_owned()),
+        EventBody::ActionAdded { text, owner, due, .. } => {
+            let owner = owner.as_ref().map(|owner| format!("{owner}, ")).unwrap_or_default();
+            (TimelineKind::Review, format!("Action item: {text} ({owner}due {due})"))
+        }
+        EventBody::ActionClosed { text, outcome: ActionOutcome::Done } => (TimelineKind::Review, format!("Action item done: {text}")),
+        EventBody::ActionClosed { text, outcome: ActionOutcome::Dropped { reason } } => {
+            (TimelineKind::Review, format!("Action item dropped: {text} ({reason})"))
+        }
     })
 }
 
@@ -172,13 +186,15 @@ fn declared_words(severity: Severity, title: &str, started_at: DateTime<Utc>, at
     format!("Declared {severity}: {title}{started}")
 }
 
-fn snooze_words(deadline: crate::deadline::DeadlineKind, until: DateTime<Utc>, at: DateTime<Utc>, reason: &Option<String>) -> String {
-    use crate::deadline::DeadlineKind;
-    let until = crate::duration_text::clock_time(until, at);
+fn snooze_words(deadline: DeadlineKind, until: Option<DateTime<Utc>>, at: DateTime<Utc>, reason: &Option<String>) -> String {
     let because = reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
-    match deadline {
-        DeadlineKind::Escalation => format!("Not escalated yet{because} (asked again at {until})"),
-        DeadlineKind::Update => format!("Update reminder snoozed until {until}{because}"),
-        _ => format!("Reminder snoozed until {until}{because}"),
+    let what = deadline.label();
+    match (until, deadline) {
+        (Some(until), _) if until <= at => format!("{what} reminders on again"),
+        (Some(until), DeadlineKind::Escalation) => {
+            format!("Not escalated yet{because} (asked again at {})", crate::duration_text::clock_time(until, at))
+        }
+        (Some(until), _) => format!("{what} reminder snoozed until {}{because}", crate::duration_text::clock_time(until, at)),
+        (None, _) => format!("No more reminders of this {}{because}", what.to_lowercase()),
     }
 }

@@ -82,13 +82,16 @@ fn escalation_runs_from_entering_the_severity() -> Result {
 
 #[test]
 fn a_snooze_silences_and_never_moves_the_due_time() -> Result {
-    let snooze = EventBody::Snoozed {
-        deadline: DeadlineKind::Update,
-        audience: Some(sitrep_core::update::Audience::Internal),
-        until: at(31),
-        reason: None,
-    };
-    let story = Story::declared(Severity::P1).then(26, snooze);
+    let story = Story::declared(Severity::P1);
+    let running = find(&story, DeadlineKind::Update, at(26))?.ok_or("no update deadline")?;
+    let snooze =
+        |until| EventBody::Snoozed { key: running.key.clone(), deadline: running.kind, audience: running.audience, until, reason: None };
+    let for_good = find(&story.clone().then(26, snooze(None)), DeadlineKind::Update, at(300))?.ok_or("no update deadline")?;
+    assert_eq!((for_good.state, stage_at(&for_good, &policy()?, at(300))), (DeadlineState::Snoozed, None));
+    let ended = find(&story.clone().then(26, snooze(None)).then(27, snooze(Some(at(27)))), DeadlineKind::Update, at(28))?
+        .ok_or("no update deadline")?;
+    assert_eq!(ended.state, DeadlineState::Warning, "the last word counts");
+    let story = story.then(26, snooze(Some(at(31))));
     let snoozed = find(&story, DeadlineKind::Update, at(28))?.ok_or("no update deadline")?;
     assert_eq!((snoozed.state, snoozed.due_at), (DeadlineState::Snoozed, at(30)));
     assert_eq!(stage_at(&snoozed, &policy()?, at(28)), None);
@@ -113,10 +116,10 @@ fn after_resolution_only_the_review_is_due() -> Result {
 }
 
 #[test]
-fn an_update_is_announced_warned_of_and_repeated() -> Result {
+fn an_update_is_warned_of_due_and_then_repeated_ever_more_slowly() -> Result {
     let story = Story::declared(Severity::P1);
     let mut stages = Vec::new();
-    for minute in 0..=46 {
+    for minute in 0..=130 {
         let deadline = find(&story, DeadlineKind::Update, at(minute))?.ok_or("no update deadline")?;
         if let Some(stage) = stage_at(&deadline, &policy()?, at(minute))
             && stages.last().is_none_or(|(last, _)| *last != stage)
@@ -124,15 +127,18 @@ fn an_update_is_announced_warned_of_and_repeated() -> Result {
             stages.push((stage, minute));
         }
     }
-    assert_eq!(stages, [(Stage::WARNING, 25), (Stage::DUE, 30), (Stage(2), 35), (Stage(3), 40), (Stage(4), 45)]);
+    assert_eq!(
+        stages,
+        [(Stage::WARNING, 25), (Stage::DUE, 30), (Stage(2), 35), (Stage(3), 45), (Stage(4), 65), (Stage(5), 95), (Stage(6), 125)]
+    );
     Ok(())
 }
 
 #[test]
-fn an_escalation_asks_at_three_quarters_and_when_due() -> Result {
+fn an_escalation_asks_at_three_quarters_when_due_and_again() -> Result {
     let story = Story::declared(Severity::P1);
     for (minute, expected) in
-        [(89, None), (90, Some(Stage::WARNING)), (119, Some(Stage::WARNING)), (120, Some(Stage::DUE)), (300, Some(Stage::DUE))]
+        [(89, None), (90, Some(Stage::WARNING)), (119, Some(Stage::WARNING)), (120, Some(Stage::DUE)), (135, Some(Stage(2)))]
     {
         let deadline = find(&story, DeadlineKind::Escalation, at(minute))?.ok_or("no escalation")?;
         assert_eq!(stage_at(&deadline, &policy()?, at(minute)), expected, "{minute}");
@@ -163,5 +169,59 @@ fn a_met_deadline_is_open_no_more() -> Result {
     let story = Story::declared(Severity::P1).then(3, EventBody::Acknowledged);
     let response = find(&story, DeadlineKind::Response, at(60))?.ok_or("no response deadline")?;
     assert_eq!(response.state, DeadlineState::Met);
+    Ok(())
+}
+
+#[test]
+fn every_kind_of_deadline_reminds() -> Result {
+    let due = |month, day| chrono::NaiveDate::from_ymd_opt(2026, month, day).unwrap_or_default();
+    let added = EventBody::ActionAdded { text: "Backfill".into(), owner: None, priority: Default::default(), due: due(11, 24) };
+    let active = Story::declared(Severity::P1).then(1, EventBody::TimeboxSet { text: "Check DNS".into(), until: at(11) }).status(
+        20,
+        Status::Investigating,
+        Status::Monitoring,
+    );
+    let resolved = active.clone().status(60, Status::Monitoring, Status::Resolved).then(61, added);
+    let mut reminded = std::collections::BTreeSet::new();
+    for (story, minutes) in [(active, 60), (resolved, 60 * 24 * 3)] {
+        let incident = story.fold().ok_or("no declaration")?;
+        for minute in 0..minutes {
+            let now = at(minute);
+            let all = deadlines(&incident, &policy()?, now);
+            reminded.extend(all.iter().filter_map(|deadline| stage_at(deadline, &policy().ok()?, now).map(|_| deadline.kind)));
+        }
+    }
+    let missing: Vec<_> =
+        DeadlineKind::ALL.into_iter().filter(|kind| !reminded.contains(kind) && *kind != DeadlineKind::Response).collect();
+    // Monitoring was entered, so somebody has responded; and a P1 left alone asks for it.
+    assert_eq!(missing, [DeadlineKind::Escalation], "an escalation is due only later");
+    let response = find(&Story::declared(Severity::P1), DeadlineKind::Response, at(30))?.ok_or("no response deadline")?;
+    assert_eq!(stage_at(&response, &policy()?, at(30)), Some(Stage::DUE));
+    Ok(())
+}
+
+#[test]
+fn an_action_item_is_due_that_day_until_it_is_done_or_dropped() -> Result {
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap_or_default();
+    let story = Story::declared(Severity::P1)
+        .status(60, Status::Investigating, Status::Resolved)
+        .then(61, EventBody::ActionAdded { text: "Backfill".into(), owner: Some("@bo".into()), priority: Default::default(), due: day });
+    let open = find(&story, DeadlineKind::ActionItem, at(62))?.ok_or("no action item")?;
+    assert_eq!(open.due_at.to_rfc3339(), "2026-12-01T17:00:00+00:00");
+    assert_eq!(open.warns_at.to_rfc3339(), "2026-12-01T09:00:00+00:00");
+    for outcome in [
+        sitrep_core::action_item::ActionOutcome::Done,
+        sitrep_core::action_item::ActionOutcome::Dropped { reason: "the service goes".into() },
+    ] {
+        let closed = story.clone().amending(70, 2, EventBody::ActionClosed { text: "Backfill".into(), outcome });
+        assert_eq!(find(&closed, DeadlineKind::ActionItem, at(71))?.map(|deadline| deadline.state), Some(DeadlineState::Met));
+    }
+    Ok(())
+}
+
+#[test]
+fn an_update_sent_after_the_clock_was_set_back_counts_from_then() -> Result {
+    let story = Story::declared(Severity::P1).then(60, sent(UpdateKind::Initial)).then(5, sent(UpdateKind::Status));
+    assert_eq!(due(&story, DeadlineKind::Update)?, Some(at(35)));
     Ok(())
 }

@@ -28,11 +28,30 @@ fn a_bad_file_says_line_key_and_reason() {
         ("[severity.P1]\nupdate_every_minutes = 0", Some(2), Some("severity.P1.update_every_minutes"), "at least 1"),
         ("[severity.P9]\nname = \"x\"", Some(1), Some("severity.P9"), "unknown field"),
         ("colour = 'red'", Some(1), Some("colour"), "unknown field"),
-        ("[reminders]\nescalation_warning_percent = 200", Some(2), Some("reminders.escalation_warning_percent"), "between 1 and 100"),
+        ("[reminders.update]\nwarn_before = \"soon\"", Some(2), Some("reminders.update.warn_before"), "must read like"),
+        ("[reminders.update]\nrepeat_minutes = 0", Some(2), Some("reminders.update.repeat_minutes"), "at least 1"),
+        ("[reminders.update]\nrepeat_minutes = 90", None, Some("reminders.update.slowest_repeat_minutes"), "not be less"),
+        ("[reminders.dance]\nrepeat_minutes = 9", Some(1), Some("reminders.dance"), "unknown field"),
+        ("[business]\ntime_zone = \"Europe/Nowhere\"", Some(2), Some("business.time_zone"), "there is no time zone"),
+        ("[business]\nday_ends = \"5 pm\"", Some(2), Some("business.day_ends"), "no time of day"),
+        ("[business]\nday_ends = \"08:00\"", Some(2), Some("business.day_ends"), "after day_starts"),
+        ("[business]\nweekend = [\"Caturday\"]", Some(2), Some("business.weekend[0]"), "no day of the week"),
+        ("[business]\nholidays = [\"2026-02-30\"]", Some(2), Some("business.holidays[0]"), ""),
+        ("escalate_automatically = \"yes\"", Some(1), Some("escalate_automatically"), "invalid type"),
         ("severity = 3", Some(1), Some("severity"), "invalid type"),
     ] {
         let said = EffectivePolicy::with(text).err();
         let found = said.as_ref().map(|error| (error.line, error.key.as_deref(), error.reason.contains(part)));
         assert_eq!(found, Some((line, key, true)), "{text}: {said:?}");
     }
+}
+
+#[test]
+fn zero_takes_away_what_is_not_asked_for_everywhere() -> Result<(), PolicyError> {
+    let text = "[severity.P2]\nescalate_after_minutes = 0\nquiet_minutes = 0\nreview_within_hours = 0\n[severity.P3]\nescalate_after_minutes = 600\n";
+    let policy = EffectivePolicy::with(text)?.policy;
+    let row = policy.of(Severity::P2);
+    assert_eq!((row.escalate_after(), row.quiet(), row.review_within()), (None, None, None));
+    assert_eq!(policy.of(Severity::P3).escalate_after().map(|length| length.num_minutes()), Some(600));
+    Ok(())
 }

@@ -5,17 +5,23 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use serde::Deserialize;
 
+use crate::deadline::DeadlineKind;
 use crate::role::Role;
 use crate::severity::Severity;
 
+mod business;
 mod overlay;
+mod reminding;
 
+pub use business::BusinessHours;
 pub use overlay::{EffectivePolicy, Origin, PolicyChange, PolicyError, PolicyValue};
+use reminding::RemindersByKind;
+pub use reminding::{Lead, ReminderRule};
 
 const BUILT_IN: &str = include_str!("default.toml");
 
 /// A whole number of minutes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(transparent)]
 pub struct Minutes(pub u32);
 
@@ -30,24 +36,15 @@ impl From<Minutes> for TimeDelta {
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     impact_assessment_minutes: Minutes,
-    /// When to remind.
-    pub reminders: ReminderPolicy,
+    /// Whether the severity goes up by itself when its time is over; otherwise a person is asked.
+    pub escalate_automatically: bool,
+    /// How long 'not yet' to an escalation lasts.
+    pub not_yet_minutes: Minutes,
+    /// When the team works.
+    pub business: BusinessHours,
+    reminders: RemindersByKind,
     severity: BySeverity,
     roles: BTreeMap<Role, RolePolicy>,
-}
-
-/// When reminders come.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReminderPolicy {
-    /// Before an update is due.
-    pub update_warning_minutes: Minutes,
-    /// After an update was due, until it is sent or snoozed.
-    pub update_repeat_minutes: Minutes,
-    /// The share of the time to escalation at which the first prompt comes.
-    pub escalation_warning_percent: u8,
-    /// How long 'not yet' lasts.
-    pub not_yet_minutes: Minutes,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -116,11 +113,10 @@ impl Policy {
         if self.impact_assessment_minutes.0 == 0 {
             return wrong("impact_assessment_minutes", "must be at least 1");
         }
-        if self.reminders.update_repeat_minutes.0 == 0 {
-            return wrong("reminders.update_repeat_minutes", "must be at least 1");
-        }
-        if !(1..=100).contains(&self.reminders.escalation_warning_percent) {
-            return wrong("reminders.escalation_warning_percent", "must lie between 1 and 100");
+        self.business.check().map_err(|(name, reason)| (format!("business.{name}"), reason))?;
+        for kind in DeadlineKind::ALL {
+            let rule = self.reminders.of(kind);
+            rule.check().map_err(|(name, reason)| (format!("reminders.{}.{name}", kind.word()), reason))?;
         }
         for severity in Severity::ALL {
             self.of(severity).check().map_err(|(name, reason)| (format!("severity.{severity}.{name}"), reason))?;
@@ -142,6 +138,12 @@ impl Policy {
             Severity::P2 => &self.severity.P2,
             Severity::P3 => &self.severity.P3,
         }
+    }
+
+    /// When a kind of deadline reminds.
+    #[must_use]
+    pub fn reminders(&self, kind: DeadlineKind) -> ReminderRule {
+        self.reminders.of(kind)
     }
 
     /// Within which time of the declaration the impact is to be assessed.
@@ -175,7 +177,7 @@ impl SeverityPolicy {
     /// By when somebody must have acknowledged.
     #[must_use]
     pub fn response(&self) -> ResponseTime {
-        self.response_minutes.map_or(ResponseTime::NextBusinessDay, |minutes| ResponseTime::Within(minutes.into()))
+        asked(self.response_minutes).map_or(ResponseTime::NextBusinessDay, ResponseTime::Within)
     }
 
     /// How often internal updates go out.
@@ -193,20 +195,25 @@ impl SeverityPolicy {
     /// After how long the severity goes up, if it does.
     #[must_use]
     pub fn escalate_after(&self) -> Option<TimeDelta> {
-        self.escalate_after_minutes.map(Into::into)
+        asked(self.escalate_after_minutes)
     }
 
     /// How long it must stay quiet after a fix before it may be resolved, if that is asked.
     #[must_use]
     pub fn quiet(&self) -> Option<TimeDelta> {
-        self.quiet_minutes.map(Into::into)
+        asked(self.quiet_minutes)
     }
 
     /// Within which time of the resolution the review is due, if one is.
     #[must_use]
     pub fn review_within(&self) -> Option<TimeDelta> {
-        self.review_within_hours.map(|hours| TimeDelta::hours(i64::from(hours)))
+        self.review_within_hours.filter(|hours| *hours > 0).map(|hours| TimeDelta::hours(i64::from(hours)))
     }
+}
+
+/// A team writes 0 for a time that it does not want.
+fn asked(minutes: Option<Minutes>) -> Option<TimeDelta> {
+    minutes.filter(|minutes| minutes.0 > 0).map(Into::into)
 }
 
 #[cfg(test)]

@@ -136,7 +136,9 @@ fn unreadable(error: &toml::de::Error, text: &str) -> PolicyError {
 fn read(merged: &Table, lines: &BTreeMap<String, usize>) -> Result<Policy, PolicyError> {
     serde_path_to_error::deserialize(Value::Table(merged.clone())).map_err(|error| {
         let key = error.path().to_string();
-        PolicyError { line: lines.get(&key).copied(), key: Some(key), reason: error.inner().message().trim().to_owned() }
+        // A value in a list stands in the line of the list.
+        let named = key.split('[').next().unwrap_or(&key);
+        PolicyError { line: lines.get(named).copied(), key: Some(key), reason: error.inner().message().trim().to_owned() }
     })
 }
 

@@ -1,0 +1,150 @@
+//! Action items: what the review asks for, each with an owner and a due date (seed: Post-Incident Review Template).
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::event::EventId;
+
+/// How much an action item matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ActionPriority {
+    /// Before the others.
+    High,
+    /// As most are.
+    #[default]
+    Medium,
+    /// When there is time.
+    Low,
+}
+
+impl ActionPriority {
+    /// All, the highest first.
+    pub const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
+
+    /// The word on screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::High => "High",
+            Self::Medium => "Medium",
+            Self::Low => "Low",
+        }
+    }
+}
+
+impl FromStr for ActionPriority {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let found = Self::ALL.into_iter().find(|priority| priority.label().eq_ignore_ascii_case(text.trim()));
+        found.ok_or_else(|| "priorities are high, medium and low".to_owned())
+    }
+}
+
+/// How an action item ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum ActionOutcome {
+    /// It was done.
+    Done,
+    /// It will not be done.
+    Dropped {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// Something to do so that it does not happen again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActionItem {
+    /// The event that added it.
+    pub id: EventId,
+    /// What to do.
+    pub text: String,
+    /// Who does it, as `@name`.
+    pub owner: Option<String>,
+    /// How much it matters.
+    pub priority: ActionPriority,
+    /// By the end of which day.
+    pub due: NaiveDate,
+    /// When it was added (UTC).
+    pub added_at: DateTime<Utc>,
+    /// How it ended, if it did.
+    pub outcome: Option<ActionOutcome>,
+}
+
+impl ActionItem {
+    /// `TODO`, `Done`, `Dropped: the service is going away`.
+    #[must_use]
+    pub fn status(&self) -> String {
+        match &self.outcome {
+            None => "TODO".to_owned(),
+            Some(ActionOutcome::Done) => "Done".to_owned(),
+            Some(ActionOutcome::Dropped { reason }) => format!("Dropped: {reason}"),
+        }
+    }
+}
+
+/// A due date that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadableDate(pub String);
+
+impl fmt::Display for UnreadableDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "'{}' is no date.", self.0)
+    }
+}
+
+/// Reads a due date: `2026-12-01`, `today`, `tomorrow`, or in how many days or weeks, `5d`, `2w`.
+///
+/// # Errors
+/// [`UnreadableDate`] for anything else.
+pub fn parse_due(text: &str, today: NaiveDate) -> Result<NaiveDate, UnreadableDate> {
+    let unreadable = || UnreadableDate(text.trim().to_owned());
+    let word = text.trim().trim_start_matches('+').to_lowercase();
+    let ahead = |days: u64| today.checked_add_days(Days::new(days)).ok_or_else(unreadable);
+    match word.as_str() {
+        "today" => return Ok(today),
+        "tomorrow" => return ahead(1),
+        _ => {}
+    }
+    if let Ok(date) = NaiveDate::parse_from_str(&word, "%Y-%m-%d") {
+        return Ok(date);
+    }
+    let (number, days) = match (word.strip_suffix('d'), word.strip_suffix('w')) {
+        (Some(number), _) => (number, 1),
+        (_, Some(number)) => (number, 7),
+        _ => return Err(unreadable()),
+    };
+    let number: u16 = number.trim().parse().map_err(|_| unreadable())?;
+    ahead(u64::from(number) * days)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn due_dates_read_as_people_write_them() {
+        let today = NaiveDate::from_ymd_opt(2028, 2, 28).unwrap_or_default();
+        let day = |month, day| NaiveDate::from_ymd_opt(2028, month, day);
+        for (text, expected) in [
+            ("2028-12-01", day(12, 1)),
+            ("today", day(2, 28)),
+            ("Tomorrow", day(2, 29)),
+            ("+2d", day(3, 1)),
+            ("1w", day(3, 6)),
+            ("soon", None),
+            ("d", None),
+            ("2028-02-30", None),
+            ("99999999999d", None),
+        ] {
+            assert_eq!(parse_due(text, today).ok(), expected, "{text}");
+        }
+    }
+}

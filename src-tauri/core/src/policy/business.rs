@@ -1,0 +1,121 @@
+//! Business days (seed: the response to a P3 is due by the next one), in the team's own time zone.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Datelike, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc, Weekday};
+use chrono_tz::Tz;
+use serde::Deserialize;
+
+/// Further than any run of holidays.
+const LOOK_AHEAD: u64 = 370;
+
+/// When the team works.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BusinessHours {
+    time_zone: ZoneName,
+    day_starts: HourOfDay,
+    day_ends: HourOfDay,
+    weekend: BTreeSet<DayOfWeek>,
+    holidays: BTreeSet<NaiveDate>,
+}
+
+impl BusinessHours {
+    pub(super) fn check(&self) -> Result<(), (&'static str, String)> {
+        if self.day_ends <= self.day_starts {
+            return Err(("day_ends", "must be after day_starts".to_owned()));
+        }
+        if self.weekend.len() >= 7 {
+            return Err(("weekend", "must leave a day to work on".to_owned()));
+        }
+        if self.holidays.len() > usize::try_from(LOOK_AHEAD / 2).unwrap_or_default() {
+            return Err(("holidays", "are too many".to_owned()));
+        }
+        Ok(())
+    }
+
+    /// When the business day after the one of `from` ends (UTC).
+    #[must_use]
+    pub fn end_of_next_day(&self, from: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let today = from.with_timezone(&self.time_zone.0).date_naive();
+        let day = (1..=LOOK_AHEAD).filter_map(|ahead| today.checked_add_days(Days::new(ahead))).find(|day| self.is_business_day(*day))?;
+        Some(self.end_of(day))
+    }
+
+    /// When work ends on a day (UTC).
+    #[must_use]
+    pub fn end_of(&self, day: NaiveDate) -> DateTime<Utc> {
+        self.instant(day.and_time(self.day_ends.0))
+    }
+
+    /// The day that it is at `now` where the team works.
+    #[must_use]
+    pub fn day_of(&self, now: DateTime<Utc>) -> NaiveDate {
+        now.with_timezone(&self.time_zone.0).date_naive()
+    }
+
+    fn is_business_day(&self, day: NaiveDate) -> bool {
+        !self.weekend.contains(&DayOfWeek(day.weekday())) && !self.holidays.contains(&day)
+    }
+
+    /// An hour that a change of the clocks leaves out counts as the moment of the change; of one that comes twice the first counts.
+    fn instant(&self, local: NaiveDateTime) -> DateTime<Utc> {
+        let quarters = (0..=8).map(|quarters| local + TimeDelta::minutes(15 * quarters));
+        let mut found = quarters.filter_map(|local| match self.time_zone.0.from_local_datetime(&local) {
+            LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Some(at.with_timezone(&Utc)),
+            LocalResult::None => None,
+        });
+        found.next().unwrap_or_else(|| local.and_utc())
+    }
+}
+
+/// A time zone by its name, such as `Europe/Berlin`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+struct ZoneName(Tz);
+
+impl TryFrom<String> for ZoneName {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        name.parse().map(Self).map_err(|_| format!("there is no time zone '{name}'; write it like \"Europe/Berlin\" or \"UTC\""))
+    }
+}
+
+/// A time of day such as `17:30`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+struct HourOfDay(NaiveTime);
+
+impl TryFrom<String> for HourOfDay {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        NaiveTime::parse_from_str(&text, "%H:%M").map(Self).map_err(|_| format!("'{text}' is no time of day; write it like \"17:30\""))
+    }
+}
+
+/// A day of the week by its English name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+struct DayOfWeek(Weekday);
+
+impl PartialOrd for DayOfWeek {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for DayOfWeek {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.num_days_from_monday().cmp(&other.0.num_days_from_monday())
+    }
+}
+
+impl TryFrom<String> for DayOfWeek {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        name.parse().map(Self).map_err(|_| format!("'{name}' is no day of the week; write it like \"Saturday\""))
+    }
+}
