@@ -94,7 +94,7 @@ impl Store {
     pub fn append_entry(&mut self, incident: IncidentId, author: &str, now: DateTime<Utc>, new: NewEvent) -> Result<EventId, StoreError> {
         self.write(|transaction| {
             let device = device(transaction)?;
-            let id = EventId(new_id(now));
+            let id = next_id(transaction, now)?;
             insert_one(transaction, id, incident, author, &device, now, &new)?;
             incidents::touch(transaction, incident, now)?;
             Ok(id)
@@ -107,6 +107,18 @@ impl Store {
     /// [`StoreError`] when they cannot be read.
     pub fn events(&self, incident: IncidentId) -> Result<Vec<Event>, StoreError> {
         self.read(|connection| load(connection, incident))
+    }
+
+    /// The incidents that got an event after `newest` was as given.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn changed_since(&self, newest: i64) -> Result<Vec<IncidentId>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached("SELECT DISTINCT incident FROM events WHERE rowid > ?1")?;
+            let ids = statement.query_map([newest], |row| Ok(IncidentId(read_uuid(&row.get::<_, String>(0)?))))?;
+            Ok(ids.collect::<Result<_, _>>()?)
+        })
     }
 
     /// A number that grows with every event, whoever appended it.
@@ -129,6 +141,16 @@ fn new_id(now: DateTime<Utc>) -> Uuid {
     Uuid::new_v7(Timestamp::from_unix(&*sequence, now.timestamp().max(0).unsigned_abs(), now.timestamp_subsec_nanos()))
 }
 
+/// An id after all that were given before, also by other processes and where the clock was set back since: ids tell the
+/// order in which events were recorded.
+fn next_id(transaction: &Transaction<'_>, now: DateTime<Utc>) -> Result<EventId, StoreError> {
+    let mut statement = transaction.prepare_cached("SELECT max(id) FROM events")?;
+    let last: Option<String> = statement.query_row([], |row| row.get(0))?;
+    let id = new_id(now);
+    let last = last.as_deref().map(read_uuid).filter(|last| *last >= id);
+    Ok(EventId(last.map_or(id, |last| Uuid::from_u128(last.as_u128() + 1))))
+}
+
 fn insert(
     transaction: &Transaction<'_>,
     incident: IncidentId,
@@ -139,7 +161,7 @@ fn insert(
 ) -> Result<Vec<EventId>, StoreError> {
     let mut ids = Vec::with_capacity(news.len());
     for new in news {
-        let id = EventId(new_id(now));
+        let id = next_id(transaction, now)?;
         insert_one(transaction, id, incident, author, device, now, &new)?;
         ids.push(id);
     }
@@ -178,7 +200,7 @@ fn insert_one(
 fn load(connection: &Connection, incident: IncidentId) -> Result<Vec<Event>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT id, incident, occurred_at, recorded_at, author, device, kind, body, amends
-         FROM events WHERE incident = ?1 ORDER BY recorded_at, id",
+         FROM events WHERE incident = ?1 ORDER BY id",
     )?;
     let mut rows = statement.query([incident.0.to_string()])?;
     let mut events = Vec::new();

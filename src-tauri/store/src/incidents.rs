@@ -18,9 +18,13 @@ pub struct IncidentRow {
     pub summary: IncidentSummary,
     /// When its last event was recorded (UTC).
     pub touched_at: DateTime<Utc>,
+    /// Whether its review was marked complete.
+    pub reviewed: bool,
+    /// How many of its action items are still to be done.
+    pub open_actions: u32,
 }
 
-const COLUMNS: &str = "SELECT id, summary, touched_at FROM incidents";
+const COLUMNS: &str = "SELECT id, summary, touched_at, review_published_at IS NOT NULL, open_actions FROM incidents";
 
 impl Store {
     /// The active incidents, the one last touched first.
@@ -39,12 +43,14 @@ impl Store {
         self.list(&format!("{COLUMNS} ORDER BY resolved_at IS NOT NULL, resolved_at DESC, touched_at DESC, id DESC"))
     }
 
-    /// The resolved incidents whose review is not complete, the one last resolved first.
+    /// The resolved incidents that are not done with: no complete review, or an open action item. The one last resolved first.
     ///
     /// # Errors
     /// [`StoreError`] when they cannot be read.
-    pub fn without_review(&self) -> Result<Vec<IncidentRow>, StoreError> {
-        self.list(&format!("{COLUMNS} WHERE resolved_at IS NOT NULL AND review_published_at IS NULL ORDER BY resolved_at DESC"))
+    pub fn unfinished(&self) -> Result<Vec<IncidentRow>, StoreError> {
+        self.list(&format!(
+            "{COLUMNS} WHERE resolved_at IS NOT NULL AND (review_published_at IS NULL OR open_actions > 0) ORDER BY resolved_at DESC"
+        ))
     }
 
     fn list(&self, sql: &str) -> Result<Vec<IncidentRow>, StoreError> {
@@ -65,6 +71,8 @@ fn read_row(row: &Row<'_>) -> Result<IncidentRow, StoreError> {
         id: IncidentId(read_uuid(&row.get::<_, String>(0)?)),
         summary: serde_json::from_str(&row.get::<_, String>(1)?)?,
         touched_at: read_instant(row.get(2)?),
+        reviewed: row.get(3)?,
+        open_actions: row.get(4)?,
     })
 }
 
@@ -85,10 +93,19 @@ pub(crate) fn save(transaction: &Transaction<'_>, incident: &Incident, now: Date
     let summary = serde_json::to_string(&incident.summary())?;
     let resolved_at = incident.resolved_at.map(|at| at.timestamp_millis());
     let review_published_at = incident.review_published_at.map(|at| at.timestamp_millis());
+    let open_actions = u32::try_from(incident.open_actions().count()).unwrap_or(u32::MAX);
     transaction.execute(
-        "INSERT INTO incidents (id, handle, summary, touched_at, resolved_at, review_published_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT (id) DO UPDATE SET summary = ?3, touched_at = ?4, resolved_at = ?5, review_published_at = ?6",
-        params![incident.id.0.to_string(), incident.handle, summary, now.timestamp_millis(), resolved_at, review_published_at],
+        "INSERT INTO incidents (id, handle, summary, touched_at, resolved_at, review_published_at, open_actions) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT (id) DO UPDATE SET summary = ?3, touched_at = ?4, resolved_at = ?5, review_published_at = ?6, open_actions = ?7",
+        params![
+            incident.id.0.to_string(),
+            incident.handle,
+            summary,
+            now.timestamp_millis(),
+            resolved_at,
+            review_published_at,
+            open_actions
+        ],
     )?;
     Ok(())
 }

@@ -15,3 +15,4 @@ pub use error::StoreError;
 pub use events::NewEvent;
 pub use incidents::IncidentRow;
 pub use open::{DATABASE_FILE, Store};
+pub use reminders::Claim;

@@ -11,12 +11,23 @@ use crate::open::Store;
 const CLAIM_HOLDS: TimeDelta = TimeDelta::seconds(15);
 const ATTEMPTS_AT_MOST: u32 = 2;
 
+/// What became of asking for a reminder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claim {
+    /// It is this process's to show.
+    Ours,
+    /// Another process is about to show it.
+    Held,
+    /// It was shown, or tried as often as it may be.
+    Settled,
+}
+
 impl Store {
-    /// Claims a reminder for this process; `false` when it was shown, or another process is about to show it.
+    /// Claims a reminder for this process.
     ///
     /// # Errors
     /// [`StoreError`]; it is not claimed then.
-    pub fn claim_reminder(&mut self, deadline: &str, stage: Stage, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    pub fn claim_reminder(&mut self, deadline: &str, stage: Stage, now: DateTime<Utc>) -> Result<Claim, StoreError> {
         self.write(|transaction| {
             let changed = transaction.execute(
                 "INSERT INTO reminders (deadline, stage, claimed_at) VALUES (?1, ?2, ?3)
@@ -24,7 +35,15 @@ impl Store {
                  WHERE shown_at IS NULL AND attempts < ?4 AND abs(?3 - claimed_at) > ?5",
                 params![deadline, stage.0, now.timestamp_millis(), ATTEMPTS_AT_MOST, CLAIM_HOLDS.num_milliseconds()],
             )?;
-            Ok(changed == 1)
+            if changed == 1 {
+                return Ok(Claim::Ours);
+            }
+            let settled: bool = transaction.query_row(
+                "SELECT shown_at IS NOT NULL OR attempts >= ?3 FROM reminders WHERE deadline = ?1 AND stage = ?2",
+                params![deadline, stage.0, ATTEMPTS_AT_MOST],
+                |row| row.get(0),
+            )?;
+            Ok(if settled { Claim::Settled } else { Claim::Held })
         })
     }
 

@@ -12,7 +12,7 @@ use sitrep_core::incident::Incident;
 use sitrep_core::reminder::Stage;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
-use sitrep_store::{DATABASE_FILE, NewEvent, Store, StoreError};
+use sitrep_store::{Claim, DATABASE_FILE, NewEvent, Store, StoreError};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -142,7 +142,7 @@ fn lists_know_active_from_ended_and_the_last_touched() -> Result {
     };
     store.append(second, "@ana", now() + TimeDelta::minutes(2), resolve)?;
     assert_eq!(handles(store.active()?), ["a"]);
-    assert_eq!(handles(store.without_review()?), ["b"]);
+    assert_eq!(handles(store.unfinished()?), ["b"]);
     assert_eq!(handles(store.incidents()?), ["a", "b"]);
     Ok(())
 }
@@ -174,14 +174,63 @@ fn a_handle_is_taken_once() -> Result {
 fn a_reminder_is_claimed_by_one_and_given_up_by_the_dead() -> Result {
     let folder = tempfile::tempdir()?;
     let (mut ours, mut theirs) = (Store::open(folder.path())?, Store::open(folder.path())?);
-    assert!(ours.claim_reminder("k", Stage::DUE, now())?);
-    assert!(!theirs.claim_reminder("k", Stage::DUE, now())?);
+    assert_eq!(ours.claim_reminder("k", Stage::DUE, now())?, Claim::Ours);
+    assert_eq!(theirs.claim_reminder("k", Stage::DUE, now())?, Claim::Held);
     let later = now() + TimeDelta::seconds(30);
-    assert!(theirs.claim_reminder("k", Stage::DUE, later)?, "not marked shown, so it comes again");
-    assert!(!ours.claim_reminder("k", Stage::DUE, later + TimeDelta::seconds(30))?, "twice at most");
-    assert!(ours.claim_reminder("k", Stage(2), now())?);
+    assert_eq!(theirs.claim_reminder("k", Stage::DUE, later)?, Claim::Ours, "not marked shown, so it comes again");
+    assert_eq!(ours.claim_reminder("k", Stage::DUE, later + TimeDelta::seconds(30))?, Claim::Settled, "twice at most");
+    assert_eq!(ours.claim_reminder("k", Stage(2), now())?, Claim::Ours);
     ours.mark_reminder_shown("k", Stage(2), now())?;
-    assert!(!theirs.claim_reminder("k", Stage(2), later)?, "shown once is enough");
+    assert_eq!(theirs.claim_reminder("k", Stage(2), later)?, Claim::Settled, "shown once is enough");
+    Ok(())
+}
+
+#[test]
+fn ids_tell_the_order_of_recording_also_when_the_clock_is_set_back() -> Result {
+    let folder = tempfile::tempdir()?;
+    let (mut ours, mut theirs) = (Store::open(folder.path())?, Store::open(folder.path())?);
+    let incident = declare(&mut ours, "a")?.id;
+    for (hours, text) in [(0, "first"), (24, "second"), (-1, "third"), (0, "fourth")] {
+        for store in [&mut ours, &mut theirs] {
+            store.append_entry(incident, "@ana", now() + TimeDelta::hours(hours), entry(text))?;
+        }
+    }
+    let ids: Vec<_> = ours.events(incident)?.into_iter().map(|event| event.id).collect();
+    let texts = ours.events(incident)?.into_iter().filter_map(|event| match event.body {
+        EventBody::Entry { text, .. } => Some(text),
+        _ => None,
+    });
+    let texts: Vec<_> = texts.collect();
+    assert_eq!(texts, ["first", "first", "second", "second", "third", "third", "fourth", "fourth"]);
+    assert!(ids.is_sorted_by(|one, next| one < next));
+    Ok(())
+}
+
+#[test]
+fn a_database_of_the_first_schema_is_taken_over() -> Result {
+    let folder = tempfile::tempdir()?;
+    let old = raw(folder.path())?;
+    old.execute_batch(include_str!("../src/migrations/01-events.sql"))?;
+    old.pragma_update(None, "user_version", 1)?;
+    old.pragma_update(None, "application_id", 0x5369_7472)?;
+    let insert = "INSERT INTO events (id, incident, occurred_at, recorded_at, author, device, kind, body) VALUES (?1, ?2, ?3, ?3, '@ana', 'd', ?4, ?5)";
+    let incident = "019aaaaa-0000-7000-8000-000000000000";
+    let millis = now().timestamp_millis();
+    let declared = r#"{"handle":"a","title":"Payments","severity":"P1","started_at":"2026-11-23T14:00:00Z","security":null,"services":[]}"#;
+    let snoozed = r#"{"deadline":"update","audience":"internal","until":"2026-11-23T14:05:00Z","reason":null}"#;
+    old.execute(insert, rusqlite::params!["019aaaaa-0000-7000-8000-000000000001", incident, millis, "declared", declared])?;
+    old.execute(insert, rusqlite::params!["019aaaaa-0000-7000-8000-000000000002", incident, millis, "snoozed", snoozed])?;
+    let summary = r#"{"handle":"a","title":"Payments","severity":"P1","status":"Investigating","started_at":"2026-11-23T14:00:00Z","declared_at":"2026-11-23T14:00:00Z","resolved_at":null,"security":false,"services":[],"roles":{"incident_commander":null,"technical_lead":null,"communications_lead":null,"scribe":null},"channel":"incident-a"}"#;
+    old.execute(
+        "INSERT INTO incidents (id, handle, summary, touched_at) VALUES (?1, 'a', ?2, ?3)",
+        rusqlite::params![incident, summary, millis],
+    )?;
+    drop(old);
+    let mut store = Store::open(folder.path())?;
+    let row = store.active()?.into_iter().next().ok_or("no incident")?;
+    assert_eq!((row.summary.handle.as_str(), row.open_actions), ("a", 0));
+    let (after, _) = store.append(row.id, "@ana", now(), |_| Ok::<_, StoreError>(vec![EventBody::Acknowledged.into()]))?;
+    assert_eq!(after.acknowledged_at, Some(now()));
     Ok(())
 }
 
