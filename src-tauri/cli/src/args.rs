@@ -2,6 +2,8 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
+use sitrep_core::action_item::ActionPriority;
+use sitrep_core::deadline::DeadlineKind;
 use sitrep_core::role::Role;
 use sitrep_core::status::Status;
 use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
@@ -68,13 +70,24 @@ pub enum Verb {
         #[command(flatten)]
         which: Which,
     },
-    /// Silence the reminders of the next update for a while; its due time stays
+    /// Silence the reminders of the deadline that is nearest, or of one kind; its due time stays
     Snooze {
-        /// How long, in minutes
+        /// How long, in minutes; 0 turns the reminders on again
         #[arg(default_value_t = 5)]
         minutes: u32,
+        /// No more reminders of this one
+        #[arg(long, conflicts_with = "minutes")]
+        for_good: bool,
+        /// Which deadline: update, escalation, review and so on, as `sitrep deadlines --json` names them
+        #[arg(long, value_name = "KIND", value_parser = kind)]
+        deadline: Option<DeadlineKind>,
         #[command(flatten)]
         which: Which,
+    },
+    /// Action items: add them, list them, see them through
+    Action {
+        #[command(subcommand)]
+        act: ActionVerb,
     },
     /// Give a role to somebody: sitrep role commander @ana
     Role {
@@ -109,6 +122,47 @@ pub enum Verb {
     Practice,
     /// Say in plain words what works here: data, policy, desktop
     Doctor,
+}
+
+/// What can be done with action items.
+#[derive(Debug, Subcommand)]
+pub enum ActionVerb {
+    /// Add one: sitrep action add 'Backfill the new column' --owner @bo --due 2w
+    Add {
+        /// What to do
+        #[arg(required = true, num_args = 1..)]
+        text: Vec<String>,
+        /// Who does it
+        #[arg(long, value_name = "PERSON")]
+        owner: Option<String>,
+        /// By the end of which day: 2026-12-01, tomorrow, 5d, 2w
+        #[arg(long, value_name = "DATE")]
+        due: String,
+        /// high, medium or low
+        #[arg(long)]
+        priority: Option<ActionPriority>,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// List them
+    List(Which),
+    /// Mark one as done
+    Done {
+        /// Its number in the list
+        number: usize,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// Drop one, for a reason
+    Drop {
+        /// Its number in the list
+        number: usize,
+        /// Why
+        #[arg(long)]
+        reason: Option<String>,
+        #[command(flatten)]
+        which: Which,
+    },
 }
 
 /// Which incident.
@@ -186,6 +240,11 @@ where
     T: std::str::FromStr<Err: std::error::Error + Send + Sync + 'static> + Clone + Send + Sync + 'static,
 {
     PossibleValuesParser::new(known).try_map(|word| word.parse::<T>())
+}
+
+fn kind(text: &str) -> Result<DeadlineKind, String> {
+    let found = DeadlineKind::ALL.into_iter().find(|kind| kind.word() == text);
+    found.ok_or_else(|| format!("no such deadline; there are {}", DeadlineKind::ALL.map(DeadlineKind::word).join(", ")))
 }
 
 fn edit(text: &str) -> Result<(UpdateField, String), String> {

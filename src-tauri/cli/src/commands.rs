@@ -9,13 +9,12 @@ use sitrep_core::deadline::{Deadline, DeadlineKind};
 use sitrep_core::duration_text::{clock_time, countdown, rough};
 use sitrep_core::event::EntryKind;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::update::Audience;
 use sitrep_workstation::views::DeclareInput;
 use sitrep_workstation::{Clock, Error, Folders, SystemClock, Workstation, seed_practice};
 
 use crate::args::{Cli, Declare, Log, Update, Verb, Which};
 use crate::output::{Refusal, answer};
-use crate::{clipboard, desktop, doctor};
+use crate::{actions, clipboard, desktop, doctor};
 
 /// Does what the words ask for.
 pub fn run(cli: Cli) -> Result<(), Refusal> {
@@ -69,7 +68,8 @@ impl Door {
                 |handle| self.room.not_yet(handle, reason.as_deref()),
                 |incident| format!("Not yet: {} stays {}", incident.handle, incident.severity),
             ),
-            Verb::Snooze { minutes, which } => self.snooze(minutes, &which),
+            Verb::Snooze { minutes, for_good, deadline, which } => self.snooze((!for_good).then_some(minutes), deadline, &which),
+            Verb::Action { act } => actions::run(&self.room, self.json, act),
             Verb::Role { role, person, which } => self.act(
                 &which,
                 |handle| self.room.assign_role(handle, role, person.as_deref()),
@@ -142,14 +142,22 @@ impl Door {
         answer(self.json, &recorded, || recorded.message.clone())
     }
 
-    fn snooze(&self, minutes: u32, which: &Which) -> Result<(), Refusal> {
-        let handle = self.incident(which)?.handle;
-        let next_update = |deadline: &Deadline| deadline.kind == DeadlineKind::Update && deadline.audience == Some(Audience::Internal);
-        let deadline = self.room.deadlines(Some(&handle))?.into_iter().find(next_update).ok_or(Error::UnknownDeadline)?;
+    /// The one that presses, else the next update, else the nearest.
+    fn snooze(&self, minutes: Option<u32>, kind: Option<DeadlineKind>, which: &Which) -> Result<(), Refusal> {
+        let handle = self.room.find_any(which.incident.as_deref())?.summary.handle;
+        let open: Vec<Deadline> = self.room.deadlines(Some(&handle))?.into_iter().filter(Deadline::is_open).collect();
+        let is_update = |deadline: &&Deadline| deadline.kind == DeadlineKind::Update;
+        let found = match kind {
+            Some(kind) => open.iter().find(|deadline| deadline.kind == kind),
+            None => open.iter().find(|deadline| deadline.is_pressing()).or_else(|| open.iter().find(is_update)).or_else(|| open.first()),
+        };
+        let deadline = found.ok_or(Error::UnknownDeadline)?;
         self.room.snooze(&handle, &deadline.key, minutes)?;
-        let due = clock_time(deadline.due_at, self.now());
-        answer(self.json, &json!({ "key": deadline.key, "minutes": minutes }), || {
-            format!("Silent for {minutes} min. The update is still due at {due}.")
+        let (what, due) = (deadline.kind.label(), clock_time(deadline.due_at, self.now()));
+        answer(self.json, &json!({ "key": deadline.key, "minutes": minutes }), || match minutes {
+            None => format!("{what}: no more reminders of this one. It is still due at {due}."),
+            Some(0) => format!("{what}: reminders are on again. Due at {due}."),
+            Some(minutes) => format!("{what}: silent for {minutes} min. It is still due at {due}."),
         })
     }
 
@@ -187,7 +195,8 @@ impl Door {
             which,
             |handle| self.room.resolve(handle, reason),
             |incident| {
-                let review = self.room.deadlines(Some(&incident.handle)).ok().and_then(|deadlines| deadlines.into_iter().next());
+                let review = self.room.deadlines(Some(&incident.handle)).ok();
+                let review = review.and_then(|all| all.into_iter().find(|deadline| deadline.kind == DeadlineKind::Review));
                 let review = review.map(|deadline| format!("\nReview due {}", clock_time(deadline.due_at, now))).unwrap_or_default();
                 format!("Resolved {}{review}\nTell everyone: sitrep update --kind resolution --copy", incident.handle)
             },

@@ -1,5 +1,6 @@
 //! `sitrep`: the command line. Links no window toolkit, so that it is up in milliseconds.
 
+mod actions;
 mod args;
 mod clipboard;
 mod commands;

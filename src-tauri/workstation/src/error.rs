@@ -62,9 +62,18 @@ pub enum Error {
     /// The event to change is not there.
     #[error("Nothing was changed: the entry is not there, or was undone.")]
     UnknownEvent,
+    /// There is no such action item.
+    #[error("Nothing was changed: there is no action item of that number.")]
+    UnknownAction,
     /// The deadline is not running.
     #[error("Nothing was changed: that deadline is no longer running.")]
     UnknownDeadline,
+    /// Nobody means a snooze that long.
+    #[error("Not snoozed: a day is the longest.")]
+    SnoozeTooLong,
+    /// A due date that cannot be read, or is over.
+    #[error("The action item was not added: '{0}' is no date from today on.")]
+    DueDate(String),
     /// The severity cannot go up.
     #[error("Not escalated: a {0} does not go up by itself.")]
     NoEscalation(Severity),
@@ -97,6 +106,8 @@ pub enum ReasonNeeded {
     EarlyResolution,
     /// Lowering the severity.
     Downgrade,
+    /// Dropping an action item.
+    DroppedAction,
 }
 
 impl std::fmt::Display for ReasonNeeded {
@@ -104,6 +115,7 @@ impl std::fmt::Display for ReasonNeeded {
         f.write_str(match self {
             Self::EarlyResolution => "Not resolved yet: the fix is not verified, so a reason is needed.",
             Self::Downgrade => "The severity was not lowered: a downgrade needs a reason.",
+            Self::DroppedAction => "The action item was not dropped: that needs a reason.",
         })
     }
 }
@@ -134,7 +146,10 @@ impl Error {
             Self::UnknownIncident(_) => "unknown_incident",
             Self::Ambiguous { .. } => "ambiguous_incident",
             Self::UnknownEvent => "unknown_event",
+            Self::UnknownAction => "unknown_action",
             Self::UnknownDeadline => "unknown_deadline",
+            Self::SnoozeTooLong => "snooze_too_long",
+            Self::DueDate(_) => "bad_due_date",
             Self::NoEscalation(_) => "no_escalation",
             Self::SecurityIsP0 => "security_is_p0",
             Self::SameSeverity(_) => "same_severity",
@@ -165,6 +180,9 @@ impl Error {
             Self::UnknownIncident(_) => "sitrep list shows the handles; any unambiguous part will do.".to_owned(),
             Self::Ambiguous { .. } => "Give more of the handle.".to_owned(),
             Self::UnknownEvent | Self::UnknownDeadline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),
+            Self::UnknownAction => "sitrep action list shows them with their numbers.".to_owned(),
+            Self::SnoozeTooLong => "Say 'none for this one' instead.".to_owned(),
+            Self::DueDate(_) => "Write it like 2026-12-01, tomorrow, 5d or 2w.".to_owned(),
             Self::NoEscalation(_) => "Change the severity instead, with a reason.".to_owned(),
             Self::SecurityIsP0 => "Resolve it, or declare what remains as an incident of its own.".to_owned(),
             Self::SameSeverity(_) => "Choose another severity.".to_owned(),

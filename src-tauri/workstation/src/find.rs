@@ -14,6 +14,18 @@ impl Workstation {
         self.lock().find(part)
     }
 
+    /// As [`Workstation::find`], but with none active the one last resolved: what comes after an incident is about that one.
+    ///
+    /// # Errors
+    /// [`Error::UnknownIncident`], [`Error::Ambiguous`], or [`Error::NoneActive`] when there is none at all.
+    pub fn find_any(&self, part: Option<&str>) -> Result<IncidentRow, Error> {
+        let inner = self.lock();
+        match inner.find(part) {
+            Err(Error::NoneActive) => inner.store.incidents()?.into_iter().next().ok_or(Error::NoneActive),
+            found => found,
+        }
+    }
+
     /// All incidents, active ones first.
     ///
     /// # Errors

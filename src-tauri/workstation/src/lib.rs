@@ -1,17 +1,22 @@
 //! The use cases. Every door calls these: load, decide, append, tell.
 
+mod actions;
+mod agenda;
 mod clock;
 mod error;
+mod escalate;
 mod find;
 mod folders;
 mod policy_file;
 mod practice;
 mod quick;
+mod reminder_words;
 mod reminders;
 mod respond;
 mod review;
 mod screens;
 mod settings;
+mod steady;
 mod timeline;
 mod updates;
 pub mod views;

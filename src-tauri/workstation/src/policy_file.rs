@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
+use std::time::SystemTime;
 
 use sitrep_core::event::EventBody;
 use sitrep_core::policy::{EffectivePolicy, Origin, Policy, PolicyChange, PolicyError};
@@ -24,16 +25,19 @@ pub(crate) struct InForce {
     effective: EffectivePolicy,
     /// Why the file is not followed, if it is not.
     problem: Option<String>,
-    /// The file as it was read.
-    seen: Option<String>,
+    /// The file as it was when it was read.
+    seen: Option<Stamp>,
 }
+
+/// Tells one state of a file from another without reading it.
+type Stamp = (SystemTime, u64);
 
 impl InForce {
     pub(crate) fn built_in() -> Result<Self, PolicyError> {
         Ok(Self::of(EffectivePolicy::built_in()?, None, None))
     }
 
-    fn of(effective: EffectivePolicy, problem: Option<String>, seen: Option<String>) -> Self {
+    fn of(effective: EffectivePolicy, problem: Option<String>, seen: Option<Stamp>) -> Self {
         Self { policy: Arc::new(effective.policy.clone()), effective, problem, seen }
     }
 }
@@ -47,8 +51,8 @@ impl Workstation {
     pub fn reload_policy(&self) -> Result<(), Error> {
         let kept = self.lock().store.setting(LAST_GOOD)?;
         let last_good = kept.as_deref().unwrap_or_default();
+        let seen = self.policy_stamp();
         let read = self.policy_text();
-        let seen = read.as_ref().ok().cloned();
         let own = read.map_err(|error| format!("it cannot be read ({error})"));
         let own = own.and_then(|text| Ok((EffectivePolicy::with(&text).map_err(|error| error.to_string())?, text)));
         let in_force = match own {
@@ -62,15 +66,19 @@ impl Workstation {
             Err(problem) => InForce::of(once_good(last_good)?, Some(problem), seen),
         };
         *self.in_force.write().unwrap_or_else(PoisonError::into_inner) = in_force;
-        self.lock().forget();
+        self.lock().forget(&[]);
         Ok(())
     }
 
-    /// Follows the policy file if it reads otherwise than before, and says whether it did.
+    /// Follows the policy file if it was written since it was read, and says whether it did.
     pub(crate) fn follow_policy(&self) -> bool {
-        let present = self.policy_text().ok();
-        let seen = self.in_force.read().unwrap_or_else(PoisonError::into_inner).seen.clone();
-        present != seen && self.reload_policy().is_ok()
+        let seen = self.in_force.read().unwrap_or_else(PoisonError::into_inner).seen;
+        self.policy_stamp() != seen && self.reload_policy().is_ok()
+    }
+
+    fn policy_stamp(&self) -> Option<Stamp> {
+        let file = fs::metadata(self.policy_path()).ok()?;
+        Some((file.modified().ok()?, file.len()))
     }
 
     /// The policy in force, value by value, and what is wrong with the file.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::EntryKind;
@@ -51,6 +52,11 @@ struct SteppedClock(Mutex<DateTime<Utc>>);
 impl Clock for SteppedClock {
     fn now(&self) -> DateTime<Utc> {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Nobody waits for anything in the story.
+    fn uptime(&self) -> Duration {
+        Duration::ZERO
     }
 }
 

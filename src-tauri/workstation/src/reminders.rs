@@ -1,16 +1,24 @@
 //! Which reminders are to be shown now, claimed so that no other process shows them too.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::{self, Deadline, DeadlineKind};
-use sitrep_core::duration_text::{clock_time, prose};
+use sitrep_core::deadline::{self, Deadline, DeadlineKind, DeadlineState};
+use sitrep_core::event::SeverityCause;
 use sitrep_core::incident::Incident;
-use sitrep_core::next_step;
+use sitrep_core::next_step::Pane;
+use sitrep_core::policy::Policy;
 use sitrep_core::reminder::{self, Stage};
 use sitrep_core::severity::Severity;
-use sitrep_core::update::{Audience, UpdateKind};
+use sitrep_core::update::UpdateKind;
+use sitrep_store::Claim;
 
+use crate::agenda::Again;
 use crate::error::Error;
-use crate::workstation::Workstation;
+use crate::escalate::is_to_escalate;
+use crate::reminder_words;
+use crate::steady::Moment;
+use crate::workstation::{Inner, Workstation};
 
 /// After this time another process's claim is looked at again, in case that process died.
 const LOOK_AGAIN_AFTER: TimeDelta = TimeDelta::seconds(20);
@@ -24,6 +32,8 @@ pub struct Reminder {
     pub stage: Stage,
     /// The incident.
     pub handle: String,
+    /// How bad that is.
+    pub severity: Severity,
     /// What is due.
     pub kind: DeadlineKind,
     /// Which update, if one is due.
@@ -34,13 +44,19 @@ pub struct Reminder {
     pub body: String,
     /// Whether it should stay on screen until it is dealt with.
     pub critical: bool,
+    /// Whether a P0 is late, for which a sound can be asked for.
+    pub alarm: bool,
     /// What can be done about it.
     pub actions: Vec<ReminderAction>,
+    /// Where it is dealt with.
+    pub pane: Option<Pane>,
 }
 
-/// What can be done about a reminder; all of it exists in the window, too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What can be done about a reminder; all of it exists in the window and the tray, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ReminderAction {
+    /// The first responder is on it.
+    Acknowledge,
     /// Copy the update, which counts as sent.
     CopyUpdate,
     /// Silence it for five minutes.
@@ -53,19 +69,48 @@ pub enum ReminderAction {
     NotYet,
     /// Close the time-box.
     CloseTimebox,
+    /// The action item is done.
+    FinishAction,
 }
 
 impl ReminderAction {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Acknowledge,
+        Self::CopyUpdate,
+        Self::Snooze,
+        Self::Open,
+        Self::Escalate,
+        Self::NotYet,
+        Self::CloseTimebox,
+        Self::FinishAction,
+    ];
+
+    /// What can be done about a deadline of this kind.
+    #[must_use]
+    pub fn of(kind: DeadlineKind) -> Vec<Self> {
+        match kind {
+            DeadlineKind::Response => vec![Self::Acknowledge, Self::Snooze, Self::Open],
+            DeadlineKind::Update => vec![Self::CopyUpdate, Self::Snooze, Self::Open],
+            DeadlineKind::Escalation => vec![Self::Escalate, Self::NotYet, Self::Open],
+            DeadlineKind::Timebox => vec![Self::CloseTimebox, Self::Snooze, Self::Open],
+            DeadlineKind::ActionItem => vec![Self::FinishAction, Self::Snooze, Self::Open],
+            DeadlineKind::ImpactAssessment | DeadlineKind::Verification | DeadlineKind::Review => vec![Self::Open, Self::Snooze],
+        }
+    }
+
     /// A stable word.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
+            Self::Acknowledge => "acknowledge",
             Self::CopyUpdate => "copy_update",
             Self::Snooze => "snooze",
             Self::Open => "open",
             Self::Escalate => "escalate",
             Self::NotYet => "not_yet",
             Self::CloseTimebox => "close_timebox",
+            Self::FinishAction => "finish_action",
         }
     }
 
@@ -73,40 +118,60 @@ impl ReminderAction {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
+            Self::Acknowledge => "Acknowledge",
             Self::CopyUpdate => "Copy update",
             Self::Snooze => "Snooze 5 min",
             Self::Open => "Open",
             Self::Escalate => "Escalate",
             Self::NotYet => "Not yet",
             Self::CloseTimebox => "Close",
+            Self::FinishAction => "Done",
         }
     }
 }
 
+/// What a look at all deadlines found.
+#[derive(Default)]
+struct Look {
+    due: Vec<Reminder>,
+    /// The incidents whose severity goes up by policy.
+    escalate: Vec<String>,
+    /// Everything that is waited for.
+    names: HashSet<String>,
+    /// When something is due next.
+    next: Option<DateTime<Utc>>,
+}
+
+impl Look {
+    fn wait(&mut self, until: DateTime<Utc>) {
+        self.next = Some(self.next.map_or(until, |next| next.min(until)));
+    }
+}
+
 impl Workstation {
-    /// Claims the reminders that are due now, the most severe incident's first. Each is to be shown and then marked.
+    /// Claims the reminders that are due now, the most severe incident's first, and raises the severities that the policy
+    /// raises by itself. Each reminder is to be shown and then marked.
     ///
     /// # Errors
     /// [`Error::Store`] when the data cannot be read or written; what was not claimed comes again at the next call.
     pub fn claim_due_reminders(&self) -> Result<Vec<Reminder>, Error> {
-        let now = self.now();
-        let mut inner = self.lock();
-        let mut claimed = Vec::new();
-        for incident in inner.running(&self.policy(), now)? {
-            for deadline in deadline::deadlines(&incident, &self.policy(), now) {
-                let Some(stage) = reminder::stage_at(&deadline, &self.policy(), now) else { continue };
-                let name = (deadline.key.clone(), stage);
-                if inner.reminded.get(&name).is_some_and(|again| now < *again && *again - now <= LOOK_AGAIN_AFTER) {
-                    continue;
-                }
-                let ours = inner.store.claim_reminder(&deadline.key, stage, now)?;
-                inner.reminded.insert(name, now + LOOK_AGAIN_AFTER);
-                if ours {
-                    claimed.push(reminder(&incident, &deadline, stage, now));
-                }
-            }
+        let now = self.moment();
+        if self.lock().agenda.is_quiet(now) {
+            return Ok(vec![]);
         }
-        Ok(claimed)
+        let mut look = self.look(now)?;
+        if !look.escalate.is_empty() {
+            for handle in std::mem::take(&mut look.escalate) {
+                self.escalate_by_policy(&handle)?;
+            }
+            let after = self.look(now)?;
+            look = Look { due: [look.due, after.due].concat(), ..after };
+        }
+        let mut inner = self.lock();
+        inner.agenda.steady.retain(|name| look.names.contains(name));
+        inner.agenda.reminded.retain(|(name, _), _| look.names.contains(name));
+        inner.agenda.rest(now, look.next);
+        Ok(look.due)
     }
 
     /// Marks a reminder as shown.
@@ -114,71 +179,98 @@ impl Workstation {
     /// # Errors
     /// [`Error::Store`] when it cannot be written; it may then come once more.
     pub fn mark_reminder_shown(&self, reminder: &Reminder) -> Result<(), Error> {
-        Ok(self.lock().store.mark_reminder_shown(&reminder.key, reminder.stage, self.now())?)
+        let mut inner = self.lock();
+        inner.store.mark_reminder_shown(&reminder.key, reminder.stage, self.now())?;
+        inner.agenda.reminded.insert((reminder.key.clone(), reminder.stage), Again::Never);
+        Ok(())
     }
-}
 
-fn reminder(incident: &Incident, deadline: &Deadline, stage: Stage, now: DateTime<Utc>) -> Reminder {
-    let update = (deadline.kind == DeadlineKind::Update).then(|| match deadline.audience {
-        Some(Audience::Customers) => UpdateKind::Customer,
-        _ => next_step::next_update(incident),
-    });
-    Reminder {
-        key: deadline.key.clone(),
-        stage,
-        handle: incident.handle.clone(),
-        kind: deadline.kind,
-        update,
-        title: title(deadline, update, now),
-        body: body(incident, deadline, now),
-        critical: stage >= Stage::DUE && incident.severity <= Severity::P1,
-        actions: actions(deadline.kind),
+    /// The keys of all that may still be reminded of: deadlines that are open and not snoozed, and news that still stand.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the data cannot be read.
+    pub fn open_reminder_keys(&self) -> Result<HashSet<String>, Error> {
+        let now = self.now();
+        let policy = self.policy();
+        let running = self.lock().running(&policy, now)?;
+        let mut keys: HashSet<String> = running.iter().filter_map(|incident| announcement(incident)).collect();
+        for incident in &running {
+            let open = deadline::deadlines(incident, &policy, now).into_iter();
+            keys.extend(open.filter(|open| open.is_open() && open.state != DeadlineState::Snoozed).map(|open| open.key));
+        }
+        Ok(keys)
     }
-}
 
-fn title(deadline: &Deadline, update: Option<UpdateKind>, now: DateTime<Utc>) -> String {
-    let subject = deadline.subject.as_deref().unwrap_or_default();
-    let left = deadline.due_at - now;
-    // 4 min 59 s are announced as 5 min.
-    let minutes = prose(left + TimeDelta::seconds(59));
-    match deadline.kind {
-        DeadlineKind::Escalation if left > TimeDelta::zero() => format!("Escalates to {subject} in {minutes}"),
-        DeadlineKind::Escalation => format!("Escalate to {subject}?"),
-        DeadlineKind::Timebox => format!("Time is up: {subject}"),
-        _ => {
-            let what = update.map_or("Deadline", update_name);
-            if left > TimeDelta::zero() {
-                format!("{what} due in {minutes}")
-            } else if left > TimeDelta::minutes(-1) {
-                format!("{what} due now")
-            } else {
-                format!("{what} {} late", prose(-left))
+    fn look(&self, now: Moment) -> Result<Look, Error> {
+        let policy = self.policy();
+        let mut inner = self.lock();
+        let mut look = Look::default();
+        for incident in inner.running(&policy, now.wall)? {
+            if let Some(key) = announcement(&incident) {
+                inner.ask(&mut look, &key, Stage::DUE, now.wall, || reminder_words::announced(&incident, &policy, key.clone()))?;
+            }
+            for deadline in deadline::deadlines(&incident, &policy, now.wall) {
+                inner.look_at(&mut look, &incident, &deadline, &policy, now)?;
             }
         }
+        Ok(look)
     }
 }
 
-fn update_name(kind: UpdateKind) -> &'static str {
-    match kind {
-        UpdateKind::Initial => "Initial alert",
-        UpdateKind::Status => "Status update",
-        UpdateKind::Resolution => "All-clear",
-        UpdateKind::Customer => "Customer update",
+impl Inner {
+    fn look_at(&mut self, look: &mut Look, incident: &Incident, deadline: &Deadline, policy: &Policy, now: Moment) -> Result<(), Error> {
+        if deadline.state == DeadlineState::Met {
+            return Ok(());
+        }
+        look.names.insert(deadline.key.clone());
+        let steady = self.agenda.steady.now_for(&deadline.key, deadline.runs_from, now);
+        let ahead = steady - now.wall;
+        if deadline.state == DeadlineState::Snoozed {
+            let Some(until) = deadline.snoozed_until else { return Ok(()) };
+            let name = format!("{} until {until}", deadline.key);
+            let ahead = self.agenda.steady.now_for(&name, now.wall, now) - now.wall;
+            look.names.insert(name);
+            if now.wall + ahead < until {
+                look.wait(until - ahead);
+                return Ok(());
+            }
+        }
+        look.wait(reminder::next_unless_silent(deadline, policy, steady) - ahead);
+        let Some(stage) = reminder::stage_unless_silent(deadline, policy, steady) else { return Ok(()) };
+        if is_to_escalate(deadline, policy, now.wall) {
+            look.escalate.push(incident.handle.clone());
+            return Ok(());
+        }
+        self.ask(look, &deadline.key, stage, now.wall, || reminder_words::reminder(incident, deadline, stage, steady))
+    }
+
+    /// Asks for one reminder, unless that was done a moment ago.
+    fn ask(&mut self, look: &mut Look, key: &str, stage: Stage, now: DateTime<Utc>, words: impl FnOnce() -> Reminder) -> Result<(), Error> {
+        look.names.insert(key.to_owned());
+        let name = (key.to_owned(), stage);
+        match self.agenda.reminded.get(&name) {
+            Some(Again::Never) => return Ok(()),
+            Some(Again::From(again)) if now < *again && *again - now <= LOOK_AGAIN_AFTER => {
+                look.wait(*again);
+                return Ok(());
+            }
+            _ => {}
+        }
+        let claim = self.store.claim_reminder(key, stage, now)?;
+        if claim == Claim::Ours {
+            look.due.push(words());
+        }
+        let again = if claim == Claim::Settled { Again::Never } else { Again::From(now + LOOK_AGAIN_AFTER) };
+        if let Again::From(again) = again {
+            look.wait(again);
+        }
+        self.agenda.reminded.insert(name, again);
+        Ok(())
     }
 }
 
-fn body(incident: &Incident, deadline: &Deadline, now: DateTime<Utc>) -> String {
-    let name = format!("{} {}", incident.severity, incident.title);
-    match deadline.kind {
-        DeadlineKind::Escalation => format!("{name}\nNot resolved since {}.", clock_time(deadline.runs_from, now)),
-        _ => name,
-    }
-}
-
-fn actions(kind: DeadlineKind) -> Vec<ReminderAction> {
-    match kind {
-        DeadlineKind::Escalation => vec![ReminderAction::Escalate, ReminderAction::NotYet, ReminderAction::Open],
-        DeadlineKind::Timebox => vec![ReminderAction::CloseTimebox, ReminderAction::Snooze, ReminderAction::Open],
-        _ => vec![ReminderAction::CopyUpdate, ReminderAction::Snooze, ReminderAction::Open],
-    }
+/// Names the news that the policy raised the severity, as long as that is how it stands.
+fn announcement(incident: &Incident) -> Option<String> {
+    let by_policy = incident.is_active() && incident.severity_cause == SeverityCause::Automatic;
+    by_policy.then(|| format!("{}/escalated/{}", incident.handle, incident.severity_since.format("%Y%m%dT%H%M%S%3fZ")))
 }

@@ -70,7 +70,7 @@ impl Workstation {
             let when = (started_at < now).then(|| answer(ImpactQuestion::When, clock_time(started_at, now)));
             [Some(declared), what, when].into_iter().flatten().map(NewEvent::from).collect()
         })?;
-        inner.forget();
+        inner.forget(&[declared.id]);
         Ok(declared.summary())
     }
 
@@ -164,48 +164,6 @@ impl Workstation {
         .map(|_| ())
     }
 
-    /// Raises the severity by the escalation rule (seed: Escalation Rules).
-    ///
-    /// # Errors
-    /// [`Error::NoEscalation`] when the severity does not go up.
-    pub fn escalate(&self, handle: &str) -> Result<(), Error> {
-        self.decide(handle, |incident, now| {
-            let from = incident.severity;
-            let to = deadline::escalates_to(incident, &self.policy()).ok_or(Error::NoEscalation(from))?;
-            let reason = Some(format!("not resolved after {} as {from}", rough(now - incident.severity_since)));
-            Ok(vec![EventBody::SeverityChanged { from, to, cause: SeverityCause::Escalation, reason }.into()])
-        })
-        .map(|_| ())
-    }
-
-    /// 'Not yet' to an escalation: its prompts are silent for a while, its due time stays.
-    ///
-    /// # Errors
-    /// [`Error::NoEscalation`] when the severity does not go up.
-    pub fn not_yet(&self, handle: &str, reason: Option<&str>) -> Result<(), Error> {
-        let reason = said(reason);
-        self.decide(handle, |incident, now| {
-            deadline::escalates_to(incident, &self.policy()).ok_or(Error::NoEscalation(incident.severity))?;
-            let until = now + TimeDelta::from(self.policy().reminders.not_yet_minutes);
-            Ok(vec![EventBody::Snoozed { deadline: DeadlineKind::Escalation, audience: None, until, reason }.into()])
-        })
-        .map(|_| ())
-    }
-
-    /// Silences the reminders of one running deadline, named by its key, for `minutes`.
-    ///
-    /// # Errors
-    /// [`Error::UnknownDeadline`] when it is not running.
-    pub fn snooze(&self, handle: &str, key: &str, minutes: u32) -> Result<(), Error> {
-        self.decide(handle, |incident, now| {
-            let deadlines = deadline::deadlines(incident, &self.policy(), now);
-            let found = deadlines.into_iter().find(|deadline| deadline.key == key && deadline.is_open()).ok_or(Error::UnknownDeadline)?;
-            let until = now + TimeDelta::minutes(i64::from(minutes));
-            Ok(vec![EventBody::Snoozed { deadline: found.kind, audience: found.audience, until, reason: None }.into()])
-        })
-        .map(|_| ())
-    }
-
     /// Starts a time-box.
     ///
     /// # Errors
@@ -221,8 +179,9 @@ impl Workstation {
     pub fn close_timebox(&self, handle: &str, key: &str) -> Result<(), Error> {
         self.decide(handle, |incident, now| {
             let deadlines = deadline::deadlines(incident, &self.policy(), now);
-            let open = deadlines.iter().find(|deadline| deadline.key == key && deadline.is_open());
-            let amends = Some(open.and_then(|deadline| deadline.timebox).ok_or(Error::UnknownDeadline)?);
+            let open =
+                deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::Timebox && deadline.key == key && deadline.is_open());
+            let amends = Some(open.and_then(|deadline| deadline.set_by).ok_or(Error::UnknownDeadline)?);
             Ok(vec![NewEvent { occurred_at: None, amends, body: EventBody::TimeboxClosed }])
         })
         .map(|_| ())
@@ -338,7 +297,7 @@ fn start_changed(incident: &Incident, to: DateTime<Utc>) -> Option<EventBody> {
     (incident.started_at != to).then_some(EventBody::StartChanged { from: incident.started_at, to })
 }
 
-fn said(text: Option<&str>) -> Option<String> {
+pub(crate) fn said(text: Option<&str>) -> Option<String> {
     text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::deadline::{self, Deadline, DeadlineClock, DeadlineKind};
 use sitrep_core::duration_text::{clock_time, elapsed, every, prose, rough};
+use sitrep_core::event::EventId;
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::{Incident, IncidentSummary};
 use sitrep_core::next_step;
@@ -13,19 +14,23 @@ use sitrep_core::review;
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
+use sitrep_core::suggestion;
 use sitrep_core::timeline;
 use sitrep_core::update::Audience;
 use sitrep_core::verification::VerificationCheck;
 use sitrep_store::IncidentRow;
 
+use crate::actions;
 use crate::error::Error;
 use crate::views::{
-    CheckView, Clocks, EscalationView, ImpactQuestionView, IncidentClock, IncidentScreen, NotifyTick, Overview, OwedReview, RecentIncident,
-    ReviewView, RoleView, SeverityMeaning, StatusStep, Triage, UpdateLedgerRow, Verification,
+    CheckView, Clocks, DoubtView, EscalationView, ImpactQuestionView, IncidentClock, IncidentScreen, NotifyTick, Overview, OwedReview,
+    RecentIncident, ReviewView, RoleView, SeverityMeaning, StatusStep, Triage, UpdateLedgerRow, Verification,
 };
-use crate::workstation::{Inner, Workstation};
+use crate::workstation::Workstation;
 
 const RECENT_AT_MOST: usize = 8;
+/// How long the tray offers to take a copied update back.
+const NOT_SENT_OFFERED: TimeDelta = TimeDelta::minutes(15);
 
 impl Workstation {
     /// The rail and the empty screen.
@@ -35,15 +40,16 @@ impl Workstation {
     pub fn overview(&self) -> Result<Overview, Error> {
         let now = self.now();
         let mut inner = self.lock();
-        let active = inner.running(&self.policy(), now)?.iter().map(|incident| incident.summary()).collect::<Vec<_>>();
+        let running = inner.running(&self.policy(), now)?;
+        let active = running.iter().filter(|incident| incident.is_active()).map(|incident| incident.summary()).collect::<Vec<_>>();
         let ended: Vec<IncidentRow> = inner.store.incidents()?.into_iter().filter(|row| row.summary.resolved_at.is_some()).collect();
-        let owed = inner.store.without_review()?;
+        let owed = inner.store.unfinished()?.into_iter().filter(|row| !row.reviewed);
         Ok(Overview {
             quiet_line: quiet_line(active.len(), ended.first(), now),
             active,
             recent: ended.into_iter().take(RECENT_AT_MOST).map(|row| recent(row, now)).collect(),
             severities: self.severity_meanings(),
-            owed_reviews: owed.into_iter().filter_map(|row| owed_review(&self.policy(), row.summary, now)).collect(),
+            owed_reviews: owed.filter_map(|row| owed_review(&self.policy(), row.summary, now)).collect(),
             practice: self.folders.practice,
         })
     }
@@ -59,10 +65,40 @@ impl Workstation {
     /// # Errors
     /// [`Error::Store`] when the data cannot be read.
     pub fn clocks(&self) -> Result<Clocks, Error> {
+        self.clocks_of_first(usize::MAX)
+    }
+
+    /// The clocks of the first few incidents, the most severe first.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the data cannot be read.
+    pub fn clocks_of_first(&self, most: usize) -> Result<Clocks, Error> {
         let now = self.now();
-        let running = self.lock().running(&self.policy(), now)?;
-        let clock = |incident: &Arc<Incident>| incident_clock(incident, &self.policy(), now);
-        Ok(Clocks { utc: now.format("%H:%M:%S").to_string(), incidents: running.iter().map(clock).collect() })
+        let policy = self.policy();
+        let running = self.lock().running(&policy, now)?;
+        let clock = |incident: &Arc<Incident>| incident_clock(incident, &policy, now);
+        Ok(Clocks { utc: now.format("%H:%M:%S").to_string(), incidents: running.iter().take(most).map(clock).collect() })
+    }
+
+    /// How many incidents are going on.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the data cannot be read.
+    pub fn count_active(&self) -> Result<usize, Error> {
+        let running = self.lock().running(&self.policy(), self.now())?;
+        Ok(running.iter().filter(|incident| incident.is_active()).count())
+    }
+
+    /// When something is due next, over all incidents, by the wall clock (UTC).
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the data cannot be read.
+    pub fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        let now = self.now();
+        let policy = self.policy();
+        let running = self.lock().running(&policy, now)?;
+        let next = |incident: &Arc<Incident>| deadline::deadlines(incident, &policy, now).into_iter().find(Deadline::is_open);
+        Ok(running.iter().filter_map(next).map(|deadline| deadline.due_at).min())
     }
 
     /// Everything one incident's screen shows.
@@ -89,13 +125,14 @@ impl Workstation {
             roles: Role::ALL.map(|role| role_view(&incident, policy, role)).into(),
             next_step: next_step::next_step(&incident, policy, now),
             checklist: next_step::checklist(&incident, policy, now),
-            triage: triage(&incident),
+            triage: triage(&incident, policy),
             notify: notify(&incident, policy),
             acknowledged: incident.acknowledged_at.is_some(),
             updates: ledger(&incident, now),
             next_update: next_step::next_update(&incident),
             verification: verification(&incident, policy, now),
             escalation: escalation(&incident, policy, now),
+            actions: incident.actions.iter().map(actions::view).collect(),
             review: review_view(&incident, policy, now, || review::markdown(&incident, &rows, &author, now)),
             timeline: rows,
         })
@@ -119,31 +156,23 @@ impl Workstation {
     }
 }
 
-impl Inner {
-    /// The active incidents, the most severe first, then the one whose next deadline is nearest.
-    pub(crate) fn running(&mut self, policy: &Policy, now: DateTime<Utc>) -> Result<Vec<Arc<Incident>>, Error> {
-        if let Some(running) = &self.running {
-            return Ok(running.clone());
-        }
-        let rows = self.store.active()?;
-        let mut running = rows.iter().map(|row| self.facts(row.id)).collect::<Result<Vec<_>, _>>()?;
-        running.sort_by_key(|incident| {
-            let next = deadline::deadlines(incident, policy, now).into_iter().find(Deadline::is_open).map(|deadline| deadline.due_at);
-            (incident.severity, next.unwrap_or(DateTime::<Utc>::MAX_UTC), incident.declared_at)
-        });
-        self.running = Some(running.clone());
-        Ok(running)
-    }
-}
-
 fn incident_clock(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> IncidentClock {
     let first_update = incident.last_update_to(Audience::Internal).is_none();
     let open = deadline::deadlines(incident, policy, now).into_iter().filter(Deadline::is_open);
     IncidentClock {
         handle: incident.handle.clone(),
+        severity: incident.severity,
+        title: incident.title.clone(),
+        active: incident.is_active(),
         elapsed: elapsed(incident.duration(now)),
         deadlines: open.map(|deadline| DeadlineClock::at(&deadline, first_update, now)).collect(),
+        just_copied: just_copied(incident, now),
     }
+}
+
+fn just_copied(incident: &Incident, now: DateTime<Utc>) -> Option<EventId> {
+    let last = incident.updates.last().filter(|update| !update.taken_back)?;
+    (now - last.at < NOT_SENT_OFFERED).then_some(last.id)
 }
 
 fn quiet_line(active: usize, last: Option<&IncidentRow>, now: DateTime<Utc>) -> String {
@@ -214,7 +243,7 @@ fn role_view(incident: &Incident, policy: &Policy, role: Role) -> RoleView {
     }
 }
 
-fn triage(incident: &Incident) -> Triage {
+fn triage(incident: &Incident, policy: &Policy) -> Triage {
     let question = |question: ImpactQuestion| ImpactQuestionView {
         question,
         prompt: question.prompt().to_owned(),
@@ -222,7 +251,17 @@ fn triage(incident: &Incident) -> Triage {
         choices: question.choices().iter().map(|choice| (*choice).to_owned()).collect(),
         answer: incident.impact.get(&question).cloned(),
     };
-    Triage { questions: ImpactQuestion::ALL.map(question).into(), reasoning: incident.severity_reasoning.clone() }
+    Triage {
+        questions: ImpactQuestion::ALL.map(question).into(),
+        reasoning: incident.severity_reasoning.clone(),
+        doubt: doubt(incident, policy),
+    }
+}
+
+fn doubt(incident: &Incident, policy: &Policy) -> Option<DoubtView> {
+    let higher = suggestion::doubt(incident)?;
+    let meaning = &policy.of(higher.severity).description;
+    Some(DoubtView { to: higher.severity, why: format!("The answers ({}) point to {}: {meaning}", higher.because, higher.severity) })
 }
 
 fn notify(incident: &Incident, policy: &Policy) -> Vec<NotifyTick> {

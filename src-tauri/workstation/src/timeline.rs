@@ -39,7 +39,7 @@ impl Workstation {
         let author = inner.author()?;
         let new = NewEvent { occurred_at: at, amends: None, body: EventBody::Entry { entry: kind, text: text.to_owned() } };
         let id = inner.store.append_entry(row.id, &author, now, new)?;
-        inner.forget();
+        inner.forget(&[row.id]);
         Ok(recorded(id, &row, at.unwrap_or(now), now))
     }
 

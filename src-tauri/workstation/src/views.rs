@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use sitrep_core::action_item::ActionPriority;
 use sitrep_core::deadline::DeadlineClock;
 use sitrep_core::event::{EventId, IncidentId};
 use sitrep_core::impact::ImpactQuestion;
@@ -110,6 +111,8 @@ pub struct IncidentScreen {
     pub escalation: Option<EscalationView>,
     /// The review, once resolved.
     pub review: Option<ReviewView>,
+    /// The action items, in the order in which they were added.
+    pub actions: Vec<ActionItemView>,
     /// The timeline, oldest first.
     pub timeline: Vec<TimelineRow>,
 }
@@ -151,6 +154,17 @@ pub struct Triage {
     pub questions: Vec<ImpactQuestionView>,
     /// Why the severity is what it is, once written.
     pub reasoning: Option<String>,
+    /// A higher severity that the answers point to, as long as nobody has said why not.
+    pub doubt: Option<DoubtView>,
+}
+
+/// 'In doubt, over-classify.'
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DoubtView {
+    /// The higher severity.
+    pub to: Severity,
+    /// `The answers (all users, the entire service) point to P0: Complete service unavailability.`
+    pub why: String,
 }
 
 /// One impact question.
@@ -233,6 +247,40 @@ pub struct EscalationView {
     pub rule: String,
 }
 
+/// An action item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ActionItemView {
+    /// The event behind it.
+    pub id: EventId,
+    /// What to do.
+    pub text: String,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// How much it matters.
+    pub priority: ActionPriority,
+    /// The same in words.
+    pub priority_label: String,
+    /// `2026-12-01`.
+    pub due: String,
+    /// `TODO`, `Done`, `Dropped: …`.
+    pub status: String,
+    /// Whether it is still to be done.
+    pub open: bool,
+}
+
+/// A new action item.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct ActionInput {
+    /// What to do.
+    pub text: String,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// How much it matters; medium unless said.
+    pub priority: Option<ActionPriority>,
+    /// By the end of which day, as typed: `2026-12-01`, `5d`, `2w`.
+    pub due: String,
+}
+
 /// The review document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ReviewView {
@@ -251,10 +299,18 @@ pub struct ReviewView {
 pub struct IncidentClock {
     /// The handle.
     pub handle: String,
+    /// How bad.
+    pub severity: Severity,
+    /// What is wrong.
+    pub title: String,
+    /// Whether it is going on; else only its review or an action item is waited for.
+    pub active: bool,
     /// `00:42:10`.
     pub elapsed: String,
     /// Open deadlines, the nearest first.
     pub deadlines: Vec<DeadlineClock>,
+    /// An update that was copied a short while ago and can still be taken back.
+    pub just_copied: Option<EventId>,
 }
 
 /// Every clock at one second. Sent each second; the page keeps no time of its own.

@@ -1,19 +1,20 @@
 //! The room behind every door.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use sitrep_core::event::{EventBody, EventId, IncidentId};
 use sitrep_core::incident::Incident;
 use sitrep_core::policy::Policy;
-use sitrep_core::reminder::Stage;
 use sitrep_store::{NewEvent, Store};
 
+use crate::agenda::Agenda;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::folders::Folders;
 use crate::policy_file::InForce;
+use crate::steady::Moment;
 
 /// One data folder with its clock and policy. Methods block for a few milliseconds at most and may be called from any thread.
 pub struct Workstation {
@@ -25,14 +26,12 @@ pub struct Workstation {
 
 pub(crate) struct Inner {
     pub(crate) store: Store,
-    /// Folded incidents, until something is written.
+    /// Folded incidents, each until something is written to it.
     facts: HashMap<IncidentId, Arc<Incident>>,
-    /// The incidents whose clocks run, until something is written.
-    pub(crate) running: Option<Vec<Arc<Incident>>>,
+    /// What runs and when to look at it again.
+    pub(crate) agenda: Agenda,
     /// The newest event at the last refresh.
     told: i64,
-    /// Reminders that this process has dealt with, and when to look at the others' again.
-    pub(crate) reminded: BTreeMap<(String, Stage), DateTime<Utc>>,
 }
 
 impl Workstation {
@@ -42,7 +41,7 @@ impl Workstation {
     /// [`Error::Store`] when the data cannot be used.
     pub fn open(folders: Folders, clock: Arc<dyn Clock>) -> Result<Self, Error> {
         let store = Store::open(&folders.data)?;
-        let inner = Inner { store, facts: HashMap::new(), running: None, told: -1, reminded: BTreeMap::new() };
+        let inner = Inner { store, facts: HashMap::new(), agenda: Agenda::default(), told: -1 };
         let in_force = RwLock::new(InForce::built_in()?);
         let room = Self { folders, clock, in_force, inner: Mutex::new(inner) };
         room.reload_policy()?;
@@ -63,10 +62,11 @@ impl Workstation {
         // What cannot be read now shows its error where it is asked for.
         let newest = inner.store.newest().unwrap_or(-1);
         let news = newest != inner.told;
-        inner.told = newest;
         if news {
-            inner.forget();
+            let changed = inner.store.changed_since(inner.told).unwrap_or_default();
+            inner.forget(&changed);
         }
+        inner.told = newest;
         news || followed
     }
 
@@ -77,6 +77,10 @@ impl Workstation {
 
     pub(crate) fn now(&self) -> DateTime<Utc> {
         self.clock.now()
+    }
+
+    pub(crate) fn moment(&self) -> Moment {
+        Moment { wall: self.clock.now(), uptime: self.clock.uptime() }
     }
 
     /// A panic elsewhere cannot leave the store half-written, so a poisoned lock is still good.
@@ -95,7 +99,7 @@ impl Workstation {
         let id = inner.find(Some(handle))?.id;
         let author = inner.author()?;
         let done = inner.store.append(id, &author, now, |incident| decide(incident, now));
-        inner.forget();
+        inner.forget(&[id]);
         done
     }
 
@@ -106,9 +110,12 @@ impl Workstation {
 }
 
 impl Inner {
-    pub(crate) fn forget(&mut self) {
-        self.facts.clear();
-        self.running = None;
+    /// Forgets what was read of these incidents.
+    pub(crate) fn forget(&mut self, changed: &[IncidentId]) {
+        for id in changed {
+            self.facts.remove(id);
+        }
+        self.agenda.forget();
     }
 
     /// The facts of an incident, folded once until something is written.

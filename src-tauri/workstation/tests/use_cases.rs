@@ -4,15 +4,15 @@ mod support;
 
 use std::collections::BTreeMap;
 
+use sitrep_core::deadline::DeadlineKind;
 use sitrep_core::event::EntryKind;
 use sitrep_core::impact::ImpactQuestion;
-use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
 use sitrep_core::verification::VerificationCheck;
 use sitrep_workstation::views::{ComposeInput, DeclareInput};
-use sitrep_workstation::{Error, ReminderAction, seed_practice};
+use sitrep_workstation::{Error, seed_practice};
 use support::{Bench, Result, folders};
 
 fn compose(handle: &str, kind: UpdateKind) -> ComposeInput {
@@ -201,65 +201,6 @@ fn quick_entry_shows_what_enter_will_do_and_does_it() -> Result {
 }
 
 #[test]
-fn two_processes_remind_once_between_them() -> Result {
-    let bench = Bench::new()?;
-    let handle = bench.declare("P1 Payments failing")?;
-    bench.room.assign_role(&handle, Role::IncidentCommander, Some("@ana"))?;
-    let second = bench.second()?;
-    let mut shown = Vec::new();
-    for minute in 0..=41 {
-        bench.clock.set_minutes(minute);
-        for room in [&bench.room, &second] {
-            for reminder in room.claim_due_reminders()? {
-                room.mark_reminder_shown(&reminder)?;
-                shown.push((minute, reminder.title.clone()));
-                assert_eq!(reminder.actions, [ReminderAction::CopyUpdate, ReminderAction::Snooze, ReminderAction::Open]);
-            }
-        }
-    }
-    let expected = [
-        (25, "Initial alert due in 5 min"),
-        (30, "Initial alert due now"),
-        (35, "Initial alert 5 min late"),
-        (40, "Initial alert 10 min late"),
-    ];
-    assert_eq!(shown, expected.map(|(minute, title)| (minute, title.to_owned())));
-    Ok(())
-}
-
-#[test]
-fn a_reminder_that_was_not_shown_comes_again() -> Result {
-    let bench = Bench::new()?;
-    bench.declare("P1 Payments failing")?;
-    bench.clock.set_minutes(26);
-    assert_eq!(bench.room.claim_due_reminders()?.len(), 1);
-    let after_a_crash = bench.second()?;
-    assert_eq!(after_a_crash.claim_due_reminders()?.len(), 0, "the first may still be showing it");
-    bench.clock.set_minutes(27);
-    assert_eq!(after_a_crash.claim_due_reminders()?.len(), 1);
-    bench.clock.set_minutes(28);
-    assert_eq!(bench.second()?.claim_due_reminders()?.len(), 0, "twice at most");
-    Ok(())
-}
-
-#[test]
-fn escalation_asks_offers_both_ways_and_waits_after_not_yet() -> Result {
-    let bench = Bench::new()?;
-    let handle = bench.declare("P2 Search down")?;
-    bench.clock.set_minutes(180);
-    let asked: Vec<_> = bench.room.claim_due_reminders()?.into_iter().filter(|reminder| reminder.update.is_none()).collect();
-    assert_eq!(asked.iter().map(|reminder| reminder.title.as_str()).collect::<Vec<_>>(), ["Escalates to P1 in 1 h"]);
-    assert_eq!(asked[0].actions, [ReminderAction::Escalate, ReminderAction::NotYet, ReminderAction::Open]);
-    bench.clock.set_minutes(239);
-    bench.room.not_yet(&handle, Some("the fix is deploying"))?;
-    bench.clock.set_minutes(245);
-    assert!(bench.room.claim_due_reminders()?.iter().all(|reminder| reminder.update.is_some()));
-    bench.clock.set_minutes(270);
-    assert!(bench.room.claim_due_reminders()?.iter().any(|reminder| reminder.title == "Escalate to P1?"));
-    Ok(())
-}
-
-#[test]
 fn practice_stays_in_its_own_folder() -> Result {
     let bench = Bench::new()?;
     let real = folders(bench.folder.path());
@@ -324,7 +265,8 @@ fn each_time_box_is_closed_by_its_own_key() -> Result {
     bench.room.submit_quick_entry("/timebox 10m read the logs", None)?;
     bench.room.submit_quick_entry("/timebox 10m ask the provider", None)?;
     let open = |room: &sitrep_workstation::Workstation| -> Result<Vec<(String, String)>> {
-        let deadlines = room.deadlines(Some(&handle))?.into_iter().filter(|deadline| deadline.timebox.is_some() && deadline.is_open());
+        let deadlines =
+            room.deadlines(Some(&handle))?.into_iter().filter(|deadline| deadline.kind == DeadlineKind::Timebox && deadline.is_open());
         Ok(deadlines.map(|deadline| (deadline.subject.unwrap_or_default(), deadline.key)).collect())
     };
     let boxes = open(&bench.room)?;

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use sitrep_workstation::views::DeclareInput;
@@ -19,18 +20,34 @@ pub fn start() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(START).unwrap_or_default()
 }
 
+/// Wall clock and uptime, each in milliseconds since the start; the wall can be set without time passing.
 #[derive(Default)]
-pub struct TestClock(AtomicI64);
+pub struct TestClock {
+    wall: AtomicI64,
+    uptime: AtomicI64,
+}
 
 impl Clock for TestClock {
     fn now(&self) -> DateTime<Utc> {
-        DateTime::from_timestamp_millis(START + self.0.load(Ordering::SeqCst)).unwrap_or_default()
+        DateTime::from_timestamp_millis(START + self.wall.load(Ordering::SeqCst)).unwrap_or_default()
+    }
+
+    fn uptime(&self) -> Duration {
+        Duration::from_millis(self.uptime.load(Ordering::SeqCst).unsigned_abs())
     }
 }
 
 impl TestClock {
+    /// Time passes until it is so many minutes after the start.
     pub fn set_minutes(&self, minutes: i64) {
-        self.0.store(minutes * 60_000, Ordering::SeqCst);
+        let passed = minutes * 60_000 - self.wall.swap(minutes * 60_000, Ordering::SeqCst);
+        self.uptime.fetch_add(passed.max(0), Ordering::SeqCst);
+    }
+
+    /// Somebody sets the wall clock; no time passes.
+    #[allow(dead_code, reason = "not every test file has such a person")]
+    pub fn turn(&self, minutes: i64) {
+        self.wall.fetch_add(minutes * 60_000, Ordering::SeqCst);
     }
 }
 

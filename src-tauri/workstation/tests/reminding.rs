@@ -1,0 +1,318 @@
+//! Reminders: all of them, once, in time, whatever becomes of processes and clocks.
+
+mod support;
+
+use std::fs;
+use std::ops::RangeInclusive;
+
+use sitrep_core::deadline::DeadlineKind;
+use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::role::Role;
+use sitrep_core::severity::Severity;
+use sitrep_workstation::views::ActionInput;
+use sitrep_workstation::{ReminderAction, Workstation};
+use support::{Bench, Result};
+
+/// Lets the minutes pass and shows what is claimed: in which minute, and what it says.
+fn watched(bench: &Bench, rooms: &[&Workstation], minutes: RangeInclusive<i64>) -> Result<Vec<(i64, String)>> {
+    let mut shown = Vec::new();
+    for minute in minutes {
+        bench.clock.set_minutes(minute);
+        for room in rooms {
+            for reminder in room.claim_due_reminders()? {
+                room.mark_reminder_shown(&reminder)?;
+                shown.push((minute, reminder.title.clone()));
+            }
+        }
+    }
+    Ok(shown)
+}
+
+/// Somebody has responded and assessed the impact, so that only the other deadlines remind.
+fn triaged(bench: &Bench, handle: &str) -> Result {
+    for question in ImpactQuestion::ALL {
+        bench.room.answer_impact(handle, question, "some people")?;
+    }
+    Ok(())
+}
+
+fn send_update(bench: &Bench, handle: &str) -> Result {
+    let mut input = bench.room.compose_input(handle, None, None)?;
+    for field in bench.room.compose_update(&input)?.missing {
+        input.edits.insert(field, "as before".to_owned());
+    }
+    bench.room.record_update(&bench.room.ready_update(&input)?)?;
+    Ok(())
+}
+
+#[test]
+fn two_processes_remind_once_between_them() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.room.assign_role(&handle, Role::IncidentCommander, Some("@ana"))?;
+    let second = bench.second()?;
+    let shown = watched(&bench, &[&bench.room, &second], 0..=46)?;
+    let updates: Vec<_> = shown.into_iter().filter(|(_, title)| title.starts_with("Initial")).collect();
+    let expected = [
+        (25, "Initial alert due in 5 min"),
+        (30, "Initial alert due now"),
+        (35, "Initial alert 5 min late"),
+        (45, "Initial alert 15 min late"),
+    ];
+    assert_eq!(updates, expected.map(|(minute, title)| (minute, title.to_owned())));
+    Ok(())
+}
+
+#[test]
+fn a_reminder_that_was_not_shown_comes_again() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    triaged(&bench, &handle)?;
+    bench.clock.set_minutes(26);
+    assert_eq!(bench.room.claim_due_reminders()?.len(), 1);
+    let after_a_crash = bench.second()?;
+    assert_eq!(after_a_crash.claim_due_reminders()?.len(), 0, "the first may still be showing it");
+    bench.clock.set_minutes(27);
+    assert_eq!(after_a_crash.claim_due_reminders()?.len(), 1);
+    bench.clock.set_minutes(28);
+    assert_eq!(bench.second()?.claim_due_reminders()?.len(), 0, "twice at most");
+    Ok(())
+}
+
+#[test]
+fn escalation_asks_offers_both_ways_and_waits_after_not_yet() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P2 Search down")?;
+    bench.clock.set_minutes(180);
+    let asked: Vec<_> =
+        bench.room.claim_due_reminders()?.into_iter().filter(|reminder| reminder.kind == DeadlineKind::Escalation).collect();
+    assert_eq!(asked.iter().map(|reminder| reminder.title.as_str()).collect::<Vec<_>>(), ["Escalates to P1 in 1 h"]);
+    assert_eq!(asked[0].actions, [ReminderAction::Escalate, ReminderAction::NotYet, ReminderAction::Open]);
+    bench.clock.set_minutes(239);
+    bench.room.not_yet(&handle, Some("the fix is deploying"))?;
+    bench.clock.set_minutes(245);
+    assert!(bench.room.claim_due_reminders()?.iter().all(|reminder| reminder.kind != DeadlineKind::Escalation));
+    bench.clock.set_minutes(270);
+    assert!(bench.room.claim_due_reminders()?.iter().any(|reminder| reminder.title == "Escalate to P1?"));
+    Ok(())
+}
+
+#[test]
+fn nobody_responds_and_every_deadline_says_so() -> Result {
+    let bench = Bench::new()?;
+    bench.declare("P1 Payments failing")?;
+    let shown = watched(&bench, &[&bench.room], 0..=40)?;
+    let expected = [
+        (4, "Impact assessment due in 1 min"),
+        (5, "Impact assessment due now"),
+        (10, "Impact assessment 5 min late"),
+        (20, "Impact assessment 15 min late"),
+        (23, "Nobody has responded: due in 7 min"),
+        (25, "Initial alert due in 5 min"),
+        (30, "Nobody has responded"),
+        (30, "Initial alert due now"),
+        (35, "Nobody has responded"),
+        (35, "Initial alert 5 min late"),
+        (40, "Impact assessment 35 min late"),
+    ];
+    assert_eq!(shown, expected.map(|(minute, title)| (minute, title.to_owned())));
+    Ok(())
+}
+
+#[test]
+fn what_can_be_done_about_it_comes_with_each_reminder() {
+    for kind in DeadlineKind::ALL {
+        let actions = ReminderAction::of(kind);
+        assert!(actions.contains(&ReminderAction::Open), "{kind:?}");
+        let silences = actions.contains(&ReminderAction::Snooze) || actions.contains(&ReminderAction::NotYet);
+        assert!(silences, "{kind:?}");
+    }
+}
+
+#[test]
+fn the_most_severe_incident_comes_first() -> Result {
+    let bench = Bench::new()?;
+    bench.declare("P2 Search is slow")?;
+    bench.declare("P0 Everything is down")?;
+    bench.declare("P1 Payments failing")?;
+    bench.clock.set_minutes(5);
+    let order: Vec<Severity> = bench.room.claim_due_reminders()?.into_iter().map(|reminder| reminder.severity).collect();
+    assert_eq!(order, [Severity::P0, Severity::P1, Severity::P2]);
+    Ok(())
+}
+
+#[test]
+fn a_p2_left_alone_walks_up_by_itself_where_the_policy_says_so() -> Result {
+    let bench = Bench::new()?;
+    let config = bench.folder.path().join("config");
+    fs::create_dir_all(&config)?;
+    fs::write(config.join("policy.toml"), "escalate_automatically = true\n")?;
+    bench.room.refresh();
+    let handle = bench.declare("P2 Search down")?;
+    let second = bench.second()?;
+    let shown = watched(&bench, &[&bench.room, &second], 0..=600)?;
+    let prompts: Vec<_> = shown.into_iter().filter(|(_, title)| title.starts_with("Escalate")).collect();
+    let expected =
+        [(180, "Escalates to P1 in 1 h"), (240, "Escalated to P1"), (330, "Escalates to P0 in 30 min"), (360, "Escalated to P0")];
+    assert_eq!(prompts, expected.map(|(minute, title)| (minute, title.to_owned())));
+    let texts: Vec<String> = bench.room.timeline(Some(&handle))?.into_iter().map(|row| row.text).collect();
+    let raised = texts.iter().filter(|text| text.starts_with("Escalated by policy:")).count();
+    assert_eq!(raised, 2, "{texts:?}");
+    Ok(())
+}
+
+#[test]
+fn not_yet_holds_the_policy_back_too() -> Result {
+    let bench = Bench::new()?;
+    let config = bench.folder.path().join("config");
+    fs::create_dir_all(&config)?;
+    fs::write(config.join("policy.toml"), "escalate_automatically = true\n")?;
+    bench.room.refresh();
+    let handle = bench.declare("P2 Search down")?;
+    bench.clock.set_minutes(230);
+    bench.room.not_yet(&handle, Some("the fix is deploying"))?;
+    watched(&bench, &[&bench.room], 239..=259)?;
+    assert_eq!(bench.room.find(Some(&handle))?.summary.severity, Severity::P2);
+    watched(&bench, &[&bench.room], 260..=261)?;
+    assert_eq!(bench.room.find(Some(&handle))?.summary.severity, Severity::P1);
+    Ok(())
+}
+
+#[test]
+fn a_clock_that_is_set_neither_silences_nor_delays() -> Result {
+    for turned in [-1440, -60, 60, 1440] {
+        let bench = Bench::new()?;
+        let handle = bench.declare("P1 Payments failing")?;
+        triaged(&bench, &handle)?;
+        assert!(watched(&bench, &[&bench.room], 0..=20)?.is_empty());
+        bench.clock.turn(turned);
+        let shown = watched(&bench, &[&bench.room], 20 + turned..=31 + turned)?;
+        let first = shown.first().map(|(minute, title)| (*minute - turned, title.as_str()));
+        let expected = match turned {
+            60 => (20, "Initial alert 50 min late"),
+            1440 => (20, "Initial alert 23 h 50 min late"),
+            _ => (25, "Initial alert due in 5 min"),
+        };
+        assert_eq!(first, Some(expected), "set by {turned} minutes");
+        send_update(&bench, &handle)?;
+        let shown = watched(&bench, &[&bench.room], 32 + turned..=57 + turned)?;
+        let next: Vec<_> = shown.iter().filter(|(_, title)| title.starts_with("Status")).map(|(minute, _)| *minute - turned).collect();
+        assert_eq!(next, [56], "an update sent after that starts a clock of its own, {turned}: {shown:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_snooze_holds_by_the_clock_that_nobody_sets() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    triaged(&bench, &handle)?;
+    watched(&bench, &[&bench.room], 0..=26)?;
+    let key = bench
+        .room
+        .deadlines(Some(&handle))?
+        .into_iter()
+        .find(|deadline| deadline.kind == DeadlineKind::Update)
+        .map(|deadline| deadline.key);
+    let key = key.ok_or("no update deadline")?;
+    bench.room.snooze(&handle, &key, Some(10))?;
+    assert!(watched(&bench, &[&bench.room], 26..=28)?.is_empty());
+    bench.clock.turn(-60);
+    let shown = watched(&bench, &[&bench.room], -32..=-20)?;
+    assert_eq!(shown.first().map(|(minute, _)| *minute), Some(-24), "{shown:?}");
+    Ok(())
+}
+
+#[test]
+fn a_snooze_can_be_for_good_and_can_be_ended() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    triaged(&bench, &handle)?;
+    let key = bench
+        .room
+        .deadlines(Some(&handle))?
+        .into_iter()
+        .find(|deadline| deadline.kind == DeadlineKind::Update)
+        .map(|deadline| deadline.key);
+    let key = key.ok_or("no update deadline")?;
+    bench.room.snooze(&handle, &key, None)?;
+    assert!(watched(&bench, &[&bench.room], 0..=60)?.is_empty());
+    assert_eq!(bench.room.snooze(&handle, &key, Some(1441)).err().map(|error| error.code()), Some("snooze_too_long"));
+    bench.room.snooze(&handle, &key, Some(0))?;
+    assert_eq!(watched(&bench, &[&bench.room], 61..=61)?.len(), 1);
+    let texts: Vec<String> = bench.room.timeline(Some(&handle))?.into_iter().map(|row| row.text).collect();
+    assert!(texts.iter().any(|text| text == "No more reminders of this update"), "{texts:?}");
+    assert!(texts.iter().any(|text| text == "Update reminders on again"), "{texts:?}");
+    Ok(())
+}
+
+#[test]
+fn what_another_process_records_wakes_a_quiet_one() -> Result {
+    let bench = Bench::new()?;
+    assert!(bench.room.claim_due_reminders()?.is_empty());
+    let second = bench.second()?;
+    second.declare(&sitrep_workstation::views::DeclareInput { line: "P1 Payments failing".to_owned(), ..Default::default() })?;
+    assert!(bench.room.refresh());
+    bench.clock.set_minutes(5);
+    assert_eq!(bench.room.claim_due_reminders()?.len(), 1);
+    Ok(())
+}
+
+#[test]
+fn action_items_are_followed_until_they_are_done_or_dropped() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P3 Typo in the footer")?;
+    bench.room.resolve(&handle, Some("fixed"))?;
+    let input =
+        |text: &str, due: &str| ActionInput { text: text.to_owned(), owner: Some("bo".to_owned()), priority: None, due: due.to_owned() };
+    bench.room.add_action(&handle, &input("Backfill the column", "tomorrow"))?;
+    bench.room.add_action(&handle, &input("Lower the threshold", "2w"))?;
+    for due in ["soon", "yesterday", "2026-11-22", ""] {
+        assert_eq!(bench.room.add_action(&handle, &input("x", due)).err().map(|error| error.code()), Some("bad_due_date"), "{due}");
+    }
+    let shown = watched(&bench, &[&bench.room], 0..=1680)?;
+    assert_eq!(shown, [(1140, "Action item due in 8 h".to_owned()), (1620, "Action item due now".to_owned())]);
+    let items = bench.room.action_items(&handle)?;
+    bench.room.finish_action(&handle, items[0].id)?;
+    assert_eq!(bench.room.drop_action(&handle, items[1].id, Some(" ")).err().map(|error| error.code()), Some("reason_needed"));
+    bench.room.drop_action(&handle, items[1].id, Some("the service goes away"))?;
+    assert!(bench.room.deadlines(Some(&handle))?.iter().all(|deadline| !deadline.is_open()));
+    let review = bench.room.review_markdown(&handle)?;
+    assert!(review.contains("| Backfill the column | @bo | Medium | 2026-11-24 | Done |"), "{review}");
+    assert!(review.contains("Dropped: the service goes away"), "{review}");
+    Ok(())
+}
+
+#[test]
+fn a_review_that_is_owed_reminds_after_the_resolution() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.room.resolve(&handle, Some("fixed"))?;
+    let shown = watched(&bench, &[&bench.room], 0..=49 * 60)?;
+    assert_eq!(shown, [(36 * 60, "Review due in 12 h".to_owned()), (48 * 60, "Review due now".to_owned())]);
+    Ok(())
+}
+
+#[test]
+fn the_answers_may_point_higher_than_the_severity() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P2 Search down")?;
+    bench.room.answer_impact(&handle, ImpactQuestion::Who, "All users")?;
+    let doubt = bench.room.incident_screen(&handle)?.triage.doubt.ok_or("no doubt")?;
+    assert_eq!(doubt.to, Severity::P1);
+    assert!(doubt.why.contains("Core functionality severely impaired"), "{doubt:?}");
+    bench.room.reason_severity(&handle, "one page only")?;
+    assert_eq!(bench.room.incident_screen(&handle)?.triage.doubt, None);
+    Ok(())
+}
+
+#[test]
+fn five_hundred_incidents_wait_in_order() -> Result {
+    let bench = Bench::new()?;
+    for number in 0..500 {
+        bench.declare(&format!("P{} Trouble {number}", number % 4))?;
+    }
+    let due = bench.room.next_due()?.ok_or("nothing is due")?;
+    assert_eq!(due, support::start() + chrono::TimeDelta::minutes(5));
+    Ok(())
+}
