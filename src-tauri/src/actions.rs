@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use sitrep_core::event::EventId;
 use sitrep_core::next_step::Pane;
 use sitrep_core::update::UpdateKind;
 use sitrep_workstation::views::{ComposeInput, CopiedUpdate};
-use sitrep_workstation::{Reminder, ReminderAction};
+use sitrep_workstation::{Error, Reminder, ReminderAction, Workstation};
 use tauri::{AppHandle, Manager};
 
 use crate::clipboard::Clipboard;
@@ -31,6 +32,7 @@ pub fn on_event(app: &AppHandle, event: Event) {
             "Desktop notifications are not available.",
             format!("{} Sitrep raises its window when something is due.", notices::sentence(&why.to_string())),
         ),
+        Event::Gone(about) => reminders::on_gone(app, &about),
         // Acts read and write the disk, for which the notifier's thread must not wait.
         Event::Pressed(about, word) => {
             let app = app.clone();
@@ -40,9 +42,15 @@ pub fn on_event(app: &AppHandle, event: Event) {
 }
 
 fn on_pressed(app: &AppHandle, about: &About, word: &str) {
+    reminders::on_gone(app, about);
     match about {
         About::Test => {}
-        About::Summary(kind, handle) | About::Trouble(kind, handle) => open(app, *kind, handle, None),
+        About::Summary(kind, reminders) => {
+            if let Some(first) = reminders.first() {
+                open(app, *kind, &first.handle, first.pane);
+            }
+        }
+        About::Trouble(kind, handle) => open(app, *kind, handle, None),
         About::Copied(kind, handle, id) if word == NOT_SENT => {
             act(app, *kind, handle, |room| Ok(room.workstation.take_back_update(handle, *id)?));
         }
@@ -55,15 +63,35 @@ fn on_pressed(app: &AppHandle, about: &About, word: &str) {
 }
 
 fn on_reminder(app: &AppHandle, kind: RoomKind, reminder: &Reminder, action: ReminderAction) {
-    let handle = &reminder.handle;
     match action {
-        ReminderAction::Open => open(app, kind, handle, reminder.update.map(|_| Pane::Updates)),
-        ReminderAction::CopyUpdate => copy_next_update(app, kind, handle, reminder.update),
-        ReminderAction::Snooze => act(app, kind, handle, |room| Ok(room.workstation.snooze(handle, &reminder.key, SNOOZE_MINUTES)?)),
-        ReminderAction::Escalate => act(app, kind, handle, |room| Ok(room.workstation.escalate(handle)?)),
-        ReminderAction::NotYet => act(app, kind, handle, |room| Ok(room.workstation.not_yet(handle, None)?)),
-        ReminderAction::CloseTimebox => act(app, kind, handle, |room| Ok(room.workstation.close_timebox(handle, &reminder.key)?)),
+        ReminderAction::Open => open(app, kind, &reminder.handle, reminder.pane),
+        ReminderAction::CopyUpdate => copy_next_update(app, kind, &reminder.handle, reminder.update),
+        other => answer(app, kind, &reminder.handle, &reminder.key, other),
     }
+}
+
+/// Does what a reminder offers, for the deadline of this key.
+pub fn answer(app: &AppHandle, kind: RoomKind, handle: &str, key: &str, action: ReminderAction) {
+    let act =
+        |what: fn(&Workstation, &str, &str) -> Result<(), Error>| act(app, kind, handle, |room| Ok(what(&room.workstation, handle, key)?));
+    match action {
+        ReminderAction::Open => open(app, kind, handle, None),
+        ReminderAction::CopyUpdate => copy_next_update(app, kind, handle, None),
+        ReminderAction::Acknowledge => act(|room, handle, _| room.acknowledge(handle)),
+        ReminderAction::Snooze => act(|room, handle, key| room.snooze(handle, key, Some(SNOOZE_MINUTES))),
+        ReminderAction::Escalate => act(|room, handle, _| room.escalate(handle)),
+        ReminderAction::NotYet => act(|room, handle, _| room.not_yet(handle, None)),
+        ReminderAction::CloseTimebox => act(|room, handle, key| room.close_timebox(handle, key)),
+        ReminderAction::FinishAction => act(|room, handle, key| room.finish_action_due(handle, key)),
+    }
+}
+
+/// Takes back the update of this event's id, as the tray names it.
+pub fn take_back(app: &AppHandle, kind: RoomKind, handle: &str, id: &str) {
+    act(app, kind, handle, |room| {
+        let id = id.parse().map_err(|_| Error::UnknownEvent)?;
+        Ok(room.workstation.take_back_update(handle, EventId(id))?)
+    });
 }
 
 /// Copies the next update as it stands. What is missing is asked for in the window.
@@ -103,11 +131,6 @@ fn confirm_copy(app: &AppHandle, room: &Room, input: &ComposeInput, copied: &Cop
     };
     // The text is on the clipboard whether or not this can be shown.
     app.state::<Notifier>().show(notification, |_| {});
-}
-
-/// Snoozes a deadline from the tray.
-pub fn snooze(app: &AppHandle, kind: RoomKind, handle: &str, key: &str) {
-    act(app, kind, handle, |room| Ok(room.workstation.snooze(handle, key, SNOOZE_MINUTES)?));
 }
 
 /// Opens an incident, in the room that it belongs to.

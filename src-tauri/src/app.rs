@@ -10,6 +10,7 @@ use crate::heartbeat::{self, Live, Wire};
 use crate::hotkey::{self, Hotkeys};
 use crate::notices::{self, Notices};
 use crate::notifier::Notifier;
+use crate::reminders::Standing;
 use crate::request::{Request, USAGE};
 use crate::rooms::{RoomKind, Rooms};
 use crate::tray::{self, Tray};
@@ -44,6 +45,7 @@ fn open(request: Request) -> ExitCode {
         .manage(Hotkeys::default())
         .manage(Live::default())
         .manage(Notices::default())
+        .manage(Standing::default())
         .manage(Tray::default())
         .invoke_handler(commands::handler())
         .on_window_event(windows::on_event)

@@ -1,70 +1,121 @@
 //! What is live at one second, in the few words that the window's title and the tray have room for.
 
 use sitrep_core::deadline::{ClockLevel, DeadlineClock, DeadlineKind};
-use sitrep_core::incident::IncidentSummary;
-use sitrep_workstation::views::Clocks;
+use sitrep_core::event::EventId;
+use sitrep_workstation::ReminderAction;
+use sitrep_workstation::views::{Clocks, IncidentClock};
 
-/// The active incidents, the worst first.
+/// How many incidents the tray has room for.
+pub const ROOM: usize = 6;
+
+/// What is live, the worst first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Board {
-    /// Each with its nearest clock.
+    /// Each incident with its nearest clock: the active ones, and those whose review or action item asks for somebody.
     pub incidents: Vec<LiveIncident>,
+    /// `3 active, next: Update due in 05:00`, where there are several.
+    pub headline: Option<String>,
+    /// The tray's label: how many there are, where there are several, and the clock of the worst: `3 · P1 05:00`.
+    pub label: Option<String>,
     /// Whether this is the practice room.
     pub practice: bool,
 }
 
-/// One active incident.
+/// One incident.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LiveIncident {
     /// Its handle.
     pub handle: String,
     /// `P1 Payments failing at checkout`.
     pub title: String,
+    /// Whether it is going on.
+    pub active: bool,
     /// `Update due in 05:00`, `Update 03:52 late`.
     pub due: Option<String>,
-    /// `P1 05:00`.
-    pub label: String,
-    /// The deadline to snooze: the update's, or else the nearest.
+    /// What waits for an answer, besides what can be done with every active incident.
+    pub asks: Vec<Ask>,
+    /// The deadline to snooze: the one that presses, or else the update's.
     pub key: Option<String>,
+    /// An update that can still be taken back.
+    pub just_copied: Option<EventId>,
+}
+
+/// Something that waits for an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
+    /// What can be done about it.
+    pub action: ReminderAction,
+    /// The words: `Escalate to P0`, `Close: Check DNS`.
+    pub label: String,
+    /// The deadline's key.
+    pub key: String,
 }
 
 impl Board {
-    /// Puts incidents and their clocks together.
-    pub fn new(active: &[IncidentSummary], clocks: &Clocks, practice: bool) -> Self {
-        let incidents = active
-            .iter()
-            .map(|incident| {
-                let found = clocks.incidents.iter().find(|clock| clock.handle == incident.handle);
-                live(incident, found.map_or(&[], |clock| clock.deadlines.as_slice()))
-            })
-            .collect();
-        Self { incidents, practice }
-    }
-
-    /// The tray's label: the clock of the worst live incident.
-    pub fn label(&self) -> Option<&str> {
-        self.incidents.first().map(|incident| incident.label.as_str())
+    /// Puts the clocks of one room together; `active` is how many incidents are going on, shown or not.
+    pub fn new(clocks: &Clocks, active: usize, practice: bool) -> Self {
+        let live = |clock: &&IncidentClock| clock.active || clock.deadlines.iter().any(|deadline| deadline.pressing);
+        let shown: Vec<&IncidentClock> = clocks.incidents.iter().filter(live).take(ROOM).collect();
+        let worst = shown.iter().find(|clock| clock.active);
+        Self {
+            label: worst.map(|clock| label(clock, active)),
+            headline: headline(&shown, active),
+            incidents: shown.into_iter().map(live_incident).collect(),
+            practice,
+        }
     }
 
     /// The main window's title.
     pub fn window_title(&self) -> String {
         let name = if self.practice { "Sitrep practice" } else { "Sitrep" };
-        match self.label() {
+        match &self.label {
             Some(label) => format!("{label} · {name}"),
             None => name.to_owned(),
         }
     }
 }
 
-fn live(incident: &IncidentSummary, deadlines: &[DeadlineClock]) -> LiveIncident {
-    let nearest = deadlines.first();
+fn label(worst: &IncidentClock, active: usize) -> String {
+    let clock = worst.deadlines.first().map(|clock| format!(" {}", face(clock))).unwrap_or_default();
+    let count = if active > 1 { format!("{active} · ") } else { String::new() };
+    format!("{count}{}{clock}", worst.severity)
+}
+
+fn headline(shown: &[&IncidentClock], active: usize) -> Option<String> {
+    let nearest = shown.iter().flat_map(|clock| &clock.deadlines).min_by_key(|deadline| deadline.due_at)?;
+    (active > 1).then(|| format!("{active} active, next: {}", due_line(nearest)))
+}
+
+fn live_incident(clock: &IncidentClock) -> LiveIncident {
+    let deadlines = &clock.deadlines;
     let update = deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::Update);
+    let to_snooze = deadlines.iter().find(|deadline| deadline.pressing).or(update).or(deadlines.first());
     LiveIncident {
-        handle: incident.handle.clone(),
-        title: format!("{} {}", incident.severity, incident.title),
-        due: nearest.map(due_line),
-        label: nearest.map_or_else(|| incident.severity.to_string(), |clock| format!("{} {}", incident.severity, face(clock))),
-        key: update.or(nearest).map(|deadline| deadline.key.clone()),
+        handle: clock.handle.clone(),
+        title: format!("{} {}", clock.severity, clock.title),
+        active: clock.active,
+        due: deadlines.first().map(due_line),
+        asks: deadlines.iter().flat_map(asks).collect(),
+        key: to_snooze.map(|deadline| deadline.key.clone()),
+        just_copied: clock.just_copied,
+    }
+}
+
+/// The acts of a deadline that are its own; copying, snoozing and opening are there for each incident anyway.
+fn asks(deadline: &DeadlineClock) -> Vec<Ask> {
+    let own = |action: &ReminderAction| !matches!(action, ReminderAction::CopyUpdate | ReminderAction::Snooze | ReminderAction::Open);
+    // Somebody who responds early need not wait for the reminder.
+    let offered = deadline.pressing || deadline.kind == DeadlineKind::Response;
+    let actions = if offered { ReminderAction::of(deadline.kind) } else { vec![] };
+    let ask = |action: ReminderAction| Ask { action, label: words(action, deadline), key: deadline.key.clone() };
+    actions.into_iter().filter(own).map(ask).collect()
+}
+
+fn words(action: ReminderAction, deadline: &DeadlineClock) -> String {
+    match (action, &deadline.subject) {
+        (ReminderAction::Escalate, Some(to)) => format!("Escalate to {to}"),
+        (ReminderAction::CloseTimebox | ReminderAction::FinishAction, Some(subject)) => format!("{}: {subject}", action.label()),
+        _ => action.label().to_owned(),
     }
 }
 
@@ -79,20 +130,34 @@ fn face(clock: &DeadlineClock) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sitrep_core::severity::Severity;
 
     fn clock(kind: DeadlineKind, short_label: &str, face: &str, level: ClockLevel) -> DeadlineClock {
         DeadlineClock {
             key: format!("key of {short_label}"),
             kind,
             audience: None,
+            subject: None,
             label: short_label.to_owned(),
             short_label: short_label.to_owned(),
             clock: face.to_owned(),
             due: String::new(),
+            due_at: Default::default(),
             level,
             used_percent: 0,
             snoozed: None,
+            pressing: level == ClockLevel::Late,
         }
+    }
+
+    fn incident(severity: Severity, active: bool, deadlines: Vec<DeadlineClock>) -> IncidentClock {
+        let handle = format!("2026-11-23-{severity}");
+        IncidentClock { handle, severity, title: "Trouble".to_owned(), active, elapsed: String::new(), deadlines, just_copied: None }
+    }
+
+    fn board(incidents: Vec<IncidentClock>, practice: bool) -> Board {
+        let active = incidents.iter().filter(|incident| incident.active).count();
+        Board::new(&Clocks { utc: String::new(), incidents }, active, practice)
     }
 
     #[test]
@@ -102,10 +167,26 @@ mod tests {
     }
 
     #[test]
-    fn the_title_says_whose_data_it_is() {
+    fn the_title_says_whose_data_it_is_and_how_many_there_are() {
         assert_eq!(Board::default().window_title(), "Sitrep");
-        assert_eq!(Board { practice: true, ..Board::default() }.window_title(), "Sitrep practice");
-        let incident = LiveIncident { handle: "h".to_owned(), title: "t".to_owned(), due: None, label: "P1 05:00".to_owned(), key: None };
-        assert_eq!(Board { incidents: vec![incident], practice: false }.window_title(), "P1 05:00 · Sitrep");
+        assert_eq!(board(vec![], true).window_title(), "Sitrep practice");
+        let due = || vec![clock(DeadlineKind::Update, "Update due in", "05:00", ClockLevel::Soon)];
+        assert_eq!(board(vec![incident(Severity::P1, true, due())], false).window_title(), "P1 05:00 · Sitrep");
+        let two = board(vec![incident(Severity::P1, true, due()), incident(Severity::P2, true, due())], false);
+        assert_eq!(two.label.as_deref(), Some("2 · P1 05:00"));
+        assert_eq!(two.headline.as_deref(), Some("2 active, next: Update due in 05:00"));
+    }
+
+    #[test]
+    fn what_waits_for_an_answer_is_offered_and_what_is_over_is_not_shown() {
+        let escalation =
+            DeadlineClock { subject: Some("P0".to_owned()), ..clock(DeadlineKind::Escalation, "To P0", "01:00", ClockLevel::Late) };
+        let shown = board(vec![incident(Severity::P1, true, vec![escalation])], false);
+        let labels: Vec<&str> = shown.incidents.iter().flat_map(|incident| &incident.asks).map(|ask| ask.label.as_str()).collect();
+        assert_eq!(labels, ["Escalate to P0", "Not yet"]);
+        let review = |level| vec![incident(Severity::P1, false, vec![clock(DeadlineKind::Review, "Review", "1 h", level)])];
+        assert!(board(review(ClockLevel::Calm), false).incidents.is_empty());
+        assert_eq!(board(review(ClockLevel::Late), false).incidents.len(), 1);
+        assert_eq!(board(review(ClockLevel::Late), false).label, None);
     }
 }

@@ -4,13 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use sitrep_core::incident::IncidentSummary;
 use sitrep_workstation::Error;
 use tauri::{AppHandle, Manager};
 use tokio::sync::mpsc::{Receiver, channel};
 use tokio::time::{Instant, sleep, timeout_at};
 
-use crate::board::Board;
+use crate::board::{self, Board};
 use crate::refusal::Refusal;
 use crate::rooms::{OnChange, Room, RoomKind, Rooms};
 use crate::views::{IpcError, NoticeKind};
@@ -62,8 +61,8 @@ pub fn start(app: AppHandle, wire: Wire) -> std::io::Result<()> {
 
 struct Heart {
     app: AppHandle,
-    /// The active incidents of the room on show, read again after each change.
-    active: Vec<IncidentSummary>,
+    /// How many incidents are active in the room on show, counted again after each change.
+    active: usize,
     /// The room on show at the last change.
     shown: Option<RoomKind>,
     /// A write was told and nothing new was found yet.
@@ -75,7 +74,7 @@ struct Heart {
 
 impl Heart {
     fn new(app: AppHandle) -> Self {
-        Self { app, active: vec![], shown: None, look_again: false, title: String::new(), last: UNIX_EPOCH, beats: 0 }
+        Self { app, active: 0, shown: None, look_again: false, title: String::new(), last: UNIX_EPOCH, beats: 0 }
     }
 
     async fn run(&mut self, mut woken: Receiver<()>) {
@@ -194,11 +193,11 @@ impl Heart {
     fn read_active(&mut self) {
         let mut live = false;
         for room in self.app.state::<Rooms>().all() {
-            match room.workstation.overview() {
-                Ok(overview) => {
-                    live |= !overview.active.is_empty();
+            match room.workstation.count_active() {
+                Ok(count) => {
+                    live |= count > 0;
                     // The room on show comes last.
-                    self.active = overview.active;
+                    self.active = count;
                 }
                 Err(error) => tell_storage(&self.app, "reminders", error),
             }
@@ -206,11 +205,14 @@ impl Heart {
         self.app.state::<Live>().0.store(live, Ordering::Relaxed);
     }
 
+    /// Only a window that somebody sees shows every clock; title and tray have room for a few.
     fn show_clocks(&mut self) {
         let Ok(room) = self.app.state::<Rooms>().current() else { return };
-        let Ok(clocks) = room.workstation.clocks() else { return };
-        windows::tell_clocks(&self.app, &clocks);
-        let board = Board::new(&self.active, &clocks, room.kind == RoomKind::Practice);
+        let watching = windows::visible(&self.app);
+        let most = if watching.is_empty() { board::ROOM } else { usize::MAX };
+        let Ok(clocks) = room.workstation.clocks_of_first(most) else { return };
+        windows::tell_clocks(&self.app, &watching, &clocks);
+        let board = Board::new(&clocks, self.active, room.kind == RoomKind::Practice);
         let title = board.window_title();
         if title != self.title {
             windows::set_main_title(&self.app, &title);

@@ -1,8 +1,9 @@
 //! From a claimed reminder to something that a person sees.
 
-use std::collections::HashSet;
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use sitrep_core::deadline::DeadlineKind;
 use sitrep_workstation::Reminder;
 use tauri::{AppHandle, Manager};
 
@@ -11,47 +12,123 @@ use crate::rooms::{Room, RoomKind, Rooms};
 use crate::views::NoticeKind;
 use crate::{notices, windows};
 
-/// Shows what became due in a room. After a sleep there is one summary and not a burst.
-pub fn deliver(app: &AppHandle, room: &Arc<Room>, reminders: Vec<Reminder>, after_sleep: bool) {
-    if after_sleep && reminders.len() > 1 {
-        show(app, room, summary(room.kind, &reminders), reminders);
+/// More reminders than this on the screen are a pile, and become one.
+const PILE: usize = 3;
+
+/// The reminders that are on the screen, each by itself or within the summary of its room.
+#[derive(Default)]
+pub struct Standing(Mutex<HashMap<RoomKind, Vec<Reminder>>>);
+
+impl Standing {
+    /// Takes up reminders that are about to be shown, and gives all that stand in the room then, the most severe first.
+    fn join(&self, kind: RoomKind, new: &[Reminder]) -> Vec<Reminder> {
+        let mut rooms = self.lock();
+        let standing = rooms.entry(kind).or_default();
+        // A deadline's later reminder replaces its earlier one.
+        standing.retain(|old| new.iter().all(|new| new.key != old.key));
+        standing.extend(new.iter().cloned());
+        standing.sort_by_key(|reminder| reminder.severity);
+        standing.clone()
+    }
+
+    fn retain(&self, keep: impl Fn(RoomKind, &Reminder) -> bool) {
+        for (kind, standing) in self.lock().iter_mut() {
+            standing.retain(|reminder| keep(*kind, reminder));
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<RoomKind, Vec<Reminder>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Shows what became due in a room: each by itself, or all that stand in one when they would make a pile, or came together
+/// while nobody was there.
+pub fn deliver(app: &AppHandle, room: &Arc<Room>, due: Vec<Reminder>, after_sleep: bool) {
+    if due.is_empty() {
         return;
     }
-    for reminder in reminders {
+    let standing = app.state::<Standing>().join(room.kind, &due);
+    let gathered: Vec<Reminder> = standing.into_iter().filter(|reminder| !stands_alone(reminder)).collect();
+    let (alone, due): (Vec<_>, Vec<_>) = due.into_iter().partition(stands_alone);
+    if after_sleep && alone.len() + due.len() > 1 {
+        show(app, room, summary(room.kind, &[alone.as_slice(), &due].concat(), true), [alone, due].concat());
+        return;
+    }
+    for reminder in alone {
+        show(app, room, single(room.kind, &reminder), vec![reminder]);
+    }
+    if due.is_empty() {
+        return;
+    }
+    if gathered.len() > PILE {
+        withdraw_singles(app, room.kind);
+        show(app, room, summary(room.kind, &gathered, false), due);
+        return;
+    }
+    for reminder in due {
         show(app, room, single(room.kind, &reminder), vec![reminder]);
     }
 }
 
+/// A severity that goes up asks for a decision, or is news to all: it never hides among others.
+fn stands_alone(reminder: &Reminder) -> bool {
+    reminder.kind == DeadlineKind::Escalation
+}
+
 /// Takes back what no longer holds: reminders of deadlines that were met or snoozed.
 pub fn withdraw_met(app: &AppHandle) {
-    let open = open_deadlines(app);
-    let is_open = move |subject: &(RoomKind, String)| open.contains(subject);
-    let notices_open = is_open.clone();
-    notices::retain(app, NoticeKind::Reminder, move |subject| {
-        [RoomKind::Real, RoomKind::Practice].into_iter().any(|kind| notices_open(&(kind, subject.to_owned())))
-    });
+    let open = open_reminders(app);
+    let is_open = move |kind: RoomKind, key: &str| open.contains(&(kind, key.to_owned()));
+    let kinds = [RoomKind::Real, RoomKind::Practice];
+    notices::retain(app, NoticeKind::Reminder, |subject| kinds.into_iter().any(|kind| is_open(kind, subject)));
+    app.state::<Standing>().retain(|kind, reminder| is_open(kind, &reminder.key));
     app.state::<Notifier>().withdraw(move |about| match about {
-        About::Reminder(kind, reminder) => !is_open(&(*kind, reminder.key.clone())),
+        About::Reminder(kind, reminder) => !is_open(*kind, &reminder.key),
+        About::Summary(kind, reminders) => !reminders.iter().any(|reminder| is_open(*kind, &reminder.key)),
         _ => false,
     });
 }
 
-fn open_deadlines(app: &AppHandle) -> HashSet<(RoomKind, String)> {
+/// A person put a notification away, or pressed it: what it said is on the screen no more.
+pub fn on_gone(app: &AppHandle, about: &About) {
+    let (kind, gone) = match about {
+        About::Reminder(kind, reminder) => (*kind, std::slice::from_ref(reminder)),
+        About::Summary(kind, reminders) => (*kind, reminders.as_slice()),
+        _ => return,
+    };
+    let is_gone = |reminder: &Reminder| gone.iter().any(|gone| gone.key == reminder.key && gone.stage == reminder.stage);
+    app.state::<Standing>().retain(|of, reminder| of != kind || !is_gone(reminder));
+}
+
+/// A notification was shown after all: what the window showed in its place is out of date.
+pub fn on_shown(app: &AppHandle, about: &About) {
+    let shown = match about {
+        About::Reminder(_, reminder) => std::slice::from_ref(reminder),
+        About::Summary(_, reminders) => reminders.as_slice(),
+        _ => return,
+    };
+    notices::retain(app, NoticeKind::Reminder, |subject| shown.iter().all(|reminder| reminder.key != subject));
+}
+
+fn open_reminders(app: &AppHandle) -> HashSet<(RoomKind, String)> {
     let mut open = HashSet::new();
     for room in app.state::<Rooms>().all() {
-        let Ok(clocks) = room.workstation.clocks() else { continue };
-        let deadlines = clocks.incidents.into_iter().flat_map(|incident| incident.deadlines);
-        open.extend(deadlines.filter(|deadline| deadline.snoozed.is_none()).map(|deadline| (room.kind, deadline.key)));
+        open.extend(room.workstation.open_reminder_keys().unwrap_or_default().into_iter().map(|key| (room.kind, key)));
     }
     open
 }
 
+fn withdraw_singles(app: &AppHandle, of: RoomKind) {
+    app.state::<Notifier>()
+        .withdraw(move |about| matches!(about, About::Reminder(kind, reminder) if *kind == of && !stands_alone(reminder)));
+}
+
 fn show(app: &AppHandle, room: &Arc<Room>, notification: Notification, reminders: Vec<Reminder>) {
-    let (app_then, room) = (app.clone(), Arc::clone(room));
+    let (app_then, room, about) = (app.clone(), Arc::clone(room), notification.about.clone());
     app.state::<Notifier>().show(notification, move |result| {
         match result {
-            // What the window showed of these in place of a notification is out of date now.
-            Ok(()) => notices::retain(&app_then, NoticeKind::Reminder, |subject| reminders.iter().all(|reminder| reminder.key != subject)),
+            Ok(()) => on_shown(&app_then, &about),
             Err(_) => show_in_window(&app_then, &reminders),
         }
         for reminder in &reminders {
@@ -81,16 +158,19 @@ fn single(kind: RoomKind, reminder: &Reminder) -> Notification {
     }
 }
 
-fn summary(kind: RoomKind, reminders: &[Reminder]) -> Notification {
-    let lines: Vec<String> = reminders.iter().map(|reminder| format!("{}: {}", reminder.body, reminder.title)).collect();
-    let first = reminders.first().map(|reminder| reminder.handle.clone()).unwrap_or_default();
+fn summary(kind: RoomKind, reminders: &[Reminder], after_sleep: bool) -> Notification {
+    let mut reminders = reminders.to_vec();
+    reminders.sort_by_key(|reminder| reminder.severity);
+    let line = |reminder: &Reminder| format!("{}: {}", reminder.body.lines().next().unwrap_or_default(), reminder.title);
+    let count = reminders.len();
+    let title = if after_sleep { format!("While you were away: {count} deadlines") } else { format!("{count} deadlines wait for you") };
     Notification {
-        thread: "summary".to_owned(),
-        title: marked(kind, &format!("{} deadlines came while this computer slept", reminders.len())),
-        body: lines.join("\n"),
+        thread: format!("summary {kind:?}"),
+        title: marked(kind, &title),
+        body: reminders.iter().map(line).collect::<Vec<_>>().join("\n"),
         critical: reminders.iter().any(|reminder| reminder.critical),
         actions: vec![("open".to_owned(), "Open".to_owned())],
-        about: About::Summary(kind, first),
+        about: About::Summary(kind, reminders),
     }
 }
 
@@ -105,10 +185,48 @@ pub fn marked(kind: RoomKind, title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sitrep_core::reminder::Stage;
+    use sitrep_core::severity::Severity;
+
+    fn reminder(key: &str, severity: Severity, stage: u32) -> Reminder {
+        Reminder {
+            key: key.to_owned(),
+            stage: Stage(stage),
+            handle: key.to_owned(),
+            severity,
+            kind: DeadlineKind::Update,
+            update: None,
+            title: format!("{key} is due"),
+            body: format!("{severity} {key}\nmore"),
+            critical: false,
+            alarm: false,
+            actions: vec![],
+            pane: None,
+        }
+    }
 
     #[test]
     fn practice_is_marked() {
         assert_eq!(marked(RoomKind::Real, "Status update due"), "Status update due");
         assert_eq!(marked(RoomKind::Practice, "Status update due"), "Practice: Status update due");
+    }
+
+    #[test]
+    fn what_stands_is_one_a_deadline_and_the_most_severe_first() {
+        let standing = Standing::default();
+        standing.join(RoomKind::Real, &[reminder("search", Severity::P2, 0), reminder("mail", Severity::P3, 0)]);
+        standing.join(RoomKind::Practice, &[reminder("drill", Severity::P0, 0)]);
+        let all = standing.join(RoomKind::Real, &[reminder("payments", Severity::P0, 1), reminder("search", Severity::P2, 1)]);
+        let keys: Vec<(&str, u32)> = all.iter().map(|reminder| (reminder.key.as_str(), reminder.stage.0)).collect();
+        assert_eq!(keys, [("payments", 1), ("search", 1), ("mail", 0)]);
+        standing.retain(|_, reminder| reminder.key != "payments");
+        assert_eq!(standing.join(RoomKind::Real, &[]).len(), 2);
+    }
+
+    #[test]
+    fn a_summary_names_the_most_severe_first() {
+        let notification = summary(RoomKind::Real, &[reminder("mail", Severity::P3, 1), reminder("pay", Severity::P1, 1)], false);
+        assert_eq!(notification.title, "2 deadlines wait for you");
+        assert_eq!(notification.body, "P1 pay: pay is due\nP3 mail: mail is due");
     }
 }

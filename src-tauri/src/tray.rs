@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use sitrep_workstation::ReminderAction;
 use tauri::image::Image;
 use tauri::menu::{Menu, MenuEvent, MenuItem, PredefinedMenuItem};
 use tauri::tray::{TrayIcon, TrayIconBuilder};
@@ -26,8 +27,8 @@ pub struct Tray {
 struct Made {
     icon: TrayIcon,
     board: Board,
-    /// The items that hold each incident's due line, in the board's order.
-    due_lines: Vec<MenuItem<Wry>>,
+    /// The items whose words change each second: the headline, then each incident's due line, in the board's order.
+    running_lines: Vec<MenuItem<Wry>>,
 }
 
 /// Makes the tray where one can be made, and says so where not. Must be called on the main thread.
@@ -71,7 +72,7 @@ fn tell_missing(app: &AppHandle, why: &str) {
 
 fn make(app: &AppHandle) -> tauri::Result<Made> {
     let board = Board::default();
-    let (menu, due_lines) = menu(app, &board)?;
+    let (menu, running_lines) = menu(app, &board)?;
     let mut builder = TrayIconBuilder::with_id("sitrep")
         .icon(Image::from_bytes(include_bytes!("../../icons/tray.png"))?)
         .tooltip("Sitrep")
@@ -82,7 +83,7 @@ fn make(app: &AppHandle) -> tauri::Result<Made> {
     if let Some(folder) = std::env::var_os("XDG_RUNTIME_DIR") {
         builder = builder.temp_dir_path(folder);
     }
-    Ok(Made { icon: builder.build(app)?, board, due_lines })
+    Ok(Made { icon: builder.build(app)?, board, running_lines })
 }
 
 /// Brings label and menu up to date. A line's text is changed in place, so that an open menu stays open.
@@ -97,17 +98,19 @@ pub fn update(app: &AppHandle, board: &Board) {
 
 impl Made {
     fn update(&mut self, app: &AppHandle, board: &Board) -> tauri::Result<()> {
-        if self.board.label() != board.label() {
-            self.icon.set_title(Some(board.label().unwrap_or_default()))?;
+        if self.board.label != board.label {
+            self.icon.set_title(Some(board.label.as_deref().unwrap_or_default()))?;
         }
         if same_lines(&self.board, board) {
-            for (item, incident) in self.due_lines.iter().zip(&board.incidents) {
-                item.set_text(due_text(incident))?;
+            for ((item, before), now) in self.running_lines.iter().zip(running_texts(&self.board)).zip(running_texts(board)) {
+                if before != now {
+                    item.set_text(now)?;
+                }
             }
         } else {
-            let (menu, due_lines) = menu(app, board)?;
+            let (menu, running_lines) = menu(app, board)?;
             self.icon.set_menu(Some(menu))?;
-            self.due_lines = due_lines;
+            self.running_lines = running_lines;
         }
         self.board = board.clone();
         Ok(())
@@ -116,10 +119,13 @@ impl Made {
 
 /// Whether the two differ at most in what is due.
 fn same_lines(old: &Board, new: &Board) -> bool {
-    let lines = |board: &Board| -> Vec<(String, String)> {
-        board.incidents.iter().map(|incident| (incident.handle.clone(), incident.title.clone())).collect()
-    };
-    old.practice == new.practice && lines(old) == lines(new)
+    let timeless = |incident: &LiveIncident| LiveIncident { due: None, key: None, ..incident.clone() };
+    let lines = |board: &Board| -> Vec<LiveIncident> { board.incidents.iter().map(timeless).collect() };
+    old.practice == new.practice && old.headline.is_some() == new.headline.is_some() && lines(old) == lines(new)
+}
+
+fn running_texts(board: &Board) -> Vec<String> {
+    board.headline.iter().cloned().chain(board.incidents.iter().map(due_text)).collect()
 }
 
 fn due_text(incident: &LiveIncident) -> String {
@@ -128,29 +134,77 @@ fn due_text(incident: &LiveIncident) -> String {
 
 fn menu(app: &AppHandle, board: &Board) -> tauri::Result<(Menu<Wry>, Vec<MenuItem<Wry>>)> {
     let menu = Menu::new(app)?;
-    let mut due_lines = Vec::new();
-    let add = |act: Act, handle: &str, text: &str| -> tauri::Result<()> { menu.append(&item(app, act, handle, text, true)?) };
+    let mut running_lines = Vec::new();
+    if let Some(headline) = &board.headline {
+        let line = item(app, &Line::of(Act::Due, "headline"), headline, false)?;
+        menu.append(&line)?;
+        menu.append(&PredefinedMenuItem::separator(app)?)?;
+        running_lines.push(line);
+    }
     for incident in &board.incidents {
         let mark = if board.practice { "Practice: " } else { "" };
-        add(Act::Open, &incident.handle, &format!("{mark}{}", incident.title))?;
-        let due = item(app, Act::Due, &incident.handle, &due_text(incident), false)?;
+        menu.append(&item(app, &Line::of(Act::Open, &incident.handle), &format!("{mark}{}", incident.title), true)?)?;
+        let due = item(app, &Line::of(Act::Due, &incident.handle), &due_text(incident), false)?;
         menu.append(&due)?;
-        due_lines.push(due);
-        add(Act::Copy, &incident.handle, "Copy update")?;
-        add(Act::Log, &incident.handle, "Log an entry")?;
-        add(Act::Snooze, &incident.handle, "Snooze 5 min")?;
+        running_lines.push(due);
+        for (line, text) in acts_of(incident) {
+            menu.append(&item(app, &line, &text, true)?)?;
+        }
         menu.append(&PredefinedMenuItem::separator(app)?)?;
     }
-    add(Act::Declare, "", "Declare an incident")?;
-    add(Act::Show, "", "Open Sitrep")?;
-    add(Act::Quit, "", "Quit")?;
-    Ok((menu, due_lines))
+    for (act, text) in [(Act::Declare, "Declare an incident"), (Act::Show, "Open Sitrep"), (Act::Quit, "Quit")] {
+        menu.append(&item(app, &Line::of(act, ""), text, true)?)?;
+    }
+    Ok((menu, running_lines))
 }
 
-fn item(app: &AppHandle, act: Act, handle: &str, text: &str, enabled: bool) -> tauri::Result<MenuItem<Wry>> {
+/// What can be done about an incident: first what waits for an answer, then what can be done at any time.
+fn acts_of(incident: &LiveIncident) -> Vec<(Line, String)> {
+    let handle = &incident.handle;
+    let mut acts: Vec<(Line, String)> = incident
+        .asks
+        .iter()
+        .map(|ask| (Line { act: Act::Ask(ask.action), handle: handle.clone(), key: ask.key.clone() }, ask.label.clone()))
+        .collect();
+    if let Some(id) = incident.just_copied {
+        acts.push((Line { act: Act::NotSent, handle: handle.clone(), key: id.0.to_string() }, "Not sent".to_owned()));
+    }
+    if incident.active {
+        acts.push((Line::of(Act::Copy, handle), "Copy update".to_owned()));
+        acts.push((Line::of(Act::Log, handle), "Log an entry".to_owned()));
+    }
+    acts.push((Line::of(Act::Snooze, handle), "Snooze 5 min".to_owned()));
+    acts
+}
+
+fn item(app: &AppHandle, line: &Line, text: &str, enabled: bool) -> tauri::Result<MenuItem<Wry>> {
     // In menus a single '&' marks the key of a line.
     let text = text.replace('&', "&&");
-    MenuItem::with_id(app, format!("{} {handle}", act.word()), text, enabled, None::<&str>)
+    MenuItem::with_id(app, line.id(), text, enabled, None::<&str>)
+}
+
+/// A line of the menu: what it does, for which incident, about which deadline or event. None of these holds a space.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Line {
+    act: Act,
+    handle: String,
+    key: String,
+}
+
+impl Line {
+    fn of(act: Act, handle: &str) -> Self {
+        Self { act, handle: handle.to_owned(), key: String::new() }
+    }
+
+    fn id(&self) -> String {
+        format!("{} {} {}", self.act.word(), self.handle, self.key)
+    }
+
+    fn read(id: &str) -> Option<Self> {
+        let mut parts = id.split(' ').map(str::to_owned);
+        let act = Act::read(&parts.next()?)?;
+        Some(Self { act, handle: parts.next()?, key: parts.next()? })
+    }
 }
 
 /// What a line of the menu does.
@@ -161,30 +215,40 @@ enum Act {
     Copy,
     Log,
     Snooze,
+    NotSent,
     Declare,
     Show,
     Quit,
+    /// Answers what a reminder asks.
+    Ask(ReminderAction),
 }
 
 impl Act {
-    const ALL: [Self; 8] = [Self::Open, Self::Due, Self::Copy, Self::Log, Self::Snooze, Self::Declare, Self::Show, Self::Quit];
+    const PLAIN: [Self; 9] =
+        [Self::Open, Self::Due, Self::Copy, Self::Log, Self::Snooze, Self::NotSent, Self::Declare, Self::Show, Self::Quit];
 
-    fn word(self) -> &'static str {
-        match self {
+    fn all() -> impl Iterator<Item = Self> {
+        Self::PLAIN.into_iter().chain(ReminderAction::ALL.map(Self::Ask))
+    }
+
+    fn word(self) -> String {
+        let word = match self {
             Self::Open => "open",
             Self::Due => "due",
             Self::Copy => "copy",
             Self::Log => "log",
             Self::Snooze => "snooze",
+            Self::NotSent => "not-sent",
             Self::Declare => "declare",
             Self::Show => "show",
             Self::Quit => "quit",
-        }
+            Self::Ask(action) => return format!("ask-{}", action.id()),
+        };
+        word.to_owned()
     }
 
-    fn read(id: &str) -> Option<(Self, &str)> {
-        let (word, handle) = id.split_once(' ')?;
-        Self::ALL.into_iter().find(|act| act.word() == word).map(|act| (act, handle))
+    fn read(word: &str) -> Option<Self> {
+        Self::all().find(|act| act.word() == word)
     }
 }
 
@@ -192,27 +256,30 @@ fn on_menu(app: &AppHandle, event: MenuEvent) {
     // Acts read and write the disk, for which the main thread must not wait.
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
-        if let Some((act, handle)) = Act::read(event.id().as_ref()) {
-            carry_out(&app, act, handle);
+        if let Some(line) = Line::read(event.id().as_ref()) {
+            carry_out(&app, &line);
         }
     });
 }
 
-fn carry_out(app: &AppHandle, act: Act, handle: &str) {
+fn carry_out(app: &AppHandle, line: &Line) {
     let kind = app.state::<Rooms>().current().map_or(RoomKind::Real, |room| room.kind);
-    match act {
+    let handle = line.handle.as_str();
+    match line.act {
         Act::Open => actions::open(app, kind, handle, None),
         Act::Due => {}
         Act::Copy => actions::copy_next_update(app, kind, handle, None),
         Act::Log => windows::show_quick(app),
         Act::Snooze => {
             if let Some(key) = key_to_snooze(app, handle) {
-                actions::snooze(app, kind, handle, &key);
+                actions::answer(app, kind, handle, &key, ReminderAction::Snooze);
             }
         }
+        Act::NotSent => actions::take_back(app, kind, handle, &line.key),
         Act::Declare => windows::open(app, None, None),
         Act::Show => windows::show_main(app),
         Act::Quit => quit::quit(app),
+        Act::Ask(action) => actions::answer(app, kind, handle, &line.key, action),
     }
 }
 
@@ -233,11 +300,13 @@ mod tests {
 
     #[test]
     fn every_line_names_its_act_and_incident() {
-        for act in Act::ALL {
-            let id = format!("{} 2026-11-23-payments", act.word());
-            assert_eq!(Act::read(&id), Some((act, "2026-11-23-payments")));
+        for act in Act::all() {
+            let line =
+                Line { act, handle: "2026-11-23-payments".to_owned(), key: "2026-11-23-payments/update/20261123T143000000Z".to_owned() };
+            assert_eq!(Line::read(&line.id()), Some(line));
+            assert_eq!(Line::read(&Line::of(act, "").id()), Some(Line::of(act, "")));
         }
-        assert_eq!(Act::read("dance x"), None);
+        assert_eq!(Line::read("dance x y"), None);
     }
 
     #[test]
@@ -245,11 +314,13 @@ mod tests {
         let incident = |due: &str| LiveIncident {
             handle: "h".to_owned(),
             title: "P1 Payments".to_owned(),
+            active: true,
             due: Some(due.to_owned()),
-            label: String::new(),
+            asks: vec![],
             key: None,
+            just_copied: None,
         };
-        let board = |due: &str| Board { incidents: vec![incident(due)], practice: false };
+        let board = |due: &str| Board { incidents: vec![incident(due)], ..Board::default() };
         assert!(same_lines(&board("Update due in 05:00"), &board("Update due in 04:59")));
         assert!(!same_lines(&board("Update due in 05:00"), &Board::default()));
     }

@@ -178,12 +178,16 @@ pub fn tell_notices(app: &AppHandle) {
     tell(app, "notices", &app.state::<Notices>().all());
 }
 
-/// The clocks of this second, for windows that somebody can see.
-pub fn tell_clocks(app: &AppHandle, clocks: &Clocks) {
-    for (label, window) in app.webview_windows() {
-        if window.is_visible().unwrap_or(true) {
-            let _ = app.emit_to(label.as_str(), "clocks", clocks);
-        }
+/// The windows that somebody can see.
+pub fn visible(app: &AppHandle) -> Vec<String> {
+    let all = app.webview_windows().into_iter();
+    all.filter(|(_, window)| window.is_visible().unwrap_or(true)).map(|(label, _)| label).collect()
+}
+
+/// The clocks of this second, for the windows given.
+pub fn tell_clocks(app: &AppHandle, labels: &[String], clocks: &Clocks) {
+    for label in labels {
+        let _ = app.emit_to(label.as_str(), "clocks", clocks);
     }
 }
 

@@ -15,8 +15,8 @@ use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::verification::VerificationCheck;
 use sitrep_workstation::views::{
-    Clocks, ComposeInput, ComposedUpdate, CopiedUpdate, DeclareInput, DeclarePreview, IncidentScreen, Overview, PolicyView, QuickDone,
-    QuickPreview, QuickTarget, Recorded, Settings,
+    ActionInput, Clocks, ComposeInput, ComposedUpdate, CopiedUpdate, DeclareInput, DeclarePreview, IncidentScreen, Overview, PolicyView,
+    QuickDone, QuickPreview, QuickTarget, Recorded, Settings,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 

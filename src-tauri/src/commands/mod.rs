@@ -14,8 +14,8 @@ use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::verification::VerificationCheck;
 use sitrep_workstation::views::{
-    Clocks, ComposeInput, ComposedUpdate, CopiedUpdate, DeclareInput, DeclarePreview, IncidentScreen, Overview, PolicyView, QuickDone,
-    QuickPreview, QuickTarget, Recorded, Settings,
+    ActionInput, Clocks, ComposeInput, ComposedUpdate, CopiedUpdate, DeclareInput, DeclarePreview, IncidentScreen, Overview, PolicyView,
+    QuickDone, QuickPreview, QuickTarget, Recorded, Settings,
 };
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, Wry};
@@ -73,8 +73,8 @@ macro_rules! lend_by_value {
     )*};
 }
 
-lend_by_reference!(ComposeInput, DeclareInput);
-lend_by_value!(bool, u32, EventId, ImpactQuestion, Role, Severity, Status, VerificationCheck);
+lend_by_reference!(ActionInput, ComposeInput, DeclareInput);
+lend_by_value!(bool, Option<u32>, EventId, ImpactQuestion, Role, Severity, Status, VerificationCheck);
 
 /// Answers one command: by the desktop's own handler where the table says so, else by the workstation's method of that name.
 macro_rules! answer {

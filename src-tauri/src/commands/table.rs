@@ -36,7 +36,8 @@ commands! {
     set_severity(handle: String, to: Severity, reason: Option<String>) -> ();
     escalate(handle: String) -> ();
     not_yet(handle: String, reason: Option<String>) -> ();
-    snooze(handle: String, key: String, minutes: u32) -> ();
+    // For good without minutes; 0 minutes turn the reminders on again.
+    snooze(handle: String, key: String, minutes: Option<u32>) -> ();
     close_timebox(handle: String, key: String) -> ();
 
     // Triage and team.
@@ -59,6 +60,9 @@ commands! {
     #[desktop] copy_review(handle: String) -> ();
     save_review(handle: String) -> String;
     complete_review(handle: String) -> ();
+    add_action(handle: String, input: ActionInput) -> ();
+    finish_action(handle: String, id: EventId) -> ();
+    drop_action(handle: String, id: EventId, reason: Option<String>) -> ();
 
     // The workstation itself.
     policy_view() -> PolicyView;

@@ -144,8 +144,10 @@ impl Session {
                     None => return Ended::BusLost,
                 },
                 signal = closed.next() => match signal {
-                    Some(signal) => if let Ok(args) = signal.args() {
-                        self.shown.remove(&args.id);
+                    Some(signal) => if let Ok(args) = signal.args()
+                        && let Some(gone) = self.shown.remove(&args.id)
+                    {
+                        on_event(Event::Gone(gone.about));
                     },
                     None => return Ended::BusLost,
                 },

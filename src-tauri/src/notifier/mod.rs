@@ -37,8 +37,8 @@ pub struct Notification {
 pub enum About {
     /// One reminder of a room.
     Reminder(RoomKind, Reminder),
-    /// Several reminders that came together after a sleep; pressing it opens this incident.
-    Summary(RoomKind, String),
+    /// Several reminders in one; pressing it opens the incident of the first.
+    Summary(RoomKind, Vec<Reminder>),
     /// An update that was copied, which can still be taken back.
     Copied(RoomKind, String, EventId),
     /// Something that did not work; pressing it opens this incident.
@@ -52,6 +52,8 @@ pub enum About {
 pub enum Event {
     /// A person pressed an action.
     Pressed(About, String),
+    /// A person put a notification away, or its time was over.
+    Gone(About),
     /// Notifications work, or do not: why.
     Available(Result<(), Unavailable>),
 }

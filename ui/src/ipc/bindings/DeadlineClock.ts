@@ -20,6 +20,10 @@ kind: DeadlineKind,
  */
 audience: Audience | null, 
 /**
+ * What it is about, for a time-box or an action item; to which severity, for an escalation.
+ */
+subject: string | null, 
+/**
  * The words before the clock: `Status update due in`.
  */
 label: string, 
@@ -36,6 +40,10 @@ clock: string,
  */
 due: string, 
 /**
+ * The same as an instant (UTC).
+ */
+due_at: string, 
+/**
  * How urgent it looks.
  */
 level: ClockLevel, 
@@ -44,6 +52,10 @@ level: ClockLevel,
  */
 used_percent: number, 
 /**
- * `until 14:53 UTC` while it is snoozed.
+ * `until 14:53 UTC` or `for good`, while it is snoozed.
  */
-snoozed: string | null, };
+snoozed: string | null, 
+/**
+ * Whether its first reminder has come and it waits for somebody.
+ */
+pressing: boolean, };

@@ -1,5 +1,7 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { DeadlineClock } from "./DeadlineClock";
+import type { EventId } from "./EventId";
+import type { Severity } from "./Severity";
 
 /**
  * The clocks of one incident at one second.
@@ -10,10 +12,26 @@ export type IncidentClock = {
  */
 handle: string, 
 /**
+ * How bad.
+ */
+severity: Severity, 
+/**
+ * What is wrong.
+ */
+title: string, 
+/**
+ * Whether it is going on; else only its review or an action item is waited for.
+ */
+active: boolean, 
+/**
  * `00:42:10`.
  */
 elapsed: string, 
 /**
  * Open deadlines, the nearest first.
  */
-deadlines: Array<DeadlineClock>, };
+deadlines: Array<DeadlineClock>, 
+/**
+ * An update that was copied a short while ago and can still be taken back.
+ */
+just_copied: EventId | null, };

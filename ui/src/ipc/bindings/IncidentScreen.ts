@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { ActionItemView } from "./ActionItemView";
 import type { ChecklistItem } from "./ChecklistItem";
 import type { EscalationView } from "./EscalationView";
 import type { IncidentId } from "./IncidentId";
@@ -86,6 +87,10 @@ escalation: EscalationView | null,
  * The review, once resolved.
  */
 review: ReviewView | null, 
+/**
+ * The action items, in the order in which they were added.
+ */
+actions: Array<ActionItemView>, 
 /**
  * The timeline, oldest first.
  */

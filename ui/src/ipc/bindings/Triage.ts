@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { DoubtView } from "./DoubtView";
 import type { ImpactQuestionView } from "./ImpactQuestionView";
 
 /**
@@ -12,4 +13,8 @@ questions: Array<ImpactQuestionView>,
 /**
  * Why the severity is what it is, once written.
  */
-reasoning: string | null, };
+reasoning: string | null, 
+/**
+ * A higher severity that the answers point to, as long as nobody has said why not.
+ */
+doubt: DoubtView | null, };

@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { ActionInput } from "./ActionInput";
 import type { Clocks } from "./Clocks";
 import type { ComposeInput } from "./ComposeInput";
 import type { ComposedUpdate } from "./ComposedUpdate";
@@ -48,7 +49,7 @@ export type Commands = {
   set_severity: { args: { handle: string, to: Severity, reason: string | null }; returns: null };
   escalate: { args: { handle: string }; returns: null };
   not_yet: { args: { handle: string, reason: string | null }; returns: null };
-  snooze: { args: { handle: string, key: string, minutes: number }; returns: null };
+  snooze: { args: { handle: string, key: string, minutes: number | null }; returns: null };
   close_timebox: { args: { handle: string, key: string }; returns: null };
   answer_impact: { args: { handle: string, question: ImpactQuestion, answer: string }; returns: null };
   reason_severity: { args: { handle: string, reasoning: string }; returns: null };
@@ -65,6 +66,9 @@ export type Commands = {
   copy_review: { args: { handle: string }; returns: null };
   save_review: { args: { handle: string }; returns: string };
   complete_review: { args: { handle: string }; returns: null };
+  add_action: { args: { handle: string, input: ActionInput }; returns: null };
+  finish_action: { args: { handle: string, id: EventId }; returns: null };
+  drop_action: { args: { handle: string, id: EventId, reason: string | null }; returns: null };
   policy_view: { args: Record<string, never>; returns: PolicyView };
   settings: { args: Record<string, never>; returns: Settings };
   save_settings: { args: { settings: Settings }; returns: Settings };
