@@ -2,7 +2,9 @@
 
 mod actions;
 mod agenda;
+mod chord;
 mod clock;
+mod desktop_report;
 mod error;
 mod escalate;
 mod find;
@@ -17,17 +19,21 @@ mod review;
 mod screens;
 mod settings;
 mod steady;
+mod shortcut_steps;
 mod timeline;
 mod updates;
 pub mod views;
 mod watch;
 mod workstation;
 
+pub use chord::Chord;
 pub use clock::{Clock, SystemClock};
+pub use desktop_report::DesktopReport;
 pub use error::Error;
 pub use folders::Folders;
 pub use practice::seed_practice;
 pub use reminders::{Reminder, ReminderAction};
+pub use shortcut_steps::ShortcutSteps;
 pub use updates::ReadyUpdate;
 pub use watch::ChangeWatcher;
 pub use workstation::Workstation;

@@ -10,6 +10,10 @@ const AUTHOR: &str = "author";
 const THEME: &str = "theme";
 const QUICK_ENTRY_HOTKEY: &str = "quick_entry_hotkey";
 const DECLARE_HOTKEY: &str = "declare_hotkey";
+const P0_SOUND: &str = "p0_sound";
+const PORTAL_KEYS: &str = "portal_keys";
+const ON: &str = "on";
+const OFF: &str = "off";
 
 /// Opens quick entry unless another chord is set.
 const DEFAULT_QUICK_ENTRY_HOTKEY: &str = if cfg!(target_os = "macos") { "Ctrl+Alt+L" } else { "Ctrl+Alt+Space" };
@@ -29,6 +33,7 @@ impl Workstation {
             theme: theme(&get(THEME, "")?),
             quick_entry_hotkey: get(QUICK_ENTRY_HOTKEY, DEFAULT_QUICK_ENTRY_HOTKEY)?,
             declare_hotkey: get(DECLARE_HOTKEY, DEFAULT_DECLARE_HOTKEY)?,
+            p0_sound: get(P0_SOUND, OFF)? == ON,
         })
     }
 
@@ -48,8 +53,25 @@ impl Workstation {
             (THEME, theme),
             (QUICK_ENTRY_HOTKEY, &settings.quick_entry_hotkey),
             (DECLARE_HOTKEY, &settings.declare_hotkey),
+            (P0_SOUND, word(settings.p0_sound)),
         ])?;
         self.settings()
+    }
+
+    /// Whether the desktop was asked for the keys and gave them, so that it may be asked again without the person.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when it cannot be read.
+    pub fn has_portal_keys(&self) -> Result<bool, Error> {
+        Ok(self.lock().store.setting(PORTAL_KEYS)?.as_deref() == Some(ON))
+    }
+
+    /// Keeps whether the desktop gave the keys.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when it cannot be written.
+    pub fn keep_portal_keys(&self, given: bool) -> Result<(), Error> {
+        Ok(self.lock().store.set_settings(&[(PORTAL_KEYS, word(given))])?)
     }
 
     /// What was typed at `place` and not sent.
@@ -78,6 +100,10 @@ impl Inner {
         let account = env::var("USER").or_else(|_| env::var("USERNAME")).unwrap_or_default();
         Ok(at_name(&account).unwrap_or_else(|| "@me".to_owned()))
     }
+}
+
+fn word(on: bool) -> &'static str {
+    if on { ON } else { OFF }
 }
 
 fn theme(text: &str) -> Theme {

@@ -506,6 +506,8 @@ pub struct Settings {
     pub quick_entry_hotkey: String,
     /// The chord that declares from anywhere.
     pub declare_hotkey: String,
+    /// Whether a P0's deadline is heard as well as seen.
+    pub p0_sound: bool,
 }
 
 /// Which colours.
