@@ -6,6 +6,7 @@ use sitrep_workstation::views::Theme;
 use tauri::{App, AppHandle, Manager, RunEvent};
 
 use crate::clipboard::Clipboard;
+use crate::desktop_keys::DesktopKeys;
 use crate::heartbeat::{self, Live, Wire};
 use crate::hotkey::{self, Hotkeys};
 use crate::notices::{self, Notices};
@@ -16,7 +17,7 @@ use crate::rooms::{RoomKind, Rooms};
 use crate::tray::{self, Tray};
 use crate::views::{IpcError, NoticeKind};
 use crate::windows::{self, Asked};
-use crate::{actions, clipboard, commands, display, quit};
+use crate::{actions, clipboard, commands, display, login, quit};
 
 /// Runs until the person quits.
 pub fn run() -> ExitCode {
@@ -40,8 +41,10 @@ fn open(request: Request) -> ExitCode {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, words, _| on_second_start(app, &words)))
         .plugin(tauri_plugin_global_shortcut::Builder::new().build())
+        .plugin(login::plugin())
         .manage(Asked::default())
         .manage(Clipboard::default())
+        .manage(DesktopKeys::default())
         .manage(Hotkeys::default())
         .manage(Live::default())
         .manage(Notices::default())
@@ -82,7 +85,7 @@ fn set_up(app: &mut App, request: &Request) -> Result<(), Box<dyn std::error::Er
     app.manage(Notifier::start(move |event| actions::on_event(&events, event))?);
     let settings = app.state::<Rooms>().real().and_then(|room| Ok(room.workstation.settings()?));
     let theme = settings.as_ref().map_or(Theme::Dark, |settings| settings.theme);
-    windows::create(app, theme, *request == Request::Quick)?;
+    windows::create(app, theme, request)?;
     if let Some(closed) = app.state::<Rooms>().closed() {
         notices::put(app, "closed", NoticeKind::Storage, closed.message, closed.hint);
     }
@@ -110,7 +113,7 @@ fn on_second_start(app: &AppHandle, words: &[String]) {
 
 fn obey(app: &AppHandle, request: &Request) {
     match request {
-        Request::Focus | Request::HoldClipboard => {}
+        Request::Focus | Request::Background | Request::HoldClipboard => {}
         Request::Quick => windows::show_quick(app),
         Request::Declare => windows::open(app, None, None),
         Request::Open(handle) => windows::open(app, Some(handle.clone()), None),

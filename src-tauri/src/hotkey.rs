@@ -9,19 +9,20 @@ use tauri_plugin_global_shortcut::{GlobalShortcutExt, Modifiers, Shortcut, Short
 
 use crate::refusal::Refusal;
 use crate::views::{HotkeyState, NoticeKind};
-use crate::{display, notices, windows};
+use crate::{desktop_keys, desktop_report, display, notices, windows};
 
 /// Chords to offer when the set one is taken; they are tried before they are offered.
 const CANDIDATES: [&str; 8] =
     ["Ctrl+Alt+L", "Ctrl+Shift+Space", "Ctrl+Alt+J", "Alt+Shift+L", "Ctrl+Alt+Enter", "Ctrl+Shift+F9", "Super+Shift+L", "Ctrl+Alt+F9"];
 /// How many are offered.
 const OFFERED: usize = 3;
-const CANNOT_FIRE: &str = "This desktop gives no program keys that work everywhere. Bind `sitrep quick` to a key in its own settings.";
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Act {
+pub enum Act {
+    /// Opens quick entry.
     Quick,
+    /// Opens the declare line.
     Declare,
 }
 
@@ -48,6 +49,9 @@ struct Key {
 /// Takes the chords of the settings, on a thread of its own: each takes the system a moment, and asking for one from within
 /// a key's handler would freeze the app.
 pub fn apply(app: &AppHandle, settings: &Settings) {
+    if !display::has_global_keys() {
+        return desktop_keys::apply(app, settings);
+    }
     let (app, settings) = (app.clone(), settings.clone());
     tauri::async_runtime::spawn_blocking(move || {
         let hotkeys = app.state::<Hotkeys>();
@@ -62,10 +66,14 @@ pub fn change(app: &AppHandle, settings: &Settings) -> Result<(), Refusal> {
     if quick == declare {
         return Err(Refusal::HotkeyTwice { chord: settings.declare_hotkey.clone() });
     }
+    if !display::has_global_keys() {
+        desktop_keys::apply(app, settings);
+        return Ok(());
+    }
     let hotkeys = app.state::<Hotkeys>();
     let mut keys = lock(&hotkeys);
     for (chord, shortcut) in [(&settings.quick_entry_hotkey, quick), (&settings.declare_hotkey, declare)] {
-        if display::has_global_keys() && !keys.have(chord, shortcut) && !is_free(app, shortcut) {
+        if !keys.have(chord, shortcut) && !is_free(app, shortcut) {
             return Err(Refusal::HotkeyTaken { chord: chord.clone(), free: suggestions(app) });
         }
     }
@@ -91,15 +99,22 @@ impl Keys {
 
 /// How the key of quick entry stands. Other chords are tried only if it does not work.
 pub fn state(app: &AppHandle) -> HotkeyState {
+    if !display::has_global_keys() {
+        return desktop_keys::state(app);
+    }
     let hotkeys = app.state::<Hotkeys>();
     let key = lock(&hotkeys).quick.clone();
-    let works = key.held.is_some();
-    HotkeyState { works, chord: key.chord, problem: key.problem, suggestions: if works { vec![] } else { suggestions(app) } }
+    let suggestions = if key.held.is_some() { vec![] } else { suggestions(app) };
+    standing(&key, suggestions)
+}
+
+fn standing(key: &Key, suggestions: Vec<String>) -> HotkeyState {
+    HotkeyState { works: key.held.is_some(), chord: key.chord.clone(), problem: key.problem.clone(), suggestions, desktop: None }
 }
 
 /// Holds `chord` for `act` from now on, or notes why that cannot be.
 fn take(app: &AppHandle, chord: &str, act: Act) -> Key {
-    let held = if display::has_global_keys() { read(chord).map_err(|refusal| refusal.to_string()) } else { Err(CANNOT_FIRE.to_owned()) };
+    let held = read(chord).map_err(|refusal| refusal.to_string());
     let held = held.and_then(|shortcut| match hold(app, shortcut, act) {
         Ok(()) => Ok(shortcut),
         Err(_) => Err(format!("Another program holds {chord}.")),
@@ -110,12 +125,21 @@ fn take(app: &AppHandle, chord: &str, act: Act) -> Key {
 fn hold(app: &AppHandle, shortcut: Shortcut, act: Act) -> Result<(), tauri_plugin_global_shortcut::Error> {
     app.global_shortcut().on_shortcut(shortcut, move |app, _, event| {
         if event.state == ShortcutState::Pressed {
-            match act {
-                Act::Quick => windows::show_quick(app),
-                Act::Declare => windows::open(app, None, None),
-            }
+            fire(app, act, None);
         }
     })
+}
+
+/// Does what a key does. On Wayland the desktop's token lets the window take the keyboard.
+pub fn fire(app: &AppHandle, act: Act, token: Option<String>) {
+    let label = if act == Act::Quick { windows::QUICK } else { windows::MAIN };
+    if let Some(token) = token {
+        display::may_take_keyboard(app, label, token);
+    }
+    match act {
+        Act::Quick => windows::show_quick(app),
+        Act::Declare => windows::open(app, None, None),
+    }
 }
 
 fn release(app: &AppHandle, key: &mut Key) {
@@ -133,9 +157,6 @@ fn read(chord: &str) -> Result<Shortcut, Refusal> {
 }
 
 fn suggestions(app: &AppHandle) -> Vec<String> {
-    if !display::has_global_keys() {
-        return vec![];
-    }
     let free = CANDIDATES.into_iter().filter(|chord| read(chord).is_ok_and(|shortcut| is_free(app, shortcut)));
     free.take(OFFERED).map(str::to_owned).collect()
 }
@@ -163,6 +184,7 @@ fn tell(app: &AppHandle, keys: &Keys) {
             None => notices::retain(app, NoticeKind::Hotkey, |present| present != subject),
         }
     }
+    desktop_report::hotkey(app, &standing(&keys.quick, vec![]));
 }
 
 fn lock(hotkeys: &Hotkeys) -> MutexGuard<'_, Keys> {

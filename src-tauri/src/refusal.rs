@@ -34,6 +34,15 @@ pub enum Refusal {
         /// As asked for.
         chord: String,
     },
+    /// The desktop did not give keys.
+    #[error("The desktop did not give Sitrep the keys: {0}.")]
+    Keys(#[from] crate::portal::Trouble),
+    /// Starting at login was not turned on or off.
+    #[error("Start at login was not changed: {0}.")]
+    Login(String),
+    /// No sound could be played.
+    #[error("No sound was played: {0}.")]
+    Sound(String),
     /// No notification could be shown.
     #[error("The test notification was not shown: {0}.")]
     Notifications(String),
@@ -51,6 +60,9 @@ impl Refusal {
             Self::HotkeyUnreadable { .. } => "hotkey_unreadable".to_owned(),
             Self::HotkeyTaken { .. } => "hotkey_taken".to_owned(),
             Self::HotkeyTwice { .. } => "hotkey_twice".to_owned(),
+            Self::Keys(_) => "desktop_keys".to_owned(),
+            Self::Login(_) => "login".to_owned(),
+            Self::Sound(_) => "sound".to_owned(),
             Self::Notifications(_) => "notifications".to_owned(),
             Self::Desktop(_) => "desktop".to_owned(),
         }
@@ -65,6 +77,14 @@ impl Refusal {
             Self::HotkeyTaken { free, .. } if free.is_empty() => "Choose another key.".to_owned(),
             Self::HotkeyTaken { free, .. } => format!("Free now: {}.", free.join(", ")),
             Self::HotkeyTwice { .. } => "Choose two different keys.".to_owned(),
+            Self::Keys(_) => "`sitrep quick` still opens quick entry. Ask again, or bind it by hand as shown in Settings.".to_owned(),
+            Self::Login(_) => {
+                "Nothing else has changed. The startup programs in your desktop's settings can run `sitrep-desktop --background`."
+                    .to_owned()
+            }
+            Self::Sound(_) => {
+                "Reminders are still shown. Install one of canberra-gtk-play, pw-play or paplay, and a sound theme.".to_owned()
+            }
             Self::Notifications(_) => "Reminders appear in Sitrep's window instead, which is raised when one is due.".to_owned(),
             Self::Desktop(_) => "Try again.".to_owned(),
         }

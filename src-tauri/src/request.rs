@@ -1,10 +1,15 @@
 //! What the words after `sitrep-desktop` ask for; a second start hands its words to the first.
 
+/// With this word the desktop starts the app at login.
+pub const BACKGROUND: &str = "--background";
+
 /// What a start of the app asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
     /// The main window, in front.
     Focus,
+    /// No window, only tray, keys and reminders.
+    Background,
     /// Quick entry.
     Quick,
     /// The main window with the declare line in focus.
@@ -18,7 +23,7 @@ pub enum Request {
 }
 
 /// How the app is started, for a person who asked or mistyped.
-pub const USAGE: &str = "usage: sitrep-desktop [quick | declare | open INCIDENT | --practice]";
+pub const USAGE: &str = "usage: sitrep-desktop [quick | declare | open INCIDENT | --practice | --background]";
 
 impl Request {
     /// Reads the words after the program's name; `None` when they mean nothing.
@@ -27,6 +32,7 @@ impl Request {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         match words.as_slice() {
             [] => Some(Self::Focus),
+            [BACKGROUND] => Some(Self::Background),
             ["quick"] => Some(Self::Quick),
             ["declare"] => Some(Self::Declare),
             ["--practice" | "practice"] => Some(Self::Practice),
@@ -45,6 +51,7 @@ mod tests {
     fn words_become_requests() {
         let cases: &[(&[&str], Option<Request>)] = &[
             (&[], Some(Request::Focus)),
+            (&["--background"], Some(Request::Background)),
             (&["quick"], Some(Request::Quick)),
             (&["declare"], Some(Request::Declare)),
             (&["--practice"], Some(Request::Practice)),

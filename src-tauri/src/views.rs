@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use sitrep_core::next_step::Pane;
+use sitrep_workstation::ShortcutSteps;
 use ts_rs::TS;
 
 /// Something about this desktop that the person should know.
@@ -27,6 +28,10 @@ pub enum NoticeKind {
     Notifications,
     /// The global hotkey does not work: choose another.
     Hotkey,
+    /// The desktop gives keys when it is asked: ask it.
+    KeyOffer,
+    /// The desktop gives programs no keys: show how to bind one by hand.
+    KeySteps,
     /// There is no tray.
     Tray,
 }
@@ -42,6 +47,28 @@ pub struct HotkeyState {
     pub problem: Option<String>,
     /// Chords that were free when tried.
     pub suggestions: Vec<String>,
+    /// Where the desktop alone gives keys, how that stands.
+    pub desktop: Option<DesktopKeysView>,
+}
+
+/// The keys on a desktop that lets no program take keys itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DesktopKeysView {
+    /// Whether it can be asked for them.
+    pub can_ask: bool,
+    /// What it assigned.
+    pub assigned: Vec<AssignedKey>,
+    /// How to bind quick entry in the desktop's own settings instead.
+    pub steps: ShortcutSteps,
+}
+
+/// A key that the desktop assigned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AssignedKey {
+    /// `Quick entry`.
+    pub what: String,
+    /// What to press, in the desktop's words.
+    pub keys: String,
 }
 
 /// A notification, the tray or the command line asks the main window to show a place.

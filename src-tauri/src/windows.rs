@@ -12,6 +12,7 @@ use tauri::{
 
 use crate::heartbeat::Live;
 use crate::notices::Notices;
+use crate::request::Request;
 use crate::views::OpenRequest;
 use crate::{quit, tray};
 
@@ -40,8 +41,10 @@ impl Asked {
     }
 }
 
-/// Makes both windows, quick entry's hidden so that its key finds it ready. The app opens with one of the two.
-pub fn create(app: &AppHandle, theme: Theme, opens_quick: bool) -> tauri::Result<()> {
+/// Makes both windows, quick entry's hidden so that its key finds it ready. The app opens with one of the two, or at login with
+/// neither.
+pub fn create(app: &AppHandle, theme: Theme, request: &Request) -> tauri::Result<()> {
+    let opens_quick = *request == Request::Quick;
     let background = if theme == Theme::Light { LIGHT } else { DARK };
     let main = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
         .title("Sitrep")
@@ -49,7 +52,7 @@ pub fn create(app: &AppHandle, theme: Theme, opens_quick: bool) -> tauri::Result
         .min_inner_size(760.0, 480.0)
         .center()
         .background_color(background)
-        .visible(!opens_quick)
+        .visible(!matches!(request, Request::Quick | Request::Background))
         .on_navigation(is_own_page)
         .build()?;
     let quick = WebviewWindowBuilder::new(app, QUICK, WebviewUrl::App("quick.html".into()))

@@ -11,6 +11,7 @@ pub mod clipboard;
 pub mod desktop;
 pub mod dunst;
 pub mod failure;
+pub mod fake_portal;
 pub mod keyboard;
 pub mod page;
 pub mod picture;

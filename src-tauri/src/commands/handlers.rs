@@ -14,7 +14,7 @@ use crate::refusal::Refusal;
 use crate::rooms::Rooms;
 use crate::views::{HotkeyState, Notice, OpenRequest};
 use crate::windows::{self, Asked};
-use crate::{actions, hotkey, quit};
+use crate::{actions, desktop_keys, hotkey, login, quit, sound};
 
 /// Longer than the notifier itself waits for the desktop.
 const TEST_PATIENCE: Duration = Duration::from_secs(12);
@@ -79,6 +79,23 @@ pub fn save_settings(app: &AppHandle, settings: Settings) -> Result<Settings, Re
 
 pub fn hotkey_state(app: &AppHandle) -> Result<HotkeyState, Refusal> {
     Ok(hotkey::state(app))
+}
+
+pub fn bind_portal_shortcuts(app: &AppHandle) -> Result<HotkeyState, Refusal> {
+    desktop_keys::ask(app)?;
+    Ok(hotkey::state(app))
+}
+
+pub fn starts_at_login(app: &AppHandle) -> Result<bool, Refusal> {
+    login::is_on(app)
+}
+
+pub fn start_at_login(app: &AppHandle, on: bool) -> Result<bool, Refusal> {
+    login::set(app, on)
+}
+
+pub fn play_p0_sound(app: &AppHandle) -> Result<(), Refusal> {
+    sound::try_play(app)
 }
 
 pub fn send_test_notification(app: &AppHandle) -> Result<(), Refusal> {

@@ -69,6 +69,10 @@ commands! {
     #[desktop] settings() -> Settings;
     #[desktop] save_settings(settings: Settings) -> Settings;
     #[desktop] hotkey_state() -> HotkeyState;
+    #[desktop] bind_portal_shortcuts() -> HotkeyState;
+    #[desktop] starts_at_login() -> bool;
+    #[desktop] start_at_login(on: bool) -> bool;
+    #[desktop] play_p0_sound() -> ();
     #[desktop] send_test_notification() -> ();
     #[desktop] start_practice() -> Option<String>;
     #[desktop] leave_practice() -> ();

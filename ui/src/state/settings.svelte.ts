@@ -16,6 +16,11 @@ class SettingsStore {
     this.hotkey = await call('hotkey_state')
   }
 
+  /** Asks a desktop that alone gives keys; it may ask the person. */
+  async askDesktopForKeys(): Promise<void> {
+    this.hotkey = await call('bind_portal_shortcuts')
+  }
+
   async save(change: Partial<Settings>): Promise<void> {
     if (!this.now) await this.load()
     this.now = await call('save_settings', { settings: { ...this.now!, ...change } })

@@ -5,8 +5,9 @@ import type { IconName } from '../../kit/icons'
 import { incident } from '../../state/incident.svelte'
 import { overview } from '../../state/overview.svelte'
 import { place } from '../../state/place.svelte'
+import { settings } from '../../state/settings.svelte'
 
-export const NOTICE_ICONS: Record<NoticeKind, IconName> = { hotkey: 'keyboard', notifications: 'bellOff', tray: 'tray', reminder: 'clock', storage: 'disk' }
+export const NOTICE_ICONS: Record<NoticeKind, IconName> = { hotkey: 'keyboard', key_offer: 'keyboard', key_steps: 'keyboard', notifications: 'bellOff', tray: 'tray', reminder: 'clock', storage: 'disk' }
 
 type Act = { label: string; run: () => unknown }
 
@@ -15,6 +16,10 @@ export function actOf(notice: Notice): Act | null {
   switch (notice.kind) {
     case 'hotkey':
       return { label: 'Choose a key', run: chooseKey }
+    case 'key_offer':
+      return { label: 'Ask this desktop for the keys', run: () => settings.askDesktopForKeys() }
+    case 'key_steps':
+      return { label: 'Show the steps', run: chooseKey }
     case 'notifications':
       return { label: 'Send a test', run: () => call('send_test_notification') }
     case 'storage':

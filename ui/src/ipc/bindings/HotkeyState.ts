@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { DesktopKeysView } from "./DesktopKeysView";
 
 /**
  * Whether the chord for quick entry works.
@@ -19,4 +20,8 @@ problem: string | null,
 /**
  * Chords that were free when tried.
  */
-suggestions: Array<string>, };
+suggestions: Array<string>, 
+/**
+ * Where the desktop alone gives keys, how that stands.
+ */
+desktop: DesktopKeysView | null, };

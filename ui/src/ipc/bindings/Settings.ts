@@ -20,4 +20,8 @@ quick_entry_hotkey: string,
 /**
  * The chord that declares from anywhere.
  */
-declare_hotkey: string, };
+declare_hotkey: string, 
+/**
+ * Whether a P0's deadline is heard as well as seen.
+ */
+p0_sound: boolean, };

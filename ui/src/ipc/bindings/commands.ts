@@ -73,6 +73,10 @@ export type Commands = {
   settings: { args: Record<string, never>; returns: Settings };
   save_settings: { args: { settings: Settings }; returns: Settings };
   hotkey_state: { args: Record<string, never>; returns: HotkeyState };
+  bind_portal_shortcuts: { args: Record<string, never>; returns: HotkeyState };
+  starts_at_login: { args: Record<string, never>; returns: boolean };
+  start_at_login: { args: { on: boolean }; returns: boolean };
+  play_p0_sound: { args: Record<string, never>; returns: null };
   send_test_notification: { args: Record<string, never>; returns: null };
   start_practice: { args: Record<string, never>; returns: string | null };
   leave_practice: { args: Record<string, never>; returns: null };
