@@ -26,8 +26,11 @@ pub fn run(cli: Cli) -> Result<(), Refusal> {
         Verb::Practice => return practice(cli.json),
         _ => {}
     }
-    let folders = Folders::from_env()?;
-    let folders = if cli.practice { folders.practice() } else { folders };
+    let folders = Folders::from_env().map(|folders| if cli.practice { folders.practice() } else { folders });
+    if let Verb::Doctor = verb {
+        return doctor::run(&folders, cli.json);
+    }
+    let folders = folders?;
     let door = Door { room: Workstation::open(folders, Arc::new(SystemClock))?, json: cli.json };
     door.run(verb)
 }
@@ -85,8 +88,7 @@ impl Door {
                 let markdown = self.room.review_markdown(&self.incident(&which)?.handle)?;
                 answer(self.json, &json!({ "markdown": markdown }), || markdown.trim_end().to_owned())
             }
-            Verb::Doctor => self.doctor(),
-            Verb::Quick | Verb::Practice => Ok(()),
+            Verb::Quick | Verb::Practice | Verb::Doctor => Ok(()),
         }
     }
 
@@ -254,16 +256,6 @@ impl Door {
             [] => "Nothing is due.".to_owned(),
             some => some.iter().map(|deadline| deadline_line(deadline, now)).collect::<Vec<_>>().join("\n"),
         })
-    }
-
-    fn doctor(&self) -> Result<(), Refusal> {
-        let folders = self.room.folders();
-        let policy = self.room.policy_view()?;
-        let report = json!({
-            "data": folders.data, "config": folders.config, "database_writable": self.room.save_draft("doctor", "").is_ok(),
-            "policy": policy, "display": desktop::has_display(), "app": desktop::is_installed(),
-        });
-        answer(self.json, &report, || doctor::report(folders, &policy))
     }
 
     fn now(&self) -> DateTime<Utc> {

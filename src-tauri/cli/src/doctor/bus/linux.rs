@@ -1,0 +1,73 @@
+//! Asking over D-Bus.
+
+use std::future::Future;
+use std::time::Duration;
+
+use tokio::time::timeout;
+use zbus::fdo::DBusProxy;
+use zbus::names::BusName;
+use zbus::proxy::{Builder, CacheProperties};
+use zbus::{Connection, Proxy};
+
+use super::{Bus, Session, notifications};
+
+/// What nobody answered by then is reported as silent.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// The name that the running app holds, so that a second start finds it.
+const APP: &str = "app.sitrep.Sitrep.SingleInstance";
+const LOGIND: &str = "org.freedesktop.login1";
+const TRAY: (&str, &str) = ("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher");
+const PORTAL: (&str, &str) = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop");
+
+/// Asks both buses at once.
+pub fn ask() -> Bus {
+    match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(async {
+            let (session, logind) = tokio::join!(session(), logind());
+            Bus { session: Some(session), logind: Some(logind) }
+        }),
+        Err(error) => Bus { session: Some(Err(error.to_string())), logind: None },
+    }
+}
+
+async fn session() -> Result<Session, String> {
+    let bus = bounded(Connection::session()).await?;
+    let (app_runs, gives_keys, shows_icons, notifications) = tokio::join!(
+        has_owner(&bus, APP),
+        property::<u32>(&bus, PORTAL, "org.freedesktop.portal.GlobalShortcuts", "version"),
+        property::<bool>(&bus, TRAY, TRAY.0, "IsStatusNotifierHostRegistered"),
+        notifications::ask(&bus),
+    );
+    Ok(Session { app_runs: app_runs?, gives_keys: gives_keys.is_ok(), shows_icons: shows_icons.unwrap_or(false), notifications })
+}
+
+async fn logind() -> Result<(), String> {
+    let bus = bounded(Connection::system()).await?;
+    if has_owner(&bus, LOGIND).await? { Ok(()) } else { Err("it does not run".to_owned()) }
+}
+
+async fn has_owner(bus: &Connection, name: &'static str) -> Result<bool, String> {
+    let name = BusName::try_from(name).map_err(|error| error.to_string())?;
+    bounded(async { Ok(DBusProxy::new(bus).await?.name_has_owner(name).await?) }).await
+}
+
+async fn property<T>(bus: &Connection, at: (&'static str, &'static str), interface: &'static str, name: &'static str) -> Result<T, String>
+where
+    T: TryFrom<zbus::zvariant::OwnedValue>,
+    T::Error: Into<zbus::Error>,
+{
+    bounded(async {
+        let proxy: Proxy<'_> =
+            Builder::new(bus).destination(at.0)?.path(at.1)?.interface(interface)?.cache_properties(CacheProperties::No).build().await?;
+        proxy.get_property(name).await
+    })
+    .await
+}
+
+/// Waits no longer than is bearable.
+pub async fn bounded<T>(call: impl Future<Output = zbus::Result<T>>) -> Result<T, String> {
+    match timeout(PATIENCE, call).await {
+        Ok(answer) => answer.map_err(|error| error.to_string()),
+        Err(_) => Err(format!("no answer within {} seconds", PATIENCE.as_secs())),
+    }
+}

@@ -1,0 +1,45 @@
+//! Data, configuration and policy.
+
+use sitrep_workstation::views::PolicyView;
+use sitrep_workstation::{Error, Folders, Workstation};
+
+use super::Check;
+
+const DATA: &str = "data";
+
+/// Whether data can be read and written, and where the configuration is.
+pub fn checks(folders: &Result<Folders, Error>, opened: Option<&Result<Workstation, Error>>) -> Vec<Check> {
+    match (folders, opened) {
+        (Ok(folders), Some(Ok(room))) => {
+            let written = room.save_draft("doctor", "");
+            vec![data(folders, written.err().as_ref()), Check::good("config", folders.config.display().to_string())]
+        }
+        (Ok(folders), Some(Err(error))) => {
+            vec![data(folders, Some(error)), Check::good("config", folders.config.display().to_string())]
+        }
+        (Err(error), _) => vec![Check::bad(DATA, error.to_string(), error.hint())],
+        (Ok(_), None) => vec![],
+    }
+}
+
+fn data(folders: &Folders, error: Option<&Error>) -> Check {
+    let path = folders.data.display();
+    match error {
+        None => Check::good(DATA, format!("{path} (read and written)")),
+        Some(error) => Check::bad(DATA, format!("{path} cannot be used: {error}"), error.hint()),
+    }
+}
+
+/// The policy in force, value by value.
+pub fn policy_lines(policy: &PolicyView) -> Vec<String> {
+    let own = policy.values.iter().filter(|value| value.own).count();
+    let mut lines = vec![match &policy.problem {
+        Some(problem) => {
+            format!("! Policy         {} is not followed: {problem}\n                 The last good policy stays in force.", policy.path)
+        }
+        None if own == 0 => format!("  Policy         built in; {} would override any part of it", policy.path),
+        None => format!("  Policy         {own} of {} values from {}", policy.values.len(), policy.path),
+    }];
+    lines.extend(policy.values.iter().map(|value| format!("    {} = {}  ({})", value.key, value.value, value.origin)));
+    lines
+}
