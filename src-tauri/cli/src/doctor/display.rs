@@ -56,7 +56,7 @@ pub fn hotkey(found: Option<&DesktopReport>, bus: &Bus) -> Check {
 
 fn hotkey_on(server: &Server, found: Option<&DesktopReport>, gives_keys: bool) -> Check {
     match (server, found) {
-        (Server::None, _) => Check::bad(HOTKEY, "without a display there is none.", STILL),
+        (Server::None, _) => Check::bad(HOTKEY, "without a display there is none.", "`sitrep log` logs from the terminal."),
         (_, Some(found)) if found.works => Check::good(HOTKEY, format!("{} works, as the app last found it.", found.chord)),
         (Server::Wayland(_), _) => on_wayland(found, gives_keys),
         (_, Some(DesktopReport { chord, problem: Some(problem), .. })) => {

@@ -6,6 +6,7 @@ use sitrep_workstation::{Error, Folders, Workstation};
 use super::Check;
 
 const DATA: &str = "data";
+const POLICY: &str = "policy";
 
 /// Whether data can be read and written, and where the configuration is.
 pub fn checks(folders: &Result<Folders, Error>, opened: Option<&Result<Workstation, Error>>) -> Vec<Check> {
@@ -30,16 +31,17 @@ fn data(folders: &Folders, error: Option<&Error>) -> Check {
     }
 }
 
+/// Which policy is in force.
+pub fn policy(policy: &PolicyView) -> Check {
+    let own = policy.values.iter().filter(|value| value.own).count();
+    match &policy.problem {
+        Some(problem) => Check::bad(POLICY, format!("{} is not followed: {problem}", policy.path), "The last good policy stays in force."),
+        None if own == 0 => Check::good(POLICY, format!("built in; {} would override any part of it.", policy.path)),
+        None => Check::good(POLICY, format!("{own} of {} values from {}", policy.values.len(), policy.path)),
+    }
+}
+
 /// The policy in force, value by value.
 pub fn policy_lines(policy: &PolicyView) -> Vec<String> {
-    let own = policy.values.iter().filter(|value| value.own).count();
-    let mut lines = vec![match &policy.problem {
-        Some(problem) => {
-            format!("! Policy         {} is not followed: {problem}\n                 The last good policy stays in force.", policy.path)
-        }
-        None if own == 0 => format!("  Policy         built in; {} would override any part of it", policy.path),
-        None => format!("  Policy         {own} of {} values from {}", policy.values.len(), policy.path),
-    }];
-    lines.extend(policy.values.iter().map(|value| format!("    {} = {}  ({})", value.key, value.value, value.origin)));
-    lines
+    policy.values.iter().map(|value| format!("    {} = {}  ({})", value.key, value.value, value.origin)).collect()
 }

@@ -16,7 +16,7 @@ use crate::output::{Refusal, answer};
 use bus::Bus;
 
 /// How far the names of the checks reach.
-const NAMES: usize = 15;
+const NAMES: usize = 16;
 
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -67,6 +67,7 @@ pub fn run(folders: &Result<Folders, Error>, as_json: bool) -> Result<(), Refusa
     checks.push(display::app(&bus));
     checks.extend(bus.checks(found.as_ref()));
     checks.push(login::check());
+    checks.extend(policy.as_ref().map(folders::policy));
     let paths = folders.as_ref().ok();
     let report = json!({
         "data": paths.map(|folders| &folders.data), "config": paths.map(|folders| &folders.config),
@@ -76,7 +77,10 @@ pub fn run(folders: &Result<Folders, Error>, as_json: bool) -> Result<(), Refusa
     answer(as_json, &report, || {
         let mut lines: Vec<String> = checks.iter().flat_map(Check::lines).collect();
         lines.push(verdict(&checks));
-        lines.extend(policy.iter().flat_map(folders::policy_lines));
+        if let Some(policy) = &policy {
+            lines.push("The policy in force, value by value:".to_owned());
+            lines.extend(folders::policy_lines(policy));
+        }
         lines.join("\n")
     })
 }
@@ -96,8 +100,11 @@ mod tests {
     #[test]
     fn a_bad_line_is_marked_and_followed_by_what_to_do() {
         let check = Check::bad("session_bus", "there is none.", "Start one.").with(["Then try again.".to_owned()]);
-        assert_eq!(check.lines(), ["! Session bus    there is none.", "                 Start one.", "                 Then try again."]);
-        assert_eq!(Check::good("tray", "shown.").lines(), ["  Tray           shown."]);
+        assert_eq!(
+            check.lines(),
+            ["! Session bus     there is none.", "                  Start one.", "                  Then try again."]
+        );
+        assert_eq!(Check::good("tray", "shown.").lines(), ["  Tray            shown."]);
         assert!(verdict(&[check.clone(), check]).starts_with("2 things"));
     }
 }
