@@ -31,6 +31,7 @@ class NoticesStore {
 
 const SEEN = 'notices:seen'
 
-const name = (notice: Notice) => `${notice.kind} ${notice.title}`
+/** Two incidents may be reminded of in the same words; what else a notice says tells them apart. */
+export const name = (notice: Notice) => `${notice.kind} ${notice.title} ${notice.detail}`
 
 export const notices = new NoticesStore()
