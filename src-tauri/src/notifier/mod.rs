@@ -75,14 +75,14 @@ pub enum Unavailable {
     Refused(String),
 }
 
-/// Told whether a notification was shown.
-pub type Shown = Box<dyn FnOnce(Result<(), Unavailable>) + Send>;
+/// Told what became of a notification; told again when that changes, as when a service appears that shows it after all.
+pub type Shown = Box<dyn Fn(Result<(), Unavailable>) + Send>;
 /// Decides which notifications are withdrawn.
 pub type Withdraws = Box<dyn Fn(&About) -> bool + Send>;
 
 /// What the desktop's part is asked to do.
 pub enum Order {
-    /// Show this, then tell.
+    /// Show this, then tell what became of it.
     Show(Box<Notification>, Shown),
     /// Take back those that are no longer true.
     Withdraw(Withdraws),
@@ -101,8 +101,9 @@ impl Notifier {
         Ok(Self { orders })
     }
 
-    /// Shows a notification, then calls `shown` on the notifier's thread.
-    pub fn show(&self, notification: Notification, shown: impl FnOnce(Result<(), Unavailable>) + Send + 'static) {
+    /// Shows a notification, then calls `shown` on the notifier's thread: with an error when the desktop does not show it,
+    /// and once more when it does so later.
+    pub fn show(&self, notification: Notification, shown: impl Fn(Result<(), Unavailable>) + Send + 'static) {
         let order = Order::Show(Box::new(notification), Box::new(shown));
         if let Err(refused) = self.orders.send(order)
             && let Order::Show(_, shown) = refused.0

@@ -1,0 +1,120 @@
+//! What the desktop could not show, kept until it can.
+
+use super::super::{About, Notification, Shown, Unavailable};
+
+/// A notification with those who want to know what becomes of it.
+pub struct Posted {
+    pub notification: Notification,
+    pub shown: Shown,
+    /// Whether the window shows it in the desktop's place.
+    pub in_window: bool,
+}
+
+impl Posted {
+    /// Tells that the desktop does not show it, once.
+    fn tell_refused(&mut self, why: &Unavailable) {
+        if !std::mem::replace(&mut self.in_window, true) {
+            (self.shown)(Err(why.clone()));
+        }
+    }
+}
+
+/// The newest of each thread that still waits to be shown, the oldest first.
+#[derive(Default)]
+pub struct Kept(Vec<Posted>);
+
+impl Kept {
+    /// Keeps what a person still has to hear of; news of what they have just done themselves would only come late.
+    pub fn keep(&mut self, posted: Posted) {
+        if matches!(posted.notification.about, About::Reminder(..) | About::Summary(..)) {
+            self.forget(&posted.notification.thread);
+            self.0.push(posted);
+        }
+    }
+
+    /// Tells that this was not shown, and keeps it.
+    pub fn refuse(&mut self, mut posted: Posted, why: &Unavailable) {
+        posted.tell_refused(why);
+        self.keep(posted);
+    }
+
+    /// Tells of each that it is not shown for now, so that the window shows it.
+    pub fn tell_refused(&mut self, why: &Unavailable) {
+        self.0.iter_mut().for_each(|posted| posted.tell_refused(why));
+    }
+
+    /// What waits of a thread.
+    pub fn take(&mut self, thread: &str) -> Option<Posted> {
+        let at = self.0.iter().position(|posted| posted.notification.thread == thread)?;
+        Some(self.0.remove(at))
+    }
+
+    /// A newer one of its thread was shown.
+    pub fn forget(&mut self, thread: &str) {
+        self.0.retain(|posted| posted.notification.thread != thread);
+    }
+
+    /// Forgets what is no longer true.
+    pub fn withdraw(&mut self, withdraws: impl Fn(&About) -> bool) {
+        self.0.retain(|posted| !withdraws(&posted.notification.about));
+    }
+
+    /// The threads that wait.
+    pub fn threads(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|posted| posted.notification.thread.as_str())
+    }
+
+    /// Whether nothing waits.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::{Receiver, channel};
+
+    use super::*;
+    use crate::rooms::RoomKind;
+
+    type Told = Receiver<Result<(), Unavailable>>;
+
+    fn posted(thread: &str, about: About) -> (Posted, Told) {
+        let (tell, told) = channel();
+        let notification =
+            Notification { thread: thread.to_owned(), title: String::new(), body: String::new(), critical: false, actions: vec![], about };
+        (Posted { notification, shown: Box::new(move |result| drop(tell.send(result))), in_window: false }, told)
+    }
+
+    fn summary(thread: &str) -> (Posted, Told) {
+        posted(thread, About::Summary(RoomKind::Real, thread.to_owned()))
+    }
+
+    #[test]
+    fn the_newest_of_each_thread_is_kept_and_nothing_that_only_confirms() {
+        let mut kept = Kept::default();
+        for (posted, _told) in [summary("a"), summary("b"), summary("a"), posted("test", About::Test)] {
+            kept.keep(posted);
+        }
+        assert_eq!(kept.threads().collect::<Vec<_>>(), ["b", "a"]);
+    }
+
+    #[test]
+    fn the_window_is_told_once() {
+        let mut kept = Kept::default();
+        let (posted, told) = summary("a");
+        kept.refuse(posted, &Unavailable::NoService);
+        kept.tell_refused(&Unavailable::Silent);
+        assert_eq!(told.try_iter().collect::<Vec<_>>(), [Err(Unavailable::NoService)]);
+    }
+
+    #[test]
+    fn what_was_withdrawn_is_not_kept() {
+        let mut kept = Kept::default();
+        kept.keep(summary("a").0);
+        kept.keep(summary("b").0);
+        kept.withdraw(|about| matches!(about, About::Summary(_, handle) if handle == "a"));
+        assert_eq!(kept.threads().collect::<Vec<_>>(), ["b"]);
+        assert!(kept.take("a").is_none());
+    }
+}
