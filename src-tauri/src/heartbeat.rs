@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sitrep_workstation::Error;
 use tauri::{AppHandle, Manager};
+use tokio::sync::Notify;
 use tokio::sync::mpsc::{Receiver, channel};
 use tokio::time::{Instant, sleep, timeout_at};
 
@@ -13,7 +14,7 @@ use crate::board::{self, Board};
 use crate::refusal::Refusal;
 use crate::rooms::{OnChange, Room, RoomKind, Rooms};
 use crate::views::{IpcError, NoticeKind};
-use crate::{hotkey, notices, reminders, tray, windows};
+use crate::{hotkey, notices, reminders, tray, wake, windows};
 
 /// A gap between two beats that is longer than this was a sleep, or the time before the app was started.
 const SLEEP: Duration = Duration::from_secs(120);
@@ -79,11 +80,17 @@ impl Heart {
 
     async fn run(&mut self, mut woken: Receiver<()>) {
         let mut next_beat = Instant::now();
+        let awake = Arc::new(Notify::new());
+        let bell = Arc::clone(&awake);
+        tokio::spawn(wake::watch(move || bell.notify_one()));
         loop {
-            match timeout_at(next_beat, woken.recv()).await {
-                Ok(Some(())) => self.look(&mut woken).await,
-                Ok(None) => return,
-                Err(_) => {}
+            tokio::select! {
+                told = timeout_at(next_beat, woken.recv()) => match told {
+                    Ok(Some(())) => self.look(&mut woken).await,
+                    Ok(None) => return,
+                    Err(_) => {}
+                },
+                () = awake.notified() => next_beat = Instant::now(),
             }
             // Somebody who types without a pause, and so saves drafts, must not stop the clocks.
             if Instant::now() >= next_beat {

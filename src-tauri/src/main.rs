@@ -24,6 +24,7 @@ mod sound;
 mod tray;
 mod tray_host;
 mod views;
+mod wake;
 mod windows;
 
 use std::process::ExitCode;
