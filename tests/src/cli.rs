@@ -100,6 +100,13 @@ impl Run {
         self
     }
 
+    /// Changes how it is started.
+    #[must_use]
+    pub fn changed(mut self, change: impl FnOnce(&mut Command)) -> Self {
+        change(&mut self.command);
+        self
+    }
+
     /// The command itself, for a journey that starts it by hand.
     #[must_use]
     pub fn into_command(mut self) -> Command {

@@ -80,9 +80,15 @@ impl Desktop {
         Ok(())
     }
 
-    /// The bus knows no services to start by itself, so that only what a journey starts is there.
     fn start_bus(&mut self) -> Outcome {
-        let config = self.folder.join("bus.conf");
+        self.bus = self.private_bus("bus")?;
+        Ok(())
+    }
+
+    /// Starts a message bus and gives its address. It knows no services to start by itself, so that only what a journey
+    /// starts is there.
+    pub(crate) fn private_bus(&mut self, name: &str) -> Outcome<String> {
+        let config = self.folder.join(format!("{name}.conf"));
         let socket = self.folder.join("runtime");
         fs::write(
             &config,
@@ -93,8 +99,7 @@ impl Desktop {
                 socket.display()
             ),
         )?;
-        self.bus = self.first_line("dbus-daemon", &["--nofork", "--print-address=1", "--config-file", &text(&config)])?;
-        Ok(())
+        self.first_line("dbus-daemon", &["--nofork", "--print-address=1", "--config-file", &text(&config)])
     }
 
     /// Starts a program that stays, and reads the first line that it prints.

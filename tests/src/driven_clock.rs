@@ -1,0 +1,80 @@
+//! A wall clock that a journey sets as it likes, for the app and the command line, while monotonic time goes on.
+
+use std::cell::Cell;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::cli::Run;
+use crate::desktop::Desktop;
+use crate::process::Process;
+use crate::{Failure, Outcome};
+
+/// The clock. What runs under it reads its file each time it asks for the time.
+pub struct DrivenClock {
+    library: PathBuf,
+    file: PathBuf,
+    ahead: Cell<i64>,
+}
+
+impl DrivenClock {
+    /// A clock that shows the true time until it is set.
+    pub fn start(desktop: &Desktop) -> Outcome<Self> {
+        let clock = Self { library: library()?, file: desktop.folder().join("clock"), ahead: Cell::new(0) };
+        clock.jump(TimeDelta::zero())?;
+        Ok(clock)
+    }
+
+    /// Has a program go by this clock.
+    pub fn is_read_by(&self, command: &mut Command) {
+        command
+            .env("LD_PRELOAD", &self.library)
+            .env("FAKETIME_TIMESTAMP_FILE", &self.file)
+            .env("FAKETIME_NO_CACHE", "1")
+            .env("FAKETIME_DONT_FAKE_MONOTONIC", "1")
+            .env("NO_FAKE_STAT", "1")
+            // The pages get their times from the app, and would read the file thousands of times a second.
+            .env("FAKETIME_SKIP_CMDS", "WebKitWebProcess,WebKitNetworkProcess");
+    }
+
+    /// Starts the app under it.
+    pub fn open_app(&self, desktop: &Desktop) -> Outcome<Process> {
+        desktop.open_app_with(&[], |command| self.is_read_by(command))
+    }
+
+    /// Prepares a run of `sitrep` under it.
+    pub fn sitrep(&self, desktop: &Desktop, arguments: &[&str]) -> Outcome<Run> {
+        Ok(desktop.sitrep(arguments)?.changed(|command| self.is_read_by(command)))
+    }
+
+    /// Sets it forward, or back.
+    pub fn jump(&self, by: TimeDelta) -> Outcome {
+        self.ahead.set(self.ahead.get() + by.num_seconds());
+        // Put in place whole: a reader must not find half a file.
+        let new = self.file.with_extension("new");
+        fs::write(&new, format!("{:+}\n", self.ahead.get()))?;
+        Ok(fs::rename(new, &self.file)?)
+    }
+
+    /// Sets it so that it shows `then`, to the second before.
+    pub fn jump_to(&self, then: DateTime<Utc>) -> Outcome {
+        let away = then - self.now();
+        self.jump(TimeDelta::seconds(away.num_milliseconds().div_euclid(1000)))
+    }
+
+    /// What it shows.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        Utc::now() + TimeDelta::seconds(self.ahead.get())
+    }
+}
+
+/// Where `faketime` keeps what it has programs load, by its own word.
+fn library() -> Outcome<PathBuf> {
+    let output = Command::new("faketime").args(["-m", "-f", "+0", "sh", "-c", "echo \"$LD_PRELOAD\""]).output()?;
+    let word = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    // `$LIB` in it stands for the folder of this machine's libraries; the loader puts that in place.
+    if word.is_empty() { Err(Failure::new("faketime names no library")) } else { Ok(Path::new(&word).to_owned()) }
+}
