@@ -1,4 +1,4 @@
-//! A wall clock that a journey sets as it likes, for the app and the command line, while monotonic time goes on.
+//! A wall clock that a journey sets as it likes, for the app and the command line. Timers go on by themselves.
 
 use std::cell::Cell;
 use std::fs;
@@ -52,9 +52,13 @@ impl DrivenClock {
     /// Sets it forward, or back.
     pub fn jump(&self, by: TimeDelta) -> Outcome {
         self.ahead.set(self.ahead.get() + by.num_seconds());
-        // Put in place whole: a reader must not find half a file.
+        self.write(&format!("{:+}", self.ahead.get()))
+    }
+
+    /// Put in place whole: a reader must not find half a file.
+    fn write(&self, words: &str) -> Outcome {
         let new = self.file.with_extension("new");
-        fs::write(&new, format!("{:+}\n", self.ahead.get()))?;
+        fs::write(&new, format!("{words}\n"))?;
         Ok(fs::rename(new, &self.file)?)
     }
 
@@ -62,6 +66,17 @@ impl DrivenClock {
     pub fn jump_to(&self, then: DateTime<Utc>) -> Outcome {
         let away = then - self.now();
         self.jump(TimeDelta::seconds(away.num_milliseconds().div_euclid(1000)))
+    }
+
+    /// Has a program go by this clock with its timers, too.
+    pub fn drives_timers_of(&self, command: &mut Command) {
+        self.is_read_by(command);
+        command.env("FAKETIME_DONT_FAKE_MONOTONIC", "0");
+    }
+
+    /// Lets it run at a thousandth of its pace from now on.
+    pub fn all_but_stop(&self) -> Outcome {
+        self.write(&format!("{:+} x0.001", self.ahead.get()))
     }
 
     /// What it shows.

@@ -1,0 +1,140 @@
+//! A wall clock that is set, and a computer that slept, cost nobody a reminder.
+
+use std::process::Command;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use sitrep_tests::Outcome;
+use sitrep_tests::desktop::Desktop;
+use sitrep_tests::driven_clock::DrivenClock;
+use sitrep_tests::fake_logind::FakeLogind;
+use sitrep_tests::fake_notifications::FakeNotifications;
+use sitrep_tests::process::{Process, signal};
+use sitrep_tests::wait::{eventually_within, stays};
+use sitrep_tests::windows::{Screen, is_main};
+
+/// A P1 that was declared so many seconds ago has been due a warning of its first update for a while.
+const IS_WARNED: &str = "-1600";
+/// How late a reminder may be after the clock was set or the computer woke.
+const AT_MOST: Duration = Duration::from_secs(5);
+/// Longer than a beat of the app, so that what was going to come has come.
+const A_WHILE: Duration = Duration::from_secs(3);
+
+/// A desktop whose time is the journey's.
+struct Bench {
+    // Dropped in this order: the desktop ends last.
+    app: Process,
+    service: FakeNotifications,
+    logind: FakeLogind,
+    clock: DrivenClock,
+    desktop: Desktop,
+}
+
+impl Bench {
+    /// With an open app and these incidents, of which a first warning comes in about ten seconds.
+    fn start(lines: &[&str]) -> Outcome<Self> {
+        Self::start_with(lines, DrivenClock::is_read_by)
+    }
+
+    fn start_with(lines: &[&str], drive: impl FnOnce(&DrivenClock, &mut Command)) -> Outcome<Self> {
+        let mut desktop = Desktop::without_notifications()?;
+        let service = FakeNotifications::start(&desktop)?;
+        let logind = FakeLogind::start(&mut desktop)?;
+        let clock = DrivenClock::start(&desktop)?;
+        for line in lines {
+            clock.sitrep(&desktop, &["declare", line])?.done()?;
+        }
+        clock.jump(TimeDelta::seconds(25 * 60 - 10))?;
+        let app = desktop.open_app_with(&[], |command| {
+            drive(&clock, command);
+            logind.is_found_by(command);
+        })?;
+        Screen::of(&desktop)?.wait_for("the main window", is_main)?;
+        let bench = Self { app, service, logind, clock, desktop };
+        stays(Duration::from_secs(1), "no reminder before its time", || Ok(bench.service.received().is_empty()))?;
+        Ok(bench)
+    }
+
+    fn jump(&self, by: TimeDelta) -> Outcome {
+        self.clock.jump(by)
+    }
+
+    #[track_caller]
+    fn reminded_within(&self, patience: Duration, words: &str) -> Outcome {
+        eventually_within(patience, &format!("a notification with '{words}'"), || Ok(self.service.newest(words)))
+            .map(|_| ())
+            .map_err(|failure| failure.with(&format!("shown were {:?}\n{}", self.service.received(), self.desktop.app_log())))
+    }
+
+    /// The computer sleeps for an hour: nothing of the app runs, and the wall clock goes on.
+    fn sleep(&self) -> Outcome {
+        signal("STOP", &[self.app.id()])?;
+        self.jump(TimeDelta::hours(1))
+    }
+
+    fn wake(&self) -> Outcome {
+        signal("CONT", &[self.app.id()])
+    }
+}
+
+fn set_forward(by: TimeDelta, words: &str) -> Outcome {
+    let bench = Bench::start(&["P1 Payments failing"])?;
+    bench.jump(by)?;
+    bench.reminded_within(AT_MOST, words)
+}
+
+#[test]
+fn set_forward_by_an_hour_what_is_due_by_then_comes_at_once() -> Outcome {
+    set_forward(TimeDelta::hours(1), "Initial alert 54 min late")
+}
+
+#[test]
+fn set_forward_by_a_day_what_is_due_by_then_comes_at_once() -> Outcome {
+    set_forward(TimeDelta::days(1), "Initial alert 23 h 54 min late")
+}
+
+/// The warning was ten seconds away, and the person's hour goes on whatever the clock on the wall shows.
+fn set_back(by: TimeDelta) -> Outcome {
+    let bench = Bench::start(&["P1 Payments failing"])?;
+    bench.jump(-by)?;
+    bench.reminded_within(Duration::from_secs(10) + AT_MOST, "Initial alert due")
+}
+
+#[test]
+fn set_back_by_an_hour_a_warning_comes_when_its_time_is_up() -> Outcome {
+    set_back(TimeDelta::hours(1))
+}
+
+#[test]
+fn set_back_by_a_day_a_warning_comes_when_its_time_is_up() -> Outcome {
+    set_back(TimeDelta::days(1))
+}
+
+#[test]
+fn after_an_hour_of_sleep_one_summary_comes() -> Outcome {
+    let bench = Bench::start(&["P1 Payments failing", "P1 Search down", "P1 Login slow"])?;
+    let before = bench.service.received().len();
+    bench.sleep()?;
+    bench.wake()?;
+    bench.reminded_within(AT_MOST, "while this computer slept")?;
+    stays(A_WHILE, "one summary", || Ok(bench.service.received().len() == before + 1))?;
+    let summary = bench.service.newest("while this computer slept").map(|summary| summary.body).unwrap_or_default();
+    for title in ["Payments failing", "Search down", "Login slow"] {
+        assert!(summary.contains(title), "{summary}");
+    }
+    Ok(())
+}
+
+#[test]
+fn being_told_of_the_end_of_sleep_is_enough() -> Outcome {
+    let bench = Bench::start_with(&[], DrivenClock::drives_timers_of)?;
+    // Timers stand still in sleep. So they do here, all but, and what is recorded in the meantime is due already.
+    bench.clock.all_but_stop()?;
+    bench.desktop.declare_at(IS_WARNED, "P1 Search down")?;
+    stays(A_WHILE, "no beat", || Ok(bench.service.received().is_empty()))?;
+    eventually_within(AT_MOST, "the reminder", || {
+        bench.logind.prepare_for_sleep(false)?;
+        Ok(bench.service.newest("Search down"))
+    })
+    .map(|_| ())
+}
