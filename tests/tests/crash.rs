@@ -1,11 +1,19 @@
 //! What was entered survives the power cut that follows it.
 
+use std::time::Duration;
+
 use fantoccini::key::Key;
 use sitrep_tests::Outcome;
 use sitrep_tests::app::App;
 use sitrep_tests::desktop::Desktop;
-use sitrep_tests::wait::until;
+use sitrep_tests::fake_notifications::{Behaviour, FakeNotifications};
+use sitrep_tests::wait::{eventually_within, stays, until};
 use sitrep_tests::windows::{Screen, is_quick};
+
+/// The claim of a process that died is taken over after 15 seconds, and looked at again at the latest 20 seconds later.
+const TAKEN_OVER: Duration = Duration::from_secs(45);
+/// Longer than a beat of the app, so that what was going to come has come.
+const A_WHILE: Duration = Duration::from_secs(3);
 
 #[test]
 fn an_entry_is_there_when_the_app_is_killed_as_soon_as_enter_is_answered() -> Outcome {
@@ -75,4 +83,29 @@ fn a_draft_survives_a_crash() -> Outcome {
     app.kill(&desktop)?;
     let app = App::open(&desktop)?;
     until("the draft", || Ok(app.value("log-input")? == "half a thought"))
+}
+
+#[test]
+fn a_reminder_comes_though_the_app_was_killed_before_it_was_shown() -> Outcome {
+    reminded_through(Behaviour::KillsThenShowsNothing, 1)
+}
+
+#[test]
+fn a_reminder_comes_twice_at_most_when_the_app_was_killed_as_it_was_shown() -> Outcome {
+    reminded_through(Behaviour::ShowsThenKills, 2)
+}
+
+/// What was killed after the mark is in `remind.rs`.
+fn reminded_through(behaviour: Behaviour, times: usize) -> Outcome {
+    let desktop = Desktop::without_notifications()?;
+    let service = FakeNotifications::start(&desktop)?;
+    service.behave(behaviour);
+    desktop.declare_at("-1600", "P1 Payments failing")?;
+    desktop.open_app()?.ended()?;
+    assert_eq!(desktop.shown_reminders()?, 0, "it is not marked");
+    desktop.wait_until_forgotten()?;
+    let _again = desktop.open_app()?;
+    eventually_within(TAKEN_OVER, "the reminder", || Ok((service.count("Initial alert") == times).then_some(())))?;
+    until("the mark on disk", || Ok(desktop.shown_reminders()? == 1))?;
+    stays(A_WHILE, "no more of them", || Ok(service.count("Initial alert") == times))
 }
