@@ -18,7 +18,6 @@ pub fn hotkey(app: &AppHandle, state: &HotkeyState) {
 }
 
 /// Whether a tray shows the icon. Writes to the disk, so not for the main thread.
-#[expect(dead_code, reason = "the tray calls it when its host comes or goes")]
 pub fn tray(app: &AppHandle, shown: bool) {
     change(app, |report| report.tray = Some(shown));
 }

@@ -10,7 +10,7 @@ use tauri::{AppHandle, Manager};
 use crate::notifier::{About, Notification, Notifier};
 use crate::rooms::{Room, RoomKind, Rooms};
 use crate::views::NoticeKind;
-use crate::{notices, windows};
+use crate::{notices, sound, windows};
 
 /// More reminders than this on the screen are a pile, and become one.
 const PILE: usize = 3;
@@ -47,6 +47,9 @@ impl Standing {
 pub fn deliver(app: &AppHandle, room: &Arc<Room>, due: Vec<Reminder>, after_sleep: bool) {
     if due.is_empty() {
         return;
+    }
+    if room.kind == RoomKind::Real && due.iter().any(|reminder| reminder.alarm) {
+        sound::play(app);
     }
     let standing = app.state::<Standing>().join(room.kind, &due);
     let gathered: Vec<Reminder> = standing.into_iter().filter(|reminder| !stands_alone(reminder)).collect();

@@ -7,7 +7,6 @@ use crate::refusal::Refusal;
 use crate::rooms::Rooms;
 
 /// Plays it, where the person turned it on, without waiting. What cannot be played is said when it is tried in Settings.
-#[expect(dead_code, reason = "the reminder of a P0 calls it")]
 pub fn play(app: &AppHandle) {
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {

@@ -12,7 +12,7 @@ use tauri::{AppHandle, Manager, Wry};
 use crate::board::{Board, LiveIncident};
 use crate::rooms::{RoomKind, Rooms};
 use crate::views::NoticeKind;
-use crate::{actions, notices, quit, tray_host, windows};
+use crate::{actions, desktop_report, notices, quit, tray_host, windows};
 
 /// Set to anything, it starts the app without a tray.
 const SWITCH: &str = "SITREP_NO_TRAY";
@@ -57,6 +57,8 @@ pub fn is_shown(app: &AppHandle) -> bool {
 
 fn on_host(app: &AppHandle, shown: bool) {
     app.state::<Tray>().shown.store(shown, Ordering::Relaxed);
+    let then = app.clone();
+    tauri::async_runtime::spawn_blocking(move || desktop_report::tray(&then, shown));
     if shown {
         notices::clear(app, NoticeKind::Tray);
     } else {

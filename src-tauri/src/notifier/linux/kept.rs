@@ -87,7 +87,7 @@ mod tests {
     }
 
     fn summary(thread: &str) -> (Posted, Told) {
-        posted(thread, About::Summary(RoomKind::Real, thread.to_owned()))
+        posted(thread, About::Summary(RoomKind::Real, vec![]))
     }
 
     #[test]
@@ -113,8 +113,9 @@ mod tests {
         let mut kept = Kept::default();
         kept.keep(summary("a").0);
         kept.keep(summary("b").0);
-        kept.withdraw(|about| matches!(about, About::Summary(_, handle) if handle == "a"));
-        assert_eq!(kept.threads().collect::<Vec<_>>(), ["b"]);
+        kept.keep(posted("c", About::Summary(RoomKind::Practice, vec![])).0);
+        kept.withdraw(|about| matches!(about, About::Summary(RoomKind::Real, _)));
+        assert_eq!(kept.threads().collect::<Vec<_>>(), ["c"]);
         assert!(kept.take("a").is_none());
     }
 }

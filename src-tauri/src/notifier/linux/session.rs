@@ -244,6 +244,8 @@ impl<'a, F: Fn(Event)> Session<'a, F> {
         let Some((posted, since)) = self.shown.remove(&id) else { return };
         if reason != DISMISSED && since.elapsed() < AT_ONCE {
             (posted.shown)(Err(Unavailable::Refused("it closed the notification at once".to_owned())));
+        } else {
+            (self.on_event)(Event::Gone(posted.notification.about));
         }
     }
 
