@@ -21,8 +21,8 @@ impl Notices {
     }
 
     /// Puts a notice, or another in its place; says whether that changed anything.
-    fn put(&self, subject: &str, notice: Notice) -> bool {
-        let key = (notice.kind, subject.to_owned());
+    fn put(&self, notice: Notice) -> bool {
+        let key = (notice.kind, notice.subject.clone());
         self.lock().insert(key, notice.clone()).as_ref() != Some(&notice)
     }
 
@@ -41,8 +41,8 @@ impl Notices {
 
 /// Shows a notice about `subject`.
 pub fn put(app: &AppHandle, subject: &str, kind: NoticeKind, title: impl Into<String>, detail: impl Into<String>) {
-    let notice = Notice { kind, title: title.into(), detail: detail.into() };
-    if app.state::<Notices>().put(subject, notice) {
+    let notice = Notice { kind, subject: subject.to_owned(), title: title.into(), detail: detail.into() };
+    if app.state::<Notices>().put(notice) {
         windows::tell_notices(app);
     }
 }
@@ -70,16 +70,16 @@ pub fn sentence(reason: &str) -> String {
 mod tests {
     use super::*;
 
-    fn notice(kind: NoticeKind, title: &str) -> Notice {
-        Notice { kind, title: title.to_owned(), detail: String::new() }
+    fn notice(kind: NoticeKind, subject: &str, title: &str) -> Notice {
+        Notice { kind, subject: subject.to_owned(), title: title.to_owned(), detail: String::new() }
     }
 
     #[test]
     fn one_notice_for_each_subject_and_the_gravest_first() {
         let notices = Notices::default();
-        assert!(notices.put("", notice(NoticeKind::Tray, "no tray")));
-        assert!(notices.put("", notice(NoticeKind::Storage, "locked")));
-        assert!(!notices.put("", notice(NoticeKind::Storage, "locked")), "the same again changes nothing");
+        assert!(notices.put(notice(NoticeKind::Tray, "", "no tray")));
+        assert!(notices.put(notice(NoticeKind::Storage, "", "locked")));
+        assert!(!notices.put(notice(NoticeKind::Storage, "", "locked")), "the same again changes nothing");
         let titles: Vec<String> = notices.all().into_iter().map(|notice| notice.title).collect();
         assert_eq!(titles, ["locked", "no tray"]);
     }
@@ -93,8 +93,8 @@ mod tests {
     #[test]
     fn only_what_no_longer_stands_is_taken_back() {
         let notices = Notices::default();
-        notices.put("a", notice(NoticeKind::Reminder, "a"));
-        notices.put("b", notice(NoticeKind::Reminder, "b"));
+        notices.put(notice(NoticeKind::Reminder, "a", "a"));
+        notices.put(notice(NoticeKind::Reminder, "b", "b"));
         assert!(notices.retain(NoticeKind::Reminder, |subject| subject == "b"));
         assert!(!notices.retain(NoticeKind::Reminder, |subject| subject == "b"));
         assert_eq!(notices.all().len(), 1);

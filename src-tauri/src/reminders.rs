@@ -31,6 +31,12 @@ impl Standing {
         standing.clone()
     }
 
+    /// The reminder of this key and its room.
+    pub fn find(&self, key: &str) -> Option<(RoomKind, Reminder)> {
+        let rooms = self.lock();
+        rooms.iter().find_map(|(kind, standing)| Some((*kind, standing.iter().find(|reminder| reminder.key == key)?.clone())))
+    }
+
     fn retain(&self, keep: impl Fn(RoomKind, &Reminder) -> bool) {
         for (kind, standing) in self.lock().iter_mut() {
             standing.retain(|reminder| keep(*kind, reminder));
@@ -132,7 +138,7 @@ fn show(app: &AppHandle, room: &Arc<Room>, notification: Notification, reminders
     app.state::<Notifier>().show(notification, move |result| {
         match result {
             Ok(()) => on_shown(&app_then, &about),
-            Err(_) => show_in_window(&app_then, &reminders),
+            Err(_) => show_in_window(&app_then, room.kind, &reminders),
         }
         for reminder in &reminders {
             if let Err(error) = room.workstation.mark_reminder_shown(reminder) {
@@ -143,9 +149,9 @@ fn show(app: &AppHandle, room: &Arc<Room>, notification: Notification, reminders
     });
 }
 
-fn show_in_window(app: &AppHandle, reminders: &[Reminder]) {
+fn show_in_window(app: &AppHandle, kind: RoomKind, reminders: &[Reminder]) {
     for reminder in reminders {
-        notices::put(app, &reminder.key, NoticeKind::Reminder, reminder.title.clone(), reminder.body.clone());
+        notices::put(app, &reminder.key, NoticeKind::Reminder, marked(kind, &reminder.title), reminder.body.clone());
     }
     windows::raise_main(app);
 }

@@ -10,6 +10,8 @@ use ts_rs::TS;
 pub struct Notice {
     /// What it is about.
     pub kind: NoticeKind,
+    /// What of that kind exactly; of a reminder its key.
+    pub subject: String,
     /// What does not work.
     pub title: String,
     /// What still works.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use sitrep_tests::app::App;
 use sitrep_tests::desktop::Desktop;
-use sitrep_tests::wait::{stays, until};
+use sitrep_tests::wait::{eventually, stays, until};
 use sitrep_tests::windows::{Screen, is_main};
 use sitrep_tests::{Outcome, binaries};
 
@@ -29,9 +29,10 @@ fn one_click_starts_it_at_login_and_another_stops_that() -> Outcome {
     assert!(entries(&desktop).is_empty(), "off until asked for");
 
     app.click("login-on")?;
-    until("the desktop's entry", || Ok(!entries(&desktop).is_empty()))?;
-    let entry = fs::read_to_string(&entries(&desktop)[0])?;
-    let start = entry.lines().find_map(|line| line.strip_prefix("Exec=")).unwrap_or_default();
+    let start = eventually("the desktop's entry", || {
+        let entry = entries(&desktop).first().map(fs::read_to_string).transpose()?.unwrap_or_default();
+        Ok(entry.lines().find_map(|line| line.strip_prefix("Exec=").map(str::to_owned)))
+    })?;
     assert_eq!(start, format!("{} --background", binaries::desktop_app()?.display()));
 
     app.click("login-off")?;
@@ -53,6 +54,7 @@ fn an_entry_that_the_desktop_would_not_read_is_refused_in_words() -> Outcome {
 #[test]
 fn started_at_login_it_shows_no_window_and_reminds() -> Outcome {
     let desktop = Desktop::start()?;
+    desktop.follow_policy_of_updates()?;
     desktop.declare_at("-1600", "P1 Payments failing")?;
     let _app = desktop.open_app_with(&["--background"], |_| {})?;
     desktop.wait_for_notification("Initial alert due")?;

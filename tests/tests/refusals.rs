@@ -190,6 +190,7 @@ fn a_read_only_data_folder_is_told_from_a_writable_one() -> Outcome {
 #[test]
 fn without_a_notification_daemon_the_window_reminds() -> Outcome {
     let desktop = Desktop::without_notifications()?;
+    desktop.follow_policy_of_updates()?;
     desktop.declare_at("-1600", "P1 Payments failing")?;
     let app = App::open(&desktop)?;
     app.wait_for_text("notice-notifications", "otification service is running")?;
@@ -200,6 +201,7 @@ fn without_a_notification_daemon_the_window_reminds() -> Outcome {
 #[test]
 fn without_a_notification_daemon_a_closed_window_comes_back_to_remind() -> Outcome {
     let desktop = Desktop::without_notifications()?;
+    desktop.follow_policy_of_updates()?;
     desktop.declare_at("-1490", "P1 Payments failing")?;
     let _app = desktop.open_app()?;
     desktop.close_main_window()?;

@@ -19,7 +19,7 @@ const REPEATS_SOON: &str = "-2094";
 
 #[test]
 fn an_update_is_warned_of_five_minutes_before() -> Outcome {
-    let desktop = Desktop::start()?;
+    let desktop = start()?;
     desktop.declare_at(WARNS_SOON, "P1 Payments failing")?;
     let _app = desktop.open_app()?;
     desktop.close_main_window()?;
@@ -35,7 +35,7 @@ fn an_update_is_warned_of_five_minutes_before() -> Outcome {
 
 #[test]
 fn it_is_reminded_of_when_it_is_due() -> Outcome {
-    let desktop = Desktop::start()?;
+    let desktop = start()?;
     desktop.declare_at(IS_DUE_SOON, "P1 Payments failing")?;
     let _app = desktop.open_app()?;
     let shown = desktop.wait_for_notification("due now")?;
@@ -44,8 +44,8 @@ fn it_is_reminded_of_when_it_is_due() -> Outcome {
 }
 
 #[test]
-fn it_is_reminded_of_again_every_five_minutes() -> Outcome {
-    let desktop = Desktop::start()?;
+fn it_is_reminded_of_again_five_minutes_later() -> Outcome {
+    let desktop = start()?;
     desktop.declare_at(REPEATS_SOON, "P1 Payments failing")?;
     let _app = desktop.open_app()?;
     desktop.wait_for_notification("4 min late")?;
@@ -55,7 +55,7 @@ fn it_is_reminded_of_again_every_five_minutes() -> Outcome {
 
 #[test]
 fn sending_the_update_ends_the_reminders() -> Outcome {
-    let desktop = Desktop::start()?;
+    let desktop = start()?;
     desktop.declare_at(REPEATS_SOON, "P1 Payments failing")?;
     let _app = desktop.open_app()?;
     desktop.wait_for_notification("4 min late")?;
@@ -66,7 +66,7 @@ fn sending_the_update_ends_the_reminders() -> Outcome {
 
 #[test]
 fn snoozing_silences_and_leaves_the_due_time() -> Outcome {
-    let desktop = Desktop::start()?;
+    let desktop = start()?;
     let handle = desktop.declare_at(IS_WARNED, "P1 Payments failing")?;
     let due = desktop.deadline(&handle, "update")?["due_at"].clone();
     let _app = desktop.open_app()?;
@@ -80,7 +80,7 @@ fn snoozing_silences_and_leaves_the_due_time() -> Outcome {
 
 #[test]
 fn a_snooze_that_is_over_reminds_again() -> Outcome {
-    let desktop = Desktop::start()?;
+    let desktop = start()?;
     desktop.declare_at("-2400", "P1 Payments failing")?;
     desktop.sitrep_at("-294", &["snooze"])?.done()?;
     let _app = desktop.open_app()?;
@@ -91,7 +91,7 @@ fn a_snooze_that_is_over_reminds_again() -> Outcome {
 
 #[test]
 fn copy_update_copies_and_counts_as_sent_with_the_window_closed() -> Outcome {
-    let desktop = Desktop::start()?;
+    let desktop = start()?;
     let handle = ready_to_send(&desktop)?;
     let due = desktop.deadline(&handle, "update")?["due_at"].clone();
     let wanted = desktop.sitrep(&["update", "--kind", "initial"])?.done()?.out;
@@ -109,7 +109,7 @@ fn copy_update_copies_and_counts_as_sent_with_the_window_closed() -> Outcome {
 
 #[test]
 fn copy_update_with_something_missing_copies_nothing_and_opens_the_update() -> Outcome {
-    let desktop = Desktop::start()?;
+    let desktop = start()?;
     let handle = desktop.declare_at(IS_WARNED, "P1 Payments failing")?;
     let app = App::open(&desktop)?;
     desktop.close_main_window()?;
@@ -123,7 +123,7 @@ fn copy_update_with_something_missing_copies_nothing_and_opens_the_update() -> O
 
 #[test]
 fn open_brings_the_incident_to_the_front() -> Outcome {
-    let desktop = Desktop::start()?;
+    let desktop = start()?;
     desktop.declare("P0 Everything is down")?;
     desktop.declare_at(IS_WARNED, "P1 Payments failing")?;
     let app = App::open(&desktop)?;
@@ -136,7 +136,7 @@ fn open_brings_the_incident_to_the_front() -> Outcome {
 
 #[test]
 fn an_escalation_is_asked_for_at_three_quarters_of_its_time() -> Outcome {
-    let desktop = Desktop::start()?;
+    let desktop = start()?;
     let handle = desktop.declare_at("-5394", "P1 Payments failing")?;
     desktop.sitrep_at("-60", &["update", "--sent", "--set", "impact=EU cards", "--set", "incident_commander=@ana"])?.done()?;
     let _app = desktop.open_app()?;
@@ -151,7 +151,7 @@ fn an_escalation_is_asked_for_at_three_quarters_of_its_time() -> Outcome {
 
 #[test]
 fn an_escalation_that_is_due_can_be_answered_with_not_yet() -> Outcome {
-    let desktop = Desktop::start()?;
+    let desktop = start()?;
     let handle = desktop.declare_at("-7194", "P1 Payments failing")?;
     desktop.sitrep_at("-60", &["update", "--sent", "--set", "impact=EU cards", "--set", "incident_commander=@ana"])?.done()?;
     let _app = desktop.open_app()?;
@@ -166,7 +166,7 @@ fn an_escalation_that_is_due_can_be_answered_with_not_yet() -> Outcome {
 
 #[test]
 fn two_apps_on_the_same_data_remind_once() -> Outcome {
-    let first = Desktop::start()?;
+    let first = start()?;
     let second = first.beside()?;
     first.declare_at(WARNS_SOON, "P1 Payments failing")?;
     let _one = first.open_app()?;
@@ -178,7 +178,7 @@ fn two_apps_on_the_same_data_remind_once() -> Outcome {
 
 #[test]
 fn a_second_start_brings_the_first_to_the_front() -> Outcome {
-    let desktop = Desktop::start()?;
+    let desktop = start()?;
     desktop.declare("P1 Payments failing")?;
     let _app = desktop.open_app()?;
     desktop.close_main_window()?;
@@ -192,7 +192,7 @@ fn a_second_start_brings_the_first_to_the_front() -> Outcome {
 
 #[test]
 fn what_was_shown_before_a_crash_is_not_shown_again() -> Outcome {
-    let desktop = Desktop::start()?;
+    let desktop = start()?;
     desktop.declare_at(IS_WARNED, "P1 Payments failing")?;
     let mut app = desktop.open_app()?;
     desktop.wait_for_notification("Initial alert due")?;
@@ -202,6 +202,13 @@ fn what_was_shown_before_a_crash_is_not_shown_again() -> Outcome {
     let _again = desktop.open_app()?;
     Screen::of(&desktop)?.wait_for("the main window", is_main)?;
     stays(A_WHILE, "one reminder", || Ok(desktop.notifications().len() == 1))
+}
+
+/// A desktop on which updates and escalation alone remind.
+fn start() -> Outcome<Desktop> {
+    let desktop = Desktop::start()?;
+    desktop.follow_policy_of_updates()?;
+    Ok(desktop)
 }
 
 fn said(desktop: &Desktop, words: &str) -> bool {
@@ -216,7 +223,8 @@ fn send_initial(desktop: &Desktop) -> Outcome {
 fn ready_to_send(desktop: &Desktop) -> Outcome<String> {
     let declared = desktop.sitrep_at(IS_WARNED, &["declare", "P1 Payments failing", "--impact", "EU card payments fail"])?.done()?;
     desktop.sitrep(&["role", "commander", "@ana"])?.done()?;
-    Ok(declared.out.lines().next().unwrap_or_default().to_owned())
+    let handle = declared.out.lines().next().unwrap_or_default().to_owned();
+    Ok(handle)
 }
 
 /// The update without its digits: a minute may pass between two looks at it.

@@ -18,11 +18,13 @@ fn its_menu_holds_the_active_incidents() -> Outcome {
     tray.wait_for("P2 Search is slow")?;
     until("what is due to count down", || {
         let due = |lines: Vec<sitrep_tests::tray::MenuLine>| {
-            lines.into_iter().filter(|line| line.label.contains("due in")).map(|line| line.label).collect::<Vec<_>>()
+            lines.into_iter().filter(|line| line.label.contains("due in") && !line.label.contains("next:")).map(|line| line.label).collect::<Vec<_>>()
         };
         let (one, two) = (due(tray.menu()?), due(tray.menu()?));
         Ok(one.len() == 2 && one != two)
     })?;
+    let headline = tray.menu()?.into_iter().next().map(|line| line.label).unwrap_or_default();
+    assert!(headline.starts_with("2 active, next: Impact due in"), "{headline}");
     assert!(!app.shows("notice-tray")?, "nothing is said of a tray that is there");
     let payments = desktop.json(&["list"])?[0]["handle"].as_str().unwrap_or_default().to_owned();
     desktop.sitrep(&["resolve", "--reason", "over", "-i", &payments])?.done()?;
@@ -44,6 +46,27 @@ fn its_lines_act_with_the_main_window_closed() -> Outcome {
     screen.wait_until_active("quick entry to have the keyboard", is_quick)?;
     tray.press("P1 Payments failing")?;
     screen.wait_until_active("the main window to be in front", is_main)
+}
+
+/// What a notification offers, the tray offers too.
+#[test]
+fn it_answers_what_the_reminders_ask() -> Outcome {
+    let desktop = Desktop::start()?;
+    let tray = Tray::start(&desktop)?;
+    let handle = desktop.declare_at("-5500", "P1 Payments failing")?;
+    desktop.sitrep_at("-400", &["update", "--sent", "--set", "impact=EU cards", "--set", "incident_commander=@ana"])?.done()?;
+    let _app = desktop.open_app()?;
+    tray.press("Not sent")?;
+    until("the update to be taken back", || desktop.timeline_has(&handle, "was not sent"))?;
+    tray.press("Not yet")?;
+    until("the answer", || desktop.timeline_has(&handle, "Not escalated yet"))?;
+    desktop.sitrep(&["snooze", "0", "--deadline", "escalation"])?.done()?;
+    tray.press("Escalate to P0")?;
+    until("the escalation", || Ok(desktop.json(&["show"])?["severity"] == "P0"))?;
+
+    let fresh = desktop.declare("P1 Search down")?;
+    tray.press("Acknowledge")?;
+    until("the responder", || desktop.timeline_has(&fresh, "Acknowledged"))
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::clipboard::Clipboard;
 use crate::notices::Notices;
 use crate::notifier::{About, Notification, Notifier, Unavailable};
 use crate::refusal::Refusal;
+use crate::reminders::Standing;
 use crate::rooms::Rooms;
 use crate::views::{HotkeyState, Notice, OpenRequest};
 use crate::windows::{self, Asked};
@@ -25,6 +26,14 @@ pub fn notices(app: &AppHandle) -> Result<Vec<Notice>, Refusal> {
 
 pub fn take_open_request(app: &AppHandle) -> Result<Option<OpenRequest>, Refusal> {
     Ok(app.state::<Asked>().take())
+}
+
+pub fn follow_reminder(app: &AppHandle, key: String) -> Result<(), Refusal> {
+    match app.state::<Standing>().find(&key) {
+        Some((kind, reminder)) => actions::open(app, kind, &reminder.handle, reminder.pane),
+        None => windows::show_main(app),
+    }
+    Ok(())
 }
 
 pub fn hide_quick_entry(app: &AppHandle) -> Result<(), Refusal> {

@@ -8,6 +8,8 @@ commands! {
     #[desktop] notices() -> Vec<Notice>;
     // What was to be shown before the page could listen for `open`; asked once, when it can.
     #[desktop] take_open_request() -> Option<OpenRequest>;
+    // Opens what a reminder is about that the window shows in place of a notification.
+    #[desktop] follow_reminder(key: String) -> ();
     incident_screen(handle: String) -> IncidentScreen;
 
     // Declaring.

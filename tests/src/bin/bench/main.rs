@@ -1,6 +1,7 @@
 //! What Sitrep takes, each figure beside the least that this machine takes for the same on the same run.
 
 mod bare;
+mod crowd;
 mod durable;
 mod eye;
 mod figures;
@@ -32,12 +33,13 @@ fn main() -> ExitCode {
 type Part = fn() -> Outcome<Vec<Row>>;
 
 fn measure() -> Outcome<Vec<Row>> {
-    let parts: [(&str, Part); 5] = [
+    let parts: [(&str, Part); 6] = [
         ("entries on disk", durable::measure),
         ("the command line", process::measure),
         ("starts", start::measure),
         ("quick entry", quick::measure),
         ("a second process", second::measure),
+        ("five hundred incidents", crowd::measure),
     ];
     let mut rows = Vec::new();
     for (what, part) in parts {

@@ -24,8 +24,9 @@ export function actOf(notice: Notice): Act | null {
       return { label: 'Send a test', run: () => call('send_test_notification') }
     case 'storage':
       return { label: 'Try again', run: () => Promise.all([overview.refresh(), incident.refresh()]) }
-    case 'tray':
     case 'reminder':
+      return { label: 'Open', run: () => call('follow_reminder', { key: notice.subject }) }
+    case 'tray':
       return null
   }
 }

@@ -10,6 +10,10 @@ export type Notice = {
  */
 kind: NoticeKind, 
 /**
+ * What of that kind exactly; of a reminder its key.
+ */
+subject: string, 
+/**
  * What does not work.
  */
 title: string, 

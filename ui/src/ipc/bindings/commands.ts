@@ -31,6 +31,7 @@ export type Commands = {
   clocks: { args: Record<string, never>; returns: Clocks };
   notices: { args: Record<string, never>; returns: Array<Notice> };
   take_open_request: { args: Record<string, never>; returns: OpenRequest | null };
+  follow_reminder: { args: { key: string }; returns: null };
   incident_screen: { args: { handle: string }; returns: IncidentScreen };
   preview_declaration: { args: { input: DeclareInput }; returns: DeclarePreview };
   declare: { args: { input: DeclareInput }; returns: IncidentSummary };
