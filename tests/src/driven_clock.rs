@@ -86,6 +86,19 @@ impl DrivenClock {
     }
 }
 
+impl Drop for DrivenClock {
+    /// A program that was killed leaves its piece of shared memory, on which the next one with its number would fail.
+    fn drop(&mut self) {
+        for entry in fs::read_dir("/dev/shm").into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let id = name.to_str().and_then(|name| name.strip_prefix("faketime_shm_").or_else(|| name.strip_prefix("sem.faketime_sem_")));
+            if id.is_some_and(|id| !Path::new("/proc").join(id).exists()) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+}
+
 /// Where `faketime` keeps what it has programs load, by its own word.
 fn library() -> Outcome<PathBuf> {
     let output = Command::new("faketime").args(["-m", "-f", "+0", "sh", "-c", "echo \"$LD_PRELOAD\""]).output()?;

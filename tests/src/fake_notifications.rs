@@ -146,20 +146,6 @@ impl FakeNotifications {
         self.received().into_iter().rev().find(|received| received.says(words))
     }
 
-    /// How many are on its screen.
-    #[must_use]
-    pub fn on_screen(&self) -> usize {
-        self.shared.lock().on_screen.len()
-    }
-
-    /// Presses a button, as a person does.
-    pub fn press(&self, id: u32, label: &str) -> Outcome {
-        let pressed = self.received().into_iter().find(|received| received.id == id);
-        let word = pressed.and_then(|received| received.actions.into_iter().find(|(_, name)| name == label).map(|(word, _)| word));
-        let word = word.ok_or_else(|| Failure::new(format!("no button '{label}' on {id}")))?;
-        self.signal("ActionInvoked", &(id, word))
-    }
-
     /// Closes one, as a person does.
     pub fn dismiss(&self, id: u32) -> Outcome {
         self.shared.lock().on_screen.retain(|shown| *shown != id);
@@ -280,10 +266,11 @@ impl Service {
         Ok(received)
     }
 
-    /// Presses the first button; the notification itself is none.
+    /// Presses the first button, the notification itself being none, upon which it goes.
     fn press_first(&self, shown: &Received) -> Outcome {
         let Some((word, _)) = shown.actions.iter().find(|(word, _)| word != "default") else { return Ok(()) };
-        self.signal("ActionInvoked", &(shown.id, word))
+        self.signal("ActionInvoked", &(shown.id, word))?;
+        self.close(shown.id, DISMISSED)
     }
 
     fn close(&self, id: u32, reason: u32) -> Outcome {

@@ -76,9 +76,10 @@ fn hangs(behaviour: Behaviour) -> Outcome {
         handle = desktop.declare_at(IS_WARNED, &format!("P1 {title}"))?;
     }
     // Were each waited for by itself, the third would come after thirty seconds, later than this looks.
-    for title in titles {
-        is_in_window(&app, title)?;
-    }
+    until("all three in the window", || {
+        let said = app.text_now("notice-reminder")?;
+        Ok(titles.iter().all(|title| said.contains(title)))
+    })?;
     app.wait_for_text("notice-notifications", "does not answer")?;
     still_answers(&app, &desktop, &handle)?;
     service.behave(Behaviour::Shows);
@@ -109,9 +110,13 @@ fn a_button_that_is_pressed_as_the_service_answers_works() -> Outcome {
 
 fn acts(behaviour: Behaviour) -> Outcome {
     let (app, service, desktop) = open_with(behaviour)?;
-    let handle = desktop.declare_at(ESCALATES, "P1 Payments failing")?;
-    until("the escalation", || Ok(desktop.json(&["show", "-i", &handle])?["severity"] == "P0"))?;
-    assert_eq!(service.count("Escalates to P0"), 1);
+    let titles = ["Payments failing", "Search down", "Login slow", "Mail delayed", "Reports empty", "Uploads stuck"];
+    let mut handle = String::new();
+    for title in titles {
+        handle = desktop.declare_at(ESCALATES, &format!("P1 {title}"))?;
+        until("the escalation", || Ok(desktop.json(&["show", "-i", &handle])?["severity"] == "P0"))?;
+    }
+    assert_eq!(service.count("Escalates to P0"), titles.len());
     still_answers(&app, &desktop, &handle)
 }
 
