@@ -146,6 +146,19 @@ impl Desktop {
         Process::start(command, &self.log_of("app"))
     }
 
+    /// Writes the team's own policy.
+    pub fn follow_policy(&self, policy: &str) -> Outcome {
+        let folder = self.folder.join("config/sitrep");
+        fs::create_dir_all(&folder)?;
+        Ok(fs::write(folder.join("policy.toml"), policy)?)
+    }
+
+    /// Has the policy ask for updates and escalation alone, so that nothing else reminds.
+    pub fn follow_policy_of_updates(&self) -> Outcome {
+        let severities = ["P0", "P1", "P2"].map(|severity| format!("[severity.{severity}]\nresponse_minutes = 0\n"));
+        self.follow_policy(&format!("impact_assessment_minutes = 10000\n{}", severities.concat()))
+    }
+
     /// A command in the desktop's environment and no other.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);

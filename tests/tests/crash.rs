@@ -98,6 +98,7 @@ fn a_reminder_comes_twice_at_most_when_the_app_was_killed_as_it_was_shown() -> O
 /// What was killed after the mark is in `remind.rs`.
 fn reminded_through(behaviour: Behaviour, times: usize) -> Outcome {
     let desktop = Desktop::without_notifications()?;
+    desktop.follow_policy_of_updates()?;
     let service = FakeNotifications::start(&desktop)?;
     service.behave(behaviour);
     desktop.declare_at("-1600", "P1 Payments failing")?;

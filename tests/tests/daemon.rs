@@ -19,6 +19,7 @@ const A_WHILE: Duration = Duration::from_secs(3);
 /// An open app on a desktop whose service behaves so once it has been met.
 fn open_with(behaviour: Behaviour) -> Outcome<(App, FakeNotifications, Desktop)> {
     let desktop = Desktop::without_notifications()?;
+    desktop.follow_policy_of_updates()?;
     let service = FakeNotifications::start(&desktop)?;
     let app = App::open(&desktop)?;
     app.invoke("send_test_notification", serde_json::json!({}))?;
@@ -150,6 +151,7 @@ fn what_died_with_the_service_comes_to_the_window() -> Outcome {
 #[test]
 fn one_that_appears_later_shows_what_still_stands() -> Outcome {
     let desktop = Desktop::without_notifications()?;
+    desktop.follow_policy_of_updates()?;
     desktop.declare_at(IS_WARNED, "P1 Payments failing")?;
     let app = App::open(&desktop)?;
     is_in_window(&app, "Payments failing")?;

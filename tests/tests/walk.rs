@@ -1,8 +1,6 @@
 //! A whole incident's reminders in a minute: the clock is set through the calm stretches, and what matters comes at the
 //! pace of life.
 
-use std::fs;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_tests::desktop::Desktop;
 use sitrep_tests::driven_clock::DrivenClock;
@@ -10,6 +8,9 @@ use sitrep_tests::process::Process;
 use sitrep_tests::wait::until;
 use sitrep_tests::windows::{Screen, is_main};
 use sitrep_tests::{Failure, Outcome};
+
+/// A policy of updates alone.
+const CADENCE_ONLY: &str = "impact_assessment_minutes = 10000\n[severity.P1]\nresponse_minutes = 0\nescalate_after_minutes = 0\n";
 
 /// What an initial alert cannot do without, and what the updates after it cannot.
 const FIRST_SAYS: [&str; 4] = ["--set", "impact=EU cards", "--set", "incident_commander=@ana"];
@@ -27,9 +28,7 @@ impl Walk {
     /// With this policy; the app is open and the incident declared.
     fn start(policy: &str, line: &str) -> Outcome<Self> {
         let desktop = Desktop::start()?;
-        let folder = desktop.json(&["doctor"])?["config"].as_str().unwrap_or_default().to_owned();
-        fs::create_dir_all(&folder)?;
-        fs::write(format!("{folder}/policy.toml"), policy)?;
+        desktop.follow_policy(policy)?;
         let clock = DrivenClock::start(&desktop)?;
         clock.sitrep(&desktop, &["declare", line])?.done()?;
         let app = clock.open_app(&desktop)?;
@@ -87,9 +86,7 @@ fn a_partial_impact_left_alone_becomes_an_outage_with_every_prompt_once() -> Out
 
 #[test]
 fn twelve_hours_of_updates_on_time_have_one_warning_each() -> Outcome {
-    // This is about the cadence; the escalation would be another walk.
-    let walk = Walk::start("[severity.P1]\nescalate_after_minutes = 10000\n", "P1 Payments failing")?;
-    walk.sitrep(&["ack"])?;
+    let walk = Walk::start(CADENCE_ONLY, "P1 Payments failing")?;
     for cycle in 1..=24 {
         let due = walk.due("update")?;
         walk.crosses(due - TimeDelta::minutes(5), "due in 5 min", cycle)?;
