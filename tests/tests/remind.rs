@@ -168,6 +168,7 @@ fn an_escalation_that_is_due_can_be_answered_with_not_yet() -> Outcome {
 fn two_apps_on_the_same_data_remind_once() -> Outcome {
     let first = start()?;
     let second = first.beside()?;
+    second.follow_policy_of_updates()?;
     first.declare_at(WARNS_SOON, "P1 Payments failing")?;
     let _one = first.open_app()?;
     let _two = second.open_app()?;

@@ -18,7 +18,11 @@ fn its_menu_holds_the_active_incidents() -> Outcome {
     tray.wait_for("P2 Search is slow")?;
     until("what is due to count down", || {
         let due = |lines: Vec<sitrep_tests::tray::MenuLine>| {
-            lines.into_iter().filter(|line| line.label.contains("due in") && !line.label.contains("next:")).map(|line| line.label).collect::<Vec<_>>()
+            lines
+                .into_iter()
+                .filter(|line| line.label.contains("due in") && !line.label.contains("next:"))
+                .map(|line| line.label)
+                .collect::<Vec<_>>()
         };
         let (one, two) = (due(tray.menu()?), due(tray.menu()?));
         Ok(one.len() == 2 && one != two)

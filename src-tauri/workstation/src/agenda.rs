@@ -21,6 +21,8 @@ pub(crate) struct Agenda {
     running: Option<Vec<Arc<Incident>>>,
     /// Nothing asks for attention before then, unless something is written.
     quiet: Option<Quiet>,
+    /// Grows with everything that is written, so that a look knows whether it is out of date.
+    pub(crate) written: u64,
     /// Deadlines by the clock that nobody can set.
     pub(crate) steady: Steady,
     /// Reminders that were asked for, and when to ask again.
@@ -46,6 +48,7 @@ impl Agenda {
     pub(crate) fn forget(&mut self) {
         self.running = None;
         self.quiet = None;
+        self.written += 1;
     }
 
     /// Whether nothing can have become due since the last look, by either clock.
@@ -56,8 +59,11 @@ impl Agenda {
         })
     }
 
-    /// Nothing asks for attention before `until`; none means never.
-    pub(crate) fn rest(&mut self, since: Moment, until: Option<DateTime<Utc>>) {
+    /// Nothing asks for attention before `until`, none means never: so it was when `written` was as given.
+    pub(crate) fn rest(&mut self, written: u64, since: Moment, until: Option<DateTime<Utc>>) {
+        if self.written != written {
+            return;
+        }
         self.quiet = Some(Quiet { since, until: until.unwrap_or(DateTime::<Utc>::MAX_UTC) });
     }
 }

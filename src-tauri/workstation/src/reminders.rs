@@ -140,6 +140,8 @@ struct Look {
     names: HashSet<String>,
     /// When something is due next.
     next: Option<DateTime<Utc>>,
+    /// What had been written when it looked.
+    written: u64,
 }
 
 impl Look {
@@ -170,7 +172,7 @@ impl Workstation {
         let mut inner = self.lock();
         inner.agenda.steady.retain(|name| look.names.contains(name));
         inner.agenda.reminded.retain(|(name, _), _| look.names.contains(name));
-        inner.agenda.rest(now, look.next);
+        inner.agenda.rest(look.written, now, look.next);
         Ok(look.due)
     }
 
@@ -204,7 +206,7 @@ impl Workstation {
     fn look(&self, now: Moment) -> Result<Look, Error> {
         let policy = self.policy();
         let mut inner = self.lock();
-        let mut look = Look::default();
+        let mut look = Look { written: inner.agenda.written, ..Look::default() };
         for incident in inner.running(&policy, now.wall)? {
             if let Some(key) = announcement(&incident) {
                 inner.ask(&mut look, &key, Stage::DUE, now.wall, || reminder_words::announced(&incident, &policy, key.clone()))?;

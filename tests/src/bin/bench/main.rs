@@ -1,4 +1,5 @@
-//! What Sitrep takes, each figure beside the least that this machine takes for the same on the same run.
+//! What Sitrep takes, each figure beside the least that this machine takes for the same on the same run. Words given to it
+//! choose the parts to measure.
 
 mod bare;
 mod crowd;
@@ -41,8 +42,10 @@ fn measure() -> Outcome<Vec<Row>> {
         ("a second process", second::measure),
         ("five hundred incidents", crowd::measure),
     ];
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let wanted = |what: &str| words.is_empty() || words.iter().any(|word| what.contains(word));
     let mut rows = Vec::new();
-    for (what, part) in parts {
+    for (what, part) in parts.into_iter().filter(|(what, _)| wanted(what)) {
         eprintln!("Measuring {what}");
         rows.extend(part()?);
     }
