@@ -10,11 +10,11 @@ use sitrep_tests::driven_clock::DrivenClock;
 use sitrep_tests::fake_logind::FakeLogind;
 use sitrep_tests::fake_notifications::FakeNotifications;
 use sitrep_tests::process::{Process, signal};
-use sitrep_tests::wait::{eventually_within, stays};
+use sitrep_tests::wait::{eventually, eventually_within, stays, until};
 use sitrep_tests::windows::{Screen, is_main};
 
 /// How long after its start the app has to warn of an update.
-const WARNS_IN: Duration = Duration::from_secs(10);
+const WARNS_IN: Duration = Duration::from_secs(15);
 /// How late a reminder may be after the clock was set or the computer woke.
 const AT_MOST: Duration = Duration::from_secs(5);
 /// Longer than a beat of the app, so that what was going to come has come.
@@ -50,10 +50,9 @@ impl Bench {
             drive(&clock, command);
             logind.is_found_by(command);
         })?;
-        Screen::of(&desktop)?.wait_for("the main window", is_main)?;
-        let bench = Self { app, service, logind, clock, desktop };
-        stays(Duration::from_secs(1), "no reminder before its time", || Ok(bench.service.received().is_empty()))?;
-        Ok(bench)
+        wait_until_it_ticks(&desktop)?;
+        assert!(service.received().is_empty(), "before its time: {:?}", service.received());
+        Ok(Self { app, service, logind, clock, desktop })
     }
 
     fn jump(&self, by: TimeDelta) -> Outcome {
@@ -76,6 +75,14 @@ impl Bench {
     fn wake(&self) -> Outcome {
         signal("CONT", &[self.app.id()])
     }
+}
+
+/// The app has looked at its deadlines when the clock in its title runs.
+fn wait_until_it_ticks(desktop: &Desktop) -> Outcome {
+    let screen = Screen::of(desktop)?;
+    let main = screen.wait_for("the main window", is_main)?;
+    let first = eventually("a clock in the title", || Ok(Some(screen.title(main)?).filter(|title| title.contains('·'))))?;
+    until("the clock in the title to run", || Ok(screen.title(main)? != first))
 }
 
 fn set_forward(by: TimeDelta, words: &str) -> Outcome {

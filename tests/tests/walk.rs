@@ -90,7 +90,7 @@ fn twelve_hours_of_updates_on_time_have_one_warning_each() -> Outcome {
     for cycle in 1..=24 {
         let due = walk.due("update")?;
         walk.crosses(due - TimeDelta::minutes(5), "due in 5 min", cycle)?;
-        walk.clock.jump_to(due - TimeDelta::seconds(3))?;
+        walk.clock.jump_to(due - TimeDelta::seconds(10))?;
         let says = if cycle == 1 { FIRST_SAYS } else { LATER_SAY };
         walk.sitrep(&[["update", "--sent"].as_slice(), &says].concat())?;
     }
