@@ -81,6 +81,7 @@ fn set_up(app: &mut App, request: &Request) -> Result<(), Box<dyn std::error::Er
     let app = app.handle();
     let wire = Wire::new();
     app.manage(Rooms::open(wire.on_change.clone()));
+    heartbeat::look_first(app);
     let events = app.clone();
     app.manage(Notifier::start(move |event| actions::on_event(&events, event))?);
     let settings = app.state::<Rooms>().real().and_then(|room| Ok(room.workstation.settings()?));

@@ -51,6 +51,16 @@ impl Live {
     pub fn has_incidents(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
+
+    fn note(&self, live: bool) {
+        self.0.store(live, Ordering::Relaxed);
+    }
+}
+
+/// Looks before there is a window: one that is closed as soon as it opens must not end the app while something is active.
+pub fn look_first(app: &AppHandle) {
+    let count = app.state::<Rooms>().real().and_then(|room| Ok(room.workstation.count_active()?));
+    app.state::<Live>().note(count.is_ok_and(|count| count > 0));
 }
 
 /// Beats on a thread of its own, because it reads the disk.
@@ -209,7 +219,7 @@ impl Heart {
                 Err(error) => tell_storage(&self.app, "reminders", error),
             }
         }
-        self.app.state::<Live>().0.store(live, Ordering::Relaxed);
+        self.app.state::<Live>().note(live);
     }
 
     /// Only a window that somebody sees shows every clock; title and tray have room for a few.

@@ -55,6 +55,13 @@ impl Bench {
         Ok(Self { app, service, logind, clock, desktop })
     }
 
+    /// What the app writes wakes it, and its wait of a few milliseconds for the disk would last minutes once its timers stand.
+    fn wait_until_all_of_its_start_is_written(&self) -> Outcome {
+        let query = "SELECT count(*) FROM settings WHERE name = 'desktop_report' AND value LIKE '%\"works\":true%\"tray\":false%'";
+        until("the report of the desktop", || Ok(self.desktop.database()?.query_row(query, [], |row| row.get::<_, u32>(0))? == 1))?;
+        stays(Duration::from_secs(1), "no reminder before its time", || Ok(self.service.received().is_empty()))
+    }
+
     fn jump(&self, by: TimeDelta) -> Outcome {
         self.clock.jump(by)
     }
@@ -136,6 +143,7 @@ fn after_an_hour_of_sleep_one_summary_comes() -> Outcome {
 #[test]
 fn being_told_of_the_end_of_sleep_is_enough() -> Outcome {
     let bench = Bench::start_with(&["P1 Payments failing"], DrivenClock::drives_timers_of)?;
+    bench.wait_until_all_of_its_start_is_written()?;
     // Timers stand still in sleep, and so they all but do here, while the clock that counts sleep goes on.
     bench.clock.all_but_stop()?;
     stays(WARNS_IN + A_WHILE, "no beat", || Ok(bench.service.received().is_empty()))?;
