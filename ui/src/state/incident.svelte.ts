@@ -2,6 +2,7 @@ import { tick } from 'svelte'
 import { asRefusal, call, type Refusal } from '../ipc'
 import type { Commands } from '../ipc/bindings/commands'
 import type { IncidentScreen } from '../ipc/bindings/IncidentScreen'
+import { clocks } from './clocks.svelte'
 import { Latest } from './latest'
 import { overview } from './overview.svelte'
 import { place } from './place.svelte'
@@ -56,7 +57,7 @@ class IncidentStore {
     const focused = document.activeElement
     const answer = await (call as (name: K, args: unknown) => Promise<Commands[K]['returns']>)(name, { handle, ...args })
     this.refused = null
-    await Promise.all([this.refresh(), overview.refresh()])
+    await Promise.all([this.refresh(), overview.refresh(), clocks.load().catch(() => undefined)])
     await tick()
     // What was pressed may be gone now; the next step is the nearest place to go on from.
     if (focused && !focused.isConnected && !place.wanted) place.focus('next-step')
