@@ -15,6 +15,7 @@ export function opens({ kind, audience }: DeadlineClock): (() => void) | null {
     case 'verification':
       return () => place.showPane('verify')
     case 'review':
+    case 'action_item':
       return () => place.showPane('review')
     default:
       return null

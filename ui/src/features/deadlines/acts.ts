@@ -1,0 +1,46 @@
+import type { ActionItemView } from '../../ipc/bindings/ActionItemView'
+import type { DeadlineClock } from '../../ipc/bindings/DeadlineClock'
+import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
+import { incident } from '../../state/incident.svelte'
+
+export type DeadlineAct = {
+  id: string
+  /** The word on the button. */
+  label: string
+  /** The same, where what it is about is not beside it. */
+  words: string
+  run: () => Promise<unknown>
+}
+
+/** What else than snoozing its notification offers; the answer to an escalation besides 'not yet', which may take a reason. */
+export function actsOf(deadline: DeadlineClock, screen: IncidentScreen): DeadlineAct[] {
+  switch (deadline.kind) {
+    case 'response':
+      return [{ id: 'acknowledge', label: 'Acknowledge', words: 'Acknowledge', run: () => incident.try('acknowledge', {}) }]
+    case 'escalation':
+      return screen.escalation?.asking ? [{ id: 'escalate', label: 'Escalate', words: `Escalate to ${screen.escalation.to}`, run: () => incident.try('escalate', {}) }] : []
+    case 'timebox':
+      return [{ id: 'close-timebox', label: 'Close', words: `Close: ${deadline.subject}`, run: () => incident.try('close_timebox', { key: deadline.key }) }]
+    case 'action_item':
+      return finishing(deadline, screen)
+    default:
+      return []
+  }
+}
+
+/** Before its reminder comes, an action item is left to the review's table. */
+function finishing(deadline: DeadlineClock, screen: IncidentScreen): DeadlineAct[] {
+  const item = screen.actions.find((item) => item.open && isAbout(deadline, item))
+  if (!item || !offersSnooze(deadline)) return []
+  return [{ id: 'finish-action', label: 'Done', words: `Done: ${item.text}`, run: () => incident.try('finish_action', { id: item.id }) }]
+}
+
+/** Whether it is this item's deadline. The key names the event behind it, for two items may read the same. */
+export const isAbout = ({ key }: DeadlineClock, { id }: ActionItemView): boolean => key.includes(id.replaceAll('-', ''))
+
+/** Whether its reminders can be silenced, or sound again. */
+export const offersSnooze = ({ pressing, snoozed }: DeadlineClock): boolean => pressing || snoozed !== null
+
+/** Whether 'not yet' is an answer now. */
+export const offersNotYet = (deadline: DeadlineClock, screen: IncidentScreen): boolean =>
+  deadline.kind === 'escalation' && Boolean(screen.escalation?.asking) && !deadline.snoozed
