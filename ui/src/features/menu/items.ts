@@ -1,17 +1,20 @@
 import { call } from '../../ipc'
-import type { Overview } from '../../ipc/bindings/Overview'
+import type { IncidentClock } from '../../ipc/bindings/IncidentClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
+import type { Overview } from '../../ipc/bindings/Overview'
 import { LABELS, panesOf } from '../../state/panes'
 import { place } from '../../state/place.svelte'
 import { copyChannel } from '../header/channel'
 import { askStatus } from '../header/statusask.svelte'
 import { doNext } from '../nextstep/act'
+import { asked } from './asked'
 
 export type Item = { label: string; group: string; keys?: string; run: () => void }
 
 /** Everything the command menu offers here and now. */
-export function items(overview: Overview | null, screen: IncidentScreen | null): Item[] {
-  return [...incidents(overview), ...(screen && place.handle ? [...panes(screen), ...acts(screen)] : []), ...everywhere()]
+export function items(overview: Overview | null, screen: IncidentScreen | null, clock?: IncidentClock): Item[] {
+  const here = screen && place.handle ? [...panes(screen), ...asked(screen, clock), ...acts(screen)] : []
+  return [...incidents(overview), ...here, ...everywhere()]
 }
 
 function incidents(overview: Overview | null): Item[] {
@@ -34,12 +37,14 @@ function acts(screen: IncidentScreen): Item[] {
     .filter(({ current }) => !current)
     .map(({ status }) => ({ label: `Move to ${status}`, group: 'Status', run: () => askStatus.ask(status) }))
   const roles = screen.roles.map(({ role, label }) => ({ label: `Assign ${label}`, group: 'Team', run: () => void (place.picking = role) }))
+  const review = screen.review ? [{ label: 'Add an action item', group: 'Review', run: () => (place.showPane('review'), place.focus('action-text')) }] : []
   return [
     { label: next.text, group: 'Next step', keys: 'Ctrl+J', run: () => void doNext(next.action) },
     { label: 'Log an entry', group: 'Action', keys: 'Ctrl+L', run: () => place.focus('log-input') },
     { label: 'Write an update', group: 'Action', run: () => (place.showPane('updates'), place.focus('update')) },
     { label: 'Copy channel name', group: 'Action', keys: 'Ctrl+Shift+C', run: () => void copyChannel() },
     { label: 'Change the title', group: 'Action', keys: 'F2', run: () => place.focus('title') },
+    ...review,
     ...statuses,
     ...roles,
   ]
