@@ -21,15 +21,17 @@ fn tab_reaches_everything_on_the_incident_screen() -> Outcome {
     let app = App::open(&desktop)?;
     app.wait_for_row("restarted the pool")?;
     desktop.focus_window("the main window", is_main)?;
-    for (key, pane) in [("ctrl+1", "triage"), ("ctrl+2", "team"), ("ctrl+3", "updates"), ("ctrl+4", "verify")] {
-        desktop.press(&[key])?;
-        app.seen(&format!("#pane-{pane}"))?;
+    let panes = [("triage", "impact-who"), ("team", "team-incident_commander"), ("updates", "field-impact"), ("verify", "resolve")];
+    for (number, (pane, part)) in (1..).zip(panes) {
+        desktop.press(&[&format!("ctrl+{number}")])?;
+        app.element(part)?;
         walk(&desktop, &app, pane)?;
     }
     desktop.sitrep(&["resolve", "-i", &late, "--reason", "checked by hand"])?.done()?;
+    desktop.sitrep(&["action", "add", "Alert on pool wait", "--due", "2w", "-i", &late])?.done()?;
     app.element("tab-review")?;
     desktop.press(&["ctrl+5"])?;
-    app.element("review-markdown")?;
+    app.element("action-done")?;
     walk(&desktop, &app, "review")
 }
 
@@ -50,6 +52,36 @@ fn tab_reaches_everything_before_an_incident_and_in_settings() -> Outcome {
     desktop.press(&["Return"])?;
     app.element("author-input")?;
     walk(&desktop, &app, "Settings")
+}
+
+#[test]
+fn a_reminder_is_snoozed_with_keys_alone() -> Outcome {
+    let desktop = Desktop::start()?;
+    let handle = desktop.declare_at("-1600", "P1 Payments failing")?;
+    let app = App::open(&desktop)?;
+    app.element("snooze-update")?;
+    desktop.focus_window("the main window", is_main)?;
+    let icon = "document.activeElement?.dataset.testid === 'snooze-update'";
+    until_focused(&desktop, &app, "Tab", icon)?;
+    desktop.press(&["Return"])?;
+    app.wait_for_focus("snooze-5")?;
+    desktop.press(&["Escape"])?;
+    app.wait_for_focus("snooze-update")?;
+    assert!(!app.shows("snooze-5")?);
+    desktop.press(&["Return"])?;
+    for (key, there) in
+        [("Up", "snooze-none"), ("Down", "snooze-5"), ("Down", "snooze-15"), ("Tab", "snooze-30"), ("Down", "snooze-minutes")]
+    {
+        app.element("snooze-5")?;
+        desktop.press(&[key])?;
+        app.wait_for_focus(there)?;
+    }
+    desktop.type_text("45")?;
+    desktop.press(&["Return"])?;
+    app.wait_for_text("deadline-update", "snoozed until")?;
+    app.wait_for_focus("snooze-update")?;
+    assert!(desktop.timeline_has(&handle, "Update reminder snoozed until")?);
+    Ok(())
 }
 
 #[test]

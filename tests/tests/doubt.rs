@@ -1,0 +1,61 @@
+//! In doubt, over-classify: where the answers point higher than the severity, the higher one is offered.
+
+use fantoccini::key::Key;
+use sitrep_tests::Outcome;
+use sitrep_tests::app::App;
+use sitrep_tests::desktop::Desktop;
+use sitrep_tests::wait::until;
+use sitrep_tests::windows::is_main;
+
+#[test]
+fn the_higher_severity_is_one_press_away() -> Outcome {
+    let desktop = Desktop::start()?;
+    let handle = desktop.declare("P2 Payments failing")?;
+    let app = App::open(&desktop)?;
+    answer(&app, "who", "All users")?;
+    app.wait_for_text("doubt", "The answers (all users) point to P1")?;
+    answer(&app, "what", "The entire service")?;
+    app.wait_for_text("doubt", "The answers (all users, the entire service) point to P0")?;
+    app.wait_for_text("doubt", "write down why P2 holds")?;
+    app.click("doubt-raise")?;
+    until("the severity", || Ok(desktop.json(&["show"])?["severity"] == "P0"))?;
+    until("the doubt to be over", || Ok(!app.shows("doubt")?))?;
+    assert!(desktop.timeline_has(&handle, "Escalated P2 to P0: The answers (all users, the entire service) point to P0")?);
+    Ok(())
+}
+
+#[test]
+fn a_reason_written_down_ends_the_doubt() -> Outcome {
+    let desktop = Desktop::start()?;
+    desktop.declare("P2 Payments failing")?;
+    let app = App::open(&desktop)?;
+    answer(&app, "who", "All users")?;
+    app.element("doubt")?;
+    app.fill("severity-reasoning", "one page that nobody needs today")?;
+    app.click("save-severity")?;
+    until("the doubt to be over", || Ok(!app.shows("doubt")?))?;
+    assert_eq!(desktop.json(&["show"])?["severity"], "P2");
+    Ok(())
+}
+
+#[test]
+fn the_command_menu_raises_it_too() -> Outcome {
+    let desktop = Desktop::start()?;
+    desktop.declare("P2 Payments failing")?;
+    let app = App::open(&desktop)?;
+    answer(&app, "who", "All users")?;
+    app.element("doubt")?;
+    desktop.focus_window("the main window", is_main)?;
+    desktop.press(&["ctrl+k"])?;
+    app.type_into("menu-input", "raise to p1")?;
+    app.press_in("menu-input", Key::Enter)?;
+    until("the severity", || Ok(desktop.json(&["show"])?["severity"] == "P1"))
+}
+
+/// Answers a question in words; those of the usual answers count as picked.
+fn answer(app: &App, question: &str, answer: &str) -> Outcome {
+    let field = format!("impact-{question}");
+    app.type_into(&field, answer)?;
+    app.press_in(&field, Key::Enter)?;
+    app.wait_for_row(answer)
+}
