@@ -95,11 +95,27 @@ impl Walk {
 
     fn be_reminded(&mut self) -> Outcome {
         // A P2 asks for an update every two hours: this one was declared so long ago that its warning is due.
-        self.desktop.declare_at("-6901", "P2 Search results are slow in one region")?;
-        self.desktop.wait_for_notification("due in 5 min")?;
-        self.show_all("a reminder, five minutes before an update is due")?;
+        let search = self.desktop.declare_at("-6901", "P2 Search results are slow in one region")?;
+        self.desktop.wait_for_notification("Initial alert due in 5 min")?;
+        self.show_all("reminders, with what can be done about each")?;
         self.desktop.dunstctl(&["close-all"])?;
-        until("the screen to be free", || Ok(self.desktop.notifications_on_screen()? == 0))
+        until("the screen to be free", || Ok(self.desktop.notifications_on_screen()? == 0))?;
+        self.app.click(&format!("incident-{search}"))?;
+        self.app.click("snooze-update")?;
+        self.app.element("snooze-minutes")?;
+        self.show("silence one for as long as a person says")?;
+        self.app.click("snooze-15")?;
+        self.app.wait_for_text("deadline-update", "snoozed until")?;
+        self.doubt()?;
+        let payments = self.desktop.json(&["show", "-i", "payments"])?["handle"].as_str().unwrap_or_default().to_owned();
+        self.app.click(&format!("incident-{payments}"))
+    }
+
+    fn doubt(&mut self) -> Outcome {
+        self.app.type_into("impact-who", "All users")?;
+        self.app.press_in("impact-who", Key::Enter)?;
+        self.app.element("doubt-raise")?;
+        self.show("in doubt, the higher severity is offered")
     }
 
     fn send_the_update(&mut self) -> Outcome<String> {
@@ -123,7 +139,16 @@ impl Walk {
         self.show("resolve, with a reason")?;
         self.app.press_in("resolve-reason", Key::Enter)?;
         self.app.element("review-markdown")?;
-        self.show("the review")
+        for (text, owner, due) in
+            [("Alert when pool wait passes 200 ms", "@kai", "2w"), ("Write a runbook for pool exhaustion", "@mia", "30d")]
+        {
+            self.app.type_into("action-text", text)?;
+            self.app.type_into("action-owner", owner)?;
+            self.app.type_into("action-due", due)?;
+            self.app.press_in("action-due", Key::Enter)?;
+            self.app.wait_for_text("action-row", text)?;
+        }
+        self.show("the review, with its action items")
     }
 
     fn look_around(&mut self) -> Outcome {
@@ -153,8 +178,10 @@ impl Walk {
         self.step += 1;
         println!("  {:2}  {what}", self.step);
         let name: String = what.chars().filter(|letter| *letter != ',').map(|letter| if letter == ' ' { '-' } else { letter }).collect();
-        // What was just asked of the page is drawn with its next frame.
-        let drawn = self.app.promise("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")?;
+        // What was just asked of the page is drawn with its next frame, and on the screen a few later.
+        let drawn = self
+            .app
+            .promise("new Promise((done) => { let left = 8; const next = () => left-- ? requestAnimationFrame(next) : done(); next() })")?;
         until("the page to be drawn", || Ok(drawn.get("value").is_some())).map_err(|_| Failure::new("the page was not drawn"))?;
         Ok(self.folder.join(format!("{:02}-{name}-{}.png", self.step, self.theme)))
     }
