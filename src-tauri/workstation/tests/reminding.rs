@@ -36,6 +36,21 @@ fn triaged(bench: &Bench, handle: &str) -> Result {
     Ok(())
 }
 
+fn escalating_by_itself() -> Result<Bench> {
+    let bench = Bench::new()?;
+    let config = bench.folder.path().join("config");
+    fs::create_dir_all(&config)?;
+    fs::write(config.join("policy.toml"), "escalate_automatically = true\n")?;
+    bench.room.refresh();
+    Ok(bench)
+}
+
+/// The key of the next update's deadline.
+fn update_key(bench: &Bench, handle: &str) -> Result<String> {
+    let update = bench.room.deadlines(Some(handle))?.into_iter().find(|deadline| deadline.kind == DeadlineKind::Update);
+    Ok(update.ok_or("no update deadline")?.key)
+}
+
 fn send_update(bench: &Bench, handle: &str) -> Result {
     let mut input = bench.room.compose_input(handle, None, None)?;
     for field in bench.room.compose_update(&input)?.missing {
@@ -143,11 +158,7 @@ fn the_most_severe_incident_comes_first() -> Result {
 
 #[test]
 fn a_p2_left_alone_walks_up_by_itself_where_the_policy_says_so() -> Result {
-    let bench = Bench::new()?;
-    let config = bench.folder.path().join("config");
-    fs::create_dir_all(&config)?;
-    fs::write(config.join("policy.toml"), "escalate_automatically = true\n")?;
-    bench.room.refresh();
+    let bench = escalating_by_itself()?;
     let handle = bench.declare("P2 Search down")?;
     let second = bench.second()?;
     let shown = watched(&bench, &[&bench.room, &second], 0..=600)?;
@@ -163,11 +174,7 @@ fn a_p2_left_alone_walks_up_by_itself_where_the_policy_says_so() -> Result {
 
 #[test]
 fn not_yet_holds_the_policy_back_too() -> Result {
-    let bench = Bench::new()?;
-    let config = bench.folder.path().join("config");
-    fs::create_dir_all(&config)?;
-    fs::write(config.join("policy.toml"), "escalate_automatically = true\n")?;
-    bench.room.refresh();
+    let bench = escalating_by_itself()?;
     let handle = bench.declare("P2 Search down")?;
     bench.clock.set_minutes(230);
     bench.room.not_yet(&handle, Some("the fix is deploying"))?;
@@ -208,13 +215,7 @@ fn a_snooze_holds_by_the_clock_that_nobody_sets() -> Result {
     let handle = bench.declare("P1 Payments failing")?;
     triaged(&bench, &handle)?;
     watched(&bench, &[&bench.room], 0..=26)?;
-    let key = bench
-        .room
-        .deadlines(Some(&handle))?
-        .into_iter()
-        .find(|deadline| deadline.kind == DeadlineKind::Update)
-        .map(|deadline| deadline.key);
-    let key = key.ok_or("no update deadline")?;
+    let key = update_key(&bench, &handle)?;
     bench.room.snooze(&handle, &key, Some(10))?;
     assert!(watched(&bench, &[&bench.room], 26..=28)?.is_empty());
     bench.clock.turn(-60);
@@ -228,13 +229,7 @@ fn a_snooze_can_be_for_good_and_can_be_ended() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
     triaged(&bench, &handle)?;
-    let key = bench
-        .room
-        .deadlines(Some(&handle))?
-        .into_iter()
-        .find(|deadline| deadline.kind == DeadlineKind::Update)
-        .map(|deadline| deadline.key);
-    let key = key.ok_or("no update deadline")?;
+    let key = update_key(&bench, &handle)?;
     bench.room.snooze(&handle, &key, None)?;
     assert!(watched(&bench, &[&bench.room], 0..=60)?.is_empty());
     assert_eq!(bench.room.snooze(&handle, &key, Some(1441)).err().map(|error| error.code()), Some("snooze_too_long"));
