@@ -29,3 +29,19 @@ it('says nothing of an old refusal', async () => {
   await Promise.all(asked)
   expect(shown).toEqual(['new'])
 })
+
+it('makes whoever asked first wait for the newest of many', async () => {
+  const latest = new Latest()
+  const [first, second, third] = [later<string>(), later<string>(), later<string>()]
+  const shown: string[] = []
+  const ask = ({ promise }: ReturnType<typeof later<string>>) => latest.ask(() => promise, (answer) => shown.push(answer))
+  const done = ask(first).then(() => [...shown])
+  void ask(second)
+  first.answer('old')
+  await first.promise.then(() => new Promise((turn) => setTimeout(turn)))
+  void ask(third)
+  second.answer('newer')
+  await second.promise.then(() => new Promise((turn) => setTimeout(turn)))
+  third.answer('newest')
+  expect(await done).toEqual(['newest'])
+})

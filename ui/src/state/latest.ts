@@ -7,8 +7,11 @@ export class Latest {
   async ask<T>(question: () => Promise<T>, answered: (answer: T) => void, refused?: (error: unknown) => void): Promise<void> {
     const mine = ++this.#asked
     this.#newest = this.#put(mine, question, answered, refused)
-    await this.#newest
-    if (mine !== this.#asked) await this.#newest
+    // While one answer is on its way, a later question may be asked, and another after that.
+    for (let awaited: Promise<void> | null = null; awaited !== this.#newest; ) {
+      awaited = this.#newest
+      await awaited
+    }
   }
 
   async #put<T>(mine: number, question: () => Promise<T>, answered: (answer: T) => void, refused?: (error: unknown) => void): Promise<void> {
