@@ -89,6 +89,25 @@ fn every_deadline_that_reminds_offers_it_with_its_own_acts() -> Outcome {
 }
 
 #[test]
+fn a_time_box_is_closed_and_an_escalation_answered_where_their_clocks_are() -> Outcome {
+    let desktop = Desktop::start()?;
+    let handle = desktop.declare_at(IS_ASKED, "P1 Payments failing")?;
+    let app = App::open(&desktop)?;
+    app.log("/timebox 10m Check the DNS records")?;
+    app.wait_for_text("deadline-timebox", "Check the DNS records due in")?;
+    app.click("close-timebox")?;
+    until("the time-box to be closed", || Ok(desktop.deadline(&handle, "timebox")?["state"] == "met"))?;
+
+    app.click("not-yet")?;
+    app.type_into("not-yet-reason", "the rollback is under way")?;
+    app.press_in("not-yet-reason", Key::Enter)?;
+    app.wait_for_text("deadline-escalation", "snoozed until")?;
+    assert!(desktop.timeline_has(&handle, "Not escalated yet: the rollback is under way")?);
+    app.click("escalate")?;
+    until("the escalation", || Ok(desktop.json(&["show"])?["severity"] == "P0"))
+}
+
+#[test]
 fn what_is_not_pressing_offers_no_snooze() -> Outcome {
     let desktop = Desktop::start()?;
     let handle = desktop.declare("P1 Payments failing")?;
