@@ -75,14 +75,19 @@ impl Board {
     }
 }
 
+/// The nearest deadline that was not silenced: one that was, perhaps for good, must not hide the next.
+fn nearest(clock: &IncidentClock) -> Option<&DeadlineClock> {
+    clock.deadlines.iter().find(|deadline| deadline.snoozed.is_none()).or(clock.deadlines.first())
+}
+
 fn label(worst: &IncidentClock, active: usize) -> String {
-    let clock = worst.deadlines.first().map(|clock| format!(" {}", face(clock))).unwrap_or_default();
+    let clock = nearest(worst).map(|clock| format!(" {}", face(clock))).unwrap_or_default();
     let count = if active > 1 { format!("{active} · ") } else { String::new() };
     format!("{count}{}{clock}", worst.severity)
 }
 
 fn headline(shown: &[&IncidentClock], active: usize) -> Option<String> {
-    let nearest = shown.iter().flat_map(|clock| &clock.deadlines).min_by_key(|deadline| deadline.due_at)?;
+    let nearest = shown.iter().filter_map(|clock| nearest(clock)).min_by_key(|deadline| deadline.due_at)?;
     (active > 1).then(|| format!("{active} active, next: {}", due_line(nearest)))
 }
 
@@ -94,7 +99,7 @@ fn live_incident(clock: &IncidentClock) -> LiveIncident {
         handle: clock.handle.clone(),
         title: format!("{} {}", clock.severity, clock.title),
         active: clock.active,
-        due: deadlines.first().map(due_line),
+        due: nearest(clock).map(due_line),
         asks: deadlines.iter().flat_map(asks).collect(),
         key: to_snooze.map(|deadline| deadline.key.clone()),
         just_copied: clock.just_copied,
@@ -175,6 +180,20 @@ mod tests {
         let two = board(vec![incident(Severity::P1, true, due()), incident(Severity::P2, true, due())], false);
         assert_eq!(two.label.as_deref(), Some("2 · P1 05:00"));
         assert_eq!(two.headline.as_deref(), Some("2 active, next: Update due in 05:00"));
+    }
+
+    #[test]
+    fn what_was_silenced_hides_nothing() {
+        let silenced = DeadlineClock {
+            snoozed: Some("for good".to_owned()),
+            ..clock(DeadlineKind::ImpactAssessment, "Impact", "1:50:00", ClockLevel::Late)
+        };
+        let shown = board(
+            vec![incident(Severity::P1, true, vec![silenced, clock(DeadlineKind::Update, "Update due in", "05:00", ClockLevel::Soon)])],
+            false,
+        );
+        assert_eq!(shown.label.as_deref(), Some("P1 05:00"));
+        assert_eq!(shown.incidents[0].due.as_deref(), Some("Update due in 05:00"));
     }
 
     #[test]

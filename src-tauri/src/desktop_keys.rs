@@ -157,23 +157,27 @@ async fn offer(app: &AppHandle) -> Option<Trouble> {
 
 /// Asks, and passes on what is pressed for as long as the keys are held; gives the reason why they are not any more.
 async fn hold(app: &AppHandle, wanted: &[Wanted], answer: Option<Answer>) -> Option<Trouble> {
-    let bound = portal::bind(wanted).await;
-    remember(app, &bound.as_ref().map(drop).map_err(Clone::clone)).await;
-    let standing = match &bound {
-        Ok(bound) => Standing::Given(bound.given.clone()),
-        Err(trouble) => Standing::Without(trouble.clone()),
+    let bound = match portal::bind(wanted).await {
+        Ok(bound) => bound,
+        Err(trouble) => {
+            say(app, Standing::Without(trouble.clone()), Err(trouble.clone()), answer).await;
+            return Some(trouble);
+        }
     };
+    let given = Standing::Given(bound.given.clone());
+    let trouble = bound.serve(|| say(app, given, Ok(()), answer), |event| on_event(app, event)).await;
+    set(app, Standing::Without(trouble.clone())).await;
+    Some(trouble)
+}
+
+/// Says what came of asking: to later starts, in the window, and to whoever asked.
+async fn say(app: &AppHandle, standing: Standing, outcome: Result<(), Trouble>, answer: Option<Answer>) {
+    remember(app, &outcome).await;
     set(app, standing).await;
     if let Some(answer) = answer {
         // Whoever waited too long has been told so.
-        let _ = answer.send(bound.as_ref().map(drop).map_err(Clone::clone));
+        let _ = answer.send(outcome);
     }
-    let trouble = match bound {
-        Ok(bound) => bound.serve(|event| on_event(app, event)).await,
-        Err(trouble) => return Some(trouble),
-    };
-    set(app, Standing::Without(trouble.clone())).await;
-    Some(trouble)
 }
 
 /// Only an answer changes what is remembered: a portal that is away today may give the keys again tomorrow.

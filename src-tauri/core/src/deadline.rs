@@ -373,7 +373,8 @@ impl DeadlineClock {
             label,
             short_label,
             clock: if left.abs() >= TimeDelta::hours(24) {
-                duration_text::rough(left.abs())
+                // What is left is rounded up to the minute, so that two days read as such at their beginning.
+                duration_text::rough(if late { left.abs() } else { left + TimeDelta::minutes(1) })
             } else {
                 duration_text::countdown(whole_seconds(left))
             },

@@ -97,8 +97,9 @@ fn given(shortcuts: &[Shortcut]) -> Vec<Given> {
 }
 
 impl Bound {
-    /// Tells what comes until the portal goes or takes the keys back, and says which.
-    pub async fn serve(self, on_event: impl Fn(Event)) -> Trouble {
+    /// Tells what comes until the portal goes or takes the keys back, and says which. `ready` comes first, once a key that is
+    /// pressed is heard.
+    pub async fn serve<Said: Future>(self, ready: impl FnOnce() -> Said, on_event: impl Fn(Event)) -> Trouble {
         let listening = futures_util::try_join!(
             self.portal.receive_activated(),
             self.portal.receive_shortcuts_changed(),
@@ -107,6 +108,7 @@ impl Bound {
         let (Ok((mut pressed, mut changed, mut closed)), Ok(mut owners)) = (listening, owners(&self.connection).await) else {
             return Trouble::Ended;
         };
+        ready().await;
         loop {
             tokio::select! {
                 press = pressed.next() => match press {

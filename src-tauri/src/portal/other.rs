@@ -1,5 +1,7 @@
 //! Elsewhere programs take keys themselves, and nobody is asked.
 
+use std::future::Future;
+
 use super::{Event, Given, Trouble, Wanted};
 
 /// Never made.
@@ -10,7 +12,7 @@ pub struct Bound {
 
 impl Bound {
     /// Ends at once.
-    pub async fn serve(self, _on_event: impl Fn(Event)) -> Trouble {
+    pub async fn serve<Said: Future>(self, _ready: impl FnOnce() -> Said, _on_event: impl Fn(Event)) -> Trouble {
         Trouble::Absent
     }
 }

@@ -203,6 +203,14 @@ fn ids_tell_the_order_of_recording_also_when_the_clock_is_set_back() -> Result {
     let texts: Vec<_> = texts.collect();
     assert_eq!(texts, ["first", "first", "second", "second", "third", "third", "fourth", "fourth"]);
     assert!(ids.is_sorted_by(|one, next| one < next));
+    // Another computer's event, recorded by a clock that is centuries ahead.
+    raw(folder.path())?.execute(
+        "INSERT INTO events (id, incident, occurred_at, recorded_at, author, device, kind, body)
+         SELECT '0fffffff-ffff-7000-8000-000000000000', incident, occurred_at, recorded_at, author, device, kind, body FROM events LIMIT 1",
+        [],
+    )?;
+    let next = ours.append_entry(incident, "@ana", now(), entry("last"))?;
+    assert_eq!(ours.events(incident)?.last().map(|event| event.id), Some(next));
     Ok(())
 }
 
