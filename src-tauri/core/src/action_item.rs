@@ -100,11 +100,20 @@ impl fmt::Display for UnreadableDate {
     }
 }
 
+/// Nobody plans further ahead; a date beyond is a slip of the finger.
+const FURTHEST: Days = Days::new(3660);
+
 /// Reads a due date: `2026-12-01`, `today`, `tomorrow`, or in how many days or weeks, `5d`, `2w`.
 ///
 /// # Errors
-/// [`UnreadableDate`] for anything else.
+/// [`UnreadableDate`] for anything else, and for what lies more than ten years ahead.
 pub fn parse_due(text: &str, today: NaiveDate) -> Result<NaiveDate, UnreadableDate> {
+    let due = read_due(text, today)?;
+    let last = today.checked_add_days(FURTHEST).unwrap_or(NaiveDate::MAX);
+    if due <= last { Ok(due) } else { Err(UnreadableDate(text.trim().to_owned())) }
+}
+
+fn read_due(text: &str, today: NaiveDate) -> Result<NaiveDate, UnreadableDate> {
     let unreadable = || UnreadableDate(text.trim().to_owned());
     let word = text.trim().trim_start_matches('+').to_lowercase();
     let ahead = |days: u64| today.checked_add_days(Days::new(days)).ok_or_else(unreadable);
@@ -143,6 +152,8 @@ mod tests {
             ("d", None),
             ("2028-02-30", None),
             ("99999999999d", None),
+            ("65535w", None),
+            ("9999-01-01", None),
         ] {
             assert_eq!(parse_due(text, today).ok(), expected, "{text}");
         }

@@ -43,7 +43,10 @@ pub fn parse_past(text: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, Insta
     }
 }
 
-/// Reads a length such as `10m`, `1h`, `1h30m`, `2d`; `None` when it is none or not positive.
+/// Nobody means more; adding more to an instant could leave the calendar.
+const LONGEST: TimeDelta = TimeDelta::days(3660);
+
+/// Reads a length such as `10m`, `1h`, `1h30m`, `2d`; `None` when it is none, not positive, or more than ten years.
 #[must_use]
 pub fn parse_length(text: &str) -> Option<TimeDelta> {
     let mut total = TimeDelta::zero();
@@ -62,6 +65,9 @@ pub fn parse_length(text: &str) -> Option<TimeDelta> {
             'd' => TimeDelta::days(count),
             _ => return None,
         };
+        if total > LONGEST {
+            return None;
+        }
     }
     (digits.is_empty() && total > TimeDelta::zero()).then_some(total)
 }
@@ -162,7 +168,7 @@ mod tests {
     #[test]
     fn what_is_no_time_is_refused() {
         let now = at("2026-11-23T14:42:10Z");
-        for text in ["", "soon", "-", "-5", "-5x", "25:00", "14", "14:65", "yesterday", "-99999999999999d", "-m"] {
+        for text in ["", "soon", "-", "-5", "-5x", "25:00", "14", "14:65", "yesterday", "-99999999999999d", "-4000d", "-m"] {
             assert!(matches!(parse_past(text, now), Err(InstantError::Unreadable(_))), "{text}");
         }
     }

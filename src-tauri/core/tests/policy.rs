@@ -37,6 +37,8 @@ fn a_bad_file_says_line_key_and_reason() {
         ("[business]\nday_ends = \"08:00\"", Some(2), Some("business.day_ends"), "after day_starts"),
         ("[business]\nweekend = [\"Caturday\"]", Some(2), Some("business.weekend[0]"), "no day of the week"),
         ("[business]\nholidays = [\"2026-02-30\"]", Some(2), Some("business.holidays[0]"), ""),
+        ("not_yet_minutes = 4294967295", Some(1), Some("not_yet_minutes"), "a year at most"),
+        ("[severity.P1]\nreview_within_hours = 4294967295", Some(2), Some("severity.P1.review_within_hours"), "a year at most"),
         ("escalate_automatically = \"yes\"", Some(1), Some("escalate_automatically"), "invalid type"),
         ("severity = 3", Some(1), Some("severity"), "invalid type"),
     ] {

@@ -20,10 +20,21 @@ pub use reminding::{Lead, ReminderRule};
 
 const BUILT_IN: &str = include_str!("default.toml");
 
-/// A whole number of minutes.
+/// Longer than anything in an incident; what is longer is a slip of the finger.
+const MINUTES_AT_MOST: u32 = 366 * 24 * 60;
+
+/// A whole number of minutes, a year at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "u32")]
 pub struct Minutes(pub u32);
+
+impl TryFrom<u32> for Minutes {
+    type Error = &'static str;
+
+    fn try_from(minutes: u32) -> Result<Self, &'static str> {
+        if minutes <= MINUTES_AT_MOST { Ok(Self(minutes)) } else { Err("must be a year at most") }
+    }
+}
 
 impl From<Minutes> for TimeDelta {
     fn from(minutes: Minutes) -> Self {
@@ -167,6 +178,9 @@ impl SeverityPolicy {
             if minutes.0 == 0 {
                 return Err((name, "must be at least 1".to_owned()));
             }
+        }
+        if self.review_within_hours.is_some_and(|hours| hours > MINUTES_AT_MOST / 60) {
+            return Err(("review_within_hours", "must be a year at most".to_owned()));
         }
         if self.name.trim().is_empty() {
             return Err(("name", "must not be empty".to_owned()));
