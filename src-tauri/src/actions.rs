@@ -25,13 +25,15 @@ const NOT_SENT: &str = "not_sent";
 pub fn on_event(app: &AppHandle, event: Event) {
     match event {
         Event::Available(Ok(())) => notices::clear(app, NoticeKind::Notifications),
-        Event::Available(Err(why)) => notices::put(
-            app,
-            "",
-            NoticeKind::Notifications,
-            "Desktop notifications are not available.",
-            format!("{} Sitrep raises its window when something is due.", notices::sentence(&why.to_string())),
-        ),
+        Event::Available(Err(why)) => {
+            notices::put(
+                app,
+                "",
+                NoticeKind::Notifications,
+                "Desktop notifications are not available.",
+                format!("{} Sitrep raises its window when something is due.", notices::sentence(&why.to_string())),
+            );
+        }
         Event::Gone(about) => reminders::on_gone(app, &about),
         // Acts read and write the disk, for which the notifier's thread must not wait.
         Event::Pressed(about, word) => {
@@ -79,8 +81,8 @@ pub fn answer(app: &AppHandle, kind: RoomKind, handle: &str, key: &str, action: 
         ReminderAction::CopyUpdate => copy_next_update(app, kind, handle, None),
         ReminderAction::Acknowledge => act(|room, handle, _| room.acknowledge(handle)),
         ReminderAction::Snooze => act(|room, handle, key| room.snooze(handle, key, Some(SNOOZE_MINUTES))),
-        ReminderAction::Escalate => act(|room, handle, _| room.escalate(handle)),
-        ReminderAction::NotYet => act(|room, handle, _| room.not_yet(handle, None)),
+        ReminderAction::Escalate => act(|room, handle, key| room.escalate(handle, Some(key))),
+        ReminderAction::NotYet => act(|room, handle, key| room.not_yet(handle, Some(key), None)),
         ReminderAction::CloseTimebox => act(|room, handle, key| room.close_timebox(handle, key)),
         ReminderAction::FinishAction => act(|room, handle, key| room.finish_action_due(handle, key)),
     }

@@ -128,8 +128,13 @@ fn due_line(clock: &DeadlineClock) -> String {
     format!("{} {}", clock.short_label, face(clock))
 }
 
+/// Over an hour the minute is enough, and a computer on which nothing is near has nothing to draw each second.
 fn face(clock: &DeadlineClock) -> String {
-    if clock.level == ClockLevel::Late { format!("{} late", clock.clock) } else { clock.clock.clone() }
+    let clock_text = match clock.clock.split(':').collect::<Vec<_>>().as_slice() {
+        [hours, minutes, _] => format!("{hours}:{minutes} h"),
+        _ => clock.clock.clone(),
+    };
+    if clock.level == ClockLevel::Late { format!("{clock_text} late") } else { clock_text }
 }
 
 #[cfg(test)]
@@ -169,6 +174,7 @@ mod tests {
     fn clocks_read_as_in_the_tray() {
         assert_eq!(due_line(&clock(DeadlineKind::Update, "Update due in", "05:00", ClockLevel::Soon)), "Update due in 05:00");
         assert_eq!(due_line(&clock(DeadlineKind::Update, "Update", "03:52", ClockLevel::Late)), "Update 03:52 late");
+        assert_eq!(due_line(&clock(DeadlineKind::Escalation, "To P0 in", "1:59:52", ClockLevel::Calm)), "To P0 in 1:59 h");
     }
 
     #[test]

@@ -21,6 +21,8 @@ const DECLARE: &str = "declare";
 const STILL: &str = "`sitrep quick` still opens quick entry.";
 /// Longer than everything that asking waits for.
 const ASKING: Duration = Duration::from_secs(90);
+/// A portal that gives keys and ends at once must not keep a core busy, nor a person with its dialogues.
+const BETWEEN_ASKING: Duration = Duration::from_secs(2);
 
 /// How the desktop's keys stand.
 #[derive(Default)]
@@ -143,6 +145,7 @@ async fn keep(app: AppHandle, wanted: Vec<Wanted>, mut ask: bool, mut answer: Op
         let trouble = if ask { hold(&app, &wanted, answer.take()).await } else { offer(&app).await };
         // What a person turned down is asked for again only by a person.
         ask &= trouble != Some(Trouble::Refused);
+        tokio::time::sleep(BETWEEN_ASKING).await;
         if portal::wait_until_there(trouble != Some(Trouble::Ended)).await.is_err() {
             return;
         }

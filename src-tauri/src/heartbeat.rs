@@ -42,13 +42,13 @@ impl Wire {
     }
 }
 
-/// Whether an incident is active in any room, as of the last look; asked by threads that must not wait for the disk.
+/// Whether anything is waited for in any room, as of the last look; asked by threads that must not wait for the disk.
 #[derive(Default)]
 pub struct Live(AtomicBool);
 
 impl Live {
     /// Whether somebody still has to be reminded of something.
-    pub fn has_incidents(&self) -> bool {
+    pub fn waits_for_something(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 
@@ -59,8 +59,8 @@ impl Live {
 
 /// Looks before there is a window: one that is closed as soon as it opens must not end the app while something is active.
 pub fn look_first(app: &AppHandle) {
-    let count = app.state::<Rooms>().real().and_then(|room| Ok(room.workstation.count_active()?));
-    app.state::<Live>().note(count.is_ok_and(|count| count > 0));
+    let waits = app.state::<Rooms>().real().and_then(|room| Ok(room.workstation.waits_for_something()?));
+    app.state::<Live>().note(waits.is_ok_and(|waits| waits));
 }
 
 /// Beats on a thread of its own, because it reads the disk.
@@ -198,28 +198,51 @@ impl Heart {
     }
 
     fn remind(&self, room: &Arc<Room>, after_sleep: bool) {
+        let subject = format!("reminders {:?}", room.kind);
         match room.workstation.claim_due_reminders() {
             Ok(due) => {
-                notices::retain(&self.app, NoticeKind::Storage, |subject| subject != "reminders");
+                notices::retain(&self.app, NoticeKind::Storage, |present| present != subject);
                 reminders::deliver(&self.app, room, due, after_sleep);
             }
-            Err(error) => tell_storage(&self.app, "reminders", error),
+            Err(error) => tell_storage(&self.app, &subject, error),
+        }
+        self.tell_unreadable(room);
+    }
+
+    /// The other incidents are looked after all the same.
+    fn tell_unreadable(&self, room: &Room) {
+        let subject = format!("unreadable {:?}", room.kind);
+        match room.workstation.unreadable().as_slice() {
+            [] => notices::retain(&self.app, NoticeKind::Storage, |present| present != subject),
+            handles => {
+                let title = format!("Nobody is reminded of {}: it cannot be read.", handles.join(", "));
+                let detail = "A newer Sitrep may have written to it. Nothing was lost: quit, and start the newer one.";
+                if notices::put(&self.app, &subject, NoticeKind::Storage, title, detail) {
+                    windows::raise_main(&self.app);
+                }
+            }
         }
     }
 
     fn read_active(&mut self) {
-        let mut live = false;
+        let mut live = Some(false);
         for room in self.app.state::<Rooms>().all() {
             match room.workstation.count_active() {
                 Ok(count) => {
-                    live |= count > 0;
                     // The room on show comes last.
                     self.active = count;
+                    live = live.zip(room.workstation.waits_for_something().ok()).map(|(live, waits)| live || waits);
                 }
-                Err(error) => tell_storage(&self.app, "reminders", error),
+                Err(error) => {
+                    live = None;
+                    tell_storage(&self.app, &format!("reminders {:?}", room.kind), error);
+                }
             }
         }
-        self.app.state::<Live>().note(live);
+        // What cannot be read now may well wait for somebody.
+        if let Some(live) = live {
+            self.app.state::<Live>().note(live);
+        }
     }
 
     /// Only a window that somebody sees shows every clock; title and tray have room for a few.
@@ -241,7 +264,10 @@ impl Heart {
 
 fn tell_storage(app: &AppHandle, subject: &str, error: Error) {
     let error = IpcError::from(Refusal::from(error));
-    notices::put(app, subject, NoticeKind::Storage, error.message, error.hint);
+    // While nobody can be reminded, somebody has to know it.
+    if notices::put(app, subject, NoticeKind::Storage, error.message, error.hint) {
+        windows::raise_main(app);
+    }
 }
 
 /// Clocks turn over with the second. Never nothing, or a clock that stands still would keep a core busy.

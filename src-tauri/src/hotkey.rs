@@ -180,7 +180,7 @@ fn tell(app: &AppHandle, keys: &Keys) {
         ("declare", &keys.declare, "Ctrl+N in the window and `sitrep declare` still declare."),
     ] {
         match &key.problem {
-            Some(problem) => notices::put(app, subject, NoticeKind::Hotkey, problem.clone(), still),
+            Some(problem) => drop(notices::put(app, subject, NoticeKind::Hotkey, problem.clone(), still)),
             None => notices::retain(app, NoticeKind::Hotkey, |present| present != subject),
         }
     }

@@ -39,12 +39,14 @@ impl Notices {
     }
 }
 
-/// Shows a notice about `subject`.
-pub fn put(app: &AppHandle, subject: &str, kind: NoticeKind, title: impl Into<String>, detail: impl Into<String>) {
+/// Shows a notice about `subject`, and says whether it is news.
+pub fn put(app: &AppHandle, subject: &str, kind: NoticeKind, title: impl Into<String>, detail: impl Into<String>) -> bool {
     let notice = Notice { kind, subject: subject.to_owned(), title: title.into(), detail: detail.into() };
-    if app.state::<Notices>().put(notice) {
+    let news = app.state::<Notices>().put(notice);
+    if news {
         windows::tell_notices(app);
     }
+    news
 }
 
 /// Takes back the notices of a kind whose subject does not pass.

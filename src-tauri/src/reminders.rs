@@ -58,12 +58,13 @@ pub fn deliver(app: &AppHandle, room: &Arc<Room>, due: Vec<Reminder>, after_slee
         sound::play(app);
     }
     let standing = app.state::<Standing>().join(room.kind, &due);
-    let gathered: Vec<Reminder> = standing.into_iter().filter(|reminder| !stands_alone(reminder)).collect();
-    let (alone, due): (Vec<_>, Vec<_>) = due.into_iter().partition(stands_alone);
-    if after_sleep && alone.len() + due.len() > 1 {
-        show(app, room, summary(room.kind, &[alone.as_slice(), &due].concat(), true), [alone, due].concat());
+    if after_sleep && due.len() > 1 {
+        withdraw_singles(app, room.kind);
+        show(app, room, summary(room.kind, &standing, true), due);
         return;
     }
+    let gathered: Vec<Reminder> = standing.into_iter().filter(|reminder| !stands_alone(reminder)).collect();
+    let (alone, due): (Vec<_>, Vec<_>) = due.into_iter().partition(stands_alone);
     for reminder in alone {
         show(app, room, single(room.kind, &reminder), vec![reminder]);
     }
@@ -85,10 +86,11 @@ fn stands_alone(reminder: &Reminder) -> bool {
     reminder.kind == DeadlineKind::Escalation
 }
 
-/// Takes back what no longer holds: reminders of deadlines that were met or snoozed.
+/// Takes back what no longer holds: reminders of deadlines that were met or snoozed, and of rooms that were left.
 pub fn withdraw_met(app: &AppHandle) {
     let open = open_reminders(app);
-    let is_open = move |kind: RoomKind, key: &str| open.contains(&(kind, key.to_owned()));
+    // A room that cannot be read has not said that anything was met.
+    let is_open = move |kind: RoomKind, key: &str| open.get(&kind).is_some_and(|open| open.as_ref().is_none_or(|keys| keys.contains(key)));
     let kinds = [RoomKind::Real, RoomKind::Practice];
     notices::retain(app, NoticeKind::Reminder, |subject| kinds.into_iter().any(|kind| is_open(kind, subject)));
     app.state::<Standing>().retain(|kind, reminder| is_open(kind, &reminder.key));
@@ -120,12 +122,8 @@ pub fn on_shown(app: &AppHandle, about: &About) {
     notices::retain(app, NoticeKind::Reminder, |subject| shown.iter().all(|reminder| reminder.key != subject));
 }
 
-fn open_reminders(app: &AppHandle) -> HashSet<(RoomKind, String)> {
-    let mut open = HashSet::new();
-    for room in app.state::<Rooms>().all() {
-        open.extend(room.workstation.open_reminder_keys().unwrap_or_default().into_iter().map(|key| (room.kind, key)));
-    }
-    open
+fn open_reminders(app: &AppHandle) -> HashMap<RoomKind, Option<HashSet<String>>> {
+    app.state::<Rooms>().all().into_iter().map(|room| (room.kind, room.workstation.open_reminder_keys().ok())).collect()
 }
 
 fn withdraw_singles(app: &AppHandle, of: RoomKind) {
@@ -138,7 +136,7 @@ fn show(app: &AppHandle, room: &Arc<Room>, notification: Notification, reminders
     app.state::<Notifier>().show(notification, move |result| {
         match result {
             Ok(()) => on_shown(&app_then, &about),
-            Err(_) => show_in_window(&app_then, room.kind, &reminders),
+            Err(_) => show_in_window(&app_then, &room, &reminders),
         }
         for reminder in &reminders {
             if let Err(error) = room.workstation.mark_reminder_shown(reminder) {
@@ -149,11 +147,16 @@ fn show(app: &AppHandle, room: &Arc<Room>, notification: Notification, reminders
     });
 }
 
-fn show_in_window(app: &AppHandle, kind: RoomKind, reminders: &[Reminder]) {
-    for reminder in reminders {
-        notices::put(app, &reminder.key, NoticeKind::Reminder, marked(kind, &reminder.title), reminder.body.clone());
+/// What was met while a service let us wait is not shown any more.
+fn show_in_window(app: &AppHandle, room: &Room, reminders: &[Reminder]) {
+    let open = room.workstation.open_reminder_keys().ok();
+    let still_open: Vec<_> = reminders.iter().filter(|reminder| open.as_ref().is_none_or(|open| open.contains(&reminder.key))).collect();
+    for reminder in &still_open {
+        notices::put(app, &reminder.key, NoticeKind::Reminder, marked(room.kind, &reminder.title), reminder.body.clone());
     }
-    windows::raise_main(app);
+    if !still_open.is_empty() {
+        windows::raise_main(app);
+    }
 }
 
 fn single(kind: RoomKind, reminder: &Reminder) -> Notification {
@@ -200,6 +203,7 @@ mod tests {
     fn reminder(key: &str, severity: Severity, stage: u32) -> Reminder {
         Reminder {
             key: key.to_owned(),
+            claim: key.to_owned(),
             stage: Stage(stage),
             handle: key.to_owned(),
             severity,

@@ -98,9 +98,9 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
     }
 }
 
-/// Reminders go on while something is active; with a tray there is a way back at any time.
+/// Reminders go on while something is waited for; with a tray there is a way back at any time.
 fn goes_on_without_window(app: &AppHandle) -> bool {
-    tray::is_shown(app) || app.state::<Live>().has_incidents()
+    tray::is_shown(app) || app.state::<Live>().waits_for_something()
 }
 
 /// Brings the main window to the front, from wherever it was.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
-use sitrep_core::deadline::{Deadline, DeadlineKind};
+use sitrep_core::deadline::{Deadline, DeadlineKind, DeadlineState};
 use sitrep_core::duration_text::{clock_time, countdown, rough};
 use sitrep_core::event::EntryKind;
 use sitrep_core::incident::IncidentSummary;
@@ -65,10 +65,10 @@ impl Door {
                     .map_err(|error| Error::Declaration(sitrep_core::declaration::DeclarationError::UnknownSeverity(error)))?;
                 self.act(&which, |handle| self.room.set_severity(handle, severity, reason.as_deref()), standing)
             }
-            Verb::Escalate { not_yet: false, which, .. } => self.act(&which, |handle| self.room.escalate(handle), standing),
+            Verb::Escalate { not_yet: false, which, .. } => self.act(&which, |handle| self.room.escalate(handle, None), standing),
             Verb::Escalate { not_yet: true, reason, which } => self.act(
                 &which,
-                |handle| self.room.not_yet(handle, reason.as_deref()),
+                |handle| self.room.not_yet(handle, None, reason.as_deref()),
                 |incident| format!("Not yet: {} stays {}", incident.handle, incident.severity),
             ),
             Verb::Snooze { minutes, for_good, deadline, which } => self.snooze((!for_good).then_some(minutes), deadline, &which),
@@ -85,7 +85,7 @@ impl Door {
             Verb::Timeline(which) => self.timeline(&which),
             Verb::Deadlines(which) => self.deadlines(&which),
             Verb::Review(which) => {
-                let markdown = self.room.review_markdown(&self.incident(&which)?.handle)?;
+                let markdown = self.room.review_markdown(&self.room.find_any(which.incident.as_deref())?.summary.handle)?;
                 answer(self.json, &json!({ "markdown": markdown }), || markdown.trim_end().to_owned())
             }
             Verb::Quick | Verb::Practice | Verb::Doctor => Ok(()),
@@ -251,7 +251,8 @@ impl Door {
 
     fn deadlines(&self, which: &Which) -> Result<(), Refusal> {
         let now = self.now();
-        let deadlines = self.room.deadlines(which.incident.as_deref())?;
+        let handle = self.room.find_any(which.incident.as_deref())?.summary.handle;
+        let deadlines = self.room.deadlines(Some(&handle))?;
         answer(self.json, &deadlines, || match deadlines.as_slice() {
             [] => "Nothing is due.".to_owned(),
             some => some.iter().map(|deadline| deadline_line(deadline, now)).collect::<Vec<_>>().join("\n"),
@@ -277,7 +278,12 @@ fn deadline_line(deadline: &Deadline, now: DateTime<Utc>) -> String {
     };
     let kind = deadline.kind.word().replace('_', " ");
     let about = deadline.subject.as_deref().map(|subject| format!(" ({subject})")).unwrap_or_default();
-    format!("{:<16}  {:<12}  {}", format!("{kind}{about}"), standing, clock_time(deadline.due_at, now))
+    let silent = match (deadline.state, deadline.snoozed_until) {
+        (DeadlineState::Snoozed, Some(until)) => format!(", silent until {}", clock_time(until, now)),
+        (DeadlineState::Snoozed, None) => ", silent for good".to_owned(),
+        _ => String::new(),
+    };
+    format!("{:<20}  {:<12}  {}{silent}", format!("{kind}{about}"), standing, clock_time(deadline.due_at, now))
 }
 
 fn standard_input() -> Result<String, Refusal> {

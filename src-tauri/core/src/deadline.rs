@@ -117,6 +117,9 @@ pub struct Deadline {
     pub warns_at: DateTime<Utc>,
     /// Silent until (UTC), while it is snoozed; none where that is for good.
     pub snoozed_until: Option<DateTime<Utc>>,
+    /// When its last snooze ended (UTC), if one did: what was silenced is then said again.
+    #[serde(skip)]
+    pub woke_at: Option<DateTime<Utc>>,
     /// How it stands.
     pub state: DeadlineState,
 }
@@ -268,7 +271,8 @@ impl Facts<'_> {
         let key = key(self.incident, &draft);
         let length = (draft.due_at - draft.runs_from).max(TimeDelta::zero());
         let warns_at = draft.due_at - self.policy.reminders(draft.kind).warn_before.of(length);
-        let snooze = self.snooze(&key);
+        let last = self.incident.snoozes.iter().rev().find(|snooze| snooze.key == key);
+        let (snooze, over) = (last.filter(|snooze| self.holds(snooze)), last.filter(|snooze| !self.holds(snooze)));
         let state = if draft.met {
             DeadlineState::Met
         } else if snooze.is_some() {
@@ -291,14 +295,14 @@ impl Facts<'_> {
             due_at: draft.due_at,
             warns_at,
             snoozed_until: snooze.and_then(|snooze| snooze.until),
+            woke_at: over.and_then(|snooze| snooze.until),
             state,
         }
     }
 
-    /// The snooze that holds now. The last one said counts, so that it can be made shorter or ended.
-    fn snooze(&self, key: &str) -> Option<&Snooze> {
-        let last = self.incident.snoozes.iter().rev().find(|snooze| snooze.key == key);
-        last.filter(|snooze| snooze.until.is_none_or(|until| until > self.now))
+    /// Of a deadline's snoozes the last one said counts, so that it can be made shorter or ended.
+    fn holds(&self, snooze: &Snooze) -> bool {
+        snooze.until.is_none_or(|until| until > self.now)
     }
 }
 

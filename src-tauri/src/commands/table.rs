@@ -36,8 +36,9 @@ commands! {
     set_start(handle: String, started: String) -> ();
     set_status(handle: String, to: Status, reason: Option<String>) -> ();
     set_severity(handle: String, to: Severity, reason: Option<String>) -> ();
-    escalate(handle: String) -> ();
-    not_yet(handle: String, reason: Option<String>) -> ();
+    // With the key of the deadline that asked, so that a second press does nothing.
+    escalate(handle: String, key: Option<String>) -> ();
+    not_yet(handle: String, key: Option<String>, reason: Option<String>) -> ();
     // For good without minutes; 0 minutes turn the reminders on again.
     snooze(handle: String, key: String, minutes: Option<u32>) -> ();
     close_timebox(handle: String, key: String) -> ();

@@ -100,12 +100,12 @@ impl Bound {
     /// Tells what comes until the portal goes or takes the keys back, and says which. `ready` comes first, once a key that is
     /// pressed is heard.
     pub async fn serve<Said: Future>(self, ready: impl FnOnce() -> Said, on_event: impl Fn(Event)) -> Trouble {
-        let listening = futures_util::try_join!(
-            self.portal.receive_activated(),
-            self.portal.receive_shortcuts_changed(),
-            self.session.receive_closed()
-        );
-        let (Ok((mut pressed, mut changed, mut closed)), Ok(mut owners)) = (listening, owners(&self.connection).await) else {
+        let listening = async {
+            let (activated, changed) = (self.portal.receive_activated(), self.portal.receive_shortcuts_changed());
+            let heard = futures_util::try_join!(activated, changed, self.session.receive_closed()).ok()?;
+            Some((heard, owners(&self.connection).await.ok()?))
+        };
+        let Ok(Some(((mut pressed, mut changed, mut closed), mut owners))) = timeout(PATIENCE, listening).await else {
             return Trouble::Ended;
         };
         ready().await;

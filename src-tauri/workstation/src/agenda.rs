@@ -1,6 +1,6 @@
 //! What runs: the incidents with a deadline, in the order in which a person should see them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -8,7 +8,7 @@ use sitrep_core::deadline::{self, Deadline};
 use sitrep_core::incident::Incident;
 use sitrep_core::policy::Policy;
 use sitrep_core::reminder::Stage;
-use sitrep_store::IncidentRow;
+use sitrep_store::{IncidentRow, StoreError};
 
 use crate::error::Error;
 use crate::steady::{Moment, Steady};
@@ -25,6 +25,10 @@ pub(crate) struct Agenda {
     pub(crate) written: u64,
     /// Deadlines by the clock that nobody can set.
     pub(crate) steady: Steady,
+    /// Deadlines whose snooze is over by that clock though the wall's says otherwise.
+    pub(crate) woken: HashSet<String>,
+    /// The incidents that cannot be read, by their handles: a newer Sitrep may have written to them.
+    pub(crate) unreadable: Vec<String>,
     /// Reminders that were asked for, and when to ask again.
     pub(crate) reminded: HashMap<(String, Stage), Again>,
 }
@@ -77,7 +81,16 @@ impl Inner {
         }
         let mut rows = self.store.active()?;
         rows.extend(self.store.unfinished()?.into_iter().filter(|row| owes(row, policy)));
-        let mut running = rows.iter().map(|row| self.facts(row.id)).collect::<Result<Vec<_>, _>>()?;
+        let mut running = Vec::with_capacity(rows.len());
+        self.agenda.unreadable.clear();
+        for row in &rows {
+            match self.facts(row.id) {
+                Ok(incident) => running.push(incident),
+                // One that cannot be read must not silence the others.
+                Err(Error::Store(StoreError::Body(_))) => self.agenda.unreadable.push(row.summary.handle.clone()),
+                Err(error) => return Err(error),
+            }
+        }
         running.sort_by_cached_key(|incident| {
             let next = deadline::deadlines(incident, policy, now).into_iter().find(Deadline::is_open).map(|deadline| deadline.due_at);
             (!incident.is_active(), incident.severity, next.unwrap_or(DateTime::<Utc>::MAX_UTC), incident.declared_at)

@@ -27,14 +27,19 @@ impl Clock for SystemClock {
     }
 }
 
-#[cfg(target_os = "linux")]
+#[cfg(unix)]
 fn uptime() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+    #[cfg(target_os = "linux")]
+    let clock = rustix::time::ClockId::Boottime;
+    // On macOS this one goes on in sleep; the one that the standard library measures with does not.
+    #[cfg(not(target_os = "linux"))]
+    let clock = rustix::time::ClockId::Monotonic;
+    let time = rustix::time::clock_gettime(clock);
     Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or_default())
 }
 
-/// The clock that the standard library measures with goes on during sleep on these systems.
-#[cfg(not(target_os = "linux"))]
+/// On Windows the clock that the standard library measures with goes on during sleep.
+#[cfg(not(unix))]
 fn uptime() -> Duration {
     use std::sync::OnceLock;
     use std::time::Instant;

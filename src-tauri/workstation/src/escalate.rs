@@ -16,12 +16,18 @@ use crate::workstation::Workstation;
 const LONGEST_SNOOZE_MINUTES: u32 = 24 * 60;
 
 impl Workstation {
-    /// Raises the severity by the escalation rule.
+    /// Raises the severity by the escalation rule. With the key of the deadline that asked, only as long as it is the one that
+    /// runs: a question that is answered twice, or late, must not raise it twice.
     ///
     /// # Errors
-    /// [`Error::NoEscalation`] when the severity does not go up.
-    pub fn escalate(&self, handle: &str) -> Result<(), Error> {
-        self.decide(handle, |incident, now| Ok(vec![escalated(incident, &self.policy(), SeverityCause::Escalation, now)?])).map(|_| ())
+    /// [`Error::NoEscalation`] when the severity does not go up, [`Error::UnknownDeadline`] when another deadline runs.
+    pub fn escalate(&self, handle: &str, key: Option<&str>) -> Result<(), Error> {
+        self.decide(handle, |incident, now| {
+            let policy = self.policy();
+            asked(incident, &policy, key, now)?;
+            Ok(vec![escalated(incident, &policy, SeverityCause::Escalation, now)?])
+        })
+        .map(|_| ())
     }
 
     /// Raises the severity because its time is over and the policy says that this needs no person. Nothing happens if somebody
@@ -35,18 +41,16 @@ impl Workstation {
         .map(|_| ())
     }
 
-    /// 'Not yet' to an escalation: its prompts are silent for a while, its due time stays.
+    /// 'Not yet' to an escalation, the one of this key if one is given: its prompts are silent for a while, its due time stays.
     ///
     /// # Errors
-    /// [`Error::NoEscalation`] when the severity does not go up.
-    pub fn not_yet(&self, handle: &str, reason: Option<&str>) -> Result<(), Error> {
+    /// [`Error::NoEscalation`] when the severity does not go up, [`Error::UnknownDeadline`] when another deadline runs.
+    pub fn not_yet(&self, handle: &str, key: Option<&str>, reason: Option<&str>) -> Result<(), Error> {
         let reason = said(reason);
         self.decide(handle, |incident, now| {
             let policy = self.policy();
-            let all = deadline::deadlines(incident, &policy, now);
-            let asked =
-                all.iter().find(|deadline| deadline.kind == DeadlineKind::Escalation).ok_or(Error::NoEscalation(incident.severity))?;
-            Ok(vec![snoozed(asked, Some(now + TimeDelta::from(policy.not_yet_minutes)), reason)])
+            let asked = asked(incident, &policy, key, now)?;
+            Ok(vec![snoozed(&asked, Some(now + TimeDelta::from(policy.not_yet_minutes)), reason)])
         })
         .map(|_| ())
     }
@@ -67,6 +71,16 @@ impl Workstation {
             Ok(vec![snoozed(found, until, None)])
         })
         .map(|_| ())
+    }
+}
+
+/// The escalation that runs, if it is the one of this key.
+fn asked(incident: &Incident, policy: &Policy, key: Option<&str>, now: DateTime<Utc>) -> Result<Deadline, Error> {
+    let running = deadline::deadlines(incident, policy, now).into_iter().find(|deadline| deadline.kind == DeadlineKind::Escalation);
+    match running {
+        Some(deadline) if key.is_none_or(|key| key == deadline.key) => Ok(deadline),
+        None if key.is_none() => Err(Error::NoEscalation(incident.severity)),
+        _ => Err(Error::UnknownDeadline),
     }
 }
 

@@ -21,6 +21,7 @@ pub(crate) fn reminder(incident: &Incident, deadline: &Deadline, stage: Stage, n
     let late = stage >= Stage::DUE && incident.is_active();
     Reminder {
         key: deadline.key.clone(),
+        claim: deadline.key.clone(),
         stage,
         handle: incident.handle.clone(),
         severity: incident.severity,
@@ -41,6 +42,7 @@ pub(crate) fn announced(incident: &Incident, policy: &Policy, key: String) -> Re
     let after = before.and_then(|before| policy.of(before).escalate_after()).map(every).unwrap_or_default();
     let people = policy.of(incident.severity).notify.join(", ");
     Reminder {
+        claim: key.clone(),
         key,
         stage: Stage::DUE,
         handle: incident.handle.clone(),

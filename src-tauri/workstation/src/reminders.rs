@@ -30,6 +30,8 @@ pub struct Reminder {
     pub key: String,
     /// The how-manieth reminder of it.
     pub stage: Stage,
+    /// The name by which it was claimed: the key, and after a snooze which one that was.
+    pub claim: String,
     /// The incident.
     pub handle: String,
     /// How bad that is.
@@ -142,9 +144,17 @@ struct Look {
     next: Option<DateTime<Utc>>,
     /// What had been written when it looked.
     written: u64,
+    /// What went wrong first.
+    failure: Option<Error>,
 }
 
 impl Look {
+    fn note(&mut self, done: Result<(), Error>) {
+        if let Err(error) = done {
+            self.failure.get_or_insert(error);
+        }
+    }
+
     fn wait(&mut self, until: DateTime<Utc>) {
         self.next = Some(self.next.map_or(until, |next| next.min(until)));
     }
@@ -155,21 +165,28 @@ impl Workstation {
     /// raises by itself. Each reminder is to be shown and then marked.
     ///
     /// # Errors
-    /// [`Error::Store`] when the data cannot be read or written; what was not claimed comes again at the next call.
+    /// [`Error::Store`] when the data cannot be read or written and nothing was claimed; what is due comes again at the next
+    /// call. An error after something was claimed is met again by that call, too.
     pub fn claim_due_reminders(&self) -> Result<Vec<Reminder>, Error> {
         let now = self.moment();
         if self.lock().agenda.is_quiet(now) {
             return Ok(vec![]);
         }
-        let mut look = self.look(now)?;
+        let mut look = self.look(now);
         if !look.escalate.is_empty() {
             for handle in std::mem::take(&mut look.escalate) {
-                self.escalate_by_policy(&handle)?;
+                look.note(self.escalate_by_policy(&handle));
             }
-            let after = self.look(now)?;
-            look = Look { due: [look.due, after.due].concat(), ..after };
+            let after = self.look(now);
+            look = Look { due: [look.due, after.due].concat(), failure: look.failure.or(after.failure), ..after };
+        }
+        match look.failure {
+            Some(error) if look.due.is_empty() => return Err(error),
+            Some(_) => return Ok(look.due),
+            None => {}
         }
         let mut inner = self.lock();
+        inner.agenda.woken.retain(|key| look.names.contains(key));
         inner.agenda.steady.retain(|name| look.names.contains(name));
         inner.agenda.reminded.retain(|(name, _), _| look.names.contains(name));
         inner.agenda.rest(look.written, now, look.next);
@@ -182,8 +199,8 @@ impl Workstation {
     /// [`Error::Store`] when it cannot be written; it may then come once more.
     pub fn mark_reminder_shown(&self, reminder: &Reminder) -> Result<(), Error> {
         let mut inner = self.lock();
-        inner.store.mark_reminder_shown(&reminder.key, reminder.stage, self.now())?;
-        inner.agenda.reminded.insert((reminder.key.clone(), reminder.stage), Again::Never);
+        inner.store.mark_reminder_shown(&reminder.claim, reminder.stage, self.now())?;
+        inner.agenda.reminded.insert((reminder.claim.clone(), reminder.stage), Again::Never);
         Ok(())
     }
 
@@ -193,29 +210,43 @@ impl Workstation {
     /// [`Error::Store`] when the data cannot be read.
     pub fn open_reminder_keys(&self) -> Result<HashSet<String>, Error> {
         let now = self.now();
+        let mut inner = self.lock();
         let policy = self.policy();
-        let running = self.lock().running(&policy, now)?;
+        let running = inner.running(&policy, now)?;
         let mut keys: HashSet<String> = running.iter().filter_map(|incident| announcement(incident)).collect();
         for incident in &running {
             let open = deadline::deadlines(incident, &policy, now).into_iter();
-            keys.extend(open.filter(|open| open.is_open() && open.state != DeadlineState::Snoozed).map(|open| open.key));
+            let speaks = |open: &Deadline| open.state != DeadlineState::Snoozed || inner.agenda.woken.contains(&open.key);
+            keys.extend(open.filter(|open| open.is_open() && speaks(open)).map(|open| open.key));
         }
         Ok(keys)
     }
 
-    fn look(&self, now: Moment) -> Result<Look, Error> {
-        let policy = self.policy();
+    /// The incidents that cannot be read, by their handles; the others are looked after all the same.
+    #[must_use]
+    pub fn unreadable(&self) -> Vec<String> {
+        self.lock().agenda.unreadable.clone()
+    }
+
+    fn look(&self, now: Moment) -> Look {
         let mut inner = self.lock();
+        let policy = self.policy();
         let mut look = Look { written: inner.agenda.written, ..Look::default() };
-        for incident in inner.running(&policy, now.wall)? {
+        let running = inner.running(&policy, now.wall).unwrap_or_else(|error| {
+            look.note(Err(error));
+            vec![]
+        });
+        for incident in running {
             if let Some(key) = announcement(&incident) {
-                inner.ask(&mut look, &key, Stage::DUE, now.wall, || reminder_words::announced(&incident, &policy, key.clone()))?;
+                let asked = inner.ask(&mut look, &key, Stage::DUE, now.wall, || reminder_words::announced(&incident, &policy, key.clone()));
+                look.note(asked);
             }
             for deadline in deadline::deadlines(&incident, &policy, now.wall) {
-                inner.look_at(&mut look, &incident, &deadline, &policy, now)?;
+                let looked = inner.look_at(&mut look, &incident, &deadline, &policy, now);
+                look.note(looked);
             }
         }
-        Ok(look)
+        look
     }
 }
 
@@ -227,6 +258,7 @@ impl Inner {
         look.names.insert(deadline.key.clone());
         let steady = self.agenda.steady.now_for(&deadline.key, deadline.runs_from, now);
         let ahead = steady - now.wall;
+        let mut woke_at = deadline.woke_at;
         if deadline.state == DeadlineState::Snoozed {
             let Some(until) = deadline.snoozed_until else { return Ok(()) };
             let name = format!("{} until {until}", deadline.key);
@@ -236,6 +268,8 @@ impl Inner {
                 look.wait(until - ahead);
                 return Ok(());
             }
+            self.agenda.woken.insert(deadline.key.clone());
+            woke_at = Some(until);
         }
         look.wait(reminder::next_unless_silent(deadline, policy, steady) - ahead);
         let Some(stage) = reminder::stage_unless_silent(deadline, policy, steady) else { return Ok(()) };
@@ -243,13 +277,23 @@ impl Inner {
             look.escalate.push(incident.handle.clone());
             return Ok(());
         }
-        self.ask(look, &deadline.key, stage, now.wall, || reminder_words::reminder(incident, deadline, stage, steady))
+        // What was silenced, shown before or not, is said again when the snooze is over.
+        let silenced = woke_at.filter(|woke_at| reminder::stage_unless_silent(deadline, policy, *woke_at) == Some(stage));
+        let claim = silenced.map_or_else(|| deadline.key.clone(), |until| format!("{} after {until}", deadline.key));
+        self.ask(look, &claim, stage, now.wall, || reminder_words::reminder(incident, deadline, stage, steady))
     }
 
     /// Asks for one reminder, unless that was done a moment ago.
-    fn ask(&mut self, look: &mut Look, key: &str, stage: Stage, now: DateTime<Utc>, words: impl FnOnce() -> Reminder) -> Result<(), Error> {
-        look.names.insert(key.to_owned());
-        let name = (key.to_owned(), stage);
+    fn ask(
+        &mut self,
+        look: &mut Look,
+        claim: &str,
+        stage: Stage,
+        now: DateTime<Utc>,
+        words: impl FnOnce() -> Reminder,
+    ) -> Result<(), Error> {
+        look.names.insert(claim.to_owned());
+        let name = (claim.to_owned(), stage);
         match self.agenda.reminded.get(&name) {
             Some(Again::Never) => return Ok(()),
             Some(Again::From(again)) if now < *again && *again - now <= LOOK_AGAIN_AFTER => {
@@ -258,11 +302,11 @@ impl Inner {
             }
             _ => {}
         }
-        let claim = self.store.claim_reminder(key, stage, now)?;
-        if claim == Claim::Ours {
-            look.due.push(words());
+        let answer = self.store.claim_reminder(claim, stage, now)?;
+        if answer == Claim::Ours {
+            look.due.push(Reminder { claim: claim.to_owned(), ..words() });
         }
-        let again = if claim == Claim::Settled { Again::Never } else { Again::From(now + LOOK_AGAIN_AFTER) };
+        let again = if answer == Claim::Settled { Again::Never } else { Again::From(now + LOOK_AGAIN_AFTER) };
         if let Again::From(again) = again {
             look.wait(again);
         }

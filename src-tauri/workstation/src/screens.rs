@@ -74,8 +74,7 @@ impl Workstation {
     /// [`Error::Store`] when the data cannot be read.
     pub fn clocks_of_first(&self, most: usize) -> Result<Clocks, Error> {
         let now = self.now();
-        let policy = self.policy();
-        let running = self.lock().running(&policy, now)?;
+        let (policy, running) = self.running(now)?;
         let clock = |incident: &Arc<Incident>| incident_clock(incident, &policy, now);
         Ok(Clocks { utc: now.format("%H:%M:%S").to_string(), incidents: running.iter().take(most).map(clock).collect() })
     }
@@ -85,8 +84,15 @@ impl Workstation {
     /// # Errors
     /// [`Error::Store`] when the data cannot be read.
     pub fn count_active(&self) -> Result<usize, Error> {
-        let running = self.lock().running(&self.policy(), self.now())?;
-        Ok(running.iter().filter(|incident| incident.is_active()).count())
+        Ok(self.running(self.now())?.1.iter().filter(|incident| incident.is_active()).count())
+    }
+
+    /// Whether anything at all is waited for, the reviews and action items of resolved incidents included.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the data cannot be read.
+    pub fn waits_for_something(&self) -> Result<bool, Error> {
+        Ok(!self.running(self.now())?.1.is_empty())
     }
 
     /// When something is due next, over all incidents, by the wall clock (UTC).
@@ -95,8 +101,7 @@ impl Workstation {
     /// [`Error::Store`] when the data cannot be read.
     pub fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
         let now = self.now();
-        let policy = self.policy();
-        let running = self.lock().running(&policy, now)?;
+        let (policy, running) = self.running(now)?;
         let next = |incident: &Arc<Incident>| deadline::deadlines(incident, &policy, now).into_iter().find(Deadline::is_open);
         Ok(running.iter().filter_map(next).map(|deadline| deadline.due_at).min())
     }
@@ -147,6 +152,14 @@ impl Workstation {
         let id = inner.find(incident)?.id;
         let facts = inner.facts(id)?;
         Ok(deadline::deadlines(&facts, &self.policy(), self.now()))
+    }
+
+    /// What runs, and the policy that it was found by: read under the lock, so that a change of the policy finds neither cached.
+    fn running(&self, now: DateTime<Utc>) -> Result<(Arc<Policy>, Vec<Arc<Incident>>), Error> {
+        let mut inner = self.lock();
+        let policy = self.policy();
+        let running = inner.running(&policy, now)?;
+        Ok((policy, running))
     }
 
     pub(crate) fn facts_of(&self, handle: &str) -> Result<Arc<Incident>, Error> {

@@ -104,7 +104,7 @@ fn escalation_asks_offers_both_ways_and_waits_after_not_yet() -> Result {
     assert_eq!(asked.iter().map(|reminder| reminder.title.as_str()).collect::<Vec<_>>(), ["Escalates to P1 in 1 h"]);
     assert_eq!(asked[0].actions, [ReminderAction::Escalate, ReminderAction::NotYet, ReminderAction::Open]);
     bench.clock.set_minutes(239);
-    bench.room.not_yet(&handle, Some("the fix is deploying"))?;
+    bench.room.not_yet(&handle, None, Some("the fix is deploying"))?;
     bench.clock.set_minutes(245);
     assert!(bench.room.claim_due_reminders()?.iter().all(|reminder| reminder.kind != DeadlineKind::Escalation));
     bench.clock.set_minutes(270);
@@ -177,7 +177,7 @@ fn not_yet_holds_the_policy_back_too() -> Result {
     let bench = escalating_by_itself()?;
     let handle = bench.declare("P2 Search down")?;
     bench.clock.set_minutes(230);
-    bench.room.not_yet(&handle, Some("the fix is deploying"))?;
+    bench.room.not_yet(&handle, None, Some("the fix is deploying"))?;
     watched(&bench, &[&bench.room], 239..=259)?;
     assert_eq!(bench.room.find(Some(&handle))?.summary.severity, Severity::P2);
     watched(&bench, &[&bench.room], 260..=261)?;
@@ -238,6 +238,63 @@ fn a_snooze_can_be_for_good_and_can_be_ended() -> Result {
     let texts: Vec<String> = bench.room.timeline(Some(&handle))?.into_iter().map(|row| row.text).collect();
     assert!(texts.iter().any(|text| text == "No more reminders of this update"), "{texts:?}");
     assert!(texts.iter().any(|text| text == "Update reminders on again"), "{texts:?}");
+    Ok(())
+}
+
+#[test]
+fn what_was_shown_and_silenced_is_said_again_when_the_snooze_is_over() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    triaged(&bench, &handle)?;
+    let second = bench.second()?;
+    watched(&bench, &[&bench.room, &second], 0..=36)?;
+    bench.room.snooze(&handle, &update_key(&bench, &handle)?, Some(5))?;
+    second.refresh();
+    let shown = watched(&bench, &[&bench.room, &second], 36..=64)?;
+    let updates: Vec<_> = shown.iter().filter(|(_, title)| title.starts_with("Initial")).map(|(minute, _)| *minute).collect();
+    assert_eq!(updates, [41, 45], "{shown:?}");
+
+    bench.clock.set_minutes(92);
+    bench.room.claim_due_reminders()?.iter().try_for_each(|reminder| bench.room.mark_reminder_shown(reminder))?;
+    bench.room.not_yet(&handle, None, None)?;
+    let shown = watched(&bench, &[&bench.room], 93..=121)?;
+    assert!(shown.iter().all(|(_, title)| !title.starts_with("Escalate")), "{shown:?}");
+    let shown = watched(&bench, &[&bench.room], 122..=122)?;
+    assert!(shown.iter().any(|(_, title)| title == "Escalate to P0?"), "{shown:?}");
+    Ok(())
+}
+
+#[test]
+fn a_question_that_is_answered_twice_raises_the_severity_once() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P2 Search down")?;
+    bench.clock.set_minutes(241);
+    let asked = bench.room.deadlines(Some(&handle))?.into_iter().find(|deadline| deadline.kind == DeadlineKind::Escalation);
+    let key = asked.ok_or("no escalation")?.key;
+    bench.room.escalate(&handle, Some(&key))?;
+    assert_eq!(bench.room.escalate(&handle, Some(&key)).err().map(|error| error.code()), Some("unknown_deadline"));
+    assert_eq!(bench.room.not_yet(&handle, Some(&key), None).err().map(|error| error.code()), Some("unknown_deadline"));
+    assert_eq!(bench.room.find(Some(&handle))?.summary.severity, Severity::P1);
+    Ok(())
+}
+
+#[test]
+fn an_incident_that_cannot_be_read_silences_no_other() -> Result {
+    let bench = Bench::new()?;
+    let strange = bench.declare("P0 Everything is down")?;
+    let handle = bench.declare("P1 Payments failing")?;
+    triaged(&bench, &handle)?;
+    let database = rusqlite::Connection::open(bench.folder.path().join("data/sitrep.db"))?;
+    database.execute(
+        "INSERT INTO events (id, incident, occurred_at, recorded_at, author, device, kind, body)
+         SELECT '0fffffff-ffff-7000-8000-000000000000', incident, occurred_at, recorded_at, author, device, 'told_by_a_newer_one', '{}'
+         FROM events WHERE kind = 'declared' AND body LIKE '%Everything%'",
+        [],
+    )?;
+    bench.room.refresh();
+    let shown = watched(&bench, &[&bench.room], 0..=25)?;
+    assert_eq!(shown, [(25, "Initial alert due in 5 min".to_owned())]);
+    assert_eq!(bench.room.unreadable(), [strange]);
     Ok(())
 }
 

@@ -157,7 +157,7 @@ fn a_downgrade_needs_a_reason_and_an_upgrade_does_not() -> Result {
     assert_eq!(code(bench.room.set_severity(&handle, Severity::P1, None)), "same_severity");
     bench.room.set_severity(&handle, Severity::P0, None)?;
     bench.room.set_severity(&handle, Severity::P2, Some("one region only"))?;
-    bench.room.escalate(&handle)?;
+    bench.room.escalate(&handle, None)?;
     assert_eq!(bench.room.find(None)?.summary.severity, Severity::P1);
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! What the desktop could not show, kept until it can.
 
+use std::collections::VecDeque;
+
 use super::super::{About, Notification, Shown, Unavailable};
 
 /// A notification with those who want to know what becomes of it.
@@ -8,9 +10,19 @@ pub struct Posted {
     pub shown: Shown,
     /// Whether the window shows it in the desktop's place.
     pub in_window: bool,
+    /// How often the service was asked to show it.
+    pub sent: u8,
 }
 
+/// A service that was asked this often may have shown it each time and not said so.
+const SENT_AT_MOST: u8 = 2;
+
 impl Posted {
+    /// One that nobody has been asked to show.
+    pub fn new(notification: Notification, shown: Shown) -> Self {
+        Self { notification, shown, in_window: false, sent: 0 }
+    }
+
     /// Tells that the desktop does not show it, once.
     fn tell_refused(&mut self, why: &Unavailable) {
         if !std::mem::replace(&mut self.in_window, true) {
@@ -59,9 +71,17 @@ impl Kept {
         self.0.retain(|posted| !withdraws(&posted.notification.about));
     }
 
-    /// The threads that wait.
-    pub fn threads(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|posted| posted.notification.thread.as_str())
+    /// The threads whose turn it is, now that the service answers. What it was asked for often enough stays in the window.
+    pub fn take_turns(&mut self) -> VecDeque<String> {
+        let tired = self.0.iter_mut().filter(|posted| posted.sent >= SENT_AT_MOST);
+        tired.for_each(|posted| posted.tell_refused(&Unavailable::Silent));
+        let ready = self.0.iter().filter(|posted| posted.sent < SENT_AT_MOST);
+        ready.map(|posted| posted.notification.thread.clone()).collect()
+    }
+
+    /// Whether something waits for its turn.
+    pub fn waits(&self) -> bool {
+        self.0.iter().any(|posted| posted.sent < SENT_AT_MOST)
     }
 
     /// Whether nothing waits.
@@ -83,7 +103,7 @@ mod tests {
         let (tell, told) = channel();
         let notification =
             Notification { thread: thread.to_owned(), title: String::new(), body: String::new(), critical: false, actions: vec![], about };
-        (Posted { notification, shown: Box::new(move |result| drop(tell.send(result))), in_window: false }, told)
+        (Posted::new(notification, Box::new(move |result| drop(tell.send(result)))), told)
     }
 
     fn summary(thread: &str) -> (Posted, Told) {
@@ -96,7 +116,7 @@ mod tests {
         for (posted, _told) in [summary("a"), summary("b"), summary("a"), posted("test", About::Test)] {
             kept.keep(posted);
         }
-        assert_eq!(kept.threads().collect::<Vec<_>>(), ["b", "a"]);
+        assert_eq!(kept.take_turns(), ["b", "a"]);
     }
 
     #[test]
@@ -109,13 +129,22 @@ mod tests {
     }
 
     #[test]
+    fn what_was_sent_twice_is_left_to_the_window() {
+        let mut kept = Kept::default();
+        let (posted, told) = summary("a");
+        kept.keep(Posted { sent: 2, ..posted });
+        assert!(kept.take_turns().is_empty() && !kept.waits());
+        assert_eq!(told.try_iter().collect::<Vec<_>>(), [Err(Unavailable::Silent)]);
+    }
+
+    #[test]
     fn what_was_withdrawn_is_not_kept() {
         let mut kept = Kept::default();
         kept.keep(summary("a").0);
         kept.keep(summary("b").0);
         kept.keep(posted("c", About::Summary(RoomKind::Practice, vec![])).0);
         kept.withdraw(|about| matches!(about, About::Summary(RoomKind::Real, _)));
-        assert_eq!(kept.threads().collect::<Vec<_>>(), ["c"]);
+        assert_eq!(kept.take_turns(), ["c"]);
         assert!(kept.take("a").is_none());
     }
 }

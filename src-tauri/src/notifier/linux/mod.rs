@@ -47,7 +47,7 @@ async fn refuse_for_a_while(orders: &mut UnboundedReceiver<Order>, kept: &mut Ke
         while let Some(order) = orders.recv().await {
             match order {
                 Order::Show(notification, shown) => {
-                    kept.refuse(Posted { notification: *notification, shown, in_window: false }, &Unavailable::NoBus);
+                    kept.refuse(Posted::new(*notification, shown), &Unavailable::NoBus);
                 }
                 Order::Withdraw(withdraws) => kept.withdraw(withdraws),
             }

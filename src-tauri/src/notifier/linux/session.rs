@@ -46,8 +46,8 @@ impl<'a, F: Fn(Event)> Session<'a, F> {
     pub async fn begin(kept: &'a mut Kept, on_event: &'a F) -> zbus::Result<Self> {
         let connection = bounded(Connection::session()).await?;
         Ok(Self {
-            service: service::on(&connection).await?,
-            bus: DBusProxy::new(&connection).await?,
+            service: bounded(service::on(&connection)).await?,
+            bus: bounded(DBusProxy::new(&connection)).await?,
             abilities: Abilities::default(),
             shown: HashMap::new(),
             kept,
@@ -61,11 +61,12 @@ impl<'a, F: Fn(Event)> Session<'a, F> {
 
     pub async fn serve(&mut self, orders: &mut UnboundedReceiver<Order>) -> Ended {
         // Listening begins before anything is shown.
-        let (Ok(mut pressed), Ok(mut closed), Ok(mut owners)) = (
-            self.service.receive_action_invoked().await,
-            self.service.receive_notification_closed().await,
-            self.bus.receive_name_owner_changed_with_args(&[(0, SERVICE)]).await,
-        ) else {
+        let listening = async {
+            let pressed = self.service.receive_action_invoked().await?;
+            let closed = self.service.receive_notification_closed().await?;
+            Ok((pressed, closed, self.bus.receive_name_owner_changed_with_args(&[(0, SERVICE)]).await?))
+        };
+        let Ok((mut pressed, mut closed, mut owners)) = bounded(listening).await else {
             return Ended::BusLost;
         };
         self.meet().await;
@@ -116,7 +117,7 @@ impl<'a, F: Fn(Event)> Session<'a, F> {
 
     /// Whether something is amiss that a service which answers would put right.
     fn is_wanting(&self) -> bool {
-        self.turns.is_empty() && (!self.kept.is_empty() || self.available != Some(Ok(())))
+        self.turns.is_empty() && (self.kept.waits() || self.available != Some(Ok(())))
     }
 
     async fn meet(&mut self) {
@@ -130,7 +131,7 @@ impl<'a, F: Fn(Event)> Session<'a, F> {
             Ok(abilities) => {
                 self.abilities = abilities;
                 self.unanswered = None;
-                self.turns = self.kept.threads().map(str::to_owned).collect();
+                self.turns = self.kept.take_turns();
                 if self.turns.is_empty() {
                     self.tell_available(Ok(()));
                 }
@@ -171,7 +172,7 @@ impl<'a, F: Fn(Event)> Session<'a, F> {
     async fn carry_out(&mut self, order: Order) {
         match order {
             Order::Show(notification, shown) => {
-                let posted = Posted { notification: *notification, shown, in_window: false };
+                let posted = Posted::new(*notification, shown);
                 if self.silent {
                     self.kept.refuse(posted, &Unavailable::Silent);
                 } else {
@@ -200,7 +201,8 @@ impl<'a, F: Fn(Event)> Session<'a, F> {
         }
     }
 
-    async fn show(&mut self, posted: Posted) {
+    async fn show(&mut self, mut posted: Posted) {
+        posted.sent += 1;
         let thread = &posted.notification.thread;
         let replaced = self.shown.iter().find(|(_, (shown, _))| shown.notification.thread == *thread).map(|(id, _)| *id);
         let notification = posted.notification.clone();
@@ -252,7 +254,7 @@ impl<'a, F: Fn(Event)> Session<'a, F> {
     /// Some services leave a notification up after its action; if closing fails it is gone already.
     async fn close(&mut self, id: u32) {
         self.shown.remove(&id);
-        let _ = self.service.close_notification(id).await;
+        let _ = bounded(self.service.close_notification(id)).await;
     }
 
     /// Says so when it has changed.

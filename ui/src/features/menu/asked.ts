@@ -16,7 +16,7 @@ export function asked(screen: IncidentScreen, clock: IncidentClock | undefined):
 function answers(deadline: DeadlineClock, screen: IncidentScreen): Item[] {
   const group = shortOf(deadline)
   const acts = actsOf(deadline, screen).map(({ words, run }) => ({ label: words, group, run }))
-  const notYet = { label: 'Not yet', group, run: () => void incident.try('not_yet', { reason: null }) }
+  const notYet = { label: 'Not yet', group, run: () => void incident.try('not_yet', { key: deadline.key, reason: null }) }
   return offersNotYet(deadline, screen) ? [...acts, notYet] : acts
 }
 

@@ -48,8 +48,8 @@ export type Commands = {
   set_start: { args: { handle: string, started: string }; returns: null };
   set_status: { args: { handle: string, to: Status, reason: string | null }; returns: null };
   set_severity: { args: { handle: string, to: Severity, reason: string | null }; returns: null };
-  escalate: { args: { handle: string }; returns: null };
-  not_yet: { args: { handle: string, reason: string | null }; returns: null };
+  escalate: { args: { handle: string, key: string | null }; returns: null };
+  not_yet: { args: { handle: string, key: string | null, reason: string | null }; returns: null };
   snooze: { args: { handle: string, key: string, minutes: number | null }; returns: null };
   close_timebox: { args: { handle: string, key: string }; returns: null };
   answer_impact: { args: { handle: string, question: ImpactQuestion, answer: string }; returns: null };
