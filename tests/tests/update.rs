@@ -35,6 +35,18 @@ fn control_enter_copies_exactly_what_the_preview_shows() -> Outcome {
 }
 
 #[test]
+fn one_that_is_taken_back_elsewhere_is_not_said_to_be_sent() -> Outcome {
+    let desktop = Desktop::start()?;
+    ready(&desktop)?;
+    let app = App::open(&desktop)?;
+    app.click("tab-updates")?;
+    app.click("copy-update")?;
+    app.wait_for_words("counted as sent")?;
+    desktop.sitrep(&["update", "--not-sent"])?.done()?;
+    until("the line to go", || Ok(!app.shows("not-sent")?))
+}
+
+#[test]
 fn an_unfilled_field_is_asked_for_and_never_copied() -> Outcome {
     let desktop = Desktop::start()?;
     let handle = desktop.declare("P1 Payments failing")?;

@@ -25,13 +25,25 @@ export class Adding {
 
   async load(): Promise<void> {
     await this.#draft.load()
-    if (this.typed.text === '' && this.typed.due === '') this.typed = fields(this.#draft.text, EMPTY)
+    if (this.typed.text === '' && this.typed.owner === '' && this.typed.due === '') this.typed = fields(this.#draft.text, EMPTY)
   }
 
   change(change: Partial<Typed>): void {
     Object.assign(this.typed, change)
     this.refusal = null
     this.#draft.set(JSON.stringify(this.typed))
+  }
+
+  /** What was typed on while it was being added stays. */
+  #clear(added: Typed): void {
+    const typed = this.typed
+    this.typed = {
+      text: typed.text === added.text ? '' : typed.text,
+      owner: typed.owner === added.owner ? '' : typed.owner,
+      due: typed.due === added.due ? '' : typed.due,
+      priority: typed.priority === added.priority ? EMPTY.priority : typed.priority,
+    }
+    this.#draft.set(this.typed.text || this.typed.owner || this.typed.due ? JSON.stringify(this.typed) : '')
   }
 
   /** Answers whether it was added; on refusal everything typed stays. */
@@ -41,9 +53,8 @@ export class Adding {
     try {
       const { text, owner, due, priority } = this.typed
       await incident.act('add_action', { input: { text, owner: owner.trim() || null, due, priority } })
-      this.typed = { ...EMPTY }
+      this.#clear({ text, owner, due, priority })
       this.refusal = null
-      this.#draft.set('')
       return true
     } catch (error) {
       this.refusal = asRefusal(error)
