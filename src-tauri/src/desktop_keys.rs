@@ -145,7 +145,9 @@ async fn keep(app: AppHandle, wanted: Vec<Wanted>, mut ask: bool, mut answer: Op
         let trouble = if ask { hold(&app, &wanted, answer.take()).await } else { offer(&app).await };
         // What a person turned down is asked for again only by a person.
         ask &= trouble != Some(Trouble::Refused);
-        tokio::time::sleep(BETWEEN_ASKING).await;
+        if trouble == Some(Trouble::Ended) {
+            tokio::time::sleep(BETWEEN_ASKING).await;
+        }
         if portal::wait_until_there(trouble != Some(Trouble::Ended)).await.is_err() {
             return;
         }

@@ -59,8 +59,11 @@ pub fn deliver(app: &AppHandle, room: &Arc<Room>, due: Vec<Reminder>, after_slee
     }
     let standing = app.state::<Standing>().join(room.kind, &due);
     if after_sleep && due.len() > 1 {
+        // A question about escalation that stands already still stands by itself, and is not asked again.
+        let is_news = |reminder: &Reminder| due.iter().any(|due| due.key == reminder.key);
+        let listed: Vec<Reminder> = standing.into_iter().filter(|reminder| !stands_alone(reminder) || is_news(reminder)).collect();
         withdraw_singles(app, room.kind);
-        show(app, room, summary(room.kind, &standing, true), due);
+        show(app, room, summary(room.kind, &listed, true), due);
         return;
     }
     let gathered: Vec<Reminder> = standing.into_iter().filter(|reminder| !stands_alone(reminder)).collect();

@@ -2,18 +2,22 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use zbus::blocking::{Connection, Proxy, connection};
 use zbus::message::Header;
 use zbus::zvariant::{Dict, OwnedValue, Str, Structure, Value};
 
 use crate::desktop::Desktop;
-use crate::wait::eventually;
+use crate::wait::{eventually, stays};
 use crate::{Failure, Outcome};
 
 const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 const ITEM: &str = "org.kde.StatusNotifierItem";
 const MENU: &str = "com.canonical.dbusmenu";
+
+/// Longer than the app takes to make its menu anew.
+const MENU_SETTLES: Duration = Duration::from_millis(400);
 
 /// A tray on a desktop's message bus.
 pub struct Tray {
@@ -81,9 +85,13 @@ impl Tray {
         eventually(&format!("the line '{label}' in the tray's menu"), || Ok(self.menu()?.into_iter().find(|line| line.label == label)))
     }
 
-    /// Presses a line.
+    /// Presses a line. A menu that is just being made anew would take the press for one of its old lines.
     pub fn press(&self, label: &str) -> Outcome {
-        let line = self.wait_for(label)?;
+        let line = eventually(&format!("the line '{label}' to stay in the tray's menu"), || {
+            let first = self.wait_for(label)?;
+            stays(MENU_SETTLES, "the line", || Ok(self.menu()?.contains(&first)))?;
+            Ok(Some(first))
+        })?;
         self.menu_proxy()?.call::<_, _, ()>("Event", &(line.id, "clicked", Value::I32(0), 0u32))?;
         Ok(())
     }

@@ -72,7 +72,7 @@ pub enum Error {
     #[error("Not snoozed: a day is the longest.")]
     SnoozeTooLong,
     /// A due date that cannot be read, or is over.
-    #[error("The action item was not added: '{0}' is no date from today on.")]
+    #[error("The action item was not added: '{0}' is no date within the next ten years.")]
     DueDate(String),
     /// The severity cannot go up.
     #[error("Not escalated: a {0} does not go up by itself.")]
