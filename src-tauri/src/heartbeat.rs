@@ -206,7 +206,6 @@ impl Heart {
             }
             Err(error) => tell_storage(&self.app, &subject, error),
         }
-        self.tell_unreadable(room);
     }
 
     /// The other incidents are looked after all the same.
@@ -232,6 +231,7 @@ impl Heart {
                     // The room on show comes last.
                     self.active = count;
                     live = live.zip(room.workstation.waits_for_something().ok()).map(|(live, waits)| live || waits);
+                    self.tell_unreadable(&room);
                 }
                 Err(error) => {
                     live = None;

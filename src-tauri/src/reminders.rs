@@ -97,31 +97,21 @@ pub fn withdraw_met(app: &AppHandle) {
     let kinds = [RoomKind::Real, RoomKind::Practice];
     notices::retain(app, NoticeKind::Reminder, |subject| kinds.into_iter().any(|kind| is_open(kind, subject)));
     app.state::<Standing>().retain(|kind, reminder| is_open(kind, &reminder.key));
-    app.state::<Notifier>().withdraw(move |about| match about {
-        About::Reminder(kind, reminder) => !is_open(*kind, &reminder.key),
-        About::Summary(kind, reminders) => !reminders.iter().any(|reminder| is_open(*kind, &reminder.key)),
-        _ => false,
+    app.state::<Notifier>().withdraw(move |about| {
+        about.reminders().is_some_and(|(kind, reminders)| !reminders.iter().any(|reminder| is_open(kind, &reminder.key)))
     });
 }
 
 /// A person put a notification away, or pressed it: what it said is on the screen no more.
 pub fn on_gone(app: &AppHandle, about: &About) {
-    let (kind, gone) = match about {
-        About::Reminder(kind, reminder) => (*kind, std::slice::from_ref(reminder)),
-        About::Summary(kind, reminders) => (*kind, reminders.as_slice()),
-        _ => return,
-    };
+    let Some((kind, gone)) = about.reminders() else { return };
     let is_gone = |reminder: &Reminder| gone.iter().any(|gone| gone.key == reminder.key && gone.stage == reminder.stage);
     app.state::<Standing>().retain(|of, reminder| of != kind || !is_gone(reminder));
 }
 
 /// A notification was shown after all: what the window showed in its place is out of date.
-pub fn on_shown(app: &AppHandle, about: &About) {
-    let shown = match about {
-        About::Reminder(_, reminder) => std::slice::from_ref(reminder),
-        About::Summary(_, reminders) => reminders.as_slice(),
-        _ => return,
-    };
+fn on_shown(app: &AppHandle, about: &About) {
+    let Some((_, shown)) = about.reminders() else { return };
     notices::retain(app, NoticeKind::Reminder, |subject| shown.iter().all(|reminder| reminder.key != subject));
 }
 

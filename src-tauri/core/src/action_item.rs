@@ -1,6 +1,5 @@
 //! Action items: what the review asks for, each with an owner and a due date (seed: Post-Incident Review Template).
 
-use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -90,48 +89,33 @@ impl ActionItem {
     }
 }
 
-/// A due date that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnreadableDate(pub String);
-
-impl fmt::Display for UnreadableDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "'{}' is no date.", self.0)
-    }
-}
-
 /// Nobody plans further ahead; a date beyond is a slip of the finger.
 const FURTHEST: Days = Days::new(3660);
 
-/// Reads a due date: `2026-12-01`, `today`, `tomorrow`, or in how many days or weeks, `5d`, `2w`.
-///
-/// # Errors
-/// [`UnreadableDate`] for anything else, and for what lies more than ten years ahead.
-pub fn parse_due(text: &str, today: NaiveDate) -> Result<NaiveDate, UnreadableDate> {
-    let due = read_due(text, today)?;
-    let last = today.checked_add_days(FURTHEST).unwrap_or(NaiveDate::MAX);
-    if due <= last { Ok(due) } else { Err(UnreadableDate(text.trim().to_owned())) }
+/// Reads a due date: `2026-12-01`, `today`, `tomorrow`, or in how many days or weeks, `5d`, `2w`; `None` for anything else,
+/// and for what lies more than ten years ahead.
+#[must_use]
+pub fn parse_due(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let last = today.checked_add_days(FURTHEST)?;
+    read_due(text, today).filter(|due| *due <= last)
 }
 
-fn read_due(text: &str, today: NaiveDate) -> Result<NaiveDate, UnreadableDate> {
-    let unreadable = || UnreadableDate(text.trim().to_owned());
+fn read_due(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let word = text.trim().trim_start_matches('+').to_lowercase();
-    let ahead = |days: u64| today.checked_add_days(Days::new(days)).ok_or_else(unreadable);
     match word.as_str() {
-        "today" => return Ok(today),
-        "tomorrow" => return ahead(1),
+        "today" => return Some(today),
+        "tomorrow" => return today.succ_opt(),
         _ => {}
     }
     if let Ok(date) = NaiveDate::parse_from_str(&word, "%Y-%m-%d") {
-        return Ok(date);
+        return Some(date);
     }
     let (number, days) = match (word.strip_suffix('d'), word.strip_suffix('w')) {
         (Some(number), _) => (number, 1),
-        (_, Some(number)) => (number, 7),
-        _ => return Err(unreadable()),
+        (_, number) => (number?, 7),
     };
-    let number: u16 = number.trim().parse().map_err(|_| unreadable())?;
-    ahead(u64::from(number) * days)
+    let number: u16 = number.trim().parse().ok()?;
+    today.checked_add_days(Days::new(u64::from(number) * days))
 }
 
 #[cfg(test)]
@@ -155,7 +139,7 @@ mod tests {
             ("65535w", None),
             ("9999-01-01", None),
         ] {
-            assert_eq!(parse_due(text, today).ok(), expected, "{text}");
+            assert_eq!(parse_due(text, today), expected, "{text}");
         }
     }
 }

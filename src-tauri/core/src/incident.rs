@@ -447,7 +447,7 @@ impl Incident {
 }
 
 /// Ids are given in the order of recording, also where a clock was set back in between.
-fn as_recorded(events: &[Event]) -> Vec<&Event> {
+pub(crate) fn as_recorded(events: &[Event]) -> Vec<&Event> {
     let mut recorded: Vec<&Event> = events.iter().collect();
     recorded.sort_by_key(|event| event.id);
     recorded

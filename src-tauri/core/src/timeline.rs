@@ -7,6 +7,7 @@ use ts_rs::TS;
 use crate::action_item::ActionOutcome;
 use crate::deadline::DeadlineKind;
 use crate::event::{EntryKind, Event, EventBody, EventId, SeverityCause};
+use crate::incident::as_recorded;
 use crate::severity::Severity;
 
 /// What a line is, for its glyph.
@@ -71,8 +72,7 @@ pub struct TimelineRow {
 /// The lines of a timeline in the order of when things happened. Undone entries are left out; edited ones read as edited.
 #[must_use]
 pub fn rows(events: &[Event]) -> Vec<TimelineRow> {
-    let mut recorded: Vec<&Event> = events.iter().collect();
-    recorded.sort_by_key(|event| event.id);
+    let recorded = as_recorded(events);
     let mut rows: Vec<TimelineRow> = recorded.iter().filter_map(|event| row(event)).collect();
     for event in &recorded {
         amend(&mut rows, event);

@@ -47,6 +47,17 @@ pub enum About {
     Test,
 }
 
+impl About {
+    /// The reminders that it shows, and their room.
+    pub fn reminders(&self) -> Option<(RoomKind, &[Reminder])> {
+        match self {
+            Self::Reminder(kind, reminder) => Some((*kind, std::slice::from_ref(reminder))),
+            Self::Summary(kind, reminders) => Some((*kind, reminders)),
+            Self::Copied(..) | Self::Trouble(..) | Self::Test => None,
+        }
+    }
+}
+
 /// What comes back from the desktop.
 #[derive(Debug, Clone)]
 pub enum Event {

@@ -21,7 +21,7 @@ impl Workstation {
         self.decide(handle, |_, now| {
             let today = self.policy().business.day_of(now);
             let due =
-                parse_due(&input.due, today).ok().filter(|due| *due >= today).ok_or_else(|| Error::DueDate(input.due.trim().to_owned()))?;
+                parse_due(&input.due, today).filter(|due| *due >= today).ok_or_else(|| Error::DueDate(input.due.trim().to_owned()))?;
             let (owner, priority) = (input.owner.as_deref().and_then(at_name), input.priority.unwrap_or_default());
             Ok(vec![EventBody::ActionAdded { text, owner, priority, due }.into()])
         })

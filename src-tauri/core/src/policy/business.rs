@@ -1,6 +1,6 @@
 //! Business days (seed: the response to a P3 is due by the next one), in the team's own time zone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::{DateTime, Datelike, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc, Weekday};
 use chrono_tz::Tz;
@@ -16,7 +16,7 @@ pub struct BusinessHours {
     time_zone: ZoneName,
     day_starts: HourOfDay,
     day_ends: HourOfDay,
-    weekend: BTreeSet<DayOfWeek>,
+    weekend: HashSet<DayOfWeek>,
     holidays: BTreeSet<NaiveDate>,
 }
 
@@ -37,7 +37,7 @@ impl BusinessHours {
     /// When the business day after the one of `from` ends (UTC).
     #[must_use]
     pub fn end_of_next_day(&self, from: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let today = from.with_timezone(&self.time_zone.0).date_naive();
+        let today = self.day_of(from);
         let day = (1..=LOOK_AHEAD).filter_map(|ahead| today.checked_add_days(Days::new(ahead))).find(|day| self.is_business_day(*day))?;
         Some(self.end_of(day))
     }
@@ -96,21 +96,9 @@ impl TryFrom<String> for HourOfDay {
 }
 
 /// A day of the week by its English name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(try_from = "String")]
 struct DayOfWeek(Weekday);
-
-impl PartialOrd for DayOfWeek {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for DayOfWeek {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.0.num_days_from_monday().cmp(&other.0.num_days_from_monday())
-    }
-}
 
 impl TryFrom<String> for DayOfWeek {
     type Error = String;

@@ -38,7 +38,7 @@ pub struct Kept(Vec<Posted>);
 impl Kept {
     /// Keeps what a person still has to hear of; news of what they have just done themselves would only come late.
     pub fn keep(&mut self, posted: Posted) {
-        if matches!(posted.notification.about, About::Reminder(..) | About::Summary(..)) {
+        if posted.notification.about.reminders().is_some() {
             self.forget(&posted.notification.thread);
             self.0.push(posted);
         }
