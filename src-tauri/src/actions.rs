@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
+use sitrep_clipboard::{Clipboard, Copied};
 use sitrep_core::event::EventId;
 use sitrep_core::next_step::Pane;
-use sitrep_core::update::UpdateKind;
+use sitrep_core::update::{UpdateKind, UpdateSent};
 use sitrep_workstation::views::{ComposeInput, CopiedUpdate};
 use sitrep_workstation::{Error, Reminder, ReminderAction, Workstation};
 use tauri::{AppHandle, Manager};
 
-use crate::clipboard::Clipboard;
 use crate::notifier::{About, Event, Notification, Notifier};
 use crate::refusal::Refusal;
 use crate::rooms::{Room, RoomKind, Rooms};
@@ -108,7 +108,7 @@ pub fn copy_next_update(app: &AppHandle, kind: RoomKind, handle: &str, update: O
 
 /// The update with what was typed for it in the window.
 fn copy_in_hand(app: &AppHandle, room: &Room, handle: &str, update: Option<UpdateKind>) -> Result<(ComposeInput, CopiedUpdate), Refusal> {
-    let input = room.workstation.compose_input(handle, update, None)?;
+    let input = room.workstation.compose_input(handle, update.map(UpdateKind::word), None)?;
     let copied = copy_update(app, room, &input)?;
     Ok((input, copied))
 }
@@ -116,8 +116,13 @@ fn copy_in_hand(app: &AppHandle, room: &Room, handle: &str, update: Option<Updat
 /// Puts the update on the clipboard, and only then records it as sent.
 pub fn copy_update(app: &AppHandle, room: &Room, input: &ComposeInput) -> Result<CopiedUpdate, Refusal> {
     let ready = room.workstation.ready_update(input)?;
-    app.state::<Clipboard>().put(&ready.text)?;
+    app.state::<Clipboard>().put(&flavours(&ready.message))?;
     Ok(room.workstation.record_update(&ready)?)
+}
+
+/// What of a message goes on the clipboard.
+pub fn flavours(message: &UpdateSent) -> Copied {
+    Copied { text: message.text.clone(), html: message.html.clone() }
 }
 
 fn confirm_copy(app: &AppHandle, room: &Room, input: &ComposeInput, copied: &CopiedUpdate) {

@@ -2,10 +2,10 @@
 
 use std::process::ExitCode;
 
+use sitrep_clipboard::Clipboard;
 use sitrep_workstation::views::Theme;
 use tauri::{App, AppHandle, Manager, RunEvent};
 
-use crate::clipboard::Clipboard;
 use crate::desktop_keys::DesktopKeys;
 use crate::heartbeat::{self, Live, Wire};
 use crate::hotkey::{self, Hotkeys};
@@ -17,7 +17,7 @@ use crate::rooms::{RoomKind, Rooms};
 use crate::tray::{self, Tray};
 use crate::views::{IpcError, NoticeKind};
 use crate::windows::{self, Asked};
-use crate::{actions, clipboard, commands, display, login, quit};
+use crate::{actions, commands, display, login, quit};
 
 /// Runs until the person quits.
 pub fn run() -> ExitCode {
@@ -27,7 +27,6 @@ pub fn run() -> ExitCode {
             eprintln!("Sitrep was not opened: '{}' is not understood.\n{USAGE}", words.join(" "));
             ExitCode::from(2)
         }
-        Some(Request::HoldClipboard) => clipboard::hold(),
         Some(request) => open(request),
     }
 }
@@ -114,7 +113,7 @@ fn on_second_start(app: &AppHandle, words: &[String]) {
 
 fn obey(app: &AppHandle, request: &Request) {
     match request {
-        Request::Focus | Request::Background | Request::HoldClipboard => {}
+        Request::Focus | Request::Background => {}
         Request::Quick => windows::show_quick(app),
         Request::Declare => windows::open(app, None, None),
         Request::Open(handle) => windows::open(app, Some(handle.clone()), None),

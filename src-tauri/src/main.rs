@@ -4,7 +4,6 @@
 mod actions;
 mod app;
 mod board;
-mod clipboard;
 mod commands;
 mod desktop_keys;
 mod desktop_report;
@@ -30,5 +29,8 @@ mod windows;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    app::run()
+    match sitrep_clipboard::hold_if_asked() {
+        Some(code) => code,
+        None => app::run(),
+    }
 }

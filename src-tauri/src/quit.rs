@@ -1,8 +1,7 @@
 //! Leaving for good.
 
+use sitrep_clipboard::Clipboard;
 use tauri::{AppHandle, Manager};
-
-use crate::clipboard::{self, Clipboard};
 
 /// Ends the app.
 pub fn quit(app: &AppHandle) {
@@ -11,7 +10,9 @@ pub fn quit(app: &AppHandle) {
 
 /// What is done last, however the app ends: a copied update stays on the clipboard.
 pub fn on_exit(app: &AppHandle) {
-    if let Some(copied) = app.state::<Clipboard>().release() {
-        clipboard::hand_over(&copied);
+    if let Some(copied) = app.state::<Clipboard>().release()
+        && let Err(failure) = sitrep_clipboard::hand_over(&copied)
+    {
+        eprintln!("sitrep-desktop: what was copied cannot be pasted after quitting: {failure}");
     }
 }

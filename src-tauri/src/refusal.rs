@@ -13,7 +13,7 @@ pub enum Refusal {
     Closed(IpcError),
     /// The clipboard did not take the text.
     #[error("Nothing was copied, because the clipboard did not take it ({0}). Nothing was marked as sent and no clock has restarted.")]
-    Clipboard(String),
+    Clipboard(#[from] sitrep_clipboard::ClipboardError),
     /// The chord cannot be read.
     #[error("'{chord}' is not a key that can be used everywhere. The key was not changed.")]
     HotkeyUnreadable {

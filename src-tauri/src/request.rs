@@ -18,8 +18,6 @@ pub enum Request {
     Practice,
     /// This incident.
     Open(String),
-    /// Keep this process only to hand out what it reads from standard input as the clipboard.
-    HoldClipboard,
 }
 
 /// How the app is started, for a person who asked or mistyped.
@@ -37,7 +35,6 @@ impl Request {
             ["declare"] => Some(Self::Declare),
             ["--practice" | "practice"] => Some(Self::Practice),
             ["open", handle] => Some(Self::Open((*handle).to_owned())),
-            ["hold-clipboard"] => Some(Self::HoldClipboard),
             _ => None,
         }
     }

@@ -23,6 +23,7 @@ fn control_enter_copies_exactly_what_the_preview_shows() -> Outcome {
     for line in ["Impact: EU card payments fail", "Incident Commander: @ana", &format!("Channel: #incident-{handle}")] {
         assert!(copied.contains(line), "{line} in {copied}");
     }
+    app.wait_for_text("ledger-row", "Stakeholders, Plain")?;
     let ledger = app.script("return document.querySelector(\"[data-testid='ledger-row'] pre\").textContent", vec![])?;
     assert_eq!(ledger.as_str(), Some(copied.as_str()), "what was copied is kept as it was");
     assert!(desktop.timeline_has(&handle, "Initial alert copied")?, "it is logged");
@@ -52,7 +53,7 @@ fn an_unfilled_field_is_asked_for_and_never_copied() -> Outcome {
     let handle = desktop.declare("P1 Payments failing")?;
     let app = App::open(&desktop)?;
     app.click("tab-updates")?;
-    app.wait_for_text("update-preview", "‹Impact›")?;
+    app.wait_for_text("update-preview", "Impact:* Being assessed")?;
     app.click("copy-update")?;
     app.wait_for_words("Impact is missing. Nothing was copied.")?;
     app.wait_for_focus("field-impact")?;
@@ -64,7 +65,22 @@ fn an_unfilled_field_is_asked_for_and_never_copied() -> Outcome {
     app.wait_for_text("update-preview", "EU card payments fail")?;
     app.click("copy-update")?;
     until("the update on the clipboard", || Ok(desktop.clipboard()?.contains("EU card payments fail")))?;
-    assert!(!desktop.clipboard()?.contains(['‹', '›']), "{}", desktop.clipboard()?);
+    assert!(!desktop.clipboard()?.contains("Being assessed"), "{}", desktop.clipboard()?);
+    Ok(())
+}
+
+#[test]
+fn a_field_can_be_left_open_in_words_that_are_true() -> Outcome {
+    let desktop = Desktop::start()?;
+    let handle = desktop.declare("P1 Payments failing")?;
+    let refused = desktop.sitrep(&["update", "--sent"])?.answer()?;
+    assert_eq!(refused.code, 1, "{refused:?}");
+    let app = App::open(&desktop)?;
+    app.click("tab-updates")?;
+    app.click("copy-update")?;
+    app.click("copy-anyway")?;
+    until("the update on the clipboard", || Ok(desktop.clipboard()?.contains("*Impact:* Being assessed")))?;
+    assert!(desktop.timeline_has(&handle, "Initial alert copied")?);
     Ok(())
 }
 

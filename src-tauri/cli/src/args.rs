@@ -1,5 +1,7 @@
 //! The words of the command line.
 
+use std::path::PathBuf;
+
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use sitrep_core::action_item::ActionPriority;
@@ -89,6 +91,31 @@ pub enum Verb {
         #[command(subcommand)]
         act: ActionVerb,
     },
+    /// The ledger of updates and messages: what was drafted, sent, taken back; with words, those that hold them
+    Updates {
+        /// Words to look for
+        words: Vec<String>,
+        /// Put one on the clipboard again, by its number in the list
+        #[arg(long, value_name = "NUMBER")]
+        copy: Option<usize>,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// Hypotheses: what may be the cause, and what became of it
+    Hypothesis {
+        #[command(subcommand)]
+        act: HypothesisVerb,
+    },
+    /// Mitigations: what is done against the impact, and what came of it
+    Mitigation {
+        #[command(subcommand)]
+        act: MitigationVerb,
+    },
+    /// Templates of updates and messages: list them, check your own, see what one says now
+    Template {
+        #[command(subcommand)]
+        act: TemplateVerb,
+    },
     /// Give a role to somebody: sitrep role commander @ana
     Role {
         /// commander, tech, comms or scribe
@@ -165,6 +192,89 @@ pub enum ActionVerb {
     },
 }
 
+/// What can be done with hypotheses.
+#[derive(Debug, Subcommand)]
+pub enum HypothesisVerb {
+    /// Write one down: sitrep hypothesis add the connection pool is too small
+    Add {
+        /// What may be the cause
+        #[arg(required = true, num_args = 1..)]
+        statement: Vec<String>,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// List them
+    List(Which),
+    /// It is being tested
+    Testing(Moved),
+    /// It is not this
+    RuledOut(Moved),
+    /// It is this
+    Confirmed(Moved),
+}
+
+/// What can be done with mitigations.
+#[derive(Debug, Subcommand)]
+pub enum MitigationVerb {
+    /// Start one, or propose it: sitrep mitigation add roll back to v312
+    Add {
+        /// What is done
+        #[arg(required = true, num_args = 1..)]
+        action: Vec<String>,
+        /// It is still to be decided on
+        #[arg(long)]
+        proposed: bool,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// List them
+    List(Which),
+    /// It is started
+    Start(Moved),
+    /// It is done
+    Done(Moved),
+    /// It was undone again
+    RollBack(Moved),
+}
+
+/// Which hypothesis or mitigation moves, and what is seen.
+#[derive(Debug, Args)]
+pub struct Moved {
+    /// Its number in the list, or a part of its words; the only open one unless given
+    #[arg(num_args = 0..)]
+    pub part: Vec<String>,
+    /// The evidence, or the effect
+    #[arg(long, alias = "effect", value_name = "TEXT")]
+    pub because: Option<String>,
+    #[command(flatten)]
+    pub which: Which,
+}
+
+/// What can be done with templates.
+#[derive(Debug, Subcommand)]
+pub enum TemplateVerb {
+    /// List them, the files that are not used with the reason
+    List,
+    /// Check every file of the templates folder, or one
+    Check {
+        /// A template file
+        file: Option<PathBuf>,
+    },
+    /// Print what a template says now, exactly as it would be copied
+    Render {
+        /// Its name
+        name: String,
+        /// In which form
+        #[arg(long, value_parser = words::<UpdateFormat>(UpdateFormat::ALL.map(UpdateFormat::word)))]
+        format: Option<UpdateFormat>,
+        /// For whom, where the template is written for one person
+        #[arg(long)]
+        person: Option<String>,
+        #[command(flatten)]
+        which: Which,
+    },
+}
+
 /// Which incident.
 #[derive(Debug, Args)]
 pub struct Which {
@@ -215,8 +325,14 @@ pub struct Update {
     /// Which template; the one that comes next unless given
     #[arg(long, value_parser = words::<UpdateKind>(["initial", "status", "resolution", "customer"]))]
     pub kind: Option<UpdateKind>,
-    /// In which form; the last one used unless given
-    #[arg(long, value_parser = words::<UpdateFormat>(["slack", "markdown", "plain"]))]
+    /// Another template by its name, as `sitrep template list` shows it
+    #[arg(long, value_name = "NAME", conflicts_with = "kind")]
+    pub template: Option<String>,
+    /// For whom, where the template is written for one person
+    #[arg(long)]
+    pub person: Option<String>,
+    /// In which form; the last one used for that audience unless given
+    #[arg(long, value_parser = words::<UpdateFormat>(UpdateFormat::ALL.map(UpdateFormat::word)))]
     pub format: Option<UpdateFormat>,
     /// Fill or change a field: --set current_state='Card payments fail'
     #[arg(long = "set", value_name = "FIELD=TEXT", value_parser = edit)]
@@ -224,11 +340,14 @@ pub struct Update {
     /// Put it on the clipboard
     #[arg(long)]
     pub copy: bool,
+    /// Leave open what is still to be filled
+    #[arg(long)]
+    pub anyway: bool,
     /// Count it as sent, which restarts the clock
     #[arg(long)]
     pub sent: bool,
     /// Take the last one back: it was not sent
-    #[arg(long, conflicts_with_all = ["copy", "sent", "kind", "format", "edits"])]
+    #[arg(long, conflicts_with_all = ["copy", "sent", "kind", "template", "person", "anyway", "format", "edits"])]
     pub not_sent: bool,
     #[command(flatten)]
     pub which: Which,

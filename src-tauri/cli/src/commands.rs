@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
+use sitrep_clipboard::Copied;
 use sitrep_core::deadline::{Deadline, DeadlineKind, DeadlineState};
 use sitrep_core::duration_text::{clock_time, countdown, rough};
 use sitrep_core::event::EntryKind;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_workstation::views::DeclareInput;
+use sitrep_core::update::UpdateKind;
+use sitrep_workstation::views::{DeclareInput, LedgerState, UpdateLedgerRow};
 use sitrep_workstation::{Clock, Error, Folders, SystemClock, Workstation, seed_practice};
 
 use crate::args::{Cli, Declare, Log, Update, Verb, Which};
 use crate::output::{Refusal, answer};
-use crate::{actions, clipboard, desktop, doctor};
+use crate::{actions, desktop, doctor, templates, work};
 
 /// Does what the words ask for.
 pub fn run(cli: Cli) -> Result<(), Refusal> {
@@ -73,6 +75,10 @@ impl Door {
             ),
             Verb::Snooze { minutes, for_good, deadline, which } => self.snooze((!for_good).then_some(minutes), deadline, &which),
             Verb::Action { act } => actions::run(&self.room, self.json, act),
+            Verb::Updates { words, copy, which } => self.updates(&words, copy, &which),
+            Verb::Hypothesis { act } => work::hypothesis(&self.room, self.json, act),
+            Verb::Mitigation { act } => work::mitigation(&self.room, self.json, act),
+            Verb::Template { act } => templates::run(&self.room, self.json, act),
             Verb::Role { role, person, which } => self.act(
                 &which,
                 |handle| self.room.assign_role(handle, role, person.as_deref()),
@@ -168,25 +174,46 @@ impl Door {
         if words.not_sent {
             return self.not_sent(&handle);
         }
-        let mut input = self.room.compose_input(&handle, words.kind, words.format)?;
+        let template = words.template.as_deref().or(words.kind.map(UpdateKind::word));
+        let mut input = self.room.compose_input(&handle, template, words.format)?;
         input.edits.extend(words.edits);
+        input.person = words.person;
+        input.anyway = words.anyway;
         let ready = self.room.ready_update(&input)?;
+        let message = &ready.message;
         if words.copy {
-            clipboard::copy(&ready.text)?;
+            sitrep_clipboard::copy(&Copied { text: message.text.clone(), html: message.html.clone() })?;
         }
         if words.sent {
             self.room.record_update(&ready)?;
         }
-        answer(self.json, &json!({ "kind": ready.kind, "format": ready.format, "text": ready.text, "sent": words.sent }), || {
-            ready.text.clone()
-        })
+        let told = json!({
+            "kind": message.update, "template": message.template(), "format": message.format, "subject": message.subject,
+            "text": message.text, "html": message.html, "sent": words.sent,
+        });
+        // What is printed is what pastes: the formatted flavour where the form is formatted.
+        answer(self.json, &told, || message.html.clone().unwrap_or_else(|| message.text.clone()))
+    }
+
+    /// The ledger, or one of its rows once more on the clipboard.
+    fn updates(&self, words: &[String], copy: Option<usize>, which: &Which) -> Result<(), Refusal> {
+        let handle = self.room.find_any(which.incident.as_deref())?.summary.handle;
+        let rows = self.room.update_ledger(&handle, &words.join(" "))?;
+        let Some(number) = copy else {
+            return answer(self.json, &rows, || ledger_lines(&rows));
+        };
+        let id = rows.get(number.wrapping_sub(1)).and_then(|row| row.id).ok_or(Error::UnknownUpdate)?;
+        let message = self.room.sent_update(&handle, id)?;
+        sitrep_clipboard::copy(&Copied { text: message.text.clone(), html: message.html.clone() })?;
+        answer(self.json, &message, || message.text.clone())
     }
 
     fn not_sent(&self, handle: &str) -> Result<(), Refusal> {
         let screen = self.room.incident_screen(handle)?;
-        let last = screen.updates.iter().find(|update| !update.taken_back).ok_or(Error::UnknownEvent)?;
-        self.room.take_back_update(handle, last.id)?;
-        answer(self.json, &json!({ "taken_back": last.id }), || {
+        let sent = |row: &&UpdateLedgerRow| row.state == LedgerState::Sent;
+        let (last, id) = screen.updates.iter().find(sent).and_then(|row| Some((row, row.id?))).ok_or(Error::UnknownEvent)?;
+        self.room.take_back_update(handle, id)?;
+        answer(self.json, &json!({ "taken_back": id }), || {
             format!("{} of {} taken back; the clock is where it was.", last.label, last.sent)
         })
     }
@@ -262,6 +289,18 @@ impl Door {
     fn now(&self) -> DateTime<Utc> {
         SystemClock.now()
     }
+}
+
+fn ledger_lines(rows: &[UpdateLedgerRow]) -> String {
+    if rows.is_empty() {
+        return "No update like that. Write one: sitrep update --copy --sent".to_owned();
+    }
+    let line = |(number, row): (usize, &UpdateLedgerRow)| {
+        let back = if row.state == LedgerState::TakenBack { ", not sent" } else { "" };
+        let first = row.text.lines().next().unwrap_or_default();
+        format!("{:>2}  {}  {} to {}, {}{back}  {first}", number + 1, row.sent, row.label, row.to, row.format)
+    };
+    rows.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn standing(incident: &IncidentSummary) -> String {

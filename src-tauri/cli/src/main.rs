@@ -2,18 +2,19 @@
 
 mod actions;
 mod args;
-mod clipboard;
 mod commands;
 mod desktop;
 mod doctor;
 mod output;
+mod templates;
+mod work;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
 fn main() -> ExitCode {
-    if let Some(code) = clipboard::hold_if_asked() {
+    if let Some(code) = sitrep_clipboard::hold_if_asked() {
         return code;
     }
     let cli = args::Cli::parse();

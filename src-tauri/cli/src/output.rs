@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 use serde_json::json;
+use sitrep_clipboard::ClipboardError;
 use sitrep_workstation::Error;
 
 const REFUSED: u8 = 1;
@@ -16,7 +17,7 @@ pub enum Refusal {
     /// The workstation refused.
     Workstation(Error),
     /// The clipboard did not take it.
-    Clipboard(String),
+    Clipboard(ClipboardError),
     /// The app could not be started.
     Desktop(String),
     /// Standard input or output failed.
@@ -26,6 +27,12 @@ pub enum Refusal {
 impl From<Error> for Refusal {
     fn from(error: Error) -> Self {
         Self::Workstation(error)
+    }
+}
+
+impl From<ClipboardError> for Refusal {
+    fn from(error: ClipboardError) -> Self {
+        Self::Clipboard(error)
     }
 }
 

@@ -42,6 +42,16 @@ pub fn every(length: TimeDelta) -> String {
     }
 }
 
+/// A length after `in`: `15 minutes`, `2 hours`, `1 day`.
+#[must_use]
+pub fn within(length: TimeDelta) -> String {
+    match length.num_minutes() {
+        1440 => "1 day".to_owned(),
+        60 => "1 hour".to_owned(),
+        _ => every(length),
+    }
+}
+
 /// The roughest useful length, for lists: `4 min`, `12 h`, `9 d`.
 #[must_use]
 pub fn rough(length: TimeDelta) -> String {
@@ -77,6 +87,8 @@ mod tests {
         assert_eq!(every(TimeDelta::minutes(30)), "30 minutes");
         assert_eq!(every(TimeDelta::hours(2)), "2 hours");
         assert_eq!(every(TimeDelta::hours(24)), "day");
+        assert_eq!(within(TimeDelta::hours(24)), "1 day");
+        assert_eq!(within(TimeDelta::hours(2)), "2 hours");
         assert_eq!(rough(TimeDelta::hours(46)), "46 h");
         assert_eq!(rough(TimeDelta::hours(49)), "2 d");
     }

@@ -1,7 +1,5 @@
 //! Events: everything that happens to an incident, appended and never changed.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -9,12 +7,14 @@ use uuid::Uuid;
 
 use crate::action_item::{ActionOutcome, ActionPriority};
 use crate::deadline::DeadlineKind;
+use crate::hypothesis::HypothesisState;
 use crate::impact::ImpactQuestion;
+use crate::mitigation::MitigationState;
 use crate::policy::PolicyChange;
 use crate::role::Role;
 use crate::severity::Severity;
 use crate::status::Status;
-use crate::update::{Audience, UpdateField, UpdateFormat, UpdateKind};
+use crate::update::{Audience, UpdateSent};
 use crate::verification::VerificationCheck;
 
 /// Names one incident for good; the handle is for people.
@@ -194,16 +194,7 @@ pub enum EventBody {
     /// The incident channel or bridge was opened.
     ChannelOpened,
     /// An update was copied, which counts as sent.
-    UpdateSent {
-        /// Which template.
-        update: UpdateKind,
-        /// In which form.
-        format: UpdateFormat,
-        /// Exactly what was copied.
-        text: String,
-        /// The fields as they were.
-        fields: BTreeMap<UpdateField, String>,
-    },
+    UpdateSent(UpdateSent),
     /// 'Not sent': the update named by `amends` did not go out.
     UpdateTakenBack,
     /// A deadline's reminders are silent for a while; its due time stays.
@@ -257,6 +248,40 @@ pub enum EventBody {
         #[serde(flatten)]
         outcome: ActionOutcome,
     },
+    /// Something that may be the cause was written down.
+    HypothesisAdded {
+        /// What may be the cause.
+        statement: String,
+    },
+    /// The hypothesis named by `amends` was tested, ruled out, confirmed or opened again.
+    HypothesisMoved {
+        /// What may be the cause.
+        statement: String,
+        /// Before.
+        from: HypothesisState,
+        /// After.
+        to: HypothesisState,
+        /// The evidence, if given.
+        because: Option<String>,
+    },
+    /// A mitigation was proposed or started.
+    MitigationAdded {
+        /// What is done.
+        action: String,
+        /// Proposed, or started at once.
+        state: MitigationState,
+    },
+    /// The mitigation named by `amends` was started, done or undone, or its effect was seen.
+    MitigationMoved {
+        /// What is done.
+        action: String,
+        /// Before.
+        from: MitigationState,
+        /// After.
+        to: MitigationState,
+        /// What came of it, if seen.
+        effect: Option<String>,
+    },
     /// The team's policy was changed while the incident was going on, in values that concern it.
     PolicyChanged {
         /// What changed.
@@ -289,7 +314,7 @@ impl EventBody {
             Self::Notified { .. } => "notified",
             Self::Acknowledged => "acknowledged",
             Self::ChannelOpened => "channel_opened",
-            Self::UpdateSent { .. } => "update_sent",
+            Self::UpdateSent(_) => "update_sent",
             Self::UpdateTakenBack => "update_taken_back",
             Self::Snoozed { .. } => "snoozed",
             Self::TimeboxSet { .. } => "timebox_set",
@@ -298,6 +323,10 @@ impl EventBody {
             Self::ReviewPublished => "review_published",
             Self::ActionAdded { .. } => "action_added",
             Self::ActionClosed { .. } => "action_closed",
+            Self::HypothesisAdded { .. } => "hypothesis_added",
+            Self::HypothesisMoved { .. } => "hypothesis_moved",
+            Self::MitigationAdded { .. } => "mitigation_added",
+            Self::MitigationMoved { .. } => "mitigation_moved",
             Self::PolicyChanged { .. } => "policy_changed",
         }
     }

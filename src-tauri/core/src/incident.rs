@@ -9,12 +9,14 @@ use ts_rs::TS;
 use crate::action_item::ActionItem;
 use crate::event::{EntryKind, Event, EventBody, EventId, IncidentId, SecurityReason, SeverityCause};
 use crate::handle;
+use crate::hypothesis::{Hypothesis, HypothesisState};
 use crate::impact::ImpactQuestion;
+use crate::mitigation::Mitigation;
 use crate::policy::Policy;
 use crate::role::Role;
 use crate::severity::Severity;
 use crate::status::Status;
-use crate::update::{Audience, UpdateField, UpdateFormat, UpdateKind};
+use crate::update::{Audience, UpdateKind, UpdateSent};
 use crate::verification::VerificationCheck;
 
 /// The facts of one incident.
@@ -70,6 +72,10 @@ pub struct Incident {
     pub timeboxes: Vec<Timebox>,
     /// Every action item, in order.
     pub actions: Vec<ActionItem>,
+    /// Every hypothesis, in order.
+    pub hypotheses: Vec<Hypothesis>,
+    /// Every mitigation, in order.
+    pub mitigations: Vec<Mitigation>,
     /// The ticked verification checks.
     pub checks: BTreeSet<VerificationCheck>,
     /// When it was resolved (UTC), if it is.
@@ -102,16 +108,10 @@ pub struct Entry {
 pub struct SentUpdate {
     /// The event that sent it.
     pub id: EventId,
-    /// Which template.
-    pub kind: UpdateKind,
-    /// In which form.
-    pub format: UpdateFormat,
     /// When (UTC).
     pub at: DateTime<Utc>,
-    /// Exactly what was copied.
-    pub text: String,
-    /// Its fields.
-    pub fields: BTreeMap<UpdateField, String>,
+    /// What was sent.
+    pub message: UpdateSent,
     /// 'Not sent' was said.
     pub taken_back: bool,
 }
@@ -228,6 +228,8 @@ impl Incident {
             snoozes: Vec::new(),
             timeboxes: Vec::new(),
             actions: Vec::new(),
+            hypotheses: Vec::new(),
+            mitigations: Vec::new(),
             checks: BTreeSet::new(),
             resolved_at: None,
             review_published_at: None,
@@ -279,15 +281,9 @@ impl Incident {
                 self.notified.remove(who);
             }
             EventBody::ChannelOpened => self.channel_opened = true,
-            EventBody::UpdateSent { update, format, text, fields } => self.updates.push(SentUpdate {
-                id: event.id,
-                kind: *update,
-                format: *format,
-                at,
-                text: text.clone(),
-                fields: fields.clone(),
-                taken_back: false,
-            }),
+            EventBody::UpdateSent(message) => {
+                self.updates.push(SentUpdate { id: event.id, at, message: message.clone(), taken_back: false });
+            }
             EventBody::Snoozed { key, until, .. } => self.snoozes.push(Snooze { key: key.clone(), until: *until }),
             EventBody::TimeboxSet { text, until } => {
                 self.timeboxes.push(Timebox { id: event.id, text: text.clone(), set_at: at, until: *until, closed: false });
@@ -308,7 +304,27 @@ impl Incident {
                 added_at: at,
                 outcome: None,
             }),
+            EventBody::HypothesisAdded { statement } => self.hypotheses.push(Hypothesis {
+                id: event.id,
+                statement: statement.clone(),
+                state: HypothesisState::Open,
+                because: None,
+                by: event.author.clone(),
+                at,
+                changed_at: at,
+            }),
+            EventBody::MitigationAdded { action, state } => self.mitigations.push(Mitigation {
+                id: event.id,
+                action: action.clone(),
+                state: *state,
+                effect: None,
+                by: event.author.clone(),
+                at,
+                changed_at: at,
+            }),
             EventBody::Declared { .. }
+            | EventBody::HypothesisMoved { .. }
+            | EventBody::MitigationMoved { .. }
             | EventBody::Acknowledged
             | EventBody::EntryAmended { .. }
             | EventBody::EntryRemoved
@@ -343,6 +359,20 @@ impl Incident {
             EventBody::ActionClosed { outcome, .. } => {
                 if let Some(action) = self.actions.iter_mut().find(|action| action.id == target) {
                     action.outcome = Some(outcome.clone());
+                }
+            }
+            EventBody::HypothesisMoved { to, because, .. } => {
+                if let Some(hypothesis) = self.hypotheses.iter_mut().find(|hypothesis| hypothesis.id == target) {
+                    hypothesis.state = *to;
+                    hypothesis.because = because.clone().or(hypothesis.because.take());
+                    hypothesis.changed_at = event.occurred_at;
+                }
+            }
+            EventBody::MitigationMoved { to, effect, .. } => {
+                if let Some(mitigation) = self.mitigations.iter_mut().find(|mitigation| mitigation.id == target) {
+                    mitigation.state = *to;
+                    mitigation.effect = effect.clone().or(mitigation.effect.take());
+                    mitigation.changed_at = event.occurred_at;
                 }
             }
             _ => {}
@@ -385,16 +415,21 @@ impl Incident {
         self.resolved_at.unwrap_or(now) - self.started_at
     }
 
-    /// The last update that went to an audience and was not taken back.
+    /// What was sent and not taken back, the newest first.
+    pub fn sent_updates(&self) -> impl Iterator<Item = &SentUpdate> {
+        self.updates.iter().rev().filter(|update| !update.taken_back)
+    }
+
+    /// The last of the four updates that went to an audience and was not taken back.
     #[must_use]
     pub fn last_update_to(&self, audience: Audience) -> Option<&SentUpdate> {
-        self.updates.iter().rev().find(|update| !update.taken_back && update.kind.audience() == audience)
+        self.sent_updates().find(|sent| sent.message.update.is_some() && sent.message.audience() == audience)
     }
 
     /// Whether an update of this kind went out and was not taken back.
     #[must_use]
     pub fn has_sent(&self, kind: UpdateKind) -> bool {
-        self.updates.iter().any(|update| !update.taken_back && update.kind == kind)
+        self.sent_updates().any(|sent| sent.message.update == Some(kind))
     }
 
     /// The roles that are still to be filled.
@@ -480,8 +515,12 @@ fn counts_as_response(body: &EventBody) -> bool {
             | EventBody::SeverityReasoned { .. }
             | EventBody::RoleChanged { .. }
             | EventBody::StatusChanged { .. }
-            | EventBody::UpdateSent { .. }
+            | EventBody::UpdateSent(_)
             | EventBody::Notified { .. }
             | EventBody::ChannelOpened
+            | EventBody::HypothesisAdded { .. }
+            | EventBody::HypothesisMoved { .. }
+            | EventBody::MitigationAdded { .. }
+            | EventBody::MitigationMoved { .. }
     )
 }

@@ -3,7 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::event::EntryKind;
+use crate::hypothesis::HypothesisState;
 use crate::instant::{self, InstantError};
+use crate::mitigation::MitigationState;
 use crate::role::{Role, UnknownRole};
 use crate::severity::{Severity, UnknownSeverity};
 use crate::status::{Status, UnknownStatus};
@@ -68,6 +70,34 @@ pub enum Intent {
     },
     /// Acknowledge.
     Acknowledge,
+    /// Write down what may be the cause.
+    Hypothesis {
+        /// What may be the cause.
+        statement: String,
+    },
+    /// Say what became of a hypothesis.
+    MoveHypothesis {
+        /// To which state.
+        to: HypothesisState,
+        /// A part of its words; empty for the only one.
+        part: String,
+        /// The evidence, if given.
+        because: Option<String>,
+    },
+    /// Start a mitigation.
+    Mitigation {
+        /// What is done.
+        action: String,
+    },
+    /// Say what became of a mitigation.
+    MoveMitigation {
+        /// To which state.
+        to: MitigationState,
+        /// A part of its words; empty for the only one.
+        part: String,
+        /// What came of it, if seen.
+        effect: Option<String>,
+    },
 }
 
 /// Why a line cannot be done as typed. The text stays where it is.
@@ -99,7 +129,7 @@ pub enum QuickEntryError {
 }
 
 /// The verbs, each with its shape, for the hint under the field.
-pub const VERBS: [(&str, &str); 7] = [
+pub const VERBS: [(&str, &str); 14] = [
     ("declare", "/declare P1 title"),
     ("decision", "/decision text"),
     ("status", "/status mitigating"),
@@ -107,6 +137,13 @@ pub const VERBS: [(&str, &str); 7] = [
     ("role", "/role scribe @name"),
     ("timebox", "/timebox 10m what"),
     ("ack", "/ack"),
+    ("hypothesis", "/hypothesis what may be the cause"),
+    ("testing", "/testing part of it"),
+    ("ruledout", "/ruledout part of it: evidence"),
+    ("confirmed", "/confirmed part of it: evidence"),
+    ("mitigation", "/mitigation what you start"),
+    ("done", "/done part of it: effect"),
+    ("rolledback", "/rolledback part of it: effect"),
 ];
 
 /// Reads a line at `now`.
@@ -193,8 +230,37 @@ fn intent(words: &[&str], line: &str) -> Result<Intent, QuickEntryError> {
             Intent::Timebox { length, text: reason(1).unwrap_or_else(|| "Time-box".to_owned()) }
         }
         "ack" => Intent::Acknowledge,
+        "hypothesis" => {
+            need(0, "hypothesis", "what may be the cause")?;
+            Intent::Hypothesis { statement: verbatim(rest, line) }
+        }
+        "testing" => move_hypothesis(HypothesisState::Testing, &verbatim(rest, line)),
+        "ruledout" => move_hypothesis(HypothesisState::RuledOut, &verbatim(rest, line)),
+        "confirmed" => move_hypothesis(HypothesisState::Confirmed, &verbatim(rest, line)),
+        "mitigation" => {
+            need(0, "mitigation", "what you start")?;
+            Intent::Mitigation { action: verbatim(rest, line) }
+        }
+        "done" => move_mitigation(MitigationState::Done, &verbatim(rest, line)),
+        "rolledback" => move_mitigation(MitigationState::RolledBack, &verbatim(rest, line)),
         _ => return Err(QuickEntryError::UnknownVerb(verb.to_owned())),
     })
+}
+
+fn move_hypothesis(to: HypothesisState, words: &str) -> Intent {
+    let (part, because) = with_reason(words);
+    Intent::MoveHypothesis { to, part, because }
+}
+
+fn move_mitigation(to: MitigationState, words: &str) -> Intent {
+    let (part, effect) = with_reason(words);
+    Intent::MoveMitigation { to, part, effect }
+}
+
+/// `the pool: 20 of 200 used` is a part and what is said of it.
+fn with_reason(words: &str) -> (String, Option<String>) {
+    let (part, reason) = words.split_once(": ").or_else(|| Some((words.strip_suffix(':')?, ""))).unwrap_or((words, ""));
+    (part.trim().to_owned(), Some(reason.trim().to_owned()).filter(|reason| !reason.is_empty()))
 }
 
 /// The words with the spacing in which they were typed.

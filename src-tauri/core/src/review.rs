@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::comms::escaped;
 use crate::duration_text;
 use crate::incident::Incident;
 use crate::timeline::TimelineRow;
-use crate::update::{UpdateField, UpdateKind};
+use crate::update::{UpdateField, UpdateFormat, UpdateKind};
 
 /// The whole document: header and timeline from the facts, what was said before reused, the rest ready to fill.
 #[must_use]
@@ -53,7 +54,9 @@ fn timeline_table(timeline: &[TimelineRow]) -> String {
 fn action_table(incident: &Incident) -> String {
     let mut table = String::from("| Action | Owner | Priority | Due Date | Status |\n|--------|-------|----------|----------|--------|\n");
     for action in &incident.actions {
-        let owner = cell(action.owner.as_deref().unwrap_or_default());
+        // An owner is named so that the owner is told.
+        let owner = action.owner.as_deref().unwrap_or_default();
+        let owner = owner.strip_prefix('@').map_or_else(|| cell(owner), |name| format!("@{}", cell(name)));
         table.push_str(&format!(
             "| {} | {owner} | {} | {} | {} |\n",
             cell(&action.text),
@@ -70,8 +73,8 @@ fn action_table(incident: &Incident) -> String {
 
 /// What the resolution notice already said, or the hint.
 fn said(incident: &Incident, field: UpdateField, hint: &str) -> String {
-    let notice = incident.updates.iter().rev().find(|update| !update.taken_back && update.kind == UpdateKind::Resolution);
-    notice.and_then(|update| update.fields.get(&field)).map_or_else(|| hint.to_owned(), |text| escape(text))
+    let notice = incident.sent_updates().find(|sent| sent.message.update == Some(UpdateKind::Resolution));
+    notice.and_then(|sent| sent.message.fields.get(&field)).map_or_else(|| hint.to_owned(), |text| escape(text))
 }
 
 fn five_whys(incident: &Incident) -> String {
@@ -87,12 +90,5 @@ fn cell(text: &str) -> String {
 
 /// Text of a person's stays text: no table, tag, link or emphasis comes of it.
 fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| *c == '\n' || !c.is_control()) {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
+    escaped(text, UpdateFormat::Markdown, true)
 }

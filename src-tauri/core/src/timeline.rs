@@ -7,8 +7,10 @@ use ts_rs::TS;
 use crate::action_item::ActionOutcome;
 use crate::deadline::DeadlineKind;
 use crate::event::{EntryKind, Event, EventBody, EventId, SeverityCause};
+use crate::hypothesis::HypothesisState;
 use crate::incident::as_recorded;
 use crate::severity::Severity;
+use crate::update::UpdateSent;
 
 /// What a line is, for its glyph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -34,6 +36,10 @@ pub enum TimelineKind {
     Update,
     /// A reminder was snoozed, a time-box set or closed.
     Clock,
+    /// A hypothesis was added, tested, ruled out or confirmed.
+    Hypothesis,
+    /// A mitigation was proposed, started, done or undone.
+    Mitigation,
     /// A verification check was ticked.
     Verification,
     /// The review.
@@ -155,7 +161,7 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::Notified { who, done: false } => (TimelineKind::People, format!("Not yet notified: {who}")),
         EventBody::Acknowledged => (TimelineKind::People, "Acknowledged".to_owned()),
         EventBody::ChannelOpened => (TimelineKind::People, "Channel opened".to_owned()),
-        EventBody::UpdateSent { update, format, .. } => (TimelineKind::Update, format!("{} copied for {}", update.label(), format.label())),
+        EventBody::UpdateSent(sent) => (TimelineKind::Update, sent_words(sent)),
         EventBody::UpdateTakenBack => (TimelineKind::Update, "Last copied update was not sent".to_owned()),
         EventBody::Snoozed { deadline, until, reason, .. } => (TimelineKind::Clock, snooze_words(*deadline, *until, at, reason)),
         EventBody::TimeboxSet { text, until } => {
@@ -168,6 +174,14 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
             let words: Vec<String> = changes.iter().map(ToString::to_string).collect();
             (TimelineKind::Clock, format!("Policy changed: {}", words.join("; ")))
         }
+        EventBody::HypothesisAdded { statement } => (TimelineKind::Hypothesis, format!("{}: {statement}", HypothesisState::Open.heading())),
+        EventBody::HypothesisMoved { statement, to, because, .. } => {
+            (TimelineKind::Hypothesis, format!("{}: {statement}{}", to.heading(), in_brackets(because.as_ref())))
+        }
+        EventBody::MitigationAdded { action, state } => (TimelineKind::Mitigation, format!("Mitigation {}: {action}", state.label())),
+        EventBody::MitigationMoved { action, to, effect, .. } => {
+            (TimelineKind::Mitigation, format!("Mitigation {}: {action}{}", to.label(), in_brackets(effect.as_ref())))
+        }
         EventBody::ReviewPublished => (TimelineKind::Review, "Review complete".to_owned()),
         EventBody::ActionAdded { text, owner, due, .. } => {
             let owner = owner.as_ref().map(|owner| format!("{owner}, ")).unwrap_or_default();
@@ -178,6 +192,15 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
             (TimelineKind::Review, format!("Action item dropped: {text} ({reason})"))
         }
     })
+}
+
+fn in_brackets(text: Option<&String>) -> String {
+    text.map(|text| format!(" ({text})")).unwrap_or_default()
+}
+
+fn sent_words(sent: &UpdateSent) -> String {
+    let person = sent.person.as_ref().map(|person| format!(" to {person}")).unwrap_or_default();
+    format!("{}{person} copied for {}", sent.label(), sent.format.label())
 }
 
 fn declared_words(severity: Severity, title: &str, started_at: DateTime<Utc>, at: DateTime<Utc>) -> String {

@@ -1,5 +1,6 @@
 //! Updates: which there are, to whom they go, in which form they paste.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -14,6 +15,20 @@ pub enum Audience {
     Internal,
     /// Customers.
     Customers,
+    /// Those who respond: paged, briefed, handed over to. They have no cadence.
+    Responders,
+}
+
+impl Audience {
+    /// The name on screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Internal => "Stakeholders",
+            Self::Customers => "Customers",
+            Self::Responders => "Responders",
+        }
+    }
 }
 
 /// The seed's four communication templates.
@@ -66,30 +81,60 @@ impl UpdateKind {
     }
 }
 
-/// The form in which an update is copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+/// The form in which an update is copied: the one of the channel that it goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum UpdateFormat {
     /// Slack's mrkdwn, as pasted into the message box.
+    #[default]
     Slack,
+    /// Teams' message box, which takes formatted text.
+    Teams,
     /// CommonMark.
     Markdown,
     /// The seed's templates to the letter.
     Plain,
+    /// A mail with a subject, as formatted text.
+    Html,
+    /// The text field of a status page.
+    #[serde(rename = "statuspage")]
+    StatusPage,
 }
 
 impl UpdateFormat {
     /// All forms, the default first.
-    pub const ALL: [Self; 3] = [Self::Slack, Self::Markdown, Self::Plain];
+    pub const ALL: [Self; 6] = [Self::Slack, Self::Teams, Self::Markdown, Self::Plain, Self::Html, Self::StatusPage];
 
     /// The name on screen.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
             Self::Slack => "Slack",
+            Self::Teams => "Teams",
             Self::Markdown => "Markdown",
             Self::Plain => "Plain",
+            Self::Html => "Mail",
+            Self::StatusPage => "Status page",
         }
+    }
+
+    /// The word on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Slack => "slack",
+            Self::Teams => "teams",
+            Self::Markdown => "markdown",
+            Self::Plain => "plain",
+            Self::Html => "html",
+            Self::StatusPage => "statuspage",
+        }
+    }
+
+    /// Whether it pastes as formatted text, with the plain words beside it.
+    #[must_use]
+    pub fn is_formatted(self) -> bool {
+        matches!(self, Self::Teams | Self::Html)
     }
 }
 
@@ -110,13 +155,78 @@ impl FromStr for UpdateFormat {
     type Err = UnknownUpdateWord;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|format| format.label().eq_ignore_ascii_case(text)).ok_or_else(|| UnknownUpdateWord(text.to_owned()))
+        Self::ALL.into_iter().find(|format| format.word() == text).ok_or_else(|| UnknownUpdateWord(text.to_owned()))
     }
 }
 
 impl fmt::Display for UpdateFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.label())
+    }
+}
+
+/// An update or another message that was copied, which counts as sent.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct UpdateSent {
+    /// Which of the four updates it counts as; none for a page, a topic, a hand-off, which start no clock.
+    #[serde(default)]
+    pub update: Option<UpdateKind>,
+    /// In which form.
+    pub format: UpdateFormat,
+    /// Exactly what was copied; the plain flavour where there were two.
+    pub text: String,
+    /// The formatted flavour, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html: Option<String>,
+    /// The subject of a mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// The fields as they were.
+    #[serde(default)]
+    pub fields: BTreeMap<UpdateField, String>,
+    /// Those that a person wrote.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub edited: BTreeSet<UpdateField>,
+    /// The template's name, where it is not the update's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
+    /// The template's name on screen, where it is not the update's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// Who reads it, where that does not follow from the update.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Audience>,
+    /// To whom, for a text that is written for one person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    /// The words without a form, which are compared with the next ones.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
+impl UpdateSent {
+    /// The template's name.
+    #[must_use]
+    pub fn template(&self) -> &str {
+        self.template.as_deref().or(self.update.map(UpdateKind::word)).unwrap_or_default()
+    }
+
+    /// The template's name on screen.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.label.as_deref().or(self.update.map(UpdateKind::label)).unwrap_or("Message")
+    }
+
+    /// Who reads it.
+    #[must_use]
+    pub fn audience(&self) -> Audience {
+        self.audience.or(self.update.map(UpdateKind::audience)).unwrap_or(Audience::Internal)
+    }
+
+    /// Its words without a form; an earlier Sitrep kept the text alone.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        if self.words.is_empty() { &self.text } else { &self.words }
     }
 }
 
@@ -198,6 +308,29 @@ impl UpdateField {
             Self::UserImpact => "user_impact",
             Self::CustomerStatus => "customer_status",
         }
+    }
+
+    /// What an update says where nothing is known yet: true, and no bracket. Empty where there is always something to say.
+    #[must_use]
+    pub fn unknown(self) -> &'static str {
+        match self {
+            Self::Impact | Self::CustomerImpact => "Being assessed",
+            Self::IncidentCommander => "Not assigned yet",
+            Self::CurrentState => "Under investigation",
+            Self::ActionsTaken => "None yet",
+            Self::NextSteps => "Find the cause",
+            Self::RootCause => "Not known yet",
+            Self::Resolution => "Not written down yet",
+            Self::ServiceName => "Service",
+            Self::UserImpact => "some of our users",
+            Self::CustomerStatus => "We are investigating",
+        }
+    }
+
+    /// Whether readers expect it to move: what is said a third time tells them that nobody looked.
+    #[must_use]
+    pub fn goes_stale(self) -> bool {
+        matches!(self, Self::CurrentState | Self::ActionsTaken | Self::NextSteps | Self::UserImpact)
     }
 
     /// What to write, for a field that is empty.

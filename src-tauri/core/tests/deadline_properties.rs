@@ -12,11 +12,12 @@ use sitrep_core::deadline::{Deadline, DeadlineKind, DeadlineState, deadlines};
 use sitrep_core::event::{Event, EventBody, SeverityCause};
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::Incident;
+use sitrep_core::mitigation::MitigationState;
 use sitrep_core::policy::{EffectivePolicy, Policy};
 use sitrep_core::reminder::{next_at, stage_at};
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateFormat, UpdateKind};
+use sitrep_core::update::{UpdateKind, UpdateSent};
 use sitrep_core::verification::VerificationCheck;
 use support::{Story, at};
 
@@ -43,9 +44,11 @@ fn body() -> impl Strategy<Value = EventBody> {
         Just(EventBody::ReviewPublished),
         status.prop_map(|to| EventBody::StatusChanged { from: Status::Investigating, to, reason: None }),
         severity.prop_map(|to| EventBody::SeverityChanged { from: Severity::P1, to, cause: SeverityCause::Assessment, reason: None }),
-        update.prop_map(|update| EventBody::UpdateSent { update, format: UpdateFormat::Plain, text: "t".into(), fields: BTreeMap::new() }),
+        update.prop_map(|update| EventBody::UpdateSent(UpdateSent { update: Some(update), ..UpdateSent::default() })),
         question.prop_map(|question| EventBody::ImpactAnswered { question, answer: "All users".into() }),
         (check, any::<bool>()).prop_map(|(check, done)| EventBody::VerificationChecked { check, done }),
+        Just(EventBody::HypothesisAdded { statement: "the pool is empty".into() }),
+        Just(EventBody::MitigationAdded { action: "roll back".into(), state: MitigationState::Started }),
         (0..MINUTES).prop_map(|until| EventBody::TimeboxSet { text: "look".into(), until: at(until) }),
         (1_u32..28).prop_map(|day| EventBody::ActionAdded {
             text: "do".into(),

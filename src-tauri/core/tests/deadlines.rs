@@ -2,7 +2,6 @@
 
 mod support;
 
-use std::collections::BTreeMap;
 use std::error::Error;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -11,13 +10,13 @@ use sitrep_core::event::{EventBody, SeverityCause};
 use sitrep_core::reminder::{Stage, stage_at};
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateFormat, UpdateKind};
+use sitrep_core::update::{UpdateKind, UpdateSent};
 use support::{Story, at, policy};
 
 type Result = std::result::Result<(), Box<dyn Error>>;
 
 fn sent(update: UpdateKind) -> EventBody {
-    EventBody::UpdateSent { update, format: UpdateFormat::Plain, text: "text".into(), fields: BTreeMap::new() }
+    EventBody::UpdateSent(UpdateSent { update: Some(update), ..UpdateSent::default() })
 }
 
 fn find(story: &Story, kind: DeadlineKind, now: DateTime<Utc>) -> std::result::Result<Option<Deadline>, Box<dyn Error>> {

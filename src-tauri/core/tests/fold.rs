@@ -4,8 +4,10 @@ mod support;
 
 use proptest::prelude::*;
 use sitrep_core::event::{EntryKind, EventBody, SecurityReason, SeverityCause};
+use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::Incident;
+use sitrep_core::mitigation::MitigationState;
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
@@ -110,5 +112,39 @@ fn a_downgrade_says_that_it_was_no_security_matter() -> Result<(), &'static str>
     let story = Story::declared_with(Severity::P0, word);
     assert!(story.fold().ok_or("no declaration")?.summary().security);
     assert!(!story.then(5, down).fold().ok_or("no declaration")?.summary().security);
+    Ok(())
+}
+
+#[test]
+fn a_hypothesis_and_a_mitigation_stand_where_they_were_last_moved() -> Result<(), &'static str> {
+    let moved = |to, because: Option<&str>| EventBody::HypothesisMoved {
+        statement: "the pool".into(),
+        from: HypothesisState::Open,
+        to,
+        because: because.map(str::to_owned),
+    };
+    let story = Story::declared(Severity::P1)
+        .then(1, EventBody::HypothesisAdded { statement: "the pool".into() })
+        .then(2, EventBody::MitigationAdded { action: "roll back".into(), state: MitigationState::Proposed })
+        .amending(3, 1, moved(HypothesisState::Confirmed, Some("20 of 20 used")))
+        .amending(4, 1, moved(HypothesisState::RuledOut, None))
+        .amending(
+            5,
+            1,
+            EventBody::MitigationMoved {
+                action: "roll back".into(),
+                from: MitigationState::Proposed,
+                to: MitigationState::Done,
+                effect: None,
+            },
+        );
+    let incident = story.fold().ok_or("no declaration")?;
+    let hypothesis = incident.hypotheses.first().ok_or("no hypothesis")?;
+    assert_eq!((hypothesis.state, hypothesis.because.as_deref()), (HypothesisState::RuledOut, Some("20 of 20 used")), "evidence stays");
+    assert_eq!(
+        incident.mitigations.first().map(|one| one.state),
+        Some(MitigationState::Proposed),
+        "a move of something else moves nothing"
+    );
     Ok(())
 }

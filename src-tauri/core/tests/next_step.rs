@@ -2,13 +2,12 @@
 
 mod support;
 
-use std::collections::BTreeMap;
 use std::error::Error;
 
 use sitrep_core::event::EventBody;
 use sitrep_core::next_step::{NextAction, checklist, next_step};
 use sitrep_core::severity::Severity;
-use sitrep_core::update::{UpdateFormat, UpdateKind};
+use sitrep_core::update::{UpdateKind, UpdateSent};
 use sitrep_core::verification::VerificationCheck;
 use support::{Story, at, policy};
 
@@ -25,7 +24,7 @@ fn follow(story: Story, minute: i64, action: &NextAction) -> Result<Story, Box<d
         NextAction::OpenChannel => story.then(minute, EventBody::ChannelOpened),
         NextAction::AssignRole { role } => story.then(minute, EventBody::RoleChanged { role: *role, from: None, to: Some("@ana".into()) }),
         NextAction::WriteUpdate { update } => {
-            let sent = EventBody::UpdateSent { update: *update, format: UpdateFormat::Plain, text: "text".into(), fields: BTreeMap::new() };
+            let sent = EventBody::UpdateSent(UpdateSent { update: Some(*update), ..UpdateSent::default() });
             story.then(minute, sent)
         }
         NextAction::SetStatus { to } => story.status(minute, incident.status, *to),

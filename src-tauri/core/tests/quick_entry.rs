@@ -5,6 +5,8 @@ mod support;
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use sitrep_core::event::EntryKind;
+use sitrep_core::hypothesis::HypothesisState;
+use sitrep_core::mitigation::MitigationState;
 use sitrep_core::quick_entry::{Intent, QuickEntryError, parse};
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
@@ -13,6 +15,14 @@ use support::at;
 
 fn note(text: &str) -> Intent {
     Intent::Log { kind: EntryKind::Note, text: text.into() }
+}
+
+fn moved(to: HypothesisState, part: &str, because: Option<&str>) -> Intent {
+    Intent::MoveHypothesis { to, part: part.into(), because: because.map(str::to_owned) }
+}
+
+fn done(to: MitigationState, part: &str, effect: Option<&str>) -> Intent {
+    Intent::MoveMitigation { to, part: part.into(), effect: effect.map(str::to_owned) }
 }
 
 #[test]
@@ -40,6 +50,13 @@ fn lines_are_read_as_meant() -> Result<(), QuickEntryError> {
         ("/declare P1 Search down", Intent::Declare { line: "P1 Search down".into() }, None, None),
         ("/timebox 10m read the logs", Intent::Timebox { length: TimeDelta::minutes(10), text: "read the logs".into() }, None, None),
         ("/ack", Intent::Acknowledge, None, None),
+        ("/hypothesis the pool is too small -4m", Intent::Hypothesis { statement: "the pool is too small".into() }, Some(38), None),
+        ("/testing pool", moved(HypothesisState::Testing, "pool", None), None, None),
+        ("/ruledout provider: its page: green", moved(HypothesisState::RuledOut, "provider", Some("its page: green")), None, None),
+        ("/confirmed", moved(HypothesisState::Confirmed, "", None), None, None),
+        ("/mitigation roll back #payments", Intent::Mitigation { action: "roll back".into() }, None, Some("payments")),
+        ("/done roll: errors fall", done(MitigationState::Done, "roll", Some("errors fall")), None, None),
+        ("/rolledback flag:", done(MitigationState::RolledBack, "flag", None), None, None),
     ] {
         let read = parse(line, at(42))?;
         assert_eq!(read.intent, intent, "{line}");

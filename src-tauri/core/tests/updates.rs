@@ -1,97 +1,160 @@
-//! The four templates, to the letter (seed: Communication Templates).
+//! Updates and other messages, to the letter (seed: Communication Templates).
 
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
+use std::fmt::Write as _;
 
-use sitrep_core::comms::{fields, render};
+use sitrep_core::comms::{Asked, Field, Message, TemplateSet, compose};
 use sitrep_core::event::EventBody;
+use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::incident::Incident;
+use sitrep_core::mitigation::MitigationState;
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
+use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind, UpdateSent};
 use support::{Story, at, policy};
 
-type Result = std::result::Result<(), Box<dyn Error>>;
+type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
-fn story() -> Story {
-    Story::declared(Severity::P1)
-        .then(2, EventBody::ImpactAnswered { question: ImpactQuestion::Who, answer: "All users who pay by card".into() })
-        .then(2, EventBody::ImpactAnswered { question: ImpactQuestion::What, answer: "Card payments return an error".into() })
+const TEMPLATES: [&str; 9] = ["initial", "status", "resolution", "customer", "page", "topic", "assessment", "handoff", "review-invitation"];
+
+fn story(severity: Severity) -> Story {
+    let answer = |question, answer: &str| EventBody::ImpactAnswered { question, answer: answer.into() };
+    let hypothesis = |statement: &str| EventBody::HypothesisAdded { statement: statement.into() };
+    Story::declared(severity)
+        .then(2, answer(ImpactQuestion::Who, "All users who pay by card"))
+        .then(2, answer(ImpactQuestion::What, "Card payments return an error"))
         .then(3, EventBody::RoleChanged { role: Role::IncidentCommander, from: None, to: Some("@ana".into()) })
         .note(9, "502s on card payments only")
-        .then(
-            24,
-            EventBody::StatusChanged {
-                from: Status::Investigating,
-                to: Status::Identified,
-                reason: Some("v313 cut the connection pool".into()),
+        .then(10, hypothesis("v313 cut the connection pool"))
+        .then(11, hypothesis("the payment provider is down"))
+        .amending(
+            15,
+            6,
+            EventBody::HypothesisMoved {
+                statement: "the payment provider is down".into(),
+                from: HypothesisState::Open,
+                to: HypothesisState::RuledOut,
+                because: Some("its status page is green and test calls pass".into()),
             },
         )
-        .note(28, "rolled back payments-api to v312")
-        .then(
-            36,
-            EventBody::StatusChanged {
-                from: Status::Identified,
-                to: Status::Monitoring,
-                reason: Some("Rolled back payments-api to v312".into()),
+        .then(24, status(Status::Investigating, Status::Identified, "v313 cut the connection pool"))
+        .then(28, EventBody::MitigationAdded { action: "Roll payments-api back to v312".into(), state: MitigationState::Started })
+        .amending(
+            34,
+            9,
+            EventBody::MitigationMoved {
+                action: "Roll payments-api back to v312".into(),
+                from: MitigationState::Started,
+                to: MitigationState::Done,
+                effect: Some("errors fall".into()),
             },
         )
+        .then(36, status(Status::Identified, Status::Monitoring, "Rolled back payments-api to v312"))
 }
 
-fn text(story: &Story, kind: UpdateKind, format: UpdateFormat) -> std::result::Result<String, Box<dyn Error>> {
-    let incident = story.fold().ok_or("no declaration")?;
-    let fields = fields(&incident, kind, &BTreeMap::new());
-    Ok(render(&incident, &policy()?, kind, format, &fields, at(42))?)
+fn status(from: Status, to: Status, reason: &str) -> EventBody {
+    EventBody::StatusChanged { from, to, reason: Some(reason.into()) }
+}
+
+fn message(incident: &Incident, template: &str, asked: &Asked) -> Result<Message> {
+    let set = TemplateSet::with(&[])?;
+    Ok(compose(incident, &policy()?, set.get(template, incident).ok_or("no such template")?, asked, at(42))?)
+}
+
+fn folded(story: &Story) -> Result<Incident> {
+    story.fold().ok_or_else(|| "no declaration".into())
+}
+
+fn fields(story: &Story, kind: UpdateKind) -> Result<Vec<Field>> {
+    Ok(message(&folded(story)?, kind.word(), &Asked::default())?.fields)
+}
+
+fn field(story: &Story, kind: UpdateKind, wanted: UpdateField) -> Result<Field> {
+    fields(story, kind)?.into_iter().find(|field| field.field == wanted).ok_or_else(|| "no such field".into())
+}
+
+/// Each form of a message under its name.
+fn all_forms(incident: &Incident, template: &str) -> Result<String> {
+    let message = message(incident, template, &Asked::default())?;
+    let mut out = String::new();
+    for format in UpdateFormat::ALL {
+        let written = message.document.write(format, &[]);
+        writeln!(out, "=== {format}")?;
+        if format == UpdateFormat::Html {
+            writeln!(out, "Subject: {}", message.subject)?;
+        }
+        writeln!(out, "{}", written.html.clone().unwrap_or_else(|| written.text()))?;
+    }
+    Ok(out)
 }
 
 #[test]
-fn the_templates_read_like_the_seeds() -> Result {
-    for kind in UpdateKind::ALL {
-        for format in UpdateFormat::ALL {
-            insta::assert_snapshot!(format!("{}-{}", kind.word(), format.label().to_lowercase()), text(&story(), kind, format)?);
+fn every_template_in_every_form_at_every_severity() -> Result {
+    for template in TEMPLATES {
+        for severity in Severity::ALL {
+            let text = all_forms(&folded(&story(severity))?, template)?;
+            insta::assert_snapshot!(format!("{template}-{severity}"), text);
         }
     }
     Ok(())
 }
 
 #[test]
-fn an_incident_without_any_data_shows_what_is_missing_and_no_bracket() -> Result {
+fn an_incident_without_any_data_reads_well() -> Result {
+    for template in TEMPLATES {
+        for severity in Severity::ALL {
+            let incident = folded(&Story::declared(severity))?;
+            let text = all_forms(&incident, template)?;
+            assert!(!text.contains(['[', ']', '‹', '›', '{', '}']), "{text}");
+            let message = message(&incident, template, &Asked::default())?;
+            for format in UpdateFormat::ALL {
+                let text = message.document.write(format, &[]).text();
+                assert!(!text.contains("\n\n\n"), "{text}");
+                let lines: Vec<&str> = text.lines().collect();
+                for (index, line) in lines.iter().enumerate() {
+                    let bare = line.trim_end().trim_end_matches(['*', ' ']);
+                    let below = lines.get(index + 1).copied().unwrap_or_default();
+                    assert!(!bare.ends_with(':') || below.starts_with(['-', '•']), "an empty heading in {text}");
+                }
+            }
+        }
+        insta::assert_snapshot!(format!("{template}-without-data"), all_forms(&folded(&Story::declared(Severity::P1))?, template)?);
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_not_known_is_asked_for() -> Result {
     let empty = Story::declared(Severity::P1);
-    for kind in UpdateKind::ALL {
-        for format in UpdateFormat::ALL {
-            let text = text(&empty, kind, format)?;
-            assert!(!text.contains(['[', ']']), "{text}");
-            assert!(!text.contains("\n\n\n"), "{text}");
-        }
-    }
-    let incident = empty.fold().ok_or("no declaration")?;
-    let missing = |kind| -> Vec<UpdateField> {
-        fields(&incident, kind, &BTreeMap::new()).into_iter().filter(|field| field.is_missing()).map(|field| field.field).collect()
+    let missing = |kind| -> Result<Vec<UpdateField>> {
+        Ok(fields(&empty, kind)?.into_iter().filter(Field::is_missing).map(|field| field.field).collect())
     };
-    assert_eq!(missing(UpdateKind::Initial), [UpdateField::Impact, UpdateField::IncidentCommander]);
-    assert_eq!(missing(UpdateKind::Status), [UpdateField::CurrentState]);
-    assert_eq!(missing(UpdateKind::Resolution), [UpdateField::RootCause, UpdateField::Resolution, UpdateField::CustomerImpact]);
-    assert_eq!(missing(UpdateKind::Customer), [UpdateField::UserImpact]);
+    assert_eq!(missing(UpdateKind::Initial)?, [UpdateField::Impact, UpdateField::IncidentCommander]);
+    assert_eq!(missing(UpdateKind::Status)?, [UpdateField::CurrentState]);
+    assert_eq!(missing(UpdateKind::Resolution)?, [UpdateField::RootCause, UpdateField::Resolution, UpdateField::CustomerImpact]);
+    assert_eq!(missing(UpdateKind::Customer)?, [UpdateField::UserImpact]);
     Ok(())
+}
+
+fn sent(fields: &[(UpdateField, &str)], edited: &[UpdateField]) -> EventBody {
+    EventBody::UpdateSent(UpdateSent {
+        update: Some(UpdateKind::Status),
+        fields: fields.iter().map(|(field, text)| (*field, (*text).to_owned())).collect(),
+        edited: edited.iter().copied().collect::<BTreeSet<_>>(),
+        ..UpdateSent::default()
+    })
 }
 
 #[test]
 fn actions_are_those_since_the_last_update() -> Result {
-    let sent = EventBody::UpdateSent {
-        update: UpdateKind::Status,
-        format: UpdateFormat::Plain,
-        text: "text".into(),
-        fields: BTreeMap::from([(UpdateField::CurrentState, "Cards fail".to_owned()), (UpdateField::NextSteps, "Roll back".to_owned())]),
-    };
-    let before = Story::declared(Severity::P1).note(5, "before").then(10, sent);
-    let value = |story: &Story, wanted| -> std::result::Result<String, Box<dyn Error>> {
-        let incident = story.fold().ok_or("no declaration")?;
-        let found = fields(&incident, UpdateKind::Status, &BTreeMap::new()).into_iter().find(|field| field.field == wanted);
-        Ok(found.map(|field| field.value).unwrap_or_default())
-    };
+    let fields = [(UpdateField::CurrentState, "Cards fail"), (UpdateField::NextSteps, "Roll back")];
+    let before = Story::declared(Severity::P1).note(5, "before").then(10, sent(&fields, &[]));
+    let value = |story: &Story, wanted| -> Result<String> { Ok(field(story, UpdateKind::Status, wanted)?.value) };
     assert_eq!(value(&before, UpdateField::CurrentState)?, "Cards fail");
     assert_eq!(value(&before, UpdateField::ActionsTaken)?, "None since the update of 14:10 UTC");
     assert_eq!(value(&before, UpdateField::NextSteps)?, "Roll back");
@@ -105,11 +168,59 @@ fn actions_are_those_since_the_last_update() -> Result {
 }
 
 #[test]
+fn mitigations_and_hypotheses_are_never_typed_again() -> Result {
+    let of = |wanted| field(&story(Severity::P1), UpdateKind::Status, wanted);
+    assert_eq!(
+        of(UpdateField::ActionsTaken)?.value,
+        "14:09 502s on card payments only\n14:34 Done: Roll payments-api back to v312 (errors fall)"
+    );
+    assert_eq!(of(UpdateField::NextSteps)?.value, "Test whether v313 cut the connection pool");
+    let confirmed = story(Severity::P1).amending(
+        38,
+        5,
+        EventBody::HypothesisMoved {
+            statement: "v313 cut the connection pool".into(),
+            from: HypothesisState::Open,
+            to: HypothesisState::Confirmed,
+            because: None,
+        },
+    );
+    let of = |wanted| field(&confirmed, UpdateKind::Resolution, wanted);
+    assert_eq!(of(UpdateField::RootCause)?.value, "v313 cut the connection pool");
+    assert_eq!(of(UpdateField::Resolution)?.value, "Roll payments-api back to v312");
+    Ok(())
+}
+
+#[test]
+fn what_was_edited_in_one_update_is_the_start_of_the_next() -> Result {
+    let said = [(UpdateField::CurrentState, "Half of all payments work")];
+    let story = Story::declared(Severity::P1).then(10, sent(&said, &[UpdateField::CurrentState])).note(12, "a third works");
+    let state = field(&story, UpdateKind::Status, UpdateField::CurrentState)?;
+    assert_eq!(state.value, "Half of all payments work");
+    assert_eq!(state.newer.as_deref(), Some("a third works"), "what is newer is offered");
+    assert_eq!(state.source.as_deref(), Some("as you wrote it last"));
+    let facts = Story::declared(Severity::P1).then(10, sent(&said, &[])).note(12, "a third works");
+    assert_eq!(field(&facts, UpdateKind::Status, UpdateField::CurrentState)?.value, "a third works");
+    Ok(())
+}
+
+#[test]
+fn what_says_the_same_for_two_updates_is_stale() -> Result {
+    let said = [(UpdateField::NextSteps, "Find the cause"), (UpdateField::CurrentState, "Cards fail")];
+    let once = Story::declared(Severity::P1).then(10, sent(&said, &[]));
+    assert_eq!(field(&once, UpdateKind::Status, UpdateField::NextSteps)?.stale_since, None);
+    let twice = once.then(20, sent(&said, &[]));
+    assert_eq!(field(&twice, UpdateKind::Status, UpdateField::NextSteps)?.stale_since, Some(at(10)));
+    let moved = twice.note(25, "a third works");
+    assert_eq!(field(&moved, UpdateKind::Status, UpdateField::CurrentState)?.stale_since, None);
+    Ok(())
+}
+
+#[test]
 fn an_edit_stands_above_what_the_incident_says() -> Result {
-    let incident = story().fold().ok_or("no declaration")?;
     let edits = BTreeMap::from([(UpdateField::CurrentState, "Half of all payments work".to_owned())]);
-    let fields = fields(&incident, UpdateKind::Status, &edits);
-    let text = render(&incident, &policy()?, UpdateKind::Status, UpdateFormat::Plain, &fields, at(42))?;
+    let message = message(&folded(&story(Severity::P1))?, "status", &Asked { edits, ..Asked::default() })?;
+    let text = message.document.write(UpdateFormat::Plain, &[]).text();
     assert!(text.contains("Current state: Half of all payments work\n"), "{text}");
     Ok(())
 }
@@ -117,9 +228,7 @@ fn an_edit_stands_above_what_the_incident_says() -> Result {
 #[test]
 fn a_long_silence_does_not_make_an_endless_update() -> Result {
     let story = (1..=40).fold(Story::declared(Severity::P1), |story, minute| story.note(minute, "seen"));
-    let incident = story.fold().ok_or("no declaration")?;
-    let fields = fields(&incident, UpdateKind::Status, &BTreeMap::new());
-    let actions = fields.iter().find(|field| field.field == UpdateField::ActionsTaken).ok_or("no actions")?;
+    let actions = field(&story, UpdateKind::Status, UpdateField::ActionsTaken)?;
     let lines: Vec<_> = actions.value.lines().collect();
     assert_eq!((lines.len(), lines[0], lines[12]), (13, "28 earlier, on the timeline", "14:40 seen"));
     Ok(())

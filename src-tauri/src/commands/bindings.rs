@@ -13,10 +13,11 @@ use sitrep_core::incident::IncidentSummary;
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
+use sitrep_core::update::UpdateFormat;
 use sitrep_core::verification::VerificationCheck;
 use sitrep_workstation::views::{
     ActionInput, Clocks, ComposeInput, ComposedUpdate, CopiedUpdate, DeclareInput, DeclarePreview, IncidentScreen, Overview, PolicyView,
-    QuickDone, QuickPreview, QuickTarget, Recorded, Settings,
+    QuickDone, QuickPreview, QuickTarget, Recorded, Settings, UpdateLedgerRow,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 

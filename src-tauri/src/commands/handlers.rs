@@ -3,11 +3,11 @@
 use std::sync::mpsc;
 use std::time::Duration;
 
+use sitrep_clipboard::{Clipboard, Copied};
 use sitrep_core::event::EventId;
 use sitrep_workstation::views::{ComposeInput, CopiedUpdate, Settings};
 use tauri::{AppHandle, Manager};
 
-use crate::clipboard::Clipboard;
 use crate::notices::Notices;
 use crate::notifier::{About, Notification, Notifier, Unavailable};
 use crate::refusal::Refusal;
@@ -42,7 +42,7 @@ pub fn hide_quick_entry(app: &AppHandle) -> Result<(), Refusal> {
 
 pub fn copy_channel(app: &AppHandle, handle: String) -> Result<String, Refusal> {
     let name = app.state::<Rooms>().current()?.workstation.channel_name(&handle)?;
-    app.state::<Clipboard>().put(&name)?;
+    app.state::<Clipboard>().put(&Copied::from(name.as_str()))?;
     Ok(name)
 }
 
@@ -58,13 +58,13 @@ pub fn copy_update(app: &AppHandle, input: ComposeInput) -> Result<CopiedUpdate,
 }
 
 pub fn copy_sent_update(app: &AppHandle, handle: String, id: EventId) -> Result<(), Refusal> {
-    let text = app.state::<Rooms>().current()?.workstation.sent_update_text(&handle, id)?;
-    app.state::<Clipboard>().put(&text)
+    let message = app.state::<Rooms>().current()?.workstation.sent_update(&handle, id)?;
+    Ok(app.state::<Clipboard>().put(&actions::flavours(&message))?)
 }
 
 pub fn copy_review(app: &AppHandle, handle: String) -> Result<(), Refusal> {
     let markdown = app.state::<Rooms>().current()?.workstation.review_markdown(&handle)?;
-    app.state::<Clipboard>().put(&markdown)
+    Ok(app.state::<Clipboard>().put(&Copied::from(markdown))?)
 }
 
 /// The keys are this person's and not the practice folder's, so settings are kept with the real data.

@@ -52,9 +52,12 @@ commands! {
     #[desktop] open_channel(handle: String) -> String;
 
     // Updates.
+    // The form that was used last for this template's audience.
+    usual_format_of(handle: String, template: String) -> UpdateFormat;
     compose_update(input: ComposeInput) -> ComposedUpdate;
     #[desktop] copy_update(input: ComposeInput) -> CopiedUpdate;
     #[desktop] copy_sent_update(handle: String, id: EventId) -> ();
+    update_ledger(handle: String, words: String) -> Vec<UpdateLedgerRow>;
     take_back_update(handle: String, id: EventId) -> ();
 
     // Verification, resolution, review.

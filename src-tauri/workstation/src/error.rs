@@ -1,12 +1,12 @@
 //! Refusals: what was not done, that nothing was lost, what would work.
 
-use sitrep_core::comms::RenderError;
+use sitrep_core::comms::TemplateError;
 use sitrep_core::declaration::DeclarationError;
 use sitrep_core::instant::InstantError;
 use sitrep_core::policy::PolicyError;
 use sitrep_core::quick_entry::QuickEntryError;
 use sitrep_core::severity::Severity;
-use sitrep_core::update::{UpdateField, UpdateKind};
+use sitrep_core::update::UpdateField;
 use sitrep_store::StoreError;
 
 /// Why something was not done.
@@ -22,8 +22,16 @@ pub enum Error {
     #[error("Nothing was recorded: {0}.")]
     Policy(#[from] PolicyError),
     /// A template is broken.
-    #[error("No update was written: {0}.")]
-    Render(#[from] RenderError),
+    #[error("No message was written: the template {name} cannot be used, {error}.")]
+    Template {
+        /// Which.
+        name: String,
+        /// Why.
+        error: TemplateError,
+    },
+    /// There is no such template for this incident.
+    #[error("No message was written: there is no template '{0}' for this incident.")]
+    UnknownTemplate(String),
     /// A file could not be written.
     #[error("Not saved to a file: {0}.")]
     File(std::io::Error),
@@ -62,6 +70,25 @@ pub enum Error {
     /// The event to change is not there.
     #[error("Nothing was changed: the entry is not there, or was undone.")]
     UnknownEvent,
+    /// No sent message has this number.
+    #[error("Nothing was copied: no message of that number was sent.")]
+    UnknownUpdate,
+    /// No hypothesis or mitigation is meant.
+    #[error("Nothing was recorded: there is no {what} like '{part}' that is still open.")]
+    UnknownWork {
+        /// Hypothesis or mitigation.
+        what: &'static str,
+        /// What was typed.
+        part: String,
+    },
+    /// Several hypotheses or mitigations could be meant.
+    #[error("Nothing was recorded: the {what} could be {}.", of.join("; or "))]
+    AmbiguousWork {
+        /// Hypothesis or mitigation.
+        what: &'static str,
+        /// Those that could be meant.
+        of: Vec<String>,
+    },
     /// There is no such action item.
     #[error("Nothing was changed: there is no action item of that number.")]
     UnknownAction,
@@ -87,10 +114,10 @@ pub enum Error {
     #[error("{0}")]
     ReasonNeeded(ReasonNeeded),
     /// Fields of an update are not filled.
-    #[error("Nothing was copied: the {} still needs {}.", kind.label().to_lowercase(), field_list(fields))]
+    #[error("Nothing was copied: the {} still needs {}.", label.to_lowercase(), field_list(fields))]
     MissingFields {
-        /// Which update.
-        kind: UpdateKind,
+        /// The template's name on screen.
+        label: String,
         /// Which fields.
         fields: Vec<UpdateField>,
     },
@@ -132,7 +159,8 @@ impl Error {
             Self::NoHome => "no_home",
             Self::Store(error) => store_code(error),
             Self::Policy(_) => "bad_policy",
-            Self::Render(_) => "bad_template",
+            Self::Template { .. } => "bad_template",
+            Self::UnknownTemplate(_) => "unknown_template",
             Self::File(_) => "file_not_written",
             Self::Watch(_) => "not_watched",
             Self::Declaration(DeclarationError::EmptyTitle) => "empty_title",
@@ -146,6 +174,9 @@ impl Error {
             Self::UnknownIncident(_) => "unknown_incident",
             Self::Ambiguous { .. } => "ambiguous_incident",
             Self::UnknownEvent => "unknown_event",
+            Self::UnknownUpdate => "unknown_update",
+            Self::UnknownWork { .. } => "unknown_work",
+            Self::AmbiguousWork { .. } => "ambiguous_work",
             Self::UnknownAction => "unknown_action",
             Self::UnknownDeadline => "unknown_deadline",
             Self::SnoozeTooLong => "snooze_too_long",
@@ -165,7 +196,9 @@ impl Error {
         match self {
             Self::NoHome => "Set SITREP_DATA_DIR and SITREP_CONFIG_DIR to folders you can write to.".to_owned(),
             Self::Store(error) => store_hint(error).to_owned(),
-            Self::Policy(_) | Self::Render(_) => "Reinstall Sitrep; the data is untouched.".to_owned(),
+            Self::Policy(_) => "Reinstall Sitrep; the data is untouched.".to_owned(),
+            Self::Template { .. } => "Mend the file, or move it out of the templates folder: the built-in one is used then.".to_owned(),
+            Self::UnknownTemplate(_) => "sitrep template list shows those there are.".to_owned(),
             Self::File(_) => "Check the disk and the folder's permissions, then try again. The data is safe.".to_owned(),
             Self::Watch(_) => "Close and open the incident to see what others wrote.".to_owned(),
             Self::Declaration(DeclarationError::EmptyTitle) => "Say what is wrong, such as: P1 Payments failing at checkout".to_owned(),
@@ -180,6 +213,9 @@ impl Error {
             Self::UnknownIncident(_) => "sitrep list shows the handles; any unambiguous part will do.".to_owned(),
             Self::Ambiguous { .. } => "Give more of the handle.".to_owned(),
             Self::UnknownEvent | Self::UnknownDeadline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),
+            Self::UnknownUpdate => "sitrep updates shows them with their numbers.".to_owned(),
+            Self::UnknownWork { what, .. } => format!("Write it down first, or look: sitrep {what} list"),
+            Self::AmbiguousWork { .. } => "Give more of its words.".to_owned(),
             Self::UnknownAction => "sitrep action list shows them with their numbers.".to_owned(),
             Self::SnoozeTooLong => "Say 'none for this one' instead.".to_owned(),
             Self::DueDate(_) => "Write it like 2026-12-01, tomorrow, 5d or 2w.".to_owned(),
@@ -189,7 +225,7 @@ impl Error {
             Self::ReasonNeeded(_) => "Say why in a few words; it goes on the timeline.".to_owned(),
             Self::MissingFields { fields, .. } => {
                 let names: Vec<String> = fields.iter().map(|field| format!("--set {}='...'", field.word())).collect();
-                format!("Fill what is marked; on the command line: {}", names.join(" "))
+                format!("Fill what is marked; on the command line: {}, or --anyway to leave it open", names.join(" "))
             }
             Self::NotResolved => "Resolve the incident first.".to_owned(),
         }

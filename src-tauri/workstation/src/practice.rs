@@ -1,6 +1,5 @@
 //! A practice incident in a folder of its own, live and with some history.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -10,7 +9,7 @@ use sitrep_core::event::EntryKind;
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::role::Role;
 use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateFormat, UpdateKind};
+use sitrep_core::update::UpdateKind;
 use sitrep_core::verification::VerificationCheck;
 
 use crate::clock::Clock;
@@ -110,7 +109,7 @@ impl Story<'_> {
         self.minutes_ago(21).assign_role(handle, Role::IncidentCommander, Some("@ana"))?;
         self.minutes_ago(21).assign_role(handle, Role::TechnicalLead, Some("@raj"))?;
         let initial =
-            ComposeInput { handle: handle.to_owned(), kind: UpdateKind::Initial, format: UpdateFormat::Slack, edits: BTreeMap::new() };
+            ComposeInput { handle: handle.to_owned(), template: UpdateKind::Initial.word().to_owned(), ..ComposeInput::default() };
         let ready = self.minutes_ago(20).ready_update(&initial)?;
         self.room.record_update(&ready)?;
         self.note(16, handle, "502s on card payments only, all regions")?;

@@ -4,6 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::declaration;
 use sitrep_core::duration_text::{clock_time, prose, rough};
 use sitrep_core::event::EntryKind;
+use sitrep_core::hypothesis::HypothesisState;
+use sitrep_core::mitigation::MitigationState;
 use sitrep_core::quick_entry::{self, Intent, QuickEntry, VERBS};
 use sitrep_core::timeline::TimelineKind;
 use sitrep_store::IncidentRow;
@@ -41,8 +43,27 @@ impl Workstation {
             Ok(found) => preview.target = found,
             Err(error) => preview.problem = Some(problem("target", &error)),
         }
+        if let Some(target) = &preview.target
+            && let Err(error) = self.name_what_moves(&entry.intent, &target.handle, &mut preview.what)
+        {
+            preview.problem = Some(problem("line", &error));
+        }
         preview.ready = preview.ready && preview.target.is_some() && preview.problem.is_none();
         Ok(preview)
+    }
+
+    /// Names the hypothesis or mitigation that a line is about, so that it is seen before Enter.
+    fn name_what_moves(&self, intent: &Intent, handle: &str, what: &mut String) -> Result<(), Error> {
+        match intent {
+            Intent::MoveHypothesis { to, part, .. } => {
+                *what = format!("{}: {}", to.heading(), self.meant_hypothesis(handle, part)?.statement)
+            }
+            Intent::MoveMitigation { to, part, .. } => {
+                *what = format!("Mitigation {}: {}", to.label(), self.meant_mitigation(handle, part)?.action)
+            }
+            _ => {}
+        }
+        Ok(())
     }
 
     /// With no incident active, plain text is taken as a declaration; it only lacks its severity.
@@ -120,6 +141,22 @@ impl Workstation {
             Intent::Timebox { length, text } => {
                 self.set_timebox(handle, length, &text)?;
                 format!("{text}, back by {}", clock_time(now + length, now))
+            }
+            Intent::Hypothesis { statement } => {
+                self.add_hypothesis(handle, &statement, entry.at)?;
+                format!("{}: {statement}", HypothesisState::Open.heading())
+            }
+            Intent::MoveHypothesis { to, part, because } => {
+                let moved = self.move_hypothesis(handle, &part, to, because.as_deref(), entry.at)?;
+                format!("{}: {moved}", to.heading())
+            }
+            Intent::Mitigation { action } => {
+                self.add_mitigation(handle, &action, MitigationState::Started, entry.at)?;
+                format!("Mitigation {}: {action}", MitigationState::Started.label())
+            }
+            Intent::MoveMitigation { to, part, effect } => {
+                let moved = self.move_mitigation(handle, &part, to, effect.as_deref(), entry.at)?;
+                format!("Mitigation {}: {moved}", to.label())
             }
             Intent::Acknowledge => {
                 self.acknowledge(handle)?;
@@ -203,6 +240,10 @@ fn fill(preview: &mut QuickPreview, entry: &QuickEntry, line: &str, now: DateTim
         Intent::Role { role, person } => (format!("{}: {person}", role.label()), TimelineKind::Role),
         Intent::Timebox { length, .. } => (format!("Time-box: {}", prose(*length)), TimelineKind::Clock),
         Intent::Acknowledge => ("Acknowledge".to_owned(), TimelineKind::People),
+        Intent::Hypothesis { .. } => (HypothesisState::Open.heading().to_owned(), TimelineKind::Hypothesis),
+        Intent::MoveHypothesis { to, .. } => (to.heading().to_owned(), TimelineKind::Hypothesis),
+        Intent::Mitigation { .. } => (format!("Mitigation {}", MitigationState::Started.label()), TimelineKind::Mitigation),
+        Intent::MoveMitigation { to, .. } => (format!("Mitigation {}", to.label()), TimelineKind::Mitigation),
     };
     preview.what = what;
     preview.kind = kind;

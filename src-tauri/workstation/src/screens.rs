@@ -24,7 +24,7 @@ use crate::actions;
 use crate::error::Error;
 use crate::views::{
     CheckView, Clocks, DoubtView, EscalationView, ImpactQuestionView, IncidentClock, IncidentScreen, NotifyTick, Overview, OwedReview,
-    RecentIncident, ReviewView, RoleView, SeverityMeaning, StatusStep, Triage, UpdateLedgerRow, Verification,
+    RecentIncident, ReviewView, RoleView, SeverityMeaning, StatusStep, Triage, Verification,
 };
 use crate::workstation::Workstation;
 
@@ -133,8 +133,9 @@ impl Workstation {
             triage: triage(&incident, policy),
             notify: notify(&incident, policy),
             acknowledged: incident.acknowledged_at.is_some(),
-            updates: ledger(&incident, now),
-            next_update: next_step::next_update(&incident),
+            updates: self.ledger(&incident, now)?,
+            next_update: next_step::next_update(&incident).word().to_owned(),
+            templates: self.template_choices(&incident)?,
             verification: verification(&incident, policy, now),
             escalation: escalation(&incident, policy, now),
             actions: incident.actions.iter().map(actions::view).collect(),
@@ -280,19 +281,6 @@ fn doubt(incident: &Incident, policy: &Policy) -> Option<DoubtView> {
 fn notify(incident: &Incident, policy: &Policy) -> Vec<NotifyTick> {
     let tick = |who: &String| NotifyTick { who: who.clone(), done: incident.notified.contains(who) };
     policy.of(incident.severity).notify.iter().map(tick).collect()
-}
-
-fn ledger(incident: &Incident, now: DateTime<Utc>) -> Vec<UpdateLedgerRow> {
-    let rows = incident.updates.iter().rev().map(|update| UpdateLedgerRow {
-        id: update.id,
-        kind: update.kind,
-        label: update.kind.label().to_owned(),
-        format: update.format,
-        sent: clock_time(update.at, now),
-        text: update.text.clone(),
-        taken_back: update.taken_back,
-    });
-    rows.collect()
 }
 
 fn verification(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Verification {

@@ -1,117 +1,187 @@
-//! Composing, copying and taking back updates.
+//! Composing, copying and taking back updates and other messages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::comms::{self, Field};
+use sitrep_core::comms::{self, Asked, Change, Field, Message, Template};
 use sitrep_core::duration_text::{clock_time, every};
 use sitrep_core::event::{EventBody, EventId};
-use sitrep_core::incident::Incident;
+use sitrep_core::incident::{Incident, SentUpdate};
 use sitrep_core::next_step;
 use sitrep_core::role::Role;
-use sitrep_core::update::{Audience, UpdateField, UpdateFormat, UpdateKind};
+use sitrep_core::update::{Audience, UpdateField, UpdateFormat, UpdateKind, UpdateSent};
 use sitrep_store::NewEvent;
 
 use crate::error::Error;
 use crate::respond::role_changed;
 use crate::settings::at_name;
-use crate::views::{ComposeInput, ComposedField, ComposedUpdate, CopiedUpdate};
+use crate::views::{ComposeInput, ComposedField, ComposedUpdate, CopiedUpdate, TemplateChoice};
 use crate::workstation::Workstation;
 
-/// A finished update, ready for the clipboard. Nothing is recorded yet.
+/// A finished message, ready for the clipboard. Nothing is recorded yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadyUpdate {
     /// The incident.
     pub handle: String,
-    /// Which template.
-    pub kind: UpdateKind,
-    /// In which form.
-    pub format: UpdateFormat,
-    /// Exactly what will paste.
-    pub text: String,
-    fields: BTreeMap<UpdateField, String>,
+    /// What will be recorded as sent: the exact text among it.
+    pub message: UpdateSent,
 }
 
 impl Workstation {
-    /// What the next update is composed from: its kind and the form copied last unless given, and what was typed for it in the
-    /// window and not sent yet.
+    /// What the next message is composed from: its template and the form copied last to its audience unless given, and what was
+    /// typed for it in the window and not sent yet.
     ///
     /// # Errors
     /// Why the incident was not found or could not be read.
-    pub fn compose_input(&self, handle: &str, kind: Option<UpdateKind>, format: Option<UpdateFormat>) -> Result<ComposeInput, Error> {
+    pub fn compose_input(&self, handle: &str, template: Option<&str>, format: Option<UpdateFormat>) -> Result<ComposeInput, Error> {
         let incident = self.facts_of(handle)?;
-        let kind = kind.unwrap_or_else(|| next_step::next_update(&incident));
-        let format = format.or_else(|| incident.updates.last().map(|update| update.format)).unwrap_or(UpdateFormat::Slack);
+        let template = template.map_or_else(|| next_step::next_update(&incident).word().to_owned(), str::to_owned);
+        let format = match format {
+            Some(format) => format,
+            None => self.usual_format(&incident, &template)?,
+        };
         // A draft that does not read counts as none; it stays where it is.
-        let edits = serde_json::from_str(&self.load_draft(&draft_place(&incident.handle, kind))?).unwrap_or_default();
-        Ok(ComposeInput { handle: incident.handle.clone(), kind, format, edits })
+        let edits = serde_json::from_str(&self.load_draft(&draft_place(&incident.handle, &template))?).unwrap_or_default();
+        Ok(ComposeInput { handle: incident.handle.clone(), template, format, edits, ..ComposeInput::default() })
     }
 
-    /// The update as it stands, with what is missing marked.
+    /// The form that was used last for the template's audience: in this incident, else in any.
+    ///
+    /// # Errors
+    /// Why the incident was not found or could not be read.
+    pub fn usual_format_of(&self, handle: &str, template: &str) -> Result<UpdateFormat, Error> {
+        self.usual_format(&*self.facts_of(handle)?, template)
+    }
+
+    fn usual_format(&self, incident: &Incident, template: &str) -> Result<UpdateFormat, Error> {
+        let audience = self.template_for(template, incident)?.audience;
+        let here = incident.updates.iter().rev().find(|update| update.message.audience() == audience).map(|update| update.message.format);
+        if let Some(format) = here {
+            return Ok(format);
+        }
+        let kept = self.lock().store.setting(format_setting(audience))?;
+        Ok(kept.and_then(|word| word.parse().ok()).unwrap_or(match audience {
+            Audience::Customers => UpdateFormat::StatusPage,
+            Audience::Internal | Audience::Responders => UpdateFormat::Slack,
+        }))
+    }
+
+    /// The message as it stands, with what is missing marked.
     ///
     /// # Errors
     /// Why the incident was not found or the template could not be rendered.
     pub fn compose_update(&self, input: &ComposeInput) -> Result<ComposedUpdate, Error> {
         let now = self.now();
         let incident = self.facts_of(&input.handle)?;
-        let fields = comms::fields(&incident, input.kind, &input.edits);
-        let text = comms::render(&incident, &self.policy(), input.kind, input.format, &fields, now)?;
-        let next_update = comms::next_update_due(&incident, &self.policy(), input.kind, now);
+        let Draft { template, message, person } = self.draft(&incident, input, now)?;
+        let written = message.document.write(input.format, &[]);
+        let next_update = template.update.and_then(|kind| comms::next_update_due(&incident, &self.policy(), kind, now));
+        let last = last_like(&incident, &template, person.as_deref());
         Ok(ComposedUpdate {
-            kind: input.kind,
+            kind: template.update,
             format: input.format,
-            missing: missing(&fields),
-            fields: fields.into_iter().map(composed_field).collect(),
-            text,
+            formatted: input.format.is_formatted(),
+            missing: missing(&message.fields),
+            fields: message.fields.into_iter().map(|field| composed_field(field, now)).collect(),
+            subject: (input.format == UpdateFormat::Html).then_some(message.subject),
+            pieces: written.pieces,
+            people: people(&incident, &template, self),
+            person,
             next_update: next_update.map(|due| format!("Next update by {}", clock_time(due, now))),
-            cadence: self.cadence(&incident, input.kind),
-            last_sent: last_sent(&incident, input.kind.audience(), now),
+            cadence: template.update.and_then(|kind| self.cadence(&incident, kind)),
+            last_sent: last.map(|last| format!("Last sent {}", clock_time(last.at, now))),
+            changes: changes(last, message.document.words()),
+            label: template.label,
+            template: template.name,
         })
     }
 
-    /// The finished update, to be put on the clipboard before it is recorded as sent.
+    /// The finished message, to be put on the clipboard before it is recorded as sent.
     ///
     /// # Errors
-    /// [`Error::MissingFields`] while a field is to be filled.
+    /// [`Error::MissingFields`] while a field is to be filled and the person did not say that it may stay open.
     pub fn ready_update(&self, input: &ComposeInput) -> Result<ReadyUpdate, Error> {
         let incident = self.facts_of(&input.handle)?;
-        let fields = comms::fields(&incident, input.kind, &input.edits);
-        let missing = missing(&fields);
-        if !missing.is_empty() {
-            return Err(Error::MissingFields { kind: input.kind, fields: missing });
+        let Draft { template, message, person } = self.draft(&incident, input, self.now())?;
+        let missing = missing(&message.fields);
+        if !missing.is_empty() && !input.anyway {
+            return Err(Error::MissingFields { label: template.label, fields: missing });
         }
-        let text = comms::render(&incident, &self.policy(), input.kind, input.format, &fields, self.now())?;
-        let fields = fields.into_iter().map(|field| (field.field, field.value)).collect();
-        Ok(ReadyUpdate { handle: incident.handle.clone(), kind: input.kind, format: input.format, text, fields })
+        let written = message.document.write(input.format, &[]);
+        // What is said of an empty field is said in the text; as a fact it is still unknown.
+        let filled = message.fields.into_iter().filter(|field| !field.is_missing());
+        let fields: BTreeMap<UpdateField, String> = filled.map(|field| (field.field, field.value)).collect();
+        let message = UpdateSent {
+            update: template.update,
+            format: input.format,
+            text: written.text(),
+            html: written.html,
+            subject: (input.format == UpdateFormat::Html).then_some(message.subject),
+            edited: edited(&incident, &template, &fields, &input.edits),
+            fields,
+            template: Some(template.name),
+            label: Some(template.label),
+            audience: Some(template.audience),
+            person,
+            words: message.document.words().to_owned(),
+        };
+        Ok(ReadyUpdate { handle: incident.handle.clone(), message })
     }
 
-    /// Records a copied update as sent, which restarts the clock. A commander named in it gets the role.
+    /// Records a copied message as sent, which restarts the clock of an update. A commander named in it gets the role.
     ///
     /// # Errors
     /// [`Error::Store`]; the clock has not restarted then.
     pub fn record_update(&self, ready: &ReadyUpdate) -> Result<CopiedUpdate, Error> {
+        let message = &ready.message;
         let (incident, ids) = self.decide(&ready.handle, |incident, _| {
-            let commander = ready.fields.get(&UpdateField::IncidentCommander).and_then(|name| at_name(name));
+            let commander = message.fields.get(&UpdateField::IncidentCommander).and_then(|name| at_name(name));
             let role = commander.and_then(|person| role_changed(incident, Role::IncidentCommander, Some(person)));
-            let sent =
-                EventBody::UpdateSent { update: ready.kind, format: ready.format, text: ready.text.clone(), fields: ready.fields.clone() };
-            Ok(role.into_iter().chain([sent]).map(NewEvent::from).collect())
+            Ok(role.into_iter().chain([EventBody::UpdateSent(message.clone())]).map(NewEvent::from).collect())
         })?;
-        self.save_draft(&draft_place(&ready.handle, ready.kind), "")?;
+        self.save_draft(&draft_place(&ready.handle, message.template()), "")?;
+        self.lock().store.set_settings(&[(format_setting(message.audience()), message.format.word())])?;
         let now = self.now();
-        let next = comms::next_update_due(&incident, &self.policy(), ready.kind, now);
+        let next = message.update.and_then(|kind| comms::next_update_due(&incident, &self.policy(), kind, now));
         let next = next.map(|due| format!(" Next update by {}.", clock_time(due, now))).unwrap_or_default();
         let id = ids.last().copied().ok_or(Error::UnknownEvent)?;
-        Ok(CopiedUpdate { id, text: ready.text.clone(), message: format!("Copied and counted as sent.{next}") })
+        Ok(CopiedUpdate { id, text: message.text.clone(), message: format!("Copied and counted as sent.{next}") })
     }
 
-    /// Exactly what was copied at an earlier time.
+    /// The templates that an incident can use, the procedure's own first.
     ///
     /// # Errors
-    /// [`Error::UnknownEvent`] when there is no such update.
-    pub fn sent_update_text(&self, handle: &str, id: EventId) -> Result<String, Error> {
-        let incident = self.facts_of(handle)?;
-        incident.updates.iter().find(|update| update.id == id).map(|update| update.text.clone()).ok_or(Error::UnknownEvent)
+    /// Why they could not be read.
+    pub(crate) fn template_choices(&self, incident: &Incident) -> Result<Vec<TemplateChoice>, Error> {
+        let choice = |template: &Template| TemplateChoice {
+            name: template.name.clone(),
+            label: template.label.clone(),
+            update: template.update,
+            per_person: template.per_person,
+            own: template.own,
+        };
+        Ok(self.templates()?.of(incident).into_iter().map(choice).collect())
+    }
+
+    fn template_for(&self, name: &str, incident: &Incident) -> Result<Template, Error> {
+        self.templates()?.get(name, incident).cloned().ok_or_else(|| Error::UnknownTemplate(name.to_owned()))
+    }
+
+    /// The message by the team's template, or by the built-in one when the team's cannot be filled.
+    fn draft(&self, incident: &Arc<Incident>, input: &ComposeInput, now: DateTime<Utc>) -> Result<Draft, Error> {
+        let template = self.template_for(&input.template, incident)?;
+        let person = input.person.clone().or_else(|| people(incident, &template, self).into_iter().next());
+        let asked = Asked { edits: input.edits.clone(), person: person.clone(), ..Asked::default() };
+        let fill = |template: &Template| comms::compose(incident, &self.policy(), template, &asked, now);
+        match (fill(&template), self.templates()?.built_in(&input.template)) {
+            (Ok(message), _) => Ok(Draft { template, message, person }),
+            (Err(_), Some(built_in)) if template.own => {
+                let message = fill(built_in).map_err(|error| Error::Template { name: built_in.name.clone(), error })?;
+                Ok(Draft { template: built_in.clone(), message, person })
+            }
+            (Err(error), _) => Err(Error::Template { name: template.name, error }),
+        }
     }
 
     /// 'Not sent': the clock is where it was before the update.
@@ -144,27 +214,78 @@ impl Workstation {
     }
 }
 
-/// Where the window keeps what is typed for an update.
-fn draft_place(handle: &str, kind: UpdateKind) -> String {
-    format!("update:{handle}:{}", kind.word())
+/// A template and what came of it.
+struct Draft {
+    template: Template,
+    message: Message,
+    person: Option<String>,
+}
+
+/// Where the window keeps what is typed for a message.
+pub(crate) fn draft_place(handle: &str, template: &str) -> String {
+    format!("update:{handle}:{template}")
+}
+
+/// The setting that keeps the form last used for an audience.
+fn format_setting(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Internal => "format_internal",
+        Audience::Customers => "format_customers",
+        Audience::Responders => "format_responders",
+    }
+}
+
+/// Whom a template that is written for one person can be written for: those not notified yet first.
+fn people(incident: &Incident, template: &Template, room: &Workstation) -> Vec<String> {
+    if !template.per_person {
+        return Vec::new();
+    }
+    let policy = room.policy();
+    let (told, untold): (Vec<String>, Vec<String>) =
+        policy.of(incident.severity).notify.iter().cloned().partition(|who| incident.notified.contains(who));
+    untold.into_iter().chain(told).collect()
+}
+
+/// The fields in a person's own words: written this time, or the last time and not changed since.
+fn edited(
+    incident: &Incident,
+    template: &Template,
+    fields: &BTreeMap<UpdateField, String>,
+    edits: &BTreeMap<UpdateField, String>,
+) -> BTreeSet<UpdateField> {
+    let last = template.update.and_then(|_| incident.last_update_to(template.audience));
+    let carried = |field: UpdateField, value: &String| {
+        last.is_some_and(|last| last.message.edited.contains(&field) && last.message.fields.get(&field) == Some(value))
+    };
+    fields.iter().filter(|(field, value)| edits.contains_key(field) || carried(**field, value)).map(|(field, _)| *field).collect()
 }
 
 fn missing(fields: &[Field]) -> Vec<UpdateField> {
     fields.iter().filter(|field| field.is_missing()).map(|field| field.field).collect()
 }
 
-fn composed_field(field: Field) -> ComposedField {
+fn composed_field(field: Field, now: DateTime<Utc>) -> ComposedField {
     ComposedField {
         label: field.field.label().to_owned(),
         hint: field.field.hint().to_owned(),
         multiline: field.is_multiline(),
         missing: field.is_missing(),
+        stale: field.stale_since.map(|since| format!("the same since {}", clock_time(since, now))),
         field: field.field,
         value: field.value,
         source: field.source,
+        newer: field.newer,
     }
 }
 
-fn last_sent(incident: &Incident, audience: Audience, now: DateTime<Utc>) -> Option<String> {
-    incident.last_update_to(audience).map(|update| format!("Last sent {}", clock_time(update.at, now)))
+/// The last message that a reader would compare this one with.
+fn last_like<'a>(incident: &'a Incident, template: &Template, person: Option<&str>) -> Option<&'a SentUpdate> {
+    if template.update.is_some() {
+        return incident.last_update_to(template.audience);
+    }
+    incident.sent_updates().find(|sent| sent.message.template() == template.name && sent.message.person.as_deref() == person)
+}
+
+fn changes(last: Option<&SentUpdate>, words: &str) -> Vec<Change> {
+    last.map(|last| comms::difference(last.message.words(), words)).unwrap_or_default()
 }

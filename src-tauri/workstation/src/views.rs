@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sitrep_core::action_item::ActionPriority;
+use sitrep_core::comms::{Change, Piece};
 use sitrep_core::deadline::DeadlineClock;
 use sitrep_core::event::{EventId, IncidentId};
 use sitrep_core::impact::ImpactQuestion;
@@ -103,8 +104,10 @@ pub struct IncidentScreen {
     pub acknowledged: bool,
     /// What was sent, newest first.
     pub updates: Vec<UpdateLedgerRow>,
-    /// Which update comes next.
-    pub next_update: UpdateKind,
+    /// Which update comes next: the name of its template.
+    pub next_update: String,
+    /// The templates there are for it.
+    pub templates: Vec<TemplateChoice>,
     /// The Verify pane.
     pub verification: Verification,
     /// The open escalation question, if the severity can go up.
@@ -191,23 +194,39 @@ pub struct NotifyTick {
     pub done: bool,
 }
 
-/// An update that was copied.
+/// What became of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LedgerState {
+    /// Something was typed for it, and it is not sent.
+    Drafted,
+    /// Copied, which counts as sent.
+    Sent,
+    /// 'Not sent' was said.
+    TakenBack,
+}
+
+/// A message of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct UpdateLedgerRow {
-    /// The event behind it.
-    pub id: EventId,
-    /// Which template.
-    pub kind: UpdateKind,
+    /// The event that sent it; none for a draft.
+    pub id: Option<EventId>,
+    /// Its template.
+    pub template: String,
     /// `Status update`.
     pub label: String,
-    /// In which form.
-    pub format: UpdateFormat,
-    /// `14:18 UTC`.
+    /// To whom: `Stakeholders`, `Customers`, or a person.
+    pub to: String,
+    /// In which form, as read.
+    pub format: String,
+    /// `14:18 UTC`, or that it is not sent yet.
     pub sent: String,
-    /// Exactly what was copied.
+    /// The subject, for a mail.
+    pub subject: Option<String>,
+    /// Exactly what was copied, or would be.
     pub text: String,
-    /// 'Not sent' was said.
-    pub taken_back: bool,
+    /// What became of it.
+    pub state: LedgerState,
 }
 
 /// The Verify pane.
@@ -418,38 +437,90 @@ pub struct QuickDone {
     pub declared: bool,
 }
 
-/// What an update's composing needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// What composing a message needs.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct ComposeInput {
     /// Which incident.
     pub handle: String,
     /// Which template.
-    pub kind: UpdateKind,
+    pub template: String,
     /// In which form.
     pub format: UpdateFormat,
     /// What the person changed; other fields come from the incident.
     pub edits: BTreeMap<UpdateField, String>,
+    /// For whom, where the template is written for one person.
+    #[serde(default)]
+    pub person: Option<String>,
+    /// Copy it although something is still to be filled.
+    #[serde(default)]
+    pub anyway: bool,
 }
 
-/// An update as it stands.
+/// A template that an incident can use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TemplateChoice {
+    /// Its name.
+    pub name: String,
+    /// Its name on screen.
+    pub label: String,
+    /// Which of the four updates it counts as, if any.
+    pub update: Option<UpdateKind>,
+    /// Whether it is written for one person at a time.
+    pub per_person: bool,
+    /// Whether it is the team's own.
+    pub own: bool,
+}
+
+/// A template as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TemplateView {
+    /// Its name.
+    pub name: String,
+    /// Its name on screen.
+    pub label: String,
+    /// Who reads it, as read.
+    pub audience: String,
+    /// The severities and services it is only for, if it is not for all.
+    pub only: Vec<String>,
+    /// Its file, if it is the team's own.
+    pub path: Option<String>,
+    /// Why the file is not used, if it is not.
+    pub problem: Option<String>,
+}
+
+/// A message as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ComposedUpdate {
     /// Which template.
-    pub kind: UpdateKind,
+    pub template: String,
+    /// Its name on screen.
+    pub label: String,
+    /// Which of the four updates it counts as, if any.
+    pub kind: Option<UpdateKind>,
     /// In which form.
     pub format: UpdateFormat,
+    /// Whether it pastes as formatted text, with the plain words beside it.
+    pub formatted: bool,
     /// The fields, in the template's order.
     pub fields: Vec<ComposedField>,
-    /// Exactly what will paste. While a field is missing its place reads as `‹Impact›`.
-    pub text: String,
-    /// The fields to fill before it can be copied.
+    /// The subject, for a mail.
+    pub subject: Option<String>,
+    /// Exactly what will paste as text, piece by piece.
+    pub pieces: Vec<Piece>,
+    /// The fields to fill before it is copied.
     pub missing: Vec<UpdateField>,
+    /// For whom, where it is written for one person.
+    pub person: Option<String>,
+    /// Those it can be written for.
+    pub people: Vec<String>,
     /// `Next update by 15:12 UTC`.
     pub next_update: Option<String>,
     /// `P1 asks for one every 30 minutes.`
     pub cadence: Option<String>,
     /// `Last sent 14:18 UTC`.
     pub last_sent: Option<String>,
+    /// What is new against the last one sent, line by line; empty when none was sent.
+    pub changes: Vec<Change>,
 }
 
 /// A field of an update.
@@ -469,6 +540,10 @@ pub struct ComposedField {
     pub multiline: bool,
     /// Whether it must be filled and is not.
     pub missing: bool,
+    /// What the facts say by now, where the value was carried over from the last update.
+    pub newer: Option<String>,
+    /// `the same since 14:18`, where it has said the same for two updates or more.
+    pub stale: Option<String>,
 }
 
 /// An update that was copied and counts as sent.

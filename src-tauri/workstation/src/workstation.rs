@@ -15,12 +15,14 @@ use crate::error::Error;
 use crate::folders::Folders;
 use crate::policy_file::InForce;
 use crate::steady::Moment;
+use crate::template_files::ReadTemplates;
 
 /// One data folder with its clock and policy. Methods block for a few milliseconds at most and may be called from any thread.
 pub struct Workstation {
     pub(crate) folders: Folders,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) in_force: RwLock<InForce>,
+    pub(crate) templates: Mutex<Option<ReadTemplates>>,
     inner: Mutex<Inner>,
 }
 
@@ -43,7 +45,7 @@ impl Workstation {
         let store = Store::open(&folders.data)?;
         let inner = Inner { store, facts: HashMap::new(), agenda: Agenda::default(), told: -1 };
         let in_force = RwLock::new(InForce::built_in()?);
-        let room = Self { folders, clock, in_force, inner: Mutex::new(inner) };
+        let room = Self { folders, clock, in_force, templates: Mutex::new(None), inner: Mutex::new(inner) };
         room.reload_policy()?;
         Ok(room)
     }

@@ -4,9 +4,12 @@ mod support;
 
 use std::collections::BTreeMap;
 
+use sitrep_core::comms::Look;
 use sitrep_core::deadline::DeadlineKind;
 use sitrep_core::event::EntryKind;
+use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::mitigation::MitigationState;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
@@ -16,7 +19,7 @@ use sitrep_workstation::{Error, seed_practice};
 use support::{Bench, Result, folders};
 
 fn compose(handle: &str, kind: UpdateKind) -> ComposeInput {
-    ComposeInput { handle: handle.to_owned(), kind, format: UpdateFormat::Plain, edits: BTreeMap::new() }
+    ComposeInput { handle: handle.to_owned(), template: kind.word().to_owned(), format: UpdateFormat::Plain, ..ComposeInput::default() }
 }
 
 fn code<T>(done: std::result::Result<T, Error>) -> &'static str {
@@ -114,7 +117,11 @@ fn an_update_asks_for_what_is_missing_then_restarts_the_clock() -> Result {
     assert_eq!(code(bench.room.ready_update(&input)), "missing_fields");
     let draft = bench.room.compose_update(&input)?;
     assert_eq!(draft.missing, [UpdateField::Impact, UpdateField::IncidentCommander]);
-    assert!(draft.text.contains("‹Impact›") && !draft.text.contains('['), "{}", draft.text);
+    let text: String = draft.pieces.iter().map(|piece| piece.text.as_str()).collect();
+    assert!(text.contains("Impact: Being assessed") && !text.contains('['), "{text}");
+    assert!(draft.pieces.iter().any(|piece| piece.look == Look::Gap && piece.text == "Being assessed"), "{draft:?}");
+    let open = bench.room.ready_update(&ComposeInput { anyway: true, ..input.clone() })?.message;
+    assert_eq!((open.text, open.fields.is_empty()), (text, true), "what is left open is said and is no fact");
     input.edits = BTreeMap::from([(UpdateField::Impact, "Cards fail".into()), (UpdateField::IncidentCommander, "ana".into())]);
     bench.clock.set_minutes(20);
     let ready = bench.room.ready_update(&input)?;
@@ -122,10 +129,10 @@ fn an_update_asks_for_what_is_missing_then_restarts_the_clock() -> Result {
     assert_eq!(copied.message, "Copied and counted as sent. Next update by 14:50 UTC.");
     let screen = bench.room.incident_screen(&handle)?;
     assert_eq!(screen.summary.roles.incident_commander.as_deref(), Some("@ana"), "typed once");
-    assert_eq!(screen.next_update, UpdateKind::Status);
-    assert_eq!(bench.room.sent_update_text(&handle, copied.id)?, ready.text);
+    assert_eq!(screen.next_update, UpdateKind::Status.word());
+    assert_eq!(bench.room.sent_update(&handle, copied.id)?, ready.message);
     bench.room.take_back_update(&handle, copied.id)?;
-    assert_eq!(bench.room.incident_screen(&handle)?.next_update, UpdateKind::Initial);
+    assert_eq!(bench.room.incident_screen(&handle)?.next_update, UpdateKind::Initial.word());
     Ok(())
 }
 
@@ -284,11 +291,11 @@ fn what_was_typed_in_the_window_is_in_the_update_whoever_copies_it() -> Result {
     let handle = bench.declare("P1 Payments failing")?;
     bench.room.save_draft(&format!("update:{handle}:initial"), r#"{"impact":"Cards fail","incident_commander":"@ana"}"#)?;
     let input = bench.second()?.compose_input(&handle, None, None)?;
-    assert_eq!(input.kind, UpdateKind::Initial);
+    assert_eq!(input.template, UpdateKind::Initial.word());
     let ready = bench.room.ready_update(&input)?;
-    assert!(ready.text.contains("Cards fail"), "{}", ready.text);
+    assert!(ready.message.text.contains("Cards fail"), "{}", ready.message.text);
     bench.room.record_update(&ready)?;
-    assert!(bench.room.compose_input(&handle, Some(UpdateKind::Initial), None)?.edits.is_empty(), "it is sent, so it is no draft");
+    assert!(bench.room.compose_input(&handle, Some(UpdateKind::Initial.word()), None)?.edits.is_empty(), "it is sent, so it is no draft");
     bench.room.save_draft(&format!("update:{handle}:status"), "not what it should be")?;
     assert!(bench.room.compose_input(&handle, None, None)?.edits.is_empty());
     Ok(())
@@ -326,5 +333,58 @@ fn a_teams_policy_holds_at_once_and_says_so_on_the_timeline() -> Result {
     assert_eq!(due(&bench.room)?, 30);
     let view = bench.room.policy_view()?;
     assert!(view.problem.is_none() && view.values.iter().all(|value| !value.own));
+    Ok(())
+}
+
+#[test]
+fn hypotheses_and_mitigations_are_meant_by_a_part_of_their_words() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let room = &bench.room;
+    let enter = |line: &str| room.submit_quick_entry(line, None).map(|done| done.message);
+    enter("/hypothesis v314 cut the pool")?;
+    enter("/hypothesis the provider is down")?;
+    assert_eq!(code(enter("/ruledout")), "ambiguous_work");
+    assert_eq!(code(enter("/ruledout 4")), "unknown_work", "a number is one of the list");
+    assert_eq!(code(enter("/ruledout database")), "unknown_work");
+    let preview = room.preview_quick_entry("/ruledout provider: its page is green", None)?;
+    assert_eq!((preview.what.as_str(), preview.ready), ("Ruled out: the provider is down", true));
+    assert!(room.preview_quick_entry("/ruledout database", None)?.problem.is_some());
+    enter("/ruledout provider: its page is green")?;
+    bench.clock.set_minutes(10);
+    enter("/confirmed -4m")?;
+    let all = room.hypotheses(&handle)?;
+    assert_eq!(all.iter().map(|one| one.state).collect::<Vec<_>>(), [HypothesisState::Confirmed, HypothesisState::RuledOut]);
+    assert_eq!((all[0].changed_at - support::start()).num_minutes(), 6, "it was seen four minutes ago");
+    assert_eq!(all[1].because.as_deref(), Some("its page is green"));
+
+    enter("/mitigation roll back")?;
+    room.move_mitigation(&handle, "1", MitigationState::Done, Some("errors fall"), None)?;
+    let rows = |room: &sitrep_workstation::Workstation| room.timeline(Some(&handle)).map(|rows| rows.len());
+    let before = rows(room)?;
+    room.move_mitigation(&handle, "roll", MitigationState::Done, None, None)?;
+    assert_eq!(rows(room)?, before, "the same again says nothing");
+    let texts: Vec<String> = room.timeline(Some(&handle))?.into_iter().map(|row| row.text).collect();
+    for line in
+        ["Ruled out: the provider is down (its page is green)", "Confirmed: v314 cut the pool", "Mitigation done: roll back (errors fall)"]
+    {
+        assert!(texts.iter().any(|text| text == line), "{line} in {texts:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn each_audience_gets_the_form_it_got_last() -> Result {
+    let bench = Bench::new()?;
+    let first = bench.declare("P1 Payments failing")?;
+    let format = |handle: &str, template: &str| bench.room.compose_input(handle, Some(template), None).map(|input| input.format);
+    assert_eq!((format(&first, "initial")?, format(&first, "customer")?), (UpdateFormat::Slack, UpdateFormat::StatusPage));
+    let mail = ComposeInput { format: UpdateFormat::Html, anyway: true, ..compose(&first, UpdateKind::Initial) };
+    let ready = bench.room.ready_update(&mail)?;
+    assert!(ready.message.html.is_some() && ready.message.subject.is_some(), "{ready:?}");
+    bench.room.record_update(&ready)?;
+    let second = bench.declare("P2 Search slow")?;
+    assert_eq!((format(&second, "status")?, format(&second, "customer")?), (UpdateFormat::Html, UpdateFormat::StatusPage));
+    assert_eq!(format(&second, "page")?, UpdateFormat::Slack, "responders have a form of their own");
     Ok(())
 }

@@ -13,6 +13,8 @@ export const GLYPHS: Record<TimelineKind, IconName> = {
   people: 'people',
   update: 'plane',
   clock: 'clock',
-  verification: 'shield',
+  hypothesis: 'ring',
+  mitigation: 'shield',
+  verification: 'check',
   review: 'document',
 }

@@ -20,10 +20,11 @@ export class Draft {
     this.text = this.#typed && this.text ? `${saved} ${this.text}` : saved
   }
 
-  set(text: string): void {
+  /** Resolves when it, or what was typed after it, is kept. */
+  set(text: string): Promise<void> {
     this.#typed = true
     this.text = text
-    void this.save()
+    return this.save()
   }
 
   /** Saves one at a time and always ends with the newest text. */

@@ -1,7 +1,6 @@
 // Where the person is: which screen, which pane, and where the focus should go once that is drawn.
 import type { Pane } from '../ipc/bindings/Pane'
 import type { Role } from '../ipc/bindings/Role'
-import type { UpdateKind } from '../ipc/bindings/UpdateKind'
 
 export type Screen = { at: 'quiet' } | { at: 'settings' } | { at: 'incident'; handle: string }
 export type Over = 'declare' | 'menu' | null
@@ -12,8 +11,10 @@ class PlaceStore {
   over = $state<Over>(null)
   /** The role whose picker is open. */
   picking = $state<Role | null>(null)
-  /** The update the Updates pane should show; none for the one that comes next. */
-  updateKind = $state<UpdateKind | null>(null)
+  /** The template the Updates pane should show; none for the update that comes next. */
+  template = $state<string | null>(null)
+  /** Whom that is for, where it is written for one person. */
+  person = $state<string | null>(null)
   timelineOpen = $state(false)
   wanted = $state<string | null>(null)
   #before: Screen = { at: 'quiet' }
@@ -28,12 +29,14 @@ class PlaceStore {
     if (pane) this.pane = pane
     else if (other) this.pane = 'triage'
     this.picking = null
-    this.updateKind = null
+    this.template = null
+    this.person = null
   }
 
   showPane(pane: Pane): void {
     this.pane = pane
-    this.updateKind = null
+    this.template = null
+    this.person = null
   }
 
   quiet(): void {

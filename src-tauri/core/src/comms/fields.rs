@@ -1,17 +1,20 @@
 //! The fields of an update, filled from the incident so that nothing is typed twice.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 
+use super::{Asked, Replacement, Template};
+use crate::hypothesis::HypothesisState;
 use crate::impact::ImpactQuestion;
-use crate::incident::Incident;
+use crate::incident::{Incident, SentUpdate};
+use crate::mitigation::{Mitigation, MitigationState};
 use crate::role::Role;
 use crate::status::Status;
-use crate::update::{Audience, UpdateField, UpdateKind};
+use crate::update::{Audience, UpdateField};
 
 /// An update that nobody can read to its end informs nobody.
 const ACTIONS_AT_MOST: usize = 12;
+/// A field that says the same in so many updates is stale.
+const STALE_AFTER: usize = 2;
 
 /// One field of an update.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +25,14 @@ pub struct Field {
     pub value: String,
     /// Where that comes from, for a person.
     pub source: Option<String>,
+    /// What the facts say by now, where the value was carried over from the last update and they say something newer.
+    pub newer: Option<String>,
+    /// Since when (UTC) it has said the same, if that is for two updates or more.
+    pub stale_since: Option<DateTime<Utc>>,
 }
 
 impl Field {
-    /// Whether it is still to be filled. An update with a missing field is never copied.
+    /// Whether it is still to be filled.
     #[must_use]
     pub fn is_missing(&self) -> bool {
         self.value.trim().is_empty()
@@ -39,50 +46,88 @@ impl Field {
             UpdateField::IncidentCommander | UpdateField::ServiceName | UpdateField::CustomerStatus | UpdateField::UserImpact
         )
     }
-}
 
-/// The fields of an update in its template's order. An edit stands above everything the incident says.
-#[must_use]
-pub fn fields(incident: &Incident, kind: UpdateKind, edits: &BTreeMap<UpdateField, String>) -> Vec<Field> {
-    let suggest = Suggestions { incident };
-    of(kind)
-        .iter()
-        .map(|&field| match edits.get(&field) {
-            Some(edited) => Field { field, value: edited.clone(), source: Some("edited".to_owned()) },
-            None => suggest.field(field),
-        })
-        .collect()
-}
-
-fn of(kind: UpdateKind) -> &'static [UpdateField] {
-    match kind {
-        UpdateKind::Initial => &[UpdateField::Impact, UpdateField::IncidentCommander],
-        UpdateKind::Status => &[UpdateField::CurrentState, UpdateField::ActionsTaken, UpdateField::NextSteps],
-        UpdateKind::Resolution => &[UpdateField::RootCause, UpdateField::Resolution, UpdateField::CustomerImpact],
-        UpdateKind::Customer => &[UpdateField::ServiceName, UpdateField::UserImpact, UpdateField::CustomerStatus],
+    /// The words for the template. The customers' one ends its first sentence itself; elsewhere a full stop is the person's own.
+    pub(super) fn words(&self) -> &str {
+        let words = self.value.trim();
+        if self.field == UpdateField::UserImpact { words.trim_end_matches('.') } else { words }
     }
+}
+
+/// The fields of a template. An edit stands above everything; what a person wrote in the last update comes next, then the facts.
+pub(super) fn fields(incident: &Incident, template: &Template, asked: &Asked) -> Vec<Field> {
+    let suggest = Suggestions { incident, audience: template.audience };
+    template.fields().into_iter().map(|field| suggest.field(field, asked)).map(|field| suggest.aged(field, template)).collect()
 }
 
 struct Suggestions<'a> {
     incident: &'a Incident,
+    audience: Audience,
 }
 
+type Told = (Option<String>, String);
+
 impl Suggestions<'_> {
-    fn field(&self, field: UpdateField) -> Field {
-        let (value, source) = match field {
+    fn field(&self, field: UpdateField, asked: &Asked) -> Field {
+        let told = |value: String, source: Option<String>, newer: Option<String>| {
+            let value = Replacement::all_in(&asked.replaced, &value);
+            let newer = newer.map(|newer| Replacement::all_in(&asked.replaced, &newer));
+            Field { field, newer: newer.filter(|newer| *newer != value), value, source, stale_since: None }
+        };
+        if let Some(edited) = asked.edits.get(&field) {
+            return told(edited.clone(), Some("edited".to_owned()), None);
+        }
+        let (fact, source) = self.fact(field);
+        match self.written_before(field) {
+            Some(before) => told(before, Some("as you wrote it last".to_owned()), fact),
+            None => {
+                let source = fact.as_ref().map(|_| source);
+                told(fact.unwrap_or_default(), source, None)
+            }
+        }
+    }
+
+    /// What a person wrote here in the last update to this audience. What was done since is another story each time.
+    fn written_before(&self, field: UpdateField) -> Option<String> {
+        if field == UpdateField::ActionsTaken {
+            return None;
+        }
+        let last = self.sent().find(|sent| sent.message.fields.contains_key(&field))?;
+        last.message.edited.contains(&field).then(|| last.message.fields.get(&field).cloned()).flatten()
+    }
+
+    fn aged(&self, field: Field, template: &Template) -> Field {
+        let same: Vec<&SentUpdate> = self
+            .sent()
+            .filter(|sent| sent.message.template() == template.name)
+            .take_while(|sent| sent.message.fields.get(&field.field).is_some_and(|said| said.trim() == field.value.trim()))
+            .collect();
+        let stale = field.field.goes_stale() && !field.is_missing() && same.len() >= STALE_AFTER;
+        let stale_since = same.last().filter(|_| stale).map(|first| first.at);
+        Field { stale_since, ..field }
+    }
+
+    fn sent(&self) -> impl Iterator<Item = &SentUpdate> {
+        self.incident.sent_updates().filter(|sent| sent.message.update.is_some() && sent.message.audience() == self.audience)
+    }
+
+    fn last(&self) -> Option<&SentUpdate> {
+        self.incident.last_update_to(self.audience)
+    }
+
+    fn fact(&self, field: UpdateField) -> Told {
+        match field {
             UpdateField::Impact | UpdateField::CustomerImpact => (self.impact(), "from triage".to_owned()),
             UpdateField::IncidentCommander => (self.incident.roles.get(&Role::IncidentCommander).cloned(), "from the team".to_owned()),
             UpdateField::CurrentState => self.current_state(),
             UpdateField::ActionsTaken => self.actions_taken(),
             UpdateField::NextSteps => self.next_steps(),
-            UpdateField::RootCause => (self.reason(&[Status::Identified]), "from the status Identified".to_owned()),
-            UpdateField::Resolution => (self.reason(&[Status::Monitoring, Status::Mitigating]), "from the mitigation".to_owned()),
+            UpdateField::RootCause => self.root_cause(),
+            UpdateField::Resolution => self.resolution(),
             UpdateField::ServiceName => (self.incident.services.first().cloned(), "from the incident".to_owned()),
-            UpdateField::UserImpact => (self.sent(Audience::Customers, field).or_else(|| self.user_impact()), "from triage".to_owned()),
+            UpdateField::UserImpact => (self.said_last(field).or_else(|| self.user_impact()), "from triage".to_owned()),
             UpdateField::CustomerStatus => (Some(customer_status(self.incident.status).to_owned()), "from the status".to_owned()),
-        };
-        let source = value.as_ref().map(|_| source);
-        Field { field, value: value.unwrap_or_default(), source }
+        }
     }
 
     /// `EU users: card payments fail (error rate trending up)`, as far as it is known.
@@ -103,21 +148,26 @@ impl Suggestions<'_> {
         Some(self.answer(ImpactQuestion::What).map_or(who.clone(), |what| format!("{who}: {}", lower_first(&what))))
     }
 
-    fn current_state(&self) -> (Option<String>, String) {
+    fn current_state(&self) -> Told {
         let newest = self.since_last_update().last().map(|entry| entry.text.clone());
         if newest.is_some() {
             return (newest, "the newest entry".to_owned());
         }
-        match self.sent(Audience::Internal, UpdateField::CurrentState) {
+        match self.said_last(UpdateField::CurrentState) {
             Some(last) => (Some(last), "from the last update".to_owned()),
             None => (self.impact(), "from triage".to_owned()),
         }
     }
 
-    fn actions_taken(&self) -> (Option<String>, String) {
-        let last = self.incident.last_update_to(Audience::Internal).map(|update| update.at);
-        let mut lines: Vec<String> =
-            self.since_last_update().map(|entry| format!("{} {}", entry.at.format("%H:%M"), one_line(&entry.text))).collect();
+    /// What was written and what was done against it since the last update to this audience, in the order in which it happened.
+    fn actions_taken(&self) -> Told {
+        let last = self.last().map(|update| update.at);
+        let entries = self.since_last_update().map(|entry| (entry.at, one_line(&entry.text)));
+        let mitigations = self.incident.mitigations.iter();
+        let mitigations = mitigations.filter(|mitigation| last.is_none_or(|last| mitigation.changed_at > last)).filter_map(done);
+        let mut acts: Vec<(DateTime<Utc>, String)> = entries.chain(mitigations).collect();
+        acts.sort_by_key(|(at, _)| *at);
+        let mut lines: Vec<String> = acts.into_iter().map(|(at, text)| format!("{} {text}", at.format("%H:%M"))).collect();
         if lines.len() > ACTIONS_AT_MOST {
             let earlier = lines.len() - ACTIONS_AT_MOST;
             lines.drain(..earlier);
@@ -127,14 +177,29 @@ impl Suggestions<'_> {
         let text = match (lines.is_empty(), last) {
             (false, _) => lines.join("\n"),
             (true, Some(at)) => format!("None since the update of {} UTC", at.format("%H:%M")),
-            (true, None) => "None yet".to_owned(),
+            (true, None) => UpdateField::ActionsTaken.unknown().to_owned(),
         };
         (Some(text), since)
     }
 
-    fn next_steps(&self) -> (Option<String>, String) {
-        if let Some(last) = self.incident.last_update_to(Audience::Internal)
-            && let Some(steps) = last.fields.get(&UpdateField::NextSteps)
+    /// What is being tried and what is still to be tested; then what was said last, as long as the status is the same.
+    fn next_steps(&self) -> Told {
+        let running = self.incident.mitigations.iter().filter_map(|mitigation| match mitigation.state {
+            MitigationState::Started => Some(format!("See whether this helps: {}", one_line(&mitigation.action))),
+            MitigationState::Proposed => Some(format!("Decide on: {}", one_line(&mitigation.action))),
+            MitigationState::Done | MitigationState::RolledBack => None,
+        });
+        let open = self.incident.hypotheses.iter().filter_map(|hypothesis| match hypothesis.state {
+            HypothesisState::Testing => Some(format!("Testing whether {}", one_line(&hypothesis.statement))),
+            HypothesisState::Open => Some(format!("Test whether {}", one_line(&hypothesis.statement))),
+            HypothesisState::RuledOut | HypothesisState::Confirmed => None,
+        });
+        let steps: Vec<String> = running.chain(open).collect();
+        if !steps.is_empty() {
+            return (Some(steps.join("\n")), "from mitigations and hypotheses".to_owned());
+        }
+        if let Some(last) = self.last()
+            && let Some(steps) = last.message.fields.get(&UpdateField::NextSteps)
             && self.incident.status_entered.get(&self.incident.status).is_none_or(|entered| *entered <= last.at)
         {
             return (Some(steps.clone()), "from the last update".to_owned());
@@ -149,6 +214,22 @@ impl Suggestions<'_> {
         (Some(steps.to_owned()), "from the status".to_owned())
     }
 
+    fn root_cause(&self) -> Told {
+        let confirmed = self.incident.hypotheses.iter().rev().find(|hypothesis| hypothesis.state == HypothesisState::Confirmed);
+        match confirmed {
+            Some(hypothesis) => (Some(hypothesis.statement.clone()), "the confirmed hypothesis".to_owned()),
+            None => (self.reason(&[Status::Identified]), "from the status Identified".to_owned()),
+        }
+    }
+
+    fn resolution(&self) -> Told {
+        let done = self.incident.mitigations.iter().rev().find(|mitigation| mitigation.state == MitigationState::Done);
+        match done {
+            Some(mitigation) => (Some(mitigation.action.clone()), "the last mitigation".to_owned()),
+            None => (self.reason(&[Status::Monitoring, Status::Mitigating]), "from the mitigation".to_owned()),
+        }
+    }
+
     fn reason(&self, statuses: &[Status]) -> Option<String> {
         statuses.iter().find_map(|status| self.incident.status_reasons.get(status).cloned())
     }
@@ -157,18 +238,27 @@ impl Suggestions<'_> {
         self.incident.impact.get(&question).cloned()
     }
 
-    fn sent(&self, audience: Audience, field: UpdateField) -> Option<String> {
-        let updates = self.incident.updates.iter().rev();
-        updates
-            .filter(|update| !update.taken_back && update.kind.audience() == audience)
-            .find_map(|update| update.fields.get(&field).cloned())
+    fn said_last(&self, field: UpdateField) -> Option<String> {
+        self.sent().find_map(|sent| sent.message.fields.get(&field).cloned())
     }
 
     /// What was written since, whenever it happened: a backdated entry is news to everybody who read the last update.
     fn since_last_update(&self) -> impl Iterator<Item = &crate::incident::Entry> {
-        let last: Option<DateTime<Utc>> = self.incident.last_update_to(Audience::Internal).map(|update| update.at);
+        let last: Option<DateTime<Utc>> = self.last().map(|update| update.at);
         self.incident.entries.iter().filter(move |entry| last.is_none_or(|last| entry.recorded_at > last))
     }
+}
+
+/// What a mitigation did, as a line; one that is only proposed did nothing.
+fn done(mitigation: &Mitigation) -> Option<(DateTime<Utc>, String)> {
+    let verb = match mitigation.state {
+        MitigationState::Proposed => return None,
+        MitigationState::Started => "Started",
+        MitigationState::Done => "Done",
+        MitigationState::RolledBack => "Rolled back",
+    };
+    let effect = mitigation.effect.as_ref().map(|effect| format!(" ({})", one_line(effect))).unwrap_or_default();
+    Some((mitigation.changed_at, format!("{verb}: {}{effect}", one_line(&mitigation.action))))
 }
 
 fn one_line(text: &str) -> String {

@@ -1,8 +1,22 @@
-//! Updates written from the incident (seed: Communication Templates).
+//! Updates and other messages, written from the incident (seed: Communication Templates).
 
+mod compose;
+mod difference;
+mod document;
 mod escape;
+mod facts;
 mod fields;
+mod forms;
 mod render;
+mod replacement;
+mod template;
 
-pub use fields::{Field, fields};
-pub use render::{RenderError, next_update_due, render};
+pub use compose::{Asked, Message, compose, next_update_due};
+pub use difference::{Change, Changed, difference};
+pub use document::Document;
+pub(crate) use escape::escaped;
+pub use facts::VARIABLES;
+pub use fields::Field;
+pub use forms::{Look, Piece, Written};
+pub use replacement::Replacement;
+pub use template::{TEMPLATE_ENDING, Template, TemplateError, TemplateSet};

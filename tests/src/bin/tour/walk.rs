@@ -120,8 +120,21 @@ impl Walk {
 
     fn send_the_update(&mut self) -> Outcome<String> {
         self.app.click("tab-updates")?;
-        self.app.click("format-plain")?;
         self.app.wait_for_text("update-preview", "INCIDENT DECLARED")?;
+        // Each form is known by what only it and not the one before it shows.
+        for (form, place, shown, what) in [
+            ("slack", "update-preview", "*Impact:* ", "the update for Slack"),
+            ("teams", "update-preview", "Impact: ", "the update for Teams, which pastes formatted"),
+            ("markdown", "update-preview", "**Impact:** ", "the update in Markdown"),
+            ("statuspage", "update-preview", "Impact: ", "the update for a status page"),
+            ("html", "update-subject", "INCIDENT DECLARED", "the update as a mail, with its subject"),
+        ] {
+            self.app.click(&format!("format-{form}"))?;
+            self.app.wait_for_text(place, shown)?;
+            self.show(what)?;
+        }
+        self.app.click("format-plain")?;
+        self.app.until_script("the plain text", "return document.querySelector(\"[data-testid='update-subject']\") === null")?;
         self.show("the update, as it will paste")?;
         self.app.click("copy-update")?;
         self.app.wait_for_words("counted as sent")?;

@@ -7,7 +7,7 @@ export function opens({ kind, audience }: DeadlineClock): (() => void) | null {
     case 'update':
       return () => {
         place.showPane('updates')
-        if (audience === 'customers') place.updateKind = 'customer'
+        if (audience === 'customers') place.template = 'customer'
         place.focus('update')
       }
     case 'impact_assessment':

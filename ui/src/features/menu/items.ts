@@ -37,6 +37,8 @@ function acts(screen: IncidentScreen): Item[] {
     .filter(({ current }) => !current)
     .map(({ status }) => ({ label: `Move to ${status}`, group: 'Status', run: () => askStatus.ask(status) }))
   const roles = screen.roles.map(({ role, label }) => ({ label: `Assign ${label}`, group: 'Team', run: () => void (place.picking = role) }))
+  const write = (template: string) => (place.showPane('updates'), (place.template = template), place.focus('copy-update'))
+  const messages = screen.templates.map(({ name, label }) => ({ label: `Write: ${label}`, group: 'Message', run: () => write(name) }))
   const review = screen.review ? [{ label: 'Add an action item', group: 'Review', run: () => (place.showPane('review'), place.focus('action-text')) }] : []
   return [
     { label: next.text, group: 'Next step', keys: 'Ctrl+J', run: () => void doNext(next.action) },
@@ -45,6 +47,7 @@ function acts(screen: IncidentScreen): Item[] {
     { label: 'Copy channel name', group: 'Action', keys: 'Ctrl+Shift+C', run: () => void copyChannel() },
     { label: 'Change the title', group: 'Action', keys: 'F2', run: () => place.focus('title') },
     ...review,
+    ...messages,
     ...statuses,
     ...roles,
   ]

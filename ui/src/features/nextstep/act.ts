@@ -18,7 +18,7 @@ export async function doNext(action: NextAction): Promise<void> {
       return
     case 'write_update':
       place.showPane('updates')
-      place.updateKind = action.update
+      place.template = action.update
       return place.focus('update')
     case 'decide_escalation':
       return place.focus('escalate')

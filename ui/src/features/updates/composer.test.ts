@@ -9,11 +9,12 @@ function backend(calls: string[], saved: Record<string, string> = {}) {
     const given = args as { input: ComposeInput; key: string; text: string }
     if (name === 'load_draft') return saved[given.key] ?? ''
     if (name === 'save_draft') return (saved[given.key] = given.text), null
+    if (name === 'usual_format_of') return 'slack'
     if (name === 'copy_update') return { id: 'u1', text: '', message: 'Copied' }
     if (name !== 'compose_update') return null
     const value = given.input.edits.next_steps ?? ''
     const field = { field: 'next_steps', label: 'Next steps', value, source: null, hint: '', multiline: true, missing: !value }
-    return { kind: given.input.kind, format: given.input.format, fields: [field], text: value, missing: value ? [] : ['next_steps'], next_update: null, cadence: null, last_sent: null }
+    return { template: given.input.template, format: given.input.format, fields: [field], pieces: [{ text: value, look: 'text' }], missing: value ? [] : ['next_steps'] }
   })
   return saved
 }
@@ -39,4 +40,21 @@ it('restores what was typed into each kind, and brings it back when it was not s
   await composer.notSent()
   expect(composer.value('next_steps')).toBe('Watch')
   expect(calls).toContain('take_back_update')
+})
+
+it('copies with a field left open when told to', async () => {
+  const calls: string[] = []
+  backend(calls)
+  const composer = new Composer('h', 'status')
+  await composer.show('status')
+  expect(await composer.copy(true)).toBeNull()
+  expect(calls).toContain('copy_update')
+})
+
+it('opens each message in the form its audience got last', async () => {
+  backend([])
+  const composer = new Composer('h', 'status')
+  await composer.shape('markdown')
+  await composer.show('customer')
+  expect(composer.format).toBe('slack')
 })

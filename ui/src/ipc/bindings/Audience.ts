@@ -3,4 +3,4 @@
 /**
  * Who reads an update; each audience has its own cadence.
  */
-export type Audience = "internal" | "customers";
+export type Audience = "internal" | "customers" | "responders";

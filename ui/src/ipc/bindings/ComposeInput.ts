@@ -1,10 +1,9 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { UpdateField } from "./UpdateField";
 import type { UpdateFormat } from "./UpdateFormat";
-import type { UpdateKind } from "./UpdateKind";
 
 /**
- * What an update's composing needs.
+ * What composing a message needs.
  */
 export type ComposeInput = { 
 /**
@@ -14,7 +13,7 @@ handle: string,
 /**
  * Which template.
  */
-kind: UpdateKind, 
+template: string, 
 /**
  * In which form.
  */
@@ -22,4 +21,12 @@ format: UpdateFormat,
 /**
  * What the person changed; other fields come from the incident.
  */
-edits: { [key in UpdateField]?: string }, };
+edits: { [key in UpdateField]?: string }, 
+/**
+ * For whom, where the template is written for one person.
+ */
+person: string | null, 
+/**
+ * Copy it although something is still to be filled.
+ */
+anyway: boolean, };

@@ -32,4 +32,12 @@ multiline: boolean,
 /**
  * Whether it must be filled and is not.
  */
-missing: boolean, };
+missing: boolean, 
+/**
+ * What the facts say by now, where the value was carried over from the last update.
+ */
+newer: string | null, 
+/**
+ * `the same since 14:18`, where it has said the same for two updates or more.
+ */
+stale: string | null, };

@@ -1,33 +1,59 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { Change } from "./Change";
 import type { ComposedField } from "./ComposedField";
+import type { Piece } from "./Piece";
 import type { UpdateField } from "./UpdateField";
 import type { UpdateFormat } from "./UpdateFormat";
 import type { UpdateKind } from "./UpdateKind";
 
 /**
- * An update as it stands.
+ * A message as it stands.
  */
 export type ComposedUpdate = { 
 /**
  * Which template.
  */
-kind: UpdateKind, 
+template: string, 
+/**
+ * Its name on screen.
+ */
+label: string, 
+/**
+ * Which of the four updates it counts as, if any.
+ */
+kind: UpdateKind | null, 
 /**
  * In which form.
  */
 format: UpdateFormat, 
 /**
+ * Whether it pastes as formatted text, with the plain words beside it.
+ */
+formatted: boolean, 
+/**
  * The fields, in the template's order.
  */
 fields: Array<ComposedField>, 
 /**
- * Exactly what will paste. While a field is missing its place reads as `‹Impact›`.
+ * The subject, for a mail.
  */
-text: string, 
+subject: string | null, 
 /**
- * The fields to fill before it can be copied.
+ * Exactly what will paste as text, piece by piece.
+ */
+pieces: Array<Piece>, 
+/**
+ * The fields to fill before it is copied.
  */
 missing: Array<UpdateField>, 
+/**
+ * For whom, where it is written for one person.
+ */
+person: string | null, 
+/**
+ * Those it can be written for.
+ */
+people: Array<string>, 
 /**
  * `Next update by 15:12 UTC`.
  */
@@ -39,4 +65,8 @@ cadence: string | null,
 /**
  * `Last sent 14:18 UTC`.
  */
-last_sent: string | null, };
+last_sent: string | null, 
+/**
+ * What is new against the last one sent, line by line; empty when none was sent.
+ */
+changes: Array<Change>, };

@@ -9,9 +9,9 @@ import type { NotifyTick } from "./NotifyTick";
 import type { ReviewView } from "./ReviewView";
 import type { RoleView } from "./RoleView";
 import type { StatusStep } from "./StatusStep";
+import type { TemplateChoice } from "./TemplateChoice";
 import type { TimelineRow } from "./TimelineRow";
 import type { Triage } from "./Triage";
-import type { UpdateKind } from "./UpdateKind";
 import type { UpdateLedgerRow } from "./UpdateLedgerRow";
 import type { Verification } from "./Verification";
 
@@ -72,9 +72,13 @@ acknowledged: boolean,
  */
 updates: Array<UpdateLedgerRow>, 
 /**
- * Which update comes next.
+ * Which update comes next: the name of its template.
  */
-next_update: UpdateKind, 
+next_update: string, 
+/**
+ * The templates there are for it.
+ */
+templates: Array<TemplateChoice>, 
 /**
  * The Verify pane.
  */

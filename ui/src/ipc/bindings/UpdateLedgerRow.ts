@@ -1,37 +1,44 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { EventId } from "./EventId";
-import type { UpdateFormat } from "./UpdateFormat";
-import type { UpdateKind } from "./UpdateKind";
+import type { LedgerState } from "./LedgerState";
 
 /**
- * An update that was copied.
+ * A message of the ledger.
  */
 export type UpdateLedgerRow = { 
 /**
- * The event behind it.
+ * The event that sent it; none for a draft.
  */
-id: EventId, 
+id: EventId | null, 
 /**
- * Which template.
+ * Its template.
  */
-kind: UpdateKind, 
+template: string, 
 /**
  * `Status update`.
  */
 label: string, 
 /**
- * In which form.
+ * To whom: `Stakeholders`, `Customers`, or a person.
  */
-format: UpdateFormat, 
+to: string, 
 /**
- * `14:18 UTC`.
+ * In which form, as read.
+ */
+format: string, 
+/**
+ * `14:18 UTC`, or that it is not sent yet.
  */
 sent: string, 
 /**
- * Exactly what was copied.
+ * The subject, for a mail.
+ */
+subject: string | null, 
+/**
+ * Exactly what was copied, or would be.
  */
 text: string, 
 /**
- * 'Not sent' was said.
+ * What became of it.
  */
-taken_back: boolean, };
+state: LedgerState, };

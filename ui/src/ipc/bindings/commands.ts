@@ -23,6 +23,8 @@ import type { Role } from "./Role";
 import type { Settings } from "./Settings";
 import type { Severity } from "./Severity";
 import type { Status } from "./Status";
+import type { UpdateFormat } from "./UpdateFormat";
+import type { UpdateLedgerRow } from "./UpdateLedgerRow";
 import type { VerificationCheck } from "./VerificationCheck";
 
 /** Every command the pages may call. */
@@ -58,9 +60,11 @@ export type Commands = {
   tick_notified: { args: { handle: string, who: string, done: boolean }; returns: null };
   copy_channel: { args: { handle: string }; returns: string };
   open_channel: { args: { handle: string }; returns: string };
+  usual_format_of: { args: { handle: string, template: string }; returns: UpdateFormat };
   compose_update: { args: { input: ComposeInput }; returns: ComposedUpdate };
   copy_update: { args: { input: ComposeInput }; returns: CopiedUpdate };
   copy_sent_update: { args: { handle: string, id: EventId }; returns: null };
+  update_ledger: { args: { handle: string, words: string }; returns: Array<UpdateLedgerRow> };
   take_back_update: { args: { handle: string, id: EventId }; returns: null };
   tick_check: { args: { handle: string, check: VerificationCheck, done: boolean }; returns: null };
   resolve: { args: { handle: string, reason: string | null }; returns: null };

@@ -1,0 +1,72 @@
+//! A message: a template, the facts, and what a person changed.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use super::facts::Facts;
+use super::fields::{Field, fields};
+use super::render::render;
+use super::{Document, Replacement, Template, TemplateError};
+use crate::duration_text::clock_time;
+use crate::incident::Incident;
+use crate::policy::Policy;
+use crate::update::{UpdateField, UpdateKind};
+
+/// What a person changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asked {
+    /// Fields written by hand.
+    pub edits: BTreeMap<UpdateField, String>,
+    /// Words that stand in for others.
+    pub replaced: Vec<Replacement>,
+    /// Whether a line names the next update, which the template does not.
+    pub names_next_update: bool,
+    /// For whom, where the template is written for one person.
+    pub person: Option<String>,
+}
+
+/// A message without a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The fields that the template asks for.
+    pub fields: Vec<Field>,
+    /// The words.
+    pub document: Document,
+    /// The subject, for a mail.
+    pub subject: String,
+    /// Every variable with its value, for the template editor.
+    pub variables: Vec<(&'static str, String)>,
+}
+
+/// When the update after this one is due (UTC), if this one starts a clock.
+#[must_use]
+pub fn next_update_due(incident: &Incident, policy: &Policy, kind: UpdateKind, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let row = policy.of(incident.severity);
+    match kind {
+        UpdateKind::Initial | UpdateKind::Status => Some(now + row.update_every()),
+        UpdateKind::Customer => Some(now + row.customer_update_every()),
+        UpdateKind::Resolution => None,
+    }
+}
+
+/// The message as it stands at `now`. A field that is still to be filled says so in words that are true.
+///
+/// # Errors
+/// [`TemplateError`] if the template cannot be filled; a test rules that out for the built-in ones.
+pub fn compose(
+    incident: &Incident,
+    policy: &Policy,
+    template: &Template,
+    asked: &Asked,
+    now: DateTime<Utc>,
+) -> Result<Message, TemplateError> {
+    let fields = fields(incident, template, asked);
+    let facts = Facts::of(incident, policy, template, &fields, asked.person.as_deref(), now);
+    let (mut document, subject) = render(template, &facts, &asked.replaced)?;
+    let next = template.update.and_then(|kind| next_update_due(incident, policy, kind, now));
+    if let Some(due) = next.filter(|_| asked.names_next_update) {
+        document = document.with_last_line(&format!("Next update by {}.", clock_time(due, now)));
+    }
+    Ok(Message { fields, document, subject, variables: facts.told() })
+}

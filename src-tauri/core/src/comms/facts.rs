@@ -1,0 +1,269 @@
+//! What templates can say: every variable, filled from the incident.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use minijinja::value::{Serde, Value};
+use serde::Serialize;
+
+use super::compose::next_update_due;
+use super::fields::Field;
+use super::render::unknown;
+use super::template::Template;
+use crate::deadline;
+use crate::deadline::DeadlineKind;
+use crate::duration_text::{clock_time, every, prose, rough, within};
+use crate::impact::ImpactQuestion;
+use crate::incident::Incident;
+use crate::next_step;
+use crate::policy::Policy;
+use crate::role::Role;
+use crate::update::Audience;
+use crate::verification::VerificationCheck;
+
+/// How many of the newest entries a message can tell.
+const NEWEST_ENTRIES: usize = 10;
+
+/// The variables besides the update fields, each with what it is.
+pub const VARIABLES: [(&str, &str); 31] = [
+    ("severity", "P0 to P3"),
+    ("severity_name", "Total Outage"),
+    ("severity_reason", "why it is this severity, once written down"),
+    ("title", "what is wrong"),
+    ("handle", "2026-11-23-payments-failing"),
+    ("channel", "#incident-2026-11-23-payments-failing"),
+    ("status", "Investigating, Identified, Mitigating, Monitoring or Resolved"),
+    ("started", "when it began, with the date"),
+    ("duration", "how long it has lasted"),
+    ("now", "the time"),
+    ("cadence", "how long until the next update: 30 minutes"),
+    ("customer_cadence", "how often customers hear: hour"),
+    ("next_update", "the time of the next update"),
+    ("next_step", "what is sensible to do next"),
+    ("follow_up", "when the post-incident review is"),
+    ("review_due", "by when the review is due, if one is"),
+    ("security", "true for a data breach or security compromise"),
+    ("resolved", "when it was resolved, if it is"),
+    ("services", "the services it touches: a list"),
+    ("person", "whom a page is for"),
+    ("commander", "who commands, if somebody does"),
+    ("people", "the roles that are filled: role, person"),
+    ("open_roles", "the roles that nobody has: a list"),
+    ("notify", "whom this severity notifies: who, done"),
+    ("assessment", "the impact questions that are answered: question, answer"),
+    ("hypotheses", "what may be the cause: statement, state, because"),
+    ("mitigations", "what was done against it: action, state, effect"),
+    ("last_updates", "the last update to each audience: audience, label, at, ago"),
+    ("entries", "the newest entries of the timeline: time, text, author"),
+    ("deadlines", "what is due: what, at"),
+    ("checks", "the verification checks: label, done"),
+];
+
+#[derive(Serialize)]
+struct Person<'a> {
+    role: &'static str,
+    person: &'a str,
+}
+
+#[derive(Serialize)]
+struct Notify<'a> {
+    who: &'a str,
+    done: bool,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    question: &'static str,
+    answer: &'a str,
+}
+
+#[derive(Serialize)]
+struct Suspect<'a> {
+    statement: &'a str,
+    state: &'static str,
+    because: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Act<'a> {
+    action: &'a str,
+    state: &'static str,
+    effect: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct LastUpdate<'a> {
+    audience: &'static str,
+    label: &'a str,
+    at: String,
+    ago: String,
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    time: String,
+    text: &'a str,
+    author: &'a str,
+}
+
+#[derive(Serialize)]
+struct Due {
+    what: String,
+    at: String,
+}
+
+#[derive(Serialize)]
+struct Check {
+    label: &'static str,
+    done: bool,
+}
+
+/// The variables with their values.
+pub(super) struct Facts {
+    values: BTreeMap<&'static str, Value>,
+}
+
+impl Facts {
+    /// What there is to say of an incident, for a template and a person.
+    pub(super) fn of(
+        incident: &Incident,
+        policy: &Policy,
+        template: &Template,
+        fields: &[Field],
+        person: Option<&str>,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let teller = Teller { incident, policy, now };
+        let mut values = teller.plain(template);
+        values.extend(teller.lists());
+        values.insert("person", person.into());
+        for field in fields {
+            let value = if field.is_missing() { unknown(field.field.unknown()) } else { field.words().into() };
+            values.insert(field.field.word(), value);
+        }
+        Self { values }
+    }
+
+    pub(super) fn context(&self) -> Value {
+        Value::from(self.values.clone())
+    }
+
+    /// The variables as a person reads them, for the template editor.
+    pub(super) fn told(&self) -> Vec<(&'static str, String)> {
+        self.values.iter().map(|(name, value)| (*name, if value.is_none() { String::new() } else { value.to_string() })).collect()
+    }
+}
+
+struct Teller<'a> {
+    incident: &'a Incident,
+    policy: &'a Policy,
+    now: DateTime<Utc>,
+}
+
+impl Teller<'_> {
+    fn plain(&self, template: &Template) -> BTreeMap<&'static str, Value> {
+        let (incident, now) = (self.incident, self.now);
+        let row = self.policy.of(incident.severity);
+        let review_due =
+            row.review_within().map(|within| (incident.resolved_at.unwrap_or(now) + within).format("%Y-%m-%d %H:%M UTC").to_string());
+        let follow_up = review_due.as_ref().map_or_else(
+            || "No post-incident review is planned for this severity.".to_owned(),
+            |due| format!("Post-incident review scheduled for {due}."),
+        );
+        BTreeMap::from([
+            ("severity", incident.severity.label().into()),
+            ("severity_name", row.name.as_str().into()),
+            ("severity_reason", incident.severity_reasoning.as_deref().into()),
+            ("title", incident.title.trim().into()),
+            ("handle", incident.handle.as_str().into()),
+            ("channel", incident.channel().into()),
+            ("status", incident.status.label().into()),
+            ("started", incident.started_at.format("%Y-%m-%d %H:%M UTC").to_string().into()),
+            ("duration", prose(incident.duration(now)).into()),
+            ("now", clock_time(now, now).into()),
+            ("cadence", within(row.update_every()).into()),
+            ("customer_cadence", every(row.customer_update_every()).into()),
+            ("next_update", self.next_update(template).map(|due| clock_time(due, now)).into()),
+            ("next_step", next_step::next_step(incident, self.policy, now).text.into()),
+            ("follow_up", follow_up.into()),
+            ("review_due", review_due.into()),
+            ("security", incident.security.is_some().into()),
+            ("resolved", incident.resolved_at.map(|at| clock_time(at, now)).into()),
+            ("commander", incident.roles.get(&Role::IncidentCommander).map(String::as_str).into()),
+        ])
+    }
+
+    /// Sending an update moves the clock, so it names the time after it; anything else names the one that is running.
+    fn next_update(&self, template: &Template) -> Option<DateTime<Utc>> {
+        match template.update {
+            Some(update) => next_update_due(self.incident, self.policy, update, self.now),
+            None => deadline::deadlines(self.incident, self.policy, self.now)
+                .into_iter()
+                .find(|due| due.is_open() && due.kind == DeadlineKind::Update && due.audience == Some(Audience::Internal))
+                .map(|due| due.due_at),
+        }
+    }
+
+    fn lists(&self) -> BTreeMap<&'static str, Value> {
+        let incident = self.incident;
+        let people = Role::ALL.into_iter().filter_map(|role| Some(Person { role: role.label(), person: incident.roles.get(&role)? }));
+        let notify = self.policy.of(incident.severity).notify.iter();
+        let notify = notify.map(|who| Notify { who, done: incident.notified.contains(who) });
+        let answers = ImpactQuestion::ALL.into_iter();
+        let answers = answers.filter_map(|question| Some(Answer { question: question.prompt(), answer: incident.impact.get(&question)? }));
+        let checks = VerificationCheck::ALL.into_iter().map(|check| Check { label: check.label(), done: incident.checks.contains(&check) });
+        BTreeMap::from([
+            ("services", list(&incident.services)),
+            ("people", list(people)),
+            ("open_roles", list(incident.open_roles().map(Role::label))),
+            ("notify", list(notify)),
+            ("assessment", list(answers)),
+            ("hypotheses", list(self.hypotheses())),
+            ("mitigations", list(self.mitigations())),
+            ("last_updates", list(self.last_updates())),
+            ("entries", list(self.entries())),
+            ("deadlines", list(self.deadlines())),
+            ("checks", list(checks)),
+        ])
+    }
+
+    fn hypotheses(&self) -> impl Iterator<Item = Suspect<'_>> {
+        self.incident.hypotheses.iter().map(|hypothesis| Suspect {
+            statement: &hypothesis.statement,
+            state: hypothesis.state.label(),
+            because: hypothesis.because.as_deref(),
+        })
+    }
+
+    fn mitigations(&self) -> impl Iterator<Item = Act<'_>> {
+        self.incident.mitigations.iter().map(|mitigation| Act {
+            action: &mitigation.action,
+            state: mitigation.state.label(),
+            effect: mitigation.effect.as_deref(),
+        })
+    }
+
+    fn last_updates(&self) -> impl Iterator<Item = LastUpdate<'_>> {
+        [Audience::Internal, Audience::Customers].into_iter().filter_map(|audience| {
+            let last = self.incident.last_update_to(audience)?;
+            let at = clock_time(last.at, self.now);
+            let ago = rough((self.now - last.at).max(TimeDelta::zero()));
+            Some(LastUpdate { audience: audience.label(), label: last.message.label(), at, ago })
+        })
+    }
+
+    fn entries(&self) -> impl Iterator<Item = Written<'_>> {
+        let entries = &self.incident.entries;
+        let newest = &entries[entries.len().saturating_sub(NEWEST_ENTRIES)..];
+        newest.iter().map(|entry| Written { time: entry.at.format("%H:%M").to_string(), text: &entry.text, author: &entry.author })
+    }
+
+    fn deadlines(&self) -> impl Iterator<Item = Due> {
+        let open = deadline::deadlines(self.incident, self.policy, self.now).into_iter().filter(deadline::Deadline::is_open);
+        open.map(|due| Due { what: due.kind.label().to_owned(), at: clock_time(due.due_at, self.now) })
+    }
+}
+
+fn list<T: Serialize>(items: impl IntoIterator<Item = T>) -> Value {
+    items.into_iter().map(|item| Value::from(Serde(item))).collect()
+}

@@ -1,0 +1,89 @@
+//! A team's own templates: over and beside the built-in ones, never in their way.
+
+mod support;
+
+use std::error::Error;
+
+use sitrep_core::comms::{Asked, TemplateSet, VARIABLES, compose};
+use sitrep_core::severity::Severity;
+use sitrep_core::update::{Audience, UpdateFormat, UpdateKind};
+use support::{Story, at, policy};
+
+type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+fn set(files: &[(&str, &str)]) -> Result<TemplateSet> {
+    let files: Vec<(String, String)> = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+    Ok(TemplateSet::with(&files)?)
+}
+
+fn says(set: &TemplateSet, name: &str, severity: Severity) -> Result<String> {
+    let incident = Story::declared(severity).fold().ok_or("no declaration")?;
+    let template = set.get(name, &incident).ok_or("no such template")?;
+    Ok(compose(&incident, &policy()?, template, &Asked::default(), at(42))?.document.write(UpdateFormat::Plain, &[]).text())
+}
+
+#[test]
+fn a_file_of_the_same_name_stands_over_the_built_in_one_and_inherits_what_it_leaves_out() -> Result {
+    let set = set(&[("status", "We are on it: {{ title }}")])?;
+    let own = set.all().find(|template| template.own).ok_or("none of our own")?;
+    assert_eq!((own.label.as_str(), own.update, own.audience), ("Status update", Some(UpdateKind::Status), Audience::Internal));
+    assert!(says(&set, "status", Severity::P1)?.starts_with("We are on it: "));
+    Ok(())
+}
+
+#[test]
+fn front_matter_says_for_which_severity_it_is() -> Result {
+    let set = set(&[("status", "+++\nseverity = [\"P0\"]\n+++\nAll hands"), ("bridge", "+++\nseverity = [\"P0\"]\n+++\nDial in")])?;
+    assert_eq!(says(&set, "status", Severity::P0)?, "All hands");
+    assert!(says(&set, "status", Severity::P1)?.starts_with("INCIDENT UPDATE"));
+    assert_eq!(says(&set, "bridge", Severity::P0)?, "Dial in");
+    assert!(says(&set, "bridge", Severity::P1).is_err(), "it is not offered elsewhere");
+    Ok(())
+}
+
+#[test]
+fn a_bad_file_is_told_with_its_line_and_never_blocks_the_built_in_one() -> Result {
+    let cases = [
+        ("{{ title", "line 1: "),
+        ("one\n{% if title %}\nno end", "line 3: "),
+        ("+++\nlabel = \"x\"\n+++\none\n{{ titel }}", "line 5: there is no variable 'titel'"),
+        ("+++\nlable = \"x\"\n+++\nbody", "line 2: unknown field"),
+        ("+++\nlabel = \"x\"\nbody", "line 1: the front matter is not closed"),
+        ("---\nlabel: x\n---\nbody", "line 1: the front matter is TOML"),
+        ("{{ title | safe }}", "line 1: "),
+    ];
+    for (text, reason) in cases {
+        let set = set(&[("status", text)])?;
+        let told = set.problems.first().map(|(_, error)| error.to_string());
+        let filled = || -> Result<String> { says(&set, "status", Severity::P1) };
+        match told {
+            Some(told) => assert!(told.starts_with(reason), "{text}: {told}"),
+            // What only fails when it is filled is told then.
+            None => assert!(filled().is_err(), "{text} is good"),
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn one_that_never_ends_is_stopped() -> Result {
+    let set = set(&[("loop", "{% for a in range(9999) %}{% for b in range(9999) %}{{ a }}{% endfor %}{% endfor %}")])?;
+    let failure = says(&set, "loop", Severity::P1).map_err(|error| error.to_string());
+    assert_eq!(failure, Err("line 1: it goes on for too long".to_owned()));
+    Ok(())
+}
+
+#[test]
+fn every_variable_that_is_told_of_has_a_value() -> Result {
+    let all: String = VARIABLES.iter().map(|(name, _)| format!("{{{{ {name} }}}}\n")).collect();
+    let set = set(&[("everything", &all)])?;
+    assert_eq!(set.problems, []);
+    let incident = Story::declared(Severity::P1).fold().ok_or("no declaration")?;
+    let template = set.get("everything", &incident).ok_or("no such template")?;
+    let known: Vec<&str> =
+        compose(&incident, &policy()?, template, &Asked::default(), at(42))?.variables.into_iter().map(|(name, _)| name).collect();
+    for (name, _) in VARIABLES {
+        assert!(known.contains(&name), "{name}");
+    }
+    Ok(())
+}
