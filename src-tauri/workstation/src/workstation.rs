@@ -13,7 +13,9 @@ use crate::agenda::Agenda;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::folders::Folders;
+use crate::guard_file::ReadyGuard;
 use crate::policy_file::InForce;
+use crate::services_file::KnownServices;
 use crate::steady::Moment;
 use crate::template_files::ReadTemplates;
 
@@ -23,6 +25,8 @@ pub struct Workstation {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) in_force: RwLock<InForce>,
     pub(crate) templates: Mutex<Option<ReadTemplates>>,
+    pub(crate) known_services: Mutex<KnownServices>,
+    pub(crate) ready_guard: Mutex<ReadyGuard>,
     inner: Mutex<Inner>,
 }
 
@@ -45,7 +49,8 @@ impl Workstation {
         let store = Store::open(&folders.data)?;
         let inner = Inner { store, facts: HashMap::new(), agenda: Agenda::default(), told: -1 };
         let in_force = RwLock::new(InForce::built_in()?);
-        let room = Self { folders, clock, in_force, templates: Mutex::new(None), inner: Mutex::new(inner) };
+        let (known_services, ready_guard) = (Mutex::default(), Mutex::default());
+        let room = Self { folders, clock, in_force, templates: Mutex::new(None), known_services, ready_guard, inner: Mutex::new(inner) };
         room.reload_policy()?;
         Ok(room)
     }

@@ -1,5 +1,7 @@
 //! Data, configuration and policy.
 
+use std::path::Path;
+
 use sitrep_workstation::views::PolicyView;
 use sitrep_workstation::{Error, Folders, Workstation};
 
@@ -7,6 +9,8 @@ use super::Check;
 
 const DATA: &str = "data";
 const POLICY: &str = "policy";
+const GUARD: &str = "guard";
+const SERVICES: &str = "services";
 
 /// Whether data can be read and written, and where the configuration is.
 pub fn checks(folders: &Result<Folders, Error>, opened: Option<&Result<Workstation, Error>>) -> Vec<Check> {
@@ -38,6 +42,34 @@ pub fn policy(policy: &PolicyView) -> Check {
         Some(problem) => Check::bad(POLICY, format!("{} is not followed: {problem}", policy.path), "The last good policy stays in force."),
         None if own == 0 => Check::good(POLICY, format!("built in; {} would override any part of it.", policy.path)),
         None => Check::good(POLICY, format!("{own} of {} values from {}", policy.values.len(), policy.path)),
+    }
+}
+
+/// What the guard reads updates with, and which services are known.
+pub fn team_files(room: &Workstation) -> [Check; 2] {
+    let count = room.services().services.len();
+    let named = if count == 1 { "1 service".to_owned() } else { format!("{count} services") };
+    [
+        team_file(GUARD, &room.guard_path(), room.guard_problem(), "built in; FILE would add to it.", "built in, with FILE over it."),
+        team_file(
+            SERVICES,
+            &room.services_path(),
+            room.services_problem(),
+            "none named; FILE would name them.",
+            &format!("{named} from FILE"),
+        ),
+    ]
+}
+
+/// `FILE` stands for the file's path.
+fn team_file(name: &'static str, path: &Path, problem: Option<String>, without: &str, with: &str) -> Check {
+    let file = path.display().to_string();
+    match problem {
+        Some(problem) => {
+            Check::bad(name, format!("{file} is not followed: {problem}"), "Correct the line; until then it counts as not there.")
+        }
+        None if path.exists() => Check::good(name, with.replace("FILE", &file)),
+        None => Check::good(name, without.replace("FILE", &file)),
     }
 }
 

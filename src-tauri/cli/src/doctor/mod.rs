@@ -68,6 +68,7 @@ pub fn run(folders: &Result<Folders, Error>, as_json: bool) -> Result<(), Refusa
     checks.extend(bus.checks(found.as_ref()));
     checks.push(login::check());
     checks.extend(policy.as_ref().map(folders::policy));
+    checks.extend(room.into_iter().flat_map(folders::team_files));
     let paths = folders.as_ref().ok();
     let report = json!({
         "data": paths.map(|folders| &folders.data), "config": paths.map(|folders| &folders.config),

@@ -1,0 +1,221 @@
+//! The rules as files: the built-in one, and a team's over it, rule by rule and key by key.
+
+use std::collections::BTreeMap;
+
+use regex::Regex;
+use serde::Deserialize;
+use toml::{Table, Value};
+
+use super::HitGroup;
+use super::condition::Condition;
+use super::rule::{Finder, Pattern, ReadBy, Rule};
+use super::terms::Terms;
+use crate::service::Services;
+use crate::toml_lines::{line_at, lines_of, place, read};
+
+const BUILT_IN: &str = include_str!("rules.toml");
+const REMOVED: &str = "(removed)";
+
+/// Why the guard's rules are not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}{reason}", place(*.line, .key.as_deref()))]
+pub struct GuardError {
+    /// In which line of the file (from 1), if that is known.
+    pub line: Option<usize>,
+    /// The key it is about, as in `rule.ticket.pattern`, if that is known.
+    pub key: Option<String>,
+    /// What is wrong.
+    pub reason: String,
+}
+
+/// A file of rules, each rule still as it is written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleFile {
+    #[serde(default)]
+    rule: Vec<Table>,
+    #[serde(default)]
+    jargon: BTreeMap<String, String>,
+    #[serde(default)]
+    everyday_names: Vec<String>,
+}
+
+/// One rule as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleText {
+    id: String,
+    title: String,
+    why: String,
+    group: HitGroup,
+    #[serde(default)]
+    audience: ReadBy,
+    #[serde(default)]
+    looks_for: LooksFor,
+    pattern: Option<String>,
+    #[serde(default)]
+    keywords: Vec<String>,
+    #[serde(default)]
+    except: Vec<String>,
+    #[serde(default)]
+    min_entropy: f64,
+    condition: Option<Condition>,
+    replace_with: Option<String>,
+    #[serde(default)]
+    off: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum LooksFor {
+    #[default]
+    Pattern,
+    People,
+    Jargon,
+    Services,
+    Missing,
+}
+
+/// A rule in the making: what is said of it, and where the team's file says it.
+struct Laid {
+    table: Table,
+    own: Option<String>,
+}
+
+/// The built-in rules under a team's, in the order of the files.
+pub(super) fn rules(guard_toml: &str, services: &Services) -> Result<Vec<Rule>, GuardError> {
+    let built_in = file(BUILT_IN)?;
+    let own = file(guard_toml)?;
+    let lines = lines_of(guard_toml);
+    let words = Words {
+        jargon: jargon(&built_in, &own, services),
+        names: service_names(services),
+        everyday: built_in.everyday_names.iter().chain(&own.everyday_names).map(|name| name.to_lowercase()).collect(),
+    };
+    let laid = lay_over(built_in.rule, own.rule, &lines)?;
+    let mut rules = Vec::new();
+    for rule in laid {
+        let refuse = |key: &str, reason: String| rule.refused(key, reason, &lines);
+        let text: RuleText = read(Value::Table(rule.table.clone())).map_err(|(key, reason)| refuse(&key, reason))?;
+        if !text.off {
+            rules.push(compiled(text, &words).map_err(|(key, reason)| refuse(&key, reason))?);
+        }
+    }
+    Ok(rules)
+}
+
+fn file(text: &str) -> Result<RuleFile, GuardError> {
+    let table: Table = text.parse().map_err(|error: toml::de::Error| GuardError {
+        line: error.span().map(|span| line_at(text, span.start)),
+        key: None,
+        reason: error.message().trim().to_owned(),
+    })?;
+    read(Value::Table(table)).map_err(|(key, reason)| GuardError { line: lines_of(text).get(&key).copied(), key: Some(key), reason })
+}
+
+fn lay_over(built_in: Vec<Table>, own: Vec<Table>, lines: &BTreeMap<String, usize>) -> Result<Vec<Laid>, GuardError> {
+    let mut laid: Vec<Laid> = built_in.into_iter().map(|table| Laid { table, own: None }).collect();
+    for (at, table) in own.into_iter().enumerate() {
+        let path = format!("rule[{at}]");
+        let Some(id) = table.get("id").and_then(Value::as_str).map(str::to_owned) else {
+            let reason = "needs an id, the name of a built-in rule or a new one".to_owned();
+            return Err(GuardError { line: lines.get(&path).copied(), key: Some(path), reason });
+        };
+        match laid.iter_mut().find(|rule| rule.table.get("id").and_then(Value::as_str) == Some(&id)) {
+            Some(under) => {
+                under.table.extend(table);
+                under.own = Some(path);
+            }
+            None => laid.push(Laid { table, own: Some(path) }),
+        }
+    }
+    Ok(laid)
+}
+
+impl Laid {
+    fn refused(&self, key: &str, reason: String, lines: &BTreeMap<String, usize>) -> GuardError {
+        let id = self.table.get("id").and_then(Value::as_str).unwrap_or("?");
+        let line = self.own.as_ref().and_then(|own| lines.get(&join(own, key)).or_else(|| lines.get(own)));
+        GuardError { line: line.copied(), key: Some(join(&format!("rule.{id}"), key)), reason }
+    }
+}
+
+fn join(prefix: &str, key: &str) -> String {
+    if key.is_empty() { prefix.to_owned() } else { format!("{prefix}.{key}") }
+}
+
+/// Words that rules share.
+struct Words {
+    jargon: BTreeMap<String, String>,
+    names: BTreeMap<String, String>,
+    everyday: Vec<String>,
+}
+
+/// The nearest to the team counts; nothing in place of a word takes it away.
+fn jargon(built_in: &RuleFile, own: &RuleFile, services: &Services) -> BTreeMap<String, String> {
+    let by_service = services.services.iter().flat_map(|service| &service.jargon);
+    let all = built_in.jargon.iter().chain(&services.jargon).chain(&own.jargon).chain(by_service);
+    let mut words: BTreeMap<String, String> = all.map(|(word, plain)| (word.to_lowercase(), plain.clone())).collect();
+    words.retain(|_, plain| !plain.trim().is_empty());
+    words
+}
+
+/// Each name of a service with the one that customers know. A name that is but the beginning of that one, as `pay` of
+/// Payments, tells customers nothing new and is a word of theirs, too.
+fn service_names(services: &Services) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for service in &services.services {
+        let Some(known) = &service.customer_name else { continue };
+        for name in service.names() {
+            let plain = name.chars().all(char::is_alphabetic) && known.to_lowercase().contains(&name.to_lowercase());
+            if !plain {
+                names.insert(name.to_owned(), known.clone());
+            }
+        }
+    }
+    names
+}
+
+type Refusal = (String, String);
+
+fn compiled(text: RuleText, words: &Words) -> Result<Rule, Refusal> {
+    let terms = |terms| Terms::new(terms).map(Finder::Terms).map_err(|error| (String::new(), reason(&error)));
+    let finder = match text.looks_for {
+        LooksFor::Pattern => Finder::Pattern(pattern(&text)?),
+        LooksFor::People => Finder::People(pattern(&text)?, words.everyday.clone()),
+        LooksFor::Missing => Finder::Missing(pattern(&text)?),
+        LooksFor::Jargon => terms(&words.jargon)?,
+        LooksFor::Services => terms(&words.names)?,
+    };
+    let removed = (text.group == HitGroup::Secret).then(|| REMOVED.to_owned());
+    Ok(Rule {
+        id: text.id,
+        title: text.title,
+        why: text.why,
+        group: text.group,
+        audience: text.audience,
+        replace_with: text.replace_with.or(removed),
+        finder,
+    })
+}
+
+fn pattern(text: &RuleText) -> Result<Pattern, Refusal> {
+    let written = text.pattern.as_deref().ok_or_else(|| ("pattern".to_owned(), "is missing".to_owned()))?;
+    let except = text.except.iter().enumerate();
+    Ok(Pattern {
+        regex: Regex::new(written).map_err(|error| ("pattern".to_owned(), reason(&error)))?,
+        keywords: text.keywords.iter().map(|keyword| keyword.to_ascii_lowercase()).collect(),
+        except: except
+            .map(|(at, except)| Regex::new(except).map_err(|error| (format!("except[{at}]"), reason(&error))))
+            .collect::<Result<_, _>>()?,
+        min_entropy: text.min_entropy,
+        condition: text.condition,
+    })
+}
+
+/// The last line of what the engine says; those before it draw the pattern.
+fn reason(error: &regex::Error) -> String {
+    let said = error.to_string();
+    let last = said.lines().last().unwrap_or_default();
+    format!("is no pattern: {}", last.trim().trim_start_matches("error: "))
+}

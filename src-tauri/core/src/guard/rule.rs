@@ -1,0 +1,169 @@
+//! One rule: what it looks for and what it says.
+
+use std::ops::Range;
+
+use regex::{Captures, Regex};
+use serde::Deserialize;
+
+use super::condition::{Condition, entropy};
+use super::terms::Terms;
+use super::wording::{fitted, is_in_place, shaped};
+use super::{Hit, HitGroup, Scope, people, time_named};
+
+/// Groups of a pattern with such a name are the part that is told and replaced; without one all of the match is.
+const FOUND: &str = "found";
+
+/// A rule, ready to be used.
+#[derive(Debug)]
+pub(super) struct Rule {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) why: String,
+    pub(super) group: HitGroup,
+    pub(super) audience: ReadBy,
+    pub(super) replace_with: Option<String>,
+    pub(super) finder: Finder,
+}
+
+/// Whose updates a rule reads.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum ReadBy {
+    /// Every update.
+    #[default]
+    Any,
+    /// Those for customers.
+    Customers,
+}
+
+#[derive(Debug)]
+pub(super) enum Finder {
+    Pattern(Pattern),
+    /// Mentions of anybody, and the people who are known; the words are names that are everyday words, too.
+    People(Pattern, Vec<String>),
+    Terms(Terms),
+    /// What must be there, unless the update names the time itself.
+    Missing(Pattern),
+}
+
+/// A pattern with its conditions.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    pub(super) regex: Regex,
+    /// In lower case; without one of them in the text the pattern is not tried.
+    pub(super) keywords: Vec<String>,
+    /// What lies inside a match of one of these is let through.
+    pub(super) except: Vec<Regex>,
+    pub(super) min_entropy: f64,
+    pub(super) condition: Option<Condition>,
+}
+
+impl Rule {
+    pub(super) fn concerns(&self, scope: &Scope<'_>) -> bool {
+        (self.audience == ReadBy::Any || scope.for_customers) && (self.group != HitGroup::Claim || !scope.verified)
+    }
+
+    pub(super) fn hits(&self, text: &str, lower: &str, scope: &Scope<'_>) -> Vec<Hit> {
+        match &self.finder {
+            Finder::Pattern(pattern) => self.by_pattern(pattern, text, lower),
+            Finder::People(mention, everyday) => {
+                let mentioned = mention.find(text, lower).into_iter().map(|(place, _)| place);
+                let named = mentioned.chain(people::known(text, scope, everyday)).collect();
+                let places = people::joined(text, named).into_iter();
+                places.map(|place| self.hit(text, place, self.replace_with.clone())).collect()
+            }
+            Finder::Terms(terms) => terms.find(text).into_iter().map(|(place, plain)| self.hit(text, place, Some(plain))).collect(),
+            Finder::Missing(pattern) => self.missing(pattern, text, lower, scope).into_iter().collect(),
+        }
+    }
+
+    fn by_pattern(&self, pattern: &Pattern, text: &str, lower: &str) -> Vec<Hit> {
+        let found = pattern.find(text, lower).into_iter().map(|(place, captures)| {
+            let replacement = self.replace_with.as_ref().map(|template| {
+                let mut expanded = String::new();
+                captures.expand(template, &mut expanded);
+                expanded
+            });
+            (place, replacement)
+        });
+        let open = found.filter(|(place, words)| !words.as_ref().is_some_and(|words| is_in_place(words, text, place)));
+        open.map(|(place, words)| self.hit(text, place, words)).collect()
+    }
+
+    fn hit(&self, text: &str, place: Range<usize>, words: Option<String>) -> Hit {
+        let (place, words) = match words {
+            Some(words) => {
+                let (place, words) = fitted(text, place, words);
+                let words = shaped(&words, text, &place, self.group);
+                (place, Some(words))
+            }
+            None => (place, None),
+        };
+        Hit {
+            rule: self.id.clone(),
+            title: self.title.clone(),
+            why: self.why.clone(),
+            found: text[place.clone()].to_owned(),
+            range: Some(place),
+            replace_with: words,
+            group: self.group,
+        }
+    }
+
+    fn missing(&self, pattern: &Pattern, text: &str, lower: &str, scope: &Scope<'_>) -> Option<Hit> {
+        let time = scope.next_update?;
+        let said = time_named::names(text, time) || !pattern.find(text, lower).is_empty();
+        (!said).then(|| Hit {
+            rule: self.id.clone(),
+            title: self.title.clone(),
+            why: self.why.clone(),
+            range: None,
+            found: String::new(),
+            replace_with: None,
+            group: self.group,
+        })
+    }
+}
+
+impl Pattern {
+    fn find<'t>(&self, text: &'t str, lower: &str) -> Vec<(Range<usize>, Captures<'t>)> {
+        let (mut found, mut from) = (Vec::new(), 0);
+        if !self.keywords.is_empty() && !self.keywords.iter().any(|keyword| lower.contains(keyword.as_str())) {
+            return found;
+        }
+        let parts = self.parts();
+        while let Some(captures) = self.regex.captures_at(text, from) {
+            let Some(place) = parts.iter().find_map(|part| captures.get(*part)).or_else(|| captures.get(0)) else { break };
+            // What follows a match may be what comes before the next one.
+            from = if place.end() > from { place.end() } else { next_char(text, from) };
+            if !place.is_empty() && self.meets(place.as_str()) {
+                found.push((place.range(), captures));
+            }
+            if from > text.len() {
+                break;
+            }
+        }
+        if !found.is_empty() {
+            let allowed = self.allowed(text);
+            found.retain(|(place, _)| !allowed.iter().any(|allowed| allowed.start <= place.start && place.end <= allowed.end));
+        }
+        found
+    }
+
+    fn parts(&self) -> Vec<usize> {
+        let names = self.regex.capture_names().enumerate();
+        names.filter(|(_, name)| name.is_some_and(|name| name.starts_with(FOUND))).map(|(at, _)| at).collect()
+    }
+
+    fn meets(&self, found: &str) -> bool {
+        self.condition.is_none_or(|condition| condition.holds(found)) && (self.min_entropy <= 0.0 || entropy(found) >= self.min_entropy)
+    }
+
+    fn allowed(&self, text: &str) -> Vec<Range<usize>> {
+        self.except.iter().flat_map(|except| except.find_iter(text)).map(|found| found.range()).collect()
+    }
+}
+
+fn next_char(text: &str, at: usize) -> usize {
+    at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+}

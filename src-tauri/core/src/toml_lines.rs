@@ -1,0 +1,60 @@
+//! Where in a team's TOML file something stands, so that a refusal can name the line.
+
+use std::collections::BTreeMap;
+
+use toml::Value;
+use toml::de::{DeTable, DeValue};
+
+/// The line (from 1) of each key of a file, by its path: `rule[2].pattern`, and `rule[2]` for the whole.
+pub(crate) fn lines_of(text: &str) -> BTreeMap<String, usize> {
+    let mut lines = BTreeMap::new();
+    if let Ok(table) = DeTable::parse(text) {
+        note_table(table.get_ref(), "", text, &mut lines);
+    }
+    lines
+}
+
+/// The line (from 1) of a byte.
+pub(crate) fn line_at(text: &str, offset: usize) -> usize {
+    text.get(..offset).unwrap_or(text).matches('\n').count() + 1
+}
+
+/// `line 3, rule.host.pattern: `, as far as it is known.
+pub(crate) fn place(line: Option<usize>, key: Option<&str>) -> String {
+    match (line, key) {
+        (Some(line), Some(key)) => format!("line {line}, {key}: "),
+        (Some(line), None) => format!("line {line}: "),
+        (None, Some(key)) => format!("{key}: "),
+        (None, None) => String::new(),
+    }
+}
+
+/// Reads a value of a file; what is wrong comes with the key inside it (empty for the whole) and the reason.
+pub(crate) fn read<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, (String, String)> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let key = error.path().to_string();
+        (if key == "." { String::new() } else { key }, error.inner().message().trim().to_owned())
+    })
+}
+
+fn note_table(table: &DeTable<'_>, prefix: &str, text: &str, lines: &mut BTreeMap<String, usize>) {
+    for (name, value) in table {
+        let key = if prefix.is_empty() { name.get_ref().to_string() } else { format!("{prefix}.{}", name.get_ref()) };
+        lines.insert(key.clone(), line_at(text, name.span().start));
+        note_value(value.get_ref(), &key, text, lines);
+    }
+}
+
+fn note_value(value: &DeValue<'_>, key: &str, text: &str, lines: &mut BTreeMap<String, usize>) {
+    match value {
+        DeValue::Table(inner) => note_table(inner, key, text, lines),
+        DeValue::Array(items) => {
+            for (at, item) in items.iter().enumerate() {
+                let key = format!("{key}[{at}]");
+                lines.insert(key.clone(), line_at(text, item.span().start));
+                note_value(item.get_ref(), &key, text, lines);
+            }
+        }
+        _ => {}
+    }
+}

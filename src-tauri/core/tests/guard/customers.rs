@@ -1,0 +1,172 @@
+//! What only customers are not told.
+
+use sitrep_core::guard::{Guard, GuardError, Scope};
+use sitrep_core::service::{Services, ServicesError};
+
+use crate::{CUSTOMERS, STAKEHOLDERS, check_silent, check_table};
+
+fn both_ways(table: &[(&str, &str)]) -> Result<(), GuardError> {
+    let guard = Guard::built_in()?;
+    check_table(&guard, &CUSTOMERS, table);
+    let results: Vec<&str> = table.iter().map(|(_, after)| *after).collect();
+    check_silent(&guard, &CUSTOMERS, &results);
+    let texts: Vec<&str> = table.iter().map(|(text, _)| *text).collect();
+    check_silent(&guard, &STAKEHOLDERS, &texts);
+    Ok(())
+}
+
+#[test]
+fn hosts_and_addresses_become_one_of_our_servers() -> Result<(), GuardError> {
+    both_ways(&[
+        ("Errors on shop.internal today", "Errors on one of our servers today"),
+        ("https://grafana.corp/d/abc shows it", "One of our servers shows it"),
+        ("via wiki.lan.", "via one of our servers."),
+        ("payments.shop.svc.cluster.local:8080 fails", "One of our servers fails"),
+        ("printer.local is down", "One of our servers is down"),
+        ("ip-10-0-1-2.ec2.internal is slow", "One of our servers is slow"),
+        ("The host prod-db-1 is full", "One of our servers is full"),
+        ("on the prod-db-1", "on one of our servers"),
+        ("We restarted api-7f9c6d5b8-x2x9z.", "We restarted one of our servers."),
+        ("web01 and db-2 fail", "One of our servers and one of our servers fail"),
+        ("10.1.2.3 does not answer", "One of our servers does not answer"),
+        ("at 192.168.1.20:5432.", "at one of our servers."),
+        ("172.16.0.0/12 is cut off", "One of our servers is cut off"),
+        ("at 100.64.1.1, 169.254.1.1 and 127.0.0.1", "at one of our servers, one of our servers and one of our servers"),
+        ("at fd12:3456::1, fe80::1 and ::1", "at one of our servers, one of our servers and one of our servers"),
+        ("http://localhost:8080/health fails", "One of our servers fails"),
+    ])
+}
+
+#[test]
+fn tickets_and_channels_go() -> Result<(), GuardError> {
+    both_ways(&[
+        ("We work on PAY-123.", "We work on."),
+        ("Payments fail (PAY-123).", "Payments fail."),
+        ("PAY-123: Payments fail", "Payments fail"),
+        ("It is tracked in PAY-123.", "It is tracked in our tracker."),
+        ("The cause #4711 is known", "The cause is known"),
+        ("Known (see GH-12)", "Known"),
+        ("Follow #incident-2026-11-23-payments for more", "Follow our internal channel for more"),
+        ("Ask in the #ops channel.", "Ask in our internal channel."),
+    ])
+}
+
+#[test]
+fn people_become_our_team() -> Result<(), GuardError> {
+    let guard = Guard::built_in()?;
+    let people = ["@ana".to_owned(), "@raj".to_owned(), "@josé".to_owned(), "@will".to_owned(), "Kim Lee".to_owned()];
+    let scope = Scope { people: &people, ..CUSTOMERS };
+    check_table(
+        &guard,
+        &scope,
+        &[
+            ("@ana is on it", "Our team is on it"),
+            ("Ana is on it", "Our team is on it"),
+            ("We asked Ana Lima about it", "We asked our team about it"),
+            ("asked ana, raj and @unknown", "asked our team"),
+            ("by José's change", "by our team's change"),
+            ("Kim Lee looks at it", "Our team looks at it"),
+            ("we asked Will, @will", "we asked our team"),
+        ],
+    );
+    check_silent(&guard, &scope, &["banana analysis", "it will come", "Will it come", "support@example.com", "anaconda raja"]);
+    check_silent(&guard, &Scope { for_customers: false, ..scope }, &["@ana is on it", "Ana asked Raj"]);
+    Ok(())
+}
+
+#[test]
+fn blame_becomes_what_happened() -> Result<(), GuardError> {
+    both_ways(&[
+        ("It was caused by human error.", "It was caused by an error in our process."),
+        ("It was the provider's fault.", "It was an error on our side."),
+        ("It was our mistake", "It was an error on our side"),
+        ("due to a mistake in the setup", "due to an error in the setup"),
+        ("It was deleted by mistake.", "It was deleted unintentionally."),
+        ("Someone forgot to renew it.", "Someone did not renew it."),
+        ("A step was forgotten.", "A step was missed."),
+        ("It was a careless change", "It was an unintended change"),
+        ("A change broke it.", "A change affected it."),
+        ("The provider is to blame.", "The provider is the cause."),
+        ("It was due to negligence", "It was due to an error"),
+        ("It was the fault of a change", "It was due to a change"),
+        ("Somebody messed up the setup", "Somebody mishandled the setup"),
+    ])?;
+    let guard = Guard::built_in()?;
+    for text in ["We should have known.", "We should have caught this.", "We blame the provider."] {
+        let hits = guard.scan(text, &CUSTOMERS);
+        assert!(hits.len() == 1 && hits[0].replace_with.is_none(), "{text}: {hits:?}");
+    }
+    check_silent(
+        &guard,
+        &CUSTOMERS,
+        &["fault-tolerant storage", "a power fault", "Forgot your password emails are late", "a blameless review", "by default"],
+    );
+    Ok(())
+}
+
+#[test]
+fn jargon_becomes_plain_words() -> Result<(), GuardError> {
+    both_ways(&[
+        ("Customers see 5xx errors.", "Customers see errors."),
+        ("Customers see a 502.", "Customers see errors."),
+        ("502s on checkout", "Errors on checkout"),
+        ("HTTP 503 responses", "Errors"),
+        ("We rolled back the deploy.", "We reverted a recent change."),
+        ("A deploy caused it", "An update caused it"),
+        ("to a pod and an LB", "to a server and our traffic distribution"),
+        ("The k8s is slow", "Our platform is slow"),
+        ("Kafka is behind", "Our message system is behind"),
+        ("We failed over at 14:02", "We switched to a backup at 14:02"),
+        ("so the connection pool is full", "so the pool of database connections is full"),
+        ("p99 latency on checkout", "Slow responses on checkout"),
+        ("Latency is high", "Response time is high"),
+        ("The DB has a replica", "The database has a database copy"),
+        ("The on-call looks", "Our team looks"),
+    ])
+}
+
+#[test]
+fn customers_may_read_what_they_know() -> Result<(), GuardError> {
+    let texts = [
+        "UTF-8, SHA-256, ISO-8601, P0-1, HTTP-2, COVID-19 and TLS-1",
+        "502 customers are affected, 500 of them in Europe",
+        "Your order #1",
+        "https://status.example.com/deploy",
+        "https://example.com/#section",
+        "The color #ff8800 is wrong",
+        "version 10.1.2.3 of the app",
+        "203.0.113.10 and 8.8.8.8, 172.32.0.1, 100.128.0.1",
+        "2001:db8::1 at 12:30:15",
+        "local shops, corporate customers, internal checks",
+        "us-east-1 and eu-west-1",
+        "step-by-step, follow-up, day-to-day, mid-2026",
+        "We are aware of an issue affecting all users who pay by card: card payments return an error.",
+        "Our team is actively working to resolve this.",
+        "A fix is in place and we are monitoring the results.",
+        "We will provide updates every 30 minutes.",
+        "We apologize for the inconvenience.",
+        "Current status: We have identified the cause and are working on a fix.",
+        "Started: 2026-11-23 14:00 UTC",
+    ];
+    check_silent(&Guard::built_in()?, &CUSTOMERS, &texts);
+    Ok(())
+}
+
+#[test]
+fn services_bring_their_names_and_words() -> Result<(), Box<dyn std::error::Error>> {
+    let file = "[jargon]\nledger = \"our records\"\n[[service]]\nname = \"payments-api\"\ncustomer_name = \"Payments\"\naliases = [\"pay\", \"pmt\"]\njargon = { pgbouncer = \"our payment records\" }\n";
+    let services = Services::parse(file)?;
+    let guard = Guard::with("", &services)?;
+    let table = [
+        ("payments-api is down", "Payments is down"),
+        ("Errors in PMT", "Errors in Payments"),
+        ("The ledger and pgbouncer lag", "Our records and our payment records lag"),
+        ("Users cannot pay: Payments is down", "Users cannot pay: Payments is down"),
+        ("payments-api-v2 and pmt_x", "payments-api-v2 and pmt_x"),
+    ];
+    check_table(&guard, &CUSTOMERS, &table);
+    check_silent(&guard, &STAKEHOLDERS, &table.map(|(text, _)| text));
+    let bad: Result<Services, ServicesError> = Services::parse("[[service]]");
+    assert!(bad.is_err());
+    Ok(())
+}

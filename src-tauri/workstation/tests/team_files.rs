@@ -1,0 +1,68 @@
+//! What a team writes beside the policy: the guard's rules and the services, followed at once, a bad file never.
+
+mod support;
+
+use std::fs;
+use std::sync::Arc;
+
+use sitrep_core::guard::Scope;
+use sitrep_workstation::Workstation;
+use support::{Bench, Result, folders};
+
+const RULE: &str =
+    "[[rule]]\nid = \"badge\"\ntitle = \"Badge\"\nwhy = \"It opens the door.\"\ngroup = \"secret\"\npattern = 'BDG[0-9]{4}'\n";
+
+fn found(room: &Workstation, text: &str) -> Vec<String> {
+    let scope = Scope { for_customers: true, people: &[], verified: false, next_update: None };
+    room.guard().scan(text, &scope).into_iter().map(|hit| hit.found).collect()
+}
+
+fn bench() -> Result<(Bench, std::path::PathBuf)> {
+    let bench = Bench::new()?;
+    let config = folders(bench.folder.path()).config;
+    fs::create_dir_all(&config)?;
+    Ok((bench, config))
+}
+
+#[test]
+fn a_guard_file_is_followed_at_once_and_a_bad_one_never() -> Result {
+    let (bench, config) = bench()?;
+    let file = config.join("guard.toml");
+    let room = &bench.room;
+    assert!(found(room, "BDG1234").is_empty() && room.guard_problem().is_none());
+    fs::write(&file, RULE)?;
+    assert_eq!(found(room, "BDG1234"), ["BDG1234"]);
+    assert!(Arc::ptr_eq(&room.guard(), &room.guard()), "made once");
+
+    fs::write(&file, format!("{RULE}except = ['(']\n"))?;
+    assert_eq!(found(room, "BDG1234"), ["BDG1234"], "the last good one stays");
+    let problem = room.guard_problem().ok_or("no problem")?;
+    assert!(problem.starts_with("line 7, rule.badge.except[0]: is no pattern"), "{problem}");
+    fs::write(config.join("services.toml"), "[jargon]\nledger = \"our records\"\n")?;
+    assert_eq!(found(room, "the ledger, BDG1234"), ["the ledger", "BDG1234"], "with other services, too");
+    assert!(found(&bench.second()?, "BDG1234").is_empty(), "a new process never saw a good one");
+
+    fs::remove_file(&file)?;
+    assert!(found(room, "BDG1234").is_empty() && room.guard_problem().is_none());
+    Ok(())
+}
+
+#[test]
+fn a_file_of_services_is_followed_at_once_and_a_bad_one_never() -> Result {
+    let (bench, config) = bench()?;
+    let file = config.join("services.toml");
+    let room = &bench.room;
+    assert!(room.services().services.is_empty() && room.services_problem().is_none());
+    fs::write(&file, "[[service]]\nname = \"payments-api\"\ncustomer_name = \"Payments\"\n")?;
+    assert_eq!(room.services().customer_name("payments-api"), Some("Payments"));
+    assert_eq!(found(room, "payments-api is down"), ["payments-api"]);
+
+    fs::write(&file, "[[service]]\nname = 3\n")?;
+    assert_eq!(found(room, "payments-api is down"), ["payments-api"]);
+    let problem = room.services_problem().ok_or("no problem")?;
+    assert!(problem.starts_with("line 2, service[0].name: invalid type"), "{problem}");
+
+    fs::remove_file(&file)?;
+    assert!(room.services().services.is_empty() && room.services_problem().is_none() && found(room, "payments-api is down").is_empty());
+    Ok(())
+}
