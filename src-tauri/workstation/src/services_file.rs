@@ -44,7 +44,7 @@ impl Workstation {
     /// Why `services.toml` is not followed, if it is not; the last good one of this process stays in force.
     #[must_use]
     pub fn services_problem(&self) -> Option<String> {
-        self.services();
+        let _ = self.services();
         self.known_services.lock().unwrap_or_else(PoisonError::into_inner).problem.clone()
     }
 

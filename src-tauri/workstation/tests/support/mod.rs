@@ -39,6 +39,7 @@ impl Clock for TestClock {
 
 impl TestClock {
     /// Time passes until it is so many minutes after the start.
+    #[allow(dead_code, reason = "not in every test file does time pass")]
     pub fn set_minutes(&self, minutes: i64) {
         let passed = minutes * 60_000 - self.wall.swap(minutes * 60_000, Ordering::SeqCst);
         self.uptime.fetch_add(passed.max(0), Ordering::SeqCst);
@@ -75,6 +76,7 @@ impl Bench {
         Ok(Workstation::open(folders(self.folder.path()), Arc::<TestClock>::clone(&self.clock) as Arc<dyn Clock>)?)
     }
 
+    #[allow(dead_code, reason = "not every test file has an incident")]
     pub fn declare(&self, line: &str) -> Result<String> {
         Ok(self.room.declare(&DeclareInput { line: line.to_owned(), ..DeclareInput::default() })?.handle)
     }
