@@ -77,3 +77,18 @@ fn team_file(name: &'static str, path: &Path, problem: Option<String>, without: 
 pub fn policy_lines(policy: &PolicyView) -> Vec<String> {
     policy.values.iter().map(|value| format!("    {} = {}  ({})", value.key, value.value, value.origin)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_not_followed_says_where_and_what_holds() {
+        let nowhere = Path::new("/nowhere/guard.toml");
+        let told = |problem: Option<&str>| team_file(GUARD, nowhere, problem.map(str::to_owned), "built in; FILE would add.", "with FILE");
+        assert_eq!(told(None), Check::good(GUARD, "built in; /nowhere/guard.toml would add."));
+        let bad = told(Some("line 3: is no pattern"));
+        assert!(!bad.good && bad.says == "/nowhere/guard.toml is not followed: line 3: is no pattern", "{bad:?}");
+        assert_eq!(bad.advice, ["Correct the line; until then it counts as not there."]);
+    }
+}

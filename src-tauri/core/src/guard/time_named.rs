@@ -19,7 +19,7 @@ fn twelve_hours(clock: &str) -> Option<String> {
     let (hours, minutes) = clock.split_once(':')?;
     let hours: u32 = hours.parse().ok().filter(|hours| *hours < 24)?;
     let half = if hours < 12 { "am" } else { "pm" };
-    let hours = if hours % 12 == 0 { 12 } else { hours % 12 };
+    let hours = if hours.is_multiple_of(12) { 12 } else { hours % 12 };
     Some(format!("{hours}:{minutes}{half}"))
 }
 

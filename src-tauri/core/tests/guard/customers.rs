@@ -32,6 +32,7 @@ fn hosts_and_addresses_become_one_of_our_servers() -> Result<(), GuardError> {
         ("web01 and db-2 fail", "One of our servers and one of our servers fail"),
         ("10.1.2.3 does not answer", "One of our servers does not answer"),
         ("at 192.168.1.20:5432.", "at one of our servers."),
+        ("10.0.0.1 10.0.0.2 fail", "One of our servers one of our servers fail"),
         ("172.16.0.0/12 is cut off", "One of our servers is cut off"),
         ("at 100.64.1.1, 169.254.1.1 and 127.0.0.1", "at one of our servers, one of our servers and one of our servers"),
         ("at fd12:3456::1, fe80::1 and ::1", "at one of our servers, one of our servers and one of our servers"),

@@ -34,6 +34,17 @@ fn a_group_of_the_pattern_can_stand_in_the_replacement() -> Result<(), GuardErro
 }
 
 #[test]
+fn what_a_rule_put_in_place_is_not_found_by_it() -> Result<(), GuardError> {
+    let guard = with(
+        "[[rule]]\nid = \"brand\"\ntitle = \"Brand\"\nwhy = \"It has a name.\"\ngroup = \"jargon\"\npattern = '(?i)\\bpay\\b'\nreplace_with = \"Pay Later\"\n",
+    )?;
+    let after = replaced("Use pay", &guard.scan("Use pay", &STAKEHOLDERS));
+    assert_eq!(after, "Use Pay Later");
+    assert!(guard.scan(&after, &STAKEHOLDERS).is_empty());
+    Ok(())
+}
+
+#[test]
 fn a_bad_file_says_line_key_and_reason() {
     let new = "[[rule]]\nid = \"x\"\ntitle = \"X\"\nwhy = \"Y.\"\ngroup = \"secret\"\n";
     for (text, line, key, part) in [
