@@ -62,9 +62,10 @@ impl At<'_> {
         }
     }
 
-    /// Whether a letter or digit stands on both sides, where a mark is only a part of a word.
-    fn is_within_a_word(&self) -> bool {
-        self.before.is_some_and(char::is_alphanumeric) && self.after.starts_with(char::is_alphanumeric)
+    /// A mark of a chat's message box. A `_` between two letters is only a part of a word.
+    fn formats(&self) -> bool {
+        let within_a_word = self.before.is_some_and(char::is_alphanumeric) && self.after.starts_with(char::is_alphanumeric);
+        matches!(self.c, '*' | '~' | '`') || (self.c == '_' && !within_a_word)
     }
 }
 
@@ -72,8 +73,7 @@ impl At<'_> {
 fn slack(at: &At<'_>) -> (&'static str, &'static str) {
     match at.c {
         _ if at.pings() => ("", ZERO_WIDTH_SPACE),
-        '*' | '~' | '`' => (ZERO_WIDTH_SPACE, ZERO_WIDTH_SPACE),
-        '_' if !at.is_within_a_word() => (ZERO_WIDTH_SPACE, ZERO_WIDTH_SPACE),
+        _ if at.formats() => (ZERO_WIDTH_SPACE, ZERO_WIDTH_SPACE),
         '<' if at.after.starts_with("http") || at.after.starts_with("mailto:") => ("", ZERO_WIDTH_SPACE),
         '>' if at.opens => (ZERO_WIDTH_SPACE, ""),
         _ => ("", ""),
@@ -85,8 +85,7 @@ fn status_page(at: &At<'_>) -> (&'static str, &'static str) {
     match at.c {
         _ if at.pings() => ("", ZERO_WIDTH_SPACE),
         '<' | '&' => ("", ZERO_WIDTH_SPACE),
-        '*' | '`' | '~' => (ZERO_WIDTH_SPACE, ZERO_WIDTH_SPACE),
-        '_' if !at.is_within_a_word() => (ZERO_WIDTH_SPACE, ZERO_WIDTH_SPACE),
+        _ if at.formats() => (ZERO_WIDTH_SPACE, ZERO_WIDTH_SPACE),
         ']' => ("", ZERO_WIDTH_SPACE),
         '#' | '>' | '+' | '-' if at.opens => (ZERO_WIDTH_SPACE, ""),
         _ => ("", ""),
@@ -100,7 +99,7 @@ fn markdown(at: &At<'_>, opens_line: bool) -> (&'static str, &'static str) {
         '-' | '+' | '=' | ':' if at.opens => ESCAPE,
         '.' | ')' if opens_line && is_number(&at.text[..at.index]) => ESCAPE,
         // A backslash is read away before names and addresses are looked for, so `@` takes a space of no width.
-        '@' if at.after.starts_with(char::is_alphanumeric) => ("", ZERO_WIDTH_SPACE),
+        '@' if at.after.starts_with(|next: char| !next.is_whitespace()) => ("", ZERO_WIDTH_SPACE),
         '/' if at.before == Some(':') => ESCAPE,
         '.' if ends_with_www(&at.text[..at.index]) => ESCAPE,
         _ => ("", ""),
