@@ -27,6 +27,6 @@ pub mod severity;
 pub mod status;
 pub mod suggestion;
 pub mod timeline;
-mod toml_lines;
+pub mod toml_lines;
 pub mod update;
 pub mod verification;

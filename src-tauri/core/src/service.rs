@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
-use toml::{Table, Value};
+use toml::Value;
 
-use crate::toml_lines::{line_at, lines_of, place, read};
+use crate::toml_lines::{TeamFileError, lines_of, read, table};
 
 /// One service. What a newer Sitrep reads beside this is left alone.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -34,16 +34,7 @@ pub struct Services {
 }
 
 /// Why a file of services is not taken.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}{reason}", place(*.line, .key.as_deref()))]
-pub struct ServicesError {
-    /// In which line of the file (from 1), if that is known.
-    pub line: Option<usize>,
-    /// The key it is about, as in `service[0].name`, if that is known.
-    pub key: Option<String>,
-    /// What is wrong.
-    pub reason: String,
-}
+pub type ServicesError = TeamFileError;
 
 impl Services {
     /// Reads `services.toml`, given as text; an empty one names no service.
@@ -52,11 +43,7 @@ impl Services {
     /// [`ServicesError`] with line, key and reason for a file that is not TOML, has a value of the wrong type, or names one
     /// service twice.
     pub fn parse(text: &str) -> Result<Self, ServicesError> {
-        let table: Table = text.parse().map_err(|error: toml::de::Error| ServicesError {
-            line: error.span().map(|span| line_at(text, span.start)),
-            key: None,
-            reason: error.message().trim().to_owned(),
-        })?;
+        let table = table(text)?;
         let lines = lines_of(text);
         let refuse = |(key, reason): (String, String)| ServicesError { line: nearest(&lines, &key), key: Some(key), reason };
         let services: Self = read(Value::Table(table)).map_err(refuse)?;

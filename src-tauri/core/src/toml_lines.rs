@@ -1,9 +1,30 @@
-//! Where in a team's TOML file something stands, so that a refusal can name the line.
+//! Why a team's TOML file is not taken, and where in it something stands.
 
 use std::collections::BTreeMap;
 
-use toml::Value;
 use toml::de::{DeTable, DeValue};
+use toml::{Table, Value};
+
+/// Why a team's file is not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}{reason}", place(*.line, .key.as_deref()))]
+pub struct TeamFileError {
+    /// In which line of the file (from 1), if that is known.
+    pub line: Option<usize>,
+    /// The key it is about, such as `service[0].name`, if that is known.
+    pub key: Option<String>,
+    /// What is wrong.
+    pub reason: String,
+}
+
+/// A file as a table.
+pub(crate) fn table(text: &str) -> Result<Table, TeamFileError> {
+    text.parse().map_err(|error: toml::de::Error| TeamFileError {
+        line: error.span().map(|span| line_at(text, span.start)),
+        key: None,
+        reason: error.message().trim().to_owned(),
+    })
+}
 
 /// The line (from 1) of each key of a file, by its path: `rule[2].pattern`, and `rule[2]` for the whole.
 pub(crate) fn lines_of(text: &str) -> BTreeMap<String, usize> {
@@ -20,7 +41,7 @@ pub(crate) fn line_at(text: &str, offset: usize) -> usize {
 }
 
 /// `line 3, rule.host.pattern: `, as far as it is known.
-pub(crate) fn place(line: Option<usize>, key: Option<&str>) -> String {
+fn place(line: Option<usize>, key: Option<&str>) -> String {
     match (line, key) {
         (Some(line), Some(key)) => format!("line {line}, {key}: "),
         (Some(line), None) => format!("line {line}: "),

@@ -1,16 +1,14 @@
 //! The team's own policy: read, followed at once, never rewritten. A bad file changes nothing.
 
-use std::fs;
-use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
-use std::time::SystemTime;
 
 use sitrep_core::event::EventBody;
 use sitrep_core::policy::{EffectivePolicy, Origin, Policy, PolicyChange, PolicyError};
 use sitrep_store::NewEvent;
 
 use crate::error::Error;
+use crate::team_file::{self, Stamp, stamp};
 use crate::views::{PolicyValueView, PolicyView};
 use crate::workstation::Workstation;
 
@@ -26,18 +24,15 @@ pub(crate) struct InForce {
     /// Why the file is not followed, if it is not.
     problem: Option<String>,
     /// The file as it was when it was read.
-    seen: Option<Stamp>,
+    seen: Stamp,
 }
-
-/// Tells one state of a file from another without reading it.
-type Stamp = (SystemTime, u64);
 
 impl InForce {
     pub(crate) fn built_in() -> Result<Self, PolicyError> {
         Ok(Self::of(EffectivePolicy::built_in()?, None, None))
     }
 
-    fn of(effective: EffectivePolicy, problem: Option<String>, seen: Option<Stamp>) -> Self {
+    fn of(effective: EffectivePolicy, problem: Option<String>, seen: Stamp) -> Self {
         Self { policy: Arc::new(effective.policy.clone()), effective, problem, seen }
     }
 }
@@ -51,9 +46,8 @@ impl Workstation {
     pub fn reload_policy(&self) -> Result<(), Error> {
         let kept = self.lock().store.setting(LAST_GOOD)?;
         let last_good = kept.as_deref().unwrap_or_default();
-        let seen = self.policy_stamp();
-        let read = self.policy_text();
-        let own = read.map_err(|error| format!("it cannot be read ({error})"));
+        let seen = stamp(&self.policy_path());
+        let own = team_file::text(&self.policy_path());
         let own = own.and_then(|text| Ok((EffectivePolicy::with(&text).map_err(|error| error.to_string())?, text)));
         let in_force = match own {
             Ok((effective, text)) => {
@@ -73,12 +67,7 @@ impl Workstation {
     /// Follows the policy file if it was written since it was read, and says whether it did.
     pub(crate) fn follow_policy(&self) -> bool {
         let seen = self.in_force.read().unwrap_or_else(PoisonError::into_inner).seen;
-        self.policy_stamp() != seen && self.reload_policy().is_ok()
-    }
-
-    fn policy_stamp(&self) -> Option<Stamp> {
-        let file = fs::metadata(self.policy_path()).ok()?;
-        Some((file.modified().ok()?, file.len()))
+        stamp(&self.policy_path()) != seen && self.reload_policy().is_ok()
     }
 
     /// The policy in force, value by value, and what is wrong with the file.
@@ -101,14 +90,6 @@ impl Workstation {
 
     fn policy_path(&self) -> PathBuf {
         self.folders.config.join(POLICY_FILE)
-    }
-
-    /// No file is an empty one.
-    fn policy_text(&self) -> io::Result<String> {
-        match fs::read_to_string(self.policy_path()) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-            read => read,
-        }
     }
 
     fn announce(&self, changes: &[PolicyChange]) -> Result<(), Error> {

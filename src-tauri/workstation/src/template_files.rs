@@ -10,6 +10,7 @@ use std::time::SystemTime;
 use sitrep_core::comms::{self, Asked, TEMPLATE_ENDING, Template, TemplateError, TemplateSet};
 
 use crate::error::Error;
+use crate::team_file::stamp;
 use crate::views::TemplateView;
 use crate::workstation::Workstation;
 
@@ -19,7 +20,7 @@ pub(crate) const TEMPLATES: &str = "templates";
 const BYTES_AT_MOST: u64 = 256 * 1024;
 
 /// Tells one state of the folder from another without reading its files.
-type Stamps = Vec<(String, PathBuf, SystemTime, u64)>;
+type Stamps = Vec<(String, PathBuf, (SystemTime, u64))>;
 
 /// The templates as they were read.
 pub(crate) struct ReadTemplates {
@@ -40,7 +41,7 @@ impl Workstation {
         }
         let mut files = Vec::new();
         let mut unread = Vec::new();
-        for (name, path, _, length) in &stamps {
+        for (name, path, (_, length)) in &stamps {
             match text_of(path, *length) {
                 Ok(text) => files.push((name.clone(), text)),
                 Err(error) => unread.push((name.clone(), TemplateError { line: None, reason: format!("it cannot be read ({error})") })),
@@ -119,8 +120,8 @@ impl Workstation {
             .filter_map(|entry| {
                 let path = entry.ok()?.path();
                 let name = path.file_name()?.to_str()?.strip_suffix(TEMPLATE_ENDING)?.to_owned();
-                let file = fs::metadata(&path).ok()?;
-                is_name(&name).then_some((name, path, file.modified().ok()?, file.len()))
+                let stamp = stamp(&path)?;
+                is_name(&name).then_some((name, path, stamp))
             })
             .collect();
         stamps.sort();

@@ -8,6 +8,7 @@ use super::facts::VARIABLES;
 use super::render;
 use crate::incident::Incident;
 use crate::severity::Severity;
+use crate::toml_lines::line_at;
 use crate::update::{Audience, UpdateField, UpdateKind};
 
 const FENCE: &str = "+++";
@@ -165,7 +166,7 @@ fn split(source: &str) -> Result<(&str, &str, usize), TemplateError> {
 }
 
 fn unreadable_front(error: &toml::de::Error, front: &str) -> TemplateError {
-    let line = error.span().map(|span| front.get(..span.start).unwrap_or(front).matches('\n').count() + 2);
+    let line = error.span().map(|span| line_at(front, span.start) + 1);
     TemplateError { line, reason: error.message().trim().to_owned() }
 }
 

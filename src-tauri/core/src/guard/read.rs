@@ -11,22 +11,13 @@ use super::condition::Condition;
 use super::rule::{Finder, Pattern, ReadBy, Rule};
 use super::terms::Terms;
 use crate::service::Services;
-use crate::toml_lines::{line_at, lines_of, place, read};
+use crate::toml_lines::{TeamFileError, lines_of, read, table};
 
 const BUILT_IN: &str = include_str!("rules.toml");
 const REMOVED: &str = "(removed)";
 
 /// Why the guard's rules are not taken.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}{reason}", place(*.line, .key.as_deref()))]
-pub struct GuardError {
-    /// In which line of the file (from 1), if that is known.
-    pub line: Option<usize>,
-    /// The key it is about, as in `rule.ticket.pattern`, if that is known.
-    pub key: Option<String>,
-    /// What is wrong.
-    pub reason: String,
-}
+pub type GuardError = TeamFileError;
 
 /// A file of rules, each rule still as it is written.
 #[derive(Debug, Default, Deserialize)]
@@ -105,11 +96,7 @@ pub(super) fn rules(guard_toml: &str, services: &Services) -> Result<Vec<Rule>, 
 }
 
 fn file(text: &str) -> Result<RuleFile, GuardError> {
-    let table: Table = text.parse().map_err(|error: toml::de::Error| GuardError {
-        line: error.span().map(|span| line_at(text, span.start)),
-        key: None,
-        reason: error.message().trim().to_owned(),
-    })?;
+    let table = table(text)?;
     read(Value::Table(table)).map_err(|(key, reason)| GuardError { line: lines_of(text).get(&key).copied(), key: Some(key), reason })
 }
 

@@ -8,6 +8,7 @@ use toml::{Table, Value};
 
 use super::{BUILT_IN, Policy};
 use crate::severity::Severity;
+use crate::toml_lines::{self, TeamFileError, lines_of, table};
 
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,25 +72,7 @@ impl fmt::Display for PolicyChange {
 }
 
 /// Why a policy is not taken.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}{reason}", place(*.line, .key.as_deref()))]
-pub struct PolicyError {
-    /// In which line of the file (from 1), if that is known.
-    pub line: Option<usize>,
-    /// The key it is about, if that is known.
-    pub key: Option<String>,
-    /// What is wrong.
-    pub reason: String,
-}
-
-fn place(line: Option<usize>, key: Option<&str>) -> String {
-    match (line, key) {
-        (Some(line), Some(key)) => format!("line {line}, {key}: "),
-        (Some(line), None) => format!("line {line}: "),
-        (None, Some(key)) => format!("{key}: "),
-        (None, None) => String::new(),
-    }
-}
+pub type PolicyError = TeamFileError;
 
 impl EffectivePolicy {
     /// The built-in policy with nothing over it.
@@ -116,9 +99,9 @@ impl EffectivePolicy {
     /// [`PolicyError`] with line, key and reason for a file that is not TOML, names something that does not exist, or has a
     /// value that makes no sense.
     pub fn with(text: &str) -> Result<Self, PolicyError> {
-        let own: Table = text.parse().map_err(|error| unreadable(&error, text))?;
+        let own = table(text)?;
         let lines = lines_of(text);
-        let mut merged: Table = BUILT_IN.parse().map_err(|error| unreadable(&error, BUILT_IN))?;
+        let mut merged = table(BUILT_IN)?;
         lay_over(&mut merged, &own);
         let policy = read(&merged, &lines)?;
         policy.check().map_err(|(key, reason)| PolicyError { line: lines.get(&key).copied(), key: Some(key), reason })?;
@@ -128,17 +111,11 @@ impl EffectivePolicy {
     }
 }
 
-fn unreadable(error: &toml::de::Error, text: &str) -> PolicyError {
-    let line = error.span().map(|span| line_at(text, span.start));
-    PolicyError { line, key: None, reason: error.message().trim().to_owned() }
-}
-
 fn read(merged: &Table, lines: &BTreeMap<String, usize>) -> Result<Policy, PolicyError> {
-    serde_path_to_error::deserialize(Value::Table(merged.clone())).map_err(|error| {
-        let key = error.path().to_string();
+    toml_lines::read(Value::Table(merged.clone())).map_err(|(key, reason)| {
         // A value in a list stands in the line of the list.
         let named = key.split('[').next().unwrap_or(&key);
-        PolicyError { line: lines.get(named).copied(), key: Some(key), reason: error.inner().message().trim().to_owned() }
+        PolicyError { line: lines.get(named).copied(), key: Some(key), reason }
     })
 }
 
@@ -167,27 +144,4 @@ fn collect(table: &Table, prefix: &str, lines: &BTreeMap<String, usize>, values:
 
 fn join(prefix: &str, name: &str) -> String {
     if prefix.is_empty() { name.to_owned() } else { format!("{prefix}.{name}") }
-}
-
-/// The line of each key in a file.
-fn lines_of(text: &str) -> BTreeMap<String, usize> {
-    let mut lines = BTreeMap::new();
-    if let Ok(table) = toml::de::DeTable::parse(text) {
-        note_lines(table.get_ref(), "", text, &mut lines);
-    }
-    lines
-}
-
-fn note_lines(table: &toml::de::DeTable<'_>, prefix: &str, text: &str, lines: &mut BTreeMap<String, usize>) {
-    for (name, value) in table {
-        let key = join(prefix, name.get_ref());
-        lines.insert(key.clone(), line_at(text, name.span().start));
-        if let toml::de::DeValue::Table(inner) = value.get_ref() {
-            note_lines(inner, &key, text, lines);
-        }
-    }
-}
-
-fn line_at(text: &str, offset: usize) -> usize {
-    text.get(..offset).unwrap_or(text).matches('\n').count() + 1
 }
