@@ -10,7 +10,7 @@ use sitrep_core::deadline::{Deadline, DeadlineKind, DeadlineState};
 use sitrep_core::duration_text::{clock_time, countdown, rough};
 use sitrep_core::event::EntryKind;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::update::UpdateKind;
+use sitrep_core::update::{UpdateKind, UpdateSent};
 use sitrep_workstation::views::{DeclareInput, LedgerState, UpdateLedgerRow};
 use sitrep_workstation::{Clock, Error, Folders, SystemClock, Workstation, seed_practice};
 
@@ -182,7 +182,7 @@ impl Door {
         let ready = self.room.ready_update(&input)?;
         let message = &ready.message;
         if words.copy {
-            sitrep_clipboard::copy(&Copied { text: message.text.clone(), html: message.html.clone() })?;
+            put(message)?;
         }
         if words.sent {
             self.room.record_update(&ready)?;
@@ -192,7 +192,7 @@ impl Door {
             "text": message.text, "html": message.html, "sent": words.sent,
         });
         // What is printed is what pastes: the formatted flavour where the form is formatted.
-        answer(self.json, &told, || message.html.clone().unwrap_or_else(|| message.text.clone()))
+        answer(self.json, &told, || message.pasted().to_owned())
     }
 
     /// The ledger, or one of its rows once more on the clipboard.
@@ -204,7 +204,7 @@ impl Door {
         };
         let id = rows.get(number.wrapping_sub(1)).and_then(|row| row.id).ok_or(Error::UnknownUpdate)?;
         let message = self.room.sent_update(&handle, id)?;
-        sitrep_clipboard::copy(&Copied { text: message.text.clone(), html: message.html.clone() })?;
+        put(&message)?;
         answer(self.json, &message, || message.text.clone())
     }
 
@@ -289,6 +289,11 @@ impl Door {
     fn now(&self) -> DateTime<Utc> {
         SystemClock.now()
     }
+}
+
+/// Both flavours of a message on the clipboard.
+fn put(message: &UpdateSent) -> Result<(), Refusal> {
+    Ok(sitrep_clipboard::copy(&Copied { text: message.text.clone(), html: message.html.clone() })?)
 }
 
 fn ledger_lines(rows: &[UpdateLedgerRow]) -> String {

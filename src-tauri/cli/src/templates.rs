@@ -24,9 +24,9 @@ pub fn run(room: &Workstation, json: bool, act: TemplateVerb) -> Result<(), Refu
         TemplateVerb::Render { name, format, person, which } => {
             let handle = room.find_any(which.incident.as_deref())?.summary.handle;
             let format = format.unwrap_or(UpdateFormat::Plain);
-            let input = ComposeInput { template: name, person, anyway: true, ..room.compose_input(&handle, None, Some(format))? };
-            let message = room.ready_update(&ComposeInput { edits: Default::default(), ..input })?.message;
-            answer(json, &message, || message.html.clone().unwrap_or_else(|| message.text.clone()))
+            let input = ComposeInput { handle, template: name, format, person, anyway: true, ..ComposeInput::default() };
+            let message = room.ready_update(&input)?.message;
+            answer(json, &message, || message.pasted().to_owned())
         }
     }
 }

@@ -21,9 +21,6 @@ pub enum HypothesisState {
 }
 
 impl HypothesisState {
-    /// All states, in the order in which a hypothesis goes through them.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Testing, Self::RuledOut, Self::Confirmed];
-
     /// The state on screen.
     #[must_use]
     pub fn label(self) -> &'static str {

@@ -21,9 +21,6 @@ pub enum MitigationState {
 }
 
 impl MitigationState {
-    /// All states, in the order in which a mitigation goes through them.
-    pub const ALL: [Self; 4] = [Self::Proposed, Self::Started, Self::Done, Self::RolledBack];
-
     /// The state on screen.
     #[must_use]
     pub fn label(self) -> &'static str {

@@ -223,6 +223,12 @@ impl UpdateSent {
         self.audience.or(self.update.map(UpdateKind::audience)).unwrap_or(Audience::Internal)
     }
 
+    /// What a program that takes formatting gets: the formatted flavour where there is one, else the text.
+    #[must_use]
+    pub fn pasted(&self) -> &str {
+        self.html.as_deref().unwrap_or(&self.text)
+    }
+
     /// Its words without a form; an earlier Sitrep kept the text alone.
     #[must_use]
     pub fn words(&self) -> &str {

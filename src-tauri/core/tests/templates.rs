@@ -4,7 +4,7 @@ mod support;
 
 use std::error::Error;
 
-use sitrep_core::comms::{Asked, TemplateSet, VARIABLES, compose};
+use sitrep_core::comms::{Asked, TemplateSet, VARIABLES, compose, variables};
 use sitrep_core::severity::Severity;
 use sitrep_core::update::{Audience, UpdateFormat, UpdateKind};
 use support::{Story, at, policy};
@@ -80,8 +80,9 @@ fn every_variable_that_is_told_of_has_a_value() -> Result {
     assert_eq!(set.problems, []);
     let incident = Story::declared(Severity::P1).fold().ok_or("no declaration")?;
     let template = set.get("everything", &incident).ok_or("no such template")?;
-    let known: Vec<&str> =
-        compose(&incident, &policy()?, template, &Asked::default(), at(42))?.variables.into_iter().map(|(name, _)| name).collect();
+    compose(&incident, &policy()?, template, &Asked::default(), at(42))?;
+    let told = variables(&incident, &policy()?, template, &Asked::default(), at(42));
+    let known: Vec<&str> = told.into_iter().map(|(name, _)| name).collect();
     for (name, _) in VARIABLES {
         assert!(known.contains(&name), "{name}");
     }

@@ -1,7 +1,6 @@
 //! Composing, copying and taking back updates and other messages.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::comms::{self, Asked, Change, Field, Message, Template};
@@ -55,7 +54,7 @@ impl Workstation {
     }
 
     fn usual_format(&self, incident: &Incident, template: &str) -> Result<UpdateFormat, Error> {
-        let audience = self.template_for(template, incident)?.audience;
+        let audience = self.templates()?.get(template, incident).ok_or_else(|| Error::UnknownTemplate(template.to_owned()))?.audience;
         let here = incident.updates.iter().rev().find(|update| update.message.audience() == audience).map(|update| update.message.format);
         if let Some(format) = here {
             return Ok(format);
@@ -74,7 +73,7 @@ impl Workstation {
     pub fn compose_update(&self, input: &ComposeInput) -> Result<ComposedUpdate, Error> {
         let now = self.now();
         let incident = self.facts_of(&input.handle)?;
-        let Draft { template, message, person } = self.draft(&incident, input, now)?;
+        let Filled { template, message, person } = self.filled(&incident, input, now)?;
         let written = message.document.write(input.format, &[]);
         let next_update = template.update.and_then(|kind| comms::next_update_due(&incident, &self.policy(), kind, now));
         let last = last_like(&incident, &template, person.as_deref());
@@ -103,7 +102,7 @@ impl Workstation {
     /// [`Error::MissingFields`] while a field is to be filled and the person did not say that it may stay open.
     pub fn ready_update(&self, input: &ComposeInput) -> Result<ReadyUpdate, Error> {
         let incident = self.facts_of(&input.handle)?;
-        let Draft { template, message, person } = self.draft(&incident, input, self.now())?;
+        let Filled { template, message, person } = self.filled(&incident, input, self.now())?;
         let missing = missing(&message.fields);
         if !missing.is_empty() && !input.anyway {
             return Err(Error::MissingFields { label: template.label, fields: missing });
@@ -164,24 +163,21 @@ impl Workstation {
         Ok(self.templates()?.of(incident).into_iter().map(choice).collect())
     }
 
-    fn template_for(&self, name: &str, incident: &Incident) -> Result<Template, Error> {
-        self.templates()?.get(name, incident).cloned().ok_or_else(|| Error::UnknownTemplate(name.to_owned()))
-    }
-
     /// The message by the team's template, or by the built-in one when the team's cannot be filled.
-    fn draft(&self, incident: &Arc<Incident>, input: &ComposeInput, now: DateTime<Utc>) -> Result<Draft, Error> {
-        let template = self.template_for(&input.template, incident)?;
-        let person = input.person.clone().or_else(|| people(incident, &template, self).into_iter().next());
+    fn filled(&self, incident: &Incident, input: &ComposeInput, now: DateTime<Utc>) -> Result<Filled, Error> {
+        let set = self.templates()?;
+        let template = set.get(&input.template, incident).ok_or_else(|| Error::UnknownTemplate(input.template.clone()))?;
+        let person = input.person.clone().or_else(|| people(incident, template, self).into_iter().next());
         let asked = Asked { edits: input.edits.clone(), person: person.clone(), ..Asked::default() };
-        let fill = |template: &Template| comms::compose(incident, &self.policy(), template, &asked, now);
-        match (fill(&template), self.templates()?.built_in(&input.template)) {
-            (Ok(message), _) => Ok(Draft { template, message, person }),
-            (Err(_), Some(built_in)) if template.own => {
-                let message = fill(built_in).map_err(|error| Error::Template { name: built_in.name.clone(), error })?;
-                Ok(Draft { template: built_in.clone(), message, person })
-            }
-            (Err(error), _) => Err(Error::Template { name: template.name, error }),
-        }
+        let fill = |template: &Template| {
+            let message = comms::compose(incident, &self.policy(), template, &asked, now);
+            let message = message.map_err(|error| Error::Template { name: template.name.clone(), error })?;
+            Ok(Filled { template: template.clone(), message, person: person.clone() })
+        };
+        fill(template).or_else(|error| match set.built_in(&input.template).filter(|_| template.own) {
+            Some(built_in) => fill(built_in),
+            None => Err(error),
+        })
     }
 
     /// 'Not sent': the clock is where it was before the update.
@@ -215,7 +211,7 @@ impl Workstation {
 }
 
 /// A template and what came of it.
-struct Draft {
+struct Filled {
     template: Template,
     message: Message,
     person: Option<String>,

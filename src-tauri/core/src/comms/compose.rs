@@ -35,8 +35,6 @@ pub struct Message {
     pub document: Document,
     /// The subject, for a mail.
     pub subject: String,
-    /// Every variable with its value, for the template editor.
-    pub variables: Vec<(&'static str, String)>,
 }
 
 /// When the update after this one is due (UTC), if this one starts a clock.
@@ -68,5 +66,18 @@ pub fn compose(
     if let Some(due) = next.filter(|_| asked.names_next_update) {
         document = document.with_last_line(&format!("Next update by {}.", clock_time(due, now)));
     }
-    Ok(Message { fields, document, subject, variables: facts.told() })
+    Ok(Message { fields, document, subject })
+}
+
+/// Every variable with its value, as a person reads it, for who writes a template.
+#[must_use]
+pub fn variables(
+    incident: &Incident,
+    policy: &Policy,
+    template: &Template,
+    asked: &Asked,
+    now: DateTime<Utc>,
+) -> Vec<(&'static str, String)> {
+    let fields = fields(incident, template, asked);
+    Facts::of(incident, policy, template, &fields, asked.person.as_deref(), now).told()
 }

@@ -18,7 +18,7 @@ const FUEL: u64 = 500_000;
 pub(super) fn variables(text: &str) -> Result<BTreeSet<String>, TemplateError> {
     let environment = environment(&[]);
     let template = environment.template_from_str(text).map_err(|error| unreadable(&error))?;
-    Ok(template.undeclared_variables(false).into_iter().filter(|name| name != "lines" && name != "range").collect())
+    Ok(template.undeclared_variables(false).into_iter().filter(|name| name != "range").collect())
 }
 
 /// A template's body and subject, filled.
