@@ -96,12 +96,12 @@ pub fn take_back(app: &AppHandle, kind: RoomKind, handle: &str, id: &str) {
     });
 }
 
-/// Copies the next update as it stands. What is missing is asked for in the window.
+/// Copies the next update as it stands. What is missing or to be looked at is shown in the window.
 pub fn copy_next_update(app: &AppHandle, kind: RoomKind, handle: &str, update: Option<UpdateKind>) {
     let Some(room) = app.state::<Rooms>().get(kind) else { return };
     match copy_in_hand(app, &room, handle, update) {
         Ok((input, copied)) => confirm_copy(app, &room, &input, &copied),
-        Err(Refusal::Workstation(error)) if error.code() == "missing_fields" => open(app, kind, handle, Some(Pane::Updates)),
+        Err(Refusal::Workstation(error)) if error.is_about_the_text() => open(app, kind, handle, Some(Pane::Updates)),
         Err(refusal) => report(app, kind, handle, &refusal),
     }
 }

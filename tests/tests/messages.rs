@@ -158,9 +158,9 @@ fn a_template_of_ones_own_holds_at_once_and_a_bad_one_blocks_nothing() -> Outcom
     ready(&desktop, "0")?;
     let folder = desktop.folder().join("config/sitrep/templates");
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("initial.j2"), "Our own: {{ title }}\n")?;
+    fs::write(folder.join("initial.j2"), "Our own: {{ title }}, next at {{ next_update }}\n")?;
     fs::write(folder.join("bridge.j2"), "+++\nlabel = \"Bridge call\"\nseverity = [\"P1\"]\n+++\nDial in for {{ severity }}\n")?;
-    assert_eq!(desktop.sitrep(&["update", "--format", "plain"])?.done()?.out.trim_end(), "Our own: Payments failing");
+    assert!(desktop.sitrep(&["update", "--format", "plain"])?.done()?.out.starts_with("Our own: Payments failing, next at "));
     assert_eq!(desktop.sitrep(&["template", "render", "bridge"])?.done()?.out.trim_end(), "Dial in for P1");
     assert!(desktop.sitrep(&["template", "check"])?.done()?.out.contains("2 of your own, all good"));
     fs::write(folder.join("initial.j2"), "one\n{{ titel }}\n")?;
@@ -168,6 +168,66 @@ fn a_template_of_ones_own_holds_at_once_and_a_bad_one_blocks_nothing() -> Outcom
     let bad = desktop.sitrep(&["template", "check"])?.answer()?;
     assert_eq!(bad.code, 1);
     assert!(desktop.sitrep(&["template", "list"])?.done()?.out.contains("not used: line 2: there is no variable 'titel'"));
+    Ok(())
+}
+
+#[test]
+fn what_should_not_leave_is_marked_and_one_key_mends_it() -> Outcome {
+    let desktop = Desktop::start()?;
+    let handle = ready(&desktop, "0")?;
+    let secret = format!("gh{}p_VjUPC94TNWLAVYFeRgpMPgxAFQ0FJZlCZBTT", "");
+    let due = desktop.deadline(&handle, "update")?["due_at"].clone();
+    let app = App::open(&desktop)?;
+    app.click("tab-updates")?;
+    app.fill("field-impact", &format!("Cards fail, seen with {secret}"))?;
+    app.wait_for_text("update-found", "GitHub token")?;
+    desktop.press(&["ctrl+Return"])?;
+    app.wait_for_text("update-missing", "'GitHub token' is to be looked at. Nothing was copied.")?;
+    assert_eq!(desktop.deadline(&handle, "update")?["due_at"], due, "nothing was counted as sent");
+    desktop.press(&["F8"])?;
+    until("nothing marked", || Ok(!app.shows("update-found")?))?;
+    desktop.press(&["ctrl+Return"])?;
+    app.wait_for_words("counted as sent")?;
+    let copied = desktop.clipboard()?;
+    assert!(copied.contains("Cards fail, seen with (removed)") && !copied.contains(&secret), "{copied}");
+    Ok(())
+}
+
+#[test]
+fn a_notification_copies_nothing_that_should_not_leave_and_opens_the_update() -> Outcome {
+    let desktop = Desktop::start()?;
+    desktop.follow_policy_of_updates()?;
+    let handle = ready(&desktop, IS_WARNED)?;
+    let app = App::open(&desktop)?;
+    app.click("tab-updates")?;
+    app.fill("field-impact", "password=hunter2hunter2 in the log")?;
+    app.wait_for_text("update-found", "Password")?;
+    app.wait_for_text("ledger-row", "not sent yet")?;
+    desktop.close_main_window()?;
+    desktop.press_notification("Initial alert due", "Copy update")?;
+    Screen::of(&desktop)?.wait_for("the main window", is_main)?;
+    app.element("update-found")?;
+    assert_eq!(desktop.clipboard()?, "", "nothing was copied");
+    assert!(!desktop.timeline_has(&handle, "Initial alert copied")?);
+    Ok(())
+}
+
+#[test]
+fn the_command_line_lets_nothing_out_unless_told_to() -> Outcome {
+    let desktop = Desktop::start()?;
+    let handle = ready(&desktop, "0")?;
+    let config = desktop.folder().join("config/sitrep");
+    fs::create_dir_all(&config)?;
+    fs::write(config.join("services.toml"), "[[service]]\nname = \"chk\"\ncustomer_name = \"Online shop\"\n")?;
+    let set = ["--set", "service_name=Shop", "--set", "user_impact=card payments on chk, see PAY-12", "--kind", "customer"];
+    let refused = desktop.sitrep(&[&["update"], &set[..]].concat())?.answer()?;
+    assert_eq!((refused.code, refused.out.as_str()), (1, ""), "{}", refused.err);
+    assert!(refused.err.contains("'chk'") && refused.err.contains("PAY-12") && refused.err.contains("--fix"), "{}", refused.err);
+    let mended = desktop.sitrep(&[&["update", "--fix"], &set[..]].concat())?.done()?.out;
+    assert!(mended.contains("card payments on Online shop") && !mended.contains("PAY"), "{mended}");
+    let as_it_is = desktop.sitrep(&[&["update", "--anyway"], &set[..]].concat())?.done()?.out;
+    assert!(as_it_is.contains("on chk, see PAY-12"), "{as_it_is}");
+    assert!(!desktop.timeline_has(&handle, "copied")?);
     Ok(())
 }
 

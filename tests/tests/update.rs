@@ -122,14 +122,18 @@ fn all_four_templates_read_as_the_procedure_has_them() -> Outcome {
     let fields = [
         ("initial", "INCIDENT DECLARED: P1 - Payments failing", vec![]),
         ("status", "INCIDENT UPDATE: P1 - Payments failing", vec!["current_state=a", "actions_taken=b", "next_steps=c"]),
-        ("resolution", "INCIDENT RESOLVED: P1 - Payments failing", vec!["root_cause=a", "resolution=b", "customer_impact=c"]),
         (
             "customer",
             "Checkout Status Update",
             vec!["service_name=Checkout", "user_impact=card payments", "customer_status=We look into it"],
         ),
+        ("resolution", "INCIDENT RESOLVED: P1 - Payments failing", vec!["root_cause=a", "resolution=b", "customer_impact=c"]),
     ];
     for (kind, first_line, sets) in fields {
+        if kind == "resolution" {
+            // Resolved is claimed only of what is.
+            desktop.sitrep(&["resolve", "--reason", "quiet for ten minutes"])?.done()?;
+        }
         let mut words = vec!["update", "--kind", kind, "--format", "plain"];
         words.extend(sets.iter().flat_map(|set| ["--set", set]));
         let text = desktop.sitrep(&words)?.done()?.out;

@@ -340,14 +340,17 @@ pub struct Update {
     /// Put it on the clipboard
     #[arg(long)]
     pub copy: bool,
-    /// Leave open what is still to be filled
+    /// Put plain words in place of what the guard finds: secrets, and for customers internal names, people, blame and jargon
+    #[arg(long)]
+    pub fix: bool,
+    /// Let it go out as it is, with what is still to be filled or looked at
     #[arg(long)]
     pub anyway: bool,
     /// Count it as sent, which restarts the clock
     #[arg(long)]
     pub sent: bool,
     /// Take the last one back: it was not sent
-    #[arg(long, conflicts_with_all = ["copy", "sent", "kind", "template", "person", "anyway", "format", "edits"])]
+    #[arg(long, conflicts_with_all = ["copy", "sent", "kind", "template", "person", "fix", "anyway", "format", "edits"])]
     pub not_sent: bool,
     #[command(flatten)]
     pub which: Which,

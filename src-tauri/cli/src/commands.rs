@@ -170,7 +170,8 @@ impl Door {
     }
 
     fn update(&self, words: Update) -> Result<(), Refusal> {
-        let handle = self.incident(&words.which)?.handle;
+        // The all-clear is sent when nothing is active any more.
+        let handle = self.room.find_any(words.which.incident.as_deref())?.summary.handle;
         if words.not_sent {
             return self.not_sent(&handle);
         }
@@ -179,6 +180,7 @@ impl Door {
         input.edits.extend(words.edits);
         input.person = words.person;
         input.anyway = words.anyway;
+        let input = if words.fix { self.room.mended(input)? } else { input };
         let ready = self.room.ready_update(&input)?;
         let message = &ready.message;
         if words.copy {

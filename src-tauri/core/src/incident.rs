@@ -456,6 +456,16 @@ impl Incident {
         self.checks.len() == VerificationCheck::ALL.len() && self.quiet_until(policy).is_some_and(|until| now >= until)
     }
 
+    /// Everybody who is known by name: who holds a role, wrote something, or has something to do.
+    #[must_use]
+    pub fn people(&self) -> Vec<String> {
+        let roles = self.roles.values();
+        let authors = self.entries.iter().map(|entry| &entry.author);
+        let owners = self.actions.iter().filter_map(|action| action.owner.as_ref());
+        let known: BTreeSet<&String> = roles.chain(authors).chain(owners).chain([&self.declared_by]).collect();
+        known.into_iter().cloned().collect()
+    }
+
     /// The stable shape for scripts.
     #[must_use]
     pub fn summary(&self) -> IncidentSummary {

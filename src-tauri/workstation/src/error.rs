@@ -121,6 +121,16 @@ pub enum Error {
         /// Which fields.
         fields: Vec<UpdateField>,
     },
+    /// Something in an update is to be looked at first.
+    #[error("Nothing was copied: the {} {}has {} to look at: {}.", label.to_lowercase(), also_needs(fields), count(found), found.join(", "))]
+    Guarded {
+        /// The template's name on screen.
+        label: String,
+        /// The fields that are still to be filled, too.
+        fields: Vec<UpdateField>,
+        /// What was found, each in a few words; of a secret only its beginning.
+        found: Vec<String>,
+    },
     /// The incident is not resolved.
     #[error("The review was not completed: the incident is not resolved yet.")]
     NotResolved,
@@ -145,6 +155,14 @@ impl std::fmt::Display for ReasonNeeded {
             Self::DroppedAction => "The action item was not dropped: that needs a reason.",
         })
     }
+}
+
+fn also_needs(fields: &[UpdateField]) -> String {
+    if fields.is_empty() { String::new() } else { format!("still needs {} and ", field_list(fields)) }
+}
+
+fn count(found: &[String]) -> String {
+    if found.len() == 1 { "something".to_owned() } else { format!("{} things", found.len()) }
 }
 
 fn field_list(fields: &[UpdateField]) -> String {
@@ -186,6 +204,7 @@ impl Error {
             Self::SameSeverity(_) => "same_severity",
             Self::ReasonNeeded(_) => "reason_needed",
             Self::MissingFields { .. } => "missing_fields",
+            Self::Guarded { .. } => "guarded",
             Self::NotResolved => "not_resolved",
         }
     }
@@ -227,8 +246,17 @@ impl Error {
                 let names: Vec<String> = fields.iter().map(|field| format!("--set {}='...'", field.word())).collect();
                 format!("Fill what is marked; on the command line: {}, or --anyway to leave it open", names.join(" "))
             }
+            Self::Guarded { .. } => {
+                "F8 mends what is marked; on the command line --fix does, and --anyway lets it go out as it is".to_owned()
+            }
             Self::NotResolved => "Resolve the incident first.".to_owned(),
         }
+    }
+
+    /// Whether a person has to look at the text first, which is done in the window.
+    #[must_use]
+    pub fn is_about_the_text(&self) -> bool {
+        matches!(self, Self::MissingFields { .. } | Self::Guarded { .. })
     }
 
     /// Whether the data itself is the trouble, rather than what was asked.

@@ -9,6 +9,7 @@ mod error;
 mod escalate;
 mod find;
 mod folders;
+mod found;
 mod guard_file;
 mod ledger;
 mod policy_file;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::comms::{self, Asked, Change, Field, Message, Template};
+use sitrep_core::comms::{self, Asked, Change, Field, Found, Message, Team, Template};
 use sitrep_core::duration_text::{clock_time, every};
 use sitrep_core::event::{EventBody, EventId};
 use sitrep_core::incident::{Incident, SentUpdate};
@@ -13,10 +13,14 @@ use sitrep_core::update::{Audience, UpdateField, UpdateFormat, UpdateKind, Updat
 use sitrep_store::NewEvent;
 
 use crate::error::Error;
+use crate::found::{found_views, told};
 use crate::respond::role_changed;
 use crate::settings::at_name;
-use crate::views::{ComposeInput, ComposedField, ComposedUpdate, CopiedUpdate, TemplateChoice};
+use crate::views::{ComposeInput, ComposedField, ComposedUpdate, CopiedUpdate, MessageDraft, TemplateChoice};
 use crate::workstation::Workstation;
+
+/// How often words that mend something are themselves looked at and mended.
+const FIXES_AT_MOST: usize = 60;
 
 /// A finished message, ready for the clipboard. Nothing is recorded yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,8 +45,10 @@ impl Workstation {
             None => self.usual_format(&incident, &template)?,
         };
         // A draft that does not read counts as none; it stays where it is.
-        let edits = serde_json::from_str(&self.load_draft(&draft_place(&incident.handle, &template))?).unwrap_or_default();
-        Ok(ComposeInput { handle: incident.handle.clone(), template, format, edits, ..ComposeInput::default() })
+        let draft: MessageDraft = serde_json::from_str(&self.load_draft(&draft_place(&incident.handle, &template))?).unwrap_or_default();
+        let MessageDraft { edits, replaced, names_next_update } = draft;
+        let handle = incident.handle.clone();
+        Ok(ComposeInput { handle, template, format, edits, replaced, names_next_update, ..ComposeInput::default() })
     }
 
     /// The form that was used last for the template's audience: in this incident, else in any.
@@ -74,7 +80,9 @@ impl Workstation {
         let now = self.now();
         let incident = self.facts_of(&input.handle)?;
         let Filled { template, message, person } = self.filled(&incident, input, now)?;
-        let written = message.document.write(input.format, &[]);
+        let found = self.found(&incident, &template, &message, now);
+        let places: Vec<_> = found.iter().filter_map(|found| found.place(&message)).collect();
+        let written = message.document.write(input.format, &places);
         let next_update = template.update.and_then(|kind| comms::next_update_due(&incident, &self.policy(), kind, now));
         let last = last_like(&incident, &template, person.as_deref());
         Ok(ComposedUpdate {
@@ -82,6 +90,7 @@ impl Workstation {
             format: input.format,
             formatted: input.format.is_formatted(),
             missing: missing(&message.fields),
+            found: found_views(found),
             fields: message.fields.into_iter().map(|field| composed_field(field, now)).collect(),
             subject: (input.format == UpdateFormat::Html).then_some(message.subject),
             pieces: written.pieces,
@@ -99,13 +108,14 @@ impl Workstation {
     /// The finished message, to be put on the clipboard before it is recorded as sent.
     ///
     /// # Errors
-    /// [`Error::MissingFields`] while a field is to be filled and the person did not say that it may stay open.
+    /// [`Error::MissingFields`] while a field is to be filled, [`Error::Guarded`] while something is to be looked at, and the
+    /// person did not say that it goes out like that.
     pub fn ready_update(&self, input: &ComposeInput) -> Result<ReadyUpdate, Error> {
         let incident = self.facts_of(&input.handle)?;
-        let Filled { template, message, person } = self.filled(&incident, input, self.now())?;
-        let missing = missing(&message.fields);
-        if !missing.is_empty() && !input.anyway {
-            return Err(Error::MissingFields { label: template.label, fields: missing });
+        let now = self.now();
+        let Filled { template, message, person } = self.filled(&incident, input, now)?;
+        if !input.anyway {
+            self.check_ready(&incident, &template, &message, now)?;
         }
         let written = message.document.write(input.format, &[]);
         // What is said of an empty field is said in the text; as a fact it is still unknown.
@@ -163,14 +173,51 @@ impl Workstation {
         Ok(self.templates()?.of(incident).into_iter().map(choice).collect())
     }
 
+    fn check_ready(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Result<(), Error> {
+        let (label, fields) = (template.label.clone(), missing(&message.fields));
+        let found = found_views(self.found(incident, template, message, now));
+        match (fields.is_empty(), found.is_empty()) {
+            (true, true) => Ok(()),
+            (false, true) => Err(Error::MissingFields { label, fields }),
+            (_, false) => Err(Error::Guarded { label, fields, found: found.iter().map(told).collect() }),
+        }
+    }
+
+    fn found(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<Found> {
+        let (policy, services) = (self.policy(), self.services());
+        comms::guarded(&self.guard(), message, incident, &Team { policy: &policy, services: &services }, template, now)
+    }
+
+    /// The input with everything mended that one key mends.
+    ///
+    /// # Errors
+    /// Why the incident was not found or the template could not be rendered.
+    pub fn mended(&self, mut input: ComposeInput) -> Result<ComposeInput, Error> {
+        // What was put in place can itself be worth a look, so it is read again, a bounded number of times.
+        for _ in 0..FIXES_AT_MOST {
+            let found = self.compose_update(&input)?.found;
+            let Some(next) = found.into_iter().find(|found| found.rewrite.is_none() && !found.offer.is_empty()) else { break };
+            input.replaced.extend(next.replace);
+            input.names_next_update |= next.names_next_update;
+        }
+        Ok(input)
+    }
+
     /// The message by the team's template, or by the built-in one when the team's cannot be filled.
     fn filled(&self, incident: &Incident, input: &ComposeInput, now: DateTime<Utc>) -> Result<Filled, Error> {
         let set = self.templates()?;
         let template = set.get(&input.template, incident).ok_or_else(|| Error::UnknownTemplate(input.template.clone()))?;
         let person = input.person.clone().or_else(|| people(incident, template, self).into_iter().next());
-        let asked = Asked { edits: input.edits.clone(), person: person.clone(), ..Asked::default() };
+        let asked = Asked {
+            edits: input.edits.clone(),
+            replaced: input.replaced.clone(),
+            names_next_update: input.names_next_update,
+            person: person.clone(),
+        };
+        let (policy, services) = (self.policy(), self.services());
+        let team = Team { policy: &policy, services: &services };
         let fill = |template: &Template| {
-            let message = comms::compose(incident, &self.policy(), template, &asked, now);
+            let message = comms::compose(incident, &team, template, &asked, now);
             let message = message.map_err(|error| Error::Template { name: template.name.clone(), error })?;
             Ok(Filled { template: template.clone(), message, person: person.clone() })
         };

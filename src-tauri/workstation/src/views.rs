@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sitrep_core::action_item::ActionPriority;
-use sitrep_core::comms::{Change, Piece};
+use sitrep_core::comms::{Change, Piece, Replacement};
 use sitrep_core::deadline::DeadlineClock;
 use sitrep_core::event::{EventId, IncidentId};
 use sitrep_core::impact::ImpactQuestion;
@@ -448,10 +448,16 @@ pub struct ComposeInput {
     pub format: UpdateFormat,
     /// What the person changed; other fields come from the incident.
     pub edits: BTreeMap<UpdateField, String>,
+    /// Words that stand in for others, as the guard's fixes put them.
+    #[serde(default)]
+    pub replaced: Vec<Replacement>,
+    /// Whether a last line names the next update, which the template does not.
+    #[serde(default)]
+    pub names_next_update: bool,
     /// For whom, where the template is written for one person.
     #[serde(default)]
     pub person: Option<String>,
-    /// Copy it although something is still to be filled.
+    /// Copy it although something is still to be filled or looked at.
     #[serde(default)]
     pub anyway: bool,
 }
@@ -509,6 +515,8 @@ pub struct ComposedUpdate {
     pub pieces: Vec<Piece>,
     /// The fields to fill before it is copied.
     pub missing: Vec<UpdateField>,
+    /// What to look at before it is copied, in order of place.
+    pub found: Vec<FoundView>,
     /// For whom, where it is written for one person.
     pub person: Option<String>,
     /// Those it can be written for.
@@ -521,6 +529,39 @@ pub struct ComposedUpdate {
     pub last_sent: Option<String>,
     /// What is new against the last one sent, line by line; empty when none was sent.
     pub changes: Vec<Change>,
+}
+
+/// Something to look at before a message is copied.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundView {
+    /// What it is, such as AWS access key.
+    pub title: String,
+    /// Why it should not be there.
+    pub why: String,
+    /// What stands there; empty for what is missing.
+    pub found: String,
+    /// Whether it is a secret.
+    pub secret: bool,
+    /// What the key for it says: `Use 'our team'`.
+    pub offer: String,
+    /// The words that stand in for others once the key is pressed.
+    pub replace: Vec<Replacement>,
+    /// Whether the key adds a line that names the next update.
+    pub names_next_update: bool,
+    /// Where a person has to find the words.
+    pub rewrite: Option<UpdateField>,
+}
+
+/// What was typed for a message and not sent yet.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MessageDraft {
+    /// Fields in the person's own words.
+    pub edits: BTreeMap<UpdateField, String>,
+    /// Words that stand in for others.
+    pub replaced: Vec<Replacement>,
+    /// Whether a last line names the next update.
+    pub names_next_update: bool,
 }
 
 /// A field of an update.

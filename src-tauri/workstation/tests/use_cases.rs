@@ -10,11 +10,12 @@ use sitrep_core::event::EntryKind;
 use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::mitigation::MitigationState;
+use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
 use sitrep_core::verification::VerificationCheck;
-use sitrep_workstation::views::{ComposeInput, DeclareInput};
+use sitrep_workstation::views::{ComposeInput, DeclareInput, MessageDraft};
 use sitrep_workstation::{Error, seed_practice};
 use support::{Bench, Result, folders};
 
@@ -289,7 +290,7 @@ fn each_time_box_is_closed_by_its_own_key() -> Result {
 fn what_was_typed_in_the_window_is_in_the_update_whoever_copies_it() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
-    bench.room.save_draft(&format!("update:{handle}:initial"), r#"{"impact":"Cards fail","incident_commander":"@ana"}"#)?;
+    bench.room.save_draft(&format!("update:{handle}:initial"), r#"{"edits":{"impact":"Cards fail","incident_commander":"@ana"}}"#)?;
     let input = bench.second()?.compose_input(&handle, None, None)?;
     assert_eq!(input.template, UpdateKind::Initial.word());
     let ready = bench.room.ready_update(&input)?;
@@ -386,5 +387,54 @@ fn each_audience_gets_the_form_it_got_last() -> Result {
     let second = bench.declare("P2 Search slow")?;
     assert_eq!((format(&second, "status")?, format(&second, "customer")?), (UpdateFormat::Html, UpdateFormat::StatusPage));
     assert_eq!(format(&second, "page")?, UpdateFormat::Slack, "responders have a form of their own");
+    Ok(())
+}
+
+#[test]
+fn what_should_not_leave_is_looked_at_before_it_is_copied() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.room.assign_role(&handle, Role::Scribe, Some("@raj"))?;
+    let secret = format!("AK{}IAUJZDEGXDNCF32EPF", "");
+    bench.room.log(Some(&handle), EntryKind::Note, &format!("used key {secret}"), None)?;
+    let input = bench.room.compose_input(&handle, Some("status"), Some(UpdateFormat::Plain))?;
+    let refused = bench.room.ready_update(&input).err().ok_or("a secret was let out")?;
+    assert_eq!(refused.code(), "guarded");
+    let told = refused.to_string();
+    assert!(told.contains("AWS access key 'AKIA…'") && !told.contains(&secret), "{told}");
+    let composed = bench.room.compose_update(&input)?;
+    assert!(composed.pieces.iter().any(|piece| piece.look == Look::Found && piece.text == secret), "{composed:?}");
+    assert_eq!(composed.found.iter().map(|found| found.offer.as_str()).collect::<Vec<_>>(), ["Take it out"], "each thing once");
+    let mended = bench.room.mended(input.clone())?;
+    let ready = bench.room.ready_update(&mended)?;
+    assert!(ready.message.text.contains("used key (removed)") && !ready.message.text.contains(&secret), "{}", ready.message.text);
+    let as_it_is = bench.room.ready_update(&ComposeInput { anyway: true, ..input })?;
+    assert!(as_it_is.message.text.contains(&secret));
+    Ok(())
+}
+
+#[test]
+fn what_one_key_mended_stays_mended_whoever_copies_it() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.room.assign_role(&handle, Role::Scribe, Some("@raj"))?;
+    let draft = MessageDraft {
+        edits: BTreeMap::from([
+            (UpdateField::CustomerStatus, "raj is restarting it".into()),
+            (UpdateField::UserImpact, "some users".into()),
+        ]),
+        ..MessageDraft::default()
+    };
+    let place = format!("update:{handle}:customer");
+    bench.room.save_draft(&place, &serde_json::to_string(&draft)?)?;
+    let input = bench.room.compose_input(&handle, Some("customer"), None)?;
+    assert_eq!(code(bench.room.ready_update(&ComposeInput { anyway: false, ..input.clone() })), "guarded");
+    let offered = bench.room.compose_update(&input)?.found.into_iter().next().ok_or("nothing was found")?;
+    assert_eq!((offered.title.as_str(), offered.offer.as_str()), ("A person's name", "Use 'our team'"));
+    bench.room.save_draft(&place, &serde_json::to_string(&MessageDraft { replaced: offered.replace, ..draft })?)?;
+    let input = bench.room.compose_input(&handle, Some("customer"), None)?;
+    let composed = bench.room.compose_update(&input)?;
+    let status = composed.fields.iter().find(|field| field.field == UpdateField::CustomerStatus).ok_or("no such field")?;
+    assert_eq!((status.value.as_str(), composed.found.len()), ("our team is restarting it", 0));
     Ok(())
 }

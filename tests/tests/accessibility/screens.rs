@@ -109,6 +109,9 @@ fn during_an_incident(theme: &'static str) -> Outcome {
     app.click("copy-update")?;
     app.element("update-missing")?;
     tour.look("Updates with fields missing")?;
+    app.fill("field-impact", "seen at https://shop:hunter22pass@10.0.0.7")?;
+    app.element("update-found")?;
+    tour.look("Updates with something marked")?;
     app.fill("field-impact", "EU card payments fail")?;
     app.fill("field-incident_commander", "@ana")?;
     app.wait_for_text("update-preview", "EU card payments fail")?;

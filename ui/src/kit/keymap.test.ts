@@ -25,6 +25,7 @@ describe('the keyboard map', () => {
     ['Ctrl+Shift+C', { do: 'channel' }],
     ['Ctrl+t', { do: 'timeline' }],
     ['F2', { do: 'title' }],
+    ['F8', { do: 'mend' }],
     ['Ctrl+q', { do: 'quit' }],
     ['Escape', { do: 'escape' }],
     ['Meta+j', { do: 'next' }],

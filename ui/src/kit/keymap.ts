@@ -9,6 +9,7 @@ export type Action =
   | { do: 'next' }
   | { do: 'log' }
   | { do: 'primary' }
+  | { do: 'mend' }
   | { do: 'channel' }
   | { do: 'timeline' }
   | { do: 'title' }
@@ -60,6 +61,7 @@ function alternated(key: string): Action | null {
 function plain(press: Press): Action | null {
   if (press.key === 'F6') return { do: 'region', step: press.shiftKey ? -1 : 1 }
   if (press.key === 'F2') return { do: 'title' }
+  if (press.key === 'F8') return { do: 'mend' }
   return press.key === 'Escape' ? { do: 'escape' } : null
 }
 

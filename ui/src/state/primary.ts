@@ -1,16 +1,24 @@
-// What Ctrl+Enter does: the filled action of the pane on screen.
-let run: (() => void) | null = null
+// What a key does that belongs to the pane on screen.
+class PaneKey {
+  #act: (() => void) | null = null
 
-/** Takes Ctrl+Enter until the answer is called. */
-export function takePrimary(action: () => void): () => void {
-  run = action
-  return () => {
-    if (run === action) run = null
+  /** Takes the key until the answer is called. */
+  take = (act: () => void): (() => void) => {
+    this.#act = act
+    return () => {
+      if (this.#act === act) this.#act = null
+    }
+  }
+
+  /** Whether a pane had something to do. */
+  run = (): boolean => {
+    this.#act?.()
+    return this.#act !== null
   }
 }
 
-/** Whether a pane had something to do. */
-export function runPrimary(): boolean {
-  run?.()
-  return run !== null
-}
+/** Ctrl+Enter: the pane's filled action. */
+export const { take: takePrimary, run: runPrimary } = new PaneKey()
+
+/** F8: mends the first thing that is marked. */
+export const { take: takeMend, run: runMend } = new PaneKey()

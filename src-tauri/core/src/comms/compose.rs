@@ -11,6 +11,7 @@ use super::{Document, Replacement, Template, TemplateError};
 use crate::duration_text::clock_time;
 use crate::incident::Incident;
 use crate::policy::Policy;
+use crate::service::Services;
 use crate::update::{UpdateField, UpdateKind};
 
 /// What a person changed.
@@ -24,6 +25,15 @@ pub struct Asked {
     pub names_next_update: bool,
     /// For whom, where the template is written for one person.
     pub person: Option<String>,
+}
+
+/// What the team says of itself, in its own files.
+#[derive(Debug, Clone, Copy)]
+pub struct Team<'a> {
+    /// The policy in force.
+    pub policy: &'a Policy,
+    /// Its services.
+    pub services: &'a Services,
 }
 
 /// A message without a form.
@@ -54,15 +64,15 @@ pub fn next_update_due(incident: &Incident, policy: &Policy, kind: UpdateKind, n
 /// [`TemplateError`] if the template cannot be filled; a test rules that out for the built-in ones.
 pub fn compose(
     incident: &Incident,
-    policy: &Policy,
+    team: &Team<'_>,
     template: &Template,
     asked: &Asked,
     now: DateTime<Utc>,
 ) -> Result<Message, TemplateError> {
-    let fields = fields(incident, template, asked);
-    let facts = Facts::of(incident, policy, template, &fields, asked.person.as_deref(), now);
+    let fields = fields(incident, team, template, asked);
+    let facts = Facts::of(incident, team.policy, template, &fields, asked.person.as_deref(), now);
     let (mut document, subject) = render(template, &facts, &asked.replaced)?;
-    let next = template.update.and_then(|kind| next_update_due(incident, policy, kind, now));
+    let next = template.update.and_then(|kind| next_update_due(incident, team.policy, kind, now));
     if let Some(due) = next.filter(|_| asked.names_next_update) {
         document = document.with_last_line(&format!("Next update by {}.", clock_time(due, now)));
     }
@@ -73,11 +83,11 @@ pub fn compose(
 #[must_use]
 pub fn variables(
     incident: &Incident,
-    policy: &Policy,
+    team: &Team<'_>,
     template: &Template,
     asked: &Asked,
     now: DateTime<Utc>,
 ) -> Vec<(&'static str, String)> {
-    let fields = fields(incident, template, asked);
-    Facts::of(incident, policy, template, &fields, asked.person.as_deref(), now).told()
+    let fields = fields(incident, team, template, asked);
+    Facts::of(incident, team.policy, template, &fields, asked.person.as_deref(), now).told()
 }

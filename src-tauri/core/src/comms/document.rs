@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::Replacement;
+
 const LITERAL: char = '\u{2}';
 const LITERAL_END: char = '\u{3}';
 const GAP: char = '\u{5}';
@@ -75,6 +77,17 @@ impl Document {
     #[must_use]
     pub fn words(&self) -> &str {
         &self.words
+    }
+
+    /// The same with words that stand in for others, those of the template itself included.
+    pub(super) fn replaced(mut self, replacements: &[Replacement]) -> Self {
+        if replacements.is_empty() {
+            return self;
+        }
+        for span in self.lines.iter_mut().flat_map(|line| &mut line.spans) {
+            span.text = Replacement::all_in(replacements, &span.text);
+        }
+        Self::place(self.lines)
     }
 
     /// The same with a last line.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Asked, Replacement, Template};
+use super::{Asked, Replacement, Team, Template};
 use crate::hypothesis::HypothesisState;
 use crate::impact::ImpactQuestion;
 use crate::incident::{Incident, SentUpdate};
@@ -55,13 +55,14 @@ impl Field {
 }
 
 /// The fields of a template. An edit stands above everything; what a person wrote in the last update comes next, then the facts.
-pub(super) fn fields(incident: &Incident, template: &Template, asked: &Asked) -> Vec<Field> {
-    let suggest = Suggestions { incident, audience: template.audience };
+pub(super) fn fields(incident: &Incident, team: &Team<'_>, template: &Template, asked: &Asked) -> Vec<Field> {
+    let suggest = Suggestions { incident, team, audience: template.audience };
     template.fields().into_iter().map(|field| suggest.field(field, asked)).map(|field| suggest.aged(field, template)).collect()
 }
 
 struct Suggestions<'a> {
     incident: &'a Incident,
+    team: &'a Team<'a>,
     audience: Audience,
 }
 
@@ -124,9 +125,18 @@ impl Suggestions<'_> {
             UpdateField::NextSteps => self.next_steps(),
             UpdateField::RootCause => self.root_cause(),
             UpdateField::Resolution => self.resolution(),
-            UpdateField::ServiceName => (self.incident.services.first().cloned(), "from the incident".to_owned()),
+            UpdateField::ServiceName => self.service_name(),
             UpdateField::UserImpact => (self.said_last(field).or_else(|| self.user_impact()), "from triage".to_owned()),
             UpdateField::CustomerStatus => (Some(customer_status(self.incident.status).to_owned()), "from the status".to_owned()),
+        }
+    }
+
+    /// As customers know it, where the team's file says so.
+    fn service_name(&self) -> Told {
+        let name = self.incident.services.first();
+        match name.and_then(|name| self.team.services.customer_name(name)) {
+            Some(known) => (Some(known.to_owned()), "from services.toml".to_owned()),
+            None => (name.cloned(), "from the incident".to_owned()),
         }
     }
 

@@ -27,7 +27,8 @@ pub(super) fn render(template: &Template, facts: &Facts, replaced: &[Replacement
     let fill = |text: &str| environment.render_str(text, facts.context()).map_err(|error| unreadable(&error));
     let body = fill(&template.body).map_err(|error| placed(error, Some(template.first_line)))?;
     let subject = fill(&template.subject).map_err(|error| placed(error, None))?;
-    Ok((Document::read(&body), Document::read(&subject).words().replace('\n', " ")))
+    let subject = Document::read(&subject).replaced(replaced);
+    Ok((Document::read(&body).replaced(replaced), subject.words().replace('\n', " ")))
 }
 
 fn unreadable(error: &Error) -> TemplateError {

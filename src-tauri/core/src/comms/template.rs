@@ -124,8 +124,8 @@ impl Template {
     /// The fields that it asks for, in the usual order.
     #[must_use]
     pub fn fields(&self) -> Vec<UpdateField> {
-        let used = render::variables(&self.body).unwrap_or_default();
-        UpdateField::ALL.into_iter().filter(|field| used.contains(field.word())).collect()
+        let used = [&self.body, &self.subject].map(|text| render::variables(text).unwrap_or_default());
+        UpdateField::ALL.into_iter().filter(|field| used.iter().any(|names| names.contains(field.word()))).collect()
     }
 
     fn check(&self) -> Result<(), TemplateError> {

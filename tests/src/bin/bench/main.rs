@@ -7,6 +7,7 @@ mod durable;
 mod eye;
 mod figures;
 mod hands;
+mod messages;
 mod process;
 mod quick;
 mod second;
@@ -34,12 +35,13 @@ fn main() -> ExitCode {
 type Part = fn() -> Outcome<Vec<Row>>;
 
 fn measure() -> Outcome<Vec<Row>> {
-    let parts: [(&str, Part); 6] = [
+    let parts: [(&str, Part); 7] = [
         ("entries on disk", durable::measure),
         ("the command line", process::measure),
         ("starts", start::measure),
         ("quick entry", quick::measure),
         ("a second process", second::measure),
+        ("messages", messages::measure),
         ("five hundred incidents", crowd::measure),
     ];
     let words: Vec<String> = std::env::args().skip(1).collect();

@@ -133,6 +133,7 @@ impl Walk {
             self.app.wait_for_text(place, shown)?;
             self.show(what)?;
         }
+        self.guarded()?;
         self.app.click("format-plain")?;
         self.app.until_script("the plain text", "return document.querySelector(\"[data-testid='update-subject']\") === null")?;
         self.show("the update, as it will paste")?;
@@ -140,6 +141,19 @@ impl Walk {
         self.app.wait_for_words("counted as sent")?;
         self.show("copied and counted as sent")?;
         self.desktop.clipboard()
+    }
+
+    fn guarded(&mut self) -> Outcome {
+        self.app.click("kind-customer")?;
+        self.app.fill("field-service_name", "Online shop")?;
+        self.app.fill("field-customer_status", "@ana broke prod-db-1, the deploy is rolled back, see PAY-12")?;
+        self.app.wait_for_text("update-found", "A person's name")?;
+        self.show("what customers should not read is marked, a key mends it")?;
+        for _ in 0..3 {
+            self.desktop.press(&["F8"])?;
+        }
+        self.app.click("kind-initial")?;
+        self.app.wait_for_text("update-preview", "INCIDENT DECLARED")
     }
 
     fn resolve(&mut self) -> Outcome {

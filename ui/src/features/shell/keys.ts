@@ -4,7 +4,7 @@ import { incident } from '../../state/incident.svelte'
 import { overview } from '../../state/overview.svelte'
 import { panesOf } from '../../state/panes'
 import { place } from '../../state/place.svelte'
-import { runPrimary } from '../../state/primary'
+import { runMend, runPrimary } from '../../state/primary'
 import { copyChannel } from '../header/channel'
 import { askStatus } from '../header/statusask.svelte'
 import { doNext } from '../nextstep/act'
@@ -36,6 +36,8 @@ function run(action: Action): boolean {
       return true
     case 'primary':
       return submitForm() || runPrimary() || next()
+    case 'mend':
+      return runMend()
     default:
       return inIncident(action)
   }

@@ -1,13 +1,18 @@
 import { asRefusal, call, type Refusal } from '../../ipc'
+import type { ComposeInput } from '../../ipc/bindings/ComposeInput'
 import type { ComposedUpdate } from '../../ipc/bindings/ComposedUpdate'
 import type { CopiedUpdate } from '../../ipc/bindings/CopiedUpdate'
+import type { FoundView } from '../../ipc/bindings/FoundView'
 import type { UpdateField } from '../../ipc/bindings/UpdateField'
 import type { UpdateFormat } from '../../ipc/bindings/UpdateFormat'
 import { Draft, fields } from '../../state/drafts.svelte'
 import { incident } from '../../state/incident.svelte'
 import { Latest } from '../../state/latest'
 
-type Edits = { [field in UpdateField]?: string }
+/** What was typed for a message and not sent yet. */
+type Typed = Pick<ComposeInput, 'edits' | 'replaced' | 'names_next_update'>
+
+const nothing = (): Typed => ({ edits: {}, replaced: [], names_next_update: false })
 
 /** Writes one message for one incident. What is typed is here at once; the rest is composed by Rust. */
 export class Composer {
@@ -15,14 +20,14 @@ export class Composer {
   template = $state('status')
   person = $state<string | null>(null)
   format = $state<UpdateFormat>('slack')
-  edits = $state<Edits>({})
+  typed = $state<Typed>(nothing())
   composed = $state<ComposedUpdate | null>(null)
   copied = $state<CopiedUpdate | null>(null)
   refusal = $state<Refusal | null>(null)
   busy = $state(false)
   /** Grows with each draft that is kept. */
   kept = $state(0)
-  #sent: { template: string; edits: Edits } = { template: 'status', edits: {} }
+  #sent: { template: string; typed: Typed } = { template: 'status', typed: nothing() }
   #draft: Draft
   #latest = new Latest()
 
@@ -36,13 +41,13 @@ export class Composer {
   async show(template: string, person: string | null = null): Promise<void> {
     this.template = template
     this.person = person
-    this.edits = {}
+    this.typed = nothing()
     this.composed = null
     this.refusal = null
     const draft = (this.#draft = this.#draftFor(template))
     await Promise.all([draft.load(), this.#usualFormat(draft)])
     if (draft !== this.#draft) return
-    this.edits = { ...fields<Edits>(draft.text, {}), ...this.edits }
+    this.#bring(fields<Typed>(draft.text, nothing()))
     await this.compose()
   }
 
@@ -55,13 +60,19 @@ export class Composer {
   }
 
   value(field: UpdateField): string {
-    return this.edits[field] ?? this.composed?.fields.find((one) => one.field === field)?.value ?? ''
+    return this.typed.edits[field] ?? this.composed?.fields.find((one) => one.field === field)?.value ?? ''
   }
 
   async edit(field: UpdateField, text: string): Promise<void> {
-    this.edits[field] = text
-    this.refusal = null
-    await Promise.all([this.#keep(), this.compose()])
+    this.typed.edits[field] = text
+    await this.#changed()
+  }
+
+  /** Presses the key that mends something found. */
+  async mend(found: FoundView): Promise<void> {
+    this.typed.replaced.push(...found.replace)
+    this.typed.names_next_update ||= found.names_next_update
+    await this.#changed()
   }
 
   /** Writes it for another person. */
@@ -81,17 +92,21 @@ export class Composer {
     await this.compose()
   }
 
-  /** Copies, which counts as sent. Answers with the first field that is still to be filled, unless that may stay open. */
-  async copy(anyway = false): Promise<UpdateField | null> {
-    if (this.busy) return null
+  /** What stands between this message and the clipboard: fields to fill and things to look at. */
+  get open(): number {
+    return (this.composed?.missing.length ?? 0) + (this.composed?.found.length ?? 0)
+  }
+
+  /** Copies, which counts as sent, and says whether it did: not while something is open, unless it goes out like that. */
+  async copy(anyway = false): Promise<boolean> {
+    if (this.busy) return true
     this.busy = true
     try {
       await this.compose()
-      const missing = this.composed?.missing[0]
-      if (missing && !anyway) return missing
+      if (this.open && !anyway) return false
       this.copied = await call('copy_update', { input: this.#input(anyway) })
-      this.#sent = { template: this.template, edits: { ...this.edits } }
-      this.edits = {}
+      this.#sent = { template: this.template, typed: $state.snapshot(this.typed) }
+      this.typed = nothing()
       this.refusal = null
       void this.#keep()
       await Promise.all([this.compose(), incident.refresh()])
@@ -100,7 +115,7 @@ export class Composer {
     } finally {
       this.busy = false
     }
-    return null
+    return true
   }
 
   /** Takes the last copy back and brings back what was typed for it. */
@@ -117,17 +132,32 @@ export class Composer {
   }
 
   async #bringBack(): Promise<void> {
-    const { template, edits } = this.#sent
+    const { template, typed } = this.#sent
     if (template === this.template) {
-      this.edits = { ...edits, ...this.edits }
+      this.#bring(typed)
       void this.#keep()
-    } else if (Object.keys(edits).length) {
-      await call('save_draft', { key: this.#draftFor(template).key, text: JSON.stringify(edits) })
+    } else if (written(typed)) {
+      await call('save_draft', { key: this.#draftFor(template).key, text: JSON.stringify(typed) })
     }
   }
 
+  /** Brings back what was typed before; what was typed since stands above it. */
+  #bring(before: Typed): void {
+    const { edits, replaced, names_next_update } = this.typed
+    this.typed = {
+      edits: { ...before.edits, ...edits },
+      replaced: [...before.replaced, ...replaced],
+      names_next_update: before.names_next_update || names_next_update,
+    }
+  }
+
+  async #changed(): Promise<void> {
+    this.refusal = null
+    await Promise.all([this.#keep(), this.compose()])
+  }
+
   #input(anyway = false) {
-    return { handle: this.handle, template: this.template, format: this.format, edits: { ...this.edits }, person: this.person, anyway }
+    return { handle: this.handle, template: this.template, format: this.format, ...$state.snapshot(this.typed), person: this.person, anyway }
   }
 
   async #usualFormat(draft: Draft): Promise<void> {
@@ -140,7 +170,7 @@ export class Composer {
   }
 
   async #keep(): Promise<void> {
-    await this.#draft.set(Object.keys(this.edits).length ? JSON.stringify(this.edits) : '')
+    await this.#draft.set(written(this.typed) ? JSON.stringify(this.typed) : '')
     this.kept++
   }
 
@@ -148,3 +178,5 @@ export class Composer {
     return new Draft(`update:${this.handle}:${template}`)
   }
 }
+
+const written = ({ edits, replaced, names_next_update }: Typed) => names_next_update || replaced.length > 0 || Object.keys(edits).length > 0

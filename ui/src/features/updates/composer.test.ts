@@ -14,7 +14,8 @@ function backend(calls: string[], saved: Record<string, string> = {}) {
     if (name !== 'compose_update') return null
     const value = given.input.edits.next_steps ?? ''
     const field = { field: 'next_steps', label: 'Next steps', value, source: null, hint: '', multiline: true, missing: !value }
-    return { template: given.input.template, format: given.input.format, fields: [field], pieces: [{ text: value, look: 'text' }], missing: value ? [] : ['next_steps'] }
+    const found = given.input.replaced.length || !value.includes('key') ? [] : [{ title: 'Key', found: 'key', replace: [{ find: 'key', with: '' }] }]
+    return { found, template: given.input.template, format: given.input.format, fields: [field], pieces: [{ text: value, look: 'text' }], missing: value ? [] : ['next_steps'] }
   })
   return saved
 }
@@ -24,17 +25,17 @@ it('asks for what is missing and copies nothing', async () => {
   backend(calls)
   const composer = new Composer('h', 'status')
   await composer.show('status')
-  expect(await composer.copy()).toBe('next_steps')
+  expect(await composer.copy()).toBe(false)
   expect(calls).not.toContain('copy_update')
 })
 
 it('restores what was typed into each kind, and brings it back when it was not sent', async () => {
   const calls: string[] = []
-  const saved = backend(calls, { 'update:h:status': '{"next_steps":"Watch"}' })
+  const saved = backend(calls, { 'update:h:status': '{"edits":{"next_steps":"Watch"}}' })
   const composer = new Composer('h', 'status')
   await composer.show('status')
   expect(composer.value('next_steps')).toBe('Watch')
-  expect(await composer.copy()).toBeNull()
+  expect(await composer.copy()).toBe(true)
   expect(composer.value('next_steps')).toBe('')
   await expect.poll(() => saved['update:h:status']).toBe('')
   await composer.notSent()
@@ -47,7 +48,7 @@ it('copies with a field left open when told to', async () => {
   backend(calls)
   const composer = new Composer('h', 'status')
   await composer.show('status')
-  expect(await composer.copy(true)).toBeNull()
+  expect(await composer.copy(true)).toBe(true)
   expect(calls).toContain('copy_update')
 })
 
@@ -57,4 +58,19 @@ it('opens each message in the form its audience got last', async () => {
   await composer.shape('markdown')
   await composer.show('customer')
   expect(composer.format).toBe('slack')
+})
+
+it('copies nothing with something to look at, until it is mended or goes out as it is', async () => {
+  const calls: string[] = []
+  const saved = backend(calls)
+  const composer = new Composer('h', 'status')
+  await composer.show('status')
+  await composer.edit('next_steps', 'the key')
+  expect(await composer.copy()).toBe(false)
+  expect(calls).not.toContain('copy_update')
+  await composer.mend(composer.composed!.found[0]!)
+  await expect.poll(() => JSON.parse(saved['update:h:status']!).replaced).toEqual([{ find: 'key', with: '' }])
+  expect(composer.open).toBe(0)
+  expect(await composer.copy()).toBe(true)
+  expect(calls).toContain('copy_update')
 })

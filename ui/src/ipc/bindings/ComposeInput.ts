@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { Replacement } from "./Replacement";
 import type { UpdateField } from "./UpdateField";
 import type { UpdateFormat } from "./UpdateFormat";
 
@@ -23,10 +24,18 @@ format: UpdateFormat,
  */
 edits: { [key in UpdateField]?: string }, 
 /**
+ * Words that stand in for others, as the guard's fixes put them.
+ */
+replaced: Array<Replacement>, 
+/**
+ * Whether a last line names the next update, which the template does not.
+ */
+names_next_update: boolean, 
+/**
  * For whom, where the template is written for one person.
  */
 person: string | null, 
 /**
- * Copy it although something is still to be filled.
+ * Copy it although something is still to be filled or looked at.
  */
 anyway: boolean, };

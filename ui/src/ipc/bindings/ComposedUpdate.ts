@@ -1,6 +1,7 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { Change } from "./Change";
 import type { ComposedField } from "./ComposedField";
+import type { FoundView } from "./FoundView";
 import type { Piece } from "./Piece";
 import type { UpdateField } from "./UpdateField";
 import type { UpdateFormat } from "./UpdateFormat";
@@ -46,6 +47,10 @@ pieces: Array<Piece>,
  * The fields to fill before it is copied.
  */
 missing: Array<UpdateField>, 
+/**
+ * What to look at before it is copied, in order of place.
+ */
+found: Array<FoundView>, 
 /**
  * For whom, where it is written for one person.
  */
