@@ -15,6 +15,7 @@ use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::update::UpdateFormat;
 use sitrep_core::verification::VerificationCheck;
+use sitrep_workstation::team_file_views::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
 use sitrep_workstation::views::{
     ActionInput, Clocks, ComposeInput, ComposedUpdate, CopiedUpdate, DeclareInput, DeclarePreview, IncidentScreen, Overview, PolicyView,
     QuickDone, QuickPreview, QuickTarget, Recorded, Settings, UpdateLedgerRow,

@@ -70,6 +70,14 @@ commands! {
     finish_action(handle: String, id: EventId) -> ();
     drop_action(handle: String, id: EventId, reason: Option<String>) -> ();
 
+    // Templates and the team's other files.
+    team_files() -> Vec<TeamFileRow>;
+    team_file(name: String) -> TeamFileText;
+    // While it is typed; nothing is written.
+    look_at_team_file(input: TeamFileInput) -> TeamFileLook;
+    save_team_file(save: TeamFileSave) -> TeamFileText;
+    set_team_file_aside(name: String, stamp: Option<String>) -> TeamFileText;
+
     // The workstation itself.
     policy_view() -> PolicyView;
     #[desktop] settings() -> Settings;

@@ -9,6 +9,8 @@ use sitrep_core::severity::Severity;
 use sitrep_core::update::UpdateField;
 use sitrep_store::StoreError;
 
+use crate::team_file_refusal::TeamFileRefusal;
+
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -32,6 +34,9 @@ pub enum Error {
     /// There is no such template for this incident.
     #[error("No message was written: there is no template '{0}' for this incident.")]
     UnknownTemplate(String),
+    /// A team's file was not opened, saved or set aside.
+    #[error(transparent)]
+    TeamFile(#[from] TeamFileRefusal),
     /// A file could not be written.
     #[error("Not saved to a file: {0}.")]
     File(std::io::Error),
@@ -179,6 +184,7 @@ impl Error {
             Self::Policy(_) => "bad_policy",
             Self::Template { .. } => "bad_template",
             Self::UnknownTemplate(_) => "unknown_template",
+            Self::TeamFile(refusal) => refusal.code(),
             Self::File(_) => "file_not_written",
             Self::Watch(_) => "not_watched",
             Self::Declaration(DeclarationError::EmptyTitle) => "empty_title",
@@ -218,6 +224,7 @@ impl Error {
             Self::Policy(_) => "Reinstall Sitrep; the data is untouched.".to_owned(),
             Self::Template { .. } => "Mend the file, or move it out of the templates folder: the built-in one is used then.".to_owned(),
             Self::UnknownTemplate(_) => "sitrep template list shows those there are.".to_owned(),
+            Self::TeamFile(refusal) => refusal.hint().to_owned(),
             Self::File(_) => "Check the disk and the folder's permissions, then try again. The data is safe.".to_owned(),
             Self::Watch(_) => "Close and open the incident to see what others wrote.".to_owned(),
             Self::Declaration(DeclarationError::EmptyTitle) => "Say what is wrong, such as: P1 Payments failing at checkout".to_owned(),

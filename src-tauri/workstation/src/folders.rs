@@ -14,7 +14,7 @@ const PRACTICE_FOLDER: &str = "practice";
 pub struct Folders {
     /// The database and what is saved beside it.
     pub data: PathBuf,
-    /// A person's own files; read, never rewritten.
+    /// A person's own files; written only when that person says so.
     pub config: PathBuf,
     /// Whether this is the practice folder.
     pub practice: bool,

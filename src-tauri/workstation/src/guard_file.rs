@@ -11,7 +11,7 @@ use crate::team_file::{Stamp, stamp, text};
 use crate::workstation::Workstation;
 
 /// The file's name in the config folder.
-const GUARD_FILE: &str = "guard.toml";
+pub(crate) const GUARD_FILE: &str = "guard.toml";
 
 /// The guard in force.
 #[derive(Default)]

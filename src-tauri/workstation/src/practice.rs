@@ -7,6 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::EntryKind;
 use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::incident::Incident;
 use sitrep_core::role::Role;
 use sitrep_core::status::Status;
 use sitrep_core::update::UpdateKind;
@@ -43,6 +44,19 @@ pub fn seed_practice(folders: &Folders, clock: Arc<dyn Clock>) -> Result<String,
     let story = Story { room: &room, clock: &stepped, now };
     story.past()?;
     story.live()
+}
+
+/// The live practice incident as it stands at `now`, made in a folder that is gone afterwards.
+///
+/// # Errors
+/// [`Error::File`] or [`Error::Store`] when there is no room for it.
+pub(crate) fn sample(folders: &Folders, now: DateTime<Utc>) -> Result<Arc<Incident>, Error> {
+    let folder = tempfile::tempdir().map_err(Error::File)?;
+    let folders = Folders { data: folder.path().to_owned(), config: folders.config.clone(), practice: true };
+    let clock = Arc::new(SteppedClock(Mutex::new(now)));
+    let room = Workstation::open(folders, Arc::<SteppedClock>::clone(&clock) as Arc<dyn Clock>)?;
+    let handle = Story { room: &room, clock: &clock, now }.live()?;
+    room.facts_of(&handle)
 }
 
 /// A clock that stands where the story is.

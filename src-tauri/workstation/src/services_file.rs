@@ -9,7 +9,7 @@ use crate::team_file::{Stamp, stamp, text};
 use crate::workstation::Workstation;
 
 /// The file's name in the config folder.
-const SERVICES_FILE: &str = "services.toml";
+pub(crate) const SERVICES_FILE: &str = "services.toml";
 
 /// The services that are known now.
 #[derive(Default)]

@@ -17,7 +17,7 @@ use crate::workstation::Workstation;
 /// The folder's name in the config folder.
 pub(crate) const TEMPLATES: &str = "templates";
 /// Longer than any message; what is longer is no template.
-const BYTES_AT_MOST: u64 = 256 * 1024;
+pub(crate) const BYTES_AT_MOST: u64 = 256 * 1024;
 
 /// Tells one state of the folder from another without reading its files.
 type Stamps = Vec<(String, PathBuf, (SystemTime, u64))>;
@@ -139,6 +139,6 @@ fn text_of(path: &Path, length: u64) -> io::Result<String> {
 }
 
 /// A template's name is a word, never a path; editors' own files beside it are none.
-fn is_name(name: &str) -> bool {
+pub(crate) fn is_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
 }

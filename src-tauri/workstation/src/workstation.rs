@@ -27,6 +27,8 @@ pub struct Workstation {
     pub(crate) templates: Mutex<Option<ReadTemplates>>,
     pub(crate) known_services: Mutex<KnownServices>,
     pub(crate) ready_guard: Mutex<ReadyGuard>,
+    /// The practice incident that a template is shown with while there is no other, and the moment it is told at.
+    pub(crate) sample: Mutex<Option<(Arc<Incident>, DateTime<Utc>)>>,
     inner: Mutex<Inner>,
 }
 
@@ -49,8 +51,8 @@ impl Workstation {
         let store = Store::open(&folders.data)?;
         let inner = Inner { store, facts: HashMap::new(), agenda: Agenda::default(), told: -1 };
         let in_force = RwLock::new(InForce::built_in()?);
-        let (known_services, ready_guard) = (Mutex::default(), Mutex::default());
-        let room = Self { folders, clock, in_force, templates: Mutex::new(None), known_services, ready_guard, inner: Mutex::new(inner) };
+        let (templates, known_services, ready_guard, sample) = (Mutex::default(), Mutex::default(), Mutex::default(), Mutex::default());
+        let room = Self { folders, clock, in_force, templates, known_services, ready_guard, sample, inner: Mutex::new(inner) };
         room.reload_policy()?;
         Ok(room)
     }

@@ -51,7 +51,11 @@ fn tab_reaches_everything_before_an_incident_and_in_settings() -> Outcome {
     desktop.type_text("settings")?;
     desktop.press(&["Return"])?;
     app.element("author-input")?;
-    walk(&desktop, &app, "Settings")
+    walk(&desktop, &app, "Settings")?;
+    app.click("file-templates/status.j2")?;
+    app.wait_for_focus("file-text")?;
+    app.element("variable-title")?;
+    walk(&desktop, &app, "the template editor")
 }
 
 #[test]

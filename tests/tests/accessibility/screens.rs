@@ -57,6 +57,18 @@ fn before_an_incident(theme: &'static str) -> Outcome {
     let app = App::open(&desktop)?;
     let mut tour = Tour::start(&app, theme)?;
     tour.look("Settings")?;
+    app.click("file-templates/status.j2")?;
+    app.element("variable-title")?;
+    tour.look("the template editor")?;
+    app.fill("file-text", "{{ titel }}")?;
+    app.element("go-to-problem")?;
+    app.click("save-file")?;
+    app.element("save-anyway")?;
+    tour.look("the template editor with a problem")?;
+    app.click("file-back")?;
+    app.click("file-services.toml")?;
+    app.wait_for_text("file-problem", "Nothing is wrong")?;
+    tour.look("the editor of the services")?;
     app.click("home")?;
     app.wait_for_words("All quiet")?;
     tour.look("the empty screen")?;

@@ -2,7 +2,7 @@
 import type { Pane } from '../ipc/bindings/Pane'
 import type { Role } from '../ipc/bindings/Role'
 
-export type Screen = { at: 'quiet' } | { at: 'settings' } | { at: 'incident'; handle: string }
+export type Screen = { at: 'quiet' } | { at: 'settings' } | { at: 'file'; name: string } | { at: 'incident'; handle: string }
 export type Over = 'declare' | 'menu' | null
 
 class PlaceStore {
@@ -45,12 +45,32 @@ class PlaceStore {
   }
 
   settings(): void {
-    if (this.screen.at !== 'settings') this.#before = this.screen
+    if (!this.inSettings) this.#before = this.screen
     this.screen = { at: 'settings' }
   }
 
+  /** One of the team's files, which is reached from Settings. */
+  file(name: string): void {
+    this.settings()
+    this.screen = { at: 'file', name }
+    this.focus('file-text')
+  }
+
+  get inSettings(): boolean {
+    return this.screen.at === 'settings' || this.screen.at === 'file'
+  }
+
+  /** The incident that was on the screen before Settings. */
+  get handleBefore(): string | null {
+    return this.#before.at === 'incident' ? this.#before.handle : null
+  }
+
+  /** From a file to Settings, from Settings to where the person was. */
   back(): void {
-    if (this.screen.at === 'settings') this.screen = this.#before
+    if (this.screen.at === 'file') {
+      this.focus(`file-${this.screen.name}`)
+      this.screen = { at: 'settings' }
+    } else if (this.screen.at === 'settings') this.screen = this.#before
   }
 
   focus(name: string): void {

@@ -182,10 +182,22 @@ impl Walk {
         self.app.click("settings-button")?;
         self.app.element("hotkey-input")?;
         self.show("settings")?;
+        self.edit_a_template()?;
         self.desktop.sitrep(&["practice"])?.done()?;
         self.app.element("practice-banner")?;
         self.app.element("next-step")?;
         self.show("practice")
+    }
+
+    fn edit_a_template(&mut self) -> Outcome {
+        self.app.click("file-templates/status.j2")?;
+        self.app.wait_for_text("update-preview", "INCIDENT UPDATE")?;
+        self.show("a template, filled as it is written")?;
+        self.app.fill("file-text", "**Payments desk**\n{{ title }}\n{{ titel }}")?;
+        self.app.wait_for_text("file-problem", "line 3")?;
+        self.show("a template with a problem in a line")?;
+        // What is typed stays a draft; nothing is saved.
+        self.app.click("file-back")
     }
 
     /// Takes a picture of the main window.

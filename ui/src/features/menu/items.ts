@@ -57,6 +57,7 @@ function everywhere(): Item[] {
   return [
     { label: 'Declare an incident', group: 'Action', keys: 'Ctrl+N', run: () => (place.screen.at === 'quiet' ? place.focus('declare-line') : void (place.over = 'declare')) },
     { label: 'Settings', group: 'Action', run: () => place.settings() },
+    { label: 'Templates and team files', group: 'Action', run: () => (place.settings(), place.focus('team-files')) },
     { label: 'Quit Sitrep', group: 'Action', keys: 'Ctrl+Q', run: () => void call('quit') },
   ]
 }

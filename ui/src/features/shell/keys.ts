@@ -113,7 +113,7 @@ function neighbour(step: 1 | -1): boolean {
 /** Close, back, then the log input. */
 function escape(): boolean {
   if (askStatus.to) askStatus.close()
-  else if (place.screen.at === 'settings') place.back()
+  else if (place.inSettings) place.back()
   else if (place.timelineOpen && document.activeElement?.closest('[data-region="timeline"]')) place.timelineOpen = false
   else if (place.handle) place.focus('log-input')
   else return false

@@ -1,0 +1,145 @@
+import { asRefusal, call, type Refusal } from '../../ipc'
+import type { TeamFileLook } from '../../ipc/bindings/TeamFileLook'
+import type { TeamFileText } from '../../ipc/bindings/TeamFileText'
+import type { TemplateRender } from '../../ipc/bindings/TemplateRender'
+import type { UpdateFormat } from '../../ipc/bindings/UpdateFormat'
+import { Draft, fields } from '../../state/drafts.svelte'
+import { Latest } from '../../state/latest'
+
+/** What was typed, and the state of the file it was typed over. */
+type Kept = { text: string | null; stamp: string | null }
+
+/** Edits one of the team's files. What is typed is here at once and kept as a draft; Rust says what it would be. */
+export class Editing {
+  readonly name: string
+  readonly handle: string | null
+  file = $state<TeamFileText | null>(null)
+  /** What is typed; none while it is as in the file. */
+  typed = $state<string | null>(null)
+  format = $state<UpdateFormat>('slack')
+  look = $state<TeamFileLook | null>(null)
+  /** The last render without a problem, which stays while the text is being mended. */
+  render = $state<TemplateRender | null>(null)
+  refusal = $state<Refusal | null>(null)
+  saved = $state<string | null>(null)
+  busy = $state(false)
+  #draft: Draft
+  #stamp: string | null = null
+  #latest = new Latest()
+
+  constructor(name: string, handle: string | null) {
+    this.name = name
+    this.handle = handle
+    this.#draft = new Draft(`team-file:${name}`)
+  }
+
+  get text(): string {
+    return this.typed ?? this.file?.text ?? ''
+  }
+
+  /** Opens the file with what was typed over it before. A file that was written since then is found out when saving. */
+  async open(): Promise<void> {
+    await this.#attempt(async () => {
+      const [file] = await Promise.all([call('team_file', { name: this.name }), this.#draft.load()])
+      this.#show(file)
+      const kept = fields<Kept>(this.#draft.text, { text: null, stamp: null })
+      if (kept.text !== null) [this.typed, this.#stamp] = [kept.text, kept.stamp]
+    })
+    await this.check()
+  }
+
+  async type(text: string): Promise<void> {
+    this.typed = text === this.file?.text ? null : text
+    this.refusal = null
+    this.saved = null
+    await Promise.all([this.#keep(), this.check()])
+  }
+
+  async shape(format: UpdateFormat): Promise<void> {
+    this.format = format
+    await this.check()
+  }
+
+  check(): Promise<void> {
+    if (!this.file) return Promise.resolve()
+    const input = { name: this.name, text: this.text, format: this.format, handle: this.handle }
+    return this.#latest.ask(
+      () => call('look_at_team_file', { input }),
+      (look) => {
+        this.look = look
+        this.render = look.render ?? this.render
+      },
+      (error) => (this.refusal = asRefusal(error)),
+    )
+  }
+
+  /** Saves what is typed. A text with a problem is saved only `anyway`. */
+  save(anyway = false): Promise<void> {
+    const text = this.text
+    return this.#write(
+      () => call('save_team_file', { save: { name: this.name, text, stamp: this.#stamp, anyway } }),
+      text,
+      anyway ? 'Saved as it is.' : 'Saved, and in use.',
+    )
+  }
+
+  /** Saves over what somebody else wrote meanwhile. */
+  async saveOver(): Promise<void> {
+    await this.#attempt(async () => void (this.#stamp = (await call('team_file', { name: this.name })).stamp))
+    if (!this.refusal) await this.save()
+  }
+
+  /** Takes the file as it is now, in place of what was typed. */
+  async takeThere(): Promise<void> {
+    await this.#attempt(async () => {
+      this.#show(await call('team_file', { name: this.name }))
+      this.typed = null
+      await this.#keep()
+    })
+    await this.check()
+  }
+
+  /** Sets the file aside, so that what is built in holds. */
+  setAside(): Promise<void> {
+    return this.#write(() => call('set_team_file_aside', { name: this.name, stamp: this.#stamp }), this.text, 'Set aside. The file is kept beside it, as .old.')
+  }
+
+  async #write(writing: () => Promise<TeamFileText>, sent: string, said: string): Promise<void> {
+    if (this.busy) return
+    this.busy = true
+    await this.#attempt(async () => {
+      this.#show(await writing())
+      // What was typed while it was on its way is not saved yet.
+      if (this.typed === sent) this.typed = null
+      this.saved = said
+      await this.#keep()
+    })
+    this.busy = false
+    await this.check()
+  }
+
+  #show(file: TeamFileText): void {
+    this.file = file
+    this.#stamp = file.stamp
+  }
+
+  async #attempt(doing: () => Promise<void>): Promise<void> {
+    try {
+      this.refusal = null
+      await doing()
+    } catch (error) {
+      this.refusal = asRefusal(error)
+    }
+  }
+
+  #keep(): Promise<void> {
+    return this.#draft.set(this.typed === null ? '' : JSON.stringify({ text: this.typed, stamp: this.#stamp }))
+  }
+}
+
+/** Where a line (from 1) begins and ends in a text. */
+export function rangeOf(text: string, line: number): [start: number, end: number] {
+  const lines = text.split('\n')
+  const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0)
+  return [Math.min(start, text.length), Math.min(start + (lines[line - 1]?.length ?? 0), text.length)]
+}
