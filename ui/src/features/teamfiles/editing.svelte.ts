@@ -49,7 +49,9 @@ export class Editing {
   }
 
   async type(text: string): Promise<void> {
-    this.typed = text === this.file?.text ? null : text
+    const same = text === this.file?.text
+    this.typed = same ? null : text
+    if (same) this.#stamp = this.file?.stamp ?? null
     this.refusal = null
     this.saved = null
     await Promise.all([this.#keep(), this.check()])
