@@ -21,7 +21,7 @@ fn a_template_is_edited_broken_mended_saved_and_used() -> Outcome {
     app.wait_for_text("filled-from", "P1 Payments failing")?;
     app.wait_for_text("variable-title", "Payments failing")?;
 
-    app.fill("file-text", "Payments desk\n{{ title }} {{ titel }}")?;
+    fill(&app, &["Payments desk", "{{ title }} {{ titel }}"])?;
     app.wait_for_text("file-problem", "line 2: there is no variable 'titel'")?;
     app.wait_for_text("file-problem", "The built-in one is used")?;
     app.wait_for_text("update-preview", "INCIDENT UPDATE")?;
@@ -31,7 +31,7 @@ fn a_template_is_edited_broken_mended_saved_and_used() -> Outcome {
     app.wait_for_text("file-state", "Saved as it is.")?;
     assert!(update(&desktop)?.contains("INCIDENT UPDATE"), "the built-in one still composes");
 
-    app.fill("file-text", "Payments desk\n{{ title }}")?;
+    fill(&app, &["Payments desk", "{{ title }}"])?;
     app.wait_for_text("update-preview", "Payments desk\nPayments failing")?;
     assert!(update(&desktop)?.contains("INCIDENT UPDATE"), "nothing is used before it is saved");
     app.click("save-file")?;
@@ -88,9 +88,9 @@ fn services_are_edited_in_the_window_and_a_file_changed_elsewhere_is_not_overwri
     app.click("settings-button")?;
     app.click("file-services.toml")?;
     app.wait_for_text("file-problem", "Nothing is wrong")?;
-    app.fill("file-text", "[[service]]\nname = 3")?;
+    fill(&app, &["[[service]]", "name = 3"])?;
     app.wait_for_text("file-problem", "line 2, service[0].name")?;
-    app.fill("file-text", "[[service]]\nname = \"payments-api\"")?;
+    fill(&app, &["[[service]]", "name = \"payments-api\""])?;
     app.wait_for_text("file-problem", "Nothing is wrong")?;
     let config = std::path::PathBuf::from(desktop.json(&["doctor"])?["config"].as_str().unwrap_or_default());
     std::fs::create_dir_all(&config)?;
@@ -103,6 +103,11 @@ fn services_are_edited_in_the_window_and_a_file_changed_elsewhere_is_not_overwri
     app.wait_for_text("file-state", "Saved, and in use.")?;
     assert_eq!(std::fs::read_to_string(&file)?, "[[service]]\nname = \"payments-api\"");
     Ok(())
+}
+
+/// Writes these lines in place of the text; Enter is a key of its own.
+fn fill(app: &App, lines: &[&str]) -> Outcome {
+    app.fill("file-text", &lines.join(&char::from(Key::Enter).to_string()))
 }
 
 /// The status update as the command line gives it.

@@ -193,7 +193,7 @@ impl Walk {
         self.app.click("file-templates/status.j2")?;
         self.app.wait_for_text("update-preview", "INCIDENT UPDATE")?;
         self.show("a template, filled as it is written")?;
-        self.app.fill("file-text", "**Payments desk**\n{{ title }}\n{{ titel }}")?;
+        self.app.fill("file-text", &["**Payments desk**", "{{ title }}", "{{ titel }}"].join(&char::from(Key::Enter).to_string()))?;
         self.app.wait_for_text("file-problem", "line 3")?;
         self.show("a template with a problem in a line")?;
         // What is typed stays a draft; nothing is saved.
