@@ -24,7 +24,7 @@ fn a_template_is_edited_broken_mended_saved_and_used() -> Outcome {
     fill(&app, &["Payments desk", "{{ title }} {{ titel }}"])?;
     app.wait_for_text("file-problem", "line 2: there is no variable 'titel'")?;
     app.wait_for_text("file-problem", "The built-in one is used")?;
-    app.wait_for_text("update-preview", "INCIDENT UPDATE")?;
+    app.wait_for_text("filled-from", "As it was before the problem")?;
     app.click("save-file")?;
     app.wait_for_text("refusal", "Nothing was saved")?;
     app.click("save-anyway")?;
@@ -67,6 +67,7 @@ fn the_editor_is_used_with_keys_alone_and_keeps_what_is_typed() -> Outcome {
         "const area = document.activeElement; return area.selectionStart === 0 && area.selectionEnd === 11",
     )?;
     desktop.type_text("Now: ")?;
+    until("what was typed", || Ok(app.value("file-text")? == "Now: "))?;
     app.press_in("variable-title", Key::Enter)?;
     app.wait_for_focus("file-text")?;
     app.wait_for_text("update-preview", "Now: Payments failing at checkout")?;
