@@ -10,13 +10,12 @@ use comrak::{Arena, Options};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use scraper::Html;
-use sitrep_core::comms::{Asked, Team, TemplateSet, compose};
+use sitrep_core::comms::{Asked, TemplateSet, compose};
 use sitrep_core::event::EventBody;
 use sitrep_core::role::Role;
-use sitrep_core::service::Services;
 use sitrep_core::severity::Severity;
 use sitrep_core::update::{UpdateField, UpdateFormat};
-use support::{Story, at, policy};
+use support::{Story, at, team};
 
 type Failure = Box<dyn Error>;
 
@@ -106,13 +105,7 @@ fn written(template: &str, format: UpdateFormat, text: &str) -> Result<(String, 
     let incident = story.fold().ok_or("no declaration")?;
     let set = TemplateSet::with(&[])?;
     let asked = Asked { edits, person: Some(text.to_owned()), ..Asked::default() };
-    let message = compose(
-        &incident,
-        &Team { policy: &policy()?, services: &Services::default() },
-        set.get(template, &incident).ok_or("no such template")?,
-        &asked,
-        at(42),
-    )?;
+    let message = compose(&incident, &team()?, set.get(template, &incident).ok_or("no such template")?, &asked, at(42))?;
     let written = message.document.write(format, &[]);
     Ok((written.text(), written.html))
 }

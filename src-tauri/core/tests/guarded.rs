@@ -17,7 +17,7 @@ use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
 use sitrep_core::verification::VerificationCheck;
-use support::{Story, at, policy};
+use support::{Story, at, team};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -26,22 +26,24 @@ const SERVICES: &str = "[[service]]\nname = \"Checkout\"\ncustomer_name = \"Onli
 struct Desk {
     set: TemplateSet,
     guard: Guard,
-    services: Services,
-    policy: sitrep_core::policy::Policy,
+    team: Team,
 }
 
 impl Desk {
     fn new(templates: &[(&str, &str)]) -> Result<Self> {
         let services = Services::parse(SERVICES)?;
         let files: Vec<_> = templates.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-        Ok(Self { set: TemplateSet::with(&files)?, guard: Guard::with("", &services)?, services, policy: policy()? })
+        Ok(Self {
+            set: TemplateSet::with(&files)?,
+            guard: Guard::with("", &services)?,
+            team: Team { services: services.into(), ..team()? },
+        })
     }
 
     fn look(&self, incident: &Incident, template: &str, asked: &Asked) -> Result<(Message, Vec<Found>)> {
-        let team = Team { policy: &self.policy, services: &self.services };
         let template = self.set.get(template, incident).ok_or("no such template")?;
-        let message = compose(incident, &team, template, asked, at(42))?;
-        let found = guarded(&self.guard, &message, incident, &team, template, at(42));
+        let message = compose(incident, &self.team, template, asked, at(42))?;
+        let found = guarded(&self.guard, &message, incident, &self.team, template, at(42));
         Ok((message, found))
     }
 

@@ -6,18 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write as _;
 
-use sitrep_core::comms::{Asked, Field, Message, Team, TemplateSet, compose};
+use sitrep_core::comms::{Asked, Field, Message, TemplateSet, compose};
 use sitrep_core::event::EventBody;
 use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::Incident;
 use sitrep_core::mitigation::MitigationState;
 use sitrep_core::role::Role;
-use sitrep_core::service::Services;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind, UpdateSent};
-use support::{Story, at, policy};
+use support::{Story, at, team};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -64,13 +63,7 @@ fn status(from: Status, to: Status, reason: &str) -> EventBody {
 
 fn message(incident: &Incident, template: &str, asked: &Asked) -> Result<Message> {
     let set = TemplateSet::with(&[])?;
-    Ok(compose(
-        incident,
-        &Team { policy: &policy()?, services: &Services::default() },
-        set.get(template, incident).ok_or("no such template")?,
-        asked,
-        at(42),
-    )?)
+    Ok(compose(incident, &team()?, set.get(template, incident).ok_or("no such template")?, asked, at(42))?)
 }
 
 fn folded(story: &Story) -> Result<Incident> {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 use std::time::SystemTime;
 
-use sitrep_core::comms::{self, Asked, TEMPLATE_ENDING, Team, Template, TemplateError, TemplateSet};
+use sitrep_core::comms::{self, Asked, TEMPLATE_ENDING, Template, TemplateError, TemplateSet};
 
 use crate::error::Error;
 use crate::team_file::stamp;
@@ -106,9 +106,7 @@ impl Workstation {
         match self.find_any(None) {
             Ok(row) => {
                 let incident = self.facts_of(&row.summary.handle)?;
-                let (policy, services) = (self.policy(), self.services());
-                let team = Team { policy: &policy, services: &services };
-                let filled = comms::compose(&incident, &team, &template, &Asked::default(), self.now());
+                let filled = comms::compose(&incident, &self.team(), &template, &Asked::default(), self.now());
                 filled.map(|_| ()).map_err(refused)
             }
             Err(_) => Ok(()),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::comms::{self, Asked, Change, Field, Found, Message, Team, Template};
+use sitrep_core::comms::{self, Asked, Change, Field, Found, Message, Template};
 use sitrep_core::duration_text::{clock_time, every};
 use sitrep_core::event::{EventBody, EventId};
 use sitrep_core::incident::{Incident, SentUpdate};
@@ -184,8 +184,7 @@ impl Workstation {
     }
 
     fn found(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<Found> {
-        let (policy, services) = (self.policy(), self.services());
-        comms::guarded(&self.guard(), message, incident, &Team { policy: &policy, services: &services }, template, now)
+        comms::guarded(&self.guard(), message, incident, &self.team(), template, now)
     }
 
     /// The input with everything mended that one key mends.
@@ -214,8 +213,7 @@ impl Workstation {
             names_next_update: input.names_next_update,
             person: person.clone(),
         };
-        let (policy, services) = (self.policy(), self.services());
-        let team = Team { policy: &policy, services: &services };
+        let team = self.team();
         let fill = |template: &Template| {
             let message = comms::compose(incident, &team, template, &asked, now);
             let message = message.map_err(|error| Error::Template { name: template.name.clone(), error })?;

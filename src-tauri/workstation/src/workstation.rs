@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
+use sitrep_core::comms::Team;
 use sitrep_core::event::{EventBody, EventId, IncidentId};
 use sitrep_core::incident::Incident;
 use sitrep_core::policy::Policy;
@@ -82,6 +83,11 @@ impl Workstation {
     /// The policy in force.
     pub(crate) fn policy(&self) -> Arc<Policy> {
         Arc::clone(&self.in_force.read().unwrap_or_else(PoisonError::into_inner).policy)
+    }
+
+    /// What the team says of itself, as messages are written from it.
+    pub(crate) fn team(&self) -> Team {
+        Team { policy: self.policy(), services: self.services() }
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {

@@ -1,6 +1,7 @@
 //! A message: a template, the facts, and what a person changed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -28,12 +29,12 @@ pub struct Asked {
 }
 
 /// What the team says of itself, in its own files.
-#[derive(Debug, Clone, Copy)]
-pub struct Team<'a> {
+#[derive(Debug, Clone)]
+pub struct Team {
     /// The policy in force.
-    pub policy: &'a Policy,
+    pub policy: Arc<Policy>,
     /// Its services.
-    pub services: &'a Services,
+    pub services: Arc<Services>,
 }
 
 /// A message without a form.
@@ -62,17 +63,11 @@ pub fn next_update_due(incident: &Incident, policy: &Policy, kind: UpdateKind, n
 ///
 /// # Errors
 /// [`TemplateError`] if the template cannot be filled; a test rules that out for the built-in ones.
-pub fn compose(
-    incident: &Incident,
-    team: &Team<'_>,
-    template: &Template,
-    asked: &Asked,
-    now: DateTime<Utc>,
-) -> Result<Message, TemplateError> {
+pub fn compose(incident: &Incident, team: &Team, template: &Template, asked: &Asked, now: DateTime<Utc>) -> Result<Message, TemplateError> {
     let fields = fields(incident, team, template, asked);
-    let facts = Facts::of(incident, team.policy, template, &fields, asked.person.as_deref(), now);
+    let facts = Facts::of(incident, &team.policy, template, &fields, asked.person.as_deref(), now);
     let (mut document, subject) = render(template, &facts, &asked.replaced)?;
-    let next = template.update.and_then(|kind| next_update_due(incident, team.policy, kind, now));
+    let next = template.update.and_then(|kind| next_update_due(incident, &team.policy, kind, now));
     if let Some(due) = next.filter(|_| asked.names_next_update) {
         document = document.with_last_line(&format!("Next update by {}.", clock_time(due, now)));
     }
@@ -81,13 +76,7 @@ pub fn compose(
 
 /// Every variable with its value, as a person reads it, for who writes a template.
 #[must_use]
-pub fn variables(
-    incident: &Incident,
-    team: &Team<'_>,
-    template: &Template,
-    asked: &Asked,
-    now: DateTime<Utc>,
-) -> Vec<(&'static str, String)> {
+pub fn variables(incident: &Incident, team: &Team, template: &Template, asked: &Asked, now: DateTime<Utc>) -> Vec<(&'static str, String)> {
     let fields = fields(incident, team, template, asked);
-    Facts::of(incident, team.policy, template, &fields, asked.person.as_deref(), now).told()
+    Facts::of(incident, &team.policy, template, &fields, asked.person.as_deref(), now).told()
 }

@@ -55,14 +55,14 @@ impl Field {
 }
 
 /// The fields of a template. An edit stands above everything; what a person wrote in the last update comes next, then the facts.
-pub(super) fn fields(incident: &Incident, team: &Team<'_>, template: &Template, asked: &Asked) -> Vec<Field> {
+pub(super) fn fields(incident: &Incident, team: &Team, template: &Template, asked: &Asked) -> Vec<Field> {
     let suggest = Suggestions { incident, team, audience: template.audience };
     template.fields().into_iter().map(|field| suggest.field(field, asked)).map(|field| suggest.aged(field, template)).collect()
 }
 
 struct Suggestions<'a> {
     incident: &'a Incident,
-    team: &'a Team<'a>,
+    team: &'a Team,
     audience: Audience,
 }
 

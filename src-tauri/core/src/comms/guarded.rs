@@ -40,21 +40,14 @@ impl Found {
 
 /// What should be looked at before `message` goes to whom its template is for, in order of place.
 #[must_use]
-pub fn guarded(
-    guard: &Guard,
-    message: &Message,
-    incident: &Incident,
-    team: &Team<'_>,
-    template: &Template,
-    now: DateTime<Utc>,
-) -> Vec<Found> {
+pub fn guarded(guard: &Guard, message: &Message, incident: &Incident, team: &Team, template: &Template, now: DateTime<Utc>) -> Vec<Found> {
     let people = incident.people();
-    let due = template.update.and_then(|kind| next_update_due(incident, team.policy, kind, now));
+    let due = template.update.and_then(|kind| next_update_due(incident, &team.policy, kind, now));
     let due = due.map(|due| clock_time(due, now));
     let scope = Scope {
         for_customers: template.audience == Audience::Customers,
         people: &people,
-        verified: incident.resolved_at.is_some() || incident.is_verified(team.policy, now),
+        verified: incident.resolved_at.is_some() || incident.is_verified(&team.policy, now),
         next_update: due.as_deref(),
     };
     // A mail's subject is read, too; in the other forms it says what the message says.

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 use chrono::{DateTime, TimeDelta, Utc};
+use sitrep_core::comms::Team;
 use sitrep_core::event::{EntryKind, Event, EventBody, EventId, IncidentId, SecurityReason};
 use sitrep_core::incident::Incident;
 use sitrep_core::policy::{Policy, PolicyError};
@@ -21,6 +22,11 @@ pub fn at(minutes: i64) -> DateTime<Utc> {
 
 pub fn policy() -> Result<Policy, PolicyError> {
     Policy::built_in()
+}
+
+/// A team with the built-in policy and no service of its own.
+pub fn team() -> Result<Team, PolicyError> {
+    Ok(Team { policy: policy()?.into(), services: Default::default() })
 }
 
 /// Events of one incident in the order in which they are told.
