@@ -63,6 +63,18 @@ pub fn rough(length: TimeDelta) -> String {
     }
 }
 
+/// How long something took: `40 ms`, `3.2 s`, `2 min 5 s`, `1 h 26 min`.
+#[must_use]
+pub fn took(length: TimeDelta) -> String {
+    let (millis, seconds) = (length.num_milliseconds().max(0), length.num_seconds().max(0));
+    match seconds {
+        0 => format!("{millis} ms"),
+        1..=59 => format!("{}.{} s", seconds, millis / 100 % 10),
+        60..=3599 => format!("{} min {} s", seconds / 60, seconds % 60),
+        _ => prose(length),
+    }
+}
+
 /// An instant as `14:05 UTC`, with its date when it is not on the day of `now`.
 #[must_use]
 pub fn clock_time(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
@@ -89,6 +101,10 @@ mod tests {
         assert_eq!(every(TimeDelta::hours(24)), "day");
         assert_eq!(within(TimeDelta::hours(24)), "1 day");
         assert_eq!(within(TimeDelta::hours(2)), "2 hours");
+        assert_eq!(took(TimeDelta::milliseconds(40)), "40 ms");
+        assert_eq!(took(TimeDelta::milliseconds(3_249)), "3.2 s");
+        assert_eq!(took(seconds(125)), "2 min 5 s");
+        assert_eq!(took(seconds(5160)), "1 h 26 min");
         assert_eq!(rough(TimeDelta::hours(46)), "46 h");
         assert_eq!(rough(TimeDelta::hours(49)), "2 d");
     }

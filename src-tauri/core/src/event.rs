@@ -6,6 +6,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::action_item::{ActionOutcome, ActionPriority};
+use crate::command_run::CommandRun;
 use crate::deadline::DeadlineKind;
 use crate::hypothesis::HypothesisState;
 use crate::impact::ImpactQuestion;
@@ -282,6 +283,8 @@ pub enum EventBody {
         /// What came of it, if seen.
         effect: Option<String>,
     },
+    /// A command was run in a terminal and has ended; `occurred_at` is its start.
+    CommandRun(CommandRun),
     /// The team's policy was changed while the incident was going on, in values that concern it.
     PolicyChanged {
         /// What changed.
@@ -327,6 +330,7 @@ impl EventBody {
             Self::HypothesisMoved { .. } => "hypothesis_moved",
             Self::MitigationAdded { .. } => "mitigation_added",
             Self::MitigationMoved { .. } => "mitigation_moved",
+            Self::CommandRun(_) => "command_run",
             Self::PolicyChanged { .. } => "policy_changed",
         }
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::action_item::ActionItem;
+use crate::command_run::Command;
 use crate::event::{EntryKind, Event, EventBody, EventId, IncidentId, SecurityReason, SeverityCause};
 use crate::handle;
 use crate::hypothesis::{Hypothesis, HypothesisState};
@@ -52,6 +53,8 @@ pub struct Incident {
     pub services: Vec<String>,
     /// Who holds each filled role.
     pub roles: BTreeMap<Role, String>,
+    /// The event that gave each filled role to its holder.
+    pub role_given: BTreeMap<Role, EventId>,
     /// The answered impact questions.
     pub impact: BTreeMap<ImpactQuestion, String>,
     /// Why it has the severity it has, once written down for that severity.
@@ -76,6 +79,8 @@ pub struct Incident {
     pub hypotheses: Vec<Hypothesis>,
     /// Every mitigation, in order.
     pub mitigations: Vec<Mitigation>,
+    /// Every command that was run, in order.
+    pub commands: Vec<Command>,
     /// The ticked verification checks.
     pub checks: BTreeSet<VerificationCheck>,
     /// When it was resolved (UTC), if it is.
@@ -218,6 +223,7 @@ impl Incident {
             security: security.clone(),
             services: services.clone(),
             roles: BTreeMap::new(),
+            role_given: BTreeMap::new(),
             impact: BTreeMap::new(),
             severity_reasoning: None,
             notified: BTreeSet::new(),
@@ -230,6 +236,7 @@ impl Incident {
             actions: Vec::new(),
             hypotheses: Vec::new(),
             mitigations: Vec::new(),
+            commands: Vec::new(),
             checks: BTreeSet::new(),
             resolved_at: None,
             review_published_at: None,
@@ -266,10 +273,14 @@ impl Incident {
             }
             EventBody::SeverityReasoned { reasoning, .. } => self.severity_reasoning = Some(reasoning.clone()),
             EventBody::RoleChanged { role, to: Some(person), .. } => {
-                self.roles.insert(*role, person.clone());
+                let before = self.roles.insert(*role, person.clone());
+                if before.as_ref() != Some(person) {
+                    self.role_given.insert(*role, event.id);
+                }
             }
             EventBody::RoleChanged { role, to: None, .. } => {
                 self.roles.remove(role);
+                self.role_given.remove(role);
             }
             EventBody::ImpactAnswered { question, answer } => {
                 self.impact.insert(*question, answer.clone());
@@ -322,6 +333,9 @@ impl Incident {
                 at,
                 changed_at: at,
             }),
+            EventBody::CommandRun(run) => {
+                self.commands.push(Command { id: event.id, recorded_at: event.recorded_at, by: event.author.clone(), run: run.clone() })
+            }
             EventBody::Declared { .. }
             | EventBody::HypothesisMoved { .. }
             | EventBody::MitigationMoved { .. }
@@ -437,6 +451,16 @@ impl Incident {
         Role::ALL.into_iter().filter(|role| !self.roles.contains_key(role))
     }
 
+    /// Whether the Incident Commander debugs, which is for others to do (seed: Step 4, Designate Roles): the holder is the
+    /// Technical Lead as well, or has run a command that was recorded since taking the role.
+    #[must_use]
+    pub fn commander_debugs(&self) -> bool {
+        let Some(commander) = self.roles.get(&Role::IncidentCommander) else { return false };
+        let since = self.role_given.get(&Role::IncidentCommander);
+        let ran = |command: &Command| command.by == *commander && since.is_none_or(|since| command.id > *since);
+        self.roles.get(&Role::TechnicalLead) == Some(commander) || self.commands.iter().any(ran)
+    }
+
     /// When the fix was applied (UTC): on entering Monitoring, as long as it has not been left for an earlier status.
     #[must_use]
     pub fn fix_applied_at(&self) -> Option<DateTime<Utc>> {
@@ -532,5 +556,6 @@ fn counts_as_response(body: &EventBody) -> bool {
             | EventBody::HypothesisMoved { .. }
             | EventBody::MitigationAdded { .. }
             | EventBody::MitigationMoved { .. }
+            | EventBody::CommandRun(_)
     )
 }

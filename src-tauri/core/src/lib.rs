@@ -4,6 +4,7 @@
 //! events. Instants are UTC with millisecond precision.
 
 pub mod action_item;
+pub mod command_run;
 pub mod comms;
 pub mod deadline;
 pub mod declaration;

@@ -40,6 +40,8 @@ pub enum TimelineKind {
     Hypothesis,
     /// A mitigation was proposed, started, done or undone.
     Mitigation,
+    /// A command was run.
+    Command,
     /// A verification check was ticked.
     Verification,
     /// The review.
@@ -73,6 +75,8 @@ pub struct TimelineRow {
     pub edited: bool,
     /// What it said and when, before its edits, the oldest first.
     pub earlier: Vec<String>,
+    /// The last lines that a command printed, where they were kept.
+    pub kept: Vec<String>,
 }
 
 /// The lines of a timeline in the order of when things happened. Undone entries are left out; edited ones read as edited.
@@ -124,9 +128,14 @@ fn row(event: &Event) -> Option<TimelineRow> {
         editable: matches!(event.body, EventBody::Entry { .. }),
         edited: false,
         earlier: Vec::new(),
+        kept: kept(&event.body),
     };
     set_time(&mut row, event.occurred_at);
     Some(row)
+}
+
+fn kept(body: &EventBody) -> Vec<String> {
+    if let EventBody::CommandRun(run) = body { run.kept.clone() } else { Vec::new() }
 }
 
 /// What an event says on the timeline; `None` for one that only amends another.
@@ -182,6 +191,7 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::MitigationMoved { action, to, effect, .. } => {
             (TimelineKind::Mitigation, format!("Mitigation {}: {action}{}", to.label(), in_brackets(effect.as_ref())))
         }
+        EventBody::CommandRun(run) => (TimelineKind::Command, run.words()),
         EventBody::ReviewPublished => (TimelineKind::Review, "Review complete".to_owned()),
         EventBody::ActionAdded { text, owner, due, .. } => {
             let owner = owner.as_ref().map(|owner| format!("{owner}, ")).unwrap_or_default();

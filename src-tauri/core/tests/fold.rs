@@ -3,6 +3,7 @@
 mod support;
 
 use proptest::prelude::*;
+use sitrep_core::command_run::{CommandOutcome, CommandRun};
 use sitrep_core::event::{EntryKind, EventBody, SecurityReason, SeverityCause};
 use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::impact::ImpactQuestion;
@@ -25,8 +26,13 @@ fn a_busy_story() -> Story {
         .then(30, EventBody::SeverityChanged { from: Severity::P2, to: Severity::P1, cause: SeverityCause::Assessment, reason: None })
         .status(36, Status::Identified, Status::Monitoring)
         .then(40, EventBody::VerificationChecked { check: VerificationCheck::Latency, done: true })
+        .recorded(38, 39, None, EventBody::CommandRun(a_run()))
         .amending(41, 1, EventBody::EntryAmended { text: "502s on all payments".into() })
         .amending(42, 5, EventBody::EntryRemoved)
+}
+
+fn a_run() -> CommandRun {
+    CommandRun { command: "make roll".into(), started_at: at(38), millis: 3_249, outcome: CommandOutcome::Exit(0), kept: vec!["ok".into()] }
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Asked, Replacement, Team, Template};
+use crate::command_run::Command;
 use crate::hypothesis::HypothesisState;
 use crate::impact::ImpactQuestion;
 use crate::incident::{Incident, SentUpdate};
@@ -175,7 +176,8 @@ impl Suggestions<'_> {
         let entries = self.since_last_update().map(|entry| (entry.at, one_line(&entry.text)));
         let mitigations = self.incident.mitigations.iter();
         let mitigations = mitigations.filter(|mitigation| last.is_none_or(|last| mitigation.changed_at > last)).filter_map(done);
-        let mut acts: Vec<(DateTime<Utc>, String)> = entries.chain(mitigations).collect();
+        let commands = self.incident.commands.iter().filter(|command| last.is_none_or(|last| command.recorded_at > last)).map(ran);
+        let mut acts: Vec<(DateTime<Utc>, String)> = entries.chain(mitigations).chain(commands).collect();
         acts.sort_by_key(|(at, _)| *at);
         let mut lines: Vec<String> = acts.into_iter().map(|(at, text)| format!("{} {text}", at.format("%H:%M"))).collect();
         if lines.len() > ACTIONS_AT_MOST {
@@ -269,6 +271,10 @@ fn done(mitigation: &Mitigation) -> Option<(DateTime<Utc>, String)> {
     };
     let effect = mitigation.effect.as_ref().map(|effect| format!(" ({})", one_line(effect))).unwrap_or_default();
     Some((mitigation.changed_at, format!("{verb}: {}{effect}", one_line(&mitigation.action))))
+}
+
+fn ran(command: &Command) -> (DateTime<Utc>, String) {
+    (command.run.started_at, one_line(&command.run.words()))
 }
 
 fn one_line(text: &str) -> String {
