@@ -76,7 +76,7 @@ fn secrets_go_from_the_command_and_from_what_was_kept() -> Result<(), Box<dyn st
         outcome: CommandOutcome::Exit(0),
         kept: ["before", key[0], key[1], key[2], "after, AKIAQ3EGUZ5RB7XWMDNL"].map(str::to_owned).into(),
     };
-    let masked = told.without_secrets(&Guard::built_in()?);
+    let masked = told.without_secrets(&Guard::for_secrets("")?);
     assert!(masked.command.contains("(removed)") && !masked.command.contains("ghp_"), "{}", masked.command);
     assert!(masked.command.starts_with("curl -H") && masked.command.ends_with("https://api.example.com"), "{}", masked.command);
     assert_eq!(masked.kept, ["before", "(removed)", "after, (removed)"]);

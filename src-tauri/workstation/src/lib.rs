@@ -19,6 +19,7 @@ mod reminder_words;
 mod reminders;
 mod respond;
 mod review;
+mod run;
 mod screens;
 mod services_file;
 mod settings;

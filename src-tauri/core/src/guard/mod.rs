@@ -96,7 +96,15 @@ impl Guard {
     /// [`GuardError`] with line, key and reason for a file that is not TOML, names something that does not exist, or has a
     /// pattern that cannot be read.
     pub fn with(guard_toml: &str, services: &Services) -> Result<Self, GuardError> {
-        Ok(Self { rules: read::rules(guard_toml, services)? })
+        Ok(Self { rules: read::rules(guard_toml, services, None)? })
+    }
+
+    /// As [`Guard::with`], but for secrets alone, which is ready in a moment.
+    ///
+    /// # Errors
+    /// [`GuardError`] as there, but for what concerns secrets.
+    pub fn for_secrets(guard_toml: &str) -> Result<Self, GuardError> {
+        Ok(Self { rules: read::rules(guard_toml, &Services::default(), Some(HitGroup::Secret))? })
     }
 
     /// What should be looked at in `text`, the plain words of an update: in order of place, what is missing last. Of things

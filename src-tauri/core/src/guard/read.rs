@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use regex::Regex;
 use serde::Deserialize;
 use toml::{Table, Value};
 
 use super::HitGroup;
 use super::condition::Condition;
-use super::rule::{Finder, Pattern, ReadBy, Rule};
+use super::rule::{Finder, Pattern, ReadBy, Rule, Written};
 use super::terms::Terms;
 use crate::service::Services;
 use crate::toml_lines::{TeamFileError, lines_of, read, table};
@@ -73,8 +72,8 @@ struct Laid {
     own: Option<String>,
 }
 
-/// The built-in rules under a team's, in the order of the files.
-pub(super) fn rules(guard_toml: &str, services: &Services) -> Result<Vec<Rule>, GuardError> {
+/// The built-in rules under a team's, in the order of the files; where asked for, those of one group alone.
+pub(super) fn rules(guard_toml: &str, services: &Services, only: Option<HitGroup>) -> Result<Vec<Rule>, GuardError> {
     let built_in = file(BUILT_IN)?;
     let own = file(guard_toml)?;
     let lines = lines_of(guard_toml);
@@ -88,8 +87,8 @@ pub(super) fn rules(guard_toml: &str, services: &Services) -> Result<Vec<Rule>, 
     for rule in laid {
         let refuse = |key: &str, reason: String| rule.refused(key, reason, &lines);
         let text: RuleText = read(Value::Table(rule.table.clone())).map_err(|(key, reason)| refuse(&key, reason))?;
-        if !text.off {
-            rules.push(compiled(text, &words).map_err(|(key, reason)| refuse(&key, reason))?);
+        if !text.off && only.is_none_or(|only| only == text.group) {
+            rules.push(compiled(text, &words, rule.own.is_some()).map_err(|(key, reason)| refuse(&key, reason))?);
         }
     }
     Ok(rules)
@@ -165,12 +164,12 @@ fn service_names(services: &Services) -> BTreeMap<String, String> {
 
 type Refusal = (String, String);
 
-fn compiled(text: RuleText, words: &Words) -> Result<Rule, Refusal> {
+fn compiled(text: RuleText, words: &Words, own: bool) -> Result<Rule, Refusal> {
     let terms = |terms| Terms::new(terms).map(Finder::Terms).map_err(|error| (String::new(), reason(&error)));
     let finder = match text.looks_for {
-        LooksFor::Pattern => Finder::Pattern(pattern(&text)?),
-        LooksFor::People => Finder::People(pattern(&text)?, words.everyday.clone()),
-        LooksFor::Missing => Finder::Missing(pattern(&text)?),
+        LooksFor::Pattern => Finder::Pattern(pattern(&text, own)?),
+        LooksFor::People => Finder::People(pattern(&text, own)?, words.everyday.clone()),
+        LooksFor::Missing => Finder::Missing(pattern(&text, own)?),
         LooksFor::Jargon => terms(&words.jargon)?,
         LooksFor::Services => terms(&words.names)?,
     };
@@ -186,14 +185,16 @@ fn compiled(text: RuleText, words: &Words) -> Result<Rule, Refusal> {
     })
 }
 
-fn pattern(text: &RuleText) -> Result<Pattern, Refusal> {
-    let written = text.pattern.as_deref().ok_or_else(|| ("pattern".to_owned(), "is missing".to_owned()))?;
+/// A team's patterns are compiled at once, to tell what is wrong with them; the built-in ones, which a test reads, when needed.
+fn pattern(text: &RuleText, own: bool) -> Result<Pattern, Refusal> {
+    let written = |pattern: &str| if own { Written::compiled(pattern) } else { Ok(Written::later(pattern)) };
+    let main = text.pattern.as_deref().ok_or_else(|| ("pattern".to_owned(), "is missing".to_owned()))?;
     let except = text.except.iter().enumerate();
     Ok(Pattern {
-        regex: Regex::new(written).map_err(|error| ("pattern".to_owned(), reason(&error)))?,
+        regex: written(main).map_err(|error| ("pattern".to_owned(), reason(&error)))?,
         keywords: text.keywords.iter().map(|keyword| keyword.to_ascii_lowercase()).collect(),
         except: except
-            .map(|(at, except)| Regex::new(except).map_err(|error| (format!("except[{at}]"), reason(&error))))
+            .map(|(at, except)| written(except).map_err(|error| (format!("except[{at}]"), reason(&error))))
             .collect::<Result<_, _>>()?,
         min_entropy: text.min_entropy,
         condition: text.condition,

@@ -1,6 +1,7 @@
 //! One rule: what it looks for and what it says.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use regex::{Captures, Regex};
 use serde::Deserialize;
@@ -49,13 +50,34 @@ pub(super) enum Finder {
 /// A pattern with its conditions.
 #[derive(Debug)]
 pub(super) struct Pattern {
-    pub(super) regex: Regex,
+    pub(super) regex: Written,
     /// In lower case; without one of them in the text the pattern is not tried.
     pub(super) keywords: Vec<String>,
     /// What lies inside a match of one of these is let through.
-    pub(super) except: Vec<Regex>,
+    pub(super) except: Vec<Written>,
     pub(super) min_entropy: f64,
     pub(super) condition: Option<Condition>,
+}
+
+/// A regular expression, compiled when it is first needed: most texts hold the keywords of no rule.
+#[derive(Debug)]
+pub(super) struct Written {
+    text: String,
+    made: OnceLock<Option<Regex>>,
+}
+
+impl Written {
+    pub(super) fn later(text: &str) -> Self {
+        Self { text: text.to_owned(), made: OnceLock::new() }
+    }
+
+    pub(super) fn compiled(text: &str) -> Result<Self, regex::Error> {
+        Ok(Self { text: text.to_owned(), made: OnceLock::from(Some(Regex::new(text)?)) })
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        self.made.get_or_init(|| Regex::new(&self.text).ok()).as_ref()
+    }
 }
 
 impl Rule {
@@ -131,8 +153,9 @@ impl Pattern {
         if !self.keywords.is_empty() && !self.keywords.iter().any(|keyword| lower.contains(keyword.as_str())) {
             return found;
         }
-        let parts = self.parts();
-        while let Some(captures) = self.regex.captures_at(text, from) {
+        let Some(regex) = self.regex.regex() else { return found };
+        let parts = parts(regex);
+        while let Some(captures) = regex.captures_at(text, from) {
             let Some(place) = parts.iter().find_map(|part| captures.get(*part)).or_else(|| captures.get(0)) else { break };
             // What follows a match may be what comes before the next one.
             from = if place.end() > from { place.end() } else { next_char(text, from) };
@@ -150,20 +173,38 @@ impl Pattern {
         found
     }
 
-    fn parts(&self) -> Vec<usize> {
-        let names = self.regex.capture_names().enumerate();
-        names.filter(|(_, name)| name.is_some_and(|name| name.starts_with(FOUND))).map(|(at, _)| at).collect()
-    }
-
     fn meets(&self, found: &str) -> bool {
         self.condition.is_none_or(|condition| condition.holds(found)) && (self.min_entropy <= 0.0 || entropy(found) >= self.min_entropy)
     }
 
     fn allowed(&self, text: &str) -> Vec<Range<usize>> {
-        self.except.iter().flat_map(|except| except.find_iter(text)).map(|found| found.range()).collect()
+        self.except.iter().filter_map(Written::regex).flat_map(|except| except.find_iter(text)).map(|found| found.range()).collect()
     }
+}
+
+fn parts(regex: &Regex) -> Vec<usize> {
+    let names = regex.capture_names().enumerate();
+    names.filter(|(_, name)| name.is_some_and(|name| name.starts_with(FOUND))).map(|(at, _)| at).collect()
 }
 
 fn next_char(text: &str, at: usize) -> usize {
     at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+    use super::*;
+    use crate::service::Services;
+
+    #[test]
+    fn every_built_in_pattern_reads() -> Result<(), read::GuardError> {
+        for rule in read::rules("", &Services::default(), None)? {
+            let (Finder::Pattern(pattern) | Finder::People(pattern, _) | Finder::Missing(pattern)) = &rule.finder else { continue };
+            for written in std::iter::once(&pattern.regex).chain(&pattern.except) {
+                assert!(written.regex().is_some(), "{}: {}", rule.id, written.text);
+            }
+        }
+        Ok(())
+    }
 }
