@@ -1,5 +1,6 @@
 //! The words of the command line.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -16,7 +17,7 @@ use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
     name = "sitrep",
     version,
     about,
-    after_help = "INCIDENT is any unambiguous part of a handle; without it, the active incident last touched.\nTimes read like 14:05, -5m, 'yesterday 23:50' or 2026-11-23T14:05:00Z, in UTC.\nExit codes: 0 done, 1 refused, 2 usage, 3 storage."
+    after_help = "INCIDENT is any unambiguous part of a handle; without it, the active incident last touched.\nTimes read like 14:05, -5m, 'yesterday 23:50' or 2026-11-23T14:05:00Z, in UTC.\nExit codes: 0 done, 1 refused, 2 usage, 3 storage; run ends as its command does."
 )]
 pub struct Cli {
     /// Answer in JSON.
@@ -39,6 +40,8 @@ pub enum Verb {
     Declare(Declare),
     /// Log an entry on the timeline
     Log(Log),
+    /// Run a command here and log it with its outcome: sitrep run -- kubectl rollout undo deployment/api
+    Run(Run),
     /// Acknowledge: somebody is on it
     Ack(Which),
     /// Change the status: investigating, identified, mitigating, monitoring, resolved
@@ -317,6 +320,19 @@ pub struct Log {
     pub decision: bool,
     #[command(flatten)]
     pub which: Which,
+}
+
+/// What `run` takes.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// Keep the last lines it prints on the timeline, secrets removed; 20 unless said, 200 at most
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "20", value_parser = clap::value_parser!(u8).range(1..=200))]
+    pub keep: Option<u8>,
+    #[command(flatten)]
+    pub which: Which,
+    /// The command and its arguments
+    #[arg(required = true, last = true)]
+    pub command: Vec<OsString>,
 }
 
 /// What `update` takes.

@@ -94,7 +94,7 @@ impl Door {
                 let markdown = self.room.review_markdown(&self.room.find_any(which.incident.as_deref())?.summary.handle)?;
                 answer(self.json, &json!({ "markdown": markdown }), || markdown.trim_end().to_owned())
             }
-            Verb::Quick | Verb::Practice | Verb::Doctor => Ok(()),
+            Verb::Quick | Verb::Practice | Verb::Doctor | Verb::Run(_) => Ok(()),
         }
     }
 

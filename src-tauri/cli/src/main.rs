@@ -6,6 +6,7 @@ mod commands;
 mod desktop;
 mod doctor;
 mod output;
+mod run;
 mod templates;
 mod work;
 
@@ -19,6 +20,9 @@ fn main() -> ExitCode {
     }
     let cli = args::Cli::parse();
     let json = cli.json;
+    if let Some(args::Verb::Run(words)) = &cli.verb {
+        return run::run(words, cli.practice);
+    }
     match commands::run(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => output::refuse(&refusal, json),
