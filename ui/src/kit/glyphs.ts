@@ -15,6 +15,7 @@ export const GLYPHS: Record<TimelineKind, IconName> = {
   clock: 'clock',
   hypothesis: 'ring',
   mitigation: 'shield',
+  command: 'prompt',
   verification: 'check',
   review: 'document',
 }

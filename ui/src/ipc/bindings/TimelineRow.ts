@@ -53,4 +53,8 @@ edited: boolean,
 /**
  * What it said and when, before its edits, the oldest first.
  */
-earlier: Array<string>, };
+earlier: Array<string>, 
+/**
+ * The last lines that a command printed, where they were kept.
+ */
+kept: Array<string>, };
