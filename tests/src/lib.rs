@@ -19,6 +19,7 @@ pub mod keyboard;
 pub mod page;
 pub mod picture;
 pub mod process;
+pub mod pty;
 pub mod tray;
 pub mod wait;
 pub mod windows;

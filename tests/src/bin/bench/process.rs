@@ -1,4 +1,4 @@
-//! `sitrep log` as a whole process, beside one that does nothing.
+//! `sitrep log` and `sitrep run` as whole processes, beside one that does nothing.
 
 use std::process::{Command, Stdio};
 
@@ -13,12 +13,16 @@ const RUNS: usize = 60;
 pub fn measure() -> Outcome<Vec<Row>> {
     let desktop = Desktop::without_notifications()?;
     desktop.declare("P1 Payments failing")?;
-    let (mut logs, mut nothings) = (Times::default(), Times::default());
+    let (mut logs, mut runs, mut nothings) = (Times::default(), Times::default(), Times::default());
     for _ in 0..RUNS {
         run(&mut logs, desktop.sitrep(&["log", "rolled back to v312"])?.into_command())?;
+        run(&mut runs, desktop.sitrep(&["run", "--", "true"])?.into_command())?;
         run(&mut nothings, desktop.command("true"))?;
     }
-    Ok(vec![Row::new("`sitrep log`, the whole process", logs).under(25).beside("`true`, the whole process", nothings)])
+    Ok(vec![
+        Row::new("`sitrep log`, the whole process", logs).under(25).beside("`true`, the whole process", nothings.clone()),
+        Row::new("`sitrep run -- true`, logged", runs).under(10).beside("`true`, the whole process", nothings),
+    ])
 }
 
 fn run(times: &mut Times, mut command: Command) -> Outcome {
