@@ -77,6 +77,14 @@ fn ready(mut command: Command) -> Outcome<Child> {
     if line == "ready\n" { Ok(child) } else { Err(Failure::new(format!("it said {line:?}"))) }
 }
 
+/// Its input stays open meanwhile; an end of that would end it, too.
+fn ended(child: &mut Child) -> Outcome<Ended> {
+    let input = child.stdin.take();
+    let status = child.wait()?;
+    drop(input);
+    Ok(ending(status))
+}
+
 /// As the terminal does for Ctrl+C.
 fn interrupt_group(leader: u32) -> Outcome {
     Command::new("sh").arg("-c").arg(format!("kill -INT -{leader}")).status()?;
@@ -137,11 +145,11 @@ fn ctrl_c_reaches_the_command_and_sitrep_lives_to_log_it() -> Outcome {
     for how in BOTH {
         let mut child = ready(room.shell(how, "trap 'exit 5' INT; echo ready; read answer")?)?;
         interrupt_group(child.id())?;
-        assert_eq!(ending(child.wait()?), Ended::Code(5), "{how:?}");
+        assert_eq!(ended(&mut child)?, Ended::Code(5), "{how:?}");
         assert!(room.logged()?.0.contains(": exit 5 after"), "{:?}", room.logged()?);
         let mut untrapped = ready(room.shell(how, "echo ready; read answer")?)?;
         interrupt_group(untrapped.id())?;
-        assert_eq!(ending(untrapped.wait()?), Ended::Signal(2), "{how:?}");
+        assert_eq!(ended(&mut untrapped)?, Ended::Signal(2), "{how:?}");
         assert!(room.logged()?.0.contains("ended by SIGINT after"), "{:?}", room.logged()?);
     }
     Ok(())
@@ -154,7 +162,7 @@ fn a_signal_sent_to_sitrep_reaches_the_command() -> Outcome {
         for name in ["TERM", "HUP"] {
             let mut child = ready(room.shell(how, &format!("trap 'exit 7' {name}; echo ready; read answer"))?)?;
             signal(name, &[child.id()])?;
-            assert_eq!(ending(child.wait()?), Ended::Code(7), "{how:?} {name}");
+            assert_eq!(ended(&mut child)?, Ended::Code(7), "{how:?} {name}");
             assert!(room.logged()?.0.contains(": exit 7 after"), "{:?}", room.logged()?);
         }
     }
@@ -236,7 +244,7 @@ fn ctrl_z_gives_the_shell_back_and_fg_goes_on() -> Outcome {
         let mut shell = OnTerminal::start(bash)?;
         shell.wait_for("ready> ")?;
         shell.type_text(&format!("{} {}\n", sitrep.get_program().display(), words.join(" ")))?;
-        shell.wait_for("\nup\r\n")?;
+        shell.wait_for("\rup\r\n")?;
         shell.forget();
         shell.type_text("\u{1a}")?;
         shell.wait_for("Stopped")?;
@@ -301,7 +309,7 @@ fn pipes_go_through_apart() -> Outcome {
         assert!(output.stdout == sent, "{how:?}: every byte, as it was");
         assert_eq!((output.status.code(), out(&output).1.as_str()), (Some(2), "aside\n"));
     }
-    assert_eq!(room.logged()?.1.last().map(String::as_str), Some("aside"));
+    assert!(room.logged()?.1.last().is_some_and(|line| line.ends_with("aside")));
     Ok(())
 }
 
@@ -329,7 +337,6 @@ fn a_gigabyte_goes_through_in_little_memory() -> Outcome {
     assert_eq!(ending(status), Ended::Code(0));
     let kilobytes = peak(&room.logged()?.1)?;
     assert!((1..40_000).contains(&kilobytes), "{kilobytes} KB");
-    assert_eq!(room.logged()?.1.first().map(|line| line.chars().count()), Some(500), "a long line is cut");
 
     let mut shown =
         room.on_terminal(&["--keep", "1"], &["sh", "-c", "head -c 32M /dev/zero | tr '\\0' x; echo; grep VmHWM /proc/$PPID/status"])?;
