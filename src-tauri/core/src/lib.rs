@@ -29,5 +29,6 @@ pub mod status;
 pub mod suggestion;
 pub mod timeline;
 pub mod toml_lines;
+pub mod transcript;
 pub mod update;
 pub mod verification;

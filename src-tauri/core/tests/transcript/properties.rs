@@ -1,0 +1,158 @@
+//! For any text: reading never panics, loses no word, and ends.
+
+use proptest::prelude::*;
+use sitrep_core::transcript::{Transcript, read};
+
+use crate::{now, read_now, utc};
+
+/// The longest text that is tried (bytes).
+const LONGEST: usize = 100_000;
+
+const PIECES: [&str; 64] = [
+    "\n",
+    "\n",
+    "\n",
+    "\r\n",
+    " ",
+    "  ",
+    "\t",
+    "[",
+    "]",
+    "<",
+    ">",
+    ": ",
+    ":",
+    "- ",
+    " — ",
+    "|",
+    "*",
+    "#",
+    "$ ",
+    "@",
+    "ana",
+    "Ana Lopez",
+    "bo",
+    "ana@web-1:~$ ",
+    "From ",
+    " to Everyone:",
+    "14:05",
+    "2:05 PM",
+    "14:05:10",
+    "14:05:10.123456789",
+    "99:99",
+    "0:00",
+    "23:59",
+    "12:00 am",
+    "24/11/2026",
+    "11/12/26",
+    "2026-11-24",
+    "24.11.2026",
+    "00/00/0000",
+    "9999-12-31",
+    "0000-01-01",
+    "29 Feb",
+    "Nov 24",
+    "Tuesday, November 24th",
+    "Today",
+    "Yesterday",
+    "Monday",
+    "T",
+    "Z",
+    "+02:00",
+    "-2359",
+    "#1795529110",
+    ": 1795529110:0;",
+    "512",
+    "<34>1 ",
+    "proc[1]: ",
+    "-!- ",
+    "Day changed ",
+    "\u{200e}",
+    "\u{202f}",
+    "é",
+    "東京",
+    "🙂",
+    "the pool is full",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        prop::collection::vec(prop::sample::select(&PIECES[..]), 0..200).prop_map(|pieces| pieces.concat()),
+        any::<String>(),
+        "[0-9:/ \\[\\]<>a-z\n-]{0,400}",
+    ]
+}
+
+/// Many times over, up to the longest.
+fn long_text() -> impl Strategy<Value = String> {
+    prop::collection::vec(text(), 1..8).prop_map(|parts| {
+        let once = parts.concat();
+        let mut text = once.repeat((LONGEST / once.len().max(1)).min(2_000));
+        text.truncate(text.floor_char_boundary(LONGEST));
+        text
+    })
+}
+
+/// Everything but space, sorted: what a text is made of.
+fn letters(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    letters.sort_unstable();
+    letters
+}
+
+fn kept(transcript: &Transcript) -> String {
+    let lines = transcript.lines.iter().flat_map(|line| [line.head.as_str(), line.text.as_str()]);
+    lines.chain(transcript.days.iter().map(String::as_str)).collect()
+}
+
+proptest! {
+    #[test]
+    fn no_word_is_lost(text in text()) {
+        let read = read_now(&text);
+        prop_assert_eq!(letters(&kept(&read)), letters(&text));
+    }
+
+    #[test]
+    fn words_stay_whole_and_in_their_order(text in text()) {
+        let read = read_now(&text);
+        let mut rest = text.as_str();
+        for line in &read.lines {
+            for word in line.text.split_whitespace() {
+                let found = rest.find(word);
+                prop_assert!(found.is_some(), "{:?} after {:?}", word, rest);
+                rest = &rest[found.unwrap_or(0) + word.len()..];
+            }
+        }
+    }
+
+    #[test]
+    fn times_without_dates_are_never_ahead_and_run_on(times in prop::collection::vec((0u32..24, 0u32..60), 1..50)) {
+        let text: String = times.iter().map(|(hour, minute)| format!("{hour:02}:{minute:02} <ana> a\n")).collect();
+        let read: Vec<_> = read_now(&text).lines.iter().filter_map(|line| line.at).collect();
+        prop_assert_eq!(read.len(), times.len());
+        prop_assert!(read.iter().all(|at| *at <= now()));
+        prop_assert!(read.windows(2).all(|two| two[0] - two[1] <= chrono::TimeDelta::minutes(1)));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn long_texts_lose_no_word(text in long_text()) {
+        prop_assert_eq!(letters(&kept(&read_now(&text))), letters(&text));
+    }
+}
+
+/// What would take hours if any of it were read again for each part of it.
+#[test]
+fn texts_of_a_megabyte_end() {
+    let shapes = ["14:05", " ", "a ", "[", "[14:05] ", "a 14:05 ", "<a> 14:05", "14:05 <a> ", "-", "From a to "];
+    let mut texts: Vec<String> = shapes.iter().map(|shape| shape.repeat(1_000_000 / shape.len())).collect();
+    texts.push(format!("14:05 <ana> a\n{}", "and more\n".repeat(100_000)));
+    texts.push("14:05 <ana> a\n".repeat(5_000));
+    texts.push("Ana\n  2:05 PM\n".repeat(5_000));
+    for text in texts {
+        assert!(!read(&text, now(), utc()).lines.is_empty() || text.trim().is_empty());
+    }
+}
