@@ -318,6 +318,15 @@ pub struct Log {
     /// It is a decision
     #[arg(long)]
     pub decision: bool,
+    /// Show a transcript (Slack, Teams, IRC, a log, a shell's history) as dated entries; '-' reads standard input
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["text", "at", "decision"])]
+    pub transcript: Option<PathBuf>,
+    /// Record the transcript's entries; those on the timeline already are left out
+    #[arg(long, requires = "transcript")]
+    pub yes: bool,
+    /// The zone of the transcript's times where they name none: UTC, local, +02:00
+    #[arg(long, value_name = "ZONE", default_value = "UTC", requires = "transcript", allow_hyphen_values = true)]
+    pub zone: String,
     #[command(flatten)]
     pub which: Which,
 }

@@ -16,7 +16,7 @@ use sitrep_workstation::{Clock, Error, Folders, SystemClock, Workstation, seed_p
 
 use crate::args::{Cli, Declare, Log, Update, Verb, Which};
 use crate::output::{Refusal, answer};
-use crate::{actions, desktop, doctor, templates, work};
+use crate::{actions, desktop, doctor, templates, transcripts, work};
 
 /// Does what the words ask for.
 pub fn run(cli: Cli) -> Result<(), Refusal> {
@@ -140,6 +140,9 @@ impl Door {
     }
 
     fn log(&self, words: Log) -> Result<(), Refusal> {
+        if let Some(file) = &words.transcript {
+            return transcripts::log(&self.room, self.json, file, &words);
+        }
         let text = match words.text.as_slice() {
             [] => return Err(Error::Empty("the entry").into()),
             [dash] if dash == "-" => standard_input()?,
@@ -332,7 +335,7 @@ fn deadline_line(deadline: &Deadline, now: DateTime<Utc>) -> String {
     format!("{:<20}  {:<12}  {}{silent}", format!("{kind}{about}"), standing, clock_time(deadline.due_at, now))
 }
 
-fn standard_input() -> Result<String, Refusal> {
+pub fn standard_input() -> Result<String, Refusal> {
     let mut bytes = Vec::new();
     io::stdin().read_to_end(&mut bytes)?;
     Ok(String::from_utf8_lossy(&bytes).trim_end().to_owned())

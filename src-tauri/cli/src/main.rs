@@ -8,6 +8,7 @@ mod doctor;
 mod output;
 mod run;
 mod templates;
+mod transcripts;
 mod work;
 
 use std::process::ExitCode;

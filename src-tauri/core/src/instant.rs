@@ -34,6 +34,14 @@ impl InstantError {
 /// [`InstantError`] when it is no time, or lies ahead.
 pub fn parse_past(text: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, InstantError> {
     let at = parse(text, now).ok_or_else(|| InstantError::Unreadable(text.trim().to_owned()))?;
+    not_ahead(at, now)
+}
+
+/// The instant itself when it is at or before `now`; one that is ahead by no more than two clocks may differ is now.
+///
+/// # Errors
+/// [`InstantError::Future`] when it lies ahead.
+pub fn not_ahead(at: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Utc>, InstantError> {
     if at <= now {
         Ok(at)
     } else if at - now <= CLOCK_SLACK {

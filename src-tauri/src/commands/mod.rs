@@ -16,8 +16,8 @@ use sitrep_core::update::UpdateFormat;
 use sitrep_core::verification::VerificationCheck;
 use sitrep_workstation::team_file_views::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
 use sitrep_workstation::views::{
-    ActionInput, Clocks, ComposeInput, ComposedUpdate, CopiedUpdate, DeclareInput, DeclarePreview, IncidentScreen, Overview, PolicyView,
-    QuickDone, QuickPreview, QuickTarget, Recorded, Settings, UpdateLedgerRow,
+    ActionInput, Clocks, ComposeInput, ComposedUpdate, ConfirmedLine, CopiedUpdate, DeclareInput, DeclarePreview, IncidentScreen, Overview,
+    PolicyView, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, Settings, TranscriptPreview, UpdateLedgerRow,
 };
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, Wry};
@@ -75,7 +75,7 @@ macro_rules! lend_by_value {
     )*};
 }
 
-lend_by_reference!(ActionInput, ComposeInput, DeclareInput, TeamFileInput, TeamFileSave);
+lend_by_reference!(ActionInput, ComposeInput, DeclareInput, TeamFileInput, TeamFileSave, Vec<ConfirmedLine>);
 lend_by_value!(bool, Option<u32>, EventId, ImpactQuestion, Role, Severity, Status, VerificationCheck);
 
 /// Answers one command: by the desktop's own handler where the table says so, else by the workstation's method of that name.

@@ -19,6 +19,9 @@ commands! {
     // The timeline.
     amend_entry(handle: String, id: EventId, text: String, at: Option<String>) -> Recorded;
     remove_entry(handle: String, id: EventId) -> ();
+    // Records nothing; in `zone` are the times that name none.
+    preview_transcript(handle: String, text: String, zone: String) -> TranscriptPreview;
+    record_transcript(handle: String, lines: Vec<ConfirmedLine>) -> RecordedTranscript;
 
     // Quick entry.
     preview_quick_entry(line: String, target: Option<String>) -> QuickPreview;

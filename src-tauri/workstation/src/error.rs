@@ -52,6 +52,12 @@ pub enum Error {
     /// The time does not read, or lies ahead.
     #[error("Nothing was recorded: {0}.")]
     Instant(#[from] InstantError),
+    /// The zone does not read.
+    #[error("Nothing was read: '{0}' is not a zone.")]
+    Zone(String),
+    /// A transcript without times.
+    #[error("Nothing was recorded: no times were found in the transcript.")]
+    NoTimes,
     /// The quick entry does not read.
     #[error("Nothing was recorded: {0}.")]
     QuickEntry(#[from] QuickEntryError),
@@ -191,6 +197,8 @@ impl Error {
             Self::Declaration(DeclarationError::UnknownSeverity(_)) => "unknown_severity",
             Self::SeverityMissing => "severity_missing",
             Self::Instant(error) | Self::QuickEntry(QuickEntryError::Instant(error)) => instant_code(error),
+            Self::Zone(_) => "bad_zone",
+            Self::NoTimes => "no_times",
             Self::QuickEntry(QuickEntryError::Severity(_)) => "unknown_severity",
             Self::QuickEntry(_) => "bad_quick_entry",
             Self::Empty(_) => "empty",
@@ -233,6 +241,10 @@ impl Error {
             }
             Self::SeverityMissing => "Begin with P0, P1, P2 or P3. In doubt, choose the higher.".to_owned(),
             Self::Instant(error) | Self::QuickEntry(QuickEntryError::Instant(error)) => error.hint().to_owned(),
+            Self::Zone(_) => "Zones read like UTC, local or +02:00.".to_owned(),
+            Self::NoTimes => {
+                "Copy it with its times, as from Slack, Teams, IRC, a log or a shell's history; or log the text as one entry.".to_owned()
+            }
             Self::QuickEntry(error) => quick_entry_hint(error),
             Self::Empty(_) => "Type it, then press Enter.".to_owned(),
             Self::NoneActive => "Declare one first: sitrep declare 'P1 Payments failing at checkout'".to_owned(),

@@ -34,6 +34,7 @@ pub mod team_file_views;
 mod template_files;
 mod template_look;
 mod timeline;
+mod transcripts;
 mod updates;
 pub mod views;
 mod watch;

@@ -19,6 +19,10 @@ use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
 use sitrep_core::verification::VerificationCheck;
 use ts_rs::TS;
 
+mod transcript;
+
+pub use transcript::{ConfirmedLine, RecordedTranscript, TranscriptPreview, TranscriptRow};
+
 /// A row of the severity chooser.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SeverityMeaning {
