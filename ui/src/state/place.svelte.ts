@@ -3,7 +3,7 @@ import type { Pane } from '../ipc/bindings/Pane'
 import type { Role } from '../ipc/bindings/Role'
 
 export type Screen = { at: 'quiet' } | { at: 'settings' } | { at: 'file'; name: string } | { at: 'incident'; handle: string }
-export type Over = 'declare' | 'menu' | null
+export type Over = 'declare' | 'menu' | 'transcript' | null
 
 class PlaceStore {
   screen = $state<Screen>({ at: 'quiet' })

@@ -43,6 +43,7 @@ function acts(screen: IncidentScreen): Item[] {
   return [
     { label: next.text, group: 'Next step', keys: 'Ctrl+J', run: () => void doNext(next.action) },
     { label: 'Log an entry', group: 'Action', keys: 'Ctrl+L', run: () => place.focus('log-input') },
+    { label: 'Paste a transcript…', group: 'Action', run: () => void (place.over = 'transcript') },
     { label: 'Write an update', group: 'Action', run: () => (place.showPane('updates'), place.focus('update')) },
     { label: 'Copy channel name', group: 'Action', keys: 'Ctrl+Shift+C', run: () => void copyChannel() },
     { label: 'Change the title', group: 'Action', keys: 'F2', run: () => place.focus('title') },

@@ -1,0 +1,104 @@
+import { asRefusal, call, type Refusal } from '../../ipc'
+import type { ConfirmedLine } from '../../ipc/bindings/ConfirmedLine'
+import type { RecordedTranscript } from '../../ipc/bindings/RecordedTranscript'
+import type { TranscriptPreview } from '../../ipc/bindings/TranscriptPreview'
+import { Draft } from '../../state/drafts.svelte'
+import { Latest } from '../../state/latest'
+
+export type Zone = 'UTC' | 'local' | 'other'
+
+/** A transcript until it is recorded. Its text survives errors, closing and a crash; nothing is recorded but what is ticked. */
+export class Pasting {
+  readonly handle: string
+  zone = $state<Zone>('UTC')
+  offset = $state('+00:00')
+  preview = $state<TranscriptPreview | null>(null)
+  refusal = $state<Refusal | null>(null)
+  busy = $state(false)
+  /** What the person ticked or unticked, by the row's place. */
+  #chosen = $state<Record<number, boolean>>({})
+  #draft: Draft
+  #read = ''
+  #latest = new Latest()
+
+  constructor(handle: string) {
+    this.handle = handle
+    this.#draft = new Draft(`transcript:${handle}`)
+  }
+
+  get text(): string {
+    return this.#draft.text
+  }
+
+  /** How many entries are ticked. */
+  get count(): number {
+    return this.preview?.rows.filter((_, at) => this.isTicked(at)).length ?? 0
+  }
+
+  /** Begins with what was pasted elsewhere, else with what was left here the last time. */
+  async load(pasted: string): Promise<void> {
+    if (pasted) return this.type(pasted)
+    await this.#draft.load()
+    await this.read()
+  }
+
+  type(text: string): Promise<void> {
+    this.#draft.set(text)
+    this.#chosen = {}
+    return this.read()
+  }
+
+  choose(zone: Zone, offset = this.offset): Promise<void> {
+    this.zone = zone
+    this.offset = offset
+    return this.read()
+  }
+
+  isTicked(at: number): boolean {
+    const row = this.preview?.rows[at]
+    return Boolean(row?.recordable && (this.#chosen[at] ?? row.ticked))
+  }
+
+  tick(at: number, ticked: boolean): void {
+    this.#chosen[at] = ticked
+  }
+
+  read(): Promise<void> {
+    const text = this.text
+    this.refusal = null
+    return this.#latest.ask(
+      () => call('preview_transcript', { handle: this.handle, text, zone: this.zone === 'other' ? this.offset : this.zone }),
+      (preview) => {
+        this.preview = preview
+        this.#read = text
+      },
+      (error) => {
+        this.preview = null
+        this.refusal = asRefusal(error)
+      },
+    )
+  }
+
+  /** Answers what was recorded; on refusal everything stays. */
+  async record(): Promise<RecordedTranscript | null> {
+    const lines = this.#ticked()
+    if (this.busy || lines.length === 0) return null
+    this.busy = true
+    try {
+      const recorded = await call('record_transcript', { handle: this.handle, lines })
+      this.#draft.committed(this.#read)
+      this.refusal = null
+      return recorded
+    } catch (error) {
+      this.refusal = asRefusal(error)
+      return null
+    } finally {
+      this.busy = false
+    }
+  }
+
+  #ticked(): ConfirmedLine[] {
+    const rows = this.preview?.rows.filter((_, at) => this.isTicked(at)) ?? []
+    return rows.flatMap(({ at, author, text }) => (at ? [{ at, author, text }] : []))
+  }
+}
