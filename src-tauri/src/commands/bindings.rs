@@ -17,8 +17,8 @@ use sitrep_core::update::UpdateFormat;
 use sitrep_core::verification::VerificationCheck;
 use sitrep_workstation::team_file_views::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
 use sitrep_workstation::views::{
-    ActionInput, Clocks, ComposeInput, ComposedUpdate, CopiedUpdate, DeclareInput, DeclarePreview, IncidentScreen, Overview, PolicyView,
-    QuickDone, QuickPreview, QuickTarget, Recorded, Settings, UpdateLedgerRow,
+    ActionInput, Clocks, ComposeInput, ComposedUpdate, ConfirmedLine, CopiedUpdate, DeclareInput, DeclarePreview, IncidentScreen, Overview,
+    PolicyView, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, Settings, TranscriptPreview, UpdateLedgerRow,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 

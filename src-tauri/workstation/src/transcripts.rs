@@ -35,7 +35,10 @@ impl Workstation {
         let now = self.now();
         let computer = Local.offset_from_utc_datetime(&now.naive_utc()).fix();
         let read = transcript::read(text, now, offset(zone, computer)?);
-        let known = Known { now, guard: &self.guard(), me: self.lock().author()?, there: on_timeline(&self.timeline(Some(handle))?) };
+        let guard = self.guard();
+        let me = self.lock().author()?;
+        let there = on_timeline(&self.timeline(Some(handle))?);
+        let known = Known { now, guard: &guard, me, there };
         // A head without words, such as that of a picture, says nothing.
         let said = read.lines.into_iter().filter(|entry| !entry.text.is_empty());
         let (rows, masked): (Vec<TranscriptRow>, Vec<usize>) = said.map(|entry| known.row(entry)).unzip();

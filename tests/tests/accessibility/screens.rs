@@ -165,6 +165,14 @@ fn during_an_incident(theme: &'static str) -> Outcome {
     app.click("edit-entry")?;
     app.element("edit-text")?;
     tour.look("an entry being edited")?;
+    desktop.press(&["Escape", "ctrl+k"])?;
+    app.wait_for_focus("menu-input")?;
+    app.type_into("menu-input", "transcript")?;
+    app.press_in("menu-input", Key::Enter)?;
+    app.type_into("transcript-text", "from the bridge\n00:00 <ana> red\n00:00 <bo> green")?;
+    app.wait_for_text("transcript-row", "green")?;
+    tour.look("a transcript with its entries")?;
+    desktop.press(&["Escape"])?;
 
     app.open_quick_entry(&desktop)?;
     app.type_into("quick-input", "error rate falling -3m")?;
