@@ -322,10 +322,10 @@ pub struct Log {
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["text", "at", "decision"])]
     pub transcript: Option<PathBuf>,
     /// Record the transcript's entries; those on the timeline already are left out
-    #[arg(long, requires = "transcript")]
+    #[arg(long, requires = "transcript", conflicts_with_all = ["text", "at", "decision"])]
     pub yes: bool,
     /// The zone of the transcript's times where they name none: UTC, local, +02:00
-    #[arg(long, value_name = "ZONE", default_value = "UTC", requires = "transcript", allow_hyphen_values = true)]
+    #[arg(long, value_name = "ZONE", default_value = "UTC", requires = "transcript", conflicts_with_all = ["text", "at", "decision"], allow_hyphen_values = true)]
     pub zone: String,
     #[command(flatten)]
     pub which: Which,

@@ -39,7 +39,8 @@ fn it_is_shown_first_and_recorded_once_confirmed() -> Result {
     let handle = bench.declare("P1 Payments failing")?;
     let preview = bench.room.preview_transcript(&handle, SLACK, "UTC")?;
     assert_eq!((preview.summary.as_str(), preview.count, preview.masked), ("3 entries found, read as Slack.", 3, 0));
-    let seen: Vec<_> = preview.rows.iter().map(|row| (row.time.as_str(), row.ago.as_str(), row.author.as_deref(), row.text.as_str())).collect();
+    let seen: Vec<_> =
+        preview.rows.iter().map(|row| (row.time.as_str(), row.ago.as_str(), row.author.as_deref(), row.text.as_str())).collect();
     assert_eq!(seen[0], ("13:40 UTC", "20 min ago", Some("@Ana-Lopez"), "checkout is failing"));
     assert_eq!(bench.room.timeline(Some(&handle))?.len(), 1, "only the declaration");
 
@@ -48,11 +49,10 @@ fn it_is_shown_first_and_recorded_once_confirmed() -> Result {
     let recorded = bench.room.record_transcript(&handle, &lines)?;
     assert_eq!(recorded.message, "Logged 2 entries to P1 Payments failing");
     let rows = bench.room.timeline(Some(&handle))?;
-    assert_eq!(rows.iter().map(shown).collect::<Vec<_>>(), [
-        "13:40 @me @Ana-Lopez: checkout is failing",
-        "13:45 @me rolled back",
-        "14:00 @me Declared P1: Payments failing",
-    ]);
+    assert_eq!(
+        rows.iter().map(shown).collect::<Vec<_>>(),
+        ["13:40 @me @Ana-Lopez: checkout is failing", "13:45 @me rolled back", "14:00 @me Declared P1: Payments failing",]
+    );
     assert_eq!(recorded.ids, [rows[0].id, rows[1].id]);
     Ok(())
 }
@@ -63,7 +63,10 @@ fn what_is_on_the_timeline_is_marked_and_left_out() -> Result {
     let handle = bench.declare("P1 Payments failing")?;
     bench.room.log(Some(&handle), EntryKind::Note, "Rolled  back", Some("13:45"))?;
     let preview = bench.room.preview_transcript(&handle, SLACK, "UTC")?;
-    assert_eq!(preview.rows.iter().map(|row| (row.duplicate, row.ticked)).collect::<Vec<_>>(), [(false, true), (true, false), (false, true)]);
+    assert_eq!(
+        preview.rows.iter().map(|row| (row.duplicate, row.ticked)).collect::<Vec<_>>(),
+        [(false, true), (true, false), (false, true)]
+    );
     assert_eq!(preview.rows[1].note.as_deref(), Some("on the timeline already"));
     bench.room.record_transcript(&handle, &confirmed(&preview))?;
     assert_eq!(bench.room.preview_transcript(&handle, SLACK, "UTC")?.count, 0, "a second time there is nothing new");
@@ -99,7 +102,9 @@ fn what_has_no_time_or_lies_ahead_is_shown_and_not_ticked() -> Result {
 fn times_without_a_zone_are_in_the_zone_that_is_said() -> Result {
     let bench = bench()?;
     let handle = bench.declare("P1 Payments failing")?;
-    let first = |zone: &str| bench.room.preview_transcript(&handle, "[23/11/2026, 15:30:00] Ana: a", zone).map(|preview| preview.rows[0].time.clone());
+    let first = |zone: &str| {
+        bench.room.preview_transcript(&handle, "[23/11/2026, 15:30:00] Ana: a", zone).map(|preview| preview.rows[0].time.clone())
+    };
     assert_eq!(first("+02:00")?, "13:30 UTC");
     assert_eq!(first("UTC")?, "15:30 UTC");
     assert!(matches!(first("Mars"), Err(Error::Zone(_))));
