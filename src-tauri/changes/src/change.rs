@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A local repository and the branch that is deployed from it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Repository {
     /// Its folder: the one with `.git` in it, or a bare one.
     pub path: String,
@@ -34,7 +34,7 @@ impl Window {
 /// What a change is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum ChangeKind {
+pub enum RecentChangeKind {
     /// A commit.
     Commit,
     /// A commit with several parents.
@@ -45,7 +45,7 @@ pub enum ChangeKind {
 
 /// One change. Its texts are one harmless line each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Change {
+pub struct RecentChange {
     /// Its own full hash: the commit's, or that of an annotated tag. No two changes of a repository share one.
     pub id: String,
     /// The full hash of the commit that it is, or that it tags.
@@ -53,7 +53,7 @@ pub struct Change {
     /// The commit's hash as git shortens it.
     pub short: String,
     /// What it is.
-    pub kind: ChangeKind,
+    pub kind: RecentChangeKind,
     /// When, UTC: a commit's committer date, an annotated tag's own date.
     pub at: DateTime<Utc>,
     /// Who wrote the commit, or set the tag.
@@ -77,7 +77,7 @@ pub struct RepositoryChanges {
     /// The branch that was read, such as `origin/main`; none for a HEAD that is on no branch.
     pub branch: Option<String>,
     /// The changes, the newest first.
-    pub changes: Vec<Change>,
+    pub changes: Vec<RecentChange>,
     /// Whether the repository holds only a part of its history.
     pub is_shallow: bool,
     /// When it last fetched from elsewhere, UTC; none when it never did, or when the last try failed.

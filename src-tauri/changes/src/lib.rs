@@ -15,7 +15,7 @@ mod recent;
 mod refs;
 mod several;
 
-pub use change::{Change, ChangeKind, Repository, RepositoryChanges, Window};
+pub use change::{RecentChange, RecentChangeKind, Repository, RepositoryChanges, Window};
 pub use error::ChangesError;
 pub use git::Git;
 pub use one_line::one_line;

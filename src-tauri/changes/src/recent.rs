@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use crate::change::{Change, ChangeKind, Repository, RepositoryChanges, Window};
+use crate::change::{RecentChange, RecentChangeKind, Repository, RepositoryChanges, Window};
 use crate::commits::{self, Commit};
 use crate::error::ChangesError;
 use crate::git::{Git, GitIn};
@@ -51,7 +51,7 @@ fn read(git: &GitIn<'_>, repository: &Repository, window: &Window, limit: usize)
 }
 
 /// Commits and tags in one list, the newest first.
-fn changes(commits: Vec<Commit>, tags: &[Tag], window: &Window) -> Vec<Change> {
+fn changes(commits: Vec<Commit>, tags: &[Tag], window: &Window) -> Vec<RecentChange> {
     let mut names: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for tag in tags {
         names.entry(&tag.commit).or_default().push(&tag.name);
@@ -68,7 +68,7 @@ fn changes(commits: Vec<Commit>, tags: &[Tag], window: &Window) -> Vec<Change> {
             tagged.entry(&tag.id).or_insert_with(|| tag_change(tag, at, names(&tag.commit), window));
         }
     }
-    let mut all: Vec<Change> = tagged.into_values().collect();
+    let mut all: Vec<RecentChange> = tagged.into_values().collect();
     all.extend(commits.into_iter().map(|commit| {
         let tags = names(&commit.id);
         commit_change(commit, tags, window)
@@ -78,12 +78,12 @@ fn changes(commits: Vec<Commit>, tags: &[Tag], window: &Window) -> Vec<Change> {
     all
 }
 
-fn commit_change(commit: Commit, tags: Vec<String>, window: &Window) -> Change {
-    Change {
+fn commit_change(commit: Commit, tags: Vec<String>, window: &Window) -> RecentChange {
+    RecentChange {
         commit: commit.id.clone(),
         id: commit.id,
         short: commit.short,
-        kind: if commit.is_merge { ChangeKind::Merge } else { ChangeKind::Commit },
+        kind: if commit.is_merge { RecentChangeKind::Merge } else { RecentChangeKind::Commit },
         at: commit.at,
         author: commit.author,
         subject: commit.subject,
@@ -93,12 +93,12 @@ fn commit_change(commit: Commit, tags: Vec<String>, window: &Window) -> Change {
     }
 }
 
-fn tag_change(tag: &Tag, at: DateTime<Utc>, tags: Vec<String>, window: &Window) -> Change {
-    Change {
+fn tag_change(tag: &Tag, at: DateTime<Utc>, tags: Vec<String>, window: &Window) -> RecentChange {
+    RecentChange {
         id: tag.id.clone(),
         commit: tag.commit.clone(),
         short: tag.short.clone(),
-        kind: ChangeKind::Tag,
+        kind: RecentChangeKind::Tag,
         at,
         author: tag.author.clone(),
         subject: tag.subject.clone(),
@@ -109,7 +109,7 @@ fn tag_change(tag: &Tag, at: DateTime<Utc>, tags: Vec<String>, window: &Window) 
 }
 
 /// Keeps those before the onset that are nearest to it, then those after it, and says whether some had to go.
-fn keep_nearest(changes: &mut Vec<Change>, limit: usize) -> bool {
+fn keep_nearest(changes: &mut Vec<RecentChange>, limit: usize) -> bool {
     if changes.len() <= limit {
         return false;
     }
@@ -119,7 +119,7 @@ fn keep_nearest(changes: &mut Vec<Change>, limit: usize) -> bool {
     true
 }
 
-fn mark_nearest(changes: &mut [Change]) {
+fn mark_nearest(changes: &mut [RecentChange]) {
     if let Some(nearest) = changes.iter_mut().find(|change| change.age_before_onset >= 0) {
         nearest.nearest_before_onset = true;
     }

@@ -1,5 +1,6 @@
 //! Refusals: what was not done, that nothing was lost, what would work.
 
+use sitrep_changes::ChangesError;
 use sitrep_core::comms::TemplateError;
 use sitrep_core::declaration::DeclarationError;
 use sitrep_core::instant::InstantError;
@@ -142,6 +143,9 @@ pub enum Error {
         /// What was found, each in a few words; of a secret only its beginning.
         found: Vec<String>,
     },
+    /// A repository could not be read, or nothing was fetched into it.
+    #[error("{0}")]
+    Changes(#[from] ChangesError),
     /// The incident is not resolved.
     #[error("The review was not completed: the incident is not resolved yet.")]
     NotResolved,
@@ -219,6 +223,7 @@ impl Error {
             Self::ReasonNeeded(_) => "reason_needed",
             Self::MissingFields { .. } => "missing_fields",
             Self::Guarded { .. } => "guarded",
+            Self::Changes(error) => error.code(),
             Self::NotResolved => "not_resolved",
         }
     }
@@ -268,6 +273,7 @@ impl Error {
             Self::Guarded { .. } => {
                 "F8 mends what is marked; on the command line --fix does, and --anyway lets it go out as it is".to_owned()
             }
+            Self::Changes(error) => error.hint(),
             Self::NotResolved => "Resolve the incident first.".to_owned(),
         }
     }

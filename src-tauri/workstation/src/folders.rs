@@ -45,3 +45,33 @@ impl Folders {
         Self { data: self.data.join(PRACTICE_FOLDER), config: self.config.clone(), practice: true }
     }
 }
+
+/// A path as a person writes it: `~` and `$HOME` at its start are the home folder.
+pub(crate) fn with_home(path: &str) -> PathBuf {
+    let rest = ["~", "$HOME", "${HOME}"].into_iter().find_map(|home| path.strip_prefix(home));
+    match (rest, directories::BaseDirs::new()) {
+        // `~ana` is somebody else's, `$HOMES` another variable.
+        (Some(rest), Some(dirs)) if rest.is_empty() || rest.starts_with(['/', '\\']) => {
+            dirs.home_dir().join(rest.trim_start_matches(['/', '\\']))
+        }
+        _ => PathBuf::from(path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_home_folder_is_named_at_the_start_alone() {
+        let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()).unwrap_or_default();
+        for (written, path) in
+            [("~", home.clone()), ("~/src/pay", home.join("src/pay")), ("$HOME/src", home.join("src")), ("${HOME}/a", home.join("a"))]
+        {
+            assert_eq!(with_home(written), path, "{written}");
+        }
+        for same in ["/srv/~", "~ana/src", "$HOMES/src", "src", ""] {
+            assert_eq!(with_home(same), PathBuf::from(same));
+        }
+    }
+}

@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::support::{Made, Result, at, hours_before, onset, subjects};
 use chrono::{TimeDelta, Utc};
-use sitrep_changes::{Change, ChangeKind, Git, Repository, Window};
+use sitrep_changes::{Git, RecentChange, RecentChangeKind, Repository, Window};
 
 #[test]
 fn commits_merges_and_tags_in_the_window_the_newest_first() -> Result {
@@ -23,11 +23,11 @@ fn commits_merges_and_tags_in_the_window_the_newest_first() -> Result {
     let read = made.recent(&Window { to: onset() + TimeDelta::hours(1), ..hours_before(2) })?;
     let seen: Vec<_> = read.changes.iter().map(|one| (one.kind, one.subject.as_str(), one.age_before_onset / 60)).collect();
     let expected = [
-        (ChangeKind::Commit, "Roll back", -10),
-        (ChangeKind::Tag, "Deploy of Monday", 80),
-        (ChangeKind::Merge, "Merge topic", 90),
-        (ChangeKind::Commit, "Log more", 100),
-        (ChangeKind::Commit, "Lower the pool size", 110),
+        (RecentChangeKind::Commit, "Roll back", -10),
+        (RecentChangeKind::Tag, "Deploy of Monday", 80),
+        (RecentChangeKind::Merge, "Merge topic", 90),
+        (RecentChangeKind::Commit, "Log more", 100),
+        (RecentChangeKind::Commit, "Lower the pool size", 110),
     ];
     assert_eq!(seen, expected);
     let tag = &read.changes[1];
@@ -85,7 +85,7 @@ fn a_light_tag_off_the_branch_is_a_change() -> Result {
     let read = made.recent(&hours_before(2))?;
     assert_eq!(subjects(&read), ["On release", "On main"]);
     let tag = &read.changes[0];
-    assert_eq!((tag.kind, tag.tags.join(" "), tag.author.as_str()), (ChangeKind::Tag, "v1 v1-eu".to_owned(), "Ana"));
+    assert_eq!((tag.kind, tag.tags.join(" "), tag.author.as_str()), (RecentChangeKind::Tag, "v1 v1-eu".to_owned(), "Ana"));
     Ok(())
 }
 
@@ -263,7 +263,7 @@ fn a_hundred_thousand_commits_are_read_no_farther_than_needed() -> Result {
     // Nothing of what lies far before the window is asked for, or this would fail.
     fs::write(made.path.join(".git/shallow"), made.git(0, &["rev-parse", "HEAD~2000"])?)?;
     let shallow = made.recent(&hours_before(2))?;
-    let ids = |all: &[Change]| all.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    let ids = |all: &[RecentChange]| all.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
     assert_eq!(ids(&shallow.changes), ids(&read.changes));
     Ok(())
 }
