@@ -2,6 +2,7 @@
 //! choose the parts to measure.
 
 mod bare;
+mod changes;
 mod crowd;
 mod durable;
 mod eye;
@@ -43,6 +44,7 @@ fn measure() -> Outcome<Vec<Row>> {
         ("a second process", second::measure),
         ("messages", messages::measure),
         ("five hundred incidents", crowd::measure),
+        ("recent changes", changes::measure),
     ];
     let words: Vec<String> = std::env::args().skip(1).collect();
     let wanted = |what: &str| words.is_empty() || words.iter().any(|word| what.contains(word));
