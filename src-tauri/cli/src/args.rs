@@ -148,6 +148,10 @@ pub enum Verb {
     Deadlines(Which),
     /// Print the post-incident review as Markdown
     Review(Which),
+    /// Show what changed in the services' local repositories before it began; the nearest is marked
+    ///
+    /// Reads what `git log --oneline --since="2 hours ago" origin/main` would, without the network unless --fetch asks for it.
+    Changes(Changes),
     /// Open a practice incident, apart from all real data
     Practice,
     /// Say in plain words what works here: data, policy, desktop
@@ -284,6 +288,25 @@ pub struct Which {
     /// Any unambiguous part of a handle
     #[arg(short, long, value_name = "INCIDENT")]
     pub incident: Option<String>,
+}
+
+/// What `changes` takes.
+#[derive(Debug, Args)]
+pub struct Changes {
+    /// How many hours before it began
+    #[arg(long, default_value_t = 2)]
+    pub hours: u32,
+    /// Fetch what is new first: this uses the network
+    #[arg(long)]
+    pub fetch: bool,
+    /// A repository's folder in place of those of the services; may be given several times
+    #[arg(long = "repository", value_name = "PATH")]
+    pub repositories: Vec<String>,
+    /// The branch that is deployed from it
+    #[arg(long, requires = "repositories")]
+    pub branch: Option<String>,
+    #[command(flatten)]
+    pub which: Which,
 }
 
 /// What `declare` takes.

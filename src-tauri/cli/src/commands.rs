@@ -16,7 +16,7 @@ use sitrep_workstation::{Clock, Error, Folders, SystemClock, Workstation, seed_p
 
 use crate::args::{Cli, Declare, Log, Update, Verb, Which};
 use crate::output::{Refusal, answer};
-use crate::{actions, desktop, doctor, templates, transcripts, work};
+use crate::{actions, changes, desktop, doctor, templates, transcripts, work};
 
 /// Does what the words ask for.
 pub fn run(cli: Cli) -> Result<(), Refusal> {
@@ -79,6 +79,7 @@ impl Door {
             Verb::Hypothesis { act } => work::hypothesis(&self.room, self.json, act),
             Verb::Mitigation { act } => work::mitigation(&self.room, self.json, act),
             Verb::Template { act } => templates::run(&self.room, self.json, act),
+            Verb::Changes(words) => changes::run(&self.room, self.json, &words),
             Verb::Role { role, person, which } => self.act(
                 &which,
                 |handle| self.room.assign_role(handle, role, person.as_deref()),

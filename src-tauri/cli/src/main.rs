@@ -2,6 +2,7 @@
 
 mod actions;
 mod args;
+mod changes;
 mod commands;
 mod desktop;
 mod doctor;
