@@ -119,6 +119,11 @@ pub enum Verb {
         #[command(subcommand)]
         act: TemplateVerb,
     },
+    /// The team's services: list them, check their file, import them from Backstage
+    Services {
+        #[command(subcommand)]
+        act: ServicesVerb,
+    },
     /// Give a role to somebody: sitrep role commander @ana
     Role {
         /// commander, tech, comms or scribe
@@ -279,6 +284,26 @@ pub enum TemplateVerb {
         person: Option<String>,
         #[command(flatten)]
         which: Which,
+    },
+}
+
+/// What can be done with services.
+#[derive(Debug, Subcommand)]
+pub enum ServicesVerb {
+    /// List them, with what is known of each
+    List,
+    /// Check services.toml, or another file of its form
+    Check {
+        /// A file of services
+        file: Option<PathBuf>,
+    },
+    /// Print the tables that a Backstage catalog-info.yaml gives, to go in services.toml
+    Import {
+        /// The catalogue
+        file: PathBuf,
+        /// Add them at the end of services.toml
+        #[arg(long)]
+        append: bool,
     },
 }
 

@@ -16,7 +16,7 @@ use sitrep_workstation::{Clock, Error, Folders, SystemClock, Workstation, seed_p
 
 use crate::args::{Cli, Declare, Log, Update, Verb, Which};
 use crate::output::{Refusal, answer};
-use crate::{actions, changes, desktop, doctor, templates, transcripts, work};
+use crate::{actions, changes, desktop, doctor, services, templates, transcripts, work};
 
 /// Does what the words ask for.
 pub fn run(cli: Cli) -> Result<(), Refusal> {
@@ -80,6 +80,7 @@ impl Door {
             Verb::Mitigation { act } => work::mitigation(&self.room, self.json, act),
             Verb::Template { act } => templates::run(&self.room, self.json, act),
             Verb::Changes(words) => changes::run(&self.room, self.json, &words),
+            Verb::Services { act } => services::run(&self.room, self.json, act),
             Verb::Role { role, person, which } => self.act(
                 &which,
                 |handle| self.room.assign_role(handle, role, person.as_deref()),

@@ -8,6 +8,7 @@ mod desktop;
 mod doctor;
 mod output;
 mod run;
+mod services;
 mod templates;
 mod transcripts;
 mod work;

@@ -4,18 +4,23 @@
 //! events. Instants are UTC with millisecond precision.
 
 pub mod action_item;
+pub mod backstage;
+pub mod catalogue;
 pub mod command_run;
 pub mod comms;
+pub mod dashboards;
 pub mod deadline;
 pub mod declaration;
 pub mod duration_text;
 pub mod event;
+pub mod fill;
 pub mod guard;
 pub mod handle;
 pub mod hypothesis;
 pub mod impact;
 pub mod incident;
 pub mod instant;
+pub mod log_query;
 pub mod mitigation;
 pub mod next_step;
 pub mod policy;
@@ -29,6 +34,7 @@ pub mod status;
 pub mod suggestion;
 pub mod timeline;
 pub mod toml_lines;
+mod toml_overlay;
 pub mod transcript;
 pub mod update;
 pub mod verification;

@@ -35,6 +35,17 @@ pub(crate) fn lines_of(text: &str) -> BTreeMap<String, usize> {
     lines
 }
 
+/// The line of a key, or of the nearest thing around it: what is missing has no line of its own.
+pub(crate) fn nearest(lines: &BTreeMap<String, usize>, key: &str) -> Option<usize> {
+    let mut key = key;
+    loop {
+        if let Some(line) = lines.get(key) {
+            return Some(*line);
+        }
+        key = &key[..key.rfind(['.', '['])?];
+    }
+}
+
 /// The line (from 1) of a byte.
 pub(crate) fn line_at(text: &str, offset: usize) -> usize {
     text.get(..offset).unwrap_or(text).matches('\n').count() + 1

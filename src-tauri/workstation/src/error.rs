@@ -38,6 +38,17 @@ pub enum Error {
     /// A team's file was not opened, saved or set aside.
     #[error(transparent)]
     TeamFile(#[from] TeamFileRefusal),
+    /// A file of the team's, or one to import, cannot be used.
+    #[error("Nothing was changed: {path} cannot be used, {reason}.")]
+    BadTeamFile {
+        /// Which.
+        path: String,
+        /// Why.
+        reason: String,
+    },
+    /// There is no such mitigation action.
+    #[error("Nothing was recorded: there is no mitigation action '{0}' in the catalogue.")]
+    UnknownMitigation(String),
     /// A file could not be written.
     #[error("Not saved to a file: {0}.")]
     File(std::io::Error),
@@ -195,6 +206,8 @@ impl Error {
             Self::Template { .. } => "bad_template",
             Self::UnknownTemplate(_) => "unknown_template",
             Self::TeamFile(refusal) => refusal.code(),
+            Self::BadTeamFile { .. } => "bad_team_file",
+            Self::UnknownMitigation(_) => "unknown_mitigation",
             Self::File(_) => "file_not_written",
             Self::Watch(_) => "not_watched",
             Self::Declaration(DeclarationError::EmptyTitle) => "empty_title",
@@ -238,6 +251,8 @@ impl Error {
             Self::Template { .. } => "Mend the file, or move it out of the templates folder: the built-in one is used then.".to_owned(),
             Self::UnknownTemplate(_) => "sitrep template list shows those there are.".to_owned(),
             Self::TeamFile(refusal) => refusal.hint().to_owned(),
+            Self::BadTeamFile { .. } => "Mend what it says, then try again. The team's own files are as they were.".to_owned(),
+            Self::UnknownMitigation(_) => "Choose one of the list; catalogue.toml adds to it.".to_owned(),
             Self::File(_) => "Check the disk and the folder's permissions, then try again. The data is safe.".to_owned(),
             Self::Watch(_) => "Close and open the incident to see what others wrote.".to_owned(),
             Self::Declaration(DeclarationError::EmptyTitle) => "Say what is wrong, such as: P1 Payments failing at checkout".to_owned(),

@@ -11,6 +11,7 @@ use sitrep_core::policy::Policy;
 use sitrep_store::{NewEvent, Store};
 
 use crate::agenda::Agenda;
+use crate::catalogue_file::KnownCatalogue;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::folders::Folders;
@@ -30,6 +31,7 @@ pub struct Workstation {
     pub(crate) ready_guard: Mutex<ReadyGuard>,
     /// The practice incident that a template is shown with while there is no other, and the moment it is told at.
     pub(crate) sample: Mutex<Option<(Arc<Incident>, DateTime<Utc>)>>,
+    pub(crate) known_catalogue: Mutex<KnownCatalogue>,
     inner: Mutex<Inner>,
 }
 
@@ -52,8 +54,17 @@ impl Workstation {
         let store = Store::open(&folders.data)?;
         let inner = Inner { store, facts: HashMap::new(), agenda: Agenda::default(), told: -1 };
         let in_force = RwLock::new(InForce::built_in()?);
-        let (templates, known_services, ready_guard, sample) = (Mutex::default(), Mutex::default(), Mutex::default(), Mutex::default());
-        let room = Self { folders, clock, in_force, templates, known_services, ready_guard, sample, inner: Mutex::new(inner) };
+        let room = Self {
+            folders,
+            clock,
+            in_force,
+            templates: Mutex::default(),
+            known_services: Mutex::default(),
+            ready_guard: Mutex::default(),
+            known_catalogue: Mutex::default(),
+            sample: Mutex::default(),
+            inner: Mutex::new(inner),
+        };
         room.reload_policy()?;
         Ok(room)
     }

@@ -11,6 +11,7 @@ const DATA: &str = "data";
 const POLICY: &str = "policy";
 const GUARD: &str = "guard";
 const SERVICES: &str = "services";
+const CATALOGUE: &str = "catalogue";
 
 /// Whether data can be read and written, and where the configuration is.
 pub fn checks(folders: &Result<Folders, Error>, opened: Option<&Result<Workstation, Error>>) -> Vec<Check> {
@@ -45,8 +46,8 @@ pub fn policy(policy: &PolicyView) -> Check {
     }
 }
 
-/// What the guard reads updates with, and which services are known.
-pub fn team_files(room: &Workstation) -> [Check; 2] {
+/// What the guard reads updates with, which services are known, and what leads through an incident.
+pub fn team_files(room: &Workstation) -> [Check; 3] {
     let count = room.services().services.len();
     let named = if count == 1 { "1 service".to_owned() } else { format!("{count} services") };
     [
@@ -57,6 +58,13 @@ pub fn team_files(room: &Workstation) -> [Check; 2] {
             room.services_problem(),
             "none named; FILE would name them.",
             &format!("{named} from FILE"),
+        ),
+        team_file(
+            CATALOGUE,
+            &room.catalogue_path(),
+            room.catalogue_problem(),
+            "built in; FILE would add to it.",
+            "built in, with FILE over it.",
         ),
     ]
 }
