@@ -86,7 +86,7 @@ impl Values {
     #[must_use]
     pub fn of(incident: &Incident, service: Option<&Service>, now: DateTime<Utc>) -> Self {
         let named = service.map(|service| service.name.clone()).or_else(|| incident.services.first().cloned());
-        let branch = service.and_then(|service| service.repositories.iter().find_map(|repository| repository.branch.clone()));
+        let branch = service.and_then(|service| service.deployed_from()?.branch.clone());
         let end = incident.resolved_at.and_then(|at| at.checked_add_signed(AFTER_RESOLUTION));
         Self {
             service: named.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| NO_SERVICE.to_owned()),

@@ -64,6 +64,9 @@ fn a_link_holds_the_time_range_and_a_command_the_facts() -> Result {
     let command = values.command(service.rollback.as_deref().unwrap_or_default());
     assert_eq!(command, "deployctl undo payments-api --why 2026-11-23-payments-failing --severity P1");
     assert_eq!(values.branch, "release");
+    assert_eq!(service.deployed_from().and_then(|repository| repository.folder()), Some("/src/payments"));
+    let link = Services::parse("[[service]]\nname = \"a\"\nrepositories = [\"https://git.example/a\"]")?;
+    assert_eq!(link.services[0].deployed_from().map(|repository| repository.folder()), Some(None));
     Ok(())
 }
 

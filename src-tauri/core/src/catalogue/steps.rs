@@ -58,7 +58,7 @@ impl MitigationAction {
     /// Its steps with the commands filled, from the service's own where it has them.
     #[must_use]
     pub fn filled(&self, service: Option<&Service>, values: &Values) -> Vec<FilledStep> {
-        let folder = service.and_then(|service| service.repositories.first()).map(|repository| repository.path.clone());
+        let folder = service.and_then(|service| service.deployed_from()?.folder()).map(str::to_owned);
         let step = |step: &MitigationStep| {
             let own = step.of_service.zip(service).and_then(|(command, service)| command.of(service));
             let command = own.or(step.run.as_deref()).map(|command| values.command(command));

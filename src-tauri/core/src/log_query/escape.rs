@@ -38,6 +38,14 @@ impl Escape {
         }
     }
 
+    /// A label where the platform does not say how it writes one.
+    pub(super) fn usual_label(self) -> &'static str {
+        match self {
+            Self::Word | Self::Shell => "{name}={value}",
+            Self::Text => "{name}=\"{value}\"",
+        }
+    }
+
     pub(super) fn where_it_fits(self) -> &'static str {
         match self {
             Self::Word | Self::Shell => "outside of quotes: it is quoted by itself",

@@ -34,8 +34,7 @@ pub struct LogPlatform {
     escape: Escape,
     #[serde(default)]
     filtered: String,
-    #[serde(default = "usual_label")]
-    label: String,
+    label: Option<String>,
     #[serde(default)]
     label_separator: String,
     around: Option<String>,
@@ -58,10 +57,6 @@ pub struct LogQuery {
     pub around: Option<String>,
     /// Places that nothing is known for; they stand in the query as `{name}`.
     pub missing: Vec<String>,
-}
-
-fn usual_label() -> String {
-    "{name}=\"{value}\"".to_owned()
 }
 
 impl LogPlatform {
@@ -96,7 +91,7 @@ impl LogPlatform {
         if self.query.trim().is_empty() {
             return Err(("query".to_owned(), "must not be empty".to_owned()));
         }
-        for (key, text) in [("query", &self.query), ("filtered", &self.filtered), ("label", &self.label)] {
+        for (key, text) in [("query", self.query.as_str()), ("filtered", self.filtered.as_str()), ("label", self.label())] {
             let raw = |place: &Place<'_>| {
                 key == "label" && place.name == "name" || key == "filtered" && place.name == "filter" && place.format.is_none()
             };
@@ -111,8 +106,12 @@ impl LogPlatform {
                 }
             }
         }
-        let open = within_double_quotes(&self.filtered) || within_double_quotes(&self.label);
-        if open { Err(("filtered".to_owned(), "leaves double quotes open".to_owned())) } else { Ok(()) }
+        let open = [("filtered", self.filtered.as_str()), ("label", self.label())].into_iter().find(|(_, text)| within_double_quotes(text));
+        open.map_or(Ok(()), |(key, _)| Err((key.to_owned(), "leaves double quotes open".to_owned())))
+    }
+
+    fn label(&self) -> &str {
+        self.label.as_deref().unwrap_or(self.escape.usual_label())
     }
 }
 
@@ -176,7 +175,7 @@ impl Asked<'_> {
 
     fn labels(&self) -> String {
         let one = |name: &str, value: &str| {
-            fill(&self.platform.label, |place| match place.name {
+            fill(self.platform.label(), |place| match place.name {
                 "name" => Some(name.to_owned()),
                 "value" => Some(self.platform.escape.escaped(value)),
                 _ => None,

@@ -141,6 +141,12 @@ struct OwnPlatforms {
 }
 
 impl Service {
+    /// The repository that it is deployed from: the first with a branch, else the first.
+    #[must_use]
+    pub fn deployed_from(&self) -> Option<&Repository> {
+        self.repositories.iter().find(|repository| repository.branch.is_some()).or_else(|| self.repositories.first())
+    }
+
     /// Its name, then its aliases.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))

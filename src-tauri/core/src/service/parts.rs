@@ -46,6 +46,15 @@ pub struct Repository {
     pub branch: Option<String>,
 }
 
+impl Repository {
+    /// The folder on this machine, where the path is one.
+    #[must_use]
+    pub fn folder(&self) -> Option<&str> {
+        let drive = self.path.get(1..2) == Some(":");
+        (drive || self.path.starts_with(['/', '~', '.'])).then_some(self.path.as_str())
+    }
+}
+
 /// A repository as it may be written.
 #[derive(Deserialize)]
 #[serde(untagged, expecting = "expected a path, or a table with path and branch")]
