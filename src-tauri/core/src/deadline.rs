@@ -240,7 +240,7 @@ impl Facts<'_> {
     }
 
     fn verification(&self) -> Option<Deadline> {
-        let from = self.incident.fix_applied_at()?;
+        let from = self.incident.quiet_since()?;
         let due = self.incident.quiet_until(self.policy)?;
         let met = self.incident.is_verified(self.policy, self.now);
         Some(self.finish(Draft { met, ..Draft::new(DeadlineKind::Verification, from, due) }))

@@ -6,10 +6,14 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::action_item::{ActionOutcome, ActionPriority};
+use crate::change::ChangeKind;
+use crate::checklist::ChecklistLine;
 use crate::command_run::CommandRun;
 use crate::deadline::DeadlineKind;
-use crate::hypothesis::HypothesisState;
+use crate::finding::FindingAbout;
+use crate::hypothesis::{EvidenceSide, HypothesisState};
 use crate::impact::ImpactQuestion;
+use crate::investigation::{InvestigationStep, StepState};
 use crate::mitigation::MitigationState;
 use crate::policy::PolicyChange;
 use crate::role::Role;
@@ -41,7 +45,7 @@ pub struct Event {
     pub author: String,
     /// The device it was recorded on.
     pub device: String,
-    /// The event that this one amends, takes back or removes.
+    /// The event that this one amends, takes back, removes or is about.
     pub amends: Option<EventId>,
     /// What happened.
     #[serde(flatten)]
@@ -212,7 +216,7 @@ pub enum EventBody {
         /// Why, for 'not yet' to an escalation.
         reason: Option<String>,
     },
-    /// A person said 'back in ten minutes'.
+    /// A person said 'back in ten minutes'; `amends` names the hypothesis, if it is for testing one.
     TimeboxSet {
         /// What for.
         text: String,
@@ -249,10 +253,85 @@ pub enum EventBody {
         #[serde(flatten)]
         outcome: ActionOutcome,
     },
-    /// Something that may be the cause was written down.
+    /// A dashboard or a log shows something.
+    FindingAdded {
+        /// What it is about.
+        about: FindingAbout,
+        /// The words.
+        text: String,
+        /// Since when it shows (UTC), if that can be seen.
+        #[serde(default)]
+        onset: Option<DateTime<Utc>>,
+    },
+    /// The finding named by `amends` was none.
+    FindingRemoved,
+    /// Something was changed before it began, or while it went on.
+    ChangeNoted {
+        /// What was changed.
+        change: ChangeKind,
+        /// What it is, in a line.
+        summary: String,
+        /// When it was made (UTC).
+        at: DateTime<Utc>,
+        /// The hash of its commit, or whatever names it elsewhere.
+        #[serde(default)]
+        reference: Option<String>,
+        /// The repository it was found in.
+        #[serde(default)]
+        repository: Option<String>,
+        /// Who made it, as its source names them.
+        #[serde(default)]
+        by: Option<String>,
+        /// Whether it is suspected.
+        #[serde(default)]
+        suspect: bool,
+    },
+    /// The change named by `amends` became a suspect, or is none any more.
+    ChangeMarked {
+        /// What it is, in a line.
+        summary: String,
+        /// Whether it is suspected.
+        suspect: bool,
+    },
+    /// A step of the investigation was started, done, left out or taken up again by a person's word.
+    StepMoved {
+        /// Which.
+        step: InvestigationStep,
+        /// After.
+        to: StepState,
+        /// Why it is left out.
+        #[serde(default)]
+        reason: Option<String>,
+    },
+    /// Something that may be the cause was written down; `amends` names the change that is suspected, if one is.
     HypothesisAdded {
         /// What may be the cause.
         statement: String,
+        /// How to find out.
+        #[serde(default)]
+        how_to_test: Option<String>,
+        /// Who tests it, as `@name`.
+        #[serde(default)]
+        who: Option<String>,
+    },
+    /// Somebody else tests the hypothesis named by `amends`, or nobody.
+    HypothesisAssigned {
+        /// What may be the cause.
+        statement: String,
+        /// Who tests it, as `@name`.
+        who: Option<String>,
+    },
+    /// Something speaks for or against the hypothesis named by `amends`.
+    EvidenceAdded {
+        /// What may be the cause.
+        statement: String,
+        /// For or against it.
+        side: EvidenceSide,
+        /// The words.
+        text: String,
+        /// The entry, finding or change that it was taken from.
+        #[serde(default)]
+        source: Option<EventId>,
     },
     /// The hypothesis named by `amends` was tested, ruled out, confirmed or opened again.
     HypothesisMoved {
@@ -271,6 +350,12 @@ pub enum EventBody {
         action: String,
         /// Proposed, or started at once.
         state: MitigationState,
+        /// The id of the catalogue's action, such as `rollback`, if it is one of these.
+        #[serde(default)]
+        catalogue: Option<String>,
+        /// The service it is done to.
+        #[serde(default)]
+        service: Option<String>,
     },
     /// The mitigation named by `amends` was started, done or undone, or its effect was seen.
     MitigationMoved {
@@ -280,11 +365,18 @@ pub enum EventBody {
         from: MitigationState,
         /// After.
         to: MitigationState,
-        /// What came of it, if seen.
+        /// What came of it, if seen; why, where it is undone.
         effect: Option<String>,
     },
     /// A command was run in a terminal and has ended; `occurred_at` is its start.
     CommandRun(CommandRun),
+    /// A line of the checklist that no fact ticks was ticked by hand, or unticked.
+    ChecklistTicked {
+        /// Which.
+        line: ChecklistLine,
+        /// Ticked or unticked.
+        done: bool,
+    },
     /// The team's policy was changed while the incident was going on, in values that concern it.
     PolicyChanged {
         /// What changed.
@@ -326,11 +418,19 @@ impl EventBody {
             Self::ReviewPublished => "review_published",
             Self::ActionAdded { .. } => "action_added",
             Self::ActionClosed { .. } => "action_closed",
+            Self::FindingAdded { .. } => "finding_added",
+            Self::FindingRemoved => "finding_removed",
+            Self::ChangeNoted { .. } => "change_noted",
+            Self::ChangeMarked { .. } => "change_marked",
+            Self::StepMoved { .. } => "step_moved",
             Self::HypothesisAdded { .. } => "hypothesis_added",
+            Self::HypothesisAssigned { .. } => "hypothesis_assigned",
+            Self::EvidenceAdded { .. } => "evidence_added",
             Self::HypothesisMoved { .. } => "hypothesis_moved",
             Self::MitigationAdded { .. } => "mitigation_added",
             Self::MitigationMoved { .. } => "mitigation_moved",
             Self::CommandRun(_) => "command_run",
+            Self::ChecklistTicked { .. } => "checklist_ticked",
             Self::PolicyChanged { .. } => "policy_changed",
         }
     }

@@ -7,16 +7,21 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::action_item::ActionItem;
+use crate::change::Change;
+use crate::checklist::ChecklistLine;
 use crate::command_run::Command;
 use crate::event::{EntryKind, Event, EventBody, EventId, IncidentId, SecurityReason, SeverityCause};
+use crate::finding::Finding;
 use crate::handle;
-use crate::hypothesis::{Hypothesis, HypothesisState};
+use crate::hypothesis::Hypothesis;
 use crate::impact::ImpactQuestion;
+use crate::investigation::Investigation;
 use crate::mitigation::Mitigation;
 use crate::policy::Policy;
 use crate::role::Role;
 use crate::severity::Severity;
 use crate::status::Status;
+use crate::team::{Notification, RoleHeld};
 use crate::update::{Audience, UpdateKind, UpdateSent};
 use crate::verification::VerificationCheck;
 
@@ -55,12 +60,16 @@ pub struct Incident {
     pub roles: BTreeMap<Role, String>,
     /// The event that gave each filled role to its holder.
     pub role_given: BTreeMap<Role, EventId>,
+    /// Who held a role from when to when, in order.
+    pub role_history: Vec<RoleHeld>,
     /// The answered impact questions.
     pub impact: BTreeMap<ImpactQuestion, String>,
     /// Why it has the severity it has, once written down for that severity.
     pub severity_reasoning: Option<String>,
     /// Who has been notified.
     pub notified: BTreeSet<String>,
+    /// When each of them was notified, and by whom.
+    pub notifications: BTreeMap<String, Notification>,
     /// When the first responder acknowledged, by word or by deed (UTC).
     pub acknowledged_at: Option<DateTime<Utc>>,
     /// Whether the channel or bridge is open.
@@ -75,6 +84,12 @@ pub struct Incident {
     pub timeboxes: Vec<Timebox>,
     /// Every action item, in order.
     pub actions: Vec<ActionItem>,
+    /// The findings that stand, in order.
+    pub findings: Vec<Finding>,
+    /// Every change that was noted, in order.
+    pub changes: Vec<Change>,
+    /// How far the investigation has come.
+    pub investigation: Investigation,
     /// Every hypothesis, in order.
     pub hypotheses: Vec<Hypothesis>,
     /// Every mitigation, in order.
@@ -83,6 +98,8 @@ pub struct Incident {
     pub commands: Vec<Command>,
     /// The ticked verification checks.
     pub checks: BTreeSet<VerificationCheck>,
+    /// The lines of the checklist that were ticked by hand.
+    pub hand_ticks: BTreeSet<ChecklistLine>,
     /// When it was resolved (UTC), if it is.
     pub resolved_at: Option<DateTime<Utc>>,
     /// When its review was marked complete (UTC), if it was.
@@ -141,7 +158,9 @@ pub struct Timebox {
     pub set_at: DateTime<Utc>,
     /// When it ends (UTC).
     pub until: DateTime<Utc>,
-    /// Closed by a person.
+    /// The hypothesis that it is for testing, if it is.
+    pub about: Option<EventId>,
+    /// Closed by a person, or with the hypothesis that it is about.
     pub closed: bool,
 }
 
@@ -199,6 +218,7 @@ impl Incident {
         for event in as_recorded(events) {
             incident.amend(event);
         }
+        incident.close_decided_timeboxes();
         incident.entries.sort_by_key(|entry| (entry.at, entry.id));
         Some(incident)
     }
@@ -224,9 +244,11 @@ impl Incident {
             services: services.clone(),
             roles: BTreeMap::new(),
             role_given: BTreeMap::new(),
+            role_history: Vec::new(),
             impact: BTreeMap::new(),
             severity_reasoning: None,
             notified: BTreeSet::new(),
+            notifications: BTreeMap::new(),
             acknowledged_at: None,
             channel_opened: false,
             entries: Vec::new(),
@@ -234,10 +256,14 @@ impl Incident {
             snoozes: Vec::new(),
             timeboxes: Vec::new(),
             actions: Vec::new(),
+            findings: Vec::new(),
+            changes: Vec::new(),
+            investigation: Investigation::default(),
             hypotheses: Vec::new(),
             mitigations: Vec::new(),
             commands: Vec::new(),
             checks: BTreeSet::new(),
+            hand_ticks: BTreeSet::new(),
             resolved_at: None,
             review_published_at: None,
         })
@@ -248,6 +274,7 @@ impl Incident {
         if counts_as_response(&event.body) {
             self.acknowledged_at.get_or_insert(at);
         }
+        self.apply_work(event);
         match &event.body {
             EventBody::Entry { entry, text } => self.entries.push(Entry {
                 id: event.id,
@@ -297,7 +324,14 @@ impl Incident {
             }
             EventBody::Snoozed { key, until, .. } => self.snoozes.push(Snooze { key: key.clone(), until: *until }),
             EventBody::TimeboxSet { text, until } => {
-                self.timeboxes.push(Timebox { id: event.id, text: text.clone(), set_at: at, until: *until, closed: false });
+                self.timeboxes.push(Timebox {
+                    id: event.id,
+                    text: text.clone(),
+                    set_at: at,
+                    until: *until,
+                    about: event.amends,
+                    closed: false,
+                });
             }
             EventBody::VerificationChecked { check, done: true } => {
                 self.checks.insert(*check);
@@ -315,37 +349,11 @@ impl Incident {
                 added_at: at,
                 outcome: None,
             }),
-            EventBody::HypothesisAdded { statement } => self.hypotheses.push(Hypothesis {
-                id: event.id,
-                statement: statement.clone(),
-                state: HypothesisState::Open,
-                because: None,
-                by: event.author.clone(),
-                at,
-                changed_at: at,
-            }),
-            EventBody::MitigationAdded { action, state } => self.mitigations.push(Mitigation {
-                id: event.id,
-                action: action.clone(),
-                state: *state,
-                effect: None,
-                by: event.author.clone(),
-                at,
-                changed_at: at,
-            }),
             EventBody::CommandRun(run) => {
                 self.commands.push(Command { id: event.id, recorded_at: event.recorded_at, by: event.author.clone(), run: run.clone() })
             }
-            EventBody::Declared { .. }
-            | EventBody::HypothesisMoved { .. }
-            | EventBody::MitigationMoved { .. }
-            | EventBody::Acknowledged
-            | EventBody::EntryAmended { .. }
-            | EventBody::EntryRemoved
-            | EventBody::UpdateTakenBack
-            | EventBody::TimeboxClosed
-            | EventBody::ActionClosed { .. }
-            | EventBody::PolicyChanged { .. } => {}
+            // What amends comes later, and what is worked on has a fold of its own.
+            _ => {}
         }
     }
 
@@ -375,21 +383,7 @@ impl Incident {
                     action.outcome = Some(outcome.clone());
                 }
             }
-            EventBody::HypothesisMoved { to, because, .. } => {
-                if let Some(hypothesis) = self.hypotheses.iter_mut().find(|hypothesis| hypothesis.id == target) {
-                    hypothesis.state = *to;
-                    hypothesis.because = because.clone().or(hypothesis.because.take());
-                    hypothesis.changed_at = event.occurred_at;
-                }
-            }
-            EventBody::MitigationMoved { to, effect, .. } => {
-                if let Some(mitigation) = self.mitigations.iter_mut().find(|mitigation| mitigation.id == target) {
-                    mitigation.state = *to;
-                    mitigation.effect = effect.clone().or(mitigation.effect.take());
-                    mitigation.changed_at = event.occurred_at;
-                }
-            }
-            _ => {}
+            _ => self.amend_work(target, event),
         }
     }
 
@@ -467,11 +461,26 @@ impl Incident {
         (self.status >= Status::Monitoring).then(|| self.status_entered.get(&Status::Monitoring).copied()).flatten()
     }
 
+    /// The last error that was found after the fix, which starts the quiet time again.
+    #[must_use]
+    pub fn error_after_fix(&self) -> Option<&Finding> {
+        let applied = self.fix_applied_at()?;
+        let until = self.resolved_at.unwrap_or(DateTime::<Utc>::MAX_UTC);
+        let found_then = |finding: &&Finding| finding.about.is_error() && finding.at > applied && finding.at <= until;
+        self.findings.iter().filter(found_then).max_by_key(|finding| (finding.at, finding.id))
+    }
+
+    /// From when the quiet time runs (UTC): from the fix, or from the last error found after it.
+    #[must_use]
+    pub fn quiet_since(&self) -> Option<DateTime<Utc>> {
+        self.error_after_fix().map(|finding| finding.at).or_else(|| self.fix_applied_at())
+    }
+
     /// When the quiet time after the fix is over (UTC).
     #[must_use]
     pub fn quiet_until(&self, policy: &Policy) -> Option<DateTime<Utc>> {
         let quiet = policy.of(self.severity).quiet().unwrap_or_else(TimeDelta::zero);
-        self.fix_applied_at().map(|applied| applied + quiet)
+        self.quiet_since().map(|since| since + quiet)
     }
 
     /// Whether the five checks hold at `now`: four ticks and the quiet time (seed: Step 5, Verify the Fix).
@@ -525,7 +534,7 @@ pub(crate) fn as_recorded(events: &[Event]) -> Vec<&Event> {
 /// The order of what happened. What was recorded as it happened comes after all that was recorded before it, whatever the
 /// clock said, so that a clock that is set back cannot make an update older than the one that it follows; only what a person
 /// backdated goes back.
-fn in_order(events: &[Event]) -> Vec<&Event> {
+pub(crate) fn in_order(events: &[Event]) -> Vec<&Event> {
     let mut latest = DateTime::<Utc>::MIN_UTC;
     let mut placed: Vec<(DateTime<Utc>, &Event)> = Vec::with_capacity(events.len());
     for event in as_recorded(events) {
@@ -552,8 +561,14 @@ fn counts_as_response(body: &EventBody) -> bool {
             | EventBody::UpdateSent(_)
             | EventBody::Notified { .. }
             | EventBody::ChannelOpened
+            | EventBody::FindingAdded { .. }
+            | EventBody::ChangeNoted { .. }
+            | EventBody::ChangeMarked { .. }
+            | EventBody::StepMoved { .. }
             | EventBody::HypothesisAdded { .. }
             | EventBody::HypothesisMoved { .. }
+            | EventBody::HypothesisAssigned { .. }
+            | EventBody::EvidenceAdded { .. }
             | EventBody::MitigationAdded { .. }
             | EventBody::MitigationMoved { .. }
             | EventBody::CommandRun(_)

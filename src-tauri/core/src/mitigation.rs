@@ -31,6 +31,12 @@ impl MitigationState {
             Self::RolledBack => "rolled back",
         }
     }
+
+    /// Whether something is still to be decided or done.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Proposed | Self::Started)
+    }
 }
 
 /// One mitigation as it stands.
@@ -40,9 +46,13 @@ pub struct Mitigation {
     pub id: EventId,
     /// What is done.
     pub action: String,
+    /// The id of the catalogue's action, such as `rollback`, if it is one of these.
+    pub catalogue: Option<String>,
+    /// The service it is done to, if that was said.
+    pub service: Option<String>,
     /// Where it stands.
     pub state: MitigationState,
-    /// What came of it, as seen last.
+    /// What came of it, as seen last; why it was undone, once it was.
     pub effect: Option<String>,
     /// Who added it.
     pub by: String,

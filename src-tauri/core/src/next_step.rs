@@ -1,4 +1,4 @@
-//! The response checklist and the one next step drawn from it (seed: Incident Response Checklist).
+//! The one next step, drawn from the response checklist (seed: Incident Response Checklist).
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -7,20 +7,14 @@ use ts_rs::TS;
 use crate::deadline::{self, Deadline, DeadlineKind};
 use crate::impact::ImpactQuestion;
 use crate::incident::Incident;
+use crate::investigation::InvestigationStep;
+use crate::mitigation::MitigationState;
+use crate::offer::status_offer;
 use crate::policy::Policy;
 use crate::role::Role;
 use crate::status::Status;
 use crate::suggestion;
 use crate::update::{Audience, UpdateKind};
-
-/// One line of the response checklist.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ChecklistItem {
-    /// The line, in the seed's words.
-    pub label: String,
-    /// Whether the facts say it is done.
-    pub done: bool,
-}
 
 /// What is sensible to do next. There is always exactly one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -43,6 +37,10 @@ pub enum Pane {
     Triage,
     /// Roles and people to notify.
     Team,
+    /// The five steps of the investigation.
+    Investigate,
+    /// What is done against the impact.
+    Mitigate,
     /// Updates.
     Updates,
     /// The checks before resolving.
@@ -86,6 +84,13 @@ pub enum NextAction {
         /// To which.
         to: Status,
     },
+    /// Take a step of the investigation.
+    Investigate {
+        /// Which.
+        step: InvestigationStep,
+    },
+    /// Start a mitigation, or say what came of one.
+    Mitigate,
     /// Go through the verification checks.
     Verify,
     /// Resolve.
@@ -94,32 +99,6 @@ pub enum NextAction {
     Review,
     /// Type what is seen.
     Log,
-}
-
-/// The twelve lines, in the seed's order, with what the facts say of each.
-#[must_use]
-pub fn checklist(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Vec<ChecklistItem> {
-    let roles_done = !policy.of(incident.severity).roles_required || incident.open_roles().next().is_none();
-    let resolved = !incident.is_active();
-    [
-        ("Impact assessed (who, what, when, trending)", incident.impact.len() == ImpactQuestion::ALL.len()),
-        ("Severity assigned and documented", incident.severity_reasoning.is_some()),
-        ("Incident channel or bridge opened", incident.channel_opened),
-        ("Roles assigned (IC, Technical Lead, Comms, Scribe)", roles_done),
-        ("Initial stakeholder notification sent", incident.has_sent(UpdateKind::Initial)),
-        ("Timeline being recorded in real time", !incident.entries.is_empty()),
-        (
-            "Investigation following structured methodology (dashboards, deploys, logs, hypothesize, test)",
-            incident.status >= Status::Identified,
-        ),
-        ("Mitigation applied and impact reducing", incident.status >= Status::Monitoring),
-        ("Resolution verified with monitoring data", incident.is_verified(policy, now)),
-        ("All-clear communication sent", incident.has_sent(UpdateKind::Resolution)),
-        ("Post-incident review scheduled (within 48 hours for P0/P1)", resolved),
-        ("Action items created with owners and due dates", !incident.actions.is_empty() || incident.review_published_at.is_some()),
-    ]
-    .map(|(label, done)| ChecklistItem { label: label.to_owned(), done })
-    .into()
 }
 
 /// The next step: first what is late or nearly so, then the checklist in its order.
@@ -224,15 +203,36 @@ fn working(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextStep
     if incident.entries.is_empty() {
         return step("Log what you see", "the review is written from the timeline", "Log", NextAction::Log);
     }
+    if let Some(offer) = status_offer(incident) {
+        return step(format!("Move to {}", offer.to), offer.why, offer.to.label(), set(offer.to));
+    }
     match incident.status {
-        Status::Investigating => {
-            step("Find the cause, then move to Identified", "Ctrl+. moves it on", "Identified", set(Status::Identified))
-        }
-        Status::Identified => step("Apply a mitigation", "impact first, cause later", "Mitigating", set(Status::Mitigating)),
-        Status::Mitigating => {
-            step("When impact falls, start monitoring", "the quiet time runs from the fix", "Monitoring", set(Status::Monitoring))
-        }
+        Status::Investigating => searching(incident),
+        Status::Identified => match incident.mitigations.iter().rev().find(|one| one.state == MitigationState::Proposed) {
+            Some(one) => step(format!("Start: {}", one.action), "it was proposed", "Mitigate", NextAction::Mitigate),
+            None => step("Apply a mitigation", "impact first, cause later", "Mitigate", NextAction::Mitigate),
+        },
+        Status::Mitigating => match incident.mitigations.iter().rev().find(|one| one.state == MitigationState::Started) {
+            Some(one) => step(format!("See whether it helps: {}", one.action), "then say so", "Mitigate", NextAction::Mitigate),
+            None => step("When impact falls, start monitoring", "the quiet time runs from the fix", "Monitoring", set(Status::Monitoring)),
+        },
         Status::Monitoring | Status::Resolved => verifying(incident, policy, now),
+    }
+}
+
+/// The step of the search to go on with; in step 4 the question to settle.
+fn searching(incident: &Incident) -> NextStep {
+    let Some(at) = incident.investigation.search_next() else {
+        return step("Find the cause, then move to Identified", "every step was taken", "Identified", set(Status::Identified));
+    };
+    let go = NextAction::Investigate { step: at };
+    let question = incident.hypotheses.iter().find(|one| one.state.is_open()).filter(|_| at == InvestigationStep::Hypotheses);
+    match question {
+        Some(one) => {
+            let how = one.how_to_test.clone().unwrap_or_else(|| "then rule it out or confirm it".to_owned());
+            step(format!("Test whether {}", one.statement), how, "Test", go)
+        }
+        None => step(at.label(), at.reason(), "Investigate", go),
     }
 }
 
@@ -246,7 +246,8 @@ fn verifying(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextSt
     }
     let left = incident.quiet_until(policy).map_or(TimeDelta::zero(), |until| until - now);
     if left > TimeDelta::zero() {
-        let reason = "Nothing due. Log what you see.";
+        let again = incident.error_after_fix().is_some();
+        let reason = if again { "a new error started the quiet time again" } else { "Nothing due. Log what you see." };
         let minutes = crate::duration_text::prose(left + TimeDelta::seconds(59));
         return step(format!("Watch for {minutes} more"), reason, "Log", NextAction::Log);
     }

@@ -2,6 +2,7 @@
 
 use crate::impact::ImpactQuestion;
 use crate::incident::Incident;
+use crate::policy::Policy;
 use crate::severity::Severity;
 
 /// A severity that the answers point to.
@@ -35,6 +36,38 @@ pub fn suggested(incident: &Incident) -> Option<Suggestion> {
     let questions = [ImpactQuestion::Who, ImpactQuestion::What].into_iter().chain(raised.map(|_| ImpactQuestion::Worse));
     let words: Vec<&str> = questions.map(answered).filter(|answer| !answer.is_empty()).collect();
     Some(Suggestion { severity: raised.unwrap_or(severity), because: words.join(", ").to_lowercase() })
+}
+
+/// A suggested severity in the policy's own wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExplainedSuggestion {
+    /// Which.
+    pub severity: Severity,
+    /// The row's name: `Major Degradation`.
+    pub name: String,
+    /// The row's description, which it matches.
+    pub description: String,
+    /// Why: `The answers (all users, a specific feature) point to P1: Core functionality severely impaired. …`
+    pub why: String,
+}
+
+/// The severity to choose, with its reason: a security matter is P0 whatever is answered; else what the answers point to.
+#[must_use]
+pub fn explained(incident: &Incident, policy: &Policy) -> Option<ExplainedSuggestion> {
+    let explain = |severity: Severity, why: String| {
+        let row = policy.of(severity);
+        ExplainedSuggestion { severity, name: row.name.clone(), description: row.description.clone(), why }
+    };
+    if let Some(security) = &incident.security {
+        return Some(explain(Severity::P0, security.explain()));
+    }
+    suggested(incident).map(|found| explain(found.severity, in_words(&found, policy)))
+}
+
+/// Which answers point where, and what that row says.
+#[must_use]
+pub fn in_words(found: &Suggestion, policy: &Policy) -> String {
+    format!("The answers ({}) point to {}: {}", found.because, found.severity, policy.of(found.severity).description)
 }
 
 /// The suggestion, where it is higher than the severity and nobody has written down why that one was chosen all the same.

@@ -6,10 +6,12 @@ use ts_rs::TS;
 
 use crate::action_item::ActionOutcome;
 use crate::deadline::DeadlineKind;
+use crate::duration_text;
 use crate::event::{EntryKind, Event, EventBody, EventId, SeverityCause};
 use crate::hypothesis::HypothesisState;
-use crate::incident::as_recorded;
+use crate::incident::{as_recorded, in_order};
 use crate::severity::Severity;
+use crate::status::Status;
 use crate::update::UpdateSent;
 
 /// What a line is, for its glyph.
@@ -36,13 +38,19 @@ pub enum TimelineKind {
     Update,
     /// A reminder was snoozed, a time-box set or closed.
     Clock,
-    /// A hypothesis was added, tested, ruled out or confirmed.
+    /// A dashboard or a log shows something.
+    Finding,
+    /// A change was noted, or suspected.
+    Change,
+    /// A step of the investigation.
+    Investigation,
+    /// A hypothesis was added, tested, ruled out or confirmed, or something speaks for it or against it.
     Hypothesis,
     /// A mitigation was proposed, started, done or undone.
     Mitigation,
     /// A command was run.
     Command,
-    /// A verification check was ticked.
+    /// A verification check or a line of the checklist was ticked.
     Verification,
     /// The review.
     Review,
@@ -87,6 +95,7 @@ pub fn rows(events: &[Event]) -> Vec<TimelineRow> {
     for event in &recorded {
         amend(&mut rows, event);
     }
+    say_quiet_restarts(&mut rows, events);
     rows.sort_by_key(|row| (row.occurred_at, row.recorded_at, row.id));
     rows
 }
@@ -94,7 +103,7 @@ pub fn rows(events: &[Event]) -> Vec<TimelineRow> {
 fn amend(rows: &mut Vec<TimelineRow>, event: &Event) {
     let Some(target) = event.amends else { return };
     match &event.body {
-        EventBody::EntryRemoved => rows.retain(|row| row.id != target),
+        EventBody::EntryRemoved | EventBody::FindingRemoved => rows.retain(|row| row.id != target),
         EventBody::EntryAmended { text } => {
             if let Some(row) = rows.iter_mut().find(|row| row.id == target) {
                 row.earlier.push(format!("{} {}", row.time, row.text));
@@ -104,6 +113,22 @@ fn amend(rows: &mut Vec<TimelineRow>, event: &Event) {
             }
         }
         _ => {}
+    }
+}
+
+/// An error that is found between the fix and the resolution starts the quiet time again, and its line says so.
+fn say_quiet_restarts(rows: &mut [TimelineRow], events: &[Event]) {
+    let mut monitoring = false;
+    for event in in_order(events) {
+        match &event.body {
+            EventBody::StatusChanged { to, .. } => monitoring = *to == Status::Monitoring,
+            EventBody::FindingAdded { about, .. } if monitoring && about.is_error() => {
+                if let Some(row) = rows.iter_mut().find(|row| row.id == event.id) {
+                    row.text.push_str("; after the fix, so the quiet time starts again");
+                }
+            }
+            _ => {}
+        }
     }
 }
 
@@ -147,9 +172,9 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         }
         EventBody::Entry { entry: EntryKind::Note, text } => (TimelineKind::Note, text.clone()),
         EventBody::Entry { entry: EntryKind::Decision, text } => (TimelineKind::Decision, text.clone()),
-        EventBody::EntryAmended { .. } | EventBody::EntryRemoved => return None,
+        EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::FindingRemoved => return None,
         EventBody::TitleChanged { to, .. } => (TimelineKind::Note, format!("Title changed to: {to}")),
-        EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", crate::duration_text::clock_time(*to, at))),
+        EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", duration_text::clock_time(*to, at))),
         EventBody::StatusChanged { to, reason, .. } => (TimelineKind::Status, format!("{to}{}", because(reason))),
         EventBody::SeverityChanged { from, to, reason, cause } => {
             let verb = match (to.is_worse_than(*from), cause) {
@@ -174,7 +199,7 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::UpdateTakenBack => (TimelineKind::Update, "Last copied update was not sent".to_owned()),
         EventBody::Snoozed { deadline, until, reason, .. } => (TimelineKind::Clock, snooze_words(*deadline, *until, at, reason)),
         EventBody::TimeboxSet { text, until } => {
-            (TimelineKind::Clock, format!("{text}, back by {}", crate::duration_text::clock_time(*until, at)))
+            (TimelineKind::Clock, format!("{text}, back by {}", duration_text::clock_time(*until, at)))
         }
         EventBody::TimeboxClosed => (TimelineKind::Clock, "Time-box closed".to_owned()),
         EventBody::VerificationChecked { check, done: true } => (TimelineKind::Verification, format!("Checked: {}", check.label())),
@@ -183,15 +208,23 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
             let words: Vec<String> = changes.iter().map(ToString::to_string).collect();
             (TimelineKind::Clock, format!("Policy changed: {}", words.join("; ")))
         }
-        EventBody::HypothesisAdded { statement } => (TimelineKind::Hypothesis, format!("{}: {statement}", HypothesisState::Open.heading())),
-        EventBody::HypothesisMoved { statement, to, because, .. } => {
-            (TimelineKind::Hypothesis, format!("{}: {statement}{}", to.heading(), in_brackets(because.as_ref())))
+        EventBody::FindingAdded { .. }
+        | EventBody::ChangeNoted { .. }
+        | EventBody::ChangeMarked { .. }
+        | EventBody::StepMoved { .. }
+        | EventBody::HypothesisAdded { .. }
+        | EventBody::HypothesisMoved { .. }
+        | EventBody::HypothesisAssigned { .. }
+        | EventBody::EvidenceAdded { .. } => return investigated(body, at),
+        EventBody::MitigationAdded { action, state, service, .. } => {
+            (TimelineKind::Mitigation, format!("Mitigation {}: {action}{}", state.label(), in_brackets(service.as_ref())))
         }
-        EventBody::MitigationAdded { action, state } => (TimelineKind::Mitigation, format!("Mitigation {}: {action}", state.label())),
         EventBody::MitigationMoved { action, to, effect, .. } => {
             (TimelineKind::Mitigation, format!("Mitigation {}: {action}{}", to.label(), in_brackets(effect.as_ref())))
         }
         EventBody::CommandRun(run) => (TimelineKind::Command, run.words()),
+        EventBody::ChecklistTicked { line, done: true } => (TimelineKind::Verification, format!("Checklist: {line}")),
+        EventBody::ChecklistTicked { line, done: false } => (TimelineKind::Verification, format!("Checklist, open again: {line}")),
         EventBody::ReviewPublished => (TimelineKind::Review, "Review complete".to_owned()),
         EventBody::ActionAdded { text, owner, due, .. } => {
             let owner = owner.as_ref().map(|owner| format!("{owner}, ")).unwrap_or_default();
@@ -201,6 +234,41 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::ActionClosed { text, outcome: ActionOutcome::Dropped { reason } } => {
             (TimelineKind::Review, format!("Action item dropped: {text} ({reason})"))
         }
+    })
+}
+
+/// What an act of the investigation says.
+fn investigated(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> {
+    Some(match body {
+        EventBody::FindingAdded { about, text, onset } => {
+            let since = onset.map(|onset| format!(" (since {})", duration_text::clock_time(onset, at))).unwrap_or_default();
+            (TimelineKind::Finding, format!("{}: {text}{since}", about.label()))
+        }
+        EventBody::ChangeNoted { change, summary, at: made, reference, by, suspect, .. } => {
+            let suspect = if *suspect { "Suspect: " } else { "" };
+            let from: Vec<&str> = [reference, by].into_iter().flatten().map(String::as_str).collect();
+            let from = in_brackets((!from.is_empty()).then(|| from.join(", ")).as_ref());
+            let made = duration_text::clock_time(*made, at);
+            (TimelineKind::Change, format!("{suspect}{} of {made}: {summary}{from}", change.label()))
+        }
+        EventBody::ChangeMarked { summary, suspect: true } => (TimelineKind::Change, format!("Suspect: {summary}")),
+        EventBody::ChangeMarked { summary, suspect: false } => (TimelineKind::Change, format!("No longer a suspect: {summary}")),
+        EventBody::StepMoved { step, to, reason } => {
+            let because = reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+            (TimelineKind::Investigation, format!("{}, {}{because}", step.label(), to.label()))
+        }
+        EventBody::HypothesisAdded { statement, who, .. } => {
+            (TimelineKind::Hypothesis, format!("{}: {statement}{}", HypothesisState::Open.heading(), in_brackets(who.as_ref())))
+        }
+        EventBody::HypothesisMoved { statement, to, because, .. } => {
+            (TimelineKind::Hypothesis, format!("{}: {statement}{}", to.heading(), in_brackets(because.as_ref())))
+        }
+        EventBody::HypothesisAssigned { statement, who: Some(who) } => (TimelineKind::Hypothesis, format!("{who} tests: {statement}")),
+        EventBody::HypothesisAssigned { statement, who: None } => (TimelineKind::Hypothesis, format!("Nobody tests: {statement}")),
+        EventBody::EvidenceAdded { statement, side, text, .. } => {
+            (TimelineKind::Hypothesis, format!("Evidence {} '{statement}': {text}", side.label()))
+        }
+        _ => return None,
     })
 }
 
@@ -215,7 +283,7 @@ fn sent_words(sent: &UpdateSent) -> String {
 
 fn declared_words(severity: Severity, title: &str, started_at: DateTime<Utc>, at: DateTime<Utc>) -> String {
     let known_later = at - started_at >= chrono::TimeDelta::minutes(1);
-    let started = if known_later { format!(" (started {})", crate::duration_text::clock_time(started_at, at)) } else { String::new() };
+    let started = if known_later { format!(" (started {})", duration_text::clock_time(started_at, at)) } else { String::new() };
     format!("Declared {severity}: {title}{started}")
 }
 
@@ -225,9 +293,9 @@ fn snooze_words(deadline: DeadlineKind, until: Option<DateTime<Utc>>, at: DateTi
     match (until, deadline) {
         (Some(until), _) if until <= at => format!("{what} reminders on again"),
         (Some(until), DeadlineKind::Escalation) => {
-            format!("Not escalated yet{because} (asked again at {})", crate::duration_text::clock_time(until, at))
+            format!("Not escalated yet{because} (asked again at {})", duration_text::clock_time(until, at))
         }
-        (Some(until), _) => format!("{what} reminder snoozed until {}{because}", crate::duration_text::clock_time(until, at)),
+        (Some(until), _) => format!("{what} reminder snoozed until {}{because}", duration_text::clock_time(until, at)),
         (None, _) => format!("No more reminders of this {}{because}", what.to_lowercase()),
     }
 }

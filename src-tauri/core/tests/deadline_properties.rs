@@ -47,8 +47,8 @@ fn body() -> impl Strategy<Value = EventBody> {
         update.prop_map(|update| EventBody::UpdateSent(UpdateSent { update: Some(update), ..UpdateSent::default() })),
         question.prop_map(|question| EventBody::ImpactAnswered { question, answer: "All users".into() }),
         (check, any::<bool>()).prop_map(|(check, done)| EventBody::VerificationChecked { check, done }),
-        Just(EventBody::HypothesisAdded { statement: "the pool is empty".into() }),
-        Just(EventBody::MitigationAdded { action: "roll back".into(), state: MitigationState::Started }),
+        Just(EventBody::HypothesisAdded { statement: "the pool is empty".into(), how_to_test: None, who: None }),
+        Just(EventBody::MitigationAdded { action: "roll back".into(), state: MitigationState::Started, catalogue: None, service: None }),
         (0..MINUTES).prop_map(|until| EventBody::TimeboxSet { text: "look".into(), until: at(until) }),
         (1_u32..28).prop_map(|day| EventBody::ActionAdded {
             text: "do".into(),

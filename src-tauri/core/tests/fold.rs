@@ -130,8 +130,11 @@ fn a_hypothesis_and_a_mitigation_stand_where_they_were_last_moved() -> Result<()
         because: because.map(str::to_owned),
     };
     let story = Story::declared(Severity::P1)
-        .then(1, EventBody::HypothesisAdded { statement: "the pool".into() })
-        .then(2, EventBody::MitigationAdded { action: "roll back".into(), state: MitigationState::Proposed })
+        .then(1, EventBody::HypothesisAdded { statement: "the pool".into(), how_to_test: None, who: None })
+        .then(
+            2,
+            EventBody::MitigationAdded { action: "roll back".into(), state: MitigationState::Proposed, catalogue: None, service: None },
+        )
         .amending(3, 1, moved(HypothesisState::Confirmed, Some("20 of 20 used")))
         .amending(4, 1, moved(HypothesisState::RuledOut, None))
         .amending(

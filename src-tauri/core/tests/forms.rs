@@ -100,7 +100,7 @@ fn written(template: &str, format: UpdateFormat, text: &str) -> Result<(String, 
     let story = Story::declared(Severity::P1)
         .then(1, EventBody::TitleChanged { from: String::new(), to: format!("T {text}") })
         .then(2, EventBody::RoleChanged { role: Role::Scribe, from: None, to: Some(text.to_owned()) })
-        .then(3, EventBody::HypothesisAdded { statement: format!("H {text}") })
+        .then(3, EventBody::HypothesisAdded { statement: format!("H {text}"), how_to_test: None, who: None })
         .then(4, entry);
     let incident = story.fold().ok_or("no declaration")?;
     let set = TemplateSet::with(&[])?;

@@ -4,12 +4,19 @@ mod support;
 
 use std::error::Error;
 
+use sitrep_core::checklist::checklist;
 use sitrep_core::event::EventBody;
-use sitrep_core::next_step::{NextAction, checklist, next_step};
+use sitrep_core::investigation::StepState;
+use sitrep_core::mitigation::MitigationState;
+use sitrep_core::next_step::{NextAction, next_step};
 use sitrep_core::severity::Severity;
 use sitrep_core::update::{UpdateKind, UpdateSent};
 use sitrep_core::verification::VerificationCheck;
 use support::{Story, at, policy};
+
+fn started(action: &str) -> EventBody {
+    EventBody::MitigationAdded { action: action.into(), state: MitigationState::Started, catalogue: None, service: None }
+}
 
 /// What a person does when told so.
 fn follow(story: Story, minute: i64, action: &NextAction) -> Result<Story, Box<dyn Error>> {
@@ -32,6 +39,15 @@ fn follow(story: Story, minute: i64, action: &NextAction) -> Result<Story, Box<d
         NextAction::Verify => VerificationCheck::ALL
             .into_iter()
             .fold(story, |story, check| story.then(minute, EventBody::VerificationChecked { check, done: true })),
+        NextAction::Investigate { step } => story.then(minute, EventBody::StepMoved { step: *step, to: StepState::Done, reason: None }),
+        NextAction::Mitigate => match incident.mitigations.first().map(|one| one.state) {
+            None => story.then(minute, started("Roll back")),
+            Some(from) => {
+                let added = story.events.iter().position(|event| matches!(event.body, EventBody::MitigationAdded { .. }));
+                let done = EventBody::MitigationMoved { action: "Roll back".into(), from, to: MitigationState::Done, effect: None };
+                story.amending(minute, added.ok_or("no mitigation")?, done)
+            }
+        },
         NextAction::Log => story.note(minute, "seen"),
         NextAction::Review => story.then(minute, EventBody::ReviewPublished),
         NextAction::DecideEscalation | NextAction::CloseTimebox { .. } => return Err("nothing like that is due here".into()),

@@ -24,7 +24,7 @@ const TEMPLATES: [&str; 9] = ["initial", "status", "resolution", "customer", "pa
 
 fn story(severity: Severity) -> Story {
     let answer = |question, answer: &str| EventBody::ImpactAnswered { question, answer: answer.into() };
-    let hypothesis = |statement: &str| EventBody::HypothesisAdded { statement: statement.into() };
+    let hypothesis = |statement: &str| EventBody::HypothesisAdded { statement: statement.into(), how_to_test: None, who: None };
     Story::declared(severity)
         .then(2, answer(ImpactQuestion::Who, "All users who pay by card"))
         .then(2, answer(ImpactQuestion::What, "Card payments return an error"))
@@ -43,7 +43,15 @@ fn story(severity: Severity) -> Story {
             },
         )
         .then(24, status(Status::Investigating, Status::Identified, "v313 cut the connection pool"))
-        .then(28, EventBody::MitigationAdded { action: "Roll payments-api back to v312".into(), state: MitigationState::Started })
+        .then(
+            28,
+            EventBody::MitigationAdded {
+                action: "Roll payments-api back to v312".into(),
+                state: MitigationState::Started,
+                catalogue: None,
+                service: None,
+            },
+        )
         .amending(
             34,
             9,
