@@ -8,10 +8,15 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use sitrep_core::action_item::{ActionOutcome, ActionPriority};
+use sitrep_core::change::ChangeKind;
+use sitrep_core::checklist::ChecklistLine;
 use sitrep_core::deadline::{Deadline, DeadlineKind, DeadlineState, deadlines};
 use sitrep_core::event::{Event, EventBody, SeverityCause};
+use sitrep_core::finding::FindingAbout;
+use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::Incident;
+use sitrep_core::investigation::{InvestigationStep, StepState};
 use sitrep_core::mitigation::MitigationState;
 use sitrep_core::policy::{EffectivePolicy, Policy};
 use sitrep_core::reminder::{next_at, stage_at};
@@ -38,6 +43,8 @@ fn body() -> impl Strategy<Value = EventBody> {
     let severity = prop::sample::select(Severity::ALL.to_vec());
     let update = prop::sample::select(vec![UpdateKind::Initial, UpdateKind::Status, UpdateKind::Customer, UpdateKind::Resolution]);
     let question = prop::sample::select(ImpactQuestion::ALL.to_vec());
+    let about = prop::sample::select(FindingAbout::ALL.to_vec());
+    let step = prop::sample::select(InvestigationStep::ALL.to_vec());
     let check = prop::sample::select(VerificationCheck::ALL.to_vec());
     prop_oneof![
         Just(EventBody::Acknowledged),
@@ -49,6 +56,22 @@ fn body() -> impl Strategy<Value = EventBody> {
         (check, any::<bool>()).prop_map(|(check, done)| EventBody::VerificationChecked { check, done }),
         Just(EventBody::HypothesisAdded { statement: "the pool is empty".into(), how_to_test: None, who: None }),
         Just(EventBody::MitigationAdded { action: "roll back".into(), state: MitigationState::Started, catalogue: None, service: None }),
+        about.prop_map(|about| EventBody::FindingAdded { about, text: "seen".into(), onset: None }),
+        (step, any::<bool>()).prop_map(|(step, done)| EventBody::StepMoved {
+            step,
+            to: if done { StepState::Done } else { StepState::InProgress },
+            reason: None,
+        }),
+        (0..MINUTES).prop_map(|made| EventBody::ChangeNoted {
+            change: ChangeKind::Deploy,
+            summary: "v314".into(),
+            at: at(made),
+            reference: None,
+            repository: None,
+            by: None,
+            suspect: false,
+        }),
+        any::<bool>().prop_map(|done| EventBody::ChecklistTicked { line: ChecklistLine::TimelineRecorded, done }),
         (0..MINUTES).prop_map(|until| EventBody::TimeboxSet { text: "look".into(), until: at(until) }),
         (1_u32..28).prop_map(|day| EventBody::ActionAdded {
             text: "do".into(),
@@ -63,6 +86,11 @@ fn act() -> impl Strategy<Value = Act> {
     let amending = prop_oneof![
         Just(EventBody::UpdateTakenBack),
         Just(EventBody::TimeboxClosed),
+        Just(EventBody::FindingRemoved),
+        any::<bool>().prop_map(|suspect| EventBody::ChangeMarked { summary: "v314".into(), suspect }),
+        prop::sample::select(vec![HypothesisState::Open, HypothesisState::RuledOut, HypothesisState::Confirmed])
+            .prop_map(|to| { EventBody::HypothesisMoved { statement: "the pool".into(), from: HypothesisState::Open, to, because: None } }),
+        (0..MINUTES).prop_map(|until| EventBody::TimeboxSet { text: "test the pool".into(), until: at(until) }),
         Just(EventBody::ActionClosed { text: "do".into(), outcome: ActionOutcome::Done }),
     ];
     prop_oneof![

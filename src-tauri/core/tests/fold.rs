@@ -3,11 +3,14 @@
 mod support;
 
 use proptest::prelude::*;
+use sitrep_core::checklist::ChecklistLine;
 use sitrep_core::command_run::{CommandOutcome, CommandRun};
 use sitrep_core::event::{EntryKind, EventBody, SecurityReason, SeverityCause};
-use sitrep_core::hypothesis::HypothesisState;
+use sitrep_core::finding::FindingAbout;
+use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::Incident;
+use sitrep_core::investigation::{InvestigationStep, StepState};
 use sitrep_core::mitigation::MitigationState;
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
@@ -15,6 +18,14 @@ use sitrep_core::status::Status;
 use sitrep_core::timeline;
 use sitrep_core::verification::VerificationCheck;
 use support::{Story, at};
+
+fn finding(about: FindingAbout) -> EventBody {
+    EventBody::FindingAdded { about, text: "seen".into(), onset: None }
+}
+
+fn evidence(text: &str) -> EventBody {
+    EventBody::EvidenceAdded { statement: "the pool".into(), side: EvidenceSide::For, text: text.into(), source: None }
+}
 
 fn a_busy_story() -> Story {
     Story::declared(Severity::P2)
@@ -26,9 +37,21 @@ fn a_busy_story() -> Story {
         .then(30, EventBody::SeverityChanged { from: Severity::P2, to: Severity::P1, cause: SeverityCause::Assessment, reason: None })
         .status(36, Status::Identified, Status::Monitoring)
         .then(40, EventBody::VerificationChecked { check: VerificationCheck::Latency, done: true })
-        .recorded(38, 39, None, EventBody::CommandRun(a_run()))
         .amending(41, 1, EventBody::EntryAmended { text: "502s on all payments".into() })
         .amending(42, 5, EventBody::EntryRemoved)
+        .then(43, finding(FindingAbout::Latency))
+        .then(44, finding(FindingAbout::NewError))
+        .amending(45, 11, EventBody::FindingRemoved)
+        .then(46, EventBody::HypothesisAdded { statement: "the pool".into(), how_to_test: None, who: None })
+        .amending(47, 14, EventBody::TimeboxSet { text: "Test the pool".into(), until: at(57) })
+        .amending(48, 14, EventBody::HypothesisAssigned { statement: "the pool".into(), who: Some("@li".into()) })
+        .amending(49, 14, evidence("20 of 20 used"))
+        .amending(50, 14, evidence("errors follow it"))
+        .then(51, EventBody::StepMoved { step: InvestigationStep::Logs, to: StepState::InProgress, reason: None })
+        .then(52, EventBody::RoleChanged { role: Role::Scribe, from: Some("@li".into()), to: Some("@bo".into()) })
+        .then(53, EventBody::ChecklistTicked { line: ChecklistLine::TimelineRecorded, done: true })
+        .then(54, EventBody::ChecklistTicked { line: ChecklistLine::TimelineRecorded, done: false })
+        .recorded(38, 39, None, EventBody::CommandRun(a_run()))
 }
 
 fn a_run() -> CommandRun {
@@ -50,7 +73,7 @@ fn facts_follow_the_events() -> Result<(), &'static str> {
     assert_eq!(incident.severity, Severity::P1);
     assert_eq!(incident.severity_since, at(30));
     assert_eq!(incident.status, Status::Monitoring);
-    assert_eq!(incident.roles.get(&Role::Scribe).map(String::as_str), Some("@li"));
+    assert_eq!(incident.roles.get(&Role::Scribe).map(String::as_str), Some("@bo"));
     assert_eq!(incident.started_at, at(-10));
     let entries: Vec<_> = incident.entries.iter().map(|entry| (entry.text.as_str(), entry.edited)).collect();
     assert_eq!(entries, [("502s on all payments", true)]);
