@@ -11,6 +11,8 @@ use sitrep_core::role::Role;
 use sitrep_core::status::Status;
 use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
 
+use crate::investigation_args::{Assigned, ChangeVerb, CheckVerb, FindingVerb, NewEvidence, StepVerb};
+
 /// Carry an incident from the first alert to its review, from the terminal.
 #[derive(Debug, Parser)]
 #[command(
@@ -114,6 +116,26 @@ pub enum Verb {
         #[command(subcommand)]
         act: MitigationVerb,
     },
+    /// Findings: what a dashboard or a log shows
+    Finding {
+        #[command(subcommand)]
+        act: FindingVerb,
+    },
+    /// Changes: what was different before it began
+    Change {
+        #[command(subcommand)]
+        act: ChangeVerb,
+    },
+    /// The five steps of the investigation, with the time spent on each
+    Step {
+        #[command(subcommand)]
+        act: StepVerb,
+    },
+    /// The checks of the fix and the checklist
+    Check {
+        #[command(subcommand)]
+        act: CheckVerb,
+    },
     /// Templates of updates and messages: list them, check your own, see what one says now
     Template {
         #[command(subcommand)]
@@ -212,9 +234,22 @@ pub enum HypothesisVerb {
         /// What may be the cause
         #[arg(required = true, num_args = 1..)]
         statement: Vec<String>,
+        /// How to find out
+        #[arg(long, value_name = "TEXT")]
+        test: Option<String>,
+        /// Who tests it
+        #[arg(long, value_name = "PERSON")]
+        who: Option<String>,
+        /// Remind after so many minutes
+        #[arg(long, value_name = "MINUTES")]
+        timebox: Option<u32>,
         #[command(flatten)]
         which: Which,
     },
+    /// Write down what speaks for or against one: sitrep hypothesis evidence against pool '20 of 200 used'
+    Evidence(NewEvidence),
+    /// Give the test of one to somebody: sitrep hypothesis assign pool @li
+    Assign(Assigned),
     /// List them
     List(Which),
     /// It is being tested
@@ -236,6 +271,12 @@ pub enum MitigationVerb {
         /// It is still to be decided on
         #[arg(long)]
         proposed: bool,
+        /// The id of the catalogue's action, such as rollback
+        #[arg(long, value_name = "ID")]
+        catalogue: Option<String>,
+        /// The service it is done to
+        #[arg(long, value_name = "NAME")]
+        service: Option<String>,
         #[command(flatten)]
         which: Which,
     },
@@ -245,7 +286,7 @@ pub enum MitigationVerb {
     Start(Moved),
     /// It is done
     Done(Moved),
-    /// It was undone again
+    /// It was undone again; say why with --because
     RollBack(Moved),
 }
 
@@ -430,7 +471,7 @@ pub struct Update {
 }
 
 /// Words that are shown in the help and read by the type itself.
-fn words<T>(known: impl IntoIterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
+pub(crate) fn words<T>(known: impl IntoIterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
 where
     T: std::str::FromStr<Err: std::error::Error + Send + Sync + 'static> + Clone + Send + Sync + 'static,
 {

@@ -16,7 +16,7 @@ use sitrep_workstation::{Clock, Error, Folders, SystemClock, Workstation, seed_p
 
 use crate::args::{Cli, Declare, Log, Update, Verb, Which};
 use crate::output::{Refusal, answer};
-use crate::{actions, changes, desktop, doctor, services, templates, transcripts, work};
+use crate::{actions, changes, desktop, doctor, investigation, services, templates, transcripts, work};
 
 /// Does what the words ask for.
 pub fn run(cli: Cli) -> Result<(), Refusal> {
@@ -77,6 +77,10 @@ impl Door {
             Verb::Action { act } => actions::run(&self.room, self.json, act),
             Verb::Updates { words, copy, which } => self.updates(&words, copy, &which),
             Verb::Hypothesis { act } => work::hypothesis(&self.room, self.json, act),
+            Verb::Finding { act } => investigation::finding(&self.room, self.json, act),
+            Verb::Change { act } => investigation::change(&self.room, self.json, act),
+            Verb::Step { act } => investigation::step(&self.room, self.json, act),
+            Verb::Check { act } => investigation::check(&self.room, self.json, act),
             Verb::Mitigation { act } => work::mitigation(&self.room, self.json, act),
             Verb::Template { act } => templates::run(&self.room, self.json, act),
             Verb::Changes(words) => changes::run(&self.room, self.json, &words),

@@ -6,6 +6,8 @@ mod changes;
 mod commands;
 mod desktop;
 mod doctor;
+mod investigation;
+mod investigation_args;
 mod output;
 mod run;
 mod services;

@@ -1,8 +1,9 @@
 //! `sitrep hypothesis` and `sitrep mitigation`.
 
 use serde_json::{Value, json};
-use sitrep_core::hypothesis::{Hypothesis, HypothesisState};
-use sitrep_core::mitigation::{Mitigation, MitigationState};
+use sitrep_core::hypothesis::{EvidenceSide, Hypothesis, HypothesisState};
+use sitrep_core::mitigation::MitigationState;
+use sitrep_workstation::investigation_views::{EvidenceInput, HypothesisInput, MitigationInput, MitigationView};
 use sitrep_workstation::{Error, Workstation};
 
 use crate::args::{HypothesisVerb, MitigationVerb, Moved, Which};
@@ -16,9 +17,22 @@ pub fn hypothesis(room: &Workstation, json: bool, act: HypothesisVerb) -> Result
         Ok::<_, Error>(handle)
     };
     let handle = match act {
-        HypothesisVerb::Add { statement, which } => {
+        HypothesisVerb::Add { statement, test, who, timebox, which } => {
             let handle = handle(room, &which)?;
-            room.add_hypothesis(&handle, &statement.join(" "), None)?;
+            let input = HypothesisInput { statement: statement.join(" "), how_to_test: test, who, minutes: timebox };
+            room.add_hypothesis(&handle, &input)?;
+            handle
+        }
+        HypothesisVerb::Evidence(new) => {
+            let handle = handle(room, &new.which)?;
+            let id = room.meant_hypothesis(&handle, &new.hypothesis)?.id;
+            room.add_evidence(&handle, id, &EvidenceInput { side: new.side, text: new.text.join(" "), source: None })?;
+            handle
+        }
+        HypothesisVerb::Assign(new) => {
+            let handle = handle(room, &new.which)?;
+            let id = room.meant_hypothesis(&handle, &new.hypothesis)?.id;
+            room.assign_hypothesis(&handle, id, new.person.as_deref())?;
             handle
         }
         HypothesisVerb::List(which) => handle(room, &which)?,
@@ -27,9 +41,21 @@ pub fn hypothesis(room: &Workstation, json: bool, act: HypothesisVerb) -> Result
         HypothesisVerb::Confirmed(one) => moved(one, HypothesisState::Confirmed)?,
     };
     let all = room.hypotheses(&handle)?;
-    let shape =
-        |one: &Hypothesis| json!({ "id": one.id, "statement": one.statement, "state": one.state, "because": one.because, "by": one.by });
-    let line = |one: &Hypothesis| (one.state.label(), one.statement.clone(), one.because.clone());
+    let evidence = |one: &Hypothesis, side: EvidenceSide| -> Vec<String> {
+        one.evidence.iter().filter(|evidence| evidence.side == side).map(|evidence| evidence.text.clone()).collect()
+    };
+    let shape = |one: &Hypothesis| {
+        json!({
+            "id": one.id, "statement": one.statement, "state": one.state, "because": one.because, "by": one.by,
+            "how_to_test": one.how_to_test, "who": one.who, "change": one.change,
+            "evidence_for": evidence(one, EvidenceSide::For), "evidence_against": evidence(one, EvidenceSide::Against),
+        })
+    };
+    let line = |one: &Hypothesis| {
+        let told = one.evidence.iter().map(|evidence| format!("{} it: {}", evidence.side.label(), evidence.text));
+        let notes: Vec<String> = one.who.iter().chain(&one.because).cloned().chain(told).collect();
+        (one.state.label(), one.statement.clone(), (!notes.is_empty()).then(|| notes.join("; ")))
+    };
     told(
         json,
         all.iter().map(shape).collect(),
@@ -46,10 +72,9 @@ pub fn mitigation(room: &Workstation, json: bool, act: MitigationVerb) -> Result
         Ok::<_, Error>(handle)
     };
     let handle = match act {
-        MitigationVerb::Add { action, proposed, which } => {
+        MitigationVerb::Add { action, proposed, catalogue, service, which } => {
             let handle = handle(room, &which)?;
-            let state = if proposed { MitigationState::Proposed } else { MitigationState::Started };
-            room.add_mitigation(&handle, &action.join(" "), state, None)?;
+            room.add_mitigation(&handle, &MitigationInput { action: action.join(" "), proposed, catalogue, service })?;
             handle
         }
         MitigationVerb::List(which) => handle(room, &which)?,
@@ -57,9 +82,14 @@ pub fn mitigation(room: &Workstation, json: bool, act: MitigationVerb) -> Result
         MitigationVerb::Done(one) => moved(one, MitigationState::Done)?,
         MitigationVerb::RollBack(one) => moved(one, MitigationState::RolledBack)?,
     };
-    let all = room.mitigations(&handle)?;
-    let shape = |one: &Mitigation| json!({ "id": one.id, "action": one.action, "state": one.state, "effect": one.effect, "by": one.by });
-    let line = |one: &Mitigation| (one.state.label(), one.action.clone(), one.effect.clone());
+    let all = room.mitigations(&handle)?.uses;
+    let shape = |one: &MitigationView| {
+        json!({
+            "id": one.id, "action": one.action, "state": one.state, "effect": one.effect, "by": one.by,
+            "catalogue": one.catalogue, "service": one.service,
+        })
+    };
+    let line = |one: &MitigationView| (one.state.label(), one.action.clone(), one.effect.clone());
     told(json, all.iter().map(shape).collect(), all.iter().map(line), "No mitigation yet. Start one: sitrep mitigation add WHAT YOU DO")
 }
 

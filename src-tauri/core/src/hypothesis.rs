@@ -1,5 +1,7 @@
 //! Hypotheses: what may be the cause, and what became of it (seed: Step 4, Hypothesize and Test).
 
+use std::str::FromStr;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -67,6 +69,23 @@ impl EvidenceSide {
         match self {
             Self::For => "for",
             Self::Against => "against",
+        }
+    }
+}
+
+/// The text is neither side.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("'{0}' is neither 'for' nor 'against'")]
+pub struct UnknownSide(pub String);
+
+impl FromStr for EvidenceSide {
+    type Err = UnknownSide;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.trim().to_ascii_lowercase().as_str() {
+            "for" => Ok(Self::For),
+            "against" => Ok(Self::Against),
+            _ => Err(UnknownSide(text.trim().to_owned())),
         }
     }
 }

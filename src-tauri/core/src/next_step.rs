@@ -37,10 +37,6 @@ pub enum Pane {
     Triage,
     /// Roles and people to notify.
     Team,
-    /// The five steps of the investigation.
-    Investigate,
-    /// What is done against the impact.
-    Mitigate,
     /// Updates.
     Updates,
     /// The checks before resolving.

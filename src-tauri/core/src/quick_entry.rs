@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::event::EntryKind;
+use crate::finding::{FindingAbout, UnknownFinding};
 use crate::hypothesis::HypothesisState;
 use crate::instant::{self, InstantError};
 use crate::mitigation::MitigationState;
@@ -70,6 +71,13 @@ pub enum Intent {
     },
     /// Acknowledge.
     Acknowledge,
+    /// Write down what a dashboard or a log shows.
+    Finding {
+        /// What it is about.
+        about: FindingAbout,
+        /// The words.
+        text: String,
+    },
     /// Write down what may be the cause.
     Hypothesis {
         /// What may be the cause.
@@ -115,6 +123,9 @@ pub enum QuickEntryError {
     /// No such role.
     #[error(transparent)]
     Role(#[from] UnknownRole),
+    /// Nothing that a finding is about.
+    #[error(transparent)]
+    Finding(#[from] UnknownFinding),
     /// A verb that does not exist.
     #[error("there is no /{0}")]
     UnknownVerb(String),
@@ -129,7 +140,7 @@ pub enum QuickEntryError {
 }
 
 /// The verbs, each with its shape, for the hint under the field.
-pub const VERBS: [(&str, &str); 14] = [
+pub const VERBS: [(&str, &str); 15] = [
     ("declare", "/declare P1 title"),
     ("decision", "/decision text"),
     ("status", "/status mitigating"),
@@ -137,6 +148,7 @@ pub const VERBS: [(&str, &str); 14] = [
     ("role", "/role scribe @name"),
     ("timebox", "/timebox 10m what"),
     ("ack", "/ack"),
+    ("finding", "/finding errors what it shows"),
     ("hypothesis", "/hypothesis what may be the cause"),
     ("testing", "/testing part of it"),
     ("ruledout", "/ruledout part of it: evidence"),
@@ -230,6 +242,11 @@ fn intent(words: &[&str], line: &str) -> Result<Intent, QuickEntryError> {
             Intent::Timebox { length, text: reason(1).unwrap_or_else(|| "Time-box".to_owned()) }
         }
         "ack" => Intent::Acknowledge,
+        "finding" => {
+            let about = need(0, "finding", "what it is about, such as errors or latency")?.parse()?;
+            need(1, "finding", "what it shows")?;
+            Intent::Finding { about, text: verbatim(&rest[1..], line) }
+        }
         "hypothesis" => {
             need(0, "hypothesis", "what may be the cause")?;
             Intent::Hypothesis { statement: verbatim(rest, line) }

@@ -1,5 +1,7 @@
 //! The checks before an incident is resolved (seed: Step 5, Verify the Fix).
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -21,6 +23,17 @@ impl VerificationCheck {
     /// The checks in the seed's order.
     pub const ALL: [Self; 4] = [Self::ErrorRate, Self::Latency, Self::NoNewErrors, Self::ManuallyVerified];
 
+    /// The word on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::ErrorRate => "error-rate",
+            Self::Latency => "latency",
+            Self::NoNewErrors => "no-new-errors",
+            Self::ManuallyVerified => "verified-by-hand",
+        }
+    }
+
     /// The check as read by the person.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -30,5 +43,18 @@ impl VerificationCheck {
             Self::NoNewErrors => "No new error patterns appearing",
             Self::ManuallyVerified => "Affected functionality manually verified",
         }
+    }
+}
+
+/// The text names none of the checks.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("'{0}' is not a check of the fix")]
+pub struct UnknownCheck(pub String);
+
+impl FromStr for VerificationCheck {
+    type Err = UnknownCheck;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|check| check.word() == text.trim()).ok_or_else(|| UnknownCheck(text.trim().to_owned()))
     }
 }

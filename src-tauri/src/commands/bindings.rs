@@ -7,14 +7,22 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sitrep_core::checklist::ChecklistLine;
 use sitrep_core::event::EventId;
+use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::IncidentSummary;
+use sitrep_core::investigation::{InvestigationStep, StepState};
+use sitrep_core::mitigation::MitigationState;
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::update::UpdateFormat;
 use sitrep_core::verification::VerificationCheck;
+use sitrep_workstation::investigation_views::{
+    ChangeInput, EvidenceInput, FindingInput, HypothesisInput, InvestigationScreen, MitigateScreen, MitigationInput, SuggestionView,
+    TeamScreen,
+};
 use sitrep_workstation::team_file_views::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
 use sitrep_workstation::views::{
     ActionInput, Clocks, ComposeInput, ComposedUpdate, ConfirmedLine, CopiedUpdate, DeclareInput, DeclarePreview, IncidentScreen, Overview,

@@ -6,14 +6,22 @@ mod bindings;
 mod capabilities;
 mod handlers;
 
+use sitrep_core::checklist::ChecklistLine;
 use sitrep_core::event::EventId;
+use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::IncidentSummary;
+use sitrep_core::investigation::{InvestigationStep, StepState};
+use sitrep_core::mitigation::MitigationState;
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::update::UpdateFormat;
 use sitrep_core::verification::VerificationCheck;
+use sitrep_workstation::investigation_views::{
+    ChangeInput, EvidenceInput, FindingInput, HypothesisInput, InvestigationScreen, MitigateScreen, MitigationInput, SuggestionView,
+    TeamScreen,
+};
 use sitrep_workstation::team_file_views::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
 use sitrep_workstation::views::{
     ActionInput, Clocks, ComposeInput, ComposedUpdate, ConfirmedLine, CopiedUpdate, DeclareInput, DeclarePreview, IncidentScreen, Overview,
@@ -75,8 +83,35 @@ macro_rules! lend_by_value {
     )*};
 }
 
-lend_by_reference!(ActionInput, ComposeInput, DeclareInput, TeamFileInput, TeamFileSave, Vec<ConfirmedLine>);
-lend_by_value!(bool, Option<u32>, EventId, ImpactQuestion, Role, Severity, Status, VerificationCheck);
+lend_by_reference!(
+    ActionInput,
+    ChangeInput,
+    ComposeInput,
+    DeclareInput,
+    EvidenceInput,
+    FindingInput,
+    HypothesisInput,
+    MitigationInput,
+    TeamFileInput,
+    TeamFileSave,
+    Vec<ConfirmedLine>
+);
+lend_by_value!(
+    bool,
+    u32,
+    Option<u32>,
+    ChecklistLine,
+    EventId,
+    HypothesisState,
+    ImpactQuestion,
+    InvestigationStep,
+    MitigationState,
+    Role,
+    Severity,
+    Status,
+    StepState,
+    VerificationCheck
+);
 
 /// Answers one command: by the desktop's own handler where the table says so, else by the workstation's method of that name.
 macro_rules! answer {

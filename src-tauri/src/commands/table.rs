@@ -54,6 +54,30 @@ commands! {
     #[desktop] copy_channel(handle: String) -> String;
     #[desktop] open_channel(handle: String) -> String;
 
+    severity_suggestion(handle: String) -> Option<SuggestionView>;
+    team(handle: String) -> TeamScreen;
+    tick_checklist(handle: String, line: ChecklistLine, done: bool) -> ();
+
+    // Investigation.
+    investigation(handle: String) -> InvestigationScreen;
+    move_step(handle: String, step: InvestigationStep, to: StepState, reason: Option<String>) -> ();
+    add_finding(handle: String, input: FindingInput) -> ();
+    remove_finding(handle: String, id: EventId) -> ();
+    note_change(handle: String, input: ChangeInput) -> ();
+    suspect_change(handle: String, id: EventId, suspect: bool) -> ();
+    // Makes it a suspect and a hypothesis at once.
+    blame_change(handle: String, id: EventId) -> ();
+    add_hypothesis(handle: String, input: HypothesisInput) -> ();
+    decide_hypothesis(handle: String, id: EventId, to: HypothesisState, because: Option<String>) -> ();
+    assign_hypothesis(handle: String, id: EventId, who: Option<String>) -> ();
+    add_evidence(handle: String, id: EventId, input: EvidenceInput) -> ();
+    timebox_hypothesis(handle: String, id: EventId, minutes: u32) -> ();
+
+    // Mitigation.
+    mitigations(handle: String) -> MitigateScreen;
+    add_mitigation(handle: String, input: MitigationInput) -> ();
+    advance_mitigation(handle: String, id: EventId, to: MitigationState, effect: Option<String>) -> ();
+
     // Updates.
     // The form that was used last for this template's audience.
     usual_format_of(handle: String, template: String) -> UpdateFormat;

@@ -1,6 +1,7 @@
 //! Refusals: what was not done, that nothing was lost, what would work.
 
 use sitrep_changes::ChangesError;
+use sitrep_core::checklist::ChecklistLine;
 use sitrep_core::comms::TemplateError;
 use sitrep_core::declaration::DeclarationError;
 use sitrep_core::instant::InstantError;
@@ -118,6 +119,9 @@ pub enum Error {
     /// The deadline is not running.
     #[error("Nothing was changed: that deadline is no longer running.")]
     UnknownDeadline,
+    /// A time-box of no length, or of more than a day.
+    #[error("The time-box was not set: it takes one minute at least and a day at most.")]
+    TimeboxLength,
     /// Nobody means a snooze that long.
     #[error("Not snoozed: a day is the longest.")]
     SnoozeTooLong,
@@ -157,6 +161,9 @@ pub enum Error {
     /// A repository could not be read, or nothing was fetched into it.
     #[error("{0}")]
     Changes(#[from] ChangesError),
+    /// A line of the checklist has an act of its own.
+    #[error("Not ticked: '{0}' is ticked by the act itself.")]
+    TickedByFact(ChecklistLine),
     /// The incident is not resolved.
     #[error("The review was not completed: the incident is not resolved yet.")]
     NotResolved,
@@ -171,6 +178,10 @@ pub enum ReasonNeeded {
     Downgrade,
     /// Dropping an action item.
     DroppedAction,
+    /// Leaving out a step of the investigation.
+    SkippedStep,
+    /// Undoing a mitigation.
+    UndoneMitigation,
 }
 
 impl std::fmt::Display for ReasonNeeded {
@@ -179,6 +190,8 @@ impl std::fmt::Display for ReasonNeeded {
             Self::EarlyResolution => "Not resolved yet: the fix is not verified, so a reason is needed.",
             Self::Downgrade => "The severity was not lowered: a downgrade needs a reason.",
             Self::DroppedAction => "The action item was not dropped: that needs a reason.",
+            Self::SkippedStep => "The step was not left out: that needs a reason.",
+            Self::UndoneMitigation => "Not recorded as rolled back: say why it was undone.",
         })
     }
 }
@@ -228,6 +241,7 @@ impl Error {
             Self::AmbiguousWork { .. } => "ambiguous_work",
             Self::UnknownAction => "unknown_action",
             Self::UnknownDeadline => "unknown_deadline",
+            Self::TimeboxLength => "timebox_length",
             Self::SnoozeTooLong => "snooze_too_long",
             Self::DueDate(_) => "bad_due_date",
             Self::NoEscalation(_) => "no_escalation",
@@ -237,6 +251,7 @@ impl Error {
             Self::MissingFields { .. } => "missing_fields",
             Self::Guarded { .. } => "guarded",
             Self::Changes(error) => error.code(),
+            Self::TickedByFact(_) => "ticked_by_fact",
             Self::NotResolved => "not_resolved",
         }
     }
@@ -275,6 +290,7 @@ impl Error {
             Self::UnknownWork { what, .. } => format!("Write it down first, or look: sitrep {what} list"),
             Self::AmbiguousWork { .. } => "Give more of its words.".to_owned(),
             Self::UnknownAction => "sitrep action list shows them with their numbers.".to_owned(),
+            Self::TimeboxLength => "Give its minutes, such as 15.".to_owned(),
             Self::SnoozeTooLong => "Say 'none for this one' instead.".to_owned(),
             Self::DueDate(_) => "Write it like 2026-12-01, tomorrow, 5d or 2w.".to_owned(),
             Self::NoEscalation(_) => "Change the severity instead, with a reason.".to_owned(),
@@ -289,6 +305,7 @@ impl Error {
                 "F8 mends what is marked; on the command line --fix does, and --anyway lets it go out as it is".to_owned()
             }
             Self::Changes(error) => error.hint(),
+            Self::TickedByFact(_) => "Do it in Sitrep: the next step leads there.".to_owned(),
             Self::NotResolved => "Resolve the incident first.".to_owned(),
         }
     }
@@ -314,10 +331,12 @@ fn instant_code(error: &InstantError) -> &'static str {
 }
 
 fn quick_entry_hint(error: &QuickEntryError) -> String {
+    use sitrep_core::finding::FindingAbout;
     use sitrep_core::quick_entry::VERBS;
     use sitrep_core::status::Status;
     match error {
         QuickEntryError::Status(_) => format!("Statuses are {}.", Status::ALL.map(|status| status.label().to_lowercase()).join(", ")),
+        QuickEntryError::Finding(_) => format!("Findings are about {}.", FindingAbout::ALL.map(FindingAbout::word).join(", ")),
         QuickEntryError::Role(_) => "Roles are commander, tech, comms and scribe.".to_owned(),
         _ => VERBS.map(|(_, shape)| shape).join("   "),
     }

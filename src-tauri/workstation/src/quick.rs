@@ -11,6 +11,7 @@ use sitrep_core::timeline::TimelineKind;
 use sitrep_store::IncidentRow;
 
 use crate::error::Error;
+use crate::investigation_views::{HypothesisInput, MitigationInput};
 use crate::respond::problem;
 use crate::views::{DeclareInput, QuickDone, QuickPreview, QuickTarget};
 use crate::workstation::Workstation;
@@ -143,15 +144,21 @@ impl Workstation {
                 format!("{text}, back by {}", clock_time(now + length, now))
             }
             Intent::Hypothesis { statement } => {
-                self.add_hypothesis(handle, &statement, entry.at)?;
+                let input = HypothesisInput { statement: statement.clone(), ..HypothesisInput::default() };
+                self.new_hypothesis(handle, &input, entry.at)?;
                 format!("{}: {statement}", HypothesisState::Open.heading())
+            }
+            Intent::Finding { about, text } => {
+                self.note_finding(handle, about, &text, None, entry.at)?;
+                format!("{}: {text}", about.label())
             }
             Intent::MoveHypothesis { to, part, because } => {
                 let moved = self.move_hypothesis(handle, &part, to, because.as_deref(), entry.at)?;
                 format!("{}: {moved}", to.heading())
             }
             Intent::Mitigation { action } => {
-                self.add_mitigation(handle, &action, MitigationState::Started, entry.at)?;
+                let input = MitigationInput { action: action.clone(), ..MitigationInput::default() };
+                self.new_mitigation(handle, &input, entry.at)?;
                 format!("Mitigation {}: {action}", MitigationState::Started.label())
             }
             Intent::MoveMitigation { to, part, effect } => {
@@ -240,6 +247,7 @@ fn fill(preview: &mut QuickPreview, entry: &QuickEntry, line: &str, now: DateTim
         Intent::Role { role, person } => (format!("{}: {person}", role.label()), TimelineKind::Role),
         Intent::Timebox { length, .. } => (format!("Time-box: {}", prose(*length)), TimelineKind::Clock),
         Intent::Acknowledge => ("Acknowledge".to_owned(), TimelineKind::People),
+        Intent::Finding { about, .. } => (format!("Finding: {}", about.label()), TimelineKind::Finding),
         Intent::Hypothesis { .. } => (HypothesisState::Open.heading().to_owned(), TimelineKind::Hypothesis),
         Intent::MoveHypothesis { to, .. } => (to.heading().to_owned(), TimelineKind::Hypothesis),
         Intent::Mitigation { .. } => (format!("Mitigation {}", MitigationState::Started.label()), TimelineKind::Mitigation),

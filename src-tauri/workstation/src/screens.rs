@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use sitrep_core::checklist::checklist;
 use sitrep_core::deadline::{self, Deadline, DeadlineClock, DeadlineKind};
 use sitrep_core::duration_text::{clock_time, elapsed, every, prose, rough};
 use sitrep_core::event::EventId;
@@ -129,7 +130,7 @@ impl Workstation {
             steps: steps(&incident, now),
             roles: Role::ALL.map(|role| role_view(&incident, policy, role)).into(),
             next_step: next_step::next_step(&incident, policy, now),
-            checklist: next_step::checklist(&incident, policy, now),
+            checklist: checklist(&incident, policy, now),
             triage: triage(&incident, policy),
             notify: notify(&incident, policy),
             acknowledged: incident.acknowledged_at.is_some(),
@@ -246,7 +247,7 @@ fn steps(incident: &Incident, now: DateTime<Utc>) -> Vec<StatusStep> {
     Status::ALL.map(step).into()
 }
 
-fn role_view(incident: &Incident, policy: &Policy, role: Role) -> RoleView {
+pub(crate) fn role_view(incident: &Incident, policy: &Policy, role: Role) -> RoleView {
     RoleView {
         role,
         label: role.label().to_owned(),
@@ -274,8 +275,7 @@ fn triage(incident: &Incident, policy: &Policy) -> Triage {
 
 fn doubt(incident: &Incident, policy: &Policy) -> Option<DoubtView> {
     let higher = suggestion::doubt(incident)?;
-    let meaning = &policy.of(higher.severity).description;
-    Some(DoubtView { to: higher.severity, why: format!("The answers ({}) point to {}: {meaning}", higher.because, higher.severity) })
+    Some(DoubtView { to: higher.severity, why: suggestion::in_words(&higher, policy) })
 }
 
 fn notify(incident: &Incident, policy: &Policy) -> Vec<NotifyTick> {
@@ -283,7 +283,7 @@ fn notify(incident: &Incident, policy: &Policy) -> Vec<NotifyTick> {
     policy.of(incident.severity).notify.iter().map(tick).collect()
 }
 
-fn verification(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Verification {
+pub(crate) fn verification(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Verification {
     let check = |check: VerificationCheck| CheckView { check, label: check.label().to_owned(), done: incident.checks.contains(&check) };
     let until = incident.quiet_until(policy);
     let quiet_label = match policy.of(incident.severity).quiet() {

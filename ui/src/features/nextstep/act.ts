@@ -27,6 +27,9 @@ export async function doNext(action: NextAction): Promise<void> {
       return
     case 'set_status':
       return askStatus.set(action.to)
+    case 'investigate':
+    case 'mitigate':
+      return place.focus('log-input')
     case 'verify':
       return show('verify', 'check')
     case 'resolve':

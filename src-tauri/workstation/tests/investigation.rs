@@ -1,0 +1,242 @@
+//! Working the problem, on a real folder.
+
+mod support;
+
+use sitrep_core::change::ChangeKind;
+use sitrep_core::checklist::ChecklistLine;
+use sitrep_core::deadline::DeadlineKind;
+use sitrep_core::finding::FindingAbout;
+use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
+use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::investigation::{InvestigationStep, StepState};
+use sitrep_core::mitigation::MitigationState;
+use sitrep_core::role::Role;
+use sitrep_core::severity::Severity;
+use sitrep_core::status::Status;
+use sitrep_core::verification::VerificationCheck;
+use sitrep_workstation::Error;
+use sitrep_workstation::investigation_views::{
+    ChangeInput, EvidenceInput, FindingInput, HypothesisInput, InvestigationScreen, MitigationInput, StepView,
+};
+use support::{Bench, Result};
+
+fn code<T>(done: std::result::Result<T, Error>) -> &'static str {
+    done.map_or_else(|error| error.code(), |_| "done")
+}
+
+fn finding(about: FindingAbout, text: &str) -> FindingInput {
+    FindingInput { about, text: text.into(), onset: None, at: None }
+}
+
+fn change(summary: &str, at: &str) -> ChangeInput {
+    let change = ChangeKind::Deploy;
+    ChangeInput { change, summary: summary.into(), at: at.into(), reference: None, repository: None, by: None, suspect: false }
+}
+
+fn step(screen: &InvestigationScreen, step: InvestigationStep) -> Result<StepView> {
+    Ok(screen.steps.iter().find(|view| view.step == step).ok_or("no such step")?.clone())
+}
+
+#[test]
+fn a_finding_starts_its_step_and_is_shown_with_its_onset() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.clock.set_minutes(5);
+    let seen = FindingInput { onset: Some("13:52".into()), ..finding(FindingAbout::Errors, " 502s on cards ") };
+    bench.room.add_finding(&handle, &seen)?;
+    bench.clock.set_minutes(12);
+    let screen = bench.room.investigation(&handle)?;
+    let found = screen.findings.first().ok_or("no finding")?;
+    assert_eq!((found.text.as_str(), found.onset.as_deref(), found.at.as_str()), ("502s on cards", Some("13:52 UTC"), "14:05 UTC"));
+    let dashboards = step(&screen, InvestigationStep::Dashboards)?;
+    assert_eq!((dashboards.state, dashboards.spent.as_deref()), (StepState::InProgress, Some("7 min")));
+    assert_eq!(code(bench.room.add_finding(&handle, &finding(FindingAbout::Errors, "  "))), "empty");
+    let later = FindingInput { onset: Some("23:00".into()), ..finding(FindingAbout::Errors, "x") };
+    assert_eq!(code(bench.room.add_finding(&handle, &later)), "future_time");
+    bench.room.remove_finding(&handle, found.id)?;
+    assert_eq!(bench.room.investigation(&handle)?.findings, []);
+    assert_eq!(code(bench.room.remove_finding(&handle, found.id)), "unknown_event");
+    Ok(())
+}
+
+#[test]
+fn quick_entry_writes_a_finding_down() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.clock.set_minutes(10);
+    let preview = bench.room.preview_quick_entry("/finding errors 502s on cards -4m", None)?;
+    assert_eq!((preview.what.as_str(), preview.ready), ("Finding: Errors", true));
+    bench.room.submit_quick_entry("/finding errors 502s on cards -4m", None)?;
+    assert_eq!(bench.room.investigation(&handle)?.findings.first().map(|one| one.at.clone()), Some("14:06 UTC".to_owned()));
+    assert_eq!(code(bench.room.submit_quick_entry("/finding weather rain", None)), "bad_quick_entry");
+    Ok(())
+}
+
+#[test]
+fn the_nearest_change_before_the_start_is_marked_and_one_act_blames_it() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.clock.set_minutes(10);
+    for (summary, at) in [("v314", "13:45"), ("v313", "12:00"), ("the flag", "14:05")] {
+        bench.room.note_change(&handle, &change(summary, at))?;
+    }
+    let changes = bench.room.investigation(&handle)?.changes;
+    let marked: Vec<_> = changes.iter().map(|one| (one.summary.as_str(), one.nearest, one.distance.as_str())).collect();
+    assert_eq!(
+        marked,
+        [("v313", false, "2 h before the start"), ("v314", true, "15 min before the start"), ("the flag", false, "5 min after the start")]
+    );
+    assert_eq!(bench.room.meant_change(&handle, "2")?.summary, "v314", "a number is one of the list");
+    let id = changes[1].id;
+    bench.room.blame_change(&handle, id)?;
+    bench.room.blame_change(&handle, id)?;
+    let screen = bench.room.investigation(&handle)?;
+    assert_eq!(screen.hypotheses.len(), 1, "it is blamed once");
+    let blamed = &screen.hypotheses[0];
+    assert_eq!((blamed.statement.as_str(), blamed.change), ("v314 of 13:45 UTC caused it", Some(id)));
+    assert_eq!(blamed.how_to_test.as_deref(), Some("Compare error timeline with deploy timestamp. Roll back and observe."));
+    assert_eq!((screen.changes[1].suspect, screen.changes[1].hypothesis), (true, Some(blamed.id)));
+    bench.room.suspect_change(&handle, id, false)?;
+    assert!(!bench.room.investigation(&handle)?.changes[1].suspect);
+    assert_eq!(code(bench.room.note_change(&handle, &change("v315", "23:00"))), "future_time");
+    Ok(())
+}
+
+#[test]
+fn a_hypothesis_has_a_tester_a_timebox_and_evidence() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let room = &bench.room;
+    let input = HypothesisInput {
+        statement: "the pool is empty".into(),
+        how_to_test: Some("Count".into()),
+        who: Some("bo".into()),
+        minutes: Some(15),
+    };
+    room.add_hypothesis(&handle, &input)?;
+    let id = room.meant_hypothesis(&handle, "pool")?.id;
+    let evidence = |side, text: &str| EvidenceInput { side, text: text.into(), source: None };
+    room.add_evidence(&handle, id, &evidence(EvidenceSide::For, "20 of 20 used"))?;
+    room.add_evidence(&handle, id, &evidence(EvidenceSide::Against, "so it was last week"))?;
+    room.assign_hypothesis(&handle, id, Some("@li"))?;
+    let screen = room.investigation(&handle)?;
+    let one = screen.hypotheses.first().ok_or("no hypothesis")?;
+    assert_eq!((one.who.as_deref(), one.timebox.as_deref()), (Some("@li"), Some("until 14:15 UTC")));
+    assert_eq!((one.evidence_for.len(), one.evidence_against.len()), (1, 1));
+    assert_eq!(screen.offer, None);
+    let boxes = |room: &sitrep_workstation::Workstation| -> Result<usize> {
+        Ok(room.deadlines(Some(&handle))?.iter().filter(|one| one.kind == DeadlineKind::Timebox && one.is_open()).count())
+    };
+    assert_eq!(boxes(room)?, 1, "the deadlines remind of it");
+    room.decide_hypothesis(&handle, id, HypothesisState::Confirmed, None)?;
+    assert_eq!(boxes(room)?, 0);
+    assert_eq!(room.investigation(&handle)?.offer.map(|offer| offer.to), Some(Status::Identified));
+    assert_eq!(room.incident_screen(&handle)?.summary.status, Status::Investigating, "an offer changes nothing by itself");
+    assert_eq!(code(room.timebox_hypothesis(&handle, id, 0)), "timebox_length");
+    Ok(())
+}
+
+#[test]
+fn a_step_is_left_out_only_for_a_reason() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let skip = |reason| bench.room.move_step(&handle, InvestigationStep::Logs, StepState::Skipped, reason);
+    assert_eq!(code(skip(None)), "reason_needed");
+    skip(Some("no logs are kept"))?;
+    let logs = step(&bench.room.investigation(&handle)?, InvestigationStep::Logs)?;
+    assert_eq!((logs.state, logs.because.as_deref(), logs.spent), (StepState::Skipped, Some("no logs are kept"), None));
+    Ok(())
+}
+
+#[test]
+fn a_mitigation_goes_from_proposed_to_done_and_is_undone_only_for_a_reason() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let room = &bench.room;
+    let input = MitigationInput {
+        action: "Roll back to v313".into(),
+        proposed: true,
+        catalogue: Some("rollback".into()),
+        service: Some("payments-api".into()),
+    };
+    room.add_mitigation(&handle, &input)?;
+    let id = room.mitigations(&handle)?.uses.first().ok_or("no mitigation")?.id;
+    room.advance_mitigation(&handle, id, MitigationState::Started, None)?;
+    assert_eq!(room.mitigations(&handle)?.offer.map(|offer| offer.to), Some(Status::Mitigating));
+    room.advance_mitigation(&handle, id, MitigationState::Done, Some("errors fall"))?;
+    let screen = room.mitigations(&handle)?;
+    assert_eq!(screen.offer.map(|offer| offer.to), Some(Status::Monitoring));
+    let one = screen.uses.first().ok_or("no mitigation")?;
+    assert_eq!(
+        (one.catalogue.as_deref(), one.service.as_deref(), one.effect.as_deref()),
+        (Some("rollback"), Some("payments-api"), Some("errors fall"))
+    );
+    assert_eq!(code(room.advance_mitigation(&handle, id, MitigationState::RolledBack, None)), "reason_needed");
+    room.advance_mitigation(&handle, id, MitigationState::RolledBack, Some("orders were lost"))?;
+    assert_eq!(room.mitigations(&handle)?.uses[0].effect.as_deref(), Some("orders were lost"));
+    Ok(())
+}
+
+#[test]
+fn a_new_error_after_the_fix_keeps_it_from_being_resolved() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let room = &bench.room;
+    room.set_status(&handle, Status::Monitoring, None)?;
+    for check in VerificationCheck::ALL {
+        room.tick_check(&handle, check, true)?;
+    }
+    bench.clock.set_minutes(10);
+    room.add_finding(&handle, &finding(FindingAbout::NewError, "a new stack"))?;
+    room.tick_check(&handle, VerificationCheck::NoNewErrors, true)?;
+    bench.clock.set_minutes(16);
+    assert_eq!(code(room.resolve(&handle, None)), "reason_needed");
+    let screen = room.investigation(&handle)?;
+    assert_eq!(screen.quiet_restarted.as_deref(), Some("A new error at 14:10 UTC started the quiet time again."));
+    assert_eq!(screen.verification.quiet_until.as_deref(), Some("until 14:25 UTC"));
+    bench.clock.set_minutes(25);
+    room.resolve(&handle, None)?;
+    Ok(())
+}
+
+#[test]
+fn the_team_has_a_history_and_a_commander_who_debugs_is_warned_of() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let room = &bench.room;
+    room.assign_role(&handle, Role::IncidentCommander, Some("@ana"))?;
+    bench.clock.set_minutes(30);
+    room.assign_role(&handle, Role::IncidentCommander, Some("@li"))?;
+    room.tick_notified(&handle, "Engineering manager", true)?;
+    let team = room.team(&handle)?;
+    let held: Vec<_> = team.history.iter().map(|one| (one.person.as_str(), one.from.as_str(), one.to.as_deref())).collect();
+    assert_eq!(held, [("@ana", "14:00 UTC", Some("14:30 UTC")), ("@li", "14:30 UTC", None)]);
+    let told = team.notify.iter().find(|one| one.done).and_then(|one| one.told.clone()).ok_or("nobody was told")?;
+    assert!(told.starts_with("14:30 UTC by @"), "{told}");
+    assert_eq!(team.warning, None);
+    room.assign_role(&handle, Role::TechnicalLead, Some("@li"))?;
+    assert!(room.team(&handle)?.warning.is_some_and(|warning| warning.starts_with("@li commands and is Technical Lead")));
+    Ok(())
+}
+
+#[test]
+fn the_answers_suggest_a_severity() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    assert_eq!(bench.room.severity_suggestion(&handle)?, None);
+    bench.room.answer_impact(&handle, ImpactQuestion::Who, "Internal only")?;
+    assert_eq!(bench.room.severity_suggestion(&handle)?.map(|found| found.severity), Some(Severity::P3));
+    Ok(())
+}
+
+#[test]
+fn only_what_no_fact_ticks_is_ticked_by_hand() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    assert_eq!(code(bench.room.tick_checklist(&handle, ChecklistLine::ChannelOpened, true)), "ticked_by_fact");
+    bench.room.tick_checklist(&handle, ChecklistLine::ReviewScheduled, true)?;
+    let checklist = bench.room.incident_screen(&handle)?.checklist;
+    let item = checklist.into_iter().find(|item| item.line == ChecklistLine::ReviewScheduled).ok_or("no such line")?;
+    assert_eq!((item.done, item.by.as_str()), (true, "ticked by hand"));
+    Ok(())
+}
