@@ -1,5 +1,6 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { ImpactQuestion } from "./ImpactQuestion";
+import type { InvestigationStep } from "./InvestigationStep";
 import type { Role } from "./Role";
 import type { Status } from "./Status";
 import type { UpdateKind } from "./UpdateKind";
@@ -27,4 +28,8 @@ key: string, } | { "act": "set_status",
 /**
  * To which.
  */
-to: Status, } | { "act": "verify" } | { "act": "resolve" } | { "act": "review" } | { "act": "log" };
+to: Status, } | { "act": "investigate", 
+/**
+ * Which.
+ */
+step: InvestigationStep, } | { "act": "mitigate" } | { "act": "verify" } | { "act": "resolve" } | { "act": "review" } | { "act": "log" };
