@@ -5,6 +5,7 @@ mod support;
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use sitrep_core::event::EntryKind;
+use sitrep_core::finding::FindingAbout;
 use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::mitigation::MitigationState;
 use sitrep_core::quick_entry::{Intent, QuickEntryError, parse};
@@ -51,6 +52,12 @@ fn lines_are_read_as_meant() -> Result<(), QuickEntryError> {
         ("/timebox 10m read the logs", Intent::Timebox { length: TimeDelta::minutes(10), text: "read the logs".into() }, None, None),
         ("/ack", Intent::Acknowledge, None, None),
         ("/hypothesis the pool is too small -4m", Intent::Hypothesis { statement: "the pool is too small".into() }, Some(38), None),
+        (
+            "/finding stack-trace  NullPointer in Pay #payments",
+            Intent::Finding { about: FindingAbout::StackTrace, text: "NullPointer in Pay".into() },
+            None,
+            Some("payments"),
+        ),
         ("/testing pool", moved(HypothesisState::Testing, "pool", None), None, None),
         ("/ruledout provider: its page: green", moved(HypothesisState::RuledOut, "provider", Some("its page: green")), None, None),
         ("/confirmed", moved(HypothesisState::Confirmed, "", None), None, None),
@@ -76,6 +83,8 @@ fn what_cannot_be_done_is_named() {
         ("/role king @li", "'king' is not a role"),
         ("/timebox soon read", "/timebox needs a length"),
         ("/decision", "/decision needs"),
+        ("/finding weather rain", "'weather' is nothing that a finding is about"),
+        ("/finding errors", "/finding needs what it shows"),
         ("/dance", "there is no /dance"),
         ("rolled back @16:00", "in the future"),
     ] {
