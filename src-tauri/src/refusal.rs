@@ -46,6 +46,14 @@ pub enum Refusal {
     /// No notification could be shown.
     #[error("The test notification was not shown: {0}.")]
     Notifications(String),
+    /// No browser took the link.
+    #[error("No browser opened the link ({why}).")]
+    Browser {
+        /// The link.
+        link: String,
+        /// Why.
+        why: std::io::Error,
+    },
     /// A window is missing or the desktop did not obey.
     #[error("The desktop did not do that ({0}). Nothing was lost.")]
     Desktop(#[from] tauri::Error),
@@ -64,6 +72,7 @@ impl Refusal {
             Self::Login(_) => "login".to_owned(),
             Self::Sound(_) => "sound".to_owned(),
             Self::Notifications(_) => "notifications".to_owned(),
+            Self::Browser { .. } => "no_browser".to_owned(),
             Self::Desktop(_) => "desktop".to_owned(),
         }
     }
@@ -86,6 +95,7 @@ impl Refusal {
                 "Reminders are still shown. Install one of canberra-gtk-play, pw-play or paplay, and a sound theme.".to_owned()
             }
             Self::Notifications(_) => "Reminders appear in Sitrep's window instead, which is raised when one is due.".to_owned(),
+            Self::Browser { link, .. } => format!("Open it by hand: {link}"),
             Self::Desktop(_) => "Try again.".to_owned(),
         }
     }

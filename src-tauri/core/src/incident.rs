@@ -445,16 +445,6 @@ impl Incident {
         Role::ALL.into_iter().filter(|role| !self.roles.contains_key(role))
     }
 
-    /// Whether the Incident Commander debugs, which is for others to do (seed: Step 4, Designate Roles): the holder is the
-    /// Technical Lead as well, or has run a command that was recorded since taking the role.
-    #[must_use]
-    pub fn commander_debugs(&self) -> bool {
-        let Some(commander) = self.roles.get(&Role::IncidentCommander) else { return false };
-        let since = self.role_given.get(&Role::IncidentCommander);
-        let ran = |command: &Command| command.by == *commander && since.is_none_or(|since| command.id > *since);
-        self.roles.get(&Role::TechnicalLead) == Some(commander) || self.commands.iter().any(ran)
-    }
-
     /// When the fix was applied (UTC): on entering Monitoring, as long as it has not been left for an earlier status.
     #[must_use]
     pub fn fix_applied_at(&self) -> Option<DateTime<Utc>> {

@@ -39,6 +39,10 @@ pub enum Pane {
     Team,
     /// Updates.
     Updates,
+    /// The search for the cause, step by step.
+    Investigate,
+    /// What is done against the impact.
+    Mitigate,
     /// The checks before resolving.
     Verify,
     /// The review.

@@ -46,8 +46,12 @@ pub fn debugging_commander(incident: &Incident) -> Option<DebuggingCommander> {
 
 /// What shows that a person debugs.
 fn seen_debugging(incident: &Incident, person: &str) -> Option<String> {
-    let leads = incident.roles.get(&Role::TechnicalLead).is_some_and(|lead| lead == person);
-    leads.then(|| "is Technical Lead at the same time".to_owned())
+    if incident.roles.get(&Role::TechnicalLead).is_some_and(|lead| lead == person) {
+        return Some("is Technical Lead at the same time".to_owned());
+    }
+    let since = incident.role_given.get(&Role::IncidentCommander);
+    let ran = incident.commands.iter().rev().find(|command| command.by == person && since.is_none_or(|since| command.id > *since))?;
+    Some(format!("ran {}", ran.run.command))
 }
 
 /// Hands a role over at a time: whoever held it holds it no longer.

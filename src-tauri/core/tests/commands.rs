@@ -7,6 +7,7 @@ use sitrep_core::event::EventBody;
 use sitrep_core::guard::Guard;
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
+use sitrep_core::team::debugging_commander;
 use sitrep_core::timeline;
 use support::{Story, at};
 
@@ -51,7 +52,7 @@ fn whoever_runs_a_command_is_at_work() -> Result<(), &'static str> {
 
 #[test]
 fn the_commander_debugs_who_runs_commands_or_leads_the_work_too() -> Result<(), &'static str> {
-    let debugs = |story: &Story| story.fold().map(|incident| incident.commander_debugs()).ok_or("no declaration");
+    let debugs = |story: &Story| story.fold().map(|incident| debugging_commander(&incident).is_some()).ok_or("no declaration");
     let before = Story::declared(Severity::P1).recorded(1, 2, None, run(1, CommandOutcome::Exit(0)));
     assert!(!debugs(&before)?, "nobody commands");
     let taken = before.clone().then(3, role(Role::IncidentCommander, None, Some("@ana")));

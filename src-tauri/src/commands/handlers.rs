@@ -52,6 +52,16 @@ pub fn open_channel(app: &AppHandle, handle: String) -> Result<String, Refusal> 
     Ok(name)
 }
 
+pub fn copy_text(app: &AppHandle, text: String) -> Result<(), Refusal> {
+    Ok(app.state::<Clipboard>().put(&Copied::from(text))?)
+}
+
+/// In the person's own browser. The desktop is asked; no shell reads the link.
+pub fn open_dashboard(app: &AppHandle, handle: String, place: u32) -> Result<(), Refusal> {
+    let link = app.state::<Rooms>().current()?.workstation.dashboard_link(&handle, place)?;
+    open::that_detached(&link).map_err(|why| Refusal::Browser { link, why })
+}
+
 pub fn copy_update(app: &AppHandle, input: ComposeInput) -> Result<CopiedUpdate, Refusal> {
     let room = app.state::<Rooms>().current()?;
     actions::copy_update(app, &room, &input)

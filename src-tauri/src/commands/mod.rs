@@ -6,6 +6,7 @@ mod bindings;
 mod capabilities;
 mod handlers;
 
+use sitrep_core::catalogue::{DeployQuestion, HypothesisStarter};
 use sitrep_core::checklist::ChecklistLine;
 use sitrep_core::event::EventId;
 use sitrep_core::hypothesis::HypothesisState;
@@ -18,6 +19,8 @@ use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::update::UpdateFormat;
 use sitrep_core::verification::VerificationCheck;
+use sitrep_workstation::RecentChanges;
+use sitrep_workstation::guidance::{DashboardsView, FilledCommands, LogQueriesView, MitigationChoice};
 use sitrep_workstation::investigation_views::{
     ChangeInput, EvidenceInput, FindingInput, HypothesisInput, InvestigationScreen, MitigateScreen, MitigationInput, SuggestionView,
     TeamScreen,

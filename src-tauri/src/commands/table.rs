@@ -72,11 +72,24 @@ commands! {
     assign_hypothesis(handle: String, id: EventId, who: Option<String>) -> ();
     add_evidence(handle: String, id: EventId, input: EvidenceInput) -> ();
     timebox_hypothesis(handle: String, id: EventId, minutes: u32) -> ();
+    dashboards(handle: String) -> DashboardsView;
+    // One of those links, by its place.
+    #[desktop] open_dashboard(handle: String, place: u32) -> ();
+    deploy_questions() -> Vec<DeployQuestion>;
+    recent_changes(handle: String, hours_before: u32) -> RecentChanges;
+    // Uses the network, so only when a person asks.
+    fetch_changes(handle: String, path: String) -> ();
+    log_queries(handle: String) -> LogQueriesView;
+    hypothesis_starters() -> Vec<HypothesisStarter>;
 
     // Mitigation.
     mitigations(handle: String) -> MitigateScreen;
     add_mitigation(handle: String, input: MitigationInput) -> ();
     advance_mitigation(handle: String, id: EventId, to: MitigationState, effect: Option<String>) -> ();
+    mitigation_catalogue(handle: String) -> Vec<MitigationChoice>;
+    filled_commands(handle: String, action: String) -> Vec<FilledCommands>;
+    // A query or a command; nothing is run.
+    #[desktop] copy_text(text: String) -> ();
 
     // Updates.
     // The form that was used last for this template's audience.

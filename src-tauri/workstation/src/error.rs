@@ -164,6 +164,9 @@ pub enum Error {
     /// A line of the checklist has an act of its own.
     #[error("Not ticked: '{0}' is ticked by the act itself.")]
     TickedByFact(ChecklistLine),
+    /// A link that is none of the incident's.
+    #[error("Nothing was opened: that dashboard is not among the incident's any more.")]
+    UnknownLink,
     /// The incident is not resolved.
     #[error("The review was not completed: the incident is not resolved yet.")]
     NotResolved,
@@ -252,6 +255,7 @@ impl Error {
             Self::Guarded { .. } => "guarded",
             Self::Changes(error) => error.code(),
             Self::TickedByFact(_) => "ticked_by_fact",
+            Self::UnknownLink => "unknown_link",
             Self::NotResolved => "not_resolved",
         }
     }
@@ -306,6 +310,7 @@ impl Error {
             }
             Self::Changes(error) => error.hint(),
             Self::TickedByFact(_) => "Do it in Sitrep: the next step leads there.".to_owned(),
+            Self::UnknownLink => "Look at the list again; services.toml may have been changed.".to_owned(),
             Self::NotResolved => "Resolve the incident first.".to_owned(),
         }
     }

@@ -1,11 +1,15 @@
 //! What leads through investigation and mitigation: links, queries, hypotheses, actions and commands, filled from the incident
 //! (seed: Investigation Methodology; Common Mitigation Actions).
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
-use sitrep_core::catalogue::{DashboardSign, DeployQuestion, FilledStep, HypothesisStarter, KnownClues, LogSign, MitigationAction};
+use sitrep_core::catalogue::{Clue, DashboardSign, DeployQuestion, FilledStep, HypothesisStarter, KnownClues, LogSign, MitigationAction};
+use sitrep_core::change::ChangeKind;
 use sitrep_core::dashboards::{self, DashboardLink};
 use sitrep_core::duration_text::clock_time;
 use sitrep_core::fill::Values;
+use sitrep_core::finding::FindingAbout;
 use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::incident::Incident;
 use sitrep_core::log_query::{self, LogQuery};
@@ -73,6 +77,17 @@ impl Workstation {
         })
     }
 
+    /// The link of one of [`DashboardsView::links`], by its place there, filled in anew: a page names a place and no address, so
+    /// it can open nothing else.
+    ///
+    /// # Errors
+    /// [`Error::UnknownLink`] when there is none in that place, or why the incident could not be read.
+    pub fn dashboard_link(&self, handle: &str, place: u32) -> Result<String, Error> {
+        let links = self.dashboards(handle)?.links;
+        let place = usize::try_from(place).map_err(|_| Error::UnknownLink)?;
+        links.into_iter().nth(place).map(|link| link.url).ok_or(Error::UnknownLink)
+    }
+
     /// Queries of the logs about an incident's services, and what to look for in them.
     ///
     /// # Errors
@@ -93,7 +108,8 @@ impl Workstation {
     pub fn mitigation_catalogue(&self, handle: &str) -> Result<Vec<MitigationChoice>, Error> {
         let (incident, catalogue) = (self.facts_of(handle)?, self.catalogue());
         let alive = incident.hypotheses.iter().filter(|hypothesis| hypothesis.state != HypothesisState::RuledOut);
-        let known = KnownClues { hypotheses: alive.map(|hypothesis| hypothesis.statement.clone()).collect(), ..KnownClues::default() };
+        let hypotheses = alive.map(|hypothesis| hypothesis.statement.clone()).collect();
+        let known = KnownClues { clues: clues(&incident), hypotheses };
         let proposals = catalogue.propose(&known);
         let choice = |action: &MitigationAction| {
             let proposal = proposals.iter().find(|proposal| proposal.id == action.id);
@@ -132,6 +148,22 @@ impl Workstation {
         };
         Ok(touched(&incident, &services).into_iter().map(filled).collect())
     }
+}
+
+/// What the findings and the suspected changes speak for.
+fn clues(incident: &Incident) -> BTreeSet<Clue> {
+    let suspects = incident.changes.iter().filter(|change| change.suspect).map(|change| match change.kind {
+        ChangeKind::Deploy => Clue::SuspectDeploy,
+        ChangeKind::Config => Clue::ConfigChange,
+        ChangeKind::Flag => Clue::FeatureFlag,
+        ChangeKind::Infrastructure => Clue::InfrastructureChange,
+    });
+    let findings = incident.findings.iter().filter_map(|finding| match finding.about {
+        FindingAbout::Traffic => Some(Clue::Traffic),
+        FindingAbout::Resources => Some(Clue::Resources),
+        _ => None,
+    });
+    suspects.chain(findings).collect()
 }
 
 /// The services that the incident touches, each by the name it was given and as the team knows it; one without a name where

@@ -65,8 +65,18 @@ impl Workstation {
     }
 
     /// The repositories that the services of an incident name.
-    fn repositories_of(&self, _incident: &Incident) -> Vec<Repository> {
-        Vec::new()
+    fn repositories_of(&self, incident: &Incident) -> Vec<Repository> {
+        let services = self.services();
+        let named = incident.services.iter().filter_map(|name| services.find(name)).flat_map(|service| &service.repositories);
+        // What is only a link has nothing on this machine to read.
+        let here = named.filter_map(|one| Some(Repository { path: one.folder()?.to_owned(), branch: one.branch.clone() }));
+        let mut repositories: Vec<Repository> = Vec::new();
+        for repository in here {
+            if !repositories.contains(&repository) {
+                repositories.push(repository);
+            }
+        }
+        repositories
     }
 }
 

@@ -184,7 +184,7 @@ impl Workstation {
     }
 
     fn found(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<Found> {
-        comms::guarded(&self.guard(), message, incident, &self.team(), template, now)
+        comms::guarded(&self.guard(), message, incident, &self.own_team(), template, now)
     }
 
     /// The input with everything mended that one key mends.
@@ -213,7 +213,7 @@ impl Workstation {
             names_next_update: input.names_next_update,
             person: person.clone(),
         };
-        let team = self.team();
+        let team = self.own_team();
         let fill = |template: &Template| {
             let message = comms::compose(incident, &team, template, &asked, now);
             let message = message.map_err(|error| Error::Template { name: template.name.clone(), error })?;

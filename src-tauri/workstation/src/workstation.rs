@@ -97,7 +97,7 @@ impl Workstation {
     }
 
     /// What the team says of itself, as messages are written from it.
-    pub(crate) fn team(&self) -> Team {
+    pub(crate) fn own_team(&self) -> Team {
         Team { policy: self.policy(), services: self.services() }
     }
 

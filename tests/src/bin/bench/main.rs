@@ -36,7 +36,7 @@ fn main() -> ExitCode {
 type Part = fn() -> Outcome<Vec<Row>>;
 
 fn measure() -> Outcome<Vec<Row>> {
-    let parts: [(&str, Part); 7] = [
+    let parts: [(&str, Part); 8] = [
         ("entries on disk", durable::measure),
         ("the command line", process::measure),
         ("starts", start::measure),

@@ -28,8 +28,9 @@ export async function doNext(action: NextAction): Promise<void> {
     case 'set_status':
       return askStatus.set(action.to)
     case 'investigate':
+      return show('investigate', `step-${action.step}`)
     case 'mitigate':
-      return place.focus('log-input')
+      return show('mitigate', 'mitigate')
     case 'verify':
       return show('verify', 'check')
     case 'resolve':
@@ -43,7 +44,7 @@ export async function doNext(action: NextAction): Promise<void> {
   }
 }
 
-function show(pane: 'triage' | 'verify' | 'review', focus: string): void {
+function show(pane: 'triage' | 'investigate' | 'mitigate' | 'verify' | 'review', focus: string): void {
   place.showPane(pane)
   place.focus(focus)
 }

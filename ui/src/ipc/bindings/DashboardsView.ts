@@ -1,0 +1,24 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { DashboardLink } from "./DashboardLink";
+import type { DashboardSign } from "./DashboardSign";
+
+/**
+ * Where to look, and what for.
+ */
+export type DashboardsView = { 
+/**
+ * From when the links show, in words.
+ */
+from: string, 
+/**
+ * Until when.
+ */
+to: string, 
+/**
+ * The dashboards of the incident's services.
+ */
+links: Array<DashboardLink>, 
+/**
+ * What to look for.
+ */
+signs: Array<DashboardSign>, };
