@@ -3,10 +3,10 @@
 mod support;
 
 use sitrep_core::catalogue::Catalogue;
+use sitrep_core::checklist::checklist;
 use sitrep_core::fill::Values;
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::Incident;
-use sitrep_core::checklist::checklist;
 use sitrep_core::policy::Policy;
 use sitrep_core::role::Role;
 use sitrep_core::service::Service;

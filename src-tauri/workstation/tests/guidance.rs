@@ -6,6 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use sitrep_workstation::Error;
+use sitrep_workstation::investigation_views::HypothesisInput;
 use sitrep_workstation::views::DeclareInput;
 use support::{Bench, Result, folders};
 
@@ -60,7 +61,7 @@ fn a_hypothesis_speaks_for_an_action_until_it_is_ruled_out() -> Result {
     let room = &bench.room;
     let starters = room.hypothesis_starters()?;
     assert_eq!((starters.len(), room.deploy_questions()?.len()), (7, 3));
-    room.add_hypothesis(&handle, &starters[0].hypothesis, None)?;
+    room.add_hypothesis(&handle, &HypothesisInput { statement: starters[0].hypothesis.clone(), ..HypothesisInput::default() })?;
     let because = || -> Result<Vec<_>> {
         let all = room.mitigation_catalogue(&handle)?;
         assert_eq!(all.len(), 10);
