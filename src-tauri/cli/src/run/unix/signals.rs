@@ -22,7 +22,7 @@ impl Signals {
         let ignored = ignored();
         // The end of the command must be told in any case.
         let wanted = CAUGHT.into_iter().filter(|signal| *signal == SIGCHLD || ignored & (1 << (signal - 1)) == 0);
-        Ok(Self(SignalDelivery::with_pipe(read, write, SignalOnly::default(), wanted)?))
+        Ok(Self(SignalDelivery::with_pipe(read, write, SignalOnly, wanted)?))
     }
 
     /// Readable when a signal has come.
