@@ -9,9 +9,9 @@ use toml::{Table, Value};
 use crate::toml_lines::{TeamFileError, nearest, read};
 
 /// One thing of a list in the making: what is said of it, and where the team's file says it.
-struct Laid {
-    table: Table,
-    own: Option<String>,
+pub(crate) struct Laid {
+    pub(crate) table: Table,
+    pub(crate) own: Option<String>,
 }
 
 /// The things of both lists, in the order of the files; `list` is what the files call them.
@@ -39,7 +39,8 @@ pub(crate) fn lay_over<T: DeserializeOwned>(
     Ok(things)
 }
 
-fn laid(list: &str, built_in: Vec<Table>, own: Vec<Table>, lines: &BTreeMap<String, usize>) -> Result<Vec<Laid>, TeamFileError> {
+/// The things of both lists as they are written, each key the nearest to the team.
+pub(crate) fn laid(list: &str, built_in: Vec<Table>, own: Vec<Table>, lines: &BTreeMap<String, usize>) -> Result<Vec<Laid>, TeamFileError> {
     let mut laid: Vec<Laid> = built_in.into_iter().map(|table| Laid { table, own: None }).collect();
     for (at, table) in own.into_iter().enumerate() {
         let path = format!("{list}[{at}]");
@@ -63,7 +64,7 @@ fn id(table: &Table) -> Option<&str> {
 }
 
 impl Laid {
-    fn refused(&self, list: &str, key: &str, reason: String, lines: &BTreeMap<String, usize>) -> TeamFileError {
+    pub(crate) fn refused(&self, list: &str, key: &str, reason: String, lines: &BTreeMap<String, usize>) -> TeamFileError {
         let join = |prefix: &str| if key.is_empty() { prefix.to_owned() } else { format!("{prefix}.{key}") };
         let line = self.own.as_ref().and_then(|own| nearest(lines, &join(own)));
         TeamFileError { line, key: Some(join(&format!("{list}.{}", id(&self.table).unwrap_or("?")))), reason }

@@ -4,21 +4,22 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
+use sitrep_core::catalogue::Catalogue;
 use sitrep_core::comms::Team;
 use sitrep_core::event::{EventBody, EventId, IncidentId};
 use sitrep_core::incident::Incident;
 use sitrep_core::policy::Policy;
+use sitrep_core::service::Services;
 use sitrep_store::{NewEvent, Store};
 
 use crate::agenda::Agenda;
-use crate::catalogue_file::KnownCatalogue;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::folders::Folders;
 use crate::guard_file::ReadyGuard;
 use crate::policy_file::InForce;
-use crate::services_file::KnownServices;
 use crate::steady::Moment;
+use crate::team_file::Followed;
 use crate::template_files::ReadTemplates;
 
 /// One data folder with its clock and policy. Methods block for a few milliseconds at most and may be called from any thread.
@@ -27,11 +28,11 @@ pub struct Workstation {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) in_force: RwLock<InForce>,
     pub(crate) templates: Mutex<Option<ReadTemplates>>,
-    pub(crate) known_services: Mutex<KnownServices>,
+    pub(crate) known_services: Mutex<Followed<Services>>,
     pub(crate) ready_guard: Mutex<ReadyGuard>,
     /// The practice incident that a template is shown with while there is no other, and the moment it is told at.
     pub(crate) sample: Mutex<Option<(Arc<Incident>, DateTime<Utc>)>>,
-    pub(crate) known_catalogue: Mutex<KnownCatalogue>,
+    pub(crate) known_catalogue: Mutex<Followed<Catalogue>>,
     inner: Mutex<Inner>,
 }
 

@@ -11,9 +11,12 @@ use super::rule::{Finder, Pattern, ReadBy, Rule, Written};
 use super::terms::Terms;
 use crate::service::Services;
 use crate::toml_lines::{TeamFileError, lines_of, read, table};
+use crate::toml_overlay::laid;
 
 const BUILT_IN: &str = include_str!("rules.toml");
 const REMOVED: &str = "(removed)";
+/// What the files call the rules.
+const LIST: &str = "rule";
 
 /// Why the guard's rules are not taken.
 pub type GuardError = TeamFileError;
@@ -66,12 +69,6 @@ enum LooksFor {
     Missing,
 }
 
-/// A rule in the making: what is said of it, and where the team's file says it.
-struct Laid {
-    table: Table,
-    own: Option<String>,
-}
-
 /// The built-in rules under a team's, in the order of the files; where asked for, those of one group alone.
 pub(super) fn rules(guard_toml: &str, services: &Services, only: Option<HitGroup>) -> Result<Vec<Rule>, GuardError> {
     let built_in = file(BUILT_IN)?;
@@ -82,10 +79,9 @@ pub(super) fn rules(guard_toml: &str, services: &Services, only: Option<HitGroup
         names: service_names(services),
         everyday: built_in.everyday_names.iter().chain(&own.everyday_names).map(|name| name.to_lowercase()).collect(),
     };
-    let laid = lay_over(built_in.rule, own.rule, &lines)?;
     let mut rules = Vec::new();
-    for rule in laid {
-        let refuse = |key: &str, reason: String| rule.refused(key, reason, &lines);
+    for rule in laid(LIST, built_in.rule, own.rule, &lines)? {
+        let refuse = |key: &str, reason: String| rule.refused(LIST, key, reason, &lines);
         let text: RuleText = read(Value::Table(rule.table.clone())).map_err(|(key, reason)| refuse(&key, reason))?;
         if !text.off && only.is_none_or(|only| only == text.group) {
             rules.push(compiled(text, &words, rule.own.is_some()).map_err(|(key, reason)| refuse(&key, reason))?);
@@ -97,37 +93,6 @@ pub(super) fn rules(guard_toml: &str, services: &Services, only: Option<HitGroup
 fn file(text: &str) -> Result<RuleFile, GuardError> {
     let table = table(text)?;
     read(Value::Table(table)).map_err(|(key, reason)| GuardError { line: lines_of(text).get(&key).copied(), key: Some(key), reason })
-}
-
-fn lay_over(built_in: Vec<Table>, own: Vec<Table>, lines: &BTreeMap<String, usize>) -> Result<Vec<Laid>, GuardError> {
-    let mut laid: Vec<Laid> = built_in.into_iter().map(|table| Laid { table, own: None }).collect();
-    for (at, table) in own.into_iter().enumerate() {
-        let path = format!("rule[{at}]");
-        let Some(id) = table.get("id").and_then(Value::as_str).map(str::to_owned) else {
-            let reason = "needs an id, the name of a built-in rule or a new one".to_owned();
-            return Err(GuardError { line: lines.get(&path).copied(), key: Some(path), reason });
-        };
-        match laid.iter_mut().find(|rule| rule.table.get("id").and_then(Value::as_str) == Some(&id)) {
-            Some(under) => {
-                under.table.extend(table);
-                under.own = Some(path);
-            }
-            None => laid.push(Laid { table, own: Some(path) }),
-        }
-    }
-    Ok(laid)
-}
-
-impl Laid {
-    fn refused(&self, key: &str, reason: String, lines: &BTreeMap<String, usize>) -> GuardError {
-        let id = self.table.get("id").and_then(Value::as_str).unwrap_or("?");
-        let line = self.own.as_ref().and_then(|own| lines.get(&join(own, key)).or_else(|| lines.get(own)));
-        GuardError { line: line.copied(), key: Some(join(&format!("rule.{id}"), key)), reason }
-    }
-}
-
-fn join(prefix: &str, key: &str) -> String {
-    if key.is_empty() { prefix.to_owned() } else { format!("{prefix}.{key}") }
 }
 
 /// Words that rules share.

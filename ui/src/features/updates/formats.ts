@@ -1,6 +1,6 @@
 import type { UpdateFormat } from '../../ipc/bindings/UpdateFormat'
 
-/** The forms that a template can be shown in. */
+/** The forms that a message can be written in. */
 export const FORMATS: { value: UpdateFormat; label: string; id: string }[] = [
   { value: 'slack', label: 'Slack', id: 'format-slack' },
   { value: 'teams', label: 'Teams', id: 'format-teams' },
