@@ -1,0 +1,135 @@
+import { asRefusal, call, type Refusal } from '../../ipc'
+import type { ChangeView } from '../../ipc/bindings/ChangeView'
+import type { DashboardsView } from '../../ipc/bindings/DashboardsView'
+import type { DeployQuestion } from '../../ipc/bindings/DeployQuestion'
+import type { HypothesisStarter } from '../../ipc/bindings/HypothesisStarter'
+import type { InvestigationScreen } from '../../ipc/bindings/InvestigationScreen'
+import type { InvestigationStep } from '../../ipc/bindings/InvestigationStep'
+import type { LogQueriesView } from '../../ipc/bindings/LogQueriesView'
+import type { RecentChangeRow } from '../../ipc/bindings/RecentChangeRow'
+import type { RecentChanges } from '../../ipc/bindings/RecentChanges'
+import type { StepState } from '../../ipc/bindings/StepState'
+import { incident } from '../../state/incident.svelte'
+import { Latest } from '../../state/latest'
+
+/** How far back the repositories are read at first, in hours before the onset. */
+const HOURS = 2
+
+/** The search for the cause of one incident. */
+export class Investigation {
+  readonly handle: string
+  screen = $state<InvestigationScreen | null>(null)
+  dashboards = $state<DashboardsView | null>(null)
+  logs = $state<LogQueriesView | null>(null)
+  questions = $state<DeployQuestion[]>([])
+  starters = $state<HypothesisStarter[]>([])
+  recent = $state<RecentChanges | null>(null)
+  /** Hours before the onset. */
+  hours = $state(HOURS)
+  /** The folder of the repository that is being fetched into. */
+  fetching = $state<string | null>(null)
+  refusal = $state<Refusal | null>(null)
+  /** Why the repositories were not read or fetched into. */
+  recentRefusal = $state<Refusal | null>(null)
+  /** Sections that a person opened or closed. */
+  opened = $state<Partial<Record<InvestigationStep, boolean>>>({})
+  #screens = new Latest()
+  #changes = new Latest()
+
+  constructor(handle: string) {
+    this.handle = handle
+  }
+
+  /** What was recorded, and the places to look at, which go by the time that has passed. */
+  async load(): Promise<void> {
+    const { handle } = this
+    await this.#screens.ask(
+      () => Promise.all([call('investigation', { handle }), call('dashboards', { handle }), call('log_queries', { handle })]),
+      ([screen, dashboards, logs]) => {
+        Object.assign(this, { screen, dashboards, logs })
+        this.refusal = null
+      },
+      (error) => (this.refusal = asRefusal(error)),
+    )
+  }
+
+  /** What the procedure asks and suggests; it stays the same. */
+  async loadLists(): Promise<void> {
+    try {
+      const [questions, starters] = await Promise.all([call('deploy_questions'), call('hypothesis_starters')])
+      Object.assign(this, { questions, starters })
+    } catch (error) {
+      this.refusal = asRefusal(error)
+    }
+  }
+
+  loadChanges(hours = this.hours): Promise<void> {
+    this.hours = hours
+    return this.#changes.ask(
+      () => call('recent_changes', { handle: this.handle, hours_before: hours }),
+      (recent) => {
+        this.recent = recent
+        this.recentRefusal = null
+      },
+      (error) => (this.recentRefusal = asRefusal(error)),
+    )
+  }
+
+  /** Uses the network. */
+  async fetch(path: string): Promise<void> {
+    if (this.fetching) return
+    this.fetching = path
+    try {
+      await call('fetch_changes', { handle: this.handle, path })
+      await this.loadChanges()
+    } catch (error) {
+      this.recentRefusal = asRefusal(error)
+    } finally {
+      this.fetching = null
+    }
+  }
+
+  /** Whether a section shows its work: the one in progress does, unless a person says otherwise. */
+  shows(step: InvestigationStep): boolean {
+    return this.opened[step] ?? this.screen?.steps.find((one) => one.step === step)?.state === 'in_progress'
+  }
+
+  /** Begins or finishes a step; from then on it shows by its state again. */
+  async move(step: InvestigationStep, to: StepState): Promise<void> {
+    if ((await incident.try('move_step', { step, to, reason: null })) !== undefined) delete this.opened[step]
+  }
+
+  /** Leaves a step out. Refused without a reason, which is the caller's to show. */
+  async skip(step: InvestigationStep, reason: string): Promise<void> {
+    await incident.act('move_step', { step, to: 'skipped', reason: reason || null })
+    delete this.opened[step]
+  }
+
+  /** The change that was noted from this row, if it was. */
+  noted(path: string, row: RecentChangeRow): ChangeView | undefined {
+    return this.screen?.changes.find(({ repository, reference }) => repository === path && reference === row.id)
+  }
+
+  /** Makes a row a suspect, or no suspect any more. */
+  async suspect(path: string, row: RecentChangeRow): Promise<void> {
+    const noted = this.noted(path, row)
+    if (noted) await incident.try('suspect_change', { id: noted.id, suspect: !noted.suspect })
+    else await this.#note(path, row)
+  }
+
+  /** Makes a row a suspect and writes down the hypothesis that it is the cause. */
+  async blame(path: string, row: RecentChangeRow): Promise<void> {
+    if (!this.noted(path, row)) {
+      await this.#note(path, row)
+      await this.load()
+    }
+    const noted = this.noted(path, row)
+    if (noted) await incident.try('blame_change', { id: noted.id })
+  }
+
+  async #note(path: string, row: RecentChangeRow): Promise<void> {
+    const tags = row.tags.length ? ` (${row.tags.join(', ')})` : ''
+    const input = { change: 'deploy' as const, summary: `${row.subject}${tags}`, at: row.at, reference: row.id, repository: path, by: row.author, suspect: true }
+    await incident.try('note_change', { input })
+  }
+}
