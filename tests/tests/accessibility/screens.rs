@@ -130,6 +130,7 @@ fn during_an_incident(theme: &'static str) -> Outcome {
     app.click("copy-update")?;
     app.element("ledger-row")?;
     tour.look("Updates after copying")?;
+    investigating(&app, &mut tour)?;
     app.click("tab-verify")?;
     app.click("resolve")?;
     app.wait_for_focus("resolve-reason")?;
@@ -179,6 +180,37 @@ fn during_an_incident(theme: &'static str) -> Outcome {
     app.wait_for_text("quick-preview", "ago")?;
     tour.look("quick entry")?;
     tour.end()
+}
+
+fn investigating(app: &App, tour: &mut Tour) -> Outcome {
+    app.click("tab-investigate")?;
+    app.element("step-dashboards")?;
+    tour.look("Investigate")?;
+    for step in ["dashboards", "changes", "logs", "hypotheses", "verification"] {
+        app.click(&format!("toggle-{step}"))?;
+    }
+    app.element("open-verify")?;
+    app.type_into("finding-text-dashboards", "502s on cards")?;
+    app.press_in("finding-text-dashboards", Key::Enter)?;
+    app.element("finding-row")?;
+    app.type_into("change-summary", "cards flag on")?;
+    app.type_into("change-at", "-20m")?;
+    app.press_in("change-at", Key::Enter)?;
+    app.click("noted-blame")?;
+    app.element("hypothesis-row")?;
+    app.type_into("evidence-line", "no sign")?;
+    app.press_in("evidence-line", Key::Enter)?;
+    app.wait_for_words("Begin with + for")?;
+    app.click("hypothesis-rule-out")?;
+    app.element("hypothesis-rule-out-text")?;
+    tour.look("Investigate, every step open")?;
+    app.click("hypothesis-confirm")?;
+    app.press_in("hypothesis-confirm-text", Key::Enter)?;
+    app.element("status-offer")?;
+    app.click("skip-logs")?;
+    app.press_in("skip-logs-text", Key::Enter)?;
+    app.wait_for_words("reason")?;
+    tour.look("Investigate, asking why a step is skipped")
 }
 
 fn late_narrow_and_after(theme: &'static str) -> Outcome {

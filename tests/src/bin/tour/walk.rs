@@ -37,6 +37,7 @@ impl Walk {
         self.declare()?;
         self.assemble()?;
         self.log_over_the_terminal()?;
+        self.investigate()?;
         self.be_reminded()?;
         let update = self.send_the_update()?;
         self.resolve()?;
@@ -91,6 +92,36 @@ impl Walk {
         self.desktop.focus_window("the main window", is_main)?;
         self.app.wait_for_row("Rolled payments back")?;
         self.show("the entry is in the timeline")
+    }
+
+    fn investigate(&mut self) -> Outcome {
+        self.app.click("tab-investigate")?;
+        self.app.click("begin-dashboards")?;
+        self.app.type_into("finding-text-dashboards", "502s on card payments only, all regions")?;
+        self.app.type_into("finding-since-dashboards", "-17m")?;
+        self.app.press_in("finding-since-dashboards", Key::Enter)?;
+        self.app.wait_for_text("finding-row", "502s on card payments")?;
+        self.show("what the dashboards show")?;
+        self.app.click("done-dashboards")?;
+        self.app.click("begin-changes")?;
+        self.app.type_into("change-summary", "Connection pool capped at 20")?;
+        self.app.type_into("change-at", "-33m")?;
+        self.app.press_in("change-at", Key::Enter)?;
+        self.app.click("noted-blame")?;
+        self.show("a change that is suspected")?;
+        self.app.click("done-changes")?;
+        self.app.click("begin-hypotheses")?;
+        self.app.type_into("hypothesis-line", "The card provider is rate limiting us")?;
+        self.app.type_into("hypothesis-test", "Count 429s in the provider's logs")?;
+        self.app.press_in("hypothesis-test", Key::Enter)?;
+        self.app.wait_for_words("rate limiting")?;
+        self.app.type_into("evidence-line", "+ 20 of 20 connections used on every pod")?;
+        self.app.press_in("evidence-line", Key::Enter)?;
+        self.app.wait_for_text("evidence-for", "20 of 20")?;
+        self.app.click("hypothesis-testing")?;
+        self.app.wait_for_text("hypothesis-state", "testing")?;
+        self.show("hypotheses, each with what speaks for it")?;
+        self.app.click("tab-team")
     }
 
     fn be_reminded(&mut self) -> Outcome {

@@ -11,6 +11,7 @@ import type { RecentChanges } from '../../ipc/bindings/RecentChanges'
 import type { StepState } from '../../ipc/bindings/StepState'
 import { incident } from '../../state/incident.svelte'
 import { Latest } from '../../state/latest'
+import { place } from '../../state/place.svelte'
 
 /** How far back the repositories are read at first, in hours before the onset. */
 const HOURS = 2
@@ -96,6 +97,8 @@ export class Investigation {
 
   /** Begins or finishes a step; from then on it shows by its state again. */
   async move(step: InvestigationStep, to: StepState): Promise<void> {
+    // The button that was pressed becomes another.
+    place.focus(`toggle-${step}`)
     if ((await incident.try('move_step', { step, to, reason: null })) !== undefined) delete this.opened[step]
   }
 
@@ -107,7 +110,7 @@ export class Investigation {
 
   /** The change that was noted from this row, if it was. */
   noted(path: string, row: RecentChangeRow): ChangeView | undefined {
-    return this.screen?.changes.find(({ repository, reference }) => repository === path && reference === row.id)
+    return this.screen?.changes.find(({ repository, reference, summary }) => repository === path && reference === row.short && summary === summaryOf(row))
   }
 
   /** Makes a row a suspect, or no suspect any more. */
@@ -128,8 +131,10 @@ export class Investigation {
   }
 
   async #note(path: string, row: RecentChangeRow): Promise<void> {
-    const tags = row.tags.length ? ` (${row.tags.join(', ')})` : ''
-    const input = { change: 'deploy' as const, summary: `${row.subject}${tags}`, at: row.at, reference: row.id, repository: path, by: row.author, suspect: true }
+    const input = { change: 'deploy' as const, summary: summaryOf(row), at: row.at, reference: row.short, repository: path, by: row.author, suspect: true }
     await incident.try('note_change', { input })
   }
 }
+
+/** A commit and an annotated tag on it differ in this, for the timeline names both by the short hash. */
+const summaryOf = ({ subject, tags }: RecentChangeRow) => (tags.length ? `${subject} (${tags.join(', ')})` : subject)
