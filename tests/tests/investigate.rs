@@ -43,8 +43,8 @@ fn a_change_becomes_a_hypothesis_and_the_hypothesis_a_status() -> Outcome {
     app.click("done-dashboards")?;
     app.click("begin-changes")?;
     app.wait_for_text("change-row", "Cap the pool at 20")?;
-    let row = app.text("change-row")?;
-    assert!(row.contains("min before, the nearest before the start") && row.contains("Raj"), "{row}");
+    let row = app.text_now("change-row")?;
+    assert!(["min before", "the nearest before the start", "Raj"].iter().all(|words| row.contains(words)), "{row}");
     desktop.focus_window("the main window", is_main)?;
     app.click("change-row")?;
     app.wait_for_focus("change-row")?;
