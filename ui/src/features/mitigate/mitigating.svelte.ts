@@ -1,0 +1,115 @@
+import { tick } from 'svelte'
+import { asRefusal, call } from '../../ipc'
+import type { FilledCommands } from '../../ipc/bindings/FilledCommands'
+import type { MitigateScreen } from '../../ipc/bindings/MitigateScreen'
+import type { MitigationAction } from '../../ipc/bindings/MitigationAction'
+import type { MitigationChoice } from '../../ipc/bindings/MitigationChoice'
+import type { MitigationInput } from '../../ipc/bindings/MitigationInput'
+import { incident } from '../../state/incident.svelte'
+import { Latest } from '../../state/latest'
+import { place } from '../../state/place.svelte'
+import { opened } from './opened.svelte'
+
+/** What is done against one incident's impact, and what could be. */
+export class Mitigating {
+  readonly handle: string
+  screen = $state<MitigateScreen | null>(null)
+  choices = $state<MitigationChoice[]>([])
+  /** The steps of the action that is open, for each service. */
+  commands = $state<FilledCommands[]>([])
+  #chosen = $state<string | null>(null)
+  #known = new Latest()
+  #filled = new Latest()
+  #busy = false
+
+  constructor(handle: string) {
+    this.handle = handle
+  }
+
+  /** The actions, those that are proposed first. */
+  get ordered(): MitigationChoice[] {
+    return [...this.choices.filter(({ because }) => because), ...this.choices.filter(({ because }) => !because)]
+  }
+
+  get opened(): MitigationChoice | undefined {
+    const id = opened.of(this.handle)
+    return this.choices.find(({ action }) => action.id === id)
+  }
+
+  /** The steps for the service that is chosen; the first, as long as nobody chose. */
+  get filled(): FilledCommands | undefined {
+    return this.commands.find(({ service }) => service === this.#chosen) ?? this.commands[0]
+  }
+
+  choose = (service: string): void => {
+    this.#chosen = service
+  }
+
+  load(): Promise<void> {
+    const { handle } = this
+    return this.#known.ask(
+      () => Promise.all([call('mitigations', { handle }), call('mitigation_catalogue', { handle })]),
+      ([screen, choices]) => {
+        this.screen = screen
+        this.choices = choices
+      },
+      refused,
+    )
+  }
+
+  /** Opens an action, or closes the one that is open. */
+  toggle(action: string): void {
+    this.commands = []
+    opened.set(this.handle, opened.of(this.handle) === action ? null : action)
+  }
+
+  /** Brings the steps of the action that is open. */
+  async fill(): Promise<void> {
+    const action = opened.of(this.handle)
+    if (action === null) return this.#filled.forget()
+    await this.#filled.ask(
+      () => call('filled_commands', { handle: this.handle, action }),
+      (commands) => (this.commands = commands),
+      refused,
+    )
+  }
+
+  /** Takes an action of the catalogue for the service that is chosen. */
+  async take(action: MitigationAction, proposed: boolean): Promise<void> {
+    const named = incident.screen?.summary.services.length !== 0
+    try {
+      const service = named ? (this.filled?.service ?? null) : null
+      if (!(await this.add({ action: action.action, proposed, catalogue: action.id, service }))) return
+      opened.set(this.handle, null)
+      await this.goOn()
+    } catch (error) {
+      refused(error)
+    }
+  }
+
+  /** Answers whether it was added: not by a second press while the first is under way. Refusals are the caller's to show. */
+  async add(input: MitigationInput): Promise<boolean> {
+    if (this.#busy) return false
+    this.#busy = true
+    try {
+      await incident.act('add_mitigation', { input })
+      return true
+    } finally {
+      this.#busy = false
+    }
+  }
+
+  /** What was pressed may be gone: on to what is under way, or else to the next step. */
+  async goOn(): Promise<void> {
+    await this.load()
+    await tick()
+    place.focus(this.openUse === undefined ? 'next-step' : 'mitigate')
+  }
+
+  /** The first use that is still to be decided or done. */
+  get openUse() {
+    return this.screen?.uses.find(({ state }) => state === 'proposed' || state === 'started')
+  }
+}
+
+const refused = (error: unknown) => (incident.refused = asRefusal(error))
