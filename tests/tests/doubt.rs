@@ -25,6 +25,32 @@ fn the_higher_severity_is_one_press_away() -> Outcome {
 }
 
 #[test]
+fn the_answers_give_the_reason_for_the_severity_that_was_chosen() -> Outcome {
+    let desktop = Desktop::start()?;
+    let handle = desktop.declare("P1 Payments failing")?;
+    let app = App::open(&desktop)?;
+    answer(&app, "who", "All users")?;
+    app.wait_for_text("suggestion", "The answers (all users) point to P1: Core functionality severely impaired")?;
+    assert!(!app.shows("doubt")?, "one offer at a time");
+    app.click("suggestion-write")?;
+    app.wait_for_row("P1 because The answers (all users) point to P1")?;
+    until("the suggestion to be over", || Ok(!app.shows("suggestion")?))?;
+    assert_eq!(desktop.json(&["show", "-i", &handle])?["severity"], "P1");
+    Ok(())
+}
+
+#[test]
+fn a_lower_severity_is_taken_with_the_answers_as_its_reason() -> Outcome {
+    let desktop = Desktop::start()?;
+    let handle = desktop.declare("P1 Payments failing")?;
+    let app = App::open(&desktop)?;
+    answer(&app, "who", "Internal only")?;
+    app.wait_for_text("suggestion", "Suggested: P3")?;
+    app.click("suggestion-use")?;
+    until("the severity", || Ok(desktop.json(&["show", "-i", &handle])?["severity"] == "P3"))
+}
+
+#[test]
 fn a_reason_written_down_ends_the_doubt() -> Outcome {
     let desktop = Desktop::start()?;
     desktop.declare("P2 Payments failing")?;

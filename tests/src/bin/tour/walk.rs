@@ -39,6 +39,7 @@ impl Walk {
         self.log_over_the_terminal()?;
         self.investigate()?;
         self.be_reminded()?;
+        self.mitigate()?;
         let update = self.send_the_update()?;
         self.resolve()?;
         self.look_around()?;
@@ -140,6 +141,22 @@ impl Walk {
         self.doubt()?;
         let payments = self.desktop.json(&["show", "-i", "payments"])?["handle"].as_str().unwrap_or_default().to_owned();
         self.app.click(&format!("incident-{payments}"))
+    }
+
+    fn mitigate(&mut self) -> Outcome {
+        self.app.click("checklist")?;
+        self.app.element("checklist-item")?;
+        self.show("the checklist, and which fact ticked a line")?;
+        self.app.click("tab-mitigate")?;
+        self.app.click("mitigation-rollback")?;
+        self.app.element("copy-command-2")?;
+        self.show("a mitigation with its risk and its commands")?;
+        self.app.click("mitigation-take")?;
+        self.app.type_into("mitigation-effect-0", "error rate falls since the rollback")?;
+        self.app.wait_for_text("status-offer", "started: Rollback")?;
+        self.show("the mitigation under way, and what it speaks for")?;
+        self.app.press_in("mitigation-effect-0", Key::Enter)?;
+        self.app.wait_for_row("Mitigation done: Rollback")
     }
 
     fn doubt(&mut self) -> Outcome {
