@@ -18,7 +18,8 @@ fn every_mitigation_is_there_with_when_how_and_risk() -> Outcome {
     let app = App::open(&desktop)?;
     app.click("tab-mitigate")?;
     app.element("mitigation-rollback")?;
-    let rows = "return Array.from(document.querySelectorAll(\"button[data-testid^='mitigation-'][aria-expanded]\"), (row) => row.dataset.testid)";
+    let rows =
+        "return Array.from(document.querySelectorAll(\"button[data-testid^='mitigation-'][aria-expanded]\"), (row) => row.dataset.testid)";
     let rows: Vec<String> = serde_json::from_value(app.script(rows, vec![])?)?;
     let mut shown = String::new();
     for row in &rows {

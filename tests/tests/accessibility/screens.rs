@@ -116,27 +116,6 @@ fn during_an_incident(theme: &'static str) -> Outcome {
     app.click("tab-team")?;
     app.element("team-incident_commander")?;
     tour.look("Team")?;
-    for role in ["commander", "tech"] {
-        desktop.sitrep(&["role", role, "@ana", "-i", "payments"])?.done()?;
-    }
-    app.click("notify-Engineering manager")?;
-    app.element("told-Engineering manager")?;
-    app.element("team-warning")?;
-    tour.look("Team with a commander who debugs")?;
-    app.click("checklist")?;
-    app.click("checklist-mitigation_applied")?;
-    app.wait_for_text("checklist-item", "ticked by hand")?;
-    tour.look("the checklist, a line ticked by hand")?;
-    app.click("tab-mitigate")?;
-    app.click("mitigation-rollback")?;
-    app.element("example-2")?;
-    tour.look("Mitigate with an action open")?;
-    app.click("mitigation-take")?;
-    app.element("mitigation-effect-0")?;
-    app.click("mitigation-undo-0")?;
-    app.wait_for_words("say why it was undone")?;
-    app.element("status-offer")?;
-    tour.look("Mitigate with one under way, asked why it is undone")?;
     app.click("tab-updates")?;
     app.wait_for_text("update-preview", "Not assigned yet")?;
     app.click("copy-update")?;
@@ -156,6 +135,29 @@ fn during_an_incident(theme: &'static str) -> Outcome {
     app.click("resolve")?;
     app.wait_for_focus("resolve-reason")?;
     tour.look("Verify, asking for a reason")?;
+
+    for role in ["commander", "tech"] {
+        desktop.sitrep(&["role", role, "@ana", "-i", "payments"])?.done()?;
+    }
+    app.click("tab-team")?;
+    app.click("notify-Engineering manager")?;
+    app.element("told-Engineering manager")?;
+    app.element("team-warning")?;
+    tour.look("Team with a commander who debugs")?;
+    app.click("checklist")?;
+    app.click("checklist-mitigation_applied")?;
+    app.wait_for_text("checklist-item", "ticked by hand")?;
+    tour.look("the checklist, a line ticked by hand")?;
+    app.click("tab-mitigate")?;
+    app.click("mitigation-rollback")?;
+    app.element("example-2")?;
+    tour.look("Mitigate with an action open")?;
+    app.click("mitigation-take")?;
+    app.element("mitigation-effect-0")?;
+    app.click("mitigation-undo-0")?;
+    app.wait_for_words("say why it was undone")?;
+    app.element("status-offer")?;
+    tour.look("Mitigate with one under way, asked why it is undone")?;
 
     app.click("severity-menu")?;
     app.element("severity-reason")?;
