@@ -78,6 +78,8 @@ export class Mitigating {
   async take(action: MitigationAction, proposed: boolean): Promise<void> {
     const named = incident.screen?.summary.services.length !== 0
     try {
+      // The key may be quicker than the steps.
+      if (named && !this.filled) await this.fill()
       const service = named ? (this.filled?.service ?? null) : null
       if (!(await this.add({ action: action.action, proposed, catalogue: action.id, service }))) return
       opened.set(this.handle, null)

@@ -44,6 +44,13 @@ it('starts the open action for the service that is chosen, closes it, and goes o
   expect([one.opened, place.wanted]).toEqual([undefined, 'mitigate'])
 })
 
+it('names the service even when it is started before the steps are there', async () => {
+  const { one, added } = await mitigating({ services: ['pay'] })
+  one.toggle('rollback')
+  await one.take(rollback.action, false)
+  expect(added).toEqual([{ action: 'rollback', proposed: false, catalogue: 'rollback', service: 'pay' }])
+})
+
 it('names no service where the incident has none', async () => {
   const { one, added } = await mitigating({ services: [] })
   one.toggle('restart')
