@@ -114,7 +114,7 @@ fn what_people_typed_is_shown_as_text() -> Outcome {
     desktop.sitrep(&["role", "commander", &format!("@{HOSTILE}")])?.done()?;
     app.wait_for_text("role-incident_commander", "<script>window.ran=1</script>")?;
     app.type_into("impact-who", HOSTILE)?;
-    for tab in ["tab-team", "tab-updates", "tab-verify", "tab-triage"] {
+    for tab in ["tab-team", "tab-updates", "tab-investigate", "tab-mitigate", "tab-verify", "tab-triage"] {
         app.click(tab)?;
         expect_no_markup(&app, tab)?;
     }

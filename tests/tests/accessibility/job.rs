@@ -35,7 +35,7 @@ fn the_main_job_is_done_with_keys_alone() -> Outcome {
     app.wait_for_words("counted as sent")?;
     assert!(desktop.clipboard()?.contains("Payments failing at checkout"), "{}", desktop.clipboard()?);
 
-    desktop.press(&["ctrl+4"])?;
+    desktop.press(&["ctrl+6"])?;
     app.wait_for_focus("tab-verify")?;
     desktop.press(&["ctrl+Return"])?;
     fill_focused(&desktop, &app, "resolve-reason", "error rate is normal")?;
@@ -43,7 +43,7 @@ fn the_main_job_is_done_with_keys_alone() -> Outcome {
     assert_eq!(desktop.json(&["show", "-i", &handle])?["status"], "Resolved");
     assert!(desktop.timeline_has(&handle, "Resolved: error rate is normal")?);
 
-    desktop.press(&["ctrl+5"])?;
+    desktop.press(&["ctrl+7"])?;
     app.wait_for_focus("tab-review")?;
     desktop.press(&["Tab"])?;
     app.wait_for_focus("copy-review")?;

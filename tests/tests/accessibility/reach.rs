@@ -21,7 +21,14 @@ fn tab_reaches_everything_on_the_incident_screen() -> Outcome {
     let app = App::open(&desktop)?;
     app.wait_for_row("restarted the pool")?;
     desktop.focus_window("the main window", is_main)?;
-    let panes = [("triage", "impact-who"), ("team", "team-incident_commander"), ("updates", "field-impact"), ("verify", "resolve")];
+    let panes = [
+        ("triage", "impact-who"),
+        ("team", "team-incident_commander"),
+        ("updates", "field-impact"),
+        ("investigate", "step-dashboards"),
+        ("mitigate", "mitigation-words"),
+        ("verify", "resolve"),
+    ];
     for (number, (pane, part)) in (1..).zip(panes) {
         desktop.press(&[&format!("ctrl+{number}")])?;
         app.element(part)?;
@@ -30,7 +37,7 @@ fn tab_reaches_everything_on_the_incident_screen() -> Outcome {
     desktop.sitrep(&["resolve", "-i", &late, "--reason", "checked by hand"])?.done()?;
     desktop.sitrep(&["action", "add", "Alert on pool wait", "--due", "2w", "-i", &late])?.done()?;
     app.element("tab-review")?;
-    desktop.press(&["ctrl+5"])?;
+    desktop.press(&["ctrl+7"])?;
     app.element("action-done")?;
     walk(&desktop, &app, "review")
 }
@@ -96,7 +103,7 @@ fn arrows_reach_what_tab_leaves_out() -> Outcome {
     app.element("next-step")?;
     desktop.focus_window("the main window", is_main)?;
     desktop.press(&["ctrl+1"])?;
-    for tab in ["tab-triage", "tab-team", "tab-updates", "tab-verify", "tab-triage"] {
+    for tab in ["tab-triage", "tab-team", "tab-updates", "tab-investigate", "tab-mitigate", "tab-verify", "tab-triage"] {
         app.wait_for_focus(tab)?;
         desktop.press(&["Right"])?;
     }
