@@ -3,6 +3,7 @@
 use fantoccini::key::Key;
 use sitrep_tests::app::App;
 use sitrep_tests::desktop::Desktop;
+use sitrep_tests::wait::until;
 use sitrep_tests::windows::{Screen, is_main};
 use sitrep_tests::{Failure, Outcome};
 
@@ -140,14 +141,17 @@ fn during_an_incident(theme: &'static str) -> Outcome {
         desktop.sitrep(&["role", role, "@ana", "-i", "payments"])?.done()?;
     }
     app.click("tab-team")?;
+    // It moves everything below it down.
+    app.element("team-warning")?;
     app.click("notify-Engineering manager")?;
     app.element("told-Engineering manager")?;
-    app.element("team-warning")?;
     tour.look("Team with a commander who debugs")?;
     app.click("checklist")?;
     app.click("checklist-mitigation_applied")?;
     app.wait_for_text("checklist-item", "ticked by hand")?;
     tour.look("the checklist, a line ticked by hand")?;
+    desktop.press(&["Escape"])?;
+    until("the checklist to close", || Ok(!app.shows("checklist-item")?))?;
     app.click("tab-mitigate")?;
     app.click("mitigation-rollback")?;
     app.element("example-2")?;

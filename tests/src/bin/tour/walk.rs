@@ -147,6 +147,8 @@ impl Walk {
         self.app.click("checklist")?;
         self.app.element("checklist-item")?;
         self.show("the checklist, and which fact ticked a line")?;
+        self.desktop.press(&["Escape"])?;
+        until("the checklist to close", || Ok(!self.app.shows("checklist-item")?))?;
         self.app.click("tab-mitigate")?;
         self.app.click("mitigation-rollback")?;
         self.app.element("copy-command-2")?;
