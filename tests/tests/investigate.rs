@@ -46,7 +46,7 @@ fn a_change_becomes_a_hypothesis_and_the_hypothesis_a_status() -> Outcome {
     let row = app.text_now("change-row")?;
     assert!(["min before", "the nearest before the start", "Raj"].iter().all(|words| row.contains(words)), "{row}");
     desktop.focus_window("the main window", is_main)?;
-    app.click("change-row")?;
+    app.click("change-subject")?;
     app.wait_for_focus("change-row")?;
     desktop.press(&["h"])?;
     app.wait_for_text("suspect", "Suspected")?;

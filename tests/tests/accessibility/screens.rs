@@ -236,7 +236,7 @@ fn investigating(app: &App, tour: &mut Tour) -> Outcome {
     app.element("status-offer")?;
     app.click("skip-logs")?;
     app.press_in("skip-logs-text", Key::Enter)?;
-    app.wait_for_words("reason")?;
+    app.wait_for_words("needs a reason")?;
     tour.look("Investigate, asking why a step is skipped")
 }
 

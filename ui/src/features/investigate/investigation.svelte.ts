@@ -36,6 +36,7 @@ export class Investigation {
   opened = $state<Partial<Record<InvestigationStep, boolean>>>({})
   #screens = new Latest()
   #changes = new Latest()
+  #turn = Promise.resolve()
 
   constructor(handle: string) {
     this.handle = handle
@@ -114,25 +115,32 @@ export class Investigation {
   }
 
   /** Makes a row a suspect, or no suspect any more. */
-  async suspect(path: string, row: RecentChangeRow): Promise<void> {
-    const noted = this.noted(path, row)
-    if (noted) await incident.try('suspect_change', { id: noted.id, suspect: !noted.suspect })
-    else await this.#note(path, row)
+  suspect(path: string, row: RecentChangeRow): Promise<void> {
+    return this.#inTurn(async () => {
+      const noted = this.noted(path, row)
+      if (noted) await incident.try('suspect_change', { id: noted.id, suspect: !noted.suspect })
+      else await this.#note(path, row)
+    })
   }
 
   /** Makes a row a suspect and writes down the hypothesis that it is the cause. */
-  async blame(path: string, row: RecentChangeRow): Promise<void> {
-    if (!this.noted(path, row)) {
-      await this.#note(path, row)
-      await this.load()
-    }
-    const noted = this.noted(path, row)
-    if (noted) await incident.try('blame_change', { id: noted.id })
+  blame(path: string, row: RecentChangeRow): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!this.noted(path, row)) await this.#note(path, row)
+      const noted = this.noted(path, row)
+      if (noted) await incident.try('blame_change', { id: noted.id })
+    })
+  }
+
+  /** Two keys pressed at once must not note a row twice: each sees what came of the one before. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    return (this.#turn = this.#turn.then(work))
   }
 
   async #note(path: string, row: RecentChangeRow): Promise<void> {
     const input = { change: 'deploy' as const, summary: summaryOf(row), at: row.at, reference: row.short, repository: path, by: row.author, suspect: true }
     await incident.try('note_change', { input })
+    await this.load()
   }
 }
 

@@ -41,7 +41,6 @@ it('notes a row as a suspect with its exact instant, and only once', async () =>
   expect(of('note_change')).toEqual([
     { handle: 'h', input: { change: 'deploy', summary: 'Cap the pool at 20 (v313)', at: ROW.at, reference: ROW.short, repository: '/srv/pay', by: 'Raj', suspect: true } },
   ])
-  await one.load()
   await one.suspect('/srv/pay', ROW)
   expect(of('note_change')).toHaveLength(1)
   expect(of('suspect_change')).toEqual([{ handle: 'h', id: 'c1', suspect: false }])
@@ -49,8 +48,7 @@ it('notes a row as a suspect with its exact instant, and only once', async () =>
 
 it('makes a row a hypothesis, and notes it first', async () => {
   const { one, of } = await investigation()
-  await one.blame('/srv/pay', ROW)
-  await one.blame('/srv/pay', ROW)
+  await Promise.all([one.blame('/srv/pay', ROW), one.blame('/srv/pay', ROW)])
   expect(of('note_change')).toHaveLength(1)
   expect(of('blame_change')).toEqual([{ handle: 'h', id: 'c1' }, { handle: 'h', id: 'c1' }])
   expect(one.noted('/srv/pay', { ...ROW, tags: [] }), 'another row of the same commit').toBeUndefined()
