@@ -66,8 +66,8 @@ fn a_change_becomes_a_hypothesis_and_the_hypothesis_a_status() -> Outcome {
     app.type_into("hypothesis-confirm-text", "the pool is full")?;
     app.press_in("hypothesis-confirm-text", Key::Enter)?;
     app.wait_for_text("hypothesis-state", "confirmed")?;
-    app.wait_for_text("status-offer", "Move to Identified")?;
-    app.click("take-offer")?;
+    app.wait_for_text("status-offer", "Move on to Identified?")?;
+    app.click("take-status")?;
     until("the status", || Ok(desktop.json(&["show", "-i", &handle])?["status"] == "Identified"))?;
     for line in ["20 of 20 used", "the pool is full"] {
         assert!(desktop.timeline_has(&handle, line)?, "{line}");
