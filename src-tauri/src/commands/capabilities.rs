@@ -9,6 +9,7 @@ const LISTENING: [&str; 2] = ["core:event:allow-listen", "core:event:allow-unlis
 macro_rules! commands {
     ($($(#[$door:ident])? $name:ident($($arg:ident: $type:ty),*) -> $returns:ty;)*) => {
         const NAMES: &[&str] = &[$(stringify!($name)),*];
+        const ARGUMENTS: &[&str] = &[$($(stringify!($arg),)*)*];
     };
 }
 include!("table.rs");
@@ -22,6 +23,12 @@ fn permitted(text: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
 fn permissions<'a>(names: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
     let commands = names.into_iter().map(|name| format!("allow-{}", name.replace('_', "-")));
     commands.chain(LISTENING.map(str::to_owned)).collect()
+}
+
+/// The bridge renames what has an underscore, and the generated types do not.
+#[test]
+fn an_argument_is_one_word() {
+    assert!(!ARGUMENTS.is_empty() && ARGUMENTS.iter().all(|name| !name.contains('_')), "{ARGUMENTS:?}");
 }
 
 #[test]

@@ -76,7 +76,7 @@ commands! {
     // One of those links, by its place.
     #[desktop] open_dashboard(handle: String, place: u32) -> ();
     deploy_questions() -> Vec<DeployQuestion>;
-    recent_changes(handle: String, hours_before: u32) -> RecentChanges;
+    recent_changes(handle: String, hours: u32) -> RecentChanges;
     // Uses the network, so only when a person asks.
     fetch_changes(handle: String, path: String) -> ();
     log_queries(handle: String) -> LogQueriesView;

@@ -197,7 +197,9 @@ fn during_an_incident(theme: &'static str) -> Outcome {
     app.wait_for_focus("menu-input")?;
     app.type_into("menu-input", "transcript")?;
     app.press_in("menu-input", Key::Enter)?;
-    app.type_into("transcript-text", "from the bridge\n00:00 <ana> red\n00:00 <bo> green")?;
+    app.type_into("transcript-text", "00:00 <ana> red")?;
+    app.press_in("transcript-text", Key::Enter)?;
+    app.type_into("transcript-text", "00:00 <bo> green")?;
     app.wait_for_text("transcript-row", "red")?;
     tour.look("a transcript with its entries")?;
     desktop.press(&["Escape"])?;

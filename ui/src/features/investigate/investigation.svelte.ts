@@ -68,7 +68,7 @@ export class Investigation {
   loadChanges(hours = this.hours): Promise<void> {
     this.hours = hours
     return this.#changes.ask(
-      () => call('recent_changes', { handle: this.handle, hours_before: hours }),
+      () => call('recent_changes', { handle: this.handle, hours }),
       (recent) => {
         this.recent = recent
         this.recentRefusal = null

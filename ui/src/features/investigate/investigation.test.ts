@@ -66,7 +66,7 @@ it('fetches and reads again, or says why it did not', async () => {
   const { one, of } = await investigation()
   await one.loadChanges(24)
   await one.fetch('/srv/pay')
-  expect(of('recent_changes').map((args) => args['hours_before'])).toEqual([24, 24])
+  expect(of('recent_changes').map((args) => args['hours'])).toEqual([24, 24])
   const offline = (await investigation({ fetch_changes: { code: 'offline', message: 'Not fetched.', hint: '' } })).one
   await offline.fetch('/srv/pay')
   expect([offline.recentRefusal?.message, offline.fetching]).toEqual(['Not fetched.', null])

@@ -109,7 +109,7 @@ export type Commands = {
   dashboards: { args: { handle: string }; returns: DashboardsView };
   open_dashboard: { args: { handle: string, place: number }; returns: null };
   deploy_questions: { args: Record<string, never>; returns: Array<DeployQuestion> };
-  recent_changes: { args: { handle: string, hours_before: number }; returns: RecentChanges };
+  recent_changes: { args: { handle: string, hours: number }; returns: RecentChanges };
   fetch_changes: { args: { handle: string, path: string }; returns: null };
   log_queries: { args: { handle: string }; returns: LogQueriesView };
   hypothesis_starters: { args: Record<string, never>; returns: Array<HypothesisStarter> };
