@@ -41,6 +41,7 @@ fn a_change_becomes_a_hypothesis_and_the_hypothesis_a_status() -> Outcome {
     assert!(desktop.timeline_has(&handle, "502s on cards")?);
 
     app.click("done-dashboards")?;
+    app.wait_for_text("state-dashboards", "done")?;
     app.click("begin-changes")?;
     app.wait_for_text("change-row", "Cap the pool at 20")?;
     let row = app.text_now("change-row")?;

@@ -116,6 +116,7 @@ export class Investigation {
 
   /** Makes a row a suspect, or no suspect any more. */
   suspect(path: string, row: RecentChangeRow): Promise<void> {
+    this.opened.changes = true
     return this.#inTurn(async () => {
       const noted = this.noted(path, row)
       if (noted) await incident.try('suspect_change', { id: noted.id, suspect: !noted.suspect })
@@ -125,6 +126,8 @@ export class Investigation {
 
   /** Makes a row a suspect and writes down the hypothesis that it is the cause. */
   blame(path: string, row: RecentChangeRow): Promise<void> {
+    // A hypothesis begins the next step; what a person is at stays open.
+    this.opened.changes = true
     return this.#inTurn(async () => {
       if (!this.noted(path, row)) await this.#note(path, row)
       const noted = this.noted(path, row)
