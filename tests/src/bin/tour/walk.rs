@@ -104,14 +104,14 @@ impl Walk {
         self.app.wait_for_text("finding-row", "502s on card payments")?;
         self.show("what the dashboards show")?;
         self.app.click("done-dashboards")?;
+        self.app.wait_for_text("state-dashboards", "done")?;
         self.app.click("begin-changes")?;
         self.app.type_into("change-summary", "Connection pool capped at 20")?;
         self.app.type_into("change-at", "-33m")?;
         self.app.press_in("change-at", Key::Enter)?;
         self.app.click("noted-blame")?;
+        self.app.wait_for_text("state-hypotheses", "in progress")?;
         self.show("a change that is suspected")?;
-        self.app.click("done-changes")?;
-        self.app.click("begin-hypotheses")?;
         self.app.type_into("hypothesis-line", "The card provider is rate limiting us")?;
         self.app.type_into("hypothesis-test", "Count 429s in the provider's logs")?;
         self.app.press_in("hypothesis-test", Key::Enter)?;

@@ -2,6 +2,7 @@ import { asRefusal, call, type Refusal } from '../../ipc'
 import type { ChangeView } from '../../ipc/bindings/ChangeView'
 import type { DashboardsView } from '../../ipc/bindings/DashboardsView'
 import type { DeployQuestion } from '../../ipc/bindings/DeployQuestion'
+import type { EventId } from '../../ipc/bindings/EventId'
 import type { HypothesisStarter } from '../../ipc/bindings/HypothesisStarter'
 import type { InvestigationScreen } from '../../ipc/bindings/InvestigationScreen'
 import type { InvestigationStep } from '../../ipc/bindings/InvestigationStep'
@@ -122,6 +123,12 @@ export class Investigation {
       if (noted) await incident.try('suspect_change', { id: noted.id, suspect: !noted.suspect })
       else await this.#note(path, row)
     })
+  }
+
+  /** The same for a change that was noted before. */
+  async blameNoted(id: EventId): Promise<void> {
+    this.opened.changes = true
+    await incident.try('blame_change', { id })
   }
 
   /** Makes a row a suspect and writes down the hypothesis that it is the cause. */
