@@ -37,13 +37,21 @@ impl App {
         Ok(false)
     }
 
-    /// Presses an element, which may show only once the pointer is over it.
+    /// Presses an element, which may show only once the pointer is over it. A press that meets another place, since the page
+    /// moved meanwhile, is made again, as a person would.
     #[track_caller]
     pub fn click(&self, id: &str) -> Outcome {
         let selector = format!("[data-testid='{id}']");
         self.told(until(&format!("'{id}' to take the press"), || {
-            self.runtime.block_on(async { self.client.find(Locator::Css(&selector)).await?.click().await })?;
-            Ok(true)
+            let element = self.runtime.block_on(self.client.find(Locator::Css(&selector)))?;
+            let armed = json!(element);
+            self.script(
+                "window.pressTaken = false; arguments[0].addEventListener('click', () => (window.pressTaken = true), { once: true, capture: true })",
+                vec![armed],
+            )?;
+            self.runtime.block_on(element.click())?;
+            // A window that the press closed has no answer any more.
+            Ok(self.script("return window.pressTaken !== false", vec![]).map_or(true, |taken| taken == json!(true)))
         }))
     }
 
