@@ -17,7 +17,7 @@ use crate::rooms::{RoomKind, Rooms};
 use crate::tray::{self, Tray};
 use crate::views::{IpcError, NoticeKind};
 use crate::windows::{self, Asked};
-use crate::{actions, commands, display, login, quit};
+use crate::{actions, commands, display, login, pictures, quit};
 
 /// Runs until the person quits.
 pub fn run() -> ExitCode {
@@ -37,7 +37,7 @@ fn open(request: Request) -> ExitCode {
         eprintln!("{}", display::NO_DISPLAY);
         return ExitCode::FAILURE;
     }
-    let built = tauri::Builder::default()
+    let built = pictures::serve(tauri::Builder::default())
         .plugin(tauri_plugin_single_instance::init(|app, words, _| on_second_start(app, &words)))
         .plugin(tauri_plugin_global_shortcut::Builder::new().build())
         .plugin(login::plugin())
@@ -95,6 +95,7 @@ fn set_up(app: &mut App, request: &Request) -> Result<(), Box<dyn std::error::Er
     tray::create(app);
     (wire.on_change)(RoomKind::Real);
     heartbeat::start(app.clone(), wire)?;
+    pictures::sweep(app);
     if *request != Request::Quick {
         obey(app, request);
     }

@@ -13,6 +13,7 @@ mod hotkey;
 mod login;
 mod notices;
 mod notifier;
+mod pictures;
 mod portal;
 mod quit;
 mod refusal;

@@ -14,6 +14,9 @@ pub enum Refusal {
     /// The clipboard did not take the text.
     #[error("Nothing was copied, because the clipboard did not take it ({0}). Nothing was marked as sent and no clock has restarted.")]
     Clipboard(#[from] sitrep_clipboard::ClipboardError),
+    /// The clipboard did not give the picture.
+    #[error("The picture was not pasted, because the clipboard did not give it ({0}).")]
+    Paste(sitrep_clipboard::ClipboardError),
     /// The chord cannot be read.
     #[error("'{chord}' is not a key that can be used everywhere. The key was not changed.")]
     HotkeyUnreadable {
@@ -65,6 +68,7 @@ impl Refusal {
             Self::Workstation(error) => error.code().to_owned(),
             Self::Closed(error) => error.code.clone(),
             Self::Clipboard(_) => "clipboard".to_owned(),
+            Self::Paste(_) => "paste".to_owned(),
             Self::HotkeyUnreadable { .. } => "hotkey_unreadable".to_owned(),
             Self::HotkeyTaken { .. } => "hotkey_taken".to_owned(),
             Self::HotkeyTwice { .. } => "hotkey_twice".to_owned(),
@@ -82,6 +86,7 @@ impl Refusal {
             Self::Workstation(error) => error.hint(),
             Self::Closed(error) => error.hint.clone(),
             Self::Clipboard(_) => "Copy again, or select the text and copy it by hand.".to_owned(),
+            Self::Paste(_) => "Copy it again and paste it, or save it: sitrep log --picture FILE takes it, too.".to_owned(),
             Self::HotkeyUnreadable { .. } => "Hold Ctrl, Alt or Super and press one more key, such as Ctrl+Alt+Space.".to_owned(),
             Self::HotkeyTaken { free, .. } if free.is_empty() => "Choose another key.".to_owned(),
             Self::HotkeyTaken { free, .. } => format!("Free now: {}.", free.join(", ")),

@@ -1,5 +1,8 @@
 //! What a person would paste.
 
+use std::io::Write;
+use std::process::Stdio;
+
 use crate::Outcome;
 use crate::desktop::Desktop;
 
@@ -13,5 +16,15 @@ impl Desktop {
     pub fn clipboard_as(&self, target: &str) -> Outcome<String> {
         let output = self.command("xclip").args(["-selection", "clipboard", "-o", "-t", target]).output()?;
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    /// Copies in another program, in one form, such as `image/png`.
+    pub fn put_on_clipboard(&self, target: &str, content: &[u8]) -> Outcome {
+        let mut xclip = self.command("xclip").args(["-selection", "clipboard", "-i", "-t", target]).stdin(Stdio::piped()).spawn()?;
+        if let Some(mut pipe) = xclip.stdin.take() {
+            pipe.write_all(content)?;
+        }
+        xclip.wait()?;
+        Ok(())
     }
 }

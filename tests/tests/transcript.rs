@@ -1,8 +1,5 @@
 //! A transcript becomes entries once a person confirms them, and not before.
 
-use std::io::Write;
-use std::process::Stdio;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 use sitrep_tests::Outcome;
@@ -36,22 +33,13 @@ fn rfc3339(at: DateTime<Utc>) -> Value {
     Value::from(at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true))
 }
 
-fn put_on_clipboard(desktop: &Desktop, text: &str) -> Outcome {
-    let mut xclip = desktop.command("xclip").args(["-selection", "clipboard", "-i"]).stdin(Stdio::piped()).spawn()?;
-    if let Some(mut pipe) = xclip.stdin.take() {
-        pipe.write_all(text.as_bytes())?;
-    }
-    xclip.wait()?;
-    Ok(())
-}
-
 #[test]
 fn what_is_pasted_into_the_window_is_recorded_once_confirmed() -> Outcome {
     let desktop = Desktop::start()?;
     let handle = desktop.declare("P1 Payments failing")?;
     let app = App::open(&desktop)?;
     let times = times();
-    put_on_clipboard(&desktop, &slack(&times))?;
+    desktop.put_on_clipboard("UTF8_STRING", slack(&times).as_bytes())?;
     app.element("log-input")?;
     desktop.focus_window("the main window", is_main)?;
     desktop.press(&["ctrl+l"])?;

@@ -174,7 +174,13 @@ pub enum Verb {
     /// Show its deadlines
     Deadlines(Which),
     /// Print the post-incident review as Markdown
-    Review(Which),
+    Review {
+        /// Save it to a file instead, its pictures beside it, and print where
+        #[arg(long)]
+        save: bool,
+        #[command(flatten)]
+        which: Which,
+    },
     /// Show what changed in the services' local repositories before it began; the nearest is marked
     ///
     /// Reads what `git log --oneline --since="2 hours ago" origin/main` would, without the network unless --fetch asks for it.
@@ -408,13 +414,16 @@ pub struct Log {
     #[arg(long)]
     pub decision: bool,
     /// Show a transcript (Slack, Teams, IRC, a log, a shell's history) as dated entries; '-' reads standard input
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["text", "at", "decision"])]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["text", "at", "decision", "pictures"])]
+    /// A screenshot or another picture that goes with it; may be given several times; '-' reads standard input
+    #[arg(long = "picture", value_name = "FILE")]
+    pub pictures: Vec<PathBuf>,
     pub transcript: Option<PathBuf>,
     /// Record the transcript's entries; those on the timeline already are left out
-    #[arg(long, requires = "transcript", conflicts_with_all = ["text", "at", "decision"])]
+    #[arg(long, requires = "transcript", conflicts_with_all = ["text", "at", "decision", "pictures"])]
     pub yes: bool,
     /// The zone of the transcript's times where they name none: UTC, local, +02:00
-    #[arg(long, value_name = "ZONE", default_value = "UTC", requires = "transcript", conflicts_with_all = ["text", "at", "decision"], allow_hyphen_values = true)]
+    #[arg(long, value_name = "ZONE", default_value = "UTC", requires = "transcript", conflicts_with_all = ["text", "at", "decision", "pictures"], allow_hyphen_values = true)]
     pub zone: String,
     #[command(flatten)]
     pub which: Which,

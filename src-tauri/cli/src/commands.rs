@@ -1,6 +1,8 @@
 //! What each verb does.
 
+use std::fs;
 use std::io::{self, Read};
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -12,11 +14,11 @@ use sitrep_core::event::EntryKind;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::update::{UpdateKind, UpdateSent};
 use sitrep_workstation::views::{DeclareInput, LedgerState, UpdateLedgerRow};
-use sitrep_workstation::{Clock, Error, Folders, SystemClock, Workstation, seed_practice};
+use sitrep_workstation::{Clock, Error, Folders, NewEntry, SystemClock, Workstation, seed_practice};
 
 use crate::args::{Cli, Declare, Log, Update, Verb, Which};
 use crate::output::{Refusal, answer};
-use crate::{actions, changes, desktop, doctor, investigation, services, templates, transcripts, work};
+use crate::{actions, changes, desktop, doctor, investigation, services, templates, timeline, transcripts, work};
 
 /// Does what the words ask for.
 pub fn run(cli: Cli) -> Result<(), Refusal> {
@@ -94,12 +96,9 @@ impl Door {
             Verb::Resolve { reason, which } => self.resolve(reason.as_deref(), &which),
             Verb::List => self.list(),
             Verb::Show(which) => self.show(&which),
-            Verb::Timeline(which) => self.timeline(&which),
+            Verb::Timeline(which) => timeline::show(&self.room, self.json, which.incident.as_deref()),
             Verb::Deadlines(which) => self.deadlines(&which),
-            Verb::Review(which) => {
-                let markdown = self.room.review_markdown(&self.room.find_any(which.incident.as_deref())?.summary.handle)?;
-                answer(self.json, &json!({ "markdown": markdown }), || markdown.trim_end().to_owned())
-            }
+            Verb::Review { save, which } => self.review(save, &which),
             Verb::Quick | Verb::Practice | Verb::Doctor | Verb::Run(_) => Ok(()),
         }
     }
@@ -129,6 +128,7 @@ impl Door {
             security: words.security,
             services: words.services,
             impact: words.impact,
+            pictures: Vec::new(),
         };
         let why = self.room.preview_declaration(&input)?.security_reason;
         let declared = self.room.declare(&input)?;
@@ -150,12 +150,16 @@ impl Door {
             return transcripts::log(&self.room, self.json, file, &words);
         }
         let text = match words.text.as_slice() {
-            [] => return Err(Error::Empty("the entry").into()),
             [dash] if dash == "-" => standard_input()?,
             words => words.join(" "),
         };
         let kind = if words.decision { EntryKind::Decision } else { EntryKind::Note };
-        let recorded = self.room.log(words.which.incident.as_deref(), kind, &text, words.at.as_deref())?;
+        let mut pictures = Vec::new();
+        for file in &words.pictures {
+            pictures.push(self.room.keep_picture_file(&file_bytes(file)?)?.id);
+        }
+        let entry = NewEntry { kind, text: &text, pictures: &pictures };
+        let recorded = self.room.log_entry(words.which.incident.as_deref(), &entry, words.at.as_deref())?;
         answer(self.json, &recorded, || recorded.message.clone())
     }
 
@@ -280,11 +284,14 @@ impl Door {
         })
     }
 
-    fn timeline(&self, which: &Which) -> Result<(), Refusal> {
-        let rows = self.room.timeline(which.incident.as_deref())?;
-        answer(self.json, &rows, || {
-            rows.iter().map(|row| format!("{} {}Z  {}  {}", row.day, row.time, row.text, row.author)).collect::<Vec<_>>().join("\n")
-        })
+    fn review(&self, save: bool, which: &Which) -> Result<(), Refusal> {
+        let handle = self.room.find_any(which.incident.as_deref())?.summary.handle;
+        if save {
+            let saved = self.room.save_review(&handle)?;
+            return answer(self.json, &saved, || saved.path.clone());
+        }
+        let markdown = self.room.review_markdown(&handle)?;
+        answer(self.json, &json!({ "markdown": markdown }), || markdown.trim_end().to_owned())
     }
 
     fn deadlines(&self, which: &Which) -> Result<(), Refusal> {
@@ -342,7 +349,15 @@ fn deadline_line(deadline: &Deadline, now: DateTime<Utc>) -> String {
 }
 
 pub fn standard_input() -> Result<String, Refusal> {
+    Ok(String::from_utf8_lossy(&file_bytes(Path::new("-"))?).trim_end().to_owned())
+}
+
+/// What is in a file, or on standard input for '-'.
+pub fn file_bytes(file: &Path) -> Result<Vec<u8>, Refusal> {
+    if file != Path::new("-") {
+        return fs::read(file).map_err(|why| Refusal::File { file: file.to_owned(), why });
+    }
     let mut bytes = Vec::new();
     io::stdin().read_to_end(&mut bytes)?;
-    Ok(String::from_utf8_lossy(&bytes).trim_end().to_owned())
+    Ok(bytes)
 }

@@ -12,6 +12,7 @@ mod output;
 mod run;
 mod services;
 mod templates;
+mod timeline;
 mod transcripts;
 mod work;
 

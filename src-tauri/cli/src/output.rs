@@ -1,6 +1,7 @@
 //! Answers and refusals, for people and for scripts.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -22,6 +23,13 @@ pub enum Refusal {
     Desktop(String),
     /// Standard input or output failed.
     Stream(io::Error),
+    /// A file could not be read.
+    File {
+        /// Which.
+        file: PathBuf,
+        /// Why.
+        why: io::Error,
+    },
 }
 
 impl From<Error> for Refusal {
@@ -49,6 +57,7 @@ impl Refusal {
             Self::Clipboard(_) => "clipboard",
             Self::Desktop(_) => "desktop",
             Self::Stream(_) => "stream",
+            Self::File { .. } => "file_not_read",
         }
     }
 
@@ -58,6 +67,7 @@ impl Refusal {
             Self::Clipboard(why) => format!("Nothing was copied and nothing counts as sent: {why}."),
             Self::Desktop(why) => format!("The app was not opened: {why}."),
             Self::Stream(error) => format!("Nothing was recorded: {error}."),
+            Self::File { file, why } => format!("Nothing was recorded: {} cannot be read: {why}.", file.display()),
         }
     }
 
@@ -67,6 +77,7 @@ impl Refusal {
             Self::Clipboard(_) => "Leave out --copy and take the text from the terminal; --sent alone counts it as sent.".to_owned(),
             Self::Desktop(_) => "Everything else works from here: sitrep --help".to_owned(),
             Self::Stream(_) => "Try again.".to_owned(),
+            Self::File { .. } => "Check its name; '-' reads standard input.".to_owned(),
         }
     }
 

@@ -1,6 +1,5 @@
 //! A transcript as dated entries: shown first, recorded with `--yes`.
 
-use std::fs;
 use std::path::Path;
 
 use serde::Serialize;
@@ -8,7 +7,7 @@ use sitrep_workstation::views::{ConfirmedLine, RecordedTranscript, TranscriptPre
 use sitrep_workstation::{Error, Workstation};
 
 use crate::args::Log;
-use crate::commands::standard_input;
+use crate::commands::file_bytes;
 use crate::output::{Refusal, answer};
 
 /// Both in one object; `recorded` is null while nothing is.
@@ -21,7 +20,7 @@ struct Told {
 
 /// Shows what a transcript would be recorded as, and records it when that is asked for.
 pub fn log(room: &Workstation, json: bool, file: &Path, words: &Log) -> Result<(), Refusal> {
-    let text = if file == Path::new("-") { standard_input()? } else { String::from_utf8_lossy(&fs::read(file)?).into_owned() };
+    let text = String::from_utf8_lossy(&file_bytes(file)?).into_owned();
     // A transcript is often brought in once the incident is over.
     let handle = room.find_any(words.which.incident.as_deref())?.summary.handle;
     let preview = room.preview_transcript(&handle, &text, &words.zone)?;

@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::{ClipboardError, Copied};
+use crate::{ClipboardError, Copied, Pixels};
 
 /// The desktop's clipboard and what Sitrep last put there.
 #[derive(Default)]
@@ -23,15 +23,22 @@ impl Clipboard {
     /// [`ClipboardError`]; nothing was copied then.
     pub fn put(&self, copied: &Copied) -> Result<(), ClipboardError> {
         let mut inner = self.lock();
-        // A handle that failed once may belong to a display connection that is gone, so it is not kept.
-        let mut handle = match inner.handle.take() {
-            Some(handle) => handle,
-            None => arboard::Clipboard::new()?,
-        };
-        copied.put_on(&mut handle)?;
-        inner.handle = Some(handle);
+        inner.ask(|handle| copied.put_on(handle))?;
         inner.last = Some(copied.clone());
         Ok(())
+    }
+
+    /// The picture that is on the clipboard, if there is one.
+    ///
+    /// # Errors
+    /// [`ClipboardError`] when what is there cannot be read.
+    pub fn picture(&self) -> Result<Option<Pixels>, ClipboardError> {
+        let image = self.lock().ask(|handle| match handle.get_image() {
+            Ok(image) => Ok(Some(image)),
+            Err(arboard::Error::ContentNotAvailable) => Ok(None),
+            Err(error) => Err(error),
+        })?;
+        Ok(image.map(Pixels::try_from).transpose()?)
     }
 
     /// Lets go of the clipboard and returns what would vanish with this process: what was put there, if that is still what
@@ -45,5 +52,18 @@ impl Clipboard {
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Inner {
+    /// A handle that failed once may belong to a display connection that is gone, so it is not kept.
+    fn ask<T>(&mut self, work: impl FnOnce(&mut arboard::Clipboard) -> Result<T, arboard::Error>) -> Result<T, arboard::Error> {
+        let mut handle = match self.handle.take() {
+            Some(handle) => handle,
+            None => arboard::Clipboard::new()?,
+        };
+        let done = work(&mut handle)?;
+        self.handle = Some(handle);
+        Ok(done)
     }
 }

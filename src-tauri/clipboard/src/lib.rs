@@ -20,6 +20,26 @@ pub struct Copied {
     pub html: Option<String>,
 }
 
+/// A picture from the clipboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// How wide it is.
+    pub width: u32,
+    /// How high it is.
+    pub height: u32,
+    /// Four bytes a pixel: red, green, blue and how opaque it is.
+    pub rgba: Vec<u8>,
+}
+
+impl TryFrom<arboard::ImageData<'_>> for Pixels {
+    type Error = arboard::Error;
+
+    fn try_from(image: arboard::ImageData<'_>) -> Result<Self, arboard::Error> {
+        let side = |pixels: usize| u32::try_from(pixels).map_err(|_| arboard::Error::ConversionFailure);
+        Ok(Self { width: side(image.width)?, height: side(image.height)?, rgba: image.bytes.into_owned() })
+    }
+}
+
 impl From<String> for Copied {
     fn from(text: String) -> Self {
         Self { text, html: None }

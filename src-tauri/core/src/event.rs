@@ -15,6 +15,7 @@ use crate::hypothesis::{EvidenceSide, HypothesisState};
 use crate::impact::ImpactQuestion;
 use crate::investigation::{InvestigationStep, StepState};
 use crate::mitigation::MitigationState;
+use crate::picture::Picture;
 use crate::policy::PolicyChange;
 use crate::role::Role;
 use crate::severity::Severity;
@@ -120,8 +121,11 @@ pub enum EventBody {
     Entry {
         /// Note or decision.
         entry: EntryKind,
-        /// The words.
+        /// The words; none where a picture says it all.
         text: String,
+        /// The pictures that go with it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pictures: Vec<Picture>,
     },
     /// An entry's text or time was edited; `amends` names the entry, `occurred_at` is the new time.
     EntryAmended {

@@ -117,7 +117,7 @@ pub struct Entry {
     pub recorded_at: DateTime<Utc>,
     /// Note or decision.
     pub kind: EntryKind,
-    /// The words.
+    /// The words; none where a picture says it all.
     pub text: String,
     /// Who wrote it.
     pub author: String,
@@ -276,7 +276,7 @@ impl Incident {
         }
         self.apply_work(event);
         match &event.body {
-            EventBody::Entry { entry, text } => self.entries.push(Entry {
+            EventBody::Entry { entry, text, .. } => self.entries.push(Entry {
                 id: event.id,
                 at,
                 recorded_at: event.recorded_at,
@@ -404,6 +404,11 @@ impl Incident {
     #[must_use]
     pub fn is_active(&self) -> bool {
         self.status != Status::Resolved
+    }
+
+    /// The entries that say something in words; a picture alone tells nothing in a message.
+    pub fn written(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| !entry.text.is_empty())
     }
 
     /// The action items that are still to be done.

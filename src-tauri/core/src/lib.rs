@@ -28,6 +28,7 @@ pub mod log_query;
 pub mod mitigation;
 pub mod next_step;
 pub mod offer;
+pub mod picture;
 pub mod policy;
 pub mod quick_entry;
 pub mod reminder;

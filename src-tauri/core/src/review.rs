@@ -5,12 +5,22 @@ use chrono::{DateTime, Utc};
 use crate::comms::escaped;
 use crate::duration_text;
 use crate::incident::Incident;
+use crate::picture;
 use crate::timeline::TimelineRow;
 use crate::update::{UpdateField, UpdateFormat, UpdateKind};
 
+/// What the document does with pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pictures<'a> {
+    /// Says where there are some: it is pasted somewhere else, and they cannot come along.
+    Mentioned,
+    /// Shows them from the folder of this name beside it, each by its [`crate::picture::Picture::file_name`].
+    From(&'a str),
+}
+
 /// The whole document: header and timeline from the facts, what was said before reused, the rest ready to fill.
 #[must_use]
-pub fn markdown(incident: &Incident, timeline: &[TimelineRow], author: &str, now: DateTime<Utc>) -> String {
+pub fn markdown(incident: &Incident, timeline: &[TimelineRow], author: &str, pictures: Pictures<'_>, now: DateTime<Utc>) -> String {
     let date = incident.started_at.format("%Y-%m-%d");
     let duration = duration_text::prose(incident.duration(now));
     [
@@ -21,7 +31,7 @@ pub fn markdown(incident: &Incident, timeline: &[TimelineRow], author: &str, now
             escape(author)
         ),
         "## Summary\n\n_2-3 sentences: what happened, the impact, and the resolution._\n".to_owned(),
-        format!("## Timeline (UTC)\n\n{}", timeline_table(timeline)),
+        format!("## Timeline (UTC)\n\n{}{}", timeline_table(timeline), shown(timeline, pictures)),
         format!(
             "## Impact\n\n{}\n",
             said(incident, UpdateField::CustomerImpact, "_Users affected, duration, revenue/SLA impact, data impact._")
@@ -46,9 +56,21 @@ fn timeline_table(timeline: &[TimelineRow]) -> String {
     let mut table = String::from("| Time | Event |\n|------|-------|\n");
     for row in timeline {
         let time = if several_days { format!("{} {}", row.day, row.time) } else { row.time.clone() };
-        table.push_str(&format!("| {time} | {} ({}) |\n", cell(&row.text), cell(&row.author)));
+        let with = picture::count_words(&row.pictures).map(|with| format!(", {with}")).unwrap_or_default();
+        table.push_str(&format!("| {time} | {} ({}{with}) |\n", cell(&row.text), cell(&row.author)));
     }
     table
+}
+
+/// The pictures under the table, which would be cramped in it.
+fn shown(timeline: &[TimelineRow], pictures: Pictures<'_>) -> String {
+    let Pictures::From(folder) = pictures else { return String::new() };
+    let of = |row: &TimelineRow| {
+        let images: Vec<String> =
+            row.pictures.iter().map(|picture| format!("![{}]({folder}/{})", cell(&row.text), picture.file_name(row.occurred_at))).collect();
+        (!images.is_empty()).then(|| format!("\n**{} {}**: {}\n\n{}\n", row.day, row.time, cell(&row.text), images.join("\n\n")))
+    };
+    timeline.iter().filter_map(of).collect()
 }
 
 fn action_table(incident: &Incident) -> String {

@@ -10,6 +10,7 @@ use crate::duration_text;
 use crate::event::{EntryKind, Event, EventBody, EventId, SeverityCause};
 use crate::hypothesis::HypothesisState;
 use crate::incident::{as_recorded, in_order};
+use crate::picture::{Picture, WITHOUT_WORDS};
 use crate::severity::Severity;
 use crate::status::Status;
 use crate::update::UpdateSent;
@@ -85,6 +86,8 @@ pub struct TimelineRow {
     pub earlier: Vec<String>,
     /// The last lines that a command printed, where they were kept.
     pub kept: Vec<String>,
+    /// The pictures of an entry.
+    pub pictures: Vec<Picture>,
 }
 
 /// The lines of a timeline in the order of when things happened. Undone entries are left out; edited ones read as edited.
@@ -154,6 +157,7 @@ fn row(event: &Event) -> Option<TimelineRow> {
         edited: false,
         earlier: Vec::new(),
         kept: kept(&event.body),
+        pictures: pictures(&event.body),
     };
     set_time(&mut row, event.occurred_at);
     Some(row)
@@ -163,6 +167,10 @@ fn kept(body: &EventBody) -> Vec<String> {
     if let EventBody::CommandRun(run) = body { run.kept.clone() } else { Vec::new() }
 }
 
+fn pictures(body: &EventBody) -> Vec<Picture> {
+    if let EventBody::Entry { pictures, .. } = body { pictures.clone() } else { Vec::new() }
+}
+
 /// What an event says on the timeline; `None` for one that only amends another.
 fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> {
     let because = |reason: &Option<String>| reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
@@ -170,8 +178,7 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::Declared { severity, title, started_at, .. } => {
             (TimelineKind::Declared, declared_words(*severity, title, *started_at, at))
         }
-        EventBody::Entry { entry: EntryKind::Note, text } => (TimelineKind::Note, text.clone()),
-        EventBody::Entry { entry: EntryKind::Decision, text } => (TimelineKind::Decision, text.clone()),
+        EventBody::Entry { entry, text, .. } => (entry_kind(*entry), if text.is_empty() { WITHOUT_WORDS.to_owned() } else { text.clone() }),
         EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::FindingRemoved => return None,
         EventBody::TitleChanged { to, .. } => (TimelineKind::Note, format!("Title changed to: {to}")),
         EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", duration_text::clock_time(*to, at))),
@@ -235,6 +242,13 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
             (TimelineKind::Review, format!("Action item dropped: {text} ({reason})"))
         }
     })
+}
+
+fn entry_kind(entry: EntryKind) -> TimelineKind {
+    match entry {
+        EntryKind::Note => TimelineKind::Note,
+        EntryKind::Decision => TimelineKind::Decision,
+    }
 }
 
 /// What an act of the investigation says.

@@ -33,7 +33,7 @@ fn a_busy_story() -> Story {
         .then(4, EventBody::RoleChanged { role: Role::Scribe, from: None, to: Some("@li".into()) })
         .then(5, EventBody::ImpactAnswered { question: ImpactQuestion::Who, answer: "All users".into() })
         .status(24, Status::Investigating, Status::Identified)
-        .recorded(8, 25, None, EventBody::Entry { entry: EntryKind::Decision, text: "No failover".into() })
+        .recorded(8, 25, None, EventBody::Entry { entry: EntryKind::Decision, text: "No failover".into(), pictures: vec![] })
         .then(30, EventBody::SeverityChanged { from: Severity::P2, to: Severity::P1, cause: SeverityCause::Assessment, reason: None })
         .status(36, Status::Identified, Status::Monitoring)
         .then(40, EventBody::VerificationChecked { check: VerificationCheck::Latency, done: true })

@@ -5,7 +5,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use sitrep_core::event::EventBody;
-use sitrep_core::review::markdown;
+use sitrep_core::review::{Pictures, markdown};
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::timeline;
@@ -24,6 +24,27 @@ fn the_document_has_the_seeds_sections_and_the_timeline() -> Result<(), &'static
         .status(45, Status::Investigating, Status::Resolved)
         .then(46, sent);
     let incident = story.fold().ok_or("no declaration")?;
-    insta::assert_snapshot!(markdown(&incident, &timeline::rows(&story.events), "@ana", at(60)));
+    insta::assert_snapshot!(markdown(&incident, &timeline::rows(&story.events), "@ana", Pictures::Mentioned, at(60)));
+    Ok(())
+}
+
+#[test]
+fn pictures_are_mentioned_where_it_is_pasted_and_shown_where_it_is_saved() -> Result<(), &'static str> {
+    let story = Story::declared(Severity::P1).pictured(9, "", &["0a"]).pictured(10, "a](x) | <img>", &["0b", "0c"]);
+    let incident = story.fold().ok_or("no declaration")?;
+    let rows = timeline::rows(&story.events);
+    let pasted = markdown(&incident, &rows, "@ana", Pictures::Mentioned, at(60));
+    assert!(
+        pasted.contains("| Screenshot (") && pasted.contains("ana, with a picture) |") && pasted.contains("ana, with 2 pictures) |"),
+        "{pasted}"
+    );
+    assert!(!pasted.contains("!["), "{pasted}");
+    let saved = markdown(&incident, &rows, "@ana", Pictures::From("payments"), at(60));
+    let shown: Vec<&str> = saved.lines().filter(|line| line.starts_with("![")).collect();
+    insta::assert_snapshot!(shown.join("\n"), @r"
+    ![Screenshot](payments/2026-11-23-1409-0a0a0a0a.png)
+    ![a\](x) \| \<img\>](payments/2026-11-23-1410-0b0b0b0b.png)
+    ![a\](x) \| \<img\>](payments/2026-11-23-1410-0c0c0c0c.png)
+    ");
     Ok(())
 }

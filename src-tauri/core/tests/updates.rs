@@ -65,6 +65,8 @@ fn story(severity: Severity) -> Story {
         .then(36, status(Status::Identified, Status::Monitoring, "Rolled back payments-api to v312"))
 }
 
+
+
 fn status(from: Status, to: Status, reason: &str) -> EventBody {
     EventBody::StatusChanged { from, to, reason: Some(reason.into()) }
 }
@@ -169,9 +171,12 @@ fn actions_are_those_since_the_last_update() -> Result {
     let after = before.note(12, "after").note(13, "later");
     assert_eq!(value(&after, UpdateField::ActionsTaken)?, "14:12 after\n14:13 later");
     assert_eq!(value(&after, UpdateField::CurrentState)?, "later");
-    let backdated = EventBody::Entry { entry: sitrep_core::event::EntryKind::Note, text: "known late".into() };
+    let backdated = EventBody::Entry { entry: sitrep_core::event::EntryKind::Note, text: "known late".into(), pictures: vec![] };
     let told_late = after.recorded(8, 14, None, backdated);
     assert_eq!(value(&told_late, UpdateField::ActionsTaken)?, "14:08 known late\n14:12 after\n14:13 later");
+    let only_shown = told_late.pictured(14, "", &["0a"]);
+    assert_eq!(value(&only_shown, UpdateField::CurrentState)?, "later", "a picture without words says nothing in a message");
+    assert_eq!(value(&only_shown, UpdateField::ActionsTaken)?, "14:08 known late\n14:12 after\n14:13 later");
     Ok(())
 }
 

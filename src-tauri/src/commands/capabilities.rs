@@ -40,8 +40,16 @@ fn the_main_window_may_call_the_table_and_nothing_else() -> Result<(), Box<dyn E
 
 #[test]
 fn quick_entry_may_call_what_it_needs_and_nothing_else() -> Result<(), Box<dyn Error>> {
-    let needs =
-        ["preview_quick_entry", "submit_quick_entry", "next_quick_target", "hide_quick_entry", "load_draft", "save_draft", "settings"];
+    let needs = [
+        "preview_quick_entry",
+        "submit_quick_entry",
+        "next_quick_target",
+        "paste_picture",
+        "hide_quick_entry",
+        "load_draft",
+        "save_draft",
+        "settings",
+    ];
     assert_eq!(permitted(include_str!("../../capabilities/quick.json"))?, permissions(needs));
     Ok(())
 }

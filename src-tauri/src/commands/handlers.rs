@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use sitrep_clipboard::{Clipboard, Copied};
 use sitrep_core::event::EventId;
+use sitrep_core::picture::Picture;
 use sitrep_workstation::views::{ComposeInput, CopiedUpdate, Settings};
 use tauri::{AppHandle, Manager};
 
@@ -15,7 +16,7 @@ use crate::reminders::Standing;
 use crate::rooms::Rooms;
 use crate::views::{HotkeyState, Notice, OpenRequest};
 use crate::windows::{self, Asked};
-use crate::{actions, desktop_keys, hotkey, login, quit, sound};
+use crate::{actions, desktop_keys, hotkey, login, pictures, quit, sound};
 
 /// Longer than the notifier itself waits for the desktop.
 const TEST_PATIENCE: Duration = Duration::from_secs(12);
@@ -34,6 +35,10 @@ pub fn follow_reminder(app: &AppHandle, key: String) -> Result<(), Refusal> {
         None => windows::show_main(app),
     }
     Ok(())
+}
+
+pub fn paste_picture(app: &AppHandle) -> Result<Option<Picture>, Refusal> {
+    pictures::paste(app)
 }
 
 pub fn hide_quick_entry(app: &AppHandle) -> Result<(), Refusal> {

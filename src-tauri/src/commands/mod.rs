@@ -14,6 +14,7 @@ use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::investigation::{InvestigationStep, StepState};
 use sitrep_core::mitigation::MitigationState;
+use sitrep_core::picture::{Picture, PictureId};
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
@@ -28,7 +29,8 @@ use sitrep_workstation::investigation_views::{
 use sitrep_workstation::team_file_views::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
 use sitrep_workstation::views::{
     ActionInput, Clocks, ComposeInput, ComposedUpdate, ConfirmedLine, CopiedUpdate, DeclareInput, DeclarePreview, IncidentScreen, Overview,
-    PolicyView, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, Settings, TranscriptPreview, UpdateLedgerRow,
+    PolicyView, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, SavedReview, Settings, TranscriptPreview,
+    UpdateLedgerRow,
 };
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, Wry};
@@ -97,7 +99,8 @@ lend_by_reference!(
     MitigationInput,
     TeamFileInput,
     TeamFileSave,
-    Vec<ConfirmedLine>
+    Vec<ConfirmedLine>,
+    Vec<PictureId>
 );
 lend_by_value!(
     bool,

@@ -25,7 +25,9 @@ commands! {
 
     // Quick entry.
     preview_quick_entry(line: String, target: Option<String>) -> QuickPreview;
-    submit_quick_entry(line: String, target: Option<String>) -> QuickDone;
+    submit_quick_entry(line: String, target: Option<String>, pictures: Vec<PictureId>) -> QuickDone;
+    // The picture that is on the clipboard, kept from now on; an entry takes it up by its name.
+    #[desktop] paste_picture() -> Option<Picture>;
     next_quick_target(current: Option<String>, back: bool) -> Option<QuickTarget>;
     #[desktop] hide_quick_entry() -> ();
 
@@ -104,7 +106,7 @@ commands! {
     tick_check(handle: String, check: VerificationCheck, done: bool) -> ();
     resolve(handle: String, reason: Option<String>) -> ();
     #[desktop] copy_review(handle: String) -> ();
-    save_review(handle: String) -> String;
+    save_review(handle: String) -> SavedReview;
     complete_review(handle: String) -> ();
     add_action(handle: String, input: ActionInput) -> ();
     finish_action(handle: String, id: EventId) -> ();

@@ -1,6 +1,6 @@
 //! Sitrep's SQLite file.
 //!
-//! One file a data folder: events, their projection, reminders, drafts and settings. `now` is always a parameter. Every
+//! One file a data folder: events, their projection, reminders, drafts and settings; pictures are files beside it. `now` is always a parameter. Every
 //! write is one immediate transaction and on disk when the call returns.
 
 mod drafts;
@@ -8,11 +8,15 @@ mod error;
 mod events;
 mod incidents;
 mod open;
+mod pictures;
 mod reminders;
 mod settings;
+mod whole_file;
 
 pub use error::StoreError;
 pub use events::NewEvent;
 pub use incidents::IncidentRow;
 pub use open::{DATABASE_FILE, Store};
+pub use pictures::PictureSize;
 pub use reminders::Claim;
+pub use whole_file::{sync_folder, write_whole};

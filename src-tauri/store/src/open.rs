@@ -44,6 +44,11 @@ impl Store {
         Ok(Self { connection, path })
     }
 
+    /// The data folder.
+    pub(crate) fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(&self.path)
+    }
+
     /// Runs `work` in one immediate transaction; it is durable when this returns.
     pub(crate) fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let transaction =
@@ -85,16 +90,22 @@ fn check_sqlite() -> Result<(), StoreError> {
 }
 
 fn prepare(folder: &Path) -> Result<(), StoreError> {
-    let failed = |source: io::Error| match source.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly(folder.to_owned()),
-        _ => StoreError::Folder { folder: folder.to_owned(), source },
-    };
+    let failed = |source| folder_trouble(folder, source);
     fs::create_dir_all(folder).map_err(failed)?;
     restrict(folder, 0o700).map_err(failed)?;
     // SQLite gives its side files the mode of the database, so the database is made before SQLite sees it.
     let file = fs::OpenOptions::new().append(true).create(true).open(folder.join(DATABASE_FILE)).map_err(failed)?;
     drop(file);
     restrict(&folder.join(DATABASE_FILE), 0o600).map_err(failed)
+}
+
+/// Turns what the disk says of a folder into what a person can act on.
+pub(crate) fn folder_trouble(folder: &Path, source: io::Error) -> StoreError {
+    match source.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly(folder.to_owned()),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::Full(folder.to_owned()),
+        _ => StoreError::Folder { folder: folder.to_owned(), source },
+    }
 }
 
 #[cfg(unix)]

@@ -35,7 +35,7 @@ fn declare(store: &mut Store, handle: &str) -> std::result::Result<Incident, Sto
 }
 
 fn entry(text: &str) -> NewEvent {
-    EventBody::Entry { entry: EntryKind::Note, text: text.into() }.into()
+    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![] }.into()
 }
 
 fn raw(folder: &Path) -> Result<Connection> {

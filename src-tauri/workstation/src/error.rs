@@ -9,6 +9,7 @@ use sitrep_core::policy::PolicyError;
 use sitrep_core::quick_entry::QuickEntryError;
 use sitrep_core::severity::Severity;
 use sitrep_core::update::UpdateField;
+use sitrep_pictures::PictureError;
 use sitrep_store::StoreError;
 
 use crate::team_file_refusal::TeamFileRefusal;
@@ -71,6 +72,15 @@ pub enum Error {
     /// A transcript without times.
     #[error("Nothing was recorded: no times were found in the transcript.")]
     NoTimes,
+    /// What was pasted or named is no picture that can be kept.
+    #[error("The picture was not taken: {0}.")]
+    Picture(#[from] PictureError),
+    /// A picture's file is gone.
+    #[error("Nothing was recorded: the picture is not in the data folder any more.")]
+    PictureGone,
+    /// Pictures go with entries alone.
+    #[error("Nothing was recorded: a picture goes with a note or a decision.")]
+    PictureNeedsEntry,
     /// The quick entry does not read.
     #[error("Nothing was recorded: {0}.")]
     QuickEntry(#[from] QuickEntryError),
@@ -235,6 +245,9 @@ impl Error {
             Self::QuickEntry(QuickEntryError::Severity(_)) => "unknown_severity",
             Self::QuickEntry(_) => "bad_quick_entry",
             Self::Empty(_) => "empty",
+            Self::Picture(_) => "bad_picture",
+            Self::PictureGone => "picture_gone",
+            Self::PictureNeedsEntry => "picture_needs_entry",
             Self::NoneActive => "none_active",
             Self::UnknownIncident(_) => "unknown_incident",
             Self::Ambiguous { .. } => "ambiguous_incident",
@@ -288,6 +301,9 @@ impl Error {
             Self::Empty(_) => "Type it, then press Enter.".to_owned(),
             Self::NoneActive => "Declare one first: sitrep declare 'P1 Payments failing at checkout'".to_owned(),
             Self::UnknownIncident(_) => "sitrep list shows the handles; any unambiguous part will do.".to_owned(),
+            Self::Picture(_) => "Save it as PNG and try again. What you typed is still here.".to_owned(),
+            Self::PictureGone => "Take it off and paste it again. What you typed is still here.".to_owned(),
+            Self::PictureNeedsEntry => "Log the picture first, then press Enter on this; both are still here.".to_owned(),
             Self::Ambiguous { .. } => "Give more of the handle.".to_owned(),
             Self::UnknownEvent | Self::UnknownDeadline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),
             Self::UnknownUpdate => "sitrep updates shows them with their numbers.".to_owned(),

@@ -17,6 +17,7 @@ mod investigate;
 mod investigation_screen;
 pub mod investigation_views;
 mod ledger;
+mod pictures;
 mod policy_file;
 mod practice;
 mod quick;
@@ -59,7 +60,9 @@ pub use recent_changes_views::{ChangesProblem, RecentChangeRow, RecentChanges, R
 pub use reminders::{Reminder, ReminderAction};
 pub use shortcut_steps::ShortcutSteps;
 pub use sitrep_changes::{RecentChange, RecentChangeKind, Repository};
+pub use sitrep_store::PictureSize;
 pub use team_file_refusal::TeamFileRefusal;
+pub use timeline::NewEntry;
 pub use updates::ReadyUpdate;
 pub use watch::ChangeWatcher;
 pub use workstation::Workstation;

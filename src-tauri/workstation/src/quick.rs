@@ -6,6 +6,7 @@ use sitrep_core::duration_text::{clock_time, prose, rough};
 use sitrep_core::event::EntryKind;
 use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::mitigation::MitigationState;
+use sitrep_core::picture::PictureId;
 use sitrep_core::quick_entry::{self, Intent, QuickEntry, VERBS};
 use sitrep_core::timeline::TimelineKind;
 use sitrep_store::IncidentRow;
@@ -13,6 +14,7 @@ use sitrep_store::IncidentRow;
 use crate::error::Error;
 use crate::investigation_views::{HypothesisInput, MitigationInput};
 use crate::respond::problem;
+use crate::timeline::NewEntry;
 use crate::views::{DeclareInput, QuickDone, QuickPreview, QuickTarget};
 use crate::workstation::Workstation;
 
@@ -99,34 +101,37 @@ impl Workstation {
     ///
     /// # Errors
     /// Why nothing was done; the line is still the person's.
-    pub fn submit_quick_entry(&self, line: &str, target: Option<&str>) -> Result<QuickDone, Error> {
+    pub fn submit_quick_entry(&self, line: &str, target: Option<&str>, pictures: &[PictureId]) -> Result<QuickDone, Error> {
         let now = self.now();
         let entry = quick_entry::parse(line, now)?;
         let nobody_named = target.is_none() && entry.target.is_none();
         let declares = matches!(entry.intent, Intent::Declare { .. }) || (nobody_named && self.active()?.is_empty());
         if declares && let Some(words) = declaring(&entry) {
-            return self.declare_quickly(words, entry.at);
+            return self.declare_quickly(words, entry.at, pictures);
         }
         let part = entry.target.as_deref().or(target);
         let row = self.find(part)?;
         let handle = row.summary.handle.clone();
-        let message = self.perform(&row, entry, now)?;
+        let message = self.perform(&row, entry, pictures, now)?;
         Ok(QuickDone { handle, message, declared: false })
     }
 
-    fn declare_quickly(&self, line: &str, started: Option<DateTime<Utc>>) -> Result<QuickDone, Error> {
+    fn declare_quickly(&self, line: &str, started: Option<DateTime<Utc>>, pictures: &[PictureId]) -> Result<QuickDone, Error> {
         let started = started.map(|at| at.to_rfc3339());
-        let declared = self.declare(&DeclareInput { line: line.to_owned(), started, ..DeclareInput::default() })?;
+        let pictures = pictures.to_vec();
+        let declared = self.declare(&DeclareInput { line: line.to_owned(), started, pictures, ..DeclareInput::default() })?;
         let message = format!("Declared {} {}", declared.severity, declared.handle);
         Ok(QuickDone { handle: declared.handle, message, declared: true })
     }
 
-    fn perform(&self, row: &IncidentRow, entry: QuickEntry, now: DateTime<Utc>) -> Result<String, Error> {
+    fn perform(&self, row: &IncidentRow, entry: QuickEntry, pictures: &[PictureId], now: DateTime<Utc>) -> Result<String, Error> {
         let handle = row.summary.handle.as_str();
+        let log = |kind, text| Ok::<_, Error>(self.log_at(Some(handle), &NewEntry { kind, text, pictures }, entry.at, now)?.message);
         Ok(match entry.intent {
-            Intent::Nothing => return Err(Error::Empty("the entry")),
-            Intent::Log { kind, text } => self.log_at(Some(handle), kind, &text, entry.at, now)?.message,
-            Intent::Declare { line } => self.declare_quickly(&line, entry.at)?.message,
+            Intent::Nothing => log(EntryKind::Note, "")?,
+            Intent::Log { kind, text } => log(kind, &text)?,
+            Intent::Declare { line } => self.declare_quickly(&line, entry.at, pictures)?.message,
+            _ if !pictures.is_empty() => return Err(Error::PictureNeedsEntry),
             Intent::Status { to, reason } => {
                 self.set_status(handle, to, reason.as_deref())?;
                 format!("{to}: {}", row.summary.title)

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::deadline::{self, DeadlineKind};
 use sitrep_core::declaration::{self, Declaration};
 use sitrep_core::duration_text::{clock_time, rough};
-use sitrep_core::event::{EventBody, SeverityCause};
+use sitrep_core::event::{EntryKind, EventBody, SeverityCause};
 use sitrep_core::handle;
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::{Incident, IncidentSummary};
@@ -58,6 +58,7 @@ impl Workstation {
         let severity = severity.or(input.severity).ok_or(Error::SeverityMissing)?;
         let started_at = started(input, now)?;
         let services = input.services.iter().map(|service| service.trim().to_owned()).filter(|service| !service.is_empty()).collect();
+        let pictures = self.kept_pictures(&input.pictures)?;
         let impact = input.impact.as_deref().map(str::trim).filter(|impact| !impact.is_empty());
         let mut inner = self.lock();
         let author = inner.author()?;
@@ -68,7 +69,8 @@ impl Workstation {
             let answer = |question, answer| EventBody::ImpactAnswered { question, answer };
             let what = impact.map(|impact| answer(ImpactQuestion::What, impact.to_owned()));
             let when = (started_at < now).then(|| answer(ImpactQuestion::When, clock_time(started_at, now)));
-            [Some(declared), what, when].into_iter().flatten().map(NewEvent::from).collect()
+            let shown = (!pictures.is_empty()).then(|| EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures });
+            [Some(declared), what, when, shown].into_iter().flatten().map(NewEvent::from).collect()
         })?;
         inner.forget(&[declared.id]);
         Ok(declared.summary())

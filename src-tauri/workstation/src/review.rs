@@ -4,41 +4,61 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use sitrep_core::review;
-use sitrep_core::timeline;
+use sitrep_core::review::{self, Pictures};
+use sitrep_core::timeline::{self, TimelineRow};
+use sitrep_store::{PictureSize, write_whole};
 
 use crate::error::Error;
+use crate::views::SavedReview;
 use crate::workstation::Workstation;
 
 const REVIEWS_FOLDER: &str = "reviews";
 
 impl Workstation {
-    /// The post-incident review as Markdown, filled from the incident.
+    /// The post-incident review as Markdown, filled from the incident, to paste.
     ///
     /// # Errors
     /// Why the incident was not found or could not be read.
     pub fn review_markdown(&self, handle: &str) -> Result<String, Error> {
+        Ok(self.review(handle, Pictures::Mentioned)?.0)
+    }
+
+    /// Writes the review to a file in the data folder, its pictures to a folder beside it. A file that somebody has edited is
+    /// never overwritten: the new one gets a number.
+    ///
+    /// # Errors
+    /// [`Error::File`] when it cannot be written.
+    pub fn save_review(&self, handle: &str) -> Result<SavedReview, Error> {
+        let name = self.find(Some(handle))?.summary.handle;
+        let (markdown, rows) = self.review(handle, Pictures::From(&name))?;
+        let folder = self.folders.data.join(REVIEWS_FOLDER);
+        fs::create_dir_all(&folder).map_err(Error::File)?;
+        let pictures = self.copy_pictures(&rows, &folder.join(&name)).map_err(Error::File)?;
+        let path = write_beside(&folder, &name, &markdown).map_err(Error::File)?;
+        Ok(SavedReview { path: path.display().to_string(), pictures })
+    }
+
+    fn review(&self, handle: &str, pictures: Pictures<'_>) -> Result<(String, Vec<TimelineRow>), Error> {
         let now = self.now();
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;
         let incident = inner.facts(id)?;
         let rows = timeline::rows(&inner.store.events(id)?);
         let author = inner.author()?;
-        Ok(review::markdown(&incident, &rows, &author, now))
+        Ok((review::markdown(&incident, &rows, &author, pictures, now), rows))
     }
 
-    /// Writes the review to a file in the data folder and gives its path. A file that somebody has edited is never
-    /// overwritten: the new one gets a number.
-    ///
-    /// # Errors
-    /// [`Error::File`] when it cannot be written.
-    pub fn save_review(&self, handle: &str) -> Result<String, Error> {
-        let markdown = self.review_markdown(handle)?;
-        let name = self.find(Some(handle))?.summary.handle;
-        let folder = self.folders.data.join(REVIEWS_FOLDER);
-        fs::create_dir_all(&folder).map_err(Error::File)?;
-        let path = write_beside(&folder, &name, &markdown).map_err(Error::File)?;
-        Ok(path.display().to_string())
+    /// Puts the pictures of a timeline into a folder and says how many there are.
+    fn copy_pictures(&self, rows: &[TimelineRow], folder: &Path) -> io::Result<u32> {
+        let mut count = 0;
+        for row in rows {
+            for picture in &row.pictures {
+                let content = fs::read(self.picture_path(&picture.id, PictureSize::Whole))?;
+                write_whole(&folder.join(picture.file_name(row.occurred_at)), &content)?;
+                count += 1;
+            }
+        }
+        Ok(count)
     }
 }
 

@@ -11,7 +11,7 @@ use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::{Incident, IncidentSummary};
 use sitrep_core::next_step;
 use sitrep_core::policy::Policy;
-use sitrep_core::review;
+use sitrep_core::review::{self, Pictures};
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
@@ -140,7 +140,7 @@ impl Workstation {
             verification: verification(&incident, policy, now),
             escalation: escalation(&incident, policy, now),
             actions: incident.actions.iter().map(actions::view).collect(),
-            review: review_view(&incident, policy, now, || review::markdown(&incident, &rows, &author, now)),
+            review: review_view(&incident, policy, now, || review::markdown(&incident, &rows, &author, Pictures::Mentioned, now)),
             timeline: rows,
         })
     }

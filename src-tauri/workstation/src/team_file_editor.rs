@@ -7,9 +7,10 @@ use sitrep_core::comms::Template;
 use sitrep_core::guard::Guard;
 use sitrep_core::policy::EffectivePolicy;
 use sitrep_core::service::Services;
+use sitrep_store::write_whole;
 
 use crate::error::Error;
-use crate::team_file_disk::{set_aside, state, write_whole};
+use crate::team_file_disk::{set_aside, state};
 use crate::team_file_place::TeamFile;
 use crate::team_file_refusal::TeamFileRefusal;
 use crate::team_file_views::{TeamFileInput, TeamFileLook, TeamFileProblem, TeamFileRow, TeamFileSave, TeamFileText};
@@ -94,7 +95,7 @@ impl Workstation {
         if let Some(problem) = look.problem.filter(|_| !save.anyway) {
             return Err(TeamFileRefusal::Faulty { name: file.name(), problem: problem.text }.into());
         }
-        write_whole(&path, &save.text).map_err(Error::File)?;
+        write_whole(&path, save.text.as_bytes()).map_err(Error::File)?;
         self.follow_policy();
         self.team_file(&save.name)
     }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sitrep_core::duration_text::clock_time;
 use sitrep_core::event::{EntryKind, EventBody, EventId};
 use sitrep_core::instant;
+use sitrep_core::picture::PictureId;
 use sitrep_core::timeline::{self, TimelineRow};
 use sitrep_store::{IncidentRow, NewEvent};
 
@@ -11,36 +12,60 @@ use crate::error::Error;
 use crate::views::Recorded;
 use crate::workstation::Workstation;
 
+/// An entry about to be logged.
+#[derive(Debug, Clone, Copy)]
+pub struct NewEntry<'a> {
+    /// Note or decision.
+    pub kind: EntryKind,
+    /// The words; none where a picture says it all.
+    pub text: &'a str,
+    /// The pictures that go with it, which are kept already.
+    pub pictures: &'a [PictureId],
+}
+
 impl Workstation {
-    /// Logs an entry, at `at` as typed or now. It is on disk when this returns.
+    /// Logs an entry of words alone, at `at` as typed or now. It is on disk when this returns.
     ///
     /// # Errors
     /// [`Error::Empty`], [`Error::Instant`], or why the incident was not found.
     pub fn log(&self, incident: Option<&str>, kind: EntryKind, text: &str, at: Option<&str>) -> Result<Recorded, Error> {
+        self.log_entry(incident, &NewEntry { kind, text, pictures: &[] }, at)
+    }
+
+    /// Logs an entry, at `at` as typed or now. It is on disk when this returns.
+    ///
+    /// # Errors
+    /// [`Error::Empty`] with neither words nor a picture, [`Error::PictureGone`], [`Error::Instant`], or why the incident was not
+    /// found.
+    pub fn log_entry(&self, incident: Option<&str>, entry: &NewEntry<'_>, at: Option<&str>) -> Result<Recorded, Error> {
         let now = self.now();
         let at = at.map(|at| instant::parse_past(at, now)).transpose()?;
-        self.log_at(incident, kind, text, at, now)
+        self.log_at(incident, entry, at, now)
     }
 
     pub(crate) fn log_at(
         &self,
         incident: Option<&str>,
-        kind: EntryKind,
-        text: &str,
+        entry: &NewEntry<'_>,
         at: Option<DateTime<Utc>>,
         now: DateTime<Utc>,
     ) -> Result<Recorded, Error> {
-        let text = text.trim_end().trim_start_matches('\n');
-        if text.trim().is_empty() {
-            return Err(Error::Empty("the entry"));
-        }
+        let body = self.entry_body(entry)?;
         let mut inner = self.lock();
         let row = inner.find(incident)?;
         let author = inner.author()?;
-        let new = NewEvent { occurred_at: at, amends: None, body: EventBody::Entry { entry: kind, text: text.to_owned() } };
-        let id = inner.store.append_entry(row.id, &author, now, new)?;
+        let id = inner.store.append_entry(row.id, &author, now, NewEvent { occurred_at: at, amends: None, body })?;
         inner.forget(&[row.id]);
         Ok(recorded(id, &row, at.unwrap_or(now), now))
+    }
+
+    fn entry_body(&self, entry: &NewEntry<'_>) -> Result<EventBody, Error> {
+        let text = entry.text.trim_end().trim_start_matches('\n');
+        let pictures = self.kept_pictures(entry.pictures)?;
+        if text.trim().is_empty() && pictures.is_empty() {
+            return Err(Error::Empty("the entry"));
+        }
+        Ok(EventBody::Entry { entry: entry.kind, text: text.to_owned(), pictures })
     }
 
     /// Edits an entry's text, and its time when one is given.

@@ -156,7 +156,7 @@ fn entry(line: &ConfirmedLine, me: &str, now: DateTime<Utc>) -> Result<NewEvent,
     }
     let at = instant::not_ahead(line.at, now)?;
     let text = words(line.author.as_deref().and_then(at_name).as_deref(), text, me);
-    Ok(NewEvent { occurred_at: Some(at), amends: None, body: EventBody::Entry { entry: EntryKind::Note, text } })
+    Ok(NewEvent { occurred_at: Some(at), amends: None, body: EventBody::Entry { entry: EntryKind::Note, text, pictures: vec![] } })
 }
 
 fn ago(at: DateTime<Utc>, now: DateTime<Utc>) -> String {

@@ -12,6 +12,7 @@ use sitrep_core::event::{EventId, IncidentId};
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::next_step::NextStep;
+use sitrep_core::picture::PictureId;
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
@@ -337,6 +338,15 @@ pub struct IncidentClock {
     pub just_copied: Option<EventId>,
 }
 
+/// A review that was saved to a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SavedReview {
+    /// The file.
+    pub path: String,
+    /// How many pictures are in the folder beside it.
+    pub pictures: u32,
+}
+
 /// Every clock at one second. Sent each second; the page keeps no time of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Clocks {
@@ -361,6 +371,8 @@ pub struct DeclareInput {
     pub services: Vec<String>,
     /// Who is affected and how.
     pub impact: Option<String>,
+    /// Pictures to begin the timeline with.
+    pub pictures: Vec<PictureId>,
 }
 
 /// What a declaration will be, shown while it is typed.

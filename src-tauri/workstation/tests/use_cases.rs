@@ -189,17 +189,17 @@ fn quick_entry_shows_what_enter_will_do_and_does_it() -> Result {
     let preview = bench.room.preview_quick_entry("Payments failing", None)?;
     assert!(preview.declares && !preview.ready, "{preview:?}");
     assert!(preview.problem.is_some_and(|problem| problem.message.contains("severity is missing")));
-    assert_eq!(code(bench.room.submit_quick_entry("Payments failing", None)), "severity_missing");
-    let done = bench.room.submit_quick_entry("P1 Payments failing", None)?;
+    assert_eq!(code(bench.room.submit_quick_entry("Payments failing", None, &[])), "severity_missing");
+    let done = bench.room.submit_quick_entry("P1 Payments failing", None, &[])?;
     assert!(done.declared);
     bench.clock.set_minutes(42);
     bench.declare("P2 Search results stale")?;
     let preview = bench.room.preview_quick_entry("rolled back -4m #paym", None)?;
     assert_eq!((preview.time.as_str(), preview.ago.as_str(), preview.ready), ("14:38 UTC", "4 min ago", true));
     assert_eq!(preview.target.as_ref().map(|target| (target.title.as_str(), target.of)), Some(("Payments failing", 2)));
-    assert_eq!(bench.room.submit_quick_entry("rolled back -4m #paym", None)?.handle, done.handle);
-    bench.room.submit_quick_entry("/status identified", Some(&done.handle))?;
-    bench.room.submit_quick_entry("/role scribe @li", Some(&done.handle))?;
+    assert_eq!(bench.room.submit_quick_entry("rolled back -4m #paym", None, &[])?.handle, done.handle);
+    bench.room.submit_quick_entry("/status identified", Some(&done.handle), &[])?;
+    bench.room.submit_quick_entry("/role scribe @li", Some(&done.handle), &[])?;
     let screen = bench.room.incident_screen(&done.handle)?;
     assert_eq!(screen.summary.status, Status::Identified);
     assert_eq!(screen.summary.roles.scribe.as_deref(), Some("@li"));
@@ -230,10 +230,10 @@ fn a_saved_review_never_overwrites_an_edited_one() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
     bench.room.resolve(&handle, Some("a drill"))?;
-    let path = bench.room.save_review(&handle)?;
-    assert_eq!(bench.room.save_review(&handle)?, path, "the same text is the same file");
+    let path = bench.room.save_review(&handle)?.path;
+    assert_eq!(bench.room.save_review(&handle)?.path, path, "the same text is the same file");
     std::fs::write(&path, "edited by hand")?;
-    let second = bench.room.save_review(&handle)?;
+    let second = bench.room.save_review(&handle)?.path;
     assert_ne!(second, path);
     assert_eq!(std::fs::read_to_string(&path)?, "edited by hand");
     Ok(())
@@ -270,8 +270,8 @@ fn only_what_is_recorded_is_news() -> Result {
 fn each_time_box_is_closed_by_its_own_key() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
-    bench.room.submit_quick_entry("/timebox 10m read the logs", None)?;
-    bench.room.submit_quick_entry("/timebox 10m ask the provider", None)?;
+    bench.room.submit_quick_entry("/timebox 10m read the logs", None, &[])?;
+    bench.room.submit_quick_entry("/timebox 10m ask the provider", None, &[])?;
     let open = |room: &sitrep_workstation::Workstation| -> Result<Vec<(String, String)>> {
         let deadlines =
             room.deadlines(Some(&handle))?.into_iter().filter(|deadline| deadline.kind == DeadlineKind::Timebox && deadline.is_open());
@@ -342,7 +342,7 @@ fn hypotheses_and_mitigations_are_meant_by_a_part_of_their_words() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
     let room = &bench.room;
-    let enter = |line: &str| room.submit_quick_entry(line, None).map(|done| done.message);
+    let enter = |line: &str| room.submit_quick_entry(line, None, &[]).map(|done| done.message);
     enter("/hypothesis v314 cut the pool")?;
     enter("/hypothesis the provider is down")?;
     assert_eq!(code(enter("/ruledout")), "ambiguous_work");

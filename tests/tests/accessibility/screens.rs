@@ -204,10 +204,27 @@ fn during_an_incident(theme: &'static str) -> Outcome {
     tour.look("a transcript with its entries")?;
     desktop.press(&["Escape"])?;
 
+    let shot = desktop.folder().join("screenshot.png");
+    desktop.picture(&shot)?;
+    desktop.put_on_clipboard("image/png", &std::fs::read(&shot)?)?;
+    desktop.press(&["ctrl+l", "ctrl+v"])?;
+    app.element("pasted-picture")?;
+    tour.look("a picture with the line of the log")?;
+    desktop.press(&["Return"])?;
+    app.element("timeline-picture")?;
+    tour.look("a picture on the timeline")?;
+    app.click("timeline-picture")?;
+    app.element("picture-view")?;
+    tour.look("a picture, large")?;
+    desktop.press(&["Escape"])?;
+
     app.open_quick_entry(&desktop)?;
     app.type_into("quick-input", "error rate falling -3m")?;
     app.wait_for_text("quick-preview", "ago")?;
     tour.look("quick entry")?;
+    desktop.press(&["ctrl+v"])?;
+    app.element("pasted-picture")?;
+    tour.look("quick entry with a picture")?;
     tour.end()
 }
 
@@ -349,6 +366,9 @@ impl<'a> Tour<'a> {
 
     fn look(&mut self, screen: &str) -> Outcome {
         self.wait_for_theme()?;
+        // A colour on its way to another is none that anybody reads by.
+        self.app
+            .until_script("every colour to be there", "return !document.getAnimations().some((one) => one instanceof CSSTransition)")?;
         let found = axe::findings(self.app).map_err(|failure| failure.with(screen))?;
         self.found.extend(found.into_iter().map(|line| format!("{screen}, {}: {line}", self.theme)));
         Ok(())

@@ -1,5 +1,5 @@
 // The only way to Rust. Nothing else in the page imports @tauri-apps.
-import { invoke } from '@tauri-apps/api/core'
+import { convertFileSrc, invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type { Clocks } from './bindings/Clocks'
 import type { Commands } from './bindings/commands'
@@ -30,6 +30,9 @@ export async function call<K extends keyof Commands>(name: K, ...rest: Rest<K>):
 export function on<E extends keyof Events>(event: E, heard: (payload: Events[E]) => void): Promise<() => void> {
   return listen<Events[E]>(event, (message) => heard(message.payload))
 }
+
+/** Where the page finds a picture; Rust answers there. */
+export const pictureUrl = (id: string, size: 'small' | 'whole'): string => convertFileSrc(size === 'small' ? `${id}.small` : id, 'picture')
 
 /** A command that was refused: what was not done and what would work. */
 export class Refusal extends Error {

@@ -3,7 +3,9 @@ import type { Pane } from '../ipc/bindings/Pane'
 import type { Role } from '../ipc/bindings/Role'
 
 export type Screen = { at: 'quiet' } | { at: 'settings' } | { at: 'file'; name: string } | { at: 'incident'; handle: string }
-export type Over = 'declare' | 'menu' | 'transcript' | null
+/** A picture by its entry and its place there. */
+export type PicturePlace = { row: string; index: number }
+export type Over = 'declare' | 'menu' | 'transcript' | PicturePlace | null
 
 class PlaceStore {
   screen = $state<Screen>({ at: 'quiet' })
@@ -19,6 +21,11 @@ class PlaceStore {
   wanted = $state<string | null>(null)
   #before: Screen = { at: 'quiet' }
 
+  /** The picture that is shown large. */
+  get picture(): PicturePlace | null {
+    return typeof this.over === 'object' ? this.over : null
+  }
+
   get handle(): string | null {
     return this.screen.at === 'incident' ? this.screen.handle : null
   }
@@ -29,6 +36,7 @@ class PlaceStore {
     if (pane) this.pane = pane
     else if (other) this.pane = 'triage'
     this.picking = null
+    if (this.picture) this.over = null
     this.template = null
     this.person = null
   }

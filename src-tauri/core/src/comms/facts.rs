@@ -14,7 +14,7 @@ use crate::deadline;
 use crate::deadline::DeadlineKind;
 use crate::duration_text::{clock_time, every, prose, rough, within};
 use crate::impact::ImpactQuestion;
-use crate::incident::Incident;
+use crate::incident::{Entry, Incident};
 use crate::next_step;
 use crate::policy::Policy;
 use crate::role::Role;
@@ -253,9 +253,13 @@ impl Teller<'_> {
     }
 
     fn entries(&self) -> impl Iterator<Item = Written<'_>> {
-        let entries = &self.incident.entries;
-        let newest = &entries[entries.len().saturating_sub(NEWEST_ENTRIES)..];
-        newest.iter().map(|entry| Written { time: entry.at.format("%H:%M").to_string(), text: &entry.text, author: &entry.author })
+        let entries: Vec<&Entry> = self.incident.written().collect();
+        let older = entries.len().saturating_sub(NEWEST_ENTRIES);
+        entries.into_iter().skip(older).map(|entry| Written {
+            time: entry.at.format("%H:%M").to_string(),
+            text: &entry.text,
+            author: &entry.author,
+        })
     }
 
     fn deadlines(&self) -> impl Iterator<Item = Due> {

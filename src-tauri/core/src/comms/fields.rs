@@ -257,11 +257,11 @@ impl Suggestions<'_> {
     /// What was written since, whenever it happened: a backdated entry is news to everybody who read the last update.
     fn since_last_update(&self) -> impl Iterator<Item = &crate::incident::Entry> {
         let last: Option<DateTime<Utc>> = self.last().map(|update| update.at);
-        self.incident.entries.iter().filter(move |entry| last.is_none_or(|last| entry.recorded_at > last))
+        self.incident.written().filter(move |entry| last.is_none_or(|last| entry.recorded_at > last))
     }
 }
 
-/// What a mitigation did, as a line; one that is only proposed did nothing.
+/// What a mitigation did, as a line; one that was only proposed did nothing.
 fn done(mitigation: &Mitigation) -> Option<(DateTime<Utc>, String)> {
     let verb = match mitigation.state {
         MitigationState::Proposed => return None,

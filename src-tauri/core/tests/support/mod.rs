@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::comms::Team;
 use sitrep_core::event::{EntryKind, Event, EventBody, EventId, IncidentId, SecurityReason};
 use sitrep_core::incident::Incident;
+use sitrep_core::picture::{Picture, PictureId};
 use sitrep_core::policy::{Policy, PolicyError};
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
@@ -80,7 +81,14 @@ impl Story {
     }
 
     pub fn note(self, minute: i64, text: &str) -> Self {
-        self.then(minute, EventBody::Entry { entry: EntryKind::Note, text: text.into() })
+        self.pictured(minute, text, &[])
+    }
+
+    /// A note with pictures, each named by two digits.
+    pub fn pictured(self, minute: i64, text: &str, pictures: &[&str]) -> Self {
+        let picture = |digits: &&str| Some(Picture { id: PictureId::try_from(digits.repeat(32)).ok()?, width: 2, height: 1 });
+        let pictures = pictures.iter().filter_map(picture).collect();
+        self.then(minute, EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures })
     }
 
     pub fn status(self, minute: i64, from: Status, to: Status) -> Self {

@@ -24,7 +24,7 @@ pub fn measure() -> Outcome<Vec<Row>> {
 
     let (mut entries, mut commits, mut syncs) = (Times::default(), Times::default(), Times::default());
     for _ in 0..RUNS {
-        entries.time(|| workstation.submit_quick_entry(ENTRY, None))?;
+        entries.time(|| workstation.submit_quick_entry(ENTRY, None, &[]))?;
         commits.time(|| commit.one(ENTRY))?;
         syncs.time(|| write_and_sync(&mut file))?;
     }

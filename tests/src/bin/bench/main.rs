@@ -9,6 +9,7 @@ mod eye;
 mod figures;
 mod hands;
 mod messages;
+mod pictures;
 mod process;
 mod quick;
 mod second;
@@ -36,13 +37,14 @@ fn main() -> ExitCode {
 type Part = fn() -> Outcome<Vec<Row>>;
 
 fn measure() -> Outcome<Vec<Row>> {
-    let parts: [(&str, Part); 8] = [
+    let parts: [(&str, Part); 9] = [
         ("entries on disk", durable::measure),
         ("the command line", process::measure),
         ("starts", start::measure),
         ("quick entry", quick::measure),
         ("a second process", second::measure),
         ("messages", messages::measure),
+        ("pictures", pictures::measure),
         ("five hundred incidents", crowd::measure),
         ("recent changes", changes::measure),
     ];

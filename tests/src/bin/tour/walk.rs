@@ -103,6 +103,7 @@ impl Walk {
         self.app.press_in("finding-since-dashboards", Key::Enter)?;
         self.app.wait_for_text("finding-row", "502s on card payments")?;
         self.show("what the dashboards show")?;
+        self.screenshot()?;
         self.app.click("done-dashboards")?;
         self.app.wait_for_text("state-dashboards", "done")?;
         self.app.click("begin-changes")?;
@@ -123,6 +124,29 @@ impl Walk {
         self.app.wait_for_text("hypothesis-state", "testing")?;
         self.show("hypotheses, each with what speaks for it")?;
         self.app.click("tab-team")
+    }
+
+    /// A picture of the screen itself stands for that of a dashboard.
+    fn screenshot(&mut self) -> Outcome {
+        let shot = self.desktop.folder().join("screenshot.png");
+        self.desktop.picture(&shot)?;
+        self.desktop.put_on_clipboard("image/png", &std::fs::read(&shot)?)?;
+        self.app.open_quick_entry(&self.desktop)?;
+        self.desktop.press(&["ctrl+v"])?;
+        self.app.element("pasted-picture")?;
+        self.desktop.type_text("The error panel, all regions")?;
+        until("the line", || Ok(self.app.value("quick-input")?.ends_with("all regions")))?;
+        self.show_all("a screenshot pasted into quick entry")?;
+        self.desktop.press(&["Return"])?;
+        self.app.switch_to_main()?;
+        self.app.wait_for_row("The error panel")?;
+        self.desktop.focus_window("the main window", is_main)?;
+        self.show("the screenshot on the timeline")?;
+        self.app.click("timeline-picture")?;
+        self.app.element("picture-view")?;
+        self.show("the screenshot, large")?;
+        self.desktop.press(&["Escape"])?;
+        until("the picture to close", || Ok(!self.app.shows("picture-view")?))
     }
 
     fn be_reminded(&mut self) -> Outcome {

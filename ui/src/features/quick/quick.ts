@@ -6,7 +6,7 @@ export async function send(line: Line, keepOpen: boolean): Promise<string | null
   const done = await line.submit()
   if (!done) return null
   // What was typed while it was being recorded is not hidden away.
-  if (!keepOpen && line.text === '') await call('hide_quick_entry')
+  if (!keepOpen && line.empty) await call('hide_quick_entry')
   return done.message
 }
 

@@ -3,10 +3,12 @@ import type { QuickDone } from '../../ipc/bindings/QuickDone'
 import type { QuickPreview } from '../../ipc/bindings/QuickPreview'
 import { Draft } from '../../state/drafts.svelte'
 import { Latest } from '../../state/latest'
+import { Pictures } from './pictures.svelte'
 
 /** A line of quick entry while it is typed. Its text stays until Rust has committed it. */
 export class Line {
   readonly draft: Draft
+  readonly pictures: Pictures
   target = $state<string | null>(null)
   preview = $state<QuickPreview | null>(null)
   refusal = $state<Refusal | null>(null)
@@ -15,6 +17,7 @@ export class Line {
 
   constructor(key: string, target: string | null) {
     this.draft = new Draft(key)
+    this.pictures = new Pictures(key)
     this.target = target
   }
 
@@ -22,8 +25,13 @@ export class Line {
     return this.draft.text
   }
 
+  /** Whether Enter would record nothing. */
+  get empty(): boolean {
+    return this.text.trim() === '' && this.pictures.list.length === 0
+  }
+
   async load(): Promise<void> {
-    await this.draft.load()
+    await Promise.all([this.draft.load(), this.pictures.load()])
     await this.read()
   }
 
@@ -42,15 +50,26 @@ export class Line {
     )
   }
 
+  /** What goes back first from an empty line is its last picture. */
+  takeBack(event: KeyboardEvent): boolean {
+    if (event.key !== 'Backspace' || this.text !== '' || this.pictures.list.length === 0) return false
+    this.pictures.takeLast()
+    return true
+  }
+
   /** Answers what was done; on refusal the text and the reason stay. */
   async submit(): Promise<QuickDone | null> {
-    if (this.busy || this.text.trim() === '') return null
-    const line = this.text
+    if (this.busy) return null
     this.busy = true
     try {
-      const done = await call('submit_quick_entry', { line, target: this.target })
+      await this.pictures.arrived
+      if (this.empty) return null
+      const line = this.text
+      const pictures = this.pictures.list.map(({ id }) => id)
+      const done = await call('submit_quick_entry', { line, target: this.target, pictures })
       this.refusal = null
       this.draft.committed(line)
+      this.pictures.committed(pictures)
       await this.read()
       return done
     } catch (error) {

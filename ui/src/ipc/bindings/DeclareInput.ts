@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { PictureId } from "./PictureId";
 import type { Severity } from "./Severity";
 
 /**
@@ -28,4 +29,8 @@ services: Array<string>,
 /**
  * Who is affected and how.
  */
-impact: string | null, };
+impact: string | null, 
+/**
+ * Pictures to begin the timeline with.
+ */
+pictures: Array<PictureId>, };

@@ -1,5 +1,6 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { EventId } from "./EventId";
+import type { Picture } from "./Picture";
 import type { TimelineKind } from "./TimelineKind";
 
 /**
@@ -57,4 +58,8 @@ earlier: Array<string>,
 /**
  * The last lines that a command printed, where they were kept.
  */
-kept: Array<string>, };
+kept: Array<string>, 
+/**
+ * The pictures of an entry.
+ */
+pictures: Array<Picture>, };

@@ -1,0 +1,67 @@
+import { asRefusal, call, type Refusal } from '../../ipc'
+import type { Picture } from '../../ipc/bindings/Picture'
+import { Draft, fields } from '../../state/drafts.svelte'
+
+/** Pictures that were pasted for a line. They stay until Rust has committed them, as the line's words do. */
+export class Pictures {
+  list = $state<Picture[]>([])
+  refusal = $state<Refusal | null>(null)
+  #draft: Draft
+  #arriving: Promise<void> = Promise.resolve()
+
+  constructor(key: string) {
+    this.#draft = new Draft(`${key}:pictures`)
+  }
+
+  async load(): Promise<void> {
+    await this.#draft.load()
+    const { list } = fields<{ list: Picture[] }>(this.#draft.text, { list: [] })
+    this.#put([...list, ...this.list])
+  }
+
+  /** Takes the picture on the clipboard when what is pasted has no words. */
+  paste(event: ClipboardEvent): void {
+    if (event.clipboardData?.getData('text/plain')) return
+    this.#arriving = this.#take()
+  }
+
+  /** Enter right after a paste waits for the picture. */
+  get arrived(): Promise<void> {
+    return this.#arriving
+  }
+
+  take(id: string): void {
+    this.refusal = null
+    this.#keep(this.list.filter((picture) => picture.id !== id))
+  }
+
+  takeLast(): void {
+    const last = this.list.at(-1)
+    if (last) this.take(last.id)
+  }
+
+  /** Takes away what was recorded and keeps what was pasted since. */
+  committed(ids: string[]): void {
+    this.#keep(this.list.filter(({ id }) => !ids.includes(id)))
+  }
+
+  async #take(): Promise<void> {
+    this.refusal = null
+    try {
+      const picture = await call('paste_picture')
+      if (picture) this.#keep([...this.list, picture])
+    } catch (error) {
+      this.refusal = asRefusal(error)
+    }
+  }
+
+  #keep(list: Picture[]): void {
+    this.#put(list)
+    void this.#draft.set(this.list.length ? JSON.stringify({ list: this.list }) : '')
+  }
+
+  /** The same picture goes with a line once. */
+  #put(list: Picture[]): void {
+    this.list = list.filter(({ id }, index) => list.findIndex((other) => other.id === id) === index)
+  }
+}

@@ -1,0 +1,79 @@
+import { mockIPC } from '@tauri-apps/api/mocks'
+import { expect, it } from 'vitest'
+import type { Picture } from '../../ipc/bindings/Picture'
+import type { TimelineRow } from '../../ipc/bindings/TimelineRow'
+import { around } from './around'
+import { fitted } from './fitted'
+import { Line } from './logging.svelte'
+import { Pictures } from './pictures.svelte'
+
+const picture = (id: string): Picture => ({ id, width: 1600, height: 900 })
+const pasted = (text: string) => ({ clipboardData: { getData: () => text } }) as unknown as ClipboardEvent
+
+it('takes a picture only where no words are pasted, each once', async () => {
+  const asked: string[] = []
+  mockIPC((name) => (asked.push(name), name === 'paste_picture' ? picture('a') : ''))
+  const pictures = new Pictures('log:h')
+  pictures.paste(pasted('words'))
+  await pictures.arrived
+  expect([asked, pictures.list]).toEqual([[], []])
+  for (let paste = 0; paste < 2; paste++) {
+    pictures.paste(pasted(''))
+    await pictures.arrived
+  }
+  expect(pictures.list.map(({ id }) => id)).toEqual(['a'])
+})
+
+it('waits with Enter for a picture that is on its way, and keeps one that is pasted meanwhile', async () => {
+  let give!: (picture: Picture) => void
+  const sent: unknown[] = []
+  mockIPC((name, args) => {
+    if (name === 'paste_picture') return new Promise((resolve) => (give = resolve))
+    if (name === 'submit_quick_entry') return (sent.push((args as { pictures: string[] }).pictures), { handle: 'h', message: 'Logged', declared: false })
+    return ''
+  })
+  const line = new Line('log:h', 'h')
+  line.pictures.paste(pasted(''))
+  const submitted = line.submit()
+  await expect.poll(() => give).toBeDefined()
+  expect(sent).toEqual([])
+  give(picture('a'))
+  await submitted
+  expect(sent).toEqual([['a']])
+  expect(line.empty).toBe(true)
+})
+
+it('keeps the pictures of a line that is refused', async () => {
+  mockIPC((name) => {
+    if (name === 'paste_picture') return picture('a')
+    return name === 'submit_quick_entry' ? Promise.reject({ code: 'storage', message: 'Not logged.', hint: '' }) : ''
+  })
+  const line = new Line('log:h', 'h')
+  line.pictures.paste(pasted(''))
+  expect(await line.submit()).toBeNull()
+  expect(line.pictures.list.map(({ id }) => id)).toEqual(['a'])
+  expect(line.refusal?.message).toBe('Not logged.')
+})
+
+it('brings back what was pasted before', async () => {
+  mockIPC((name, args) => (name === 'load_draft' && (args as { key: string }).key === 'log:h:pictures' ? JSON.stringify({ list: [picture('a')] }) : ''))
+  const pictures = new Pictures('log:h')
+  await pictures.load()
+  expect(pictures.list).toEqual([picture('a')])
+})
+
+it('draws a picture in its own shape and never larger than it is', () => {
+  expect(fitted({ id: '', width: 1600, height: 900 }, 240, 150)).toEqual({ width: 240, height: 135 })
+  expect(fitted({ id: '', width: 900, height: 1600 }, 240, 150)).toEqual({ width: 84, height: 150 })
+  expect(fitted({ id: '', width: 20, height: 10 }, 240, 150)).toEqual({ width: 20, height: 10 })
+  expect(fitted({ id: '', width: 24000, height: 1 }, 240, 150)).toEqual({ width: 240, height: 1 })
+})
+
+it('goes from picture to picture, over the entries that have none', () => {
+  const row = (id: string, ...pictures: Picture[]) => ({ id, pictures }) as TimelineRow
+  const rows = [row('1', picture('a'), picture('b')), row('2'), row('3', picture('c'))]
+  const middle = around(rows, { row: '1', index: 1 })
+  expect([middle.place, middle.of, middle.before, middle.after]).toEqual([2, 3, { row: '1', index: 0 }, { row: '3', index: 0 }])
+  expect(around(rows, { row: '3', index: 0 }).after).toBeNull()
+  expect(around(rows, { row: '2', index: 0 })).toMatchObject({ row: null, picture: null, before: null, after: null })
+})

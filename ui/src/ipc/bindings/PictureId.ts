@@ -1,0 +1,6 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+
+/**
+ * Names a picture by its content: the SHA-256 of its file, in hexadecimal digits.
+ */
+export type PictureId = string;
