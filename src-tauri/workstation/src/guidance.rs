@@ -166,11 +166,16 @@ fn clues(incident: &Incident) -> BTreeSet<Clue> {
     suspects.chain(findings).collect()
 }
 
-/// The services that the incident touches, each by the name it was given and as the team knows it; one without a name where
-/// there is none.
+/// The services that the incident touches, each once, by the name it was given first and as the team knows it; one without a
+/// name where there is none.
 fn touched<'a>(incident: &'a Incident, services: &'a Services) -> Vec<(Option<&'a str>, Option<&'a Service>)> {
-    let named = incident.services.iter().map(|name| (Some(name.as_str()), services.find(name)));
-    let all: Vec<_> = named.collect();
+    let mut all: Vec<(Option<&str>, Option<&Service>)> = Vec::new();
+    for name in &incident.services {
+        let service = services.find(name);
+        if service.is_none() || all.iter().all(|(_, other)| *other != service) {
+            all.push((Some(name), service));
+        }
+    }
     if all.is_empty() { vec![(None, None)] } else { all }
 }
 

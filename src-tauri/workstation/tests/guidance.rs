@@ -24,7 +24,7 @@ fn bench(services: &[&str]) -> Result<(Bench, PathBuf, String)> {
 
 #[test]
 fn the_services_of_an_incident_give_links_queries_and_commands() -> Result {
-    let (bench, config, handle) = bench(&["pay", "search"])?;
+    let (bench, config, handle) = bench(&["pay", "payments-api", "search"])?;
     let room = &bench.room;
     assert!(room.dashboards(&handle)?.links.is_empty());
     fs::write(config.join("services.toml"), SERVICES)?;
