@@ -47,6 +47,21 @@ fn a_rollback_is_looked_up_started_and_seen_through() -> Outcome {
 }
 
 #[test]
+fn what_is_only_proposed_is_withdrawn_with_one_press() -> Outcome {
+    let desktop = Desktop::start()?;
+    let handle = payments(&desktop)?;
+    desktop.sitrep(&["mitigation", "add", "fail", "over", "--proposed"])?.done()?;
+    let app = App::open(&desktop)?;
+    app.click("tab-mitigate")?;
+    app.click("mitigation-withdraw-0")?;
+    app.wait_for_row("Mitigation withdrawn: fail over")?;
+    app.wait_for_text("mitigation-use", "withdrawn")?;
+    assert!(!app.shows("mitigation-start-0")?, "it is decided");
+    assert!(desktop.timeline_has(&handle, "Mitigation withdrawn: fail over")?);
+    Ok(())
+}
+
+#[test]
 fn rolling_back_asks_for_the_reason_and_loses_nothing_that_was_typed() -> Outcome {
     let desktop = Desktop::start()?;
     let handle = payments(&desktop)?;

@@ -294,6 +294,8 @@ pub enum MitigationVerb {
     Done(Moved),
     /// It was undone again; say why with --because
     RollBack(Moved),
+    /// It was proposed and is decided against
+    Withdraw(Moved),
 }
 
 /// Which hypothesis or mitigation moves, and what is seen.
@@ -413,11 +415,11 @@ pub struct Log {
     /// It is a decision
     #[arg(long)]
     pub decision: bool,
-    /// Show a transcript (Slack, Teams, IRC, a log, a shell's history) as dated entries; '-' reads standard input
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["text", "at", "decision", "pictures"])]
     /// A screenshot or another picture that goes with it; may be given several times; '-' reads standard input
     #[arg(long = "picture", value_name = "FILE")]
     pub pictures: Vec<PathBuf>,
+    /// Show a transcript (Slack, Teams, IRC, a log, a shell's history) as dated entries; '-' reads standard input
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["text", "at", "decision", "pictures"])]
     pub transcript: Option<PathBuf>,
     /// Record the transcript's entries; those on the timeline already are left out
     #[arg(long, requires = "transcript", conflicts_with_all = ["text", "at", "decision", "pictures"])]

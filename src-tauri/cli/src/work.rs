@@ -81,6 +81,7 @@ pub fn mitigation(room: &Workstation, json: bool, act: MitigationVerb) -> Result
         MitigationVerb::Start(one) => moved(one, MitigationState::Started)?,
         MitigationVerb::Done(one) => moved(one, MitigationState::Done)?,
         MitigationVerb::RollBack(one) => moved(one, MitigationState::RolledBack)?,
+        MitigationVerb::Withdraw(one) => moved(one, MitigationState::Withdrawn)?,
     };
     let all = room.mitigations(&handle)?.uses;
     let shape = |one: &MitigationView| {

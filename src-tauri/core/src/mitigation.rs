@@ -18,6 +18,8 @@ pub enum MitigationState {
     Done,
     /// Undone again.
     RolledBack,
+    /// Decided against before it was started.
+    Withdrawn,
 }
 
 impl MitigationState {
@@ -29,6 +31,7 @@ impl MitigationState {
             Self::Started => "started",
             Self::Done => "done",
             Self::RolledBack => "rolled back",
+            Self::Withdrawn => "withdrawn",
         }
     }
 
@@ -52,7 +55,7 @@ pub struct Mitigation {
     pub service: Option<String>,
     /// Where it stands.
     pub state: MitigationState,
-    /// What came of it, as seen last; why it was undone, once it was.
+    /// What came of it, as seen last; why it was undone or withdrawn, once it was.
     pub effect: Option<String>,
     /// Who added it.
     pub by: String,

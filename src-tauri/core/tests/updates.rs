@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use sitrep_core::comms::{Asked, Field, Message, TemplateSet, compose};
 use sitrep_core::event::EventBody;
-use sitrep_core::hypothesis::HypothesisState;
+use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::Incident;
 use sitrep_core::mitigation::MitigationState;
@@ -63,9 +63,14 @@ fn story(severity: Severity) -> Story {
             },
         )
         .then(36, status(Status::Identified, Status::Monitoring, "Rolled back payments-api to v312"))
+        .amending(37, 5, evidence(EvidenceSide::For, "20 of 20 connections used"))
+        .amending(37, 5, evidence(EvidenceSide::Against, "the pod on v312 waits, too"))
+        .amending(37, 5, EventBody::HypothesisAssigned { statement: "v313 cut the connection pool".into(), who: Some("@raj".into()) })
 }
 
-
+fn evidence(side: EvidenceSide, text: &str) -> EventBody {
+    EventBody::EvidenceAdded { statement: "v313 cut the connection pool".into(), side, text: text.into(), source: None }
+}
 
 fn status(from: Status, to: Status, reason: &str) -> EventBody {
     EventBody::StatusChanged { from, to, reason: Some(reason.into()) }

@@ -115,6 +115,9 @@ pub enum Error {
         /// What was typed.
         part: String,
     },
+    /// What was started is undone, not withdrawn.
+    #[error("Nothing was recorded: that mitigation is no longer only proposed.")]
+    AlreadyStarted,
     /// Several hypotheses or mitigations could be meant.
     #[error("Nothing was recorded: the {what} could be {}.", of.join("; or "))]
     AmbiguousWork {
@@ -242,12 +245,12 @@ impl Error {
             Self::Instant(error) | Self::QuickEntry(QuickEntryError::Instant(error)) => instant_code(error),
             Self::Zone(_) => "bad_zone",
             Self::NoTimes => "no_times",
-            Self::QuickEntry(QuickEntryError::Severity(_)) => "unknown_severity",
-            Self::QuickEntry(_) => "bad_quick_entry",
-            Self::Empty(_) => "empty",
             Self::Picture(_) => "bad_picture",
             Self::PictureGone => "picture_gone",
             Self::PictureNeedsEntry => "picture_needs_entry",
+            Self::QuickEntry(QuickEntryError::Severity(_)) => "unknown_severity",
+            Self::QuickEntry(_) => "bad_quick_entry",
+            Self::Empty(_) => "empty",
             Self::NoneActive => "none_active",
             Self::UnknownIncident(_) => "unknown_incident",
             Self::Ambiguous { .. } => "ambiguous_incident",
@@ -255,6 +258,7 @@ impl Error {
             Self::UnknownUpdate => "unknown_update",
             Self::UnknownWork { .. } => "unknown_work",
             Self::AmbiguousWork { .. } => "ambiguous_work",
+            Self::AlreadyStarted => "already_started",
             Self::UnknownAction => "unknown_action",
             Self::UnknownDeadline => "unknown_deadline",
             Self::TimeboxLength => "timebox_length",
@@ -297,18 +301,19 @@ impl Error {
             Self::NoTimes => {
                 "Copy it with its times, as from Slack, Teams, IRC, a log or a shell's history; or log the text as one entry.".to_owned()
             }
+            Self::Picture(_) => "Save it as PNG and try again. What you typed is still here.".to_owned(),
+            Self::PictureGone => "Take it off and paste it again. What you typed is still here.".to_owned(),
+            Self::PictureNeedsEntry => "Log the picture first, then press Enter on this; both are still here.".to_owned(),
             Self::QuickEntry(error) => quick_entry_hint(error),
             Self::Empty(_) => "Type it, then press Enter.".to_owned(),
             Self::NoneActive => "Declare one first: sitrep declare 'P1 Payments failing at checkout'".to_owned(),
             Self::UnknownIncident(_) => "sitrep list shows the handles; any unambiguous part will do.".to_owned(),
-            Self::Picture(_) => "Save it as PNG and try again. What you typed is still here.".to_owned(),
-            Self::PictureGone => "Take it off and paste it again. What you typed is still here.".to_owned(),
-            Self::PictureNeedsEntry => "Log the picture first, then press Enter on this; both are still here.".to_owned(),
             Self::Ambiguous { .. } => "Give more of the handle.".to_owned(),
             Self::UnknownEvent | Self::UnknownDeadline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),
             Self::UnknownUpdate => "sitrep updates shows them with their numbers.".to_owned(),
             Self::UnknownWork { what, .. } => format!("Write it down first, or look: sitrep {what} list"),
             Self::AmbiguousWork { .. } => "Give more of its words.".to_owned(),
+            Self::AlreadyStarted => "Roll it back instead, and say why.".to_owned(),
             Self::UnknownAction => "sitrep action list shows them with their numbers.".to_owned(),
             Self::TimeboxLength => "Give its minutes, such as 15.".to_owned(),
             Self::SnoozeTooLong => "Say 'none for this one' instead.".to_owned(),

@@ -147,7 +147,8 @@ impl Workstation {
     /// Says what became of the mitigation of this id. Saying the same again says nothing.
     ///
     /// # Errors
-    /// [`Error::UnknownEvent`] when there is no such mitigation, [`Error::ReasonNeeded`] to undo one without saying why.
+    /// [`Error::UnknownEvent`] when there is no such mitigation, [`Error::ReasonNeeded`] to undo one without saying why,
+    /// [`Error::AlreadyStarted`] to withdraw one that was started.
     pub fn advance_mitigation(&self, handle: &str, id: EventId, to: MitigationState, effect: Option<&str>) -> Result<(), Error> {
         self.put_mitigation(handle, id, to, said(effect), None)
     }
@@ -164,6 +165,9 @@ impl Workstation {
             let one = incident.mitigations.iter().find(|one| one.id == id).ok_or(Error::UnknownEvent)?;
             if one.state == to && effect.is_none() {
                 return Ok(vec![]);
+            }
+            if to == MitigationState::Withdrawn && one.state != MitigationState::Proposed {
+                return Err(Error::AlreadyStarted);
             }
             if to == MitigationState::RolledBack && effect.is_none() {
                 return Err(Error::ReasonNeeded(ReasonNeeded::UndoneMitigation));

@@ -15,6 +15,7 @@ use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
 use sitrep_core::verification::VerificationCheck;
+use sitrep_workstation::investigation_views::MitigationInput;
 use sitrep_workstation::views::{ComposeInput, DeclareInput, MessageDraft};
 use sitrep_workstation::{Error, seed_practice};
 use support::{Bench, Result, folders};
@@ -436,5 +437,27 @@ fn what_one_key_mended_stays_mended_whoever_copies_it() -> Result {
     let composed = bench.room.compose_update(&input)?;
     let status = composed.fields.iter().find(|field| field.field == UpdateField::CustomerStatus).ok_or("no such field")?;
     assert_eq!((status.value.as_str(), composed.found.len()), ("our team is restarting it", 0));
+    Ok(())
+}
+
+#[test]
+fn a_mitigation_that_was_only_proposed_can_be_withdrawn() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let propose = |action: &str, proposed| {
+        bench.room.add_mitigation(&handle, &MitigationInput { action: action.into(), proposed, ..MitigationInput::default() })
+    };
+    propose("fail over", true)?;
+    propose("restart", false)?;
+    let withdraw = |part: &str, why| bench.room.move_mitigation(&handle, part, MitigationState::Withdrawn, why, None);
+    withdraw("fail over", Some("both regions run the same version"))?;
+    assert_eq!(code(withdraw("restart", None)), "already_started");
+    let states: Vec<_> = bench.room.mitigations(&handle)?.uses.into_iter().map(|one| (one.action, one.state)).collect();
+    assert!(
+        states.contains(&("fail over".to_owned(), MitigationState::Withdrawn))
+            && states.contains(&("restart".to_owned(), MitigationState::Started))
+    );
+    let rows = bench.room.timeline(Some(&handle))?;
+    assert!(rows.iter().any(|row| row.text == "Mitigation withdrawn: fail over (both regions run the same version)"));
     Ok(())
 }

@@ -13,6 +13,7 @@ use super::template::Template;
 use crate::deadline;
 use crate::deadline::DeadlineKind;
 use crate::duration_text::{clock_time, every, prose, rough, within};
+use crate::hypothesis::{EvidenceSide, Hypothesis};
 use crate::impact::ImpactQuestion;
 use crate::incident::{Entry, Incident};
 use crate::next_step;
@@ -51,7 +52,7 @@ pub const VARIABLES: [(&str, &str); 31] = [
     ("open_roles", "the roles that nobody has: a list"),
     ("notify", "whom this severity notifies: who, done"),
     ("assessment", "the impact questions that are answered: question, answer"),
-    ("hypotheses", "what may be the cause: statement, state, because"),
+    ("hypotheses", "what may be the cause: statement, state, because, who, speaks_for, speaks_against"),
     ("mitigations", "what was done against it: action, state, effect"),
     ("last_updates", "the last update to each audience: audience, label, at, ago"),
     ("entries", "the newest entries of the timeline: time, text, author"),
@@ -82,6 +83,9 @@ struct Suspect<'a> {
     statement: &'a str,
     state: &'static str,
     because: Option<&'a str>,
+    who: Option<&'a str>,
+    speaks_for: Vec<&'a str>,
+    speaks_against: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -232,6 +236,9 @@ impl Teller<'_> {
             statement: &hypothesis.statement,
             state: hypothesis.state.label(),
             because: hypothesis.because.as_deref(),
+            who: hypothesis.who.as_deref(),
+            speaks_for: evidence(hypothesis, EvidenceSide::For),
+            speaks_against: evidence(hypothesis, EvidenceSide::Against),
         })
     }
 
@@ -266,6 +273,10 @@ impl Teller<'_> {
         let open = deadline::deadlines(self.incident, self.policy, self.now).into_iter().filter(deadline::Deadline::is_open);
         open.map(|due| Due { what: due.kind.label().to_owned(), at: clock_time(due.due_at, self.now) })
     }
+}
+
+fn evidence(hypothesis: &Hypothesis, side: EvidenceSide) -> Vec<&str> {
+    hypothesis.evidence.iter().filter(|one| one.side == side).map(|one| one.text.as_str()).collect()
 }
 
 fn list<T: Serialize>(items: impl IntoIterator<Item = T>) -> Value {

@@ -199,7 +199,7 @@ impl Suggestions<'_> {
         let running = self.incident.mitigations.iter().filter_map(|mitigation| match mitigation.state {
             MitigationState::Started => Some(format!("See whether this helps: {}", one_line(&mitigation.action))),
             MitigationState::Proposed => Some(format!("Decide on: {}", one_line(&mitigation.action))),
-            MitigationState::Done | MitigationState::RolledBack => None,
+            MitigationState::Done | MitigationState::RolledBack | MitigationState::Withdrawn => None,
         });
         let open = self.incident.hypotheses.iter().filter_map(|hypothesis| match hypothesis.state {
             HypothesisState::Testing => Some(format!("Testing whether {}", one_line(&hypothesis.statement))),
@@ -264,7 +264,7 @@ impl Suggestions<'_> {
 /// What a mitigation did, as a line; one that was only proposed did nothing.
 fn done(mitigation: &Mitigation) -> Option<(DateTime<Utc>, String)> {
     let verb = match mitigation.state {
-        MitigationState::Proposed => return None,
+        MitigationState::Proposed | MitigationState::Withdrawn => return None,
         MitigationState::Started => "Started",
         MitigationState::Done => "Done",
         MitigationState::RolledBack => "Rolled back",

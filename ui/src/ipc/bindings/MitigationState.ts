@@ -3,4 +3,4 @@
 /**
  * Where a mitigation stands.
  */
-export type MitigationState = "proposed" | "started" | "done" | "rolled_back";
+export type MitigationState = "proposed" | "started" | "done" | "rolled_back" | "withdrawn";
