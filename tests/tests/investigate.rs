@@ -46,6 +46,7 @@ fn a_change_becomes_a_hypothesis_and_the_hypothesis_a_status() -> Outcome {
     app.wait_for_text("change-row", "Cap the pool at 20")?;
     let row = app.text_now("change-row")?;
     assert!(["min before", "the nearest before the start", "Raj"].iter().all(|words| row.contains(words)), "{row}");
+    app.wait_for_text("change-axis-nearest", "min before")?;
     desktop.focus_window("the main window", is_main)?;
     app.click("change-subject")?;
     app.wait_for_focus("change-row")?;
@@ -63,9 +64,13 @@ fn a_change_becomes_a_hypothesis_and_the_hypothesis_a_status() -> Outcome {
     app.type_into("evidence-line", "+ 20 of 20 used")?;
     app.press_in("evidence-line", Key::Enter)?;
     app.wait_for_text("evidence-for", "20 of 20 used")?;
+    app.click("hypothesis-testing")?;
+    app.wait_for_text("hypothesis-state", "testing")?;
+    app.wait_for_focus("hypothesis-row")?;
     app.click("hypothesis-confirm")?;
     app.type_into("hypothesis-confirm-text", "the pool is full")?;
     app.press_in("hypothesis-confirm-text", Key::Enter)?;
+    app.wait_for_focus("hypothesis-row")?;
     app.wait_for_text("hypothesis-state", "confirmed")?;
     app.wait_for_text("status-offer", "Move on to Identified?")?;
     app.click("take-status")?;
@@ -125,4 +130,31 @@ fn with_a_change(desktop: &Desktop) -> Outcome<String> {
     fs::write(config.join("services.toml"), SERVICES.replace("REPOSITORY", &repository.display().to_string()))?;
     let declared = desktop.sitrep(&["declare", "P1 Payments failing", "--started", "-5m", "--service", "payments"])?.done()?;
     Ok(declared.out.lines().next().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn several_changes_are_pasted_at_once_and_noted_when_that_is_asked_for() -> Outcome {
+    let desktop = Desktop::start()?;
+    desktop.declare("P1 Payments failing")?;
+    let app = App::open(&desktop)?;
+    app.click("tab-investigate")?;
+    app.click("begin-changes")?;
+    app.wait_for_text("state-changes", "in progress")?;
+    let at = |minutes: i64| (chrono::Utc::now() - chrono::TimeDelta::minutes(minutes)).format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let lines = format!("{} cards flag on\n{} pool capped at 20\n", at(50), at(40));
+    desktop.put_on_clipboard("UTF8_STRING", lines.as_bytes())?;
+    desktop.focus_window("the main window", is_main)?;
+    app.click("change-summary")?;
+    app.wait_for_focus("change-summary")?;
+    desktop.press(&["ctrl+v"])?;
+    app.wait_for_text("pasted-changes", "pool capped at 20")?;
+    assert_eq!(desktop.json(&["change", "list"])?, serde_json::json!([]), "nothing is noted before it is confirmed");
+    app.click("note-pasted")?;
+    app.wait_for_text("noted-change", "cards flag on")?;
+    app.wait_for_text("change-axis-nearest", "before")?;
+    until("the line to be as before", || Ok(app.value("change-summary")?.is_empty()))?;
+    let noted = desktop.json(&["change", "list"])?;
+    let noted: Vec<_> = noted.as_array().into_iter().flatten().map(|one| one["summary"].clone()).collect();
+    assert_eq!(noted, ["cards flag on", "pool capped at 20"]);
+    Ok(())
 }

@@ -57,7 +57,7 @@ pub fn change(room: &Workstation, json: bool, act: ChangeVerb) -> Result<(), Ref
     let all = room.investigation(&handle)?.changes;
     let line = |one: &ChangeView| {
         let suspect = if one.suspect { "suspect" } else { "" };
-        format!("{:<7}  {}  {}, {} ({})", suspect, one.at, one.label, one.summary, one.distance)
+        format!("{:<7}  {}  {}, {} ({} the start)", suspect, one.at, one.label, one.summary, one.before)
     };
     answer(json, &all, || numbered(all.iter().map(line), "No change yet. Note one: sitrep change add deploy WHAT IT IS --at 13:45"))
 }

@@ -99,6 +99,7 @@ lend_by_reference!(
     MitigationInput,
     TeamFileInput,
     TeamFileSave,
+    Vec<ChangeInput>,
     Vec<ConfirmedLine>,
     Vec<PictureId>
 );

@@ -66,6 +66,8 @@ commands! {
     add_finding(handle: String, input: FindingInput) -> ();
     remove_finding(handle: String, id: EventId) -> ();
     note_change(handle: String, input: ChangeInput) -> ();
+    // All of them or none.
+    note_changes(handle: String, inputs: Vec<ChangeInput>) -> ();
     suspect_change(handle: String, id: EventId, suspect: bool) -> ();
     // Makes it a suspect and a hypothesis at once.
     blame_change(handle: String, id: EventId) -> ();

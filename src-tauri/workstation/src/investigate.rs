@@ -67,20 +67,15 @@ impl Workstation {
     /// # Errors
     /// [`Error::Empty`] without a summary, [`Error::Instant`] for a time that does not read or lies ahead.
     pub fn note_change(&self, handle: &str, input: &ChangeInput) -> Result<(), Error> {
-        let summary = said(Some(&input.summary)).ok_or(Error::Empty("the change"))?;
-        self.decide(handle, |_, now| {
-            let body = EventBody::ChangeNoted {
-                change: input.change,
-                summary,
-                at: instant::parse_past(&input.at, now)?,
-                reference: said(input.reference.as_deref()),
-                repository: said(input.repository.as_deref()),
-                by: said(input.by.as_deref()),
-                suspect: input.suspect,
-            };
-            Ok(vec![body.into()])
-        })
-        .map(|_| ())
+        self.note_changes(handle, std::slice::from_ref(input))
+    }
+
+    /// Notes several changes, all of them or none.
+    ///
+    /// # Errors
+    /// As [`Workstation::note_change`].
+    pub fn note_changes(&self, handle: &str, inputs: &[ChangeInput]) -> Result<(), Error> {
+        self.decide(handle, |_, now| inputs.iter().map(|input| noted(input, now)).collect()).map(|_| ())
     }
 
     /// Makes a change a suspect, or no suspect any more. Saying the same again says nothing.
@@ -151,6 +146,19 @@ impl Workstation {
             if incident.hand_ticks.contains(&line) == done { vec![] } else { vec![EventBody::ChecklistTicked { line, done }] }
         })
     }
+}
+
+fn noted(input: &ChangeInput, now: DateTime<Utc>) -> Result<NewEvent, Error> {
+    let body = EventBody::ChangeNoted {
+        change: input.change,
+        summary: said(Some(&input.summary)).ok_or(Error::Empty("the change"))?,
+        at: instant::parse_past(&input.at, now)?,
+        reference: said(input.reference.as_deref()),
+        repository: said(input.repository.as_deref()),
+        by: said(input.by.as_deref()),
+        suspect: input.suspect,
+    };
+    Ok(body.into())
 }
 
 /// The changes as they are listed: by when they were made.

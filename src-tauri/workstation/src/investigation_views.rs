@@ -112,8 +112,10 @@ pub struct ChangeView {
     pub summary: String,
     /// `13:45 UTC`.
     pub at: String,
-    /// `15 min before the start`, `4 min after the start`.
-    pub distance: String,
+    /// `15 min before`, `4 min after`: the start is meant.
+    pub before: String,
+    /// How long before the start, in seconds; negative for one that came after.
+    pub age_before_onset: i64,
     /// Whether it is the nearest before the start.
     pub nearest: bool,
     /// The hash of its commit, or whatever names it elsewhere.

@@ -14,6 +14,8 @@ use crate::workstation::Workstation;
 
 /// Of each repository; nobody reads more in an incident.
 const CHANGES_AT_MOST: usize = 200;
+/// Parts of the axis.
+const TICKS: i32 = 4;
 /// A fetch of a day's work takes seconds; a person waits no longer than this.
 const FETCH_PATIENCE: Duration = Duration::from_secs(60);
 
@@ -41,6 +43,8 @@ impl Workstation {
         Ok(RecentChanges {
             onset,
             from: window.from,
+            length: length.num_seconds(),
+            ticks: ticks(window.from, onset),
             window: format!("{} before {}", prose(length), clock_time(onset, now)),
             repositories: repositories.iter().zip(read).map(|(repository, read)| rows(&repository.path, read, now)).collect(),
         })
@@ -78,6 +82,13 @@ impl Workstation {
         }
         repositories
     }
+}
+
+/// The time is enough for a person: which day it is, the window says.
+fn ticks(from: DateTime<Utc>, onset: DateTime<Utc>) -> Vec<String> {
+    let part = (onset - from) / TICKS;
+    let times = (0..TICKS).map(|tick| (from + part * tick).format("%H:%M").to_string());
+    times.chain([format!("start {}", onset.format("%H:%M"))]).collect()
 }
 
 fn here(repository: &Repository) -> Repository {

@@ -14,6 +14,10 @@ pub struct RecentChanges {
     pub from: DateTime<Utc>,
     /// `2 h before 14:00 UTC`.
     pub window: String,
+    /// How long that is, in seconds.
+    pub length: i64,
+    /// Times at even distances over it, the start last: `12:00`, `12:30`, to `start 14:00`.
+    pub ticks: Vec<String>,
     /// The repositories, in the order of the services; none when no service of the incident names one.
     pub repositories: Vec<RepositoryRows>,
 }

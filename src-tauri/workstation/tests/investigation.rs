@@ -80,12 +80,13 @@ fn the_nearest_change_before_the_start_is_marked_and_one_act_blames_it() -> Resu
     for (summary, at) in [("v314", "13:45"), ("v313", "12:00"), ("the flag", "14:05")] {
         bench.room.note_change(&handle, &change(summary, at))?;
     }
+    let unreadable = [change("v315", "13:50"), change("v316", "whenever")];
+    assert_eq!(code(bench.room.note_changes(&handle, &unreadable)), "bad_time");
     let changes = bench.room.investigation(&handle)?.changes;
-    let marked: Vec<_> = changes.iter().map(|one| (one.summary.as_str(), one.nearest, one.distance.as_str())).collect();
-    assert_eq!(
-        marked,
-        [("v313", false, "2 h before the start"), ("v314", true, "15 min before the start"), ("the flag", false, "5 min after the start")]
-    );
+    assert_eq!(changes.len(), 3, "of several, all are noted or none");
+    let marked: Vec<_> = changes.iter().map(|one| (one.summary.as_str(), one.nearest, one.before.as_str())).collect();
+    assert_eq!(marked, [("v313", false, "2 h before"), ("v314", true, "15 min before"), ("the flag", false, "5 min after")]);
+    assert_eq!(changes.iter().map(|one| one.age_before_onset).collect::<Vec<_>>(), [7200, 900, -300]);
     assert_eq!(bench.room.meant_change(&handle, "2")?.summary, "v314", "a number is one of the list");
     let id = changes[1].id;
     bench.room.blame_change(&handle, id)?;

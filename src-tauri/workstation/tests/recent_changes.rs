@@ -34,6 +34,7 @@ fn each_repository_gives_its_changes_or_says_why_not() -> Result {
     let repositories = [at(&bench.folder.path().join("none")), at(&folder)];
     let read = bench.room.recent_changes_in(&handle, &repositories, 2)?;
     assert_eq!((read.window.as_str(), read.onset, read.from), ("2 h before 14:00 UTC", start(), start() - TimeDelta::hours(2)));
+    assert_eq!((read.length, read.ticks.join(" ").as_str()), (7200, "12:00 12:30 13:00 13:30 start 14:00"));
     let problem = read.repositories[0].problem.as_ref().ok_or("no problem")?;
     assert_eq!((problem.code.as_str(), problem.hint.is_empty()), ("no_folder", false));
     let payments = &read.repositories[1];

@@ -27,9 +27,13 @@ summary: string,
  */
 at: string, 
 /**
- * `15 min before the start`, `4 min after the start`.
+ * `15 min before`, `4 min after`: the start is meant.
  */
-distance: string, 
+before: string, 
+/**
+ * How long before the start, in seconds; negative for one that came after.
+ */
+age_before_onset: number, 
 /**
  * Whether it is the nearest before the start.
  */

@@ -18,6 +18,14 @@ from: string,
  */
 window: string, 
 /**
+ * How long that is, in seconds.
+ */
+length: number, 
+/**
+ * Times at even distances over it, the start last: `12:00`, `12:30`, to `start 14:00`.
+ */
+ticks: Array<string>, 
+/**
  * The repositories, in the order of the services; none when no service of the incident names one.
  */
 repositories: Array<RepositoryRows>, };

@@ -103,6 +103,7 @@ export type Commands = {
   add_finding: { args: { handle: string, input: FindingInput }; returns: null };
   remove_finding: { args: { handle: string, id: EventId }; returns: null };
   note_change: { args: { handle: string, input: ChangeInput }; returns: null };
+  note_changes: { args: { handle: string, inputs: Array<ChangeInput> }; returns: null };
   suspect_change: { args: { handle: string, id: EventId, suspect: boolean }; returns: null };
   blame_change: { args: { handle: string, id: EventId }; returns: null };
   add_hypothesis: { args: { handle: string, input: HypothesisInput }; returns: null };
