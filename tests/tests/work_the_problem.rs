@@ -73,6 +73,28 @@ fn what_changed_before_the_onset_is_read_from_the_services_repositories() -> Out
 }
 
 #[test]
+fn what_one_remote_does_not_give_hinders_no_other() -> Outcome {
+    let desktop = Desktop::start()?;
+    let at = |name: &str| desktop.folder().join(name);
+    for name in ["origin", "lonely"] {
+        fs::create_dir_all(at(name))?;
+        git(&at(name), &["init", "-q", "-b", "main"], 0)?;
+        git(&at(name), &["commit", "-q", "--allow-empty", "-m", "Lonely change"], 40)?;
+    }
+    git(desktop.folder(), &["clone", "-q", "origin", "clone"], 0)?;
+    git(&at("origin"), &["commit", "-q", "--allow-empty", "-m", "Pushed since"], 30)?;
+    git(&at("lonely"), &["remote", "add", "origin", "nowhere"], 0)?;
+    desktop.sitrep(&["declare", "P1 Payments failing", "--started", "-10m"])?.done()?;
+    let both = [at("lonely"), at("clone")].map(|path| path.display().to_string());
+    let words = ["changes", "--fetch", "--repository", &both[0], "--repository", &both[1]];
+    let told = desktop.sitrep(&words)?.done()?.out;
+    for part in ["Nothing was fetched", "Lonely change", "Pushed since", "fetched just now"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_backstage_catalogue_becomes_services() -> Outcome {
     let desktop = Desktop::start()?;
     let config = desktop.folder().join("config/sitrep");

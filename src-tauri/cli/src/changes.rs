@@ -17,12 +17,24 @@ pub fn run(room: &Workstation, json: bool, words: &Changes) -> Result<(), Refusa
     };
     let mut changes = read()?;
     if words.fetch {
-        for one in changes.repositories.iter().filter(|one| one.problem.is_none()) {
-            room.fetch_into(&Repository { path: one.path.clone(), branch: None })?;
-        }
+        let failures = fetch(room, &changes);
         changes = read()?;
+        for (path, failure) in failures {
+            let fetched = changes.repositories.iter_mut().filter(|one| one.path == path);
+            fetched.for_each(|one| one.notes.insert(0, failure.clone()));
+        }
     }
     answer(json, &changes, || text(&changes))
+}
+
+/// Fetches into each repository, and says of which nothing could be had: what is here of it is shown all the same.
+fn fetch(room: &Workstation, changes: &RecentChanges) -> Vec<(String, String)> {
+    let readable = changes.repositories.iter().filter(|one| one.problem.is_none());
+    let failure = |one: &RepositoryRows| {
+        let error = room.fetch_into(&Repository { path: one.path.clone(), branch: None }).err()?;
+        Some((one.path.clone(), format!("{error} {}", error.hint())))
+    };
+    readable.filter_map(failure).collect()
 }
 
 fn text(changes: &RecentChanges) -> String {

@@ -100,7 +100,7 @@ fn rows(path: &str, read: Result<RepositoryChanges, ChangesError>, now: DateTime
     match read {
         Ok(read) => RepositoryRows {
             path,
-            fetched: read.fetched_at.map_or_else(|| "never fetched".to_owned(), |at| format!("fetched {} ago", rough(now - at))),
+            fetched: fetched(read.fetched_at, now),
             notes: notes(&read),
             branch: read.branch,
             changes: read.changes.into_iter().map(|change| row(change, now)).collect(),
@@ -114,6 +114,14 @@ fn rows(path: &str, read: Result<RepositoryChanges, ChangesError>, now: DateTime
             notes: Vec::new(),
             problem: Some(ChangesProblem { code: error.code().to_owned(), message: error.to_string(), hint: error.hint() }),
         },
+    }
+}
+
+fn fetched(at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> String {
+    match at {
+        None => "never fetched".to_owned(),
+        Some(at) if now - at < TimeDelta::minutes(1) => "fetched just now".to_owned(),
+        Some(at) => format!("fetched {} ago", rough(now - at)),
     }
 }
 
