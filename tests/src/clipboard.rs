@@ -1,6 +1,8 @@
 //! What a person would paste.
 
+use std::fs;
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::Stdio;
 
 use crate::Outcome;
@@ -16,6 +18,14 @@ impl Desktop {
     pub fn clipboard_as(&self, target: &str) -> Outcome<String> {
         let output = self.command("xclip").args(["-selection", "clipboard", "-o", "-t", target]).output()?;
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    /// Takes a screenshot and copies it, as a screenshot tool does. Gives its file.
+    pub fn copy_screenshot(&self) -> Outcome<PathBuf> {
+        let file = self.folder().join("screenshot.png");
+        self.picture(&file)?;
+        self.put_on_clipboard("image/png", &fs::read(&file)?)?;
+        Ok(file)
     }
 
     /// Copies in another program, in one form, such as `image/png`.

@@ -12,14 +12,6 @@ use sitrep_tests::wait::until;
 use sitrep_tests::windows::{Screen, is_main, is_quick};
 use sitrep_tests::{Failure, Outcome};
 
-/// Takes a real screenshot of the desktop and copies it, as a screenshot tool does.
-fn screenshot(desktop: &Desktop) -> Outcome<PathBuf> {
-    let file = desktop.folder().join("screenshot.png");
-    desktop.picture(&file)?;
-    desktop.put_on_clipboard("image/png", &fs::read(&file)?)?;
-    Ok(file)
-}
-
 /// The rows with pictures: their words and the files.
 fn pictured(desktop: &Desktop, handle: &str) -> Outcome<Vec<(String, Vec<PathBuf>)>> {
     let rows = desktop.json(&["timeline", "-i", handle])?;
@@ -41,7 +33,7 @@ fn a_screenshot_is_logged_from_quick_entry_and_seen_in_the_window() -> Outcome {
     let handle = desktop.declare("P1 Payments failing")?;
     let app = App::open(&desktop)?;
     app.element("next-step")?;
-    let shot = screenshot(&desktop)?;
+    let shot = desktop.copy_screenshot()?;
     app.open_quick_entry(&desktop)?;
     // Nobody waits for a picture: words and Enter come right behind it.
     desktop.press(&["ctrl+v"])?;
@@ -80,7 +72,7 @@ fn a_screenshot_needs_no_words_and_no_field() -> Outcome {
     let handle = desktop.declare("P1 Payments failing")?;
     let app = App::open(&desktop)?;
     app.element("next-step")?;
-    screenshot(&desktop)?;
+    desktop.copy_screenshot()?;
     desktop.focus_window("the main window", is_main)?;
     app.script("document.activeElement.blur()", vec![])?;
     desktop.press(&["ctrl+v"])?;
@@ -98,7 +90,7 @@ fn a_screenshot_needs_no_words_and_no_field() -> Outcome {
     until("the words", || Ok(app.value("log-input")? == "plain words"))?;
     assert!(!app.shows("pasted-picture")?);
     desktop.press(&["ctrl+a", "BackSpace"])?;
-    screenshot(&desktop)?;
+    desktop.copy_screenshot()?;
     desktop.press(&["ctrl+l", "ctrl+v"])?;
     app.element("pasted-picture")?;
     desktop.press(&["BackSpace"])?;
@@ -113,7 +105,7 @@ fn a_pasted_picture_outlives_a_crash_and_a_refusal() -> Outcome {
     let desktop = Desktop::start()?;
     let handle = desktop.declare("P1 Payments failing")?;
     let app = App::open(&desktop)?;
-    screenshot(&desktop)?;
+    desktop.copy_screenshot()?;
     app.element("log-input")?;
     desktop.focus_window("the main window", is_main)?;
     desktop.press(&["ctrl+l", "ctrl+v"])?;

@@ -204,9 +204,7 @@ fn during_an_incident(theme: &'static str) -> Outcome {
     tour.look("a transcript with its entries")?;
     desktop.press(&["Escape"])?;
 
-    let shot = desktop.folder().join("screenshot.png");
-    desktop.picture(&shot)?;
-    desktop.put_on_clipboard("image/png", &std::fs::read(&shot)?)?;
+    desktop.copy_screenshot()?;
     desktop.press(&["ctrl+l", "ctrl+v"])?;
     app.element("pasted-picture")?;
     tour.look("a picture with the line of the log")?;

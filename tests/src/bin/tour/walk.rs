@@ -128,9 +128,7 @@ impl Walk {
 
     /// A picture of the screen itself stands for that of a dashboard.
     fn screenshot(&mut self) -> Outcome {
-        let shot = self.desktop.folder().join("screenshot.png");
-        self.desktop.picture(&shot)?;
-        self.desktop.put_on_clipboard("image/png", &std::fs::read(&shot)?)?;
+        self.desktop.copy_screenshot()?;
         self.app.open_quick_entry(&self.desktop)?;
         self.desktop.press(&["ctrl+v"])?;
         self.app.element("pasted-picture")?;

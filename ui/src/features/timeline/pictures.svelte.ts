@@ -19,10 +19,13 @@ export class Pictures {
     this.#put([...list, ...this.list])
   }
 
-  /** Takes the picture on the clipboard when what is pasted has no words. */
-  paste(event: ClipboardEvent): void {
-    if (event.clipboardData?.getData('text/plain')) return
-    this.#arriving = this.#take()
+  /** Takes the picture on the clipboard when what is pasted has no words; answers whether there was one. */
+  async paste(event: ClipboardEvent): Promise<boolean> {
+    if (event.clipboardData?.getData('text/plain')) return false
+    const before = this.list.length
+    this.#arriving = this.#arriving.then(() => this.#take())
+    await this.#arriving
+    return this.list.length > before
   }
 
   /** Enter right after a paste waits for the picture. */

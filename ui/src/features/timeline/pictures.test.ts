@@ -14,13 +14,10 @@ it('takes a picture only where no words are pasted, each once', async () => {
   const asked: string[] = []
   mockIPC((name) => (asked.push(name), name === 'paste_picture' ? picture('a') : ''))
   const pictures = new Pictures('log:h')
-  pictures.paste(pasted('words'))
-  await pictures.arrived
+  expect(await pictures.paste(pasted('words'))).toBe(false)
   expect([asked, pictures.list]).toEqual([[], []])
-  for (let paste = 0; paste < 2; paste++) {
-    pictures.paste(pasted(''))
-    await pictures.arrived
-  }
+  expect(await pictures.paste(pasted(''))).toBe(true)
+  expect(await pictures.paste(pasted(''))).toBe(false)
   expect(pictures.list.map(({ id }) => id)).toEqual(['a'])
 })
 
@@ -33,7 +30,7 @@ it('waits with Enter for a picture that is on its way, and keeps one that is pas
     return ''
   })
   const line = new Line('log:h', 'h')
-  line.pictures.paste(pasted(''))
+  void line.pictures.paste(pasted(''))
   const submitted = line.submit()
   await expect.poll(() => give).toBeDefined()
   expect(sent).toEqual([])
@@ -43,13 +40,27 @@ it('waits with Enter for a picture that is on its way, and keeps one that is pas
   expect(line.empty).toBe(true)
 })
 
+it('waits for all of several', async () => {
+  const give: ((picture: Picture) => void)[] = []
+  mockIPC((name) => (name === 'paste_picture' ? new Promise((resolve) => give.push(resolve)) : ''))
+  const pictures = new Pictures('log:h')
+  void pictures.paste(pasted(''))
+  void pictures.paste(pasted(''))
+  const ids = pictures.arrived.then(() => pictures.list.map(({ id }) => id))
+  for (const id of ['a', 'b']) {
+    await expect.poll(() => give.length).toBe(id === 'a' ? 1 : 2)
+    give.at(-1)?.(picture(id))
+  }
+  expect(await ids).toEqual(['a', 'b'])
+})
+
 it('keeps the pictures of a line that is refused', async () => {
   mockIPC((name) => {
     if (name === 'paste_picture') return picture('a')
     return name === 'submit_quick_entry' ? Promise.reject({ code: 'storage', message: 'Not logged.', hint: '' }) : ''
   })
   const line = new Line('log:h', 'h')
-  line.pictures.paste(pasted(''))
+  void line.pictures.paste(pasted(''))
   expect(await line.submit()).toBeNull()
   expect(line.pictures.list.map(({ id }) => id)).toEqual(['a'])
   expect(line.refusal?.message).toBe('Not logged.')
