@@ -66,6 +66,17 @@ fn what_changed_before_the_onset_is_read_from_the_services_repositories() -> Out
     let subjects: Vec<_> = rows.iter().map(|row| row["subject"].as_str().unwrap_or_default()).collect();
     assert_eq!(subjects, ["Read the card's country | \"new\""], "{changes}");
     assert_eq!(rows[0]["nearest_before_onset"], true, "{changes}");
+
+    // A hook of git's that runs this has variables set that name its own repository.
+    let elsewhere = desktop.folder().join("elsewhere");
+    fs::create_dir_all(&elsewhere)?;
+    git(&elsewhere, &["init", "-q", "-b", "main"], 0)?;
+    git(&elsewhere, &["commit", "-q", "--allow-empty", "-m", "Of another repository"], 30)?;
+    let mut hooked = desktop.sitrep(&["changes", "--hours", "2"])?.into_command();
+    let told = hooked.env("GIT_DIR", elsewhere.join(".git")).env("GIT_WORK_TREE", &elsewhere).output()?;
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(told.contains("Read the card's country") && !told.contains("Of another repository"), "{told}");
+
     fs::remove_dir_all(&repository)?;
     let gone = desktop.sitrep(&["changes"])?.answer()?;
     assert!(gone.out.contains("there is no folder"), "{} {}", gone.out, gone.err);
