@@ -158,3 +158,29 @@ fn several_changes_are_pasted_at_once_and_noted_when_that_is_asked_for() -> Outc
     assert_eq!(noted, ["cards flag on", "pool capped at 20"]);
     Ok(())
 }
+
+#[test]
+fn an_entry_becomes_evidence_and_leads_back_to_itself() -> Outcome {
+    let desktop = Desktop::start()?;
+    let handle = desktop.declare("P1 Payments failing")?;
+    desktop.sitrep(&["log", "pool", "wait", "is", "flat", "on", "v312"])?.done()?;
+    desktop.sitrep(&["hypothesis", "add", "v313", "capped", "the", "pool"])?.done()?;
+    let app = App::open(&desktop)?;
+    app.click("entry-evidence")?;
+    app.wait_for_focus("entry-for")?;
+    desktop.focus_window("the main window", is_main)?;
+    desktop.press(&["Tab", "Return"])?;
+    app.wait_for_row("Evidence against 'v313 capped the pool': pool wait is flat on v312")?;
+    app.wait_for_focus("entry-evidence")?;
+    assert!(!app.shows("evidence-picker")?);
+    assert!(desktop.timeline_has(&handle, "Evidence against 'v313 capped the pool'")?);
+
+    app.click("tab-investigate")?;
+    app.wait_for_text("evidence-against", "pool wait is flat on v312")?;
+    app.click("evidence-entry")?;
+    app.until_script(
+        "the entry to have the keyboard",
+        "return document.activeElement.textContent.includes('pool wait is flat') && document.activeElement.dataset.kind === 'note'",
+    )
+    .map(|_| ())
+}

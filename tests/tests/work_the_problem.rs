@@ -16,6 +16,9 @@ fn a_change_becomes_a_confirmed_hypothesis_with_its_evidence() -> Outcome {
     say(&desktop, &["change", "suspect", "1", "--hypothesis"])?;
     say(&desktop, &["hypothesis", "evidence", "for", "1", "errors began with it"])?;
     say(&desktop, &["hypothesis", "evidence", "against", "1", "one region had no deploy"])?;
+    say(&desktop, &["log", "pool", "wait", "up", "to", "4.1", "s"])?;
+    say(&desktop, &["hypothesis", "evidence", "for", "1", "--entry", "pool wait"])?;
+    assert!(desktop.timeline_has(&handle, "Evidence for 'v314 of")? && desktop.timeline_has(&handle, "': pool wait up to 4.1 s")?);
     say(&desktop, &["hypothesis", "assign", "1", "@li"])?;
     say(&desktop, &["hypothesis", "confirmed", "1", "--because", "gone after the rollback"])?;
     let hypothesis = desktop.json(&["hypothesis", "list"])?[0].clone();

@@ -99,8 +99,11 @@ pub struct NewEvidence {
     /// The hypothesis: its number in the list, or a part of its words
     pub hypothesis: String,
     /// What speaks for or against it
-    #[arg(required = true, num_args = 1..)]
+    #[arg(required_unless_present = "entry", num_args = 0..)]
     pub text: Vec<String>,
+    /// The entry of the timeline that it is taken from, by a part of its words; these count where no others are given
+    #[arg(long, value_name = "WORDS")]
+    pub entry: Option<String>,
     #[command(flatten)]
     pub which: Which,
 }

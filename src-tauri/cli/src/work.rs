@@ -26,7 +26,8 @@ pub fn hypothesis(room: &Workstation, json: bool, act: HypothesisVerb) -> Result
         HypothesisVerb::Evidence(new) => {
             let handle = handle(room, &new.which)?;
             let id = room.meant_hypothesis(&handle, &new.hypothesis)?.id;
-            room.add_evidence(&handle, id, &EvidenceInput { side: new.side, text: new.text.join(" "), source: None })?;
+            let source = new.entry.map(|words| room.meant_entry(&handle, &words)).transpose()?;
+            room.add_evidence(&handle, id, &EvidenceInput { side: new.side, text: new.text.join(" "), source })?;
             handle
         }
         HypothesisVerb::Assign(new) => {

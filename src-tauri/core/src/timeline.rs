@@ -88,6 +88,8 @@ pub struct TimelineRow {
     pub kept: Vec<String>,
     /// The pictures of an entry.
     pub pictures: Vec<Picture>,
+    /// Whether it says something that can speak for or against a hypothesis.
+    pub tells: bool,
 }
 
 /// The lines of a timeline in the order of when things happened. Undone entries are left out; edited ones read as edited.
@@ -158,6 +160,7 @@ fn row(event: &Event) -> Option<TimelineRow> {
         earlier: Vec::new(),
         kept: kept(&event.body),
         pictures: pictures(&event.body),
+        tells: tells(kind),
     };
     set_time(&mut row, event.occurred_at);
     Some(row)
@@ -165,6 +168,12 @@ fn row(event: &Event) -> Option<TimelineRow> {
 
 fn kept(body: &EventBody) -> Vec<String> {
     if let EventBody::CommandRun(run) = body { run.kept.clone() } else { Vec::new() }
+}
+
+/// What was seen, found, changed, run or decided; the rest is the procedure's own.
+fn tells(kind: TimelineKind) -> bool {
+    use TimelineKind::{Change, Command, Decision, Finding, Note};
+    matches!(kind, Note | Decision | Finding | Change | Command)
 }
 
 fn pictures(body: &EventBody) -> Vec<Picture> {

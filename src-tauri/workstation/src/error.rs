@@ -13,6 +13,7 @@ use sitrep_pictures::PictureError;
 use sitrep_store::StoreError;
 
 use crate::team_file_refusal::TeamFileRefusal;
+use crate::work::ENTRY;
 
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
@@ -311,6 +312,7 @@ impl Error {
             Self::Ambiguous { .. } => "Give more of the handle.".to_owned(),
             Self::UnknownEvent | Self::UnknownDeadline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),
             Self::UnknownUpdate => "sitrep updates shows them with their numbers.".to_owned(),
+            Self::UnknownWork { what: ENTRY, .. } => "Look for its words: sitrep timeline".to_owned(),
             Self::UnknownWork { what, .. } => format!("Write it down first, or look: sitrep {what} list"),
             Self::AmbiguousWork { .. } => "Give more of its words.".to_owned(),
             Self::AlreadyStarted => "Roll it back instead, and say why.".to_owned(),

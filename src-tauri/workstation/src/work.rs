@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::{EventBody, EventId};
 use sitrep_core::hypothesis::{Hypothesis, HypothesisState};
 use sitrep_core::mitigation::{Mitigation, MitigationState};
+use sitrep_core::timeline::TimelineRow;
 use sitrep_store::NewEvent;
 
 use crate::error::{Error, ReasonNeeded};
@@ -17,6 +18,8 @@ use crate::workstation::Workstation;
 const LONGEST_TIMEBOX_MINUTES: u32 = 24 * 60;
 const HYPOTHESIS: &str = "hypothesis";
 const MITIGATION: &str = "mitigation";
+/// An entry of the timeline, in refusals.
+pub(crate) const ENTRY: &str = "entry";
 
 impl Workstation {
     /// Writes down what may be the cause, with a time-box for testing it where one is asked for.
@@ -74,16 +77,30 @@ impl Workstation {
         })
     }
 
-    /// Writes down what speaks for or against a hypothesis.
+    /// Writes down what speaks for or against a hypothesis, in words of its own or in those of the entry it is taken from.
     ///
     /// # Errors
-    /// [`Error::Empty`] without words, [`Error::UnknownEvent`] when there is no such hypothesis.
+    /// [`Error::Empty`] with neither, [`Error::UnknownEvent`] when there is no such hypothesis or entry.
     pub fn add_evidence(&self, handle: &str, id: EventId, input: &EvidenceInput) -> Result<(), Error> {
-        let text = said(Some(&input.text)).ok_or(Error::Empty("the evidence"))?;
         let (side, source) = (input.side, input.source);
+        let entry = source.map(|source| self.telling(handle)?.into_iter().find(|row| row.id == source).ok_or(Error::UnknownEvent));
+        let entry = entry.transpose()?.map(|row| row.text);
+        let text = said(Some(&input.text)).or(entry).ok_or(Error::Empty("the evidence"))?;
         self.of_hypothesis(handle, id, |one| {
             Some(amending(id, EventBody::EvidenceAdded { statement: one.statement.clone(), side, text, source }))
         })
+    }
+
+    /// The entry that is meant by a part of its words, of those that can be evidence.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
+    pub fn meant_entry(&self, handle: &str, part: &str) -> Result<EventId, Error> {
+        Ok(meant(ENTRY, &self.telling(handle)?, part, |row| &row.text, |_| true)?.id)
+    }
+
+    fn telling(&self, handle: &str) -> Result<Vec<TimelineRow>, Error> {
+        Ok(self.timeline(Some(handle))?.into_iter().filter(|row| row.tells).collect())
     }
 
     /// Sets a time-box, in minutes, for testing a hypothesis; its end reminds.

@@ -5,6 +5,7 @@ mod support;
 use sitrep_core::change::ChangeKind;
 use sitrep_core::checklist::ChecklistLine;
 use sitrep_core::deadline::DeadlineKind;
+use sitrep_core::event::EntryKind;
 use sitrep_core::finding::FindingAbout;
 use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
 use sitrep_core::impact::ImpactQuestion;
@@ -239,5 +240,28 @@ fn only_what_no_fact_ticks_is_ticked_by_hand() -> Result {
     let checklist = bench.room.incident_screen(&handle)?.checklist;
     let item = checklist.into_iter().find(|item| item.line == ChecklistLine::ReviewScheduled).ok_or("no such line")?;
     assert_eq!((item.done, item.by.as_str()), (true, "ticked by hand"));
+    Ok(())
+}
+
+#[test]
+fn evidence_is_taken_from_an_entry_in_its_own_words() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let entry = bench.room.log(Some(&handle), EntryKind::Note, "20 of 20 used", None)?.id;
+    bench.room.add_hypothesis(&handle, &HypothesisInput { statement: "the pool".to_owned(), ..HypothesisInput::default() })?;
+    let id = bench.room.meant_hypothesis(&handle, "1")?.id;
+    let add =
+        |text: &str, source| bench.room.add_evidence(&handle, id, &EvidenceInput { side: EvidenceSide::For, text: text.into(), source });
+    assert_eq!(bench.room.meant_entry(&handle, "20 OF")?, entry);
+    assert_eq!(code(bench.room.meant_entry(&handle, "Declared")), "unknown_work", "what the procedure says of itself is no evidence");
+    add("", Some(entry))?;
+    add("all are taken", Some(entry))?;
+    assert_eq!(code(add("", None)), "empty");
+    assert_eq!(code(add("x", Some(id))), "unknown_event", "an entry of this incident's");
+    bench.room.remove_entry(&handle, entry)?;
+    assert_eq!(code(add("x", Some(entry))), "unknown_event", "it was undone");
+    let evidence = bench.room.investigation(&handle)?.hypotheses[0].evidence_for.clone();
+    let told: Vec<_> = evidence.iter().map(|one| (one.text.as_str(), one.source)).collect();
+    assert_eq!(told, [("20 of 20 used", Some(entry)), ("all are taken", Some(entry))]);
     Ok(())
 }

@@ -215,6 +215,10 @@ fn during_an_incident(theme: &'static str) -> Outcome {
     app.element("picture-view")?;
     tour.look("a picture, large")?;
     desktop.press(&["Escape"])?;
+    app.click("entry-evidence")?;
+    app.element("entry-for")?;
+    tour.look("an entry as evidence")?;
+    desktop.press(&["Escape"])?;
 
     app.open_quick_entry(&desktop)?;
     app.type_into("quick-input", "error rate falling -3m")?;

@@ -123,6 +123,12 @@ impl Walk {
         self.app.click("hypothesis-testing")?;
         self.app.wait_for_text("hypothesis-state", "testing")?;
         self.show("hypotheses, each with what speaks for it")?;
+        self.app.click("entry-evidence")?;
+        self.app.element("entry-for")?;
+        self.show("an entry taken as evidence")?;
+        self.app.click("entry-for")?;
+        self.app.wait_for_text("evidence-entry", "Entry of")?;
+        self.show("evidence that leads to its entry")?;
         self.app.click("tab-team")
     }
 

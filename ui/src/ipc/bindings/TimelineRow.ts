@@ -62,4 +62,8 @@ kept: Array<string>,
 /**
  * The pictures of an entry.
  */
-pictures: Array<Picture>, };
+pictures: Array<Picture>, 
+/**
+ * Whether it says something that can speak for or against a hypothesis.
+ */
+tells: boolean, };
