@@ -169,7 +169,8 @@ impl Desktop {
     fn environment(&self) -> Vec<(String, String)> {
         let folder = |part: &str| text(&self.folder.join(part));
         [
-            ("PATH", std::env::var("PATH").unwrap_or_default()),
+            // Programs of this desktop alone come first.
+            ("PATH", format!("{}:{}", folder("bin"), std::env::var("PATH").unwrap_or_default())),
             (MARKER, self.marker_value()),
             ("HOME", folder("home")),
             ("USER", "ana".to_owned()),

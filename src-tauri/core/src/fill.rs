@@ -14,7 +14,8 @@ use crate::severity::Severity;
 
 mod check;
 
-pub(crate) use check::{check_command, check_format, check_link, is_link, within_quotes};
+pub use check::is_link;
+pub(crate) use check::{check_command, check_format, check_link, within_quotes};
 
 /// What a link keeps as it is: letters, digits and these (RFC 3986, unreserved).
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

@@ -63,7 +63,15 @@ pub fn copy_text(app: &AppHandle, text: String) -> Result<(), Refusal> {
 
 /// In the person's own browser. The desktop is asked; no shell reads the link.
 pub fn open_dashboard(app: &AppHandle, handle: String, place: u32) -> Result<(), Refusal> {
-    let link = app.state::<Rooms>().current()?.workstation.dashboard_link(&handle, place)?;
+    browse(app.state::<Rooms>().current()?.workstation.dashboard_link(&handle, place)?)
+}
+
+/// As a dashboard is opened.
+pub fn open_runbook(app: &AppHandle, handle: String, place: u32) -> Result<(), Refusal> {
+    browse(app.state::<Rooms>().current()?.workstation.runbook_link(&handle, place)?)
+}
+
+fn browse(link: String) -> Result<(), Refusal> {
     open::that_detached(&link).map_err(|why| Refusal::Browser { link, why })
 }
 

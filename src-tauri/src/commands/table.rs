@@ -58,6 +58,8 @@ commands! {
 
     severity_suggestion(handle: String) -> Option<SuggestionView>;
     team(handle: String) -> TeamScreen;
+    // One of the runbooks that are links, by its place.
+    #[desktop] open_runbook(handle: String, place: u32) -> ();
     tick_checklist(handle: String, line: ChecklistLine, done: bool) -> ();
 
     // Investigation.

@@ -168,7 +168,7 @@ fn clues(incident: &Incident) -> BTreeSet<Clue> {
 
 /// The services that the incident touches, each once, by the name it was given first and as the team knows it; one without a
 /// name where there is none.
-fn touched<'a>(incident: &'a Incident, services: &'a Services) -> Vec<(Option<&'a str>, Option<&'a Service>)> {
+pub(crate) fn touched<'a>(incident: &'a Incident, services: &'a Services) -> Vec<(Option<&'a str>, Option<&'a Service>)> {
     let mut all: Vec<(Option<&str>, Option<&Service>)> = Vec::new();
     for name in &incident.services {
         let service = services.find(name);

@@ -74,6 +74,7 @@ impl Workstation {
             roles: Role::ALL.map(|role| role_view(&incident, &policy, role)).into(),
             history: held.collect(),
             notify: notified(&incident, &policy, now),
+            services: self.service_help(handle)?,
             warning: debugging_commander(&incident)
                 .map(|found| format!("{} commands and {}. The Incident Commander does not debug.", found.person, found.why)),
         })

@@ -12,6 +12,8 @@ use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use ts_rs::TS;
 
+use crate::service_help::ServiceHelp;
+
 use crate::views::{RoleView, Verification};
 
 /// The Investigate pane.
@@ -273,6 +275,8 @@ pub struct TeamScreen {
     pub notify: Vec<NotifiedView>,
     /// `@ana commands and is Technical Lead at the same time. The Incident Commander does not debug.`
     pub warning: Option<String>,
+    /// Who and what helps with the incident's services.
+    pub services: Vec<ServiceHelp>,
 }
 
 /// Who held a role from when to when.

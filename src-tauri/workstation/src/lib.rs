@@ -29,6 +29,7 @@ mod respond;
 mod review;
 mod run;
 mod screens;
+pub mod service_help;
 mod services_file;
 mod services_import;
 mod settings;

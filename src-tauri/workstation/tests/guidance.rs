@@ -111,3 +111,22 @@ fn imported_services_are_added_only_when_the_whole_is_good() -> Result {
     assert!(room.import_services(&config.join("none.yaml")).is_err() && room.check_services(Some(&config.join("none.toml"))).is_err());
     Ok(())
 }
+
+#[test]
+fn a_service_says_who_and_what_helps() -> Result {
+    let (bench, config, handle) = bench(&["search", "payments-api", "mail"])?;
+    let room = &bench.room;
+    assert!(room.service_help(&handle)?.is_empty());
+    let services = "[[service]]\nname = \"search\"\nrunbooks = [\"search.md\"]\n[[service]]\nname = \"mail\"\n[[service]]\nname = \"payments-api\"\nowners = [\"team-pay\"]\ncontacts = [{ who = \"Database on call\", how = \"+49 30 901820\" }]\nrunbooks = [\"https://wiki.example/{service}\"]\ndepends_on = [\"search\"]\n";
+    fs::write(config.join("services.toml"), services)?;
+    let help = room.service_help(&handle)?;
+    assert_eq!(help.iter().map(|one| one.service.as_str()).collect::<Vec<_>>(), ["search", "payments-api"], "nothing is known of mail");
+    assert_eq!(help[0].runbooks[0].location, config.join("runbooks/search.md").display().to_string());
+    assert_eq!((help[1].contacts[0].how.as_str(), help[1].owners.as_slice()), ("+49 30 901820", ["team-pay".to_owned()].as_slice()));
+    assert_eq!(help[1].depends_on, ["search"]);
+    assert_eq!(room.runbook_link(&handle, 1)?, "https://wiki.example/payments-api");
+    for none in [0, 2] {
+        assert!(matches!(room.runbook_link(&handle, none), Err(Error::UnknownLink)), "{none} is no link");
+    }
+    Ok(())
+}

@@ -6,7 +6,8 @@ use super::{KNOWN, Place, is_typed, places};
 const FORMATS: [&str; 3] = ["ms", "s", "iso"];
 
 /// Whether a text is a link of any kind: it begins with a scheme, as `https:` is one.
-pub(crate) fn is_link(text: &str) -> bool {
+#[must_use]
+pub fn is_link(text: &str) -> bool {
     let Some((scheme, _)) = text.split_once(':') else { return false };
     // One letter is the drive of a path.
     scheme.len() > 1

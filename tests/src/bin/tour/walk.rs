@@ -10,6 +10,21 @@ use sitrep_tests::wait::until;
 use sitrep_tests::windows::{Screen, is_main, is_terminal};
 use sitrep_tests::{Failure, Outcome};
 
+/// What the team wrote down, without the repository: that would be another on each machine.
+const SERVICES: &str = r#"[[service]]
+name = "payments"
+owners = ["team-payments"]
+contacts = [{ who = "Database on call", how = "+49 30 901820" }, { who = "Card processor", how = "https://status.example.com" }]
+runbooks = ["payments.md", "https://wiki.example.com/payments"]
+depends_on = ["ledger"]
+rollback = "kubectl -n pay rollout undo deployment/{service}"
+logs = { platform = "loki", labels = { app = "payments" } }
+
+[[service.dashboards]]
+title = "Overview"
+url = "https://grafana.example.com/d/payments?from={from:ms}&to={to:ms}"
+"#;
+
 /// One walk, in one theme.
 pub struct Walk {
     desktop: Desktop,
@@ -24,6 +39,9 @@ impl Walk {
     /// Opens the app on a fresh desktop, in the given theme.
     pub fn begin(theme: &'static str, folder: &Path) -> Outcome<Self> {
         let desktop = Desktop::start()?;
+        let config = desktop.folder().join("config/sitrep");
+        std::fs::create_dir_all(&config)?;
+        std::fs::write(config.join("services.toml"), SERVICES)?;
         let tray = Tray::start(&desktop)?;
         let app = App::open(&desktop)?;
         app.click("settings-button")?;
@@ -53,6 +71,7 @@ impl Walk {
         self.app.click("declare-more")?;
         self.app.type_into("declare-started", "-18m")?;
         self.app.type_into("declare-impact", "one card payment in three fails at checkout")?;
+        self.app.type_into("declare-services", "payments")?;
         self.app.wait_for_text("declare-preview", "18 min ago")?;
         self.show("declare in one line")?;
         self.app.click("declare")?;
@@ -76,6 +95,7 @@ impl Walk {
         self.app.type_into("role-input", "@ana")?;
         self.app.press_in("role-input", Key::Enter)?;
         self.app.wait_for_row("Incident Commander @ana")?;
+        self.app.wait_for_text("service-help", "Database on call")?;
         self.show("team")
     }
 

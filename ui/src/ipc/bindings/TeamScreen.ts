@@ -2,6 +2,7 @@
 import type { NotifiedView } from "./NotifiedView";
 import type { RoleHeldView } from "./RoleHeldView";
 import type { RoleView } from "./RoleView";
+import type { ServiceHelp } from "./ServiceHelp";
 
 /**
  * The Team pane.
@@ -22,4 +23,8 @@ notify: Array<NotifiedView>,
 /**
  * `@ana commands and is Technical Lead at the same time. The Incident Commander does not debug.`
  */
-warning: string | null, };
+warning: string | null, 
+/**
+ * Who and what helps with the incident's services.
+ */
+services: Array<ServiceHelp>, };

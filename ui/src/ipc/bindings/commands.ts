@@ -97,6 +97,7 @@ export type Commands = {
   open_channel: { args: { handle: string }; returns: string };
   severity_suggestion: { args: { handle: string }; returns: SuggestionView | null };
   team: { args: { handle: string }; returns: TeamScreen };
+  open_runbook: { args: { handle: string, place: number }; returns: null };
   tick_checklist: { args: { handle: string, line: ChecklistLine, done: boolean }; returns: null };
   investigation: { args: { handle: string }; returns: InvestigationScreen };
   move_step: { args: { handle: string, step: InvestigationStep, to: StepState, reason: string | null }; returns: null };
