@@ -16,12 +16,16 @@ use crate::wait::{eventually, until};
 use crate::windows::{Screen, is_quick};
 use crate::{Failure, Outcome, binaries};
 
+/// How much of what the app printed is told, in bytes.
+const LAST_PRINTED: usize = 2000;
+
 /// The running app with a hand in each of its windows.
 pub struct App {
     // Dropped in this order: the session ends before its runtime and its driver do.
     pub(crate) client: Client,
     pub(crate) runtime: Runtime,
     driver: Process,
+    log: PathBuf,
 }
 
 impl App {
@@ -52,7 +56,13 @@ impl App {
         let client = runtime
             .block_on(connect(port, binary))
             .map_err(|failure| Failure::new(format!("the app did not open: {failure}\n{}", desktop.app_log())))?;
-        Ok(Self { client, runtime, driver })
+        Ok(Self { client, runtime, driver, log: desktop.log_of("app") })
+    }
+
+    /// What the app has printed last.
+    pub(crate) fn printed(&self) -> String {
+        let log = std::fs::read(&self.log).unwrap_or_default();
+        String::from_utf8_lossy(&log[log.len().saturating_sub(LAST_PRINTED)..]).into_owned()
     }
 
     /// Turns to the main window.

@@ -189,6 +189,8 @@ impl Desktop {
             ("NO_AT_BRIDGE", "1".to_owned()),
             ("GTK_THEME", "Adwaita".to_owned()),
             ("LIBGL_ALWAYS_SOFTWARE", "1".to_owned()),
+            // Without a graphics card the compositor draws by software, and that crashes now and then (Mesa's swrast).
+            ("WEBKIT_DISABLE_COMPOSITING_MODE", "1".to_owned()),
             ("LC_ALL", "C.UTF-8".to_owned()),
             ("TZ", "UTC".to_owned()),
             ("RUST_BACKTRACE", "1".to_owned()),

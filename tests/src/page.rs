@@ -97,10 +97,13 @@ impl App {
         Ok(self.script(script, vec![json!(id)])?.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Adds to a failure what the page said when it came to it.
-    fn told<T>(&self, outcome: Outcome<T>) -> Outcome<T> {
-        let lines = |text: String| text.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join(" | ");
-        outcome.map_err(|failure| failure.with(&format!("the page says: {}", lines(self.page_text()))))
+    /// Adds to a failure what the page said when it came to it, and what the app printed.
+    pub fn told<T>(&self, outcome: Outcome<T>) -> Outcome<T> {
+        let lines = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join(" | ");
+        outcome.map_err(|failure| {
+            // An app that has ended has no page, and perhaps said why.
+            failure.with(&format!("the page says: {}\nthe app printed: {}", lines(&self.page_text()), lines(&self.printed())))
+        })
     }
 
     /// Everything that the page says.

@@ -42,7 +42,7 @@ fn is_in_window(app: &App, words: &str) -> Outcome {
 }
 
 fn has_left_window(app: &App) -> Outcome {
-    until("the window's notices to go", || Ok(!app.shows("notice-reminder")? && !app.shows("notice-notifications")?))
+    app.told(until("the window's notices to go", || Ok(!app.shows("notice-reminder")? && !app.shows("notice-notifications")?)))
 }
 
 #[test]
