@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Names a picture by its content: the SHA-256 of its file, in hexadecimal digits.
+/// Names a picture by its content: the SHA-256 of its file, in hexadecimal digits, so that it is safe as the name of a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
 #[ts(type = "string")]
@@ -19,12 +19,6 @@ pub struct NoPictureId(String);
 
 impl PictureId {
     const DIGITS: usize = 64;
-
-    /// The name in digits; it is safe as the name of a file.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 impl TryFrom<String> for PictureId {

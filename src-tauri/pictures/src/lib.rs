@@ -11,7 +11,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits, RgbaImage};
 
 /// The small one fits into this many pixels; it is drawn at half of that, so that it is sharp on dense screens.
-pub const SMALL: (u32, u32) = (640, 400);
+const SMALL: (u32, u32) = (640, 400);
 
 /// More than three 8K screens side by side.
 const LONGEST_SIDE: u32 = 24_000;

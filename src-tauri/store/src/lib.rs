@@ -17,6 +17,6 @@ pub use error::StoreError;
 pub use events::NewEvent;
 pub use incidents::IncidentRow;
 pub use open::{DATABASE_FILE, Store};
-pub use pictures::PictureSize;
+pub use pictures::{PictureFolder, PictureSize};
 pub use reminders::Claim;
 pub use whole_file::{sync_folder, write_whole};

@@ -44,11 +44,6 @@ impl Store {
         Ok(Self { connection, path })
     }
 
-    /// The data folder.
-    pub(crate) fn folder(&self) -> &Path {
-        self.path.parent().unwrap_or(&self.path)
-    }
-
     /// Runs `work` in one immediate transaction; it is durable when this returns.
     pub(crate) fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let transaction =

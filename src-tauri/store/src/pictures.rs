@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
@@ -26,16 +26,26 @@ pub enum PictureSize {
     Small,
 }
 
-impl Store {
+/// The pictures of a data folder. They need no database, so nobody who writes to it waits for one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureFolder(PathBuf);
+
+impl PictureFolder {
+    /// Those of this data folder.
+    #[must_use]
+    pub fn of(data: &Path) -> Self {
+        Self(data.join(FOLDER))
+    }
+
     /// Keeps a picture with its small one, both as PNG. On disk when this returns.
     ///
     /// # Errors
     /// [`StoreError`]; nothing was kept then.
-    pub fn keep_picture(&self, whole: &[u8], small: &[u8]) -> Result<PictureId, StoreError> {
+    pub fn keep(&self, whole: &[u8], small: &[u8]) -> Result<PictureId, StoreError> {
         let digits: String = Sha256::digest(whole).iter().map(|byte| format!("{byte:02x}")).collect();
-        let id = PictureId::try_from(digits).map_err(|error| self.no_picture(io::Error::other(error)))?;
+        let id = PictureId::try_from(digits).map_err(|error| self.trouble(io::Error::other(error)))?;
         let keep = |size, content: &[u8]| {
-            let path = self.picture_path(&id, size);
+            let path = self.path(&id, size);
             match fs::File::options().append(true).open(&path) {
                 // It counts as new, so that it is not swept away before it is used again.
                 Ok(present) => present.set_modified(SystemTime::now()),
@@ -43,62 +53,62 @@ impl Store {
             }
         };
         // The whole one comes last: where it is, both are.
-        keep(PictureSize::Small, small).and_then(|()| keep(PictureSize::Whole, whole)).map_err(|error| self.no_picture(error))?;
+        keep(PictureSize::Small, small).and_then(|()| keep(PictureSize::Whole, whole)).map_err(|error| self.trouble(error))?;
         Ok(id)
     }
 
     /// Where a picture's file is, or would be.
     #[must_use]
-    pub fn picture_path(&self, id: &PictureId, size: PictureSize) -> PathBuf {
+    pub fn path(&self, id: &PictureId, size: PictureSize) -> PathBuf {
         let end = if size == PictureSize::Whole { WHOLE } else { SMALL };
-        self.pictures_folder().join(format!("{id}{end}"))
+        self.0.join(format!("{id}{end}"))
     }
 
-    /// Removes the files of pictures that no event and no draft names and that nobody has touched since `since`; says how many.
+    /// Removes the files of pictures that are not in use and that nobody has touched since `since`; says how many pictures.
     ///
     /// # Errors
-    /// [`StoreError`] when it cannot be told which are in use, or a file stays.
-    pub fn forget_unused_pictures(&self, since: SystemTime) -> Result<usize, StoreError> {
-        let files = match fs::read_dir(self.pictures_folder()) {
+    /// [`StoreError`] when a file stays.
+    pub fn forget_unused(&self, used: &BTreeSet<PictureId>, since: SystemTime) -> Result<usize, StoreError> {
+        let files = match fs::read_dir(&self.0) {
             Ok(files) => files,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
-            Err(error) => return Err(self.no_picture(error)),
+            Err(error) => return Err(self.trouble(error)),
         };
-        let used = self.used_pictures()?;
         let mut forgotten = 0;
         for file in files {
-            let file = file.map_err(|error| self.no_picture(error))?;
+            let file = file.map_err(|error| self.trouble(error))?;
             let name = file.file_name().to_string_lossy().into_owned();
             // A picture that another process is writing has another name as yet.
-            let Some(id) = name.strip_suffix(SMALL).or_else(|| name.strip_suffix(WHOLE)) else { continue };
-            let touched = file.metadata().and_then(|about| about.modified()).map_err(|error| self.no_picture(error))?;
-            if touched < since && !used.contains(id) {
-                fs::remove_file(file.path()).map_err(|error| self.no_picture(error))?;
+            let id = name.strip_suffix(SMALL).or_else(|| name.strip_suffix(WHOLE)).and_then(|id| PictureId::try_from(id.to_owned()).ok());
+            let Some(id) = id else { continue };
+            let touched = file.metadata().and_then(|about| about.modified()).map_err(|error| self.trouble(error))?;
+            if touched < since && !used.contains(&id) {
+                fs::remove_file(file.path()).map_err(|error| self.trouble(error))?;
                 forgotten += usize::from(!name.ends_with(SMALL));
             }
         }
         Ok(forgotten)
     }
 
-    /// Every name of a picture in events and drafts.
-    fn used_pictures(&self) -> Result<BTreeSet<String>, StoreError> {
+    fn trouble(&self, error: io::Error) -> StoreError {
+        folder_trouble(&self.0, error)
+    }
+}
+
+impl Store {
+    /// The pictures that an event or a draft names.
+    ///
+    /// # Errors
+    /// [`StoreError`] when these cannot be read.
+    pub fn used_pictures(&self) -> Result<BTreeSet<PictureId>, StoreError> {
         self.read(|connection| {
             let texts = "SELECT body FROM events WHERE kind = 'entry' AND instr(body, '\"pictures\"') UNION ALL SELECT text FROM drafts";
             let mut statement = connection.prepare_cached(texts)?;
             let mut used = BTreeSet::new();
             for text in statement.query_map([], |row| row.get::<_, String>(0))? {
-                let text = text?;
-                used.extend(text.split('"').filter_map(|word| PictureId::try_from(word.to_owned()).ok()).map(String::from));
+                used.extend(text?.split('"').filter_map(|word| PictureId::try_from(word.to_owned()).ok()));
             }
             Ok(used)
         })
-    }
-
-    fn pictures_folder(&self) -> PathBuf {
-        self.folder().join(FOLDER)
-    }
-
-    fn no_picture(&self, error: io::Error) -> StoreError {
-        folder_trouble(&self.pictures_folder(), error)
     }
 }

@@ -1,43 +1,20 @@
 //! Pictures beside the database, on real files.
 
-use std::error::Error;
+mod support;
+
+use std::collections::BTreeSet;
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use chrono::{DateTime, Utc};
 use sitrep_core::event::{EntryKind, EventBody, IncidentId};
 use sitrep_core::picture::{Picture, PictureId};
-use sitrep_core::severity::Severity;
-use sitrep_store::{PictureSize, Store, StoreError};
-
-type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
-
-fn now() -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(1_795_442_400_123).unwrap_or_default()
-}
-
-fn incident(store: &mut Store) -> Result<IncidentId> {
-    let declared = EventBody::Declared {
-        handle: "a".into(),
-        title: "Payments failing".into(),
-        severity: Severity::P1,
-        started_at: now(),
-        security: None,
-        services: vec![],
-    };
-    Ok(store.declare("@ana", now(), |_| vec![declared.into()])?.id)
-}
+use sitrep_store::{PictureFolder, PictureSize, Store, StoreError};
+use support::{Result, declare, mode, now};
 
 fn log(store: &mut Store, incident: IncidentId, id: &PictureId) -> Result {
     let pictures = vec![Picture { id: id.clone(), width: 1, height: 1 }];
     store.append_entry(incident, "@ana", now(), EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures }.into())?;
     Ok(())
-}
-
-fn mode(path: &Path) -> Result<u32> {
-    Ok(fs::metadata(path)?.permissions().mode() & 0o777)
 }
 
 /// Later than anything that a test writes.
@@ -48,31 +25,35 @@ fn later() -> SystemTime {
 #[test]
 fn a_picture_is_kept_once_beside_the_database_for_its_owner_alone() -> Result {
     let folder = tempfile::tempdir()?;
-    let store = Store::open(folder.path())?;
-    let id = store.keep_picture(b"whole", b"small")?;
-    assert_eq!(id.as_str(), "5d5766cf2d78701614200418ee1450690d9af12c84d52545e4802f001ad53099");
-    let (whole, small) = (store.picture_path(&id, PictureSize::Whole), store.picture_path(&id, PictureSize::Small));
+    let pictures = PictureFolder::of(folder.path());
+    let id = pictures.keep(b"whole", b"small")?;
+    assert_eq!(id.to_string(), "5d5766cf2d78701614200418ee1450690d9af12c84d52545e4802f001ad53099");
+    let (whole, small) = (pictures.path(&id, PictureSize::Whole), pictures.path(&id, PictureSize::Small));
     assert_eq!((fs::read(&whole)?, fs::read(&small)?), (b"whole".to_vec(), b"small".to_vec()));
     assert!(whole.starts_with(folder.path()));
     assert_eq!((mode(&whole)?, mode(&small)?), (0o600, 0o600));
-    assert_eq!(store.keep_picture(b"whole", b"small")?, id);
-    assert_ne!(store.keep_picture(b"other", b"small")?, id);
+    assert_eq!(pictures.keep(b"whole", b"small")?, id);
+    assert_ne!(pictures.keep(b"other", b"small")?, id);
     Ok(())
 }
 
 #[test]
 fn only_what_nobody_names_and_nobody_touched_is_swept_away() -> Result {
     let folder = tempfile::tempdir()?;
-    let mut store = Store::open(folder.path())?;
-    assert_eq!(store.forget_unused_pictures(later())?, 0, "no folder yet");
-    let incident = incident(&mut store)?;
-    let [logged, drafted, dropped] = [b"logged".as_slice(), b"drafted", b"dropped"].map(|content| store.keep_picture(content, b"small"));
+    let (mut store, pictures) = (Store::open(folder.path())?, PictureFolder::of(folder.path()));
+    assert_eq!(pictures.forget_unused(&store.used_pictures()?, later())?, 0, "no folder yet");
+    let incident = declare(&mut store, "a")?.id;
+    let [logged, drafted, dropped] = [b"logged".as_slice(), b"drafted", b"dropped"].map(|content| pictures.keep(content, b"small"));
     let (logged, drafted, dropped) = (logged?, drafted?, dropped?);
     log(&mut store, incident, &logged)?;
     store.save_draft("quick:pictures", &format!("{{\"list\":[{{\"id\":\"{drafted}\"}}]}}"))?;
-    assert_eq!(store.forget_unused_pictures(SystemTime::now() - Duration::from_secs(60))?, 0, "it may be on its way into an entry");
-    assert_eq!(store.forget_unused_pictures(later())?, 1);
-    let there = |id| [PictureSize::Whole, PictureSize::Small].map(|size| store.picture_path(id, size).exists());
+    assert_eq!(
+        pictures.forget_unused(&store.used_pictures()?, SystemTime::now() - Duration::from_secs(60))?,
+        0,
+        "it may be on its way into an entry"
+    );
+    assert_eq!(pictures.forget_unused(&store.used_pictures()?, later())?, 1);
+    let there = |id| [PictureSize::Whole, PictureSize::Small].map(|size| pictures.path(id, size).exists());
     assert_eq!((there(&logged), there(&drafted), there(&dropped)), ([true; 2], [true; 2], [false; 2]));
     Ok(())
 }
@@ -80,23 +61,23 @@ fn only_what_nobody_names_and_nobody_touched_is_swept_away() -> Result {
 #[test]
 fn one_that_is_pasted_again_counts_as_new() -> Result {
     let folder = tempfile::tempdir()?;
-    let store = Store::open(folder.path())?;
-    let id = store.keep_picture(b"whole", b"small")?;
+    let pictures = PictureFolder::of(folder.path());
+    let id = pictures.keep(b"whole", b"small")?;
     let old = SystemTime::now() - Duration::from_secs(3600);
     for size in [PictureSize::Whole, PictureSize::Small] {
-        fs::File::options().append(true).open(store.picture_path(&id, size))?.set_modified(old)?;
+        fs::File::options().append(true).open(pictures.path(&id, size))?.set_modified(old)?;
     }
-    store.keep_picture(b"whole", b"small")?;
-    assert_eq!(store.forget_unused_pictures(SystemTime::now() - Duration::from_secs(60))?, 0);
+    pictures.keep(b"whole", b"small")?;
+    assert_eq!(pictures.forget_unused(&BTreeSet::new(), SystemTime::now() - Duration::from_secs(60))?, 0);
     Ok(())
 }
 
 #[test]
 fn a_folder_that_cannot_be_written_says_so_and_keeps_nothing() -> Result {
     let folder = tempfile::tempdir()?;
-    let store = Store::open(folder.path())?;
+    let pictures = PictureFolder::of(folder.path());
     fs::write(folder.path().join("pictures"), "in the way")?;
-    let refused = store.keep_picture(b"whole", b"small");
+    let refused = pictures.keep(b"whole", b"small");
     assert!(matches!(refused, Err(StoreError::Folder { .. })), "{refused:?}");
     Ok(())
 }

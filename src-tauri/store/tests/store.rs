@@ -1,11 +1,11 @@
 //! The store on real files.
 
-use std::error::Error;
+mod support;
+
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use rusqlite::Connection;
 use sitrep_core::event::{EntryKind, EventBody};
 use sitrep_core::incident::Incident;
@@ -13,26 +13,7 @@ use sitrep_core::reminder::Stage;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_store::{Claim, DATABASE_FILE, NewEvent, Store, StoreError};
-
-type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
-
-fn now() -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(1_795_442_400_123).unwrap_or_default()
-}
-
-fn declare(store: &mut Store, handle: &str) -> std::result::Result<Incident, StoreError> {
-    store.declare("@ana", now(), |_| {
-        let declared = EventBody::Declared {
-            handle: handle.into(),
-            title: "Payments failing".into(),
-            severity: Severity::P1,
-            started_at: now(),
-            security: None,
-            services: vec![],
-        };
-        vec![declared.into()]
-    })
-}
+use support::{Result, declare, mode, now};
 
 fn entry(text: &str) -> NewEvent {
     EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![] }.into()
@@ -40,10 +21,6 @@ fn entry(text: &str) -> NewEvent {
 
 fn raw(folder: &Path) -> Result<Connection> {
     Ok(Connection::open(folder.join(DATABASE_FILE))?)
-}
-
-fn mode(path: &Path) -> Result<u32> {
-    Ok(fs::metadata(path)?.permissions().mode() & 0o777)
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use sitrep_core::picture::{Picture, PictureId};
 use sitrep_pictures::{Developed, from_file, from_pixels, size_of};
-use sitrep_store::PictureSize;
+use sitrep_store::{PictureFolder, PictureSize};
 
 use crate::error::Error;
 use crate::workstation::Workstation;
@@ -31,14 +31,18 @@ impl Workstation {
     }
 
     fn keep(&self, made: &Developed) -> Result<Picture, Error> {
-        let id = self.lock().store.keep_picture(&made.png, &made.small)?;
+        let id = self.pictures().keep(&made.png, &made.small)?;
         Ok(Picture { id, width: made.width, height: made.height })
     }
 
     /// The file of a picture.
     #[must_use]
     pub fn picture_path(&self, id: &PictureId, size: PictureSize) -> PathBuf {
-        self.lock().store.picture_path(id, size)
+        self.pictures().path(id, size)
+    }
+
+    fn pictures(&self) -> PictureFolder {
+        PictureFolder::of(&self.folders.data)
     }
 
     /// The pictures of these names, all of which must be there.
@@ -55,6 +59,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::Store`] when they cannot be looked through.
     pub fn forget_unused_pictures(&self) -> Result<usize, Error> {
-        Ok(self.lock().store.forget_unused_pictures(SystemTime::now() - UNUSED_FOR)?)
+        let used = self.lock().store.used_pictures()?;
+        Ok(self.pictures().forget_unused(&used, SystemTime::now() - UNUSED_FOR)?)
     }
 }

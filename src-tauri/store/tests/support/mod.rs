@@ -1,0 +1,36 @@
+//! A data folder with an incident in it.
+
+use std::error::Error;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use sitrep_core::event::EventBody;
+use sitrep_core::incident::Incident;
+use sitrep_core::severity::Severity;
+use sitrep_store::{Store, StoreError};
+
+pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+pub fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(1_795_442_400_123).unwrap_or_default()
+}
+
+pub fn declare(store: &mut Store, handle: &str) -> std::result::Result<Incident, StoreError> {
+    store.declare("@ana", now(), |_| {
+        let declared = EventBody::Declared {
+            handle: handle.into(),
+            title: "Payments failing".into(),
+            severity: Severity::P1,
+            started_at: now(),
+            security: None,
+            services: vec![],
+        };
+        vec![declared.into()]
+    })
+}
+
+pub fn mode(path: &Path) -> Result<u32> {
+    Ok(fs::metadata(path)?.permissions().mode() & 0o777)
+}
