@@ -1,9 +1,9 @@
-import { asRefusal, call, type Refusal } from '../../ipc'
+import { asRefusal, type Refusal } from '../../ipc'
 import type { ChangeInput } from '../../ipc/bindings/ChangeInput'
 import type { ChangeKind } from '../../ipc/bindings/ChangeKind'
 import type { TranscriptRow } from '../../ipc/bindings/TranscriptRow'
 import { incident } from '../../state/incident.svelte'
-import { Latest } from '../../state/latest'
+import { PastedLines } from '../transcript/pastedlines'
 
 type Dated = TranscriptRow & { at: string }
 
@@ -11,29 +11,21 @@ type Dated = TranscriptRow & { at: string }
 export class PastedChanges {
   rows = $state<Dated[]>([])
   refusal = $state<Refusal | null>(null)
-  #before = ''
-  #latest = new Latest()
+  #pasted = new PastedLines()
   readonly #handle: string
 
   constructor(handle: string) {
     this.#handle = handle
   }
 
-  /** Looks at what was pasted into a field that held `before`. One line is the field's own. */
+  /** Looks at what was pasted into a field that held `before`. */
   async look(text: string, before: string): Promise<void> {
     this.forget()
-    if (text.trim().split('\n').length < 2) return
-    await this.#latest.ask(
-      () => call('preview_transcript', { handle: this.#handle, text, zone: 'UTC' }),
-      ({ rows }) => {
-        this.#before = before
-        this.rows = rows.filter((row): row is Dated => row.recordable && row.at !== null)
-      },
-    )
+    await this.#pasted.look(this.#handle, text, before, ({ rows }) => (this.rows = rows.filter((row): row is Dated => row.recordable && row.at !== null)))
   }
 
   forget(): void {
-    this.#latest.forget()
+    this.#pasted.forget()
     this.rows = []
     this.refusal = null
   }
@@ -44,7 +36,7 @@ export class PastedChanges {
     try {
       await incident.act('note_changes', { inputs })
       this.forget()
-      return this.#before
+      return this.#pasted.before
     } catch (error) {
       this.refusal = asRefusal(error)
       return null

@@ -1,6 +1,5 @@
-import { call } from '../../ipc'
-import { Latest } from '../../state/latest'
 import { place } from '../../state/place.svelte'
+import { PastedLines } from './pastedlines'
 
 // What was pasted elsewhere, on its way to the dialog.
 let handed = ''
@@ -16,25 +15,19 @@ export function takePasted(): string {
 export class Offer {
   count = $state(0)
   #text = ''
-  #before = ''
-  #latest = new Latest()
+  #pasted = new PastedLines()
 
   /** Looks at what was pasted into a line that held `before`. */
   async look(handle: string, text: string, before: string): Promise<void> {
     this.forget()
-    if (text.trim().split('\n').length < 2) return
-    await this.#latest.ask(
-      () => call('preview_transcript', { handle, text, zone: 'UTC' }),
-      ({ count }) => {
-        this.#text = text
-        this.#before = before
-        this.count = count
-      },
-    )
+    await this.#pasted.look(handle, text, before, ({ count }) => {
+      this.#text = text
+      this.count = count
+    })
   }
 
   forget(): void {
-    this.#latest.forget()
+    this.#pasted.forget()
     this.count = 0
   }
 
@@ -43,6 +36,6 @@ export class Offer {
     handed = this.#text
     this.forget()
     place.over = 'transcript'
-    return this.#before
+    return this.#pasted.before
   }
 }
