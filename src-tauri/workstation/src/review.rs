@@ -48,13 +48,16 @@ impl Workstation {
         Ok((review::markdown(&incident, &rows, &author, pictures, now), rows))
     }
 
-    /// Puts the pictures of a timeline into a folder and says how many there are.
+    /// Puts the pictures of a timeline into a folder and says how many there are. One that is there stays as it is: its name tells
+    /// which it is, and somebody may have blackened a part of it.
     fn copy_pictures(&self, rows: &[TimelineRow], folder: &Path) -> io::Result<u32> {
         let mut count = 0;
         for row in rows {
             for picture in &row.pictures {
-                let content = fs::read(self.picture_path(&picture.id, PictureSize::Whole))?;
-                write_whole(&folder.join(picture.file_name(row.occurred_at)), &content)?;
+                let copy = folder.join(picture.file_name(row.occurred_at));
+                if !copy.exists() {
+                    write_whole(&copy, &fs::read(self.picture_path(&picture.id, PictureSize::Whole))?)?;
+                }
                 count += 1;
             }
         }

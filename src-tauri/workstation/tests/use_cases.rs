@@ -17,7 +17,7 @@ use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
 use sitrep_core::verification::VerificationCheck;
 use sitrep_workstation::investigation_views::MitigationInput;
 use sitrep_workstation::views::{ComposeInput, DeclareInput, MessageDraft};
-use sitrep_workstation::{Error, seed_practice};
+use sitrep_workstation::{Error, NewEntry, seed_practice};
 use support::{Bench, Result, folders};
 
 fn compose(handle: &str, kind: UpdateKind) -> ComposeInput {
@@ -230,12 +230,19 @@ fn practice_stays_in_its_own_folder() -> Result {
 fn a_saved_review_never_overwrites_an_edited_one() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
+    let shot = bench.room.keep_pixels(1, 1, vec![0, 0, 0, 255])?.id;
+    bench.room.log_entry(Some(&handle), &NewEntry { kind: EntryKind::Note, text: "", pictures: &[shot] }, None)?;
     bench.room.resolve(&handle, Some("a drill"))?;
-    let path = bench.room.save_review(&handle)?.path;
+    let saved = bench.room.save_review(&handle)?;
+    assert_eq!(saved.pictures, 1);
+    let path = saved.path;
+    let beside = std::fs::read_dir(path.trim_end_matches(".md"))?.next().ok_or("no picture")??.path();
+    std::fs::write(&beside, "blackened by hand")?;
     assert_eq!(bench.room.save_review(&handle)?.path, path, "the same text is the same file");
     std::fs::write(&path, "edited by hand")?;
     let second = bench.room.save_review(&handle)?.path;
     assert_ne!(second, path);
+    assert_eq!(std::fs::read_to_string(&beside)?, "blackened by hand");
     assert_eq!(std::fs::read_to_string(&path)?, "edited by hand");
     Ok(())
 }
