@@ -32,7 +32,8 @@ describe('the keyboard map', () => {
   ])('%s', (chord, action) => expect(actionOf(press(chord))).toEqual(action))
 
   it.each(['a', 'Enter', 'Tab', 'Ctrl+c', 'Ctrl+Alt+1', 'Ctrl+Shift+n', 'Alt+x', 'ArrowUp'])('%s is left to the page', (chord) =>
-    expect(actionOf(press(chord))).toBeNull())
+    expect(actionOf(press(chord))).toBeNull(),
+  )
 
   it('chooses a severity with Alt and a digit, whatever sign that types', () => {
     expect(severityOf(press('Alt+0'))).toBe('P0')

@@ -12,7 +12,12 @@ it('shows the newest answer, in whatever order they come', async () => {
   const latest = new Latest()
   const [first, second] = [later<string>(), later<string>()]
   const shown: string[] = []
-  const asked = [first, second].map(({ promise }) => latest.ask(() => promise, (answer) => shown.push(answer)))
+  const asked = [first, second].map(({ promise }) =>
+    latest.ask(
+      () => promise,
+      (answer) => shown.push(answer),
+    ),
+  )
   second.answer('new')
   first.answer('old')
   await Promise.all(asked)
@@ -23,7 +28,13 @@ it('says nothing of an old refusal', async () => {
   const latest = new Latest()
   const [first, second] = [later<string>(), later<string>()]
   const shown: unknown[] = []
-  const asked = [first, second].map(({ promise }) => latest.ask(() => promise, (answer) => shown.push(answer), () => shown.push('refused')))
+  const asked = [first, second].map(({ promise }) =>
+    latest.ask(
+      () => promise,
+      (answer) => shown.push(answer),
+      () => shown.push('refused'),
+    ),
+  )
   first.refuse(new Error('no'))
   second.answer('new')
   await Promise.all(asked)
@@ -34,7 +45,11 @@ it('makes whoever asked first wait for the newest of many', async () => {
   const latest = new Latest()
   const [first, second, third] = [later<string>(), later<string>(), later<string>()]
   const shown: string[] = []
-  const ask = ({ promise }: ReturnType<typeof later<string>>) => latest.ask(() => promise, (answer) => shown.push(answer))
+  const ask = ({ promise }: ReturnType<typeof later<string>>) =>
+    latest.ask(
+      () => promise,
+      (answer) => shown.push(answer),
+    )
   const done = ask(first).then(() => [...shown])
   void ask(second)
   first.answer('old')

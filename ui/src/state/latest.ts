@@ -8,13 +8,18 @@ export class Latest {
     const mine = ++this.#asked
     this.#newest = this.#put(mine, question, answered, refused)
     // While one answer is on its way, a later question may be asked, and another after that.
-    for (let awaited: Promise<void> | null = null; awaited !== this.#newest; ) {
+    for (let awaited: Promise<void> | null = null; awaited !== this.#newest;) {
       awaited = this.#newest
       await awaited
     }
   }
 
-  async #put<T>(mine: number, question: () => Promise<T>, answered: (answer: T) => void, refused?: (error: unknown) => void): Promise<void> {
+  async #put<T>(
+    mine: number,
+    question: () => Promise<T>,
+    answered: (answer: T) => void,
+    refused?: (error: unknown) => void,
+  ): Promise<void> {
     try {
       const answer = await question()
       if (mine === this.#asked) answered(answer)

@@ -18,9 +18,25 @@ export function actsOf(deadline: DeadlineClock, screen: IncidentScreen): Deadlin
     case 'response':
       return [{ id: 'acknowledge', label: 'Acknowledge', words: 'Acknowledge', run: () => incident.try('acknowledge', {}) }]
     case 'escalation':
-      return screen.escalation?.asking ? [{ id: 'escalate', label: 'Escalate', words: `Escalate to ${screen.escalation.to}`, run: () => incident.try('escalate', { key: deadline.key }) }] : []
+      return screen.escalation?.asking
+        ? [
+            {
+              id: 'escalate',
+              label: 'Escalate',
+              words: `Escalate to ${screen.escalation.to}`,
+              run: () => incident.try('escalate', { key: deadline.key }),
+            },
+          ]
+        : []
     case 'timebox':
-      return [{ id: 'close-timebox', label: 'Close', words: `Close: ${deadline.subject}`, run: () => incident.try('close_timebox', { key: deadline.key }) }]
+      return [
+        {
+          id: 'close-timebox',
+          label: 'Close',
+          words: `Close: ${deadline.subject}`,
+          run: () => incident.try('close_timebox', { key: deadline.key }),
+        },
+      ]
     case 'action_item':
       return finishing(deadline, screen)
     default:

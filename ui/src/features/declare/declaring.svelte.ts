@@ -76,7 +76,10 @@ export class Declaring {
 
   #input(): DeclareInput {
     const { line, severity, started, security, services, impact } = this.typed
-    const listed = services.split(',').map((service) => service.trim()).filter(Boolean)
+    const listed = services
+      .split(',')
+      .map((service) => service.trim())
+      .filter(Boolean)
     return { line, severity, started: started.trim() || null, security, services: listed, impact: impact.trim() || null, pictures: [] }
   }
 }

@@ -3,12 +3,18 @@ import type { ChangeView } from '../../ipc/bindings/ChangeView'
 import type { RecentChanges } from '../../ipc/bindings/RecentChanges'
 import { marksOf, nearestOf, placeOf } from './changeaxis'
 
-const noted = (id: string, age: number, more: Partial<ChangeView> = {}) => ({ id, age_before_onset: age, before: `${age} s before`, suspect: false, repository: null, reference: null, ...more }) as ChangeView
-const recent = { repositories: [{ path: '/srv/pay', changes: [{ id: 'e83a', short: 'e83', age_before_onset: 900, before: '15 min before' }] }] } as RecentChanges
+const noted = (id: string, age: number, more: Partial<ChangeView> = {}) =>
+  ({ id, age_before_onset: age, before: `${age} s before`, suspect: false, repository: null, reference: null, ...more }) as ChangeView
+const recent = {
+  repositories: [{ path: '/srv/pay', changes: [{ id: 'e83a', short: 'e83', age_before_onset: 900, before: '15 min before' }] }],
+} as RecentChanges
 
 it('marks each change once, wherever it was found', () => {
   const marks = marksOf(recent, [noted('c1', 900, { repository: '/srv/pay', reference: 'e83', suspect: true }), noted('c2', 60)])
-  expect(marks.map(({ id, suspect }) => [id, suspect])).toEqual([['/srv/pay e83a', true], ['c2', false]])
+  expect(marks.map(({ id, suspect }) => [id, suspect])).toEqual([
+    ['/srv/pay e83a', true],
+    ['c2', false],
+  ])
 })
 
 it('puts the start at the right end and finds the last one before it', () => {

@@ -16,8 +16,16 @@ export function nearestOf(marks: Mark[], length: number): Mark | undefined {
 /** What was found in the repositories and what was noted; what was noted from a repository is one mark. */
 export function marksOf(recent: RecentChanges, noted: ChangeView[]): Mark[] {
   const commits = recent.repositories.flatMap(({ path, changes }) =>
-    changes.map(({ id, short, age_before_onset: age, before }) => ({ id: `${path} ${id}`, age, before, suspect: noted.some((one) => one.suspect && one.repository === path && one.reference === short) })),
+    changes.map(({ id, short, age_before_onset: age, before }) => ({
+      id: `${path} ${id}`,
+      age,
+      before,
+      suspect: noted.some((one) => one.suspect && one.repository === path && one.reference === short),
+    })),
   )
-  const typed = noted.filter(({ repository, reference }) => !recent.repositories.some(({ path, changes }) => path === repository && changes.some(({ short }) => short === reference)))
+  const typed = noted.filter(
+    ({ repository, reference }) =>
+      !recent.repositories.some(({ path, changes }) => path === repository && changes.some(({ short }) => short === reference)),
+  )
   return [...commits, ...typed.map(({ id, age_before_onset: age, before, suspect }) => ({ id, age, before, suspect }))]
 }

@@ -112,7 +112,9 @@ export class Investigation {
 
   /** The change that was noted from this row, if it was. */
   noted(path: string, row: RecentChangeRow): ChangeView | undefined {
-    return this.screen?.changes.find(({ repository, reference, summary }) => repository === path && reference === row.short && summary === summaryOf(row))
+    return this.screen?.changes.find(
+      ({ repository, reference, summary }) => repository === path && reference === row.short && summary === summaryOf(row),
+    )
   }
 
   /** Makes a row a suspect, or no suspect any more. */
@@ -148,7 +150,15 @@ export class Investigation {
   }
 
   async #note(path: string, row: RecentChangeRow): Promise<void> {
-    const input = { change: 'deploy' as const, summary: summaryOf(row), at: row.at, reference: row.short, repository: path, by: row.author, suspect: true }
+    const input = {
+      change: 'deploy' as const,
+      summary: summaryOf(row),
+      at: row.at,
+      reference: row.short,
+      repository: path,
+      by: row.author,
+      suspect: true,
+    }
     await incident.try('note_change', { input })
     await this.load()
   }

@@ -21,7 +21,12 @@ export class PastedChanges {
   /** Looks at what was pasted into a field that held `before`. */
   async look(text: string, before: string): Promise<void> {
     this.forget()
-    await this.#pasted.look(this.#handle, text, before, ({ rows }) => (this.rows = rows.filter((row): row is Dated => row.recordable && row.at !== null)))
+    await this.#pasted.look(
+      this.#handle,
+      text,
+      before,
+      ({ rows }) => (this.rows = rows.filter((row): row is Dated => row.recordable && row.at !== null)),
+    )
   }
 
   forget(): void {
@@ -32,7 +37,15 @@ export class PastedChanges {
 
   /** Notes them all or none, and answers what the field held before the paste; nothing where they were refused. */
   async note(change: ChangeKind): Promise<string | null> {
-    const inputs = this.rows.map(({ at, author, text }): ChangeInput => ({ change, summary: text.split(/\s+/).join(' '), at, reference: null, repository: null, by: author, suspect: false }))
+    const inputs = this.rows.map(({ at, author, text }): ChangeInput => ({
+      change,
+      summary: text.split(/\s+/).join(' '),
+      at,
+      reference: null,
+      repository: null,
+      by: author,
+      suspect: false,
+    }))
     try {
       await incident.act('note_changes', { inputs })
       this.forget()

@@ -11,7 +11,8 @@ async function pasted(refused?: object) {
   mockIPC((name, args) => {
     calls.push([name, args as Record<string, unknown>])
     if (name === 'note_changes' && refused) throw refused
-    if (name === 'preview_transcript') return { rows: [row('2026-11-23T13:40:00Z', 'cards\nflag on'), row(null, 'words'), row('2026-11-23T23:00:00Z', 'later', false)] }
+    if (name === 'preview_transcript')
+      return { rows: [row('2026-11-23T13:40:00Z', 'cards\nflag on'), row(null, 'words'), row('2026-11-23T23:00:00Z', 'later', false)] }
     return null
   })
   await incident.show('h')
@@ -23,7 +24,22 @@ it('shows the lines with a time first and notes them when asked', async () => {
   await one.look(TEXT, 'typed')
   expect([one.rows.length, of('note_changes')]).toEqual([1, []])
   expect(await one.note('flag')).toBe('typed')
-  expect(of('note_changes')).toEqual([{ handle: 'h', inputs: [{ change: 'flag', summary: 'cards flag on', at: '2026-11-23T13:40:00Z', reference: null, repository: null, by: '@li', suspect: false }] }])
+  expect(of('note_changes')).toEqual([
+    {
+      handle: 'h',
+      inputs: [
+        {
+          change: 'flag',
+          summary: 'cards flag on',
+          at: '2026-11-23T13:40:00Z',
+          reference: null,
+          repository: null,
+          by: '@li',
+          suspect: false,
+        },
+      ],
+    },
+  ])
   expect(one.rows).toEqual([])
 })
 

@@ -30,12 +30,18 @@ function snoozes(deadlines: DeadlineClock[]): Item[] {
   const nearest = deadlines.find(({ pressing }) => pressing)
   const again = deadlines.filter(({ snoozed }) => snoozed).map((deadline) => item(deadline, 'Remind again', 0))
   if (!nearest) return again
-  return [...[5, 15, 30].map((minutes) => item(nearest, `Snooze ${minutes} min`, minutes)), item(nearest, 'Snooze: none for this one', null), ...again]
+  return [
+    ...[5, 15, 30].map((minutes) => item(nearest, `Snooze ${minutes} min`, minutes)),
+    item(nearest, 'Snooze: none for this one', null),
+    ...again,
+  ]
 }
 
 function taking(clock: IncidentClock | undefined): Item[] {
   const id = clock?.just_copied
-  return id ? [{ label: 'Not sent: take the last copy back', group: 'Update', run: () => void incident.try('take_back_update', { id }) }] : []
+  return id
+    ? [{ label: 'Not sent: take the last copy back', group: 'Update', run: () => void incident.try('take_back_update', { id }) }]
+    : []
 }
 
 function doubts({ triage: { doubt } }: IncidentScreen): Item[] {

@@ -18,7 +18,11 @@ export function items(overview: Overview | null, screen: IncidentScreen | null, 
 }
 
 function incidents(overview: Overview | null): Item[] {
-  const active = (overview?.active ?? []).map((one) => ({ label: `${one.severity} ${one.title}`, group: 'Incident', run: () => place.open(one.handle) }))
+  const active = (overview?.active ?? []).map((one) => ({
+    label: `${one.severity} ${one.title}`,
+    group: 'Incident',
+    run: () => place.open(one.handle),
+  }))
   const recent = (overview?.recent ?? []).map(({ incident, ago }) => ({
     label: `${incident.severity} ${incident.title}`,
     group: `Resolved ${ago} ago`,
@@ -28,7 +32,12 @@ function incidents(overview: Overview | null): Item[] {
 }
 
 function panes(screen: IncidentScreen): Item[] {
-  return panesOf(screen).map((pane, index) => ({ label: LABELS[pane], group: 'Pane', keys: `Ctrl+${index + 1}`, run: () => place.showPane(pane) }))
+  return panesOf(screen).map((pane, index) => ({
+    label: LABELS[pane],
+    group: 'Pane',
+    keys: `Ctrl+${index + 1}`,
+    run: () => place.showPane(pane),
+  }))
 }
 
 function acts(screen: IncidentScreen): Item[] {
@@ -39,7 +48,9 @@ function acts(screen: IncidentScreen): Item[] {
   const roles = screen.roles.map(({ role, label }) => ({ label: `Assign ${label}`, group: 'Team', run: () => void (place.picking = role) }))
   const write = (template: string) => (place.showPane('updates'), (place.template = template), place.focus('copy-update'))
   const messages = screen.templates.map(({ name, label }) => ({ label: `Write: ${label}`, group: 'Message', run: () => write(name) }))
-  const review = screen.review ? [{ label: 'Add an action item', group: 'Review', run: () => (place.showPane('review'), place.focus('action-text')) }] : []
+  const review = screen.review
+    ? [{ label: 'Add an action item', group: 'Review', run: () => (place.showPane('review'), place.focus('action-text')) }]
+    : []
   return [
     { label: next.text, group: 'Next step', keys: 'Ctrl+J', run: () => void doNext(next.action) },
     { label: 'Log an entry', group: 'Action', keys: 'Ctrl+L', run: () => place.focus('log-input') },
@@ -56,7 +67,12 @@ function acts(screen: IncidentScreen): Item[] {
 
 function everywhere(): Item[] {
   return [
-    { label: 'Declare an incident', group: 'Action', keys: 'Ctrl+N', run: () => (place.screen.at === 'quiet' ? place.focus('declare-line') : void (place.over = 'declare')) },
+    {
+      label: 'Declare an incident',
+      group: 'Action',
+      keys: 'Ctrl+N',
+      run: () => (place.screen.at === 'quiet' ? place.focus('declare-line') : void (place.over = 'declare')),
+    },
     { label: 'Settings', group: 'Action', run: () => place.settings() },
     { label: 'Templates and team files', group: 'Action', run: () => (place.settings(), place.focus('team-files')) },
     { label: 'Quit Sitrep', group: 'Action', keys: 'Ctrl+Q', run: () => void call('quit') },

@@ -7,7 +7,15 @@ import { overview } from '../../state/overview.svelte'
 import { place } from '../../state/place.svelte'
 import { settings } from '../../state/settings.svelte'
 
-export const NOTICE_ICONS: Record<NoticeKind, IconName> = { hotkey: 'keyboard', key_offer: 'keyboard', key_steps: 'keyboard', notifications: 'bellOff', tray: 'tray', reminder: 'clock', storage: 'disk' }
+export const NOTICE_ICONS: Record<NoticeKind, IconName> = {
+  hotkey: 'keyboard',
+  key_offer: 'keyboard',
+  key_steps: 'keyboard',
+  notifications: 'bellOff',
+  tray: 'tray',
+  reminder: 'clock',
+  storage: 'disk',
+}
 
 type Act = { label: string; run: () => unknown }
 

@@ -103,7 +103,11 @@ export class Editing {
 
   /** Sets the file aside, so that what is built in holds. */
   setAside(): Promise<void> {
-    return this.#write(() => call('set_team_file_aside', { name: this.name, stamp: this.#stamp }), this.text, 'Set aside. The file is kept beside it, as .old.')
+    return this.#write(
+      () => call('set_team_file_aside', { name: this.name, stamp: this.#stamp }),
+      this.text,
+      'Set aside. The file is kept beside it, as .old.',
+    )
   }
 
   async #write(writing: () => Promise<TeamFileText>, sent: string, said: string): Promise<void> {

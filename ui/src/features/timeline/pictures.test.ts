@@ -26,7 +26,8 @@ it('waits with Enter for a picture that is on its way, and keeps one that is pas
   const sent: unknown[] = []
   mockIPC((name, args) => {
     if (name === 'paste_picture') return new Promise((resolve) => (give = resolve))
-    if (name === 'submit_quick_entry') return (sent.push((args as { pictures: string[] }).pictures), { handle: 'h', message: 'Logged', declared: false })
+    if (name === 'submit_quick_entry')
+      return (sent.push((args as { pictures: string[] }).pictures), { handle: 'h', message: 'Logged', declared: false })
     return ''
   })
   const line = new Line('log:h', 'h')
@@ -67,7 +68,9 @@ it('keeps the pictures of a line that is refused', async () => {
 })
 
 it('brings back what was pasted before', async () => {
-  mockIPC((name, args) => (name === 'load_draft' && (args as { key: string }).key === 'log:h:pictures' ? JSON.stringify({ list: [picture('a')] }) : ''))
+  mockIPC((name, args) =>
+    name === 'load_draft' && (args as { key: string }).key === 'log:h:pictures' ? JSON.stringify({ list: [picture('a')] }) : '',
+  )
   const pictures = new Pictures('log:h')
   await pictures.load()
   expect(pictures.list).toEqual([picture('a')])

@@ -157,7 +157,14 @@ export class Composer {
   }
 
   #input(anyway = false) {
-    return { handle: this.handle, template: this.template, format: this.format, ...$state.snapshot(this.typed), person: this.person, anyway }
+    return {
+      handle: this.handle,
+      template: this.template,
+      format: this.format,
+      ...$state.snapshot(this.typed),
+      person: this.person,
+      anyway,
+    }
   }
 
   async #usualFormat(draft: Draft): Promise<void> {
