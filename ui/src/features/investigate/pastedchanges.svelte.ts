@@ -3,7 +3,7 @@ import type { ChangeInput } from '../../ipc/bindings/ChangeInput'
 import type { ChangeKind } from '../../ipc/bindings/ChangeKind'
 import type { TranscriptRow } from '../../ipc/bindings/TranscriptRow'
 import { incident } from '../../state/incident.svelte'
-import { PastedLines } from '../transcript/pastedlines'
+import { PastedLines } from '../../shared/transcript/pastedlines'
 
 type Dated = TranscriptRow & { at: string }
 

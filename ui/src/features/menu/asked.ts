@@ -2,9 +2,9 @@ import type { DeadlineClock } from '../../ipc/bindings/DeadlineClock'
 import type { IncidentClock } from '../../ipc/bindings/IncidentClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import { incident } from '../../state/incident.svelte'
-import { actsOf, offersNotYet } from '../deadlines/acts'
-import { shortOf } from '../deadlines/words'
-import { raise } from '../triage/doubt'
+import { actsOf, offersNotYet } from '../../shared/deadlines/acts'
+import { shortOf } from '../../shared/deadlines/words'
+import { raise } from '../../shared/doubt'
 import type { Item } from './items'
 
 /** What waits for an answer: the acts of each deadline, a reminder to silence, a copy to take back, a severity in doubt. */

@@ -4,9 +4,9 @@ import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import type { Overview } from '../../ipc/bindings/Overview'
 import { LABELS, panesOf } from '../../state/panes'
 import { place } from '../../state/place.svelte'
-import { copyChannel } from '../header/channel'
-import { askStatus } from '../header/statusask.svelte'
-import { doNext } from '../nextstep/act'
+import { copyChannel } from '../../shared/channel'
+import { askStatus } from '../../state/statusask.svelte'
+import { doNext } from '../../shared/nextstep'
 import { asked } from './asked'
 
 export type Item = { label: string; group: string; keys?: string; run: () => void }

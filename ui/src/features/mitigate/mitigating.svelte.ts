@@ -8,7 +8,7 @@ import type { MitigationInput } from '../../ipc/bindings/MitigationInput'
 import { incident } from '../../state/incident.svelte'
 import { Latest } from '../../state/latest'
 import { place } from '../../state/place.svelte'
-import { opened } from './opened.svelte'
+import { opened } from '../../state/openmitigation.svelte'
 
 /** What is done against one incident's impact, and what could be. */
 export class Mitigating {

@@ -5,9 +5,9 @@ import { overview } from '../../state/overview.svelte'
 import { panesOf } from '../../state/panes'
 import { place } from '../../state/place.svelte'
 import { runMend, runPrimary } from '../../state/primary'
-import { copyChannel } from '../header/channel'
-import { askStatus } from '../header/statusask.svelte'
-import { doNext } from '../nextstep/act'
+import { copyChannel } from '../../shared/channel'
+import { askStatus } from '../../state/statusask.svelte'
+import { doNext } from '../../shared/nextstep'
 import { nextRegion } from './regions'
 
 /** Keys of the main window. A dialog keeps its own. */

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest'
 import type { Picture } from '../../ipc/bindings/Picture'
 import type { TimelineRow } from '../../ipc/bindings/TimelineRow'
 import { around } from './around'
-import { fitted } from './fitted'
-import { Line } from './logging.svelte'
-import { Pictures } from './pictures.svelte'
+import { fitted } from '../../shared/entry/fitted'
+import { Line } from '../../shared/entry/line.svelte'
+import { Pictures } from '../../shared/entry/pictures.svelte'
 
 const picture = (id: string): Picture => ({ id, width: 1600, height: 900 })
 const pasted = (text: string) => ({ clipboardData: { getData: () => text } }) as unknown as ClipboardEvent

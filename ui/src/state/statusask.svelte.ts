@@ -1,7 +1,7 @@
-import { asRefusal, type Refusal } from '../../ipc'
-import type { Status } from '../../ipc/bindings/Status'
-import { incident } from '../../state/incident.svelte'
-import { place } from '../../state/place.svelte'
+import { asRefusal, type Refusal } from '../ipc'
+import type { Status } from '../ipc/bindings/Status'
+import { incident } from './incident.svelte'
+import { place } from './place.svelte'
 
 /** Moves the status, and asks in place where a reason is owed or the person wants to be asked. */
 class StatusAsk {

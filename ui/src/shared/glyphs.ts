@@ -1,5 +1,5 @@
 import type { TimelineKind } from '../ipc/bindings/TimelineKind'
-import type { IconName } from './icons'
+import type { IconName } from '../kit/icons'
 
 /** The glyph of each kind of entry. */
 export const GLYPHS: Record<TimelineKind, IconName> = {
