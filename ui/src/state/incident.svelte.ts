@@ -60,7 +60,7 @@ class IncidentStore {
     await Promise.all([this.refresh(), overview.refresh(), clocks.load().catch(() => undefined)])
     await tick()
     // What was pressed may be gone now; the next step is the nearest place to go on from.
-    if (focused && !focused.isConnected && !place.wanted) place.focus('next-step')
+    if (focused && !focused.isConnected) place.focusIfFree('next-step')
     return answer
   }
 

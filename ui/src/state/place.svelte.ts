@@ -52,6 +52,12 @@ class PlaceStore {
     this.focus('declare-line')
   }
 
+  /** Shows where an incident is declared: the empty screen's line, or a dialog over anything else. */
+  declare(): void {
+    if (this.screen.at === 'quiet') this.focus('declare-line')
+    else this.over = 'declare'
+  }
+
   settings(): void {
     if (!this.inSettings) this.#before = this.screen
     this.screen = { at: 'settings' }
@@ -83,6 +89,11 @@ class PlaceStore {
 
   focus(name: string): void {
     this.wanted = name
+  }
+
+  /** Leaves the focus to whatever else asked for it. */
+  focusIfFree(name: string): void {
+    this.wanted ??= name
   }
 
   settle = (): void => {

@@ -5,7 +5,7 @@ import { incident } from '../../state/incident.svelte'
 import { actsOf, offersNotYet } from '../../shared/deadlines/acts'
 import { shortOf } from '../../shared/deadlines/words'
 import { raise } from '../../shared/doubt'
-import type { Item } from './items'
+import type { Item } from './item'
 
 /** What waits for an answer: the acts of each deadline, a reminder to silence, a copy to take back, a severity in doubt. */
 export function asked(screen: IncidentScreen, clock: IncidentClock | undefined): Item[] {

@@ -8,8 +8,7 @@ import { copyChannel } from '../../shared/channel'
 import { askStatus } from '../../state/statusask.svelte'
 import { doNext } from '../../shared/nextstep'
 import { asked } from './asked'
-
-export type Item = { label: string; group: string; keys?: string; run: () => void }
+import type { Item } from './item'
 
 /** Everything the command menu offers here and now. */
 export function items(overview: Overview | null, screen: IncidentScreen | null, clock?: IncidentClock): Item[] {
@@ -67,12 +66,7 @@ function acts(screen: IncidentScreen): Item[] {
 
 function everywhere(): Item[] {
   return [
-    {
-      label: 'Declare an incident',
-      group: 'Action',
-      keys: 'Ctrl+N',
-      run: () => (place.screen.at === 'quiet' ? place.focus('declare-line') : void (place.over = 'declare')),
-    },
+    { label: 'Declare an incident', group: 'Action', keys: 'Ctrl+N', run: () => place.declare() },
     { label: 'Settings', group: 'Action', run: () => place.settings() },
     { label: 'Templates and team files', group: 'Action', run: () => (place.settings(), place.focus('team-files')) },
     { label: 'Quit Sitrep', group: 'Action', keys: 'Ctrl+Q', run: () => void call('quit') },

@@ -1,4 +1,3 @@
-import { actionOf, type Action } from '../../kit/keymap'
 import { call } from '../../ipc'
 import { incident } from '../../state/incident.svelte'
 import { overview } from '../../state/overview.svelte'
@@ -8,6 +7,7 @@ import { runMend, runPrimary } from '../../state/primary'
 import { copyChannel } from '../../shared/channel'
 import { askStatus } from '../../state/statusask.svelte'
 import { doNext } from '../../shared/nextstep'
+import { actionOf, type Action } from './keymap'
 import { nextRegion } from './regions'
 
 /** Keys of the main window. A dialog keeps its own. */
@@ -21,7 +21,8 @@ export function keyed(event: KeyboardEvent): void {
 function run(action: Action): boolean {
   switch (action.do) {
     case 'declare':
-      return declare()
+      place.declare()
+      return true
     case 'menu':
       place.over = place.over === 'menu' ? null : 'menu'
       return true
@@ -41,12 +42,6 @@ function run(action: Action): boolean {
     default:
       return inIncident(action)
   }
-}
-
-export function declare(): boolean {
-  if (place.screen.at === 'quiet') place.focus('declare-line')
-  else place.over = 'declare'
-  return true
 }
 
 function inIncident(action: Action): boolean {
