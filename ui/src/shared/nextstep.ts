@@ -23,7 +23,7 @@ export async function doNext(action: NextAction): Promise<void> {
     case 'decide_escalation':
       return place.focus('escalate')
     case 'close_timebox':
-      await incident.try('close_timebox', { key: action.key })
+      await incident.act('close_timebox', { key: action.key })
       return
     case 'set_status':
       return askStatus.set(action.to)
@@ -35,7 +35,7 @@ export async function doNext(action: NextAction): Promise<void> {
       return show('verify', 'check')
     case 'resolve':
       place.showPane('verify')
-      await incident.try('resolve', { reason: null })
+      await incident.act('resolve', { reason: null })
       return
     case 'review':
       return show('review', 'review')
@@ -50,6 +50,6 @@ function show(pane: 'triage' | 'investigate' | 'mitigate' | 'verify' | 'review',
 }
 
 async function openChannel(): Promise<void> {
-  const channel = await incident.try('open_channel', {})
+  const channel = await incident.act('open_channel', {})
   if (channel) said.say(`Copied ${channel}. Open it in your chat and pin the first assessment.`)
 }

@@ -1,13 +1,11 @@
-import { asRefusal, call } from '../ipc'
+import { call } from '../ipc'
 import { incident } from './incident.svelte'
 import { said } from './said.svelte'
 
 /** Copies a text and says so; a refusal stands where the incident's refusals do. */
 export async function copyText(text: string, done: string): Promise<void> {
-  try {
+  await incident.run(async () => {
     await call('copy_text', { text })
     said.say(done)
-  } catch (error) {
-    incident.refused = asRefusal(error)
-  }
+  })
 }

@@ -1,7 +1,8 @@
 import { tick } from 'svelte'
-import { asRefusal, call, type Refusal } from '../ipc'
+import { call } from '../ipc'
 import type { Commands } from '../ipc/bindings/commands'
 import type { IncidentScreen } from '../ipc/bindings/IncidentScreen'
+import { Attempt } from './attempt.svelte'
 import { clocks } from './clocks.svelte'
 import { Latest } from './latest'
 import { overview } from './overview.svelte'
@@ -14,11 +15,11 @@ type Acts = {
 
 type Without<T> = Omit<T, 'handle'>
 
-class IncidentStore {
+/** The incident on the screen. What it was refused last is shown over the pane. */
+class IncidentStore extends Attempt {
   screen = $state<IncidentScreen | null>(null)
-  error = $state<Refusal | null>(null)
-  /** Why the last act was refused. */
-  refused = $state<Refusal | null>(null)
+  /** Why the screen could not be read. */
+  readonly reading = new Attempt()
   #handle: string | null = null
   #latest = new Latest()
 
@@ -26,8 +27,8 @@ class IncidentStore {
     if (handle !== this.#handle) {
       this.#handle = handle
       this.screen = null
-      this.error = null
-      this.refused = null
+      this.reading.clear()
+      this.clear()
     }
     await this.refresh()
   }
@@ -45,33 +46,30 @@ class IncidentStore {
       () => call('incident_screen', { handle }),
       (screen) => {
         this.screen = screen
-        this.error = null
+        this.reading.clear()
       },
-      (error) => (this.error = asRefusal(error)),
+      this.reading.refuse,
     )
   }
 
-  /** Does something to the incident on screen and shows what came of it. Refusals are the caller's to show. */
-  async act<K extends Acts>(name: K, args: Without<Commands[K]['args']>): Promise<Commands[K]['returns']> {
+  /** Does something to the incident on screen and shows what came of it, or why it was refused, over the pane. */
+  async act<K extends Acts>(name: K, args: Without<Commands[K]['args']>): Promise<Commands[K]['returns'] | undefined> {
+    let answer: Commands[K]['returns'] | undefined
+    await this.run(async () => (answer = await this.actOrThrow(name, args)))
+    return answer
+  }
+
+  /** The same where a refusal has a better place than the line over the pane: it is thrown, for the caller to show. */
+  async actOrThrow<K extends Acts>(name: K, args: Without<Commands[K]['args']>): Promise<Commands[K]['returns']> {
     const handle = this.#handle ?? ''
     const focused = document.activeElement
     const answer = await (call as (name: K, args: unknown) => Promise<Commands[K]['returns']>)(name, { handle, ...args })
-    this.refused = null
+    this.clear()
     await Promise.all([this.refresh(), overview.refresh(), clocks.load().catch(() => undefined)])
     await tick()
     // What was pressed may be gone now; the next step is the nearest place to go on from.
     if (focused && !focused.isConnected) place.focusIfFree('next-step')
     return answer
-  }
-
-  /** Like `act`, where there is no better place for a refusal than the line over the pane. */
-  async try<K extends Acts>(name: K, args: Without<Commands[K]['args']>): Promise<Commands[K]['returns'] | undefined> {
-    try {
-      return await this.act(name, args)
-    } catch (error) {
-      this.refused = asRefusal(error)
-      return undefined
-    }
   }
 }
 

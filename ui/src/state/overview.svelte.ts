@@ -1,10 +1,10 @@
-import { asRefusal, call, type Refusal } from '../ipc'
+import { call } from '../ipc'
 import type { Overview } from '../ipc/bindings/Overview'
+import { Attempt } from './attempt.svelte'
 import { Latest } from './latest'
 
-class OverviewStore {
+class OverviewStore extends Attempt {
   now = $state<Overview | null>(null)
-  error = $state<Refusal | null>(null)
   #latest = new Latest()
 
   refresh = (): Promise<void> =>
@@ -12,9 +12,9 @@ class OverviewStore {
       () => call('overview'),
       (overview) => {
         this.now = overview
-        this.error = null
+        this.clear()
       },
-      (error) => (this.error = asRefusal(error)),
+      this.refuse,
     )
 }
 

@@ -1,37 +1,35 @@
-import { asRefusal, type Refusal } from '../ipc'
 import type { Status } from '../ipc/bindings/Status'
+import { Attempt } from './attempt.svelte'
 import { incident } from './incident.svelte'
 import { place } from './place.svelte'
 
 /** Moves the status, and asks in place where a reason is owed or the person wants to be asked. */
-class StatusAsk {
+class StatusAsk extends Attempt {
   to = $state<Status | null>(null)
   reason = $state('')
-  /** Why it was refused as it stands. */
-  refusal = $state<Refusal | null>(null)
 
   /** Asks once before the status moves on. */
   ask(to: Status): void {
-    this.to = to
-    this.refusal = null
-    place.focus('status-reason')
+    this.clear()
+    this.#openFor(to)
   }
 
   async set(to: Status): Promise<void> {
-    try {
-      await incident.act('set_status', { to, reason: this.to === to && this.reason.trim() ? this.reason.trim() : null })
-      this.close()
-      if (to === 'Resolved') place.showPane('review')
-    } catch (error) {
-      this.ask(to)
-      this.refusal = asRefusal(error)
-    }
+    const reason = this.to === to ? this.reason.trim() || null : null
+    if (!(await this.run(() => incident.actOrThrow('set_status', { to, reason })))) return this.#openFor(to)
+    this.close()
+    if (to === 'Resolved') place.showPane('review')
   }
 
   close(): void {
     this.to = null
     this.reason = ''
-    this.refusal = null
+    this.clear()
+  }
+
+  #openFor(to: Status): void {
+    this.to = to
+    place.focus('status-reason')
   }
 }
 

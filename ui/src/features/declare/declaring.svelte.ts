@@ -1,8 +1,9 @@
-import { asRefusal, call, type Refusal } from '../../ipc'
+import { call } from '../../ipc'
 import type { DeclareInput } from '../../ipc/bindings/DeclareInput'
 import type { DeclarePreview } from '../../ipc/bindings/DeclarePreview'
 import type { IncidentSummary } from '../../ipc/bindings/IncidentSummary'
 import type { Severity } from '../../ipc/bindings/Severity'
+import { Attempt } from '../../state/attempt.svelte'
 import { Draft, fields } from '../../state/drafts.svelte'
 import { Latest } from '../../state/latest'
 
@@ -11,11 +12,9 @@ type Typed = { line: string; severity: Severity | null; started: string; securit
 const EMPTY: Typed = { line: '', severity: null, started: '', security: false, services: '', impact: '' }
 
 /** A declaration while it is typed. It survives errors, closing and a crash. */
-export class Declaring {
+export class Declaring extends Attempt {
   typed = $state<Typed>({ ...EMPTY })
   preview = $state<DeclarePreview | null>(null)
-  refusal = $state<Refusal | null>(null)
-  busy = $state(false)
   #draft = new Draft('declare')
   #latest = new Latest()
 
@@ -38,7 +37,7 @@ export class Declaring {
 
   change(change: Partial<Typed>): void {
     Object.assign(this.typed, change)
-    this.refusal = null
+    this.clear()
     this.#draft.set(JSON.stringify(this.typed))
     void this.read()
   }
@@ -57,21 +56,14 @@ export class Declaring {
 
   /** Answers what was declared; on refusal everything typed stays. */
   async declare(): Promise<IncidentSummary | null> {
-    if (this.busy) return null
-    this.busy = true
-    try {
-      const declared = await call('declare', { input: this.#input() })
+    let declared: IncidentSummary | null = null
+    await this.runOnce(async () => {
+      declared = await call('declare', { input: this.#input() })
       this.typed = { ...EMPTY }
-      this.refusal = null
       this.#draft.set('')
       await this.read()
-      return declared
-    } catch (error) {
-      this.refusal = asRefusal(error)
-      return null
-    } finally {
-      this.busy = false
-    }
+    })
+    return declared
   }
 
   #input(): DeclareInput {

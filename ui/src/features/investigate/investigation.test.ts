@@ -87,7 +87,7 @@ it('keeps the section open and throws when a step is not skipped', async () => {
   one.opened.changes = true
   await expect(one.skip('changes', '')).rejects.toThrow('Not skipped.')
   await one.move('changes', 'done')
-  expect([one.shows('changes'), incident.refused?.hint]).toEqual([true, 'Say why.'])
+  expect([one.shows('changes'), incident.refusal?.hint]).toEqual([true, 'Say why.'])
 })
 
 it('fetches and reads again, or says why it did not', async () => {
@@ -97,5 +97,5 @@ it('fetches and reads again, or says why it did not', async () => {
   expect(of('recent_changes').map((args) => args['hours'])).toEqual([24, 24])
   const offline = (await investigation({ fetch_changes: { code: 'offline', message: 'Not fetched.', hint: '' } })).one
   await offline.fetch('/srv/pay')
-  expect([offline.recentRefusal?.message, offline.fetching]).toEqual(['Not fetched.', null])
+  expect([offline.repositories.refusal?.message, offline.fetching]).toEqual(['Not fetched.', null])
 })

@@ -1,20 +1,20 @@
-import { asRefusal, type Refusal } from '../../ipc'
 import type { ChangeInput } from '../../ipc/bindings/ChangeInput'
 import type { ChangeKind } from '../../ipc/bindings/ChangeKind'
 import type { TranscriptRow } from '../../ipc/bindings/TranscriptRow'
+import { Attempt } from '../../state/attempt.svelte'
 import { incident } from '../../state/incident.svelte'
 import { PastedLines } from '../../shared/transcript/pastedlines'
 
 type Dated = TranscriptRow & { at: string }
 
 /** Several changes pasted at once, as from a flag system's log. They are shown first and noted when that is asked for. */
-export class PastedChanges {
+export class PastedChanges extends Attempt {
   rows = $state<Dated[]>([])
-  refusal = $state<Refusal | null>(null)
   #pasted = new PastedLines()
   readonly #handle: string
 
   constructor(handle: string) {
+    super()
     this.#handle = handle
   }
 
@@ -32,7 +32,7 @@ export class PastedChanges {
   forget(): void {
     this.#pasted.forget()
     this.rows = []
-    this.refusal = null
+    this.clear()
   }
 
   /** Notes them all or none, and answers what the field held before the paste; nothing where they were refused. */
@@ -46,13 +46,8 @@ export class PastedChanges {
       by: author,
       suspect: false,
     }))
-    try {
-      await incident.act('note_changes', { inputs })
-      this.forget()
-      return this.#pasted.before
-    } catch (error) {
-      this.refusal = asRefusal(error)
-      return null
-    }
+    if (!(await this.run(() => incident.actOrThrow('note_changes', { inputs })))) return null
+    this.forget()
+    return this.#pasted.before
   }
 }

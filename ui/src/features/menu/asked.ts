@@ -16,7 +16,7 @@ export function asked(screen: IncidentScreen, clock: IncidentClock | undefined):
 function answers(deadline: DeadlineClock, screen: IncidentScreen): Item[] {
   const group = shortOf(deadline)
   const acts = actsOf(deadline, screen).map(({ words, run }) => ({ label: words, group, run }))
-  const notYet = { label: 'Not yet', group, run: () => void incident.try('not_yet', { key: deadline.key, reason: null }) }
+  const notYet = { label: 'Not yet', group, run: () => void incident.act('not_yet', { key: deadline.key, reason: null }) }
   return offersNotYet(deadline, screen) ? [...acts, notYet] : acts
 }
 
@@ -25,7 +25,7 @@ function snoozes(deadlines: DeadlineClock[]): Item[] {
   const item = (deadline: DeadlineClock, label: string, minutes: number | null): Item => ({
     label,
     group: shortOf(deadline),
-    run: () => void incident.try('snooze', { key: deadline.key, minutes }),
+    run: () => void incident.act('snooze', { key: deadline.key, minutes }),
   })
   const nearest = deadlines.find(({ pressing }) => pressing)
   const again = deadlines.filter(({ snoozed }) => snoozed).map((deadline) => item(deadline, 'Remind again', 0))
@@ -40,7 +40,7 @@ function snoozes(deadlines: DeadlineClock[]): Item[] {
 function taking(clock: IncidentClock | undefined): Item[] {
   const id = clock?.just_copied
   return id
-    ? [{ label: 'Not sent: take the last copy back', group: 'Update', run: () => void incident.try('take_back_update', { id }) }]
+    ? [{ label: 'Not sent: take the last copy back', group: 'Update', run: () => void incident.act('take_back_update', { id }) }]
     : []
 }
 

@@ -1,5 +1,5 @@
 import { tick } from 'svelte'
-import { asRefusal, call } from '../../ipc'
+import { call } from '../../ipc'
 import type { FilledCommands } from '../../ipc/bindings/FilledCommands'
 import type { MitigateScreen } from '../../ipc/bindings/MitigateScreen'
 import type { MitigationAction } from '../../ipc/bindings/MitigationAction'
@@ -53,7 +53,7 @@ export class Mitigating {
         this.screen = screen
         this.choices = choices
       },
-      refused,
+      incident.refuse,
     )
   }
 
@@ -70,23 +70,21 @@ export class Mitigating {
     await this.#filled.ask(
       () => call('filled_commands', { handle: this.handle, action }),
       (commands) => (this.commands = commands),
-      refused,
+      incident.refuse,
     )
   }
 
   /** Takes an action of the catalogue for the service that is chosen. */
   async take(action: MitigationAction, proposed: boolean): Promise<void> {
     const named = incident.screen?.summary.services.length !== 0
-    try {
+    await incident.run(async () => {
       // The key may be quicker than the steps.
       if (named && !this.filled) await this.fill()
       const service = named ? (this.filled?.service ?? null) : null
       if (!(await this.add({ action: action.action, proposed, catalogue: action.id, service }))) return
       opened.set(this.handle, null)
       await this.goOn()
-    } catch (error) {
-      refused(error)
-    }
+    })
   }
 
   /** Answers whether it was added: not by a second press while the first is under way. Refusals are the caller's to show. */
@@ -94,7 +92,7 @@ export class Mitigating {
     if (this.#busy) return false
     this.#busy = true
     try {
-      await incident.act('add_mitigation', { input })
+      await incident.actOrThrow('add_mitigation', { input })
       return true
     } finally {
       this.#busy = false
@@ -113,5 +111,3 @@ export class Mitigating {
     return this.screen?.uses.find(({ state }) => state === 'proposed' || state === 'started')
   }
 }
-
-const refused = (error: unknown) => (incident.refused = asRefusal(error))

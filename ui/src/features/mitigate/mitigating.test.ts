@@ -69,7 +69,7 @@ it('stays open when it is refused, and says why', async () => {
   const { one } = await mitigating({ refusal: { code: 'full', message: 'Not started.', hint: 'Free some space.' } })
   one.toggle('rollback')
   await one.take(rollback.action, false)
-  expect([one.opened, incident.refused?.message]).toEqual([rollback, 'Not started.'])
+  expect([one.opened, incident.refusal?.message]).toEqual([rollback, 'Not started.'])
 })
 
 it('is open for its own incident alone', () => {

@@ -52,7 +52,7 @@ export class Adding {
     this.#busy = true
     try {
       const { text, owner, due, priority } = this.typed
-      await incident.act('add_action', { input: { text, owner: owner.trim() || null, due, priority } })
+      await incident.actOrThrow('add_action', { input: { text, owner: owner.trim() || null, due, priority } })
       this.#clear({ text, owner, due, priority })
       this.refusal = null
       return true

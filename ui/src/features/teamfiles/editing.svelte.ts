@@ -1,8 +1,9 @@
-import { asRefusal, call, type Refusal } from '../../ipc'
+import { call } from '../../ipc'
 import type { TeamFileLook } from '../../ipc/bindings/TeamFileLook'
 import type { TeamFileText } from '../../ipc/bindings/TeamFileText'
 import type { TemplateRender } from '../../ipc/bindings/TemplateRender'
 import type { UpdateFormat } from '../../ipc/bindings/UpdateFormat'
+import { Attempt } from '../../state/attempt.svelte'
 import { Draft, fields } from '../../state/drafts.svelte'
 import { Latest } from '../../state/latest'
 
@@ -10,7 +11,7 @@ import { Latest } from '../../state/latest'
 type Kept = { text: string | null; stamp: string | null }
 
 /** Edits one of the team's files. What is typed is here at once and kept as a draft; Rust says what it would be. */
-export class Editing {
+export class Editing extends Attempt {
   readonly name: string
   readonly handle: string | null
   file = $state<TeamFileText | null>(null)
@@ -20,14 +21,13 @@ export class Editing {
   look = $state<TeamFileLook | null>(null)
   /** The last render without a problem, which stays while the text is being mended. */
   render = $state<TemplateRender | null>(null)
-  refusal = $state<Refusal | null>(null)
   saved = $state<string | null>(null)
-  busy = $state(false)
   #draft: Draft
   #stamp: string | null = null
   #latest = new Latest()
 
   constructor(name: string, handle: string | null) {
+    super()
     this.name = name
     this.handle = handle
     this.#draft = new Draft(`team-file:${name}`)
@@ -39,7 +39,7 @@ export class Editing {
 
   /** Opens the file with what was typed over it before. A file that was written since then is found out when saving. */
   async open(): Promise<void> {
-    await this.#attempt(async () => {
+    await this.run(async () => {
       const [file] = await Promise.all([call('team_file', { name: this.name }), this.#draft.load()])
       this.#show(file)
       const kept = fields<Kept>(this.#draft.text, { text: null, stamp: null })
@@ -52,7 +52,7 @@ export class Editing {
     const same = text === this.file?.text
     this.typed = same ? null : text
     if (same) this.#stamp = this.file?.stamp ?? null
-    this.refusal = null
+    this.clear()
     this.saved = null
     await Promise.all([this.#keep(), this.check()])
   }
@@ -71,7 +71,7 @@ export class Editing {
         this.look = look
         this.render = look.render ?? this.render
       },
-      (error) => (this.refusal = asRefusal(error)),
+      this.refuse,
     )
   }
 
@@ -87,13 +87,13 @@ export class Editing {
 
   /** Saves over what somebody else wrote meanwhile. */
   async saveOver(): Promise<void> {
-    await this.#attempt(async () => void (this.#stamp = (await call('team_file', { name: this.name })).stamp))
+    await this.run(async () => void (this.#stamp = (await call('team_file', { name: this.name })).stamp))
     if (!this.refusal) await this.save()
   }
 
   /** Takes the file as it is now, in place of what was typed. */
   async takeThere(): Promise<void> {
-    await this.#attempt(async () => {
+    await this.run(async () => {
       this.#show(await call('team_file', { name: this.name }))
       this.typed = null
       await this.#keep()
@@ -111,31 +111,19 @@ export class Editing {
   }
 
   async #write(writing: () => Promise<TeamFileText>, sent: string, said: string): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    await this.#attempt(async () => {
+    await this.runOnce(async () => {
       this.#show(await writing())
       // What was typed while it was on its way is not saved yet.
       if (this.typed === sent) this.typed = null
       this.saved = said
       await this.#keep()
     })
-    this.busy = false
     await this.check()
   }
 
   #show(file: TeamFileText): void {
     this.file = file
     this.#stamp = file.stamp
-  }
-
-  async #attempt(doing: () => Promise<void>): Promise<void> {
-    try {
-      this.refusal = null
-      await doing()
-    } catch (error) {
-      this.refusal = asRefusal(error)
-    }
   }
 
   #keep(): Promise<void> {

@@ -1,10 +1,11 @@
-import { asRefusal, call, type Refusal } from '../../ipc'
+import { call } from '../../ipc'
 import type { ComposeInput } from '../../ipc/bindings/ComposeInput'
 import type { ComposedUpdate } from '../../ipc/bindings/ComposedUpdate'
 import type { CopiedUpdate } from '../../ipc/bindings/CopiedUpdate'
 import type { FoundView } from '../../ipc/bindings/FoundView'
 import type { UpdateField } from '../../ipc/bindings/UpdateField'
 import type { UpdateFormat } from '../../ipc/bindings/UpdateFormat'
+import { Attempt } from '../../state/attempt.svelte'
 import { Draft, fields } from '../../state/drafts.svelte'
 import { incident } from '../../state/incident.svelte'
 import { Latest } from '../../state/latest'
@@ -15,7 +16,7 @@ type Typed = Pick<ComposeInput, 'edits' | 'replaced' | 'names_next_update'>
 const nothing = (): Typed => ({ edits: {}, replaced: [], names_next_update: false })
 
 /** Writes one message for one incident. What is typed is here at once; the rest is composed by Rust. */
-export class Composer {
+export class Composer extends Attempt {
   readonly handle: string
   template = $state('status')
   person = $state<string | null>(null)
@@ -23,8 +24,6 @@ export class Composer {
   typed = $state<Typed>(nothing())
   composed = $state<ComposedUpdate | null>(null)
   copied = $state<CopiedUpdate | null>(null)
-  refusal = $state<Refusal | null>(null)
-  busy = $state(false)
   /** Grows with each draft that is kept. */
   kept = $state(0)
   #sent: { template: string; typed: Typed } = { template: 'status', typed: nothing() }
@@ -32,6 +31,7 @@ export class Composer {
   #latest = new Latest()
 
   constructor(handle: string, template: string) {
+    super()
     this.handle = handle
     this.template = template
     this.#draft = this.#draftFor(template)
@@ -43,7 +43,7 @@ export class Composer {
     this.person = person
     this.typed = nothing()
     this.composed = null
-    this.refusal = null
+    this.clear()
     const draft = (this.#draft = this.#draftFor(template))
     await Promise.all([draft.load(), this.#usualFormat(draft)])
     if (draft !== this.#draft) return
@@ -55,7 +55,7 @@ export class Composer {
     return this.#latest.ask(
       () => call('compose_update', { input: this.#input() }),
       (composed) => (this.composed = composed),
-      (error) => (this.refusal = asRefusal(error)),
+      this.refuse,
     )
   }
 
@@ -99,36 +99,33 @@ export class Composer {
 
   /** Copies, which counts as sent, and says whether it did: not while something is open, unless it goes out like that. */
   async copy(anyway = false): Promise<boolean> {
-    if (this.busy) return true
-    this.busy = true
-    try {
+    let held = false
+    await this.runOnce(async () => {
       await this.compose()
-      if (this.open && !anyway) return false
-      this.copied = await call('copy_update', { input: this.#input(anyway) })
-      this.#sent = { template: this.template, typed: $state.snapshot(this.typed) }
-      this.typed = nothing()
-      this.refusal = null
-      void this.#keep()
-      await Promise.all([this.compose(), incident.refresh()])
-    } catch (error) {
-      this.refusal = asRefusal(error)
-    } finally {
-      this.busy = false
-    }
-    return true
+      held = this.open > 0 && !anyway
+      if (!held) await this.#send(anyway)
+    })
+    return !held
   }
 
   /** Takes the last copy back and brings back what was typed for it. */
   async notSent(): Promise<void> {
-    if (!this.copied) return
-    try {
+    const { copied } = this
+    if (!copied) return
+    await this.run(async () => {
       await this.#bringBack()
-      await incident.act('take_back_update', { id: this.copied.id })
+      await incident.actOrThrow('take_back_update', { id: copied.id })
       this.copied = null
       await this.compose()
-    } catch (error) {
-      this.refusal = asRefusal(error)
-    }
+    })
+  }
+
+  async #send(anyway: boolean): Promise<void> {
+    this.copied = await call('copy_update', { input: this.#input(anyway) })
+    this.#sent = { template: this.template, typed: $state.snapshot(this.typed) }
+    this.typed = nothing()
+    void this.#keep()
+    await Promise.all([this.compose(), incident.refresh()])
   }
 
   async #bringBack(): Promise<void> {
@@ -152,7 +149,7 @@ export class Composer {
   }
 
   async #changed(): Promise<void> {
-    this.refusal = null
+    this.clear()
     await Promise.all([this.#keep(), this.compose()])
   }
 
@@ -168,12 +165,10 @@ export class Composer {
   }
 
   async #usualFormat(draft: Draft): Promise<void> {
-    try {
+    await this.run(async () => {
       const format = await call('usual_format_of', { handle: this.handle, template: this.template })
       if (draft === this.#draft) this.format = format
-    } catch (error) {
-      this.refusal = asRefusal(error)
-    }
+    })
   }
 
   async #keep(): Promise<void> {

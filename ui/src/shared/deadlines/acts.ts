@@ -16,7 +16,7 @@ export type DeadlineAct = {
 export function actsOf(deadline: DeadlineClock, screen: IncidentScreen): DeadlineAct[] {
   switch (deadline.kind) {
     case 'response':
-      return [{ id: 'acknowledge', label: 'Acknowledge', words: 'Acknowledge', run: () => incident.try('acknowledge', {}) }]
+      return [{ id: 'acknowledge', label: 'Acknowledge', words: 'Acknowledge', run: () => incident.act('acknowledge', {}) }]
     case 'escalation':
       return screen.escalation?.asking
         ? [
@@ -24,7 +24,7 @@ export function actsOf(deadline: DeadlineClock, screen: IncidentScreen): Deadlin
               id: 'escalate',
               label: 'Escalate',
               words: `Escalate to ${screen.escalation.to}`,
-              run: () => incident.try('escalate', { key: deadline.key }),
+              run: () => incident.act('escalate', { key: deadline.key }),
             },
           ]
         : []
@@ -34,7 +34,7 @@ export function actsOf(deadline: DeadlineClock, screen: IncidentScreen): Deadlin
           id: 'close-timebox',
           label: 'Close',
           words: `Close: ${deadline.subject}`,
-          run: () => incident.try('close_timebox', { key: deadline.key }),
+          run: () => incident.act('close_timebox', { key: deadline.key }),
         },
       ]
     case 'action_item':
@@ -48,7 +48,7 @@ export function actsOf(deadline: DeadlineClock, screen: IncidentScreen): Deadlin
 function finishing(deadline: DeadlineClock, screen: IncidentScreen): DeadlineAct[] {
   const item = screen.actions.find((item) => item.open && isAbout(deadline, item))
   if (!item || !offersSnooze(deadline)) return []
-  return [{ id: 'finish-action', label: 'Done', words: `Done: ${item.text}`, run: () => incident.try('finish_action', { id: item.id }) }]
+  return [{ id: 'finish-action', label: 'Done', words: `Done: ${item.text}`, run: () => incident.act('finish_action', { id: item.id }) }]
 }
 
 /** Whether it is this item's deadline. The key names the event behind it, for two items may read the same. */

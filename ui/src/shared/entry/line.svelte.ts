@@ -1,21 +1,21 @@
-import { asRefusal, call, type Refusal } from '../../ipc'
+import { call } from '../../ipc'
 import type { QuickDone } from '../../ipc/bindings/QuickDone'
 import type { QuickPreview } from '../../ipc/bindings/QuickPreview'
+import { Attempt } from '../../state/attempt.svelte'
 import { Draft } from '../../state/drafts.svelte'
 import { Latest } from '../../state/latest'
 import { Pictures } from './pictures.svelte'
 
 /** A line of quick entry while it is typed. Its text stays until Rust has committed it. */
-export class Line {
+export class Line extends Attempt {
   readonly draft: Draft
   readonly pictures: Pictures
   target = $state<string | null>(null)
   preview = $state<QuickPreview | null>(null)
-  refusal = $state<Refusal | null>(null)
-  busy = $state(false)
   #latest = new Latest()
 
   constructor(key: string, target: string | null) {
+    super()
     this.draft = new Draft(key)
     this.pictures = new Pictures(key)
     this.target = target
@@ -36,7 +36,7 @@ export class Line {
   }
 
   async type(text: string): Promise<void> {
-    this.refusal = null
+    this.clear()
     this.draft.set(text)
     await this.read()
   }
@@ -46,7 +46,7 @@ export class Line {
     return this.#latest.ask(
       () => call('preview_quick_entry', { line: this.text, target: this.target }),
       (preview) => (this.preview = preview),
-      (error) => (this.refusal = asRefusal(error)),
+      this.refuse,
     )
   }
 
@@ -59,24 +59,17 @@ export class Line {
 
   /** Answers what was done; on refusal the text and the reason stay. */
   async submit(): Promise<QuickDone | null> {
-    if (this.busy) return null
-    this.busy = true
-    try {
+    let done: QuickDone | null = null
+    await this.runOnce(async () => {
       await this.pictures.arrived
-      if (this.empty) return null
+      if (this.empty) return
       const line = this.text
       const pictures = this.pictures.list.map(({ id }) => id)
-      const done = await call('submit_quick_entry', { line, target: this.target, pictures })
-      this.refusal = null
+      done = await call('submit_quick_entry', { line, target: this.target, pictures })
       this.draft.committed(line)
       this.pictures.committed(pictures)
       await this.read()
-      return done
-    } catch (error) {
-      this.refusal = asRefusal(error)
-      return null
-    } finally {
-      this.busy = false
-    }
+    })
+    return done
   }
 }

@@ -1,15 +1,16 @@
-import { asRefusal, call, type Refusal } from '../../ipc'
+import { call } from '../../ipc'
 import type { Picture } from '../../ipc/bindings/Picture'
+import { Attempt } from '../../state/attempt.svelte'
 import { Draft, fields } from '../../state/drafts.svelte'
 
 /** Pictures that were pasted for a line. They stay until Rust has committed them, as the line's words do. */
-export class Pictures {
+export class Pictures extends Attempt {
   list = $state<Picture[]>([])
-  refusal = $state<Refusal | null>(null)
   #draft: Draft
   #arriving: Promise<void> = Promise.resolve()
 
   constructor(key: string) {
+    super()
     this.#draft = new Draft(`${key}:pictures`)
   }
 
@@ -34,7 +35,7 @@ export class Pictures {
   }
 
   take(id: string): void {
-    this.refusal = null
+    this.clear()
     this.#keep(this.list.filter((picture) => picture.id !== id))
   }
 
@@ -49,13 +50,10 @@ export class Pictures {
   }
 
   async #take(): Promise<void> {
-    this.refusal = null
-    try {
+    await this.run(async () => {
       const picture = await call('paste_picture')
       if (picture) this.#keep([...this.list, picture])
-    } catch (error) {
-      this.refusal = asRefusal(error)
-    }
+    })
   }
 
   #keep(list: Picture[]): void {
