@@ -4,7 +4,7 @@ import type { DeclarePreview } from '../../ipc/bindings/DeclarePreview'
 import type { IncidentSummary } from '../../ipc/bindings/IncidentSummary'
 import type { Severity } from '../../ipc/bindings/Severity'
 import { Attempt } from '../../state/attempt.svelte'
-import { Draft, fields } from '../../state/drafts.svelte'
+import { Draft } from '../../state/draft.svelte'
 import { Latest } from '../../state/latest'
 
 type Typed = { line: string; severity: Severity | null; started: string; security: boolean; services: string; impact: string }
@@ -13,10 +13,13 @@ const EMPTY: Typed = { line: '', severity: null, started: '', security: false, s
 
 /** A declaration while it is typed. It survives errors, closing and a crash. */
 export class Declaring extends Attempt {
-  typed = $state<Typed>({ ...EMPTY })
   preview = $state<DeclarePreview | null>(null)
-  #draft = new Draft('declare')
+  #draft = new Draft('declare', EMPTY)
   #latest = new Latest()
+
+  get typed(): Typed {
+    return this.#draft.value
+  }
 
   /** What is chosen or, where the line names one, what it names. */
   get severity(): Severity | null {
@@ -30,15 +33,12 @@ export class Declaring extends Attempt {
 
   async load(): Promise<void> {
     await this.#draft.load()
-    const saved = fields(this.#draft.text, EMPTY)
-    if (this.typed.line === '') this.typed = saved
     await this.read()
   }
 
   change(change: Partial<Typed>): void {
-    Object.assign(this.typed, change)
     this.clear()
-    this.#draft.set(JSON.stringify(this.typed))
+    void this.#draft.set({ ...this.typed, ...change })
     void this.read()
   }
 
@@ -58,9 +58,9 @@ export class Declaring extends Attempt {
   async declare(): Promise<IncidentSummary | null> {
     let declared: IncidentSummary | null = null
     await this.runOnce(async () => {
+      const typed = this.typed
       declared = await call('declare', { input: this.#input() })
-      this.typed = { ...EMPTY }
-      this.#draft.set('')
+      this.#draft.committed(typed)
       await this.read()
     })
     return declared

@@ -4,7 +4,6 @@ import type { FilledCommands } from '../../ipc/bindings/FilledCommands'
 import type { MitigateScreen } from '../../ipc/bindings/MitigateScreen'
 import type { MitigationAction } from '../../ipc/bindings/MitigationAction'
 import type { MitigationChoice } from '../../ipc/bindings/MitigationChoice'
-import type { MitigationInput } from '../../ipc/bindings/MitigationInput'
 import { incident } from '../../state/incident.svelte'
 import { Latest } from '../../state/latest'
 import { place } from '../../state/place.svelte'
@@ -20,7 +19,7 @@ export class Mitigating {
   #chosen = $state<string | null>(null)
   #known = new Latest()
   #filled = new Latest()
-  #busy = false
+  #taking = false
 
   constructor(handle: string) {
     this.handle = handle
@@ -74,29 +73,22 @@ export class Mitigating {
     )
   }
 
-  /** Takes an action of the catalogue for the service that is chosen. */
+  /** Takes an action of the catalogue for the service that is chosen; a second press does nothing while the first is under way. */
   async take(action: MitigationAction, proposed: boolean): Promise<void> {
-    const named = incident.screen?.summary.services.length !== 0
-    await incident.run(async () => {
-      // The key may be quicker than the steps.
-      if (named && !this.filled) await this.fill()
-      const service = named ? (this.filled?.service ?? null) : null
-      if (!(await this.add({ action: action.action, proposed, catalogue: action.id, service }))) return
-      opened.set(this.handle, null)
-      await this.goOn()
-    })
+    if (this.#taking) return
+    this.#taking = true
+    await incident.run(() => this.#take(action, proposed))
+    this.#taking = false
   }
 
-  /** Answers whether it was added: not by a second press while the first is under way. Refusals are the caller's to show. */
-  async add(input: MitigationInput): Promise<boolean> {
-    if (this.#busy) return false
-    this.#busy = true
-    try {
-      await incident.actOrThrow('add_mitigation', { input })
-      return true
-    } finally {
-      this.#busy = false
-    }
+  async #take(action: MitigationAction, proposed: boolean): Promise<void> {
+    const named = incident.screen?.summary.services.length !== 0
+    // The key may be quicker than the steps.
+    if (named && !this.filled) await this.fill()
+    const service = named ? (this.filled?.service ?? null) : null
+    await incident.actOrThrow('add_mitigation', { input: { action: action.action, proposed, catalogue: action.id, service } })
+    opened.set(this.handle, null)
+    await this.goOn()
   }
 
   /** What was pressed may be gone: on to what is under way, or else to the next step. */

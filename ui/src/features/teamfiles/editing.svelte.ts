@@ -4,7 +4,7 @@ import type { TeamFileText } from '../../ipc/bindings/TeamFileText'
 import type { TemplateRender } from '../../ipc/bindings/TemplateRender'
 import type { UpdateFormat } from '../../ipc/bindings/UpdateFormat'
 import { Attempt } from '../../state/attempt.svelte'
-import { Draft, fields } from '../../state/drafts.svelte'
+import { Draft } from '../../state/draft.svelte'
 import { Latest } from '../../state/latest'
 
 /** What was typed, and the state of the file it was typed over. */
@@ -15,14 +15,12 @@ export class Editing extends Attempt {
   readonly name: string
   readonly handle: string | null
   file = $state<TeamFileText | null>(null)
-  /** What is typed; none while it is as in the file. */
-  typed = $state<string | null>(null)
   format = $state<UpdateFormat>('slack')
   look = $state<TeamFileLook | null>(null)
   /** The last render without a problem, which stays while the text is being mended. */
   render = $state<TemplateRender | null>(null)
   saved = $state<string | null>(null)
-  #draft: Draft
+  readonly #draft: Draft<Kept>
   #stamp: string | null = null
   #latest = new Latest()
 
@@ -30,7 +28,12 @@ export class Editing extends Attempt {
     super()
     this.name = name
     this.handle = handle
-    this.#draft = new Draft(`team-file:${name}`)
+    this.#draft = new Draft<Kept>(`team-file:${name}`, { text: null, stamp: null })
+  }
+
+  /** What is typed; none while it is as in the file. */
+  get typed(): string | null {
+    return this.#draft.value.text
   }
 
   get text(): string {
@@ -42,19 +45,17 @@ export class Editing extends Attempt {
     await this.run(async () => {
       const [file] = await Promise.all([call('team_file', { name: this.name }), this.#draft.load()])
       this.#show(file)
-      const kept = fields<Kept>(this.#draft.text, { text: null, stamp: null })
-      if (kept.text !== null) [this.typed, this.#stamp] = [kept.text, kept.stamp]
+      if (this.typed !== null) this.#stamp = this.#draft.value.stamp
     })
     await this.check()
   }
 
   async type(text: string): Promise<void> {
     const same = text === this.file?.text
-    this.typed = same ? null : text
     if (same) this.#stamp = this.file?.stamp ?? null
     this.clear()
     this.saved = null
-    await Promise.all([this.#keep(), this.check()])
+    await Promise.all([this.#keep(same ? null : text), this.check()])
   }
 
   async shape(format: UpdateFormat): Promise<void> {
@@ -87,16 +88,15 @@ export class Editing extends Attempt {
 
   /** Saves over what somebody else wrote meanwhile. */
   async saveOver(): Promise<void> {
-    await this.run(async () => void (this.#stamp = (await call('team_file', { name: this.name })).stamp))
-    if (!this.refusal) await this.save()
+    const there = await this.run(async () => (this.#stamp = (await call('team_file', { name: this.name })).stamp))
+    if (there) await this.save()
   }
 
   /** Takes the file as it is now, in place of what was typed. */
   async takeThere(): Promise<void> {
     await this.run(async () => {
       this.#show(await call('team_file', { name: this.name }))
-      this.typed = null
-      await this.#keep()
+      await this.#keep(null)
     })
     await this.check()
   }
@@ -113,10 +113,9 @@ export class Editing extends Attempt {
   async #write(writing: () => Promise<TeamFileText>, sent: string, said: string): Promise<void> {
     await this.runOnce(async () => {
       this.#show(await writing())
-      // What was typed while it was on its way is not saved yet.
-      if (this.typed === sent) this.typed = null
       this.saved = said
-      await this.#keep()
+      // What was typed while it was on its way is not saved yet.
+      await this.#keep(this.typed === sent ? null : this.typed)
     })
     await this.check()
   }
@@ -126,8 +125,8 @@ export class Editing extends Attempt {
     this.#stamp = file.stamp
   }
 
-  #keep(): Promise<void> {
-    return this.#draft.set(this.typed === null ? '' : JSON.stringify({ text: this.typed, stamp: this.#stamp }))
+  #keep(text: string | null): Promise<void> {
+    return this.#draft.set({ text, stamp: text === null ? null : this.#stamp })
   }
 }
 

@@ -3,7 +3,7 @@ import type { ConfirmedLine } from '../../ipc/bindings/ConfirmedLine'
 import type { RecordedTranscript } from '../../ipc/bindings/RecordedTranscript'
 import type { TranscriptPreview } from '../../ipc/bindings/TranscriptPreview'
 import { Attempt } from '../../state/attempt.svelte'
-import { Draft } from '../../state/drafts.svelte'
+import { Draft } from '../../state/draft.svelte'
 import { Latest } from '../../state/latest'
 
 export type Zone = 'UTC' | 'local' | 'other'
@@ -16,18 +16,18 @@ export class Pasting extends Attempt {
   preview = $state<TranscriptPreview | null>(null)
   /** What the person ticked or unticked, by the row's place. */
   #chosen = $state<Record<number, boolean>>({})
-  #draft: Draft
+  readonly #draft: Draft<string>
   #read = ''
   #latest = new Latest()
 
   constructor(handle: string) {
     super()
     this.handle = handle
-    this.#draft = new Draft(`transcript:${handle}`)
+    this.#draft = new Draft<string>(`transcript:${handle}`, '')
   }
 
   get text(): string {
-    return this.#draft.text
+    return this.#draft.value
   }
 
   /** How many entries are ticked. */

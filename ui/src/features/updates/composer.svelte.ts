@@ -6,14 +6,14 @@ import type { FoundView } from '../../ipc/bindings/FoundView'
 import type { UpdateField } from '../../ipc/bindings/UpdateField'
 import type { UpdateFormat } from '../../ipc/bindings/UpdateFormat'
 import { Attempt } from '../../state/attempt.svelte'
-import { Draft, fields } from '../../state/drafts.svelte'
+import { Draft } from '../../state/draft.svelte'
 import { incident } from '../../state/incident.svelte'
 import { Latest } from '../../state/latest'
 
 /** What was typed for a message and not sent yet. */
 type Typed = Pick<ComposeInput, 'edits' | 'replaced' | 'names_next_update'>
 
-const nothing = (): Typed => ({ edits: {}, replaced: [], names_next_update: false })
+const NOTHING: Typed = { edits: {}, replaced: [], names_next_update: false }
 
 /** Writes one message for one incident. What is typed is here at once; the rest is composed by Rust. */
 export class Composer extends Attempt {
@@ -21,13 +21,12 @@ export class Composer extends Attempt {
   template = $state('status')
   person = $state<string | null>(null)
   format = $state<UpdateFormat>('slack')
-  typed = $state<Typed>(nothing())
   composed = $state<ComposedUpdate | null>(null)
   copied = $state<CopiedUpdate | null>(null)
   /** Grows with each draft that is kept. */
   kept = $state(0)
-  #sent: { template: string; typed: Typed } = { template: 'status', typed: nothing() }
-  #draft: Draft
+  #sent: { template: string; typed: Typed } = { template: 'status', typed: NOTHING }
+  #draft: Draft<Typed> = $state.raw()!
   #latest = new Latest()
 
   constructor(handle: string, template: string) {
@@ -37,18 +36,19 @@ export class Composer extends Attempt {
     this.#draft = this.#draftFor(template)
   }
 
+  get typed(): Typed {
+    return this.#draft.value
+  }
+
   /** Opens another message, in the form its audience got last, with what was typed into it before. */
   async show(template: string, person: string | null = null): Promise<void> {
     this.template = template
     this.person = person
-    this.typed = nothing()
     this.composed = null
     this.clear()
     const draft = (this.#draft = this.#draftFor(template))
     await Promise.all([draft.load(), this.#usualFormat(draft)])
-    if (draft !== this.#draft) return
-    this.#bring(fields<Typed>(draft.text, nothing()))
-    await this.compose()
+    if (draft === this.#draft) await this.compose()
   }
 
   compose(): Promise<void> {
@@ -64,15 +64,17 @@ export class Composer extends Attempt {
   }
 
   async edit(field: UpdateField, text: string): Promise<void> {
-    this.typed.edits[field] = text
-    await this.#changed()
+    await this.#change({ ...this.typed, edits: { ...this.typed.edits, [field]: text } })
   }
 
   /** Presses the key that mends something found. */
   async mend(found: FoundView): Promise<void> {
-    this.typed.replaced.push(...found.replace)
-    this.typed.names_next_update ||= found.names_next_update
-    await this.#changed()
+    const { replaced, names_next_update } = this.typed
+    await this.#change({
+      ...this.typed,
+      replaced: [...replaced, ...found.replace],
+      names_next_update: names_next_update || found.names_next_update,
+    })
   }
 
   /** Writes it for another person. */
@@ -122,35 +124,20 @@ export class Composer extends Attempt {
 
   async #send(anyway: boolean): Promise<void> {
     this.copied = await call('copy_update', { input: this.#input(anyway) })
-    this.#sent = { template: this.template, typed: $state.snapshot(this.typed) }
-    this.typed = nothing()
-    void this.#keep()
+    this.#sent = { template: this.template, typed: this.typed }
+    void this.#keep(NOTHING)
     await Promise.all([this.compose(), incident.refresh()])
   }
 
   async #bringBack(): Promise<void> {
     const { template, typed } = this.#sent
-    if (template === this.template) {
-      this.#bring(typed)
-      void this.#keep()
-    } else if (written(typed)) {
-      await call('save_draft', { key: this.#draftFor(template).key, text: JSON.stringify(typed) })
-    }
+    if (template === this.template) void this.#keep(together(typed, this.typed))
+    else await this.#draftFor(template).set(typed)
   }
 
-  /** Brings back what was typed before; what was typed since stands above it. */
-  #bring(before: Typed): void {
-    const { edits, replaced, names_next_update } = this.typed
-    this.typed = {
-      edits: { ...before.edits, ...edits },
-      replaced: [...before.replaced, ...replaced],
-      names_next_update: before.names_next_update || names_next_update,
-    }
-  }
-
-  async #changed(): Promise<void> {
+  async #change(typed: Typed): Promise<void> {
     this.clear()
-    await Promise.all([this.#keep(), this.compose()])
+    await Promise.all([this.#keep(typed), this.compose()])
   }
 
   #input(anyway = false) {
@@ -158,27 +145,32 @@ export class Composer extends Attempt {
       handle: this.handle,
       template: this.template,
       format: this.format,
-      ...$state.snapshot(this.typed),
+      ...this.typed,
       person: this.person,
       anyway,
     }
   }
 
-  async #usualFormat(draft: Draft): Promise<void> {
+  async #usualFormat(draft: Draft<Typed>): Promise<void> {
     await this.run(async () => {
       const format = await call('usual_format_of', { handle: this.handle, template: this.template })
       if (draft === this.#draft) this.format = format
     })
   }
 
-  async #keep(): Promise<void> {
-    await this.#draft.set(written(this.typed) ? JSON.stringify(this.typed) : '')
+  async #keep(typed: Typed): Promise<void> {
+    await this.#draft.set(typed)
     this.kept++
   }
 
-  #draftFor(template: string): Draft {
-    return new Draft(`update:${this.handle}:${template}`)
+  #draftFor(template: string): Draft<Typed> {
+    return new Draft(`update:${this.handle}:${template}`, NOTHING, together)
   }
 }
 
-const written = ({ edits, replaced, names_next_update }: Typed) => names_next_update || replaced.length > 0 || Object.keys(edits).length > 0
+/** What was typed before, and above it what was typed since. */
+const together = (before: Typed, since: Typed): Typed => ({
+  edits: { ...before.edits, ...since.edits },
+  replaced: [...before.replaced, ...since.replaced],
+  names_next_update: before.names_next_update || since.names_next_update,
+})

@@ -2,13 +2,13 @@ import { call } from '../../ipc'
 import type { QuickDone } from '../../ipc/bindings/QuickDone'
 import type { QuickPreview } from '../../ipc/bindings/QuickPreview'
 import { Attempt } from '../../state/attempt.svelte'
-import { Draft } from '../../state/drafts.svelte'
+import { Draft } from '../../state/draft.svelte'
 import { Latest } from '../../state/latest'
 import { Pictures } from './pictures.svelte'
 
 /** A line of quick entry while it is typed. Its text stays until Rust has committed it. */
 export class Line extends Attempt {
-  readonly draft: Draft
+  readonly draft: Draft<string>
   readonly pictures: Pictures
   target = $state<string | null>(null)
   preview = $state<QuickPreview | null>(null)
@@ -16,13 +16,13 @@ export class Line extends Attempt {
 
   constructor(key: string, target: string | null) {
     super()
-    this.draft = new Draft(key)
+    this.draft = new Draft<string>(key, '')
     this.pictures = new Pictures(key)
     this.target = target
   }
 
   get text(): string {
-    return this.draft.text
+    return this.draft.value
   }
 
   /** Whether Enter would record nothing. */

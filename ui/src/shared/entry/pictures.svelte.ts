@@ -1,23 +1,26 @@
 import { call } from '../../ipc'
 import type { Picture } from '../../ipc/bindings/Picture'
 import { Attempt } from '../../state/attempt.svelte'
-import { Draft, fields } from '../../state/drafts.svelte'
+import { Draft } from '../../state/draft.svelte'
+
+type Kept = { list: Picture[] }
 
 /** Pictures that were pasted for a line. They stay until Rust has committed them, as the line's words do. */
 export class Pictures extends Attempt {
-  list = $state<Picture[]>([])
-  #draft: Draft
+  readonly #draft: Draft<Kept>
   #arriving: Promise<void> = Promise.resolve()
 
   constructor(key: string) {
     super()
-    this.#draft = new Draft(`${key}:pictures`)
+    this.#draft = new Draft<Kept>(`${key}:pictures`, { list: [] }, (kept, pasted) => once([...kept.list, ...pasted.list]))
   }
 
-  async load(): Promise<void> {
-    await this.#draft.load()
-    const { list } = fields<{ list: Picture[] }>(this.#draft.text, { list: [] })
-    this.#put([...list, ...this.list])
+  get list(): Picture[] {
+    return this.#draft.value.list
+  }
+
+  load(): Promise<void> {
+    return this.#draft.load()
   }
 
   /** Takes the picture on the clipboard when what is pasted has no words; answers whether there was one. */
@@ -57,12 +60,9 @@ export class Pictures extends Attempt {
   }
 
   #keep(list: Picture[]): void {
-    this.#put(list)
-    void this.#draft.set(this.list.length ? JSON.stringify({ list: this.list }) : '')
-  }
-
-  /** The same picture goes with a line once. */
-  #put(list: Picture[]): void {
-    this.list = list.filter(({ id }, index) => list.findIndex((other) => other.id === id) === index)
+    void this.#draft.set(once(list))
   }
 }
+
+/** The same picture goes with a line once. */
+const once = (list: Picture[]): Kept => ({ list: list.filter(({ id }, at) => list.findIndex((other) => other.id === id) === at) })

@@ -1,9 +1,9 @@
 import { mockIPC } from '@tauri-apps/api/mocks'
 import { expect, it } from 'vitest'
 import { incident } from '../../state/incident.svelte'
-import { Adding } from './adding.svelte'
+import { NewAction } from './newaction.svelte'
 
-async function adding(refusal: object | null = null) {
+async function newAction(refusal: object | null = null) {
   const drafts: string[] = []
   const added: unknown[] = []
   mockIPC((name, args) => {
@@ -14,13 +14,13 @@ async function adding(refusal: object | null = null) {
     return null
   })
   await incident.show('h')
-  const one = new Adding('h')
-  await one.load()
+  const one = new NewAction('h')
+  await one.loaded
   return { one, drafts, added }
 }
 
 it('brings back what was typed, adds it, and forgets it', async () => {
-  const { one, drafts, added } = await adding()
+  const { one, drafts, added } = await newAction()
   expect(one.typed).toEqual({ text: 'Alert on pool wait', owner: '', due: '2w', priority: 'medium' })
   one.change({ owner: '@bo', priority: 'high' })
   expect(await one.add()).toBe(true)
@@ -30,7 +30,7 @@ it('brings back what was typed, adds it, and forgets it', async () => {
 })
 
 it('keeps what was typed when it is refused, and says which field it is about', async () => {
-  const { one } = await adding({ code: 'bad_due_date', message: 'Not added.', hint: 'Write it like 2w.' })
+  const { one } = await newAction({ code: 'bad_due_date', message: 'Not added.', hint: 'Write it like 2w.' })
   expect(await one.add()).toBe(false)
   expect([one.wrong, one.typed.text, one.refusal?.hint]).toEqual(['due', 'Alert on pool wait', 'Write it like 2w.'])
   one.change({ due: '3w' })

@@ -1,21 +1,20 @@
 import { mockIPC } from '@tauri-apps/api/mocks'
 import { expect, it } from 'vitest'
-import { Entering } from './entering.svelte'
-import { sided } from './evidence'
+import { Form } from './form.svelte'
 
-async function entering() {
+async function form() {
   const drafts: string[] = []
   mockIPC((name, args) => {
     if (name === 'save_draft') drafts.push((args as { text: string }).text)
     return name === 'load_draft' ? JSON.stringify({ text: '502s on cards' }) : null
   })
-  const one = new Entering('finding:h', { text: '', since: '' })
-  await one.load()
+  const one = new Form('finding:h', { text: '', since: '' })
+  await one.loaded
   return { one, drafts }
 }
 
 it('brings back what was typed, sends it, and forgets it', async () => {
-  const { one, drafts } = await entering()
+  const { one, drafts } = await form()
   one.change({ since: '-10m' })
   const sent: unknown[] = []
   expect(await one.send(async (typed) => sent.push(typed))).toBe(true)
@@ -25,15 +24,9 @@ it('brings back what was typed, sends it, and forgets it', async () => {
 })
 
 it('keeps everything when it is refused, and what is typed on while it is sent', async () => {
-  const { one } = await entering()
+  const { one } = await form()
   expect(await one.send(() => Promise.reject(new Error('no')))).toBe(false)
   expect([one.typed.text, one.refusal !== null]).toEqual(['502s on cards', true])
   await one.send(async () => one.change({ text: '502s on cards, all regions' }))
   expect(one.typed.text).toBe('502s on cards, all regions')
-})
-
-it('reads the side of evidence from its sign', () => {
-  expect(sided('+ 20 of 20 used')).toEqual({ side: 'for', text: '20 of 20 used' })
-  expect(sided(' -flat on v312')).toEqual({ side: 'against', text: 'flat on v312' })
-  expect(sided('flat')).toEqual({ side: null, text: 'flat' })
 })
