@@ -25,6 +25,12 @@ class ClocksStore {
     return this.of(handle)?.deadlines ?? []
   }
 
+  /** What asks for somebody next. One that was silenced is known; what comes after it is the news. */
+  nextDue(handle: string): DeadlineClock | undefined {
+    const deadlines = this.deadlines(handle)
+    return deadlines.find(({ snoozed }) => snoozed === null) ?? deadlines[0]
+  }
+
   /** `14:42`. */
   get minute(): string {
     return this.now.utc.slice(0, 5)
