@@ -2,6 +2,7 @@ import { call } from '../ipc'
 import type { Clocks } from '../ipc/bindings/Clocks'
 import type { DeadlineClock } from '../ipc/bindings/DeadlineClock'
 import type { IncidentClock } from '../ipc/bindings/IncidentClock'
+import { minuteOf } from '../ipc/sentences'
 
 class ClocksStore {
   now = $state<Clocks>({ utc: '', incidents: [] })
@@ -33,7 +34,7 @@ class ClocksStore {
 
   /** `14:42`. */
   get minute(): string {
-    return this.now.utc.slice(0, 5)
+    return minuteOf(this.now)
   }
 
   /** Changes whenever time alone may have changed what a screen says. */

@@ -26,6 +26,12 @@ export class Declaring extends Attempt {
     return this.preview?.severity ?? this.typed.severity
   }
 
+  /** Whether it could be declared, were it known how bad it is. */
+  get lacksSeverity(): boolean {
+    const problem = this.preview?.problem?.field
+    return this.typed.line.trim() !== '' && Boolean(this.preview?.title) && !this.severity && problem !== 'line' && problem !== 'started'
+  }
+
   get hasMore(): boolean {
     const { started, security, services, impact } = this.typed
     return security || [started, services, impact].some((text) => text.trim() !== '')

@@ -1,6 +1,6 @@
-import type { ActionItemView } from '../../ipc/bindings/ActionItemView'
 import type { DeadlineClock } from '../../ipc/bindings/DeadlineClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
+import { isAbout } from '../../ipc/sentences'
 import { incident } from '../../state/incident.svelte'
 
 export type DeadlineAct = {
@@ -50,9 +50,6 @@ function finishing(deadline: DeadlineClock, screen: IncidentScreen): DeadlineAct
   if (!item || !offersSnooze(deadline)) return []
   return [{ id: 'finish-action', label: 'Done', words: `Done: ${item.text}`, run: () => incident.act('finish_action', { id: item.id }) }]
 }
-
-/** Whether it is this item's deadline. The key names the event behind it, for two items may read the same. */
-export const isAbout = ({ key }: DeadlineClock, { id }: ActionItemView): boolean => key.includes(id.replaceAll('-', ''))
 
 /** Whether its reminders can be silenced, or sound again. */
 export const offersSnooze = ({ pressing, snoozed }: DeadlineClock): boolean => pressing || snoozed !== null

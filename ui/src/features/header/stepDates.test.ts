@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { faceTimes } from './faces'
+import { stepDates } from './stepDates'
 
 it.each([
   [
@@ -18,4 +18,4 @@ it.each([
     ['2026-11-21 23:50', '2026-11-21 23:58', '00:40'],
     ['2026-11-21 23:50', '23:58', '00:40'],
   ],
-])('says the day once of %j', (entered, faces) => expect(faceTimes(entered)).toEqual(faces))
+])('says the day once of %j', (entered, faces) => expect(stepDates(entered.map((at) => ({ entered: at })))).toEqual(faces))

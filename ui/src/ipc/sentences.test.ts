@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { clockName } from './clockname'
+import { clockName } from './sentences'
 
 it('names the clock that copying restarts', () => {
   expect(clockName('P1 asks for one every 30 minutes.')).toBe('30-minute clock')
