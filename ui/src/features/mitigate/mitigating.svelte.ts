@@ -7,7 +7,7 @@ import type { MitigationChoice } from '../../ipc/bindings/MitigationChoice'
 import { incident } from '../../state/incident.svelte'
 import { Latest } from '../../state/latest'
 import { place } from '../../state/place.svelte'
-import { opened } from '../../state/openmitigation.svelte'
+import { opened } from '../../state/openMitigation.svelte'
 
 /** What is done against one incident's impact, and what could be. */
 export class Mitigating {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { incident } from '../../state/incident.svelte'
 import { place } from '../../state/place.svelte'
 import { Mitigating } from './mitigating.svelte'
-import { opened } from '../../state/openmitigation.svelte'
+import { opened } from '../../state/openMitigation.svelte'
 
 const choice = (id: string, because: string | null = null) => ({ action: { id, action: id, when: '', how: '', risk: '' }, because })
 const restart = choice('restart')

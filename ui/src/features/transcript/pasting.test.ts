@@ -1,7 +1,7 @@
 import { mockIPC } from '@tauri-apps/api/mocks'
 import { expect, it } from 'vitest'
 import { place } from '../../state/place.svelte'
-import { Offer, takePasted } from '../../shared/transcript/offer.svelte'
+import { Offer, takePasted } from '../../shared/transcript/entriesOffer.svelte'
 import { Pasting } from './pasting.svelte'
 
 const row = (text: string, more: object = {}) => ({

@@ -1,5 +1,5 @@
 import { incident } from '../state/incident.svelte'
-import { said } from '../state/said.svelte'
+import { said } from '../state/confirmation.svelte'
 
 export async function copyChannel(): Promise<void> {
   const channel = await incident.act('copy_channel', {})

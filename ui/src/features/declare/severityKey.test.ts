@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { press } from '../../testing/press'
-import { severityOf } from './severitykey'
+import { severityOf } from './severityKey'
 
 it('chooses a severity with Alt and a digit, whatever sign that types', () => {
   expect(severityOf(press('Alt+0'))).toBe('P0')

@@ -3,7 +3,7 @@ import type { ChangeKind } from '../../ipc/bindings/ChangeKind'
 import type { TranscriptRow } from '../../ipc/bindings/TranscriptRow'
 import { Attempt } from '../../state/attempt.svelte'
 import { incident } from '../../state/incident.svelte'
-import { PastedLines } from '../../shared/transcript/pastedlines'
+import { PastedLines } from '../../shared/transcript/pastedLines'
 
 type Dated = TranscriptRow & { at: string }
 

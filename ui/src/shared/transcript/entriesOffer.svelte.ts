@@ -1,5 +1,5 @@
 import { place } from '../../state/place.svelte'
-import { PastedLines } from './pastedlines'
+import { PastedLines } from './pastedLines'
 
 // What was pasted elsewhere, on its way to the dialog.
 let handed = ''

@@ -1,7 +1,7 @@
 import { mockIPC } from '@tauri-apps/api/mocks'
 import { expect, it } from 'vitest'
 import { incident } from '../../state/incident.svelte'
-import { NewAction } from './newaction.svelte'
+import { NewAction } from './newAction.svelte'
 
 async function newAction(refusal: object | null = null) {
   const drafts: string[] = []

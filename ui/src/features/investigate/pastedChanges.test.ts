@@ -1,7 +1,7 @@
 import { mockIPC } from '@tauri-apps/api/mocks'
 import { expect, it } from 'vitest'
 import { incident } from '../../state/incident.svelte'
-import { PastedChanges } from './pastedchanges.svelte'
+import { PastedChanges } from './pastedChanges.svelte'
 
 const row = (at: string | null, text: string, recordable = true) => ({ at, text, recordable, author: '@li', time: '' })
 const TEXT = '13:40 cards flag on\n13:45 pool 20'

@@ -1,6 +1,6 @@
 import { call } from '../ipc'
 import { incident } from './incident.svelte'
-import { said } from './said.svelte'
+import { said } from './confirmation.svelte'
 
 /** Copies a text and says so; a refusal stands where the incident's refusals do. */
 export async function copyText(text: string, done: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openWords } from './open'
+import { openWords } from './missingSentence'
 
 it('says what is open in one sentence', () => {
   const key = { title: 'AWS access key' }

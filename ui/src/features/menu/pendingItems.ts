@@ -3,8 +3,8 @@ import type { IncidentClock } from '../../ipc/bindings/IncidentClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import { incident } from '../../state/incident.svelte'
 import { actsOf, offersNotYet } from '../../shared/deadlines/acts'
-import { shortOf } from '../../shared/deadlines/words'
-import { raise } from '../../shared/doubt'
+import { shortOf } from '../../shared/deadlines/shortLabel'
+import { raise } from '../../shared/raiseSeverity'
 import type { Item } from './item'
 
 /** What waits for an answer: the acts of each deadline, a reminder to silence, a copy to take back, a severity in doubt. */

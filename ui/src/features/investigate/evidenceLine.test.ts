@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sided } from './evidence'
+import { sided } from './evidenceLine'
 
 it('reads the side of evidence from its sign', () => {
   expect(sided('+ 20 of 20 used')).toEqual({ side: 'for', text: '20 of 20 used' })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ChangeView } from '../../ipc/bindings/ChangeView'
 import type { RecentChanges } from '../../ipc/bindings/RecentChanges'
-import { marksOf, nearestOf, placeOf } from './changeaxis'
+import { marksOf, nearestOf, placeOf } from './changeAxis'
 
 const noted = (id: string, age: number, more: Partial<ChangeView> = {}) =>
   ({ id, age_before_onset: age, before: `${age} s before`, suspect: false, repository: null, reference: null, ...more }) as ChangeView

@@ -4,7 +4,7 @@ import type { DeadlineClock } from '../../ipc/bindings/DeadlineClock'
 import type { IncidentClock } from '../../ipc/bindings/IncidentClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import { incident } from '../../state/incident.svelte'
-import { asked } from './asked'
+import { asked } from './pendingItems'
 
 const ITEM = '0199-aa'
 let calls: [string, unknown][]

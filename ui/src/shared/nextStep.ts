@@ -1,8 +1,8 @@
 import type { NextAction } from '../ipc/bindings/NextAction'
 import { incident } from '../state/incident.svelte'
 import { place } from '../state/place.svelte'
-import { said } from '../state/said.svelte'
-import { askStatus } from '../state/statusask.svelte'
+import { said } from '../state/confirmation.svelte'
+import { askStatus } from '../state/statusChange.svelte'
 
 /** Does what the next step's button says. */
 export async function doNext(action: NextAction): Promise<void> {
