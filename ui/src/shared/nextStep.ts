@@ -1,8 +1,9 @@
 import type { NextAction } from '../ipc/bindings/NextAction'
 import { incident } from '../state/incident.svelte'
+import { focus, type FocusPlace } from '../state/focus.svelte'
 import { place } from '../state/place.svelte'
-import { said } from '../state/confirmation.svelte'
-import { askStatus } from '../state/statusChange.svelte'
+import { confirmation } from '../state/confirmation.svelte'
+import { statusChange } from '../state/statusChange.svelte'
 
 /** Does what the next step's button says. */
 export async function doNext(action: NextAction): Promise<void> {
@@ -17,16 +18,15 @@ export async function doNext(action: NextAction): Promise<void> {
       place.picking = action.role
       return
     case 'write_update':
-      place.showPane('updates')
-      place.template = action.update
-      return place.focus('update')
+      place.showMessage(action.update)
+      return focus.ask('update')
     case 'decide_escalation':
-      return place.focus('escalate')
+      return focus.ask('escalate')
     case 'close_timebox':
       await incident.act('close_timebox', { key: action.key })
       return
     case 'set_status':
-      return askStatus.set(action.to)
+      return statusChange.moveTo(action.to)
     case 'investigate':
       return show('investigate', `step-${action.step}`)
     case 'mitigate':
@@ -40,16 +40,16 @@ export async function doNext(action: NextAction): Promise<void> {
     case 'review':
       return show('review', 'review')
     case 'log':
-      return place.focus('log-input')
+      return focus.ask('log-input')
   }
 }
 
-function show(pane: 'triage' | 'investigate' | 'mitigate' | 'verify' | 'review', focus: string): void {
+function show(pane: 'triage' | 'investigate' | 'mitigate' | 'verify' | 'review', at: FocusPlace): void {
   place.showPane(pane)
-  place.focus(focus)
+  focus.ask(at)
 }
 
 async function openChannel(): Promise<void> {
   const channel = await incident.act('open_channel', {})
-  if (channel) said.say(`Copied ${channel}. Open it in your chat and pin the first assessment.`)
+  if (channel) confirmation.show(`Copied ${channel}. Open it in your chat and pin the first assessment.`)
 }

@@ -1,20 +1,20 @@
 import { call } from '../ipc'
-import { joined, read, rest, same, type Typed } from './typed'
+import { join, read, same, withoutRecorded, type Typed } from './typed'
 
 /** What is typed and not recorded yet. Rust keeps it as it is typed, so that it survives errors, closing and a crash. */
 export class Draft<T extends Typed> {
   readonly key: string
   value: T = $state.raw()!
   readonly #empty: T
-  readonly #join: (kept: T, typed: T) => T
+  readonly #together: (kept: T, typed: T) => T
   #saving = false
   #unsaved: string | null = null
 
-  /** `join` brings what was kept together with what was typed before it came. */
-  constructor(key: string, empty: T, join = (kept: T, typed: T) => joined(kept, typed, empty)) {
+  /** `together` brings what was kept together with what was typed before it came. */
+  constructor(key: string, empty: T, together = (kept: T, typed: T) => join(kept, typed, empty)) {
     this.key = key
     this.value = this.#empty = empty
-    this.#join = join
+    this.#together = together
   }
 
   get written(): boolean {
@@ -26,7 +26,7 @@ export class Draft<T extends Typed> {
     const text = await call('load_draft', { key: this.key }).catch(() => '')
     const kept = read(text, this.#empty)
     if (same(kept, this.#empty) || same(kept, this.value)) return
-    this.value = this.written ? this.#join(kept, this.value) : kept
+    this.value = this.written ? this.#together(kept, this.value) : kept
   }
 
   /** Resolves when it, or what was typed after it, is kept. */
@@ -50,7 +50,7 @@ export class Draft<T extends Typed> {
 
   /** Takes away what was recorded and keeps what was typed since. */
   committed(recorded: T): void {
-    void this.set(rest(this.value, recorded, this.#empty))
+    void this.set(withoutRecorded(this.value, recorded, this.#empty))
   }
 
   get #text(): string {

@@ -6,7 +6,7 @@ import { Attempt } from './attempt.svelte'
 import { clocks } from './clocks.svelte'
 import { Latest } from './latest'
 import { overview } from './overview.svelte'
-import { place } from './place.svelte'
+import { focus } from './focus.svelte'
 
 /** Commands that act on one incident and answer with nothing to show. */
 type Acts = {
@@ -68,7 +68,7 @@ class IncidentStore extends Attempt {
     await Promise.all([this.refresh(), overview.refresh(), clocks.load().catch(() => undefined)])
     await tick()
     // What was pressed may be gone now; the next step is the nearest place to go on from.
-    if (focused && !focused.isConnected) place.focusIfFree('next-step')
+    if (focused && !focused.isConnected) focus.askIfFree('next-step')
     return answer
   }
 }

@@ -1,5 +1,5 @@
 /** The action of the catalogue that is open, of which incident: what the pane's Ctrl+Enter starts. */
-class Opened {
+class OpenMitigation {
   #at = $state<{ handle: string; action: string } | null>(null)
 
   of(handle: string): string | null {
@@ -11,4 +11,4 @@ class Opened {
   }
 }
 
-export const opened = new Opened()
+export const openMitigation = new OpenMitigation()

@@ -1,10 +1,11 @@
 import type { Status } from '../ipc/bindings/Status'
 import { Attempt } from './attempt.svelte'
 import { incident } from './incident.svelte'
+import { focus } from './focus.svelte'
 import { place } from './place.svelte'
 
 /** Moves the status, and asks in place where a reason is owed or the person wants to be asked. */
-class StatusAsk extends Attempt {
+class StatusChange extends Attempt {
   to = $state<Status | null>(null)
   reason = $state('')
 
@@ -14,7 +15,7 @@ class StatusAsk extends Attempt {
     this.#openFor(to)
   }
 
-  async set(to: Status): Promise<void> {
+  async moveTo(to: Status): Promise<void> {
     const reason = this.to === to ? this.reason.trim() || null : null
     if (!(await this.run(() => incident.actOrThrow('set_status', { to, reason })))) return this.#openFor(to)
     this.close()
@@ -29,8 +30,8 @@ class StatusAsk extends Attempt {
 
   #openFor(to: Status): void {
     this.to = to
-    place.focus('status-reason')
+    focus.ask('status-reason')
   }
 }
 
-export const askStatus = new StatusAsk()
+export const statusChange = new StatusChange()

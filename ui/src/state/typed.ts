@@ -14,19 +14,20 @@ export function read<T extends Typed>(text: string, empty: T): T {
 }
 
 /** A text comes after one that was kept, a text over a recorded one stays, and several fields go one by one. */
-export function joined<T extends Typed>(kept: T, typed: T, empty: T): T {
+export function join<T extends Typed>(kept: T, typed: T, empty: T): T {
   if (hasFields(typed)) return fieldwise(typed, (of) => (same(of(typed), of(empty)) ? of(kept) : of(typed)))
   return empty === null ? typed : (`${kept as string} ${typed as string}` as T)
 }
 
 /** What is left of what was typed once some of it is recorded. */
-export function rest<T extends Typed>(typed: T, recorded: T, empty: T): T {
+export function withoutRecorded<T extends Typed>(typed: T, recorded: T, empty: T): T {
   if (same(typed, recorded)) return empty
   if (hasFields(typed)) return fieldwise(typed, (of) => (same(of(typed), of(recorded)) ? of(empty) : of(typed)))
-  return empty === null ? typed : (after(recorded as string, typed as string) as T)
+  return empty === null ? typed : (textAfter(recorded as string, typed as string) as T)
 }
 
-const after = (recorded: string, typed: string): string => (typed.startsWith(recorded) ? typed.slice(recorded.length).trimStart() : typed)
+const textAfter = (recorded: string, typed: string): string =>
+  typed.startsWith(recorded) ? typed.slice(recorded.length).trimStart() : typed
 
 const hasFields = (value: unknown): boolean => typeof value === 'object' && value !== null
 

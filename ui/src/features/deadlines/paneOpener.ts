@@ -1,14 +1,15 @@
 import type { DeadlineClock } from '../../ipc/bindings/DeadlineClock'
+import { focus } from '../../state/focus.svelte'
 import { place } from '../../state/place.svelte'
 
 /** What pressing a deadline opens, if it is met in a pane. */
-export function opens({ kind, audience }: DeadlineClock): (() => void) | null {
+export function paneOpener({ kind, audience }: DeadlineClock): (() => void) | null {
   switch (kind) {
     case 'update':
       return () => {
-        place.showPane('updates')
-        if (audience === 'customers') place.template = 'customer'
-        place.focus('update')
+        if (audience === 'customers') place.showMessage('customer')
+        else place.showPane('updates')
+        focus.ask('update')
       }
     case 'impact_assessment':
       return () => place.showPane('triage')

@@ -13,7 +13,7 @@ import type { StepState } from '../../ipc/bindings/StepState'
 import { Attempt } from '../../state/attempt.svelte'
 import { incident } from '../../state/incident.svelte'
 import { Latest } from '../../state/latest'
-import { place } from '../../state/place.svelte'
+import { focus } from '../../state/focus.svelte'
 
 /** How far back the repositories are read at first, in hours before the onset. */
 const HOURS = 2
@@ -91,7 +91,7 @@ export class Investigation extends Attempt {
   /** Begins or finishes a step; from then on it shows by its state again. */
   async move(step: InvestigationStep, to: StepState): Promise<void> {
     // The button that was pressed becomes another.
-    place.focus(`toggle-${step}`)
+    focus.ask(`toggle-${step}`)
     if ((await incident.act('move_step', { step, to, reason: null })) !== undefined) delete this.opened[step]
   }
 

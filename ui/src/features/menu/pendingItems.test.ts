@@ -4,7 +4,7 @@ import type { DeadlineClock } from '../../ipc/bindings/DeadlineClock'
 import type { IncidentClock } from '../../ipc/bindings/IncidentClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import { incident } from '../../state/incident.svelte'
-import { asked } from './pendingItems'
+import { pendingItems } from './pendingItems'
 
 const ITEM = '0199-aa'
 let calls: [string, unknown][]
@@ -41,11 +41,11 @@ const screen = (change: object) =>
 
 const clock = (deadlines: DeadlineClock[], just_copied: string | null = null) => ({ deadlines, just_copied }) as unknown as IncidentClock
 
-const labels = (of: IncidentScreen, at: IncidentClock) => asked(of, at).map(({ label, group }) => `${label} | ${group}`)
+const labels = (of: IncidentScreen, at: IncidentClock) => pendingItems(of, at).map(({ label, group }) => `${label} | ${group}`)
 
 it('snoozes the nearest deadline that presses, for so long or for good', async () => {
   const far = deadline({ key: 'h/review/1', kind: 'review', short_label: 'Review', level: 'late' })
-  const items = asked(screen({}), clock([deadline({ key: 'calm', pressing: false }), deadline({}), far]))
+  const items = pendingItems(screen({}), clock([deadline({ key: 'calm', pressing: false }), deadline({}), far]))
   expect(items.map(({ label }) => label)).toEqual(['Snooze 5 min', 'Snooze 15 min', 'Snooze 30 min', 'Snooze: none for this one'])
   expect(items[0]!.group).toBe('Update due in 04:12')
   for (const { run } of items) run()
@@ -84,7 +84,7 @@ it('finishes the action item that the deadline is about, when two read the same'
     { id: ITEM, open: true, text: 'Rotate' },
   ]
   const due = deadline({ key: 'h/action_item-0199aa/1', kind: 'action_item', subject: 'Rotate', short_label: 'Action item due in' })
-  const done = asked(screen({ actions }), clock([due])).find(({ label }) => label === 'Done: Rotate')
+  const done = pendingItems(screen({ actions }), clock([due])).find(({ label }) => label === 'Done: Rotate')
   done?.run()
   await expect.poll(() => calls.find(([name]) => name === 'finish_action')?.[1]).toEqual({ handle: 'h', id: ITEM })
 })

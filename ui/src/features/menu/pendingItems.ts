@@ -3,18 +3,18 @@ import type { IncidentClock } from '../../ipc/bindings/IncidentClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import { incident } from '../../state/incident.svelte'
 import { actsOf, offersNotYet } from '../../shared/deadlines/acts'
-import { shortOf } from '../../shared/deadlines/shortLabel'
-import { raise } from '../../shared/raiseSeverity'
+import { shortLabel } from '../../shared/deadlines/shortLabel'
+import { raiseSeverity } from '../../shared/raiseSeverity'
 import type { Item } from './item'
 
 /** What waits for an answer: the acts of each deadline, a reminder to silence, a copy to take back, a severity in doubt. */
-export function asked(screen: IncidentScreen, clock: IncidentClock | undefined): Item[] {
+export function pendingItems(screen: IncidentScreen, clock: IncidentClock | undefined): Item[] {
   const deadlines = clock?.deadlines ?? []
   return [...deadlines.flatMap((deadline) => answers(deadline, screen)), ...snoozes(deadlines), ...taking(clock), ...doubts(screen)]
 }
 
 function answers(deadline: DeadlineClock, screen: IncidentScreen): Item[] {
-  const group = shortOf(deadline)
+  const group = shortLabel(deadline)
   const acts = actsOf(deadline, screen).map(({ words, run }) => ({ label: words, group, run }))
   const notYet = { label: 'Not yet', group, run: () => void incident.act('not_yet', { key: deadline.key, reason: null }) }
   return offersNotYet(deadline, screen) ? [...acts, notYet] : acts
@@ -24,7 +24,7 @@ function answers(deadline: DeadlineClock, screen: IncidentScreen): Item[] {
 function snoozes(deadlines: DeadlineClock[]): Item[] {
   const item = (deadline: DeadlineClock, label: string, minutes: number | null): Item => ({
     label,
-    group: shortOf(deadline),
+    group: shortLabel(deadline),
     run: () => void incident.act('snooze', { key: deadline.key, minutes }),
   })
   const nearest = deadlines.find(({ pressing }) => pressing)
@@ -45,5 +45,5 @@ function taking(clock: IncidentClock | undefined): Item[] {
 }
 
 function doubts({ triage: { doubt } }: IncidentScreen): Item[] {
-  return doubt ? [{ label: `Raise to ${doubt.to}`, group: 'In doubt, over-classify', run: () => void raise(doubt) }] : []
+  return doubt ? [{ label: `Raise to ${doubt.to}`, group: 'In doubt, over-classify', run: () => void raiseSeverity(doubt) }] : []
 }

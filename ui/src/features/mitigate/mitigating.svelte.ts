@@ -6,8 +6,8 @@ import type { MitigationAction } from '../../ipc/bindings/MitigationAction'
 import type { MitigationChoice } from '../../ipc/bindings/MitigationChoice'
 import { incident } from '../../state/incident.svelte'
 import { Latest } from '../../state/latest'
-import { place } from '../../state/place.svelte'
-import { opened } from '../../state/openMitigation.svelte'
+import { focus } from '../../state/focus.svelte'
+import { openMitigation } from '../../state/openMitigation.svelte'
 
 /** What is done against one incident's impact, and what could be. */
 export class Mitigating {
@@ -31,7 +31,7 @@ export class Mitigating {
   }
 
   get opened(): MitigationChoice | undefined {
-    const id = opened.of(this.handle)
+    const id = openMitigation.of(this.handle)
     return this.choices.find(({ action }) => action.id === id)
   }
 
@@ -59,12 +59,12 @@ export class Mitigating {
   /** Opens an action, or closes the one that is open. */
   toggle(action: string): void {
     this.commands = []
-    opened.set(this.handle, opened.of(this.handle) === action ? null : action)
+    openMitigation.set(this.handle, openMitigation.of(this.handle) === action ? null : action)
   }
 
   /** Brings the steps of the action that is open. */
   async fill(): Promise<void> {
-    const action = opened.of(this.handle)
+    const action = openMitigation.of(this.handle)
     if (action === null) return this.#filled.forget()
     await this.#filled.ask(
       () => call('filled_commands', { handle: this.handle, action }),
@@ -87,7 +87,7 @@ export class Mitigating {
     if (named && !this.filled) await this.fill()
     const service = named ? (this.filled?.service ?? null) : null
     await incident.actOrThrow('add_mitigation', { input: { action: action.action, proposed, catalogue: action.id, service } })
-    opened.set(this.handle, null)
+    openMitigation.set(this.handle, null)
     await this.goOn()
   }
 
@@ -95,7 +95,7 @@ export class Mitigating {
   async goOn(): Promise<void> {
     await this.load()
     await tick()
-    place.focus(this.openUse === undefined ? 'next-step' : 'mitigate')
+    focus.ask(this.openUse === undefined ? 'next-step' : 'mitigate')
   }
 
   /** The first use that is still to be decided or done. */

@@ -4,12 +4,13 @@ import { clocks } from '../../state/clocks.svelte'
 import { incident } from '../../state/incident.svelte'
 import { notices } from '../../state/notices.svelte'
 import { overview } from '../../state/overview.svelte'
+import { focus } from '../../state/focus.svelte'
 import { place } from '../../state/place.svelte'
 import { settings } from '../../state/settings.svelte'
 
 /** Hears Rust and fetches what the first screen shows. The answer stops the hearing. */
 export function start(): () => void {
-  const hearing = [on('clocks', clocks.tick), on('notices', notices.heard), on('changed', changed), on('open', opened)]
+  const hearing = [on('clocks', clocks.tick), on('notices', notices.receive), on('changed', changed), on('open', opened)]
   void first(Promise.all(hearing))
   return () => hearing.forEach((listening) => void listening.then((stop) => stop()))
 }
@@ -37,12 +38,12 @@ function changed(): void {
 }
 
 function opened(request: OpenRequest): void {
-  place.over = null
+  place.dialog = null
   if (request.handle) {
     place.open(request.handle, request.pane ?? undefined)
-    if (request.pane === 'updates') place.focus('update')
+    if (request.pane === 'updates') focus.ask('update')
   } else if (overview.now?.active.length) {
-    place.over = 'declare'
+    place.dialog = 'declare'
   } else {
     place.quiet()
   }

@@ -2,7 +2,7 @@ import type { Picture } from '../../ipc/bindings/Picture'
 import type { TimelineRow } from '../../ipc/bindings/TimelineRow'
 import type { PicturePlace } from '../../state/place.svelte'
 
-type Around = {
+type PictureNeighbours = {
   row: TimelineRow | null
   picture: Picture | null
   place: number
@@ -12,7 +12,7 @@ type Around = {
 }
 
 /** A picture of a timeline with its neighbours; none where its entry was undone meanwhile. */
-export function around(rows: TimelineRow[], at: PicturePlace): Around {
+export function pictureNeighbours(rows: TimelineRow[], at: PicturePlace): PictureNeighbours {
   const all = rows.flatMap((row) => row.pictures.map((picture, index) => ({ row, picture, at: { row: row.id, index } })))
   const here = all.findIndex((one) => one.at.row === at.row && one.at.index === at.index)
   const place = (index: number) => (here < 0 ? null : (all[index]?.at ?? null))

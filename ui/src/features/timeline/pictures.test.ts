@@ -2,8 +2,8 @@ import { mockIPC } from '@tauri-apps/api/mocks'
 import { expect, it } from 'vitest'
 import type { Picture } from '../../ipc/bindings/Picture'
 import type { TimelineRow } from '../../ipc/bindings/TimelineRow'
-import { around } from './pictureNeighbours'
-import { fitted } from '../../shared/entry/fitPicture'
+import { pictureNeighbours } from './pictureNeighbours'
+import { fitPicture } from '../../shared/entry/fitPicture'
 import { Line } from '../../shared/entry/line.svelte'
 import { Pictures } from '../../shared/entry/pictures.svelte'
 
@@ -77,17 +77,17 @@ it('brings back what was pasted before', async () => {
 })
 
 it('draws a picture in its own shape and never larger than it is', () => {
-  expect(fitted({ id: '', width: 1600, height: 900 }, 240, 150)).toEqual({ width: 240, height: 135 })
-  expect(fitted({ id: '', width: 900, height: 1600 }, 240, 150)).toEqual({ width: 84, height: 150 })
-  expect(fitted({ id: '', width: 20, height: 10 }, 240, 150)).toEqual({ width: 20, height: 10 })
-  expect(fitted({ id: '', width: 24000, height: 1 }, 240, 150)).toEqual({ width: 240, height: 1 })
+  expect(fitPicture({ id: '', width: 1600, height: 900 }, 240, 150)).toEqual({ width: 240, height: 135 })
+  expect(fitPicture({ id: '', width: 900, height: 1600 }, 240, 150)).toEqual({ width: 84, height: 150 })
+  expect(fitPicture({ id: '', width: 20, height: 10 }, 240, 150)).toEqual({ width: 20, height: 10 })
+  expect(fitPicture({ id: '', width: 24000, height: 1 }, 240, 150)).toEqual({ width: 240, height: 1 })
 })
 
 it('goes from picture to picture, over the entries that have none', () => {
   const row = (id: string, ...pictures: Picture[]) => ({ id, pictures }) as TimelineRow
   const rows = [row('1', picture('a'), picture('b')), row('2'), row('3', picture('c'))]
-  const middle = around(rows, { row: '1', index: 1 })
+  const middle = pictureNeighbours(rows, { row: '1', index: 1 })
   expect([middle.place, middle.of, middle.before, middle.after]).toEqual([2, 3, { row: '1', index: 0 }, { row: '3', index: 0 }])
-  expect(around(rows, { row: '3', index: 0 }).after).toBeNull()
-  expect(around(rows, { row: '2', index: 0 })).toMatchObject({ row: null, picture: null, before: null, after: null })
+  expect(pictureNeighbours(rows, { row: '3', index: 0 }).after).toBeNull()
+  expect(pictureNeighbours(rows, { row: '2', index: 0 })).toMatchObject({ row: null, picture: null, before: null, after: null })
 })

@@ -1,7 +1,7 @@
 import { mockIPC } from '@tauri-apps/api/mocks'
 import { expect, it } from 'vitest'
 import { place } from '../../state/place.svelte'
-import { Offer, takePasted } from '../../shared/transcript/entriesOffer.svelte'
+import { EntriesOffer, takePasted } from '../../shared/transcript/entriesOffer.svelte'
 import { Pasting } from './pasting.svelte'
 
 const row = (text: string, more: object = {}) => ({
@@ -92,11 +92,11 @@ it('asks in the zone that is chosen, and forgets ticks once the text is another'
 
 it('offers several lines with times, and takes them over only when asked', async () => {
   const calls = mocked()
-  const offer = new Offer()
+  const offer = new EntriesOffer()
   await offer.look('h', 'one line', '')
   expect([offer.count, calls.all('preview_transcript').length]).toEqual([0, 0])
   await offer.look('h', 'a\nb', 'half a thought')
-  expect([offer.count, place.over, takePasted()]).toEqual([1, null, ''])
+  expect([offer.count, place.dialog, takePasted()]).toEqual([1, null, ''])
   expect(offer.take()).toBe('half a thought')
-  expect([offer.count, place.over, takePasted(), takePasted()]).toEqual([0, 'transcript', 'a\nb', ''])
+  expect([offer.count, place.dialog, takePasted(), takePasted()]).toEqual([0, 'transcript', 'a\nb', ''])
 })

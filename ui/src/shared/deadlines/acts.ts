@@ -4,7 +4,7 @@ import { isAbout } from '../../ipc/sentences'
 import { incident } from '../../state/incident.svelte'
 
 export type DeadlineAct = {
-  id: string
+  id: 'acknowledge' | 'escalate' | 'close-timebox' | 'finish-action'
   /** The word on the button. */
   label: string
   /** The same, where what it is about is not beside it. */

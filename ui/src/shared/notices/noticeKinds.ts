@@ -4,6 +4,7 @@ import { call } from '../../ipc'
 import type { IconName } from '../../kit/icons'
 import { incident } from '../../state/incident.svelte'
 import { overview } from '../../state/overview.svelte'
+import { focus } from '../../state/focus.svelte'
 import { place } from '../../state/place.svelte'
 import { settings } from '../../state/settings.svelte'
 
@@ -41,5 +42,5 @@ export function actOf(notice: Notice): Act | null {
 
 function chooseKey(): void {
   place.settings()
-  place.focus('hotkey-input')
+  focus.ask('hotkey-input')
 }

@@ -12,7 +12,7 @@ export function takePasted(): string {
 }
 
 /** Offers to take what was pasted into the one line of the log as entries, when times are found in it. */
-export class Offer {
+export class EntriesOffer {
   count = $state(0)
   #text = ''
   #pasted = new PastedLines()
@@ -35,7 +35,7 @@ export class Offer {
   take(): string {
     handed = this.#text
     this.forget()
-    place.over = 'transcript'
+    place.dialog = 'transcript'
     return this.#pasted.before
   }
 }
