@@ -12,7 +12,7 @@ import { actionOf, type Action } from './keymap'
 import { nextRegion } from './regions'
 
 /** Keys of the main window. A dialog keeps its own. */
-export function keyed(event: KeyboardEvent): void {
+export function onKeydown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   const action = actionOf(event)
   if (!action || (place.dialog && action.do !== 'menu' && action.do !== 'quit')) return

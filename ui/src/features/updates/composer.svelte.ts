@@ -95,7 +95,7 @@ export class Composer extends Attempt {
   }
 
   /** What stands between this message and the clipboard: fields to fill and things to look at. */
-  get open(): number {
+  get obstacles(): number {
     return (this.composed?.missing.length ?? 0) + (this.composed?.found.length ?? 0)
   }
 
@@ -104,7 +104,7 @@ export class Composer extends Attempt {
     let held = false
     await this.runOnce(async () => {
       await this.compose()
-      held = this.open > 0 && !anyway
+      held = this.obstacles > 0 && !anyway
       if (!held) await this.#send(anyway)
     })
     return !held

@@ -78,7 +78,7 @@ it('copies nothing with something to look at, until it is mended or goes out as 
   expect(calls).not.toContain('copy_update')
   await composer.mend(composer.composed!.found[0]!)
   await expect.poll(() => JSON.parse(saved['update:h:status']!).replaced).toEqual([{ find: 'key', with: '' }])
-  expect(composer.open).toBe(0)
+  expect(composer.obstacles).toBe(0)
   expect(await composer.copy()).toBe(true)
   expect(calls).toContain('copy_update')
 })
