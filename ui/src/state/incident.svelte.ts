@@ -4,7 +4,7 @@ import type { Commands } from '../ipc/bindings/commands'
 import type { IncidentScreen } from '../ipc/bindings/IncidentScreen'
 import { Attempt } from './attempt.svelte'
 import { clocks } from './clocks.svelte'
-import { Latest } from './latest'
+import { Question } from './question'
 import { overview } from './overview.svelte'
 import { focus } from './focus.svelte'
 
@@ -21,7 +21,7 @@ class IncidentStore extends Attempt {
   /** Why the screen could not be read. */
   readonly reading = new Attempt()
   #handle: string | null = null
-  #latest = new Latest()
+  #question = new Question('shown')
 
   async show(handle: string): Promise<void> {
     if (handle !== this.#handle) {
@@ -35,14 +35,14 @@ class IncidentStore extends Attempt {
 
   leave(): void {
     this.#handle = null
-    this.#latest.forget()
+    this.#question.forget()
     this.screen = null
   }
 
   refresh = async (): Promise<void> => {
     const handle = this.#handle
     if (!handle) return
-    await this.#latest.ask(
+    await this.#question.ask(
       () => call('incident_screen', { handle }),
       (screen) => {
         this.screen = screen

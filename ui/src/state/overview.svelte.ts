@@ -1,14 +1,14 @@
 import { call } from '../ipc'
 import type { Overview } from '../ipc/bindings/Overview'
 import { Attempt } from './attempt.svelte'
-import { Latest } from './latest'
+import { Question } from './question'
 
 class OverviewStore extends Attempt {
   now = $state<Overview | null>(null)
-  #latest = new Latest()
+  #question = new Question('shown')
 
   refresh = (): Promise<void> =>
-    this.#latest.ask(
+    this.#question.ask(
       () => call('overview'),
       (overview) => {
         this.now = overview

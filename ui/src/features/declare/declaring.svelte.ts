@@ -5,7 +5,7 @@ import type { IncidentSummary } from '../../ipc/bindings/IncidentSummary'
 import type { Severity } from '../../ipc/bindings/Severity'
 import { Attempt } from '../../state/attempt.svelte'
 import { Draft } from '../../state/draft.svelte'
-import { Latest } from '../../state/latest'
+import { Question } from '../../state/question'
 
 type Typed = { line: string; severity: Severity | null; started: string; security: boolean; services: string; impact: string }
 
@@ -15,7 +15,7 @@ const EMPTY: Typed = { line: '', severity: null, started: '', security: false, s
 export class Declaring extends Attempt {
   preview = $state<DeclarePreview | null>(null)
   #draft = new Draft('declare', EMPTY)
-  #latest = new Latest()
+  #question = new Question()
 
   get typed(): Typed {
     return this.#draft.value
@@ -54,7 +54,7 @@ export class Declaring extends Attempt {
   }
 
   read(): Promise<void> {
-    return this.#latest.ask(
+    return this.#question.ask(
       () => call('preview_declaration', { input: this.#input() }),
       (preview) => (this.preview = preview),
     )

@@ -12,7 +12,7 @@ import type { RecentChanges } from '../../ipc/bindings/RecentChanges'
 import type { StepState } from '../../ipc/bindings/StepState'
 import { Attempt } from '../../state/attempt.svelte'
 import { incident } from '../../state/incident.svelte'
-import { Latest } from '../../state/latest'
+import { Question } from '../../state/question'
 import { focus } from '../../state/focus.svelte'
 
 /** How far back the repositories are read at first, in hours before the onset. */
@@ -35,8 +35,8 @@ export class Investigation extends Attempt {
   readonly repositories = new Attempt()
   /** Sections that a person opened or closed. */
   opened = $state<Partial<Record<InvestigationStep, boolean>>>({})
-  #screens = new Latest()
-  #changes = new Latest()
+  #screens = new Question('shown')
+  #changes = new Question()
   #turn = Promise.resolve()
 
   constructor(handle: string) {
@@ -64,6 +64,7 @@ export class Investigation extends Attempt {
   }
 
   loadChanges(hours = this.hours): Promise<void> {
+    if (hours !== this.hours) this.#changes.forget()
     this.hours = hours
     return this.#changes.ask(
       () => call('recent_changes', { handle: this.handle, hours }),

@@ -5,7 +5,7 @@ import type { MitigateScreen } from '../../ipc/bindings/MitigateScreen'
 import type { MitigationAction } from '../../ipc/bindings/MitigationAction'
 import type { MitigationChoice } from '../../ipc/bindings/MitigationChoice'
 import { incident } from '../../state/incident.svelte'
-import { Latest } from '../../state/latest'
+import { Question } from '../../state/question'
 import { focus } from '../../state/focus.svelte'
 import { openMitigation } from '../../state/openMitigation.svelte'
 
@@ -17,8 +17,8 @@ export class Mitigating {
   /** The steps of the action that is open, for each service. */
   commands = $state<FilledCommands[]>([])
   #chosen = $state<string | null>(null)
-  #known = new Latest()
-  #filled = new Latest()
+  #known = new Question('shown')
+  #filled = new Question()
   #taking = false
 
   constructor(handle: string) {

@@ -5,7 +5,7 @@ import type { TemplateRender } from '../../ipc/bindings/TemplateRender'
 import type { UpdateFormat } from '../../ipc/bindings/UpdateFormat'
 import { Attempt } from '../../state/attempt.svelte'
 import { Draft } from '../../state/draft.svelte'
-import { Latest } from '../../state/latest'
+import { Question } from '../../state/question'
 
 /** What was typed, and the state of the file it was typed over. */
 type Kept = { text: string | null; stamp: string | null }
@@ -22,7 +22,7 @@ export class Editing extends Attempt {
   saved = $state<string | null>(null)
   readonly #draft: Draft<Kept>
   #stamp: string | null = null
-  #latest = new Latest()
+  #question = new Question()
 
   constructor(name: string, handle: string | null) {
     super()
@@ -66,7 +66,7 @@ export class Editing extends Attempt {
   check(): Promise<void> {
     if (!this.file) return Promise.resolve()
     const input = { name: this.name, text: this.text, format: this.format, handle: this.handle }
-    return this.#latest.ask(
+    return this.#question.ask(
       () => call('look_at_team_file', { input }),
       (look) => {
         this.look = look

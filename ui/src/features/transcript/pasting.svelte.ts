@@ -4,7 +4,7 @@ import type { RecordedTranscript } from '../../ipc/bindings/RecordedTranscript'
 import type { TranscriptPreview } from '../../ipc/bindings/TranscriptPreview'
 import { Attempt } from '../../state/attempt.svelte'
 import { Draft } from '../../state/draft.svelte'
-import { Latest } from '../../state/latest'
+import { Question } from '../../state/question'
 
 export type Zone = 'UTC' | 'local' | 'other'
 
@@ -18,7 +18,7 @@ export class Pasting extends Attempt {
   #chosen = $state<Record<number, boolean>>({})
   readonly #draft: Draft<string>
   #read = ''
-  #latest = new Latest()
+  #question = new Question()
 
   constructor(handle: string) {
     super()
@@ -66,7 +66,7 @@ export class Pasting extends Attempt {
   read(): Promise<void> {
     const text = this.text
     this.clear()
-    return this.#latest.ask(
+    return this.#question.ask(
       () => call('preview_transcript', { handle: this.handle, text, zone: this.zone === 'other' ? this.offset : this.zone }),
       (preview) => {
         this.preview = preview

@@ -8,7 +8,7 @@ import type { UpdateFormat } from '../../ipc/bindings/UpdateFormat'
 import { Attempt } from '../../state/attempt.svelte'
 import { Draft } from '../../state/draft.svelte'
 import { incident } from '../../state/incident.svelte'
-import { Latest } from '../../state/latest'
+import { Question } from '../../state/question'
 
 /** What was typed for a message and not sent yet. */
 type Typed = Pick<ComposeInput, 'edits' | 'replaced' | 'names_next_update'>
@@ -27,7 +27,7 @@ export class Composer extends Attempt {
   kept = $state(0)
   #sent: { template: string; typed: Typed } = { template: 'status', typed: NOTHING }
   #draft: Draft<Typed> = $state.raw()!
-  #latest = new Latest()
+  #question = new Question()
 
   constructor(handle: string, template: string) {
     super()
@@ -45,6 +45,7 @@ export class Composer extends Attempt {
     this.template = template
     this.person = person
     this.composed = null
+    this.#question.forget()
     this.clear()
     const draft = (this.#draft = this.#draftFor(template))
     await Promise.all([draft.load(), this.#usualFormat(draft)])
@@ -52,7 +53,7 @@ export class Composer extends Attempt {
   }
 
   compose(): Promise<void> {
-    return this.#latest.ask(
+    return this.#question.ask(
       () => call('compose_update', { input: this.#input() }),
       (composed) => (this.composed = composed),
       this.refuse,

@@ -3,7 +3,7 @@ import type { QuickDone } from '../../ipc/bindings/QuickDone'
 import type { QuickPreview } from '../../ipc/bindings/QuickPreview'
 import { Attempt } from '../../state/attempt.svelte'
 import { Draft } from '../../state/draft.svelte'
-import { Latest } from '../../state/latest'
+import { Question } from '../../state/question'
 import { Pictures } from './pictures.svelte'
 
 /** A line of quick entry while it is typed. Its text stays until Rust has committed it. */
@@ -12,7 +12,7 @@ export class Line extends Attempt {
   readonly pictures: Pictures
   target = $state<string | null>(null)
   preview = $state<QuickPreview | null>(null)
-  #latest = new Latest()
+  #question = new Question()
 
   constructor(key: string, target: string | null) {
     super()
@@ -43,7 +43,7 @@ export class Line extends Attempt {
 
   /** Asks what Enter would do. A late answer to an earlier line is not shown. */
   read(): Promise<void> {
-    return this.#latest.ask(
+    return this.#question.ask(
       () => call('preview_quick_entry', { line: this.text, target: this.target }),
       (preview) => (this.preview = preview),
       this.refuse,
