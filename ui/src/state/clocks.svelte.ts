@@ -5,7 +5,7 @@ import type { IncidentClock } from '../ipc/bindings/IncidentClock'
 import { minuteOf } from '../ipc/sentences'
 
 class ClocksStore {
-  now = $state<Clocks>({ utc: '', incidents: [] })
+  now = $state.raw<Clocks>({ utc: '', incidents: [] })
   /** How many times the clocks have come; what fades counts these. */
   ticks = $state(0)
 

@@ -7,7 +7,7 @@ export type Confirmation = { text: string; act?: { label: string; run: () => voi
 const STAYS = 12
 
 class ConfirmationStore {
-  #line = $state<Confirmation | null>(null)
+  #line = $state.raw<Confirmation | null>(null)
   #since = $state(0)
 
   get line(): Confirmation | null {

@@ -17,7 +17,7 @@ type Without<T> = Omit<T, 'handle'>
 
 /** The incident on the screen. What it was refused last is shown over the pane. */
 class IncidentStore extends Attempt {
-  screen = $state<IncidentScreen | null>(null)
+  screen = $state.raw<IncidentScreen | null>(null)
   /** Why the screen could not be read. */
   readonly reading = new Attempt()
   #handle: string | null = null

@@ -2,7 +2,7 @@ import { call } from '../ipc'
 import type { Notice } from '../ipc/bindings/Notice'
 
 class NoticesStore {
-  all = $state<Notice[]>([])
+  all = $state.raw<Notice[]>([])
   #seen = $state<string[]>([])
 
   /** Each is shown once over the screen; Settings keeps them all. */

@@ -1,6 +1,6 @@
 /** The action of the catalogue that is open, of which incident: what the pane's Ctrl+Enter starts. */
 class OpenMitigation {
-  #at = $state<{ handle: string; action: string } | null>(null)
+  #at = $state.raw<{ handle: string; action: string } | null>(null)
 
   of(handle: string): string | null {
     return this.#at?.handle === handle ? this.#at.action : null

@@ -4,7 +4,7 @@ import { Attempt } from './attempt.svelte'
 import { Question } from './question'
 
 class OverviewStore extends Attempt {
-  now = $state<Overview | null>(null)
+  now = $state.raw<Overview | null>(null)
   #question = new Question('shown')
 
   refresh = (): Promise<void> =>

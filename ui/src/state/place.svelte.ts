@@ -9,9 +9,9 @@ export type PicturePlace = { row: string; index: number }
 export type OpenDialog = 'declare' | 'menu' | 'transcript' | PicturePlace | null
 
 class PlaceStore {
-  screen = $state<Screen>({ at: 'quiet' })
+  screen = $state.raw<Screen>({ at: 'quiet' })
   pane = $state<Pane>('triage')
-  dialog = $state<OpenDialog>(null)
+  dialog = $state.raw<OpenDialog>(null)
   /** The role whose picker is open. */
   picking = $state<Role | null>(null)
   /** The template the Updates pane should show; none for the update that comes next. */

@@ -21,12 +21,12 @@ const HOURS = 2
 /** The search for the cause of one incident. */
 export class Investigation extends Attempt {
   readonly handle: string
-  screen = $state<InvestigationScreen | null>(null)
-  dashboards = $state<DashboardsView | null>(null)
-  logs = $state<LogQueriesView | null>(null)
-  questions = $state<DeployQuestion[]>([])
-  starters = $state<HypothesisStarter[]>([])
-  recent = $state<RecentChanges | null>(null)
+  screen = $state.raw<InvestigationScreen | null>(null)
+  dashboards = $state.raw<DashboardsView | null>(null)
+  logs = $state.raw<LogQueriesView | null>(null)
+  questions = $state.raw<DeployQuestion[]>([])
+  starters = $state.raw<HypothesisStarter[]>([])
+  recent = $state.raw<RecentChanges | null>(null)
   /** Hours before the onset. */
   hours = $state(HOURS)
   /** The folder of the repository that is being fetched into. */

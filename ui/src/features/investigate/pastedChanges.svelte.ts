@@ -9,7 +9,7 @@ type Dated = TranscriptRow & { at: string }
 
 /** Several changes pasted at once, as from a flag system's log. They are shown first and noted when that is asked for. */
 export class PastedChanges extends Attempt {
-  rows = $state<Dated[]>([])
+  rows = $state.raw<Dated[]>([])
   #pasted = new PastedLines()
   readonly #handle: string
 

@@ -12,10 +12,10 @@ import { openMitigation } from '../../state/openMitigation.svelte'
 /** What is done against one incident's impact, and what could be. */
 export class Mitigating {
   readonly handle: string
-  screen = $state<MitigateScreen | null>(null)
-  choices = $state<MitigationChoice[]>([])
+  screen = $state.raw<MitigateScreen | null>(null)
+  choices = $state.raw<MitigationChoice[]>([])
   /** The steps of the action that is open, for each service. */
-  commands = $state<FilledCommands[]>([])
+  commands = $state.raw<FilledCommands[]>([])
   #chosen = $state<string | null>(null)
   #known = new Question('shown')
   #filled = new Question()

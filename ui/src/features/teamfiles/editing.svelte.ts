@@ -14,11 +14,11 @@ type Kept = { text: string | null; stamp: string | null }
 export class Editing extends Attempt {
   readonly name: string
   readonly handle: string | null
-  file = $state<TeamFileText | null>(null)
+  file = $state.raw<TeamFileText | null>(null)
   format = $state<UpdateFormat>('slack')
-  look = $state<TeamFileLook | null>(null)
+  look = $state.raw<TeamFileLook | null>(null)
   /** The last render without a problem, which stays while the text is being mended. */
-  render = $state<TemplateRender | null>(null)
+  render = $state.raw<TemplateRender | null>(null)
   saved = $state<string | null>(null)
   readonly #draft: Draft<Kept>
   #stamp: string | null = null

@@ -13,7 +13,7 @@ export class Pasting extends Attempt {
   readonly handle: string
   zone = $state<Zone>('UTC')
   offset = $state('+00:00')
-  preview = $state<TranscriptPreview | null>(null)
+  preview = $state.raw<TranscriptPreview | null>(null)
   /** What the person ticked or unticked, by the row's place. */
   #chosen = $state<Record<number, boolean>>({})
   readonly #draft: Draft<string>

@@ -21,8 +21,8 @@ export class Composer extends Attempt {
   template = $state('status')
   person = $state<string | null>(null)
   format = $state<UpdateFormat>('slack')
-  composed = $state<ComposedUpdate | null>(null)
-  copied = $state<CopiedUpdate | null>(null)
+  composed = $state.raw<ComposedUpdate | null>(null)
+  copied = $state.raw<CopiedUpdate | null>(null)
   /** Grows with each draft that is kept. */
   kept = $state(0)
   #sent: { template: string; typed: Typed } = { template: 'status', typed: NOTHING }

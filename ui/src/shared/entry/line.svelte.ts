@@ -11,7 +11,7 @@ export class Line extends Attempt {
   readonly draft: Draft<string>
   readonly pictures: Pictures
   target = $state<string | null>(null)
-  preview = $state<QuickPreview | null>(null)
+  preview = $state.raw<QuickPreview | null>(null)
   #question = new Question()
 
   constructor(key: string, target: string | null) {
