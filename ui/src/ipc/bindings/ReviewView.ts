@@ -5,10 +5,6 @@
  */
 export type ReviewView = { 
 /**
- * The whole document.
- */
-markdown: string, 
-/**
  * `Due in 46 h`, if one is due for this severity.
  */
 due: string | null, 
