@@ -10,11 +10,14 @@ use tokio::sync::Notify;
 use tokio::sync::mpsc::{Receiver, channel};
 use tokio::time::{Instant, sleep, timeout_at};
 
-use crate::board::{self, Board};
+use crate::desktop::wake;
+use crate::keys::hotkey;
+use crate::notices;
+use crate::notifications::reminders;
+use crate::page::{IpcError, NoticeKind, windows};
 use crate::refusal::Refusal;
-use crate::rooms::{OnChange, Room, RoomKind, Rooms};
-use crate::views::{IpcError, NoticeKind};
-use crate::{hotkey, notices, reminders, tray, wake, windows};
+use crate::tray::{self, Board, icon};
+use crate::workspaces::{OnChange, Room, RoomKind, Rooms};
 
 /// A gap between two beats that is longer than this was a sleep, or the time before the app was started.
 const SLEEP: Duration = Duration::from_secs(120);
@@ -249,7 +252,7 @@ impl Heart {
     fn show_clocks(&mut self) {
         let Ok(room) = self.app.state::<Rooms>().current() else { return };
         let watching = windows::visible(&self.app);
-        let most = if watching.is_empty() { board::ROOM } else { usize::MAX };
+        let most = if watching.is_empty() { tray::ROOM } else { usize::MAX };
         let Ok(clocks) = room.workstation.clocks_of_first(most) else { return };
         windows::tell_clocks(&self.app, &watching, &clocks);
         let board = Board::new(&clocks, self.active, room.kind == RoomKind::Practice);
@@ -258,7 +261,7 @@ impl Heart {
             windows::set_main_title(&self.app, &title);
             self.title = title;
         }
-        tray::update(&self.app, &board);
+        icon::update(&self.app, &board);
     }
 }
 

@@ -1,31 +1,18 @@
 //! Sitrep's desktop app.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-mod actions;
+mod acts;
 mod app;
-mod board;
 mod commands;
-mod desktop_keys;
-mod desktop_report;
-mod display;
+mod desktop;
 mod heartbeat;
-mod hotkey;
-mod login;
+mod keys;
 mod notices;
-mod notifier;
-mod pictures;
-mod portal;
-mod quit;
+mod notifications;
+mod page;
 mod refusal;
-mod reminders;
-mod request;
-mod rooms;
-mod sound;
 mod tray;
-mod tray_host;
-mod views;
-mod wake;
-mod windows;
+mod workspaces;
 
 use std::process::ExitCode;
 

@@ -5,8 +5,7 @@ use std::sync::Mutex;
 
 use tauri::{AppHandle, Manager};
 
-use crate::views::{Notice, NoticeKind};
-use crate::windows;
+use crate::page::{Notice, NoticeKind, windows};
 
 /// The notices that stand, one for each kind and subject.
 #[derive(Default)]

@@ -1,6 +1,6 @@
 //! Why the desktop did not do something, and the one place where that becomes what the page shows.
 
-use crate::views::IpcError;
+use crate::page::IpcError;
 
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
@@ -39,7 +39,7 @@ pub enum Refusal {
     },
     /// The desktop did not give keys.
     #[error("The desktop did not give Sitrep the keys: {0}.")]
-    Keys(#[from] crate::portal::Trouble),
+    Keys(#[from] crate::keys::Trouble),
     /// Starting at login was not turned on or off.
     #[error("Start at login was not changed: {0}.")]
     Login(String),

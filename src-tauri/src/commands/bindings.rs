@@ -35,7 +35,7 @@ use sitrep_workstation::views::{
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::views::{HotkeyState, IpcError, Notice, OpenRequest};
+use crate::page::{HotkeyState, IpcError, Notice, OpenRequest};
 
 /// What the generated files say at their top.
 const HEADER: &str = "// Generated from Rust by `make bindings`. Change the Rust types instead.\n";

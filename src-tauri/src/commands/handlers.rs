@@ -9,14 +9,15 @@ use sitrep_core::picture::Picture;
 use sitrep_workstation::views::{ComposeInput, CopiedUpdate, Settings};
 use tauri::{AppHandle, Manager};
 
+use crate::acts;
+use crate::app::quit;
+use crate::desktop::{login, sound};
+use crate::keys::{hotkey, portal_keys};
 use crate::notices::Notices;
-use crate::notifier::{About, Notification, Notifier, Unavailable};
+use crate::notifications::{About, Notification, Notifier, Standing, Unavailable};
+use crate::page::{Asked, HotkeyState, Notice, OpenRequest, pictures, windows};
 use crate::refusal::Refusal;
-use crate::reminders::Standing;
-use crate::rooms::Rooms;
-use crate::views::{HotkeyState, Notice, OpenRequest};
-use crate::windows::{self, Asked};
-use crate::{actions, desktop_keys, hotkey, login, pictures, quit, sound};
+use crate::workspaces::Rooms;
 
 /// Longer than the notifier itself waits for the desktop.
 const TEST_PATIENCE: Duration = Duration::from_secs(12);
@@ -31,7 +32,7 @@ pub fn take_open_request(app: &AppHandle) -> Result<Option<OpenRequest>, Refusal
 
 pub fn follow_reminder(app: &AppHandle, key: String) -> Result<(), Refusal> {
     match app.state::<Standing>().find(&key) {
-        Some((kind, reminder)) => actions::open(app, kind, &reminder.handle, reminder.pane),
+        Some((kind, reminder)) => acts::open(app, kind, &reminder.handle, reminder.pane),
         None => windows::show_main(app),
     }
     Ok(())
@@ -77,12 +78,12 @@ fn browse(link: String) -> Result<(), Refusal> {
 
 pub fn copy_update(app: &AppHandle, input: ComposeInput) -> Result<CopiedUpdate, Refusal> {
     let room = app.state::<Rooms>().current()?;
-    actions::copy_update(app, &room, &input)
+    acts::copy_update(app, &room, &input)
 }
 
 pub fn copy_sent_update(app: &AppHandle, handle: String, id: EventId) -> Result<(), Refusal> {
     let message = app.state::<Rooms>().current()?.workstation.sent_update(&handle, id)?;
-    Ok(app.state::<Clipboard>().put(&actions::flavours(&message))?)
+    Ok(app.state::<Clipboard>().put(&acts::flavours(&message))?)
 }
 
 pub fn copy_review(app: &AppHandle, handle: String) -> Result<(), Refusal> {
@@ -114,7 +115,7 @@ pub fn hotkey_state(app: &AppHandle) -> Result<HotkeyState, Refusal> {
 }
 
 pub fn bind_portal_shortcuts(app: &AppHandle) -> Result<HotkeyState, Refusal> {
-    desktop_keys::ask(app)?;
+    portal_keys::ask(app)?;
     Ok(hotkey::state(app))
 }
 

@@ -35,9 +35,9 @@ use sitrep_workstation::views::{
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, Wry};
 
+use crate::page::{HotkeyState, IpcError, Notice, OpenRequest};
 use crate::refusal::Refusal;
-use crate::rooms::Rooms;
-use crate::views::{HotkeyState, IpcError, Notice, OpenRequest};
+use crate::workspaces::Rooms;
 
 /// How an argument that arrived from the page is lent to a method.
 trait Lend {

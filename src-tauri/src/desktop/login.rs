@@ -4,8 +4,8 @@ use tauri::plugin::TauriPlugin;
 use tauri::{AppHandle, Wry};
 use tauri_plugin_autostart::ManagerExt;
 
+use crate::app::BACKGROUND;
 use crate::refusal::Refusal;
-use crate::request::BACKGROUND;
 
 /// The plugin that knows where each system keeps what it starts.
 pub fn plugin() -> TauriPlugin<Wry> {

@@ -4,7 +4,7 @@
 use tauri::{AppHandle, Manager};
 
 use crate::refusal::Refusal;
-use crate::rooms::Rooms;
+use crate::workspaces::Rooms;
 
 /// Plays it, where the person turned it on, without waiting. What cannot be played is said when it is tried in Settings.
 pub fn play(app: &AppHandle) {

@@ -9,7 +9,7 @@ use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{AppHandle, Builder, Manager, Wry};
 
 use crate::refusal::Refusal;
-use crate::rooms::Rooms;
+use crate::workspaces::Rooms;
 
 /// The page asks for `picture://localhost/NAME` and `picture://localhost/NAME.small`.
 const SCHEME: &str = "picture";

@@ -7,10 +7,11 @@ use sitrep_core::deadline::DeadlineKind;
 use sitrep_workstation::Reminder;
 use tauri::{AppHandle, Manager};
 
-use crate::notifier::{About, Notification, Notifier};
-use crate::rooms::{Room, RoomKind, Rooms};
-use crate::views::NoticeKind;
-use crate::{notices, sound, windows};
+use super::notifier::{About, Notification, Notifier};
+use crate::desktop::sound;
+use crate::notices;
+use crate::page::{NoticeKind, windows};
+use crate::workspaces::{Room, RoomKind, Rooms};
 
 /// More reminders than this on the screen are a pile, and become one.
 const PILE: usize = 3;

@@ -6,18 +6,17 @@ use sitrep_clipboard::Clipboard;
 use sitrep_workstation::views::Theme;
 use tauri::{App, AppHandle, Manager, RunEvent};
 
-use crate::desktop_keys::DesktopKeys;
+use super::quit;
+use super::request::{Request, USAGE};
+use crate::desktop::{display, login};
 use crate::heartbeat::{self, Live, Wire};
-use crate::hotkey::{self, Hotkeys};
+use crate::keys::{DesktopKeys, Hotkeys, hotkey};
 use crate::notices::{self, Notices};
-use crate::notifier::Notifier;
-use crate::reminders::Standing;
-use crate::request::{Request, USAGE};
-use crate::rooms::{RoomKind, Rooms};
-use crate::tray::{self, Tray};
-use crate::views::{IpcError, NoticeKind};
-use crate::windows::{self, Asked};
-use crate::{actions, commands, display, login, pictures, quit};
+use crate::notifications::{Notifier, Standing};
+use crate::page::{Asked, IpcError, NoticeKind, pictures, windows};
+use crate::tray::{Tray, icon};
+use crate::workspaces::{RoomKind, Rooms};
+use crate::{acts, commands};
 
 /// Runs until the person quits.
 pub fn run() -> ExitCode {
@@ -82,7 +81,7 @@ fn set_up(app: &mut App, request: &Request) -> Result<(), Box<dyn std::error::Er
     app.manage(Rooms::open(wire.on_change.clone()));
     heartbeat::look_first(app);
     let events = app.clone();
-    app.manage(Notifier::start(move |event| actions::on_event(&events, event))?);
+    app.manage(Notifier::start(move |event| acts::on_event(&events, event))?);
     let settings = app.state::<Rooms>().real().and_then(|room| Ok(room.workstation.settings()?));
     let theme = settings.as_ref().map_or(Theme::Dark, |settings| settings.theme);
     windows::create(app, theme, request)?;
@@ -92,7 +91,7 @@ fn set_up(app: &mut App, request: &Request) -> Result<(), Box<dyn std::error::Er
     if let Ok(settings) = &settings {
         hotkey::apply(app, settings);
     }
-    tray::create(app);
+    icon::create(app);
     (wire.on_change)(RoomKind::Real);
     heartbeat::start(app.clone(), wire)?;
     pictures::sweep(app);

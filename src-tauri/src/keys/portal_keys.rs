@@ -9,12 +9,13 @@ use sitrep_workstation::{Chord, ShortcutSteps};
 use tauri::async_runtime::JoinHandle;
 use tauri::{AppHandle, Manager};
 
-use crate::hotkey::{self, Act};
-use crate::portal::{self, Event, Given, Trouble, Wanted};
+use super::hotkey::{self, Act};
+use super::portal::{self, Event, Given, Trouble, Wanted};
+use crate::desktop::report;
+use crate::notices;
+use crate::page::{AssignedKey, DesktopKeysView, HotkeyState, NoticeKind};
 use crate::refusal::Refusal;
-use crate::rooms::Rooms;
-use crate::views::{AssignedKey, DesktopKeysView, HotkeyState, NoticeKind};
-use crate::{desktop_report, notices};
+use crate::workspaces::Rooms;
 
 const QUICK: &str = "quick";
 const DECLARE: &str = "declare";
@@ -218,7 +219,7 @@ async fn set(app: &AppHandle, standing: Standing) {
     let told = tauri::async_runtime::spawn_blocking(move || {
         lock(&app.state::<DesktopKeys>()).standing = standing.clone();
         tell(&app, &standing);
-        desktop_report::hotkey(&app, &state(&app));
+        report::hotkey(&app, &state(&app));
     });
     drop(told.await);
 }

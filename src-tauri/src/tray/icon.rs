@@ -9,10 +9,13 @@ use tauri::menu::{Menu, MenuEvent, MenuItem, PredefinedMenuItem};
 use tauri::tray::{TrayIcon, TrayIconBuilder};
 use tauri::{AppHandle, Manager, Wry};
 
-use crate::board::{Board, LiveIncident};
-use crate::rooms::{RoomKind, Rooms};
-use crate::views::NoticeKind;
-use crate::{actions, desktop_report, notices, quit, tray_host, windows};
+use super::host;
+use super::summary::{Board, LiveIncident};
+use crate::app::quit;
+use crate::desktop::report;
+use crate::page::{NoticeKind, windows};
+use crate::workspaces::{RoomKind, Rooms};
+use crate::{acts, notices};
 
 /// Set to anything, it starts the app without a tray.
 const SWITCH: &str = "SITREP_NO_TRAY";
@@ -36,7 +39,7 @@ pub fn create(app: &AppHandle) {
     if std::env::var_os(SWITCH).is_some() {
         return;
     }
-    let made = match tray_host::missing_library() {
+    let made = match host::missing_library() {
         Some(missing) => Err(missing.to_owned()),
         None => make(app).map_err(|error| error.to_string()),
     };
@@ -44,7 +47,7 @@ pub fn create(app: &AppHandle) {
         Ok(made) => {
             *lock(app.state::<Tray>().inner()) = Some(made);
             let app = app.clone();
-            tauri::async_runtime::spawn(async move { tray_host::watch(|shown| on_host(&app, shown)).await });
+            tauri::async_runtime::spawn(async move { host::watch(|shown| on_host(&app, shown)).await });
         }
         Err(why) => tell_missing(app, &why),
     }
@@ -58,7 +61,7 @@ pub fn is_shown(app: &AppHandle) -> bool {
 fn on_host(app: &AppHandle, shown: bool) {
     app.state::<Tray>().shown.store(shown, Ordering::Relaxed);
     let then = app.clone();
-    tauri::async_runtime::spawn_blocking(move || desktop_report::tray(&then, shown));
+    tauri::async_runtime::spawn_blocking(move || report::tray(&then, shown));
     if shown {
         notices::clear(app, NoticeKind::Tray);
     } else {
@@ -76,7 +79,7 @@ fn make(app: &AppHandle) -> tauri::Result<Made> {
     let board = Board::default();
     let (menu, running_lines) = menu(app, &board)?;
     let mut builder = TrayIconBuilder::with_id("sitrep")
-        .icon(Image::from_bytes(include_bytes!("../../icons/tray.png"))?)
+        .icon(Image::from_bytes(include_bytes!("../../../icons/tray.png"))?)
         .tooltip("Sitrep")
         .menu(&menu)
         .show_menu_on_left_click(true)
@@ -268,20 +271,20 @@ fn carry_out(app: &AppHandle, line: &Line) {
     let kind = app.state::<Rooms>().current().map_or(RoomKind::Real, |room| room.kind);
     let handle = line.handle.as_str();
     match line.act {
-        Act::Open => actions::open(app, kind, handle, None),
+        Act::Open => acts::open(app, kind, handle, None),
         Act::Due => {}
-        Act::Copy => actions::copy_next_update(app, kind, handle, None),
+        Act::Copy => acts::copy_next_update(app, kind, handle, None),
         Act::Log => windows::show_quick(app),
         Act::Snooze => {
             if let Some(key) = key_to_snooze(app, handle) {
-                actions::answer(app, kind, handle, &key, ReminderAction::Snooze);
+                acts::answer(app, kind, handle, &key, ReminderAction::Snooze);
             }
         }
-        Act::NotSent => actions::take_back(app, kind, handle, &line.key),
+        Act::NotSent => acts::take_back(app, kind, handle, &line.key),
         Act::Declare => windows::open(app, None, None),
         Act::Show => windows::show_main(app),
         Act::Quit => quit::quit(app),
-        Act::Ask(action) => actions::answer(app, kind, handle, &line.key, action),
+        Act::Ask(action) => acts::answer(app, kind, handle, &line.key, action),
     }
 }
 

@@ -7,9 +7,11 @@ use sitrep_workstation::views::Settings;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_global_shortcut::{GlobalShortcutExt, Modifiers, Shortcut, ShortcutState};
 
+use super::portal_keys;
+use crate::desktop::{display, report};
+use crate::notices;
+use crate::page::{HotkeyState, NoticeKind, windows};
 use crate::refusal::Refusal;
-use crate::views::{HotkeyState, NoticeKind};
-use crate::{desktop_keys, desktop_report, display, notices, windows};
 
 /// Chords to offer when the set one is taken; they are tried before they are offered.
 const CANDIDATES: [&str; 8] =
@@ -50,7 +52,7 @@ struct Key {
 /// a key's handler would freeze the app.
 pub fn apply(app: &AppHandle, settings: &Settings) {
     if !display::has_global_keys() {
-        return desktop_keys::apply(app, settings);
+        return portal_keys::apply(app, settings);
     }
     let (app, settings) = (app.clone(), settings.clone());
     tauri::async_runtime::spawn_blocking(move || {
@@ -67,7 +69,7 @@ pub fn change(app: &AppHandle, settings: &Settings) -> Result<(), Refusal> {
         return Err(Refusal::HotkeyTwice { chord: settings.declare_hotkey.clone() });
     }
     if !display::has_global_keys() {
-        desktop_keys::apply(app, settings);
+        portal_keys::apply(app, settings);
         return Ok(());
     }
     let hotkeys = app.state::<Hotkeys>();
@@ -100,7 +102,7 @@ impl Keys {
 /// How the key of quick entry stands. Other chords are tried only if it does not work.
 pub fn state(app: &AppHandle) -> HotkeyState {
     if !display::has_global_keys() {
-        return desktop_keys::state(app);
+        return portal_keys::state(app);
     }
     let hotkeys = app.state::<Hotkeys>();
     let key = lock(&hotkeys).quick.clone();
@@ -184,7 +186,7 @@ fn tell(app: &AppHandle, keys: &Keys) {
             None => notices::retain(app, NoticeKind::Hotkey, |present| present != subject),
         }
     }
-    desktop_report::hotkey(app, &standing(&keys.quick, vec![]));
+    report::hotkey(app, &standing(&keys.quick, vec![]));
 }
 
 fn lock(hotkeys: &Hotkeys) -> MutexGuard<'_, Keys> {

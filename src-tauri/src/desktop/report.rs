@@ -3,8 +3,8 @@
 use sitrep_workstation::DesktopReport;
 use tauri::{AppHandle, Manager};
 
-use crate::rooms::Rooms;
-use crate::views::HotkeyState;
+use crate::page::HotkeyState;
+use crate::workspaces::Rooms;
 
 /// How the key of quick entry stands.
 pub fn hotkey(app: &AppHandle, state: &HotkeyState) {

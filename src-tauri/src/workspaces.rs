@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sitrep_workstation::{ChangeWatcher, Clock, Error, Folders, SystemClock, Workstation, seed_practice};
 
+use crate::page::IpcError;
 use crate::refusal::Refusal;
-use crate::views::IpcError;
 
 /// Which of the two rooms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

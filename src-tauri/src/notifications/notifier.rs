@@ -1,19 +1,14 @@
 //! Desktop notifications. Whoever asks for one need not know how this desktop shows it.
 
-#[cfg(target_os = "linux")]
-mod linux;
-#[cfg(not(target_os = "linux"))]
-mod other;
-
-#[cfg(target_os = "linux")]
-use linux as desktop;
-#[cfg(not(target_os = "linux"))]
-use other as desktop;
 use sitrep_core::event::EventId;
 use sitrep_workstation::Reminder;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use crate::rooms::RoomKind;
+#[cfg(target_os = "linux")]
+use super::linux as desktop;
+#[cfg(not(target_os = "linux"))]
+use super::other as desktop;
+use crate::workspaces::RoomKind;
 
 /// A notification to show.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::super::{About, Notification, Shown, Unavailable};
+use crate::notifications::notifier::{About, Notification, Shown, Unavailable};
 
 /// A notification with those who want to know what becomes of it.
 pub struct Posted {
@@ -95,7 +95,7 @@ mod tests {
     use std::sync::mpsc::{Receiver, channel};
 
     use super::*;
-    use crate::rooms::RoomKind;
+    use crate::workspaces::RoomKind;
 
     type Told = Receiver<Result<(), Unavailable>>;
 

@@ -10,11 +10,11 @@ use sitrep_workstation::views::{ComposeInput, CopiedUpdate};
 use sitrep_workstation::{Error, Reminder, ReminderAction, Workstation};
 use tauri::{AppHandle, Manager};
 
-use crate::notifier::{About, Event, Notification, Notifier};
+use crate::notices;
+use crate::notifications::{About, Event, Notification, Notifier, reminders};
+use crate::page::{NoticeKind, windows};
 use crate::refusal::Refusal;
-use crate::rooms::{Room, RoomKind, Rooms};
-use crate::views::NoticeKind;
-use crate::{notices, reminders, windows};
+use crate::workspaces::{Room, RoomKind, Rooms};
 
 /// How long the buttons snooze.
 const SNOOZE_MINUTES: u32 = 5;

@@ -10,11 +10,11 @@ use tauri::{
     AppHandle, Emitter, Manager, PhysicalPosition, UserAttentionType, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window, WindowEvent,
 };
 
+use super::shapes::OpenRequest;
+use crate::app::{Request, quit};
 use crate::heartbeat::Live;
 use crate::notices::Notices;
-use crate::request::Request;
-use crate::views::OpenRequest;
-use crate::{quit, tray};
+use crate::tray::icon;
 
 /// The label of the main window.
 pub const MAIN: &str = "main";
@@ -100,7 +100,7 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
 
 /// Reminders go on while something is waited for; with a tray there is a way back at any time.
 fn goes_on_without_window(app: &AppHandle) -> bool {
-    tray::is_shown(app) || app.state::<Live>().waits_for_something()
+    icon::is_shown(app) || app.state::<Live>().waits_for_something()
 }
 
 /// Brings the main window to the front, from wherever it was.
@@ -196,7 +196,7 @@ pub fn tell_clocks(app: &AppHandle, labels: &[String], clocks: &Clocks) {
 
 /// A window that was hidden got no clocks, so it is told at once when it is shown.
 fn tell_clocks_are_stale(app: &AppHandle) {
-    if let Ok(clocks) = app.state::<crate::rooms::Rooms>().current().and_then(|room| Ok(room.workstation.clocks()?)) {
+    if let Ok(clocks) = app.state::<crate::workspaces::Rooms>().current().and_then(|room| Ok(room.workstation.clocks()?)) {
         let _ = app.emit_to(MAIN, "clocks", clocks);
     }
 }

@@ -12,7 +12,7 @@ use session::Session;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::time::timeout;
 
-use super::{Event, Order, Unavailable};
+use super::notifier::{Event, Order, Unavailable};
 
 /// How long to wait before looking again for a bus, or for a service that failed.
 const RETRY: Duration = Duration::from_secs(10);

@@ -10,10 +10,10 @@ use tokio::time::{Duration, Instant, sleep, timeout};
 use zbus::Connection;
 use zbus::fdo::DBusProxy;
 
-use super::super::{Event, Notification, Order, Unavailable, Withdraws};
 use super::kept::{Kept, Posted};
 use super::service::{self, Abilities, NotificationsProxy, PATIENCE, SERVICE, bounded, unavailable};
 use super::{Ended, RETRY};
+use crate::notifications::notifier::{Event, Notification, Order, Unavailable, Withdraws};
 
 /// One that goes sooner than this without a person's doing was not seen.
 const AT_ONCE: Duration = Duration::from_secs(1);
