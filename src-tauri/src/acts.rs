@@ -14,7 +14,7 @@ use crate::notices;
 use crate::notifications::{About, Event, Notification, Notifier, reminders};
 use crate::page::{NoticeKind, windows};
 use crate::refusal::Refusal;
-use crate::workspaces::{Room, RoomKind, Rooms};
+use crate::workspaces::{Workspace, WorkspaceKind, Workspaces};
 
 /// How long the buttons snooze.
 const SNOOZE_MINUTES: u32 = 5;
@@ -54,7 +54,7 @@ fn on_pressed(app: &AppHandle, about: &About, word: &str) {
         }
         About::Trouble(kind, handle) => open(app, *kind, handle, None),
         About::Copied(kind, handle, id) if word == NOT_SENT => {
-            act(app, *kind, handle, |room| Ok(room.workstation.take_back_update(handle, *id)?));
+            act(app, *kind, handle, |workspace| Ok(workspace.workstation.take_back_update(handle, *id)?));
         }
         About::Copied(kind, handle, _) => open(app, *kind, handle, Some(Pane::Updates)),
         About::Reminder(kind, reminder) => {
@@ -64,7 +64,7 @@ fn on_pressed(app: &AppHandle, about: &About, word: &str) {
     }
 }
 
-fn on_reminder(app: &AppHandle, kind: RoomKind, reminder: &Reminder, action: ReminderAction) {
+fn on_reminder(app: &AppHandle, kind: WorkspaceKind, reminder: &Reminder, action: ReminderAction) {
     match action {
         ReminderAction::Open => open(app, kind, &reminder.handle, reminder.pane),
         ReminderAction::CopyUpdate => copy_next_update(app, kind, &reminder.handle, reminder.update),
@@ -73,51 +73,57 @@ fn on_reminder(app: &AppHandle, kind: RoomKind, reminder: &Reminder, action: Rem
 }
 
 /// Does what a reminder offers, for the deadline of this key.
-pub fn answer(app: &AppHandle, kind: RoomKind, handle: &str, key: &str, action: ReminderAction) {
-    let act =
-        |what: fn(&Workstation, &str, &str) -> Result<(), Error>| act(app, kind, handle, |room| Ok(what(&room.workstation, handle, key)?));
+pub fn answer(app: &AppHandle, kind: WorkspaceKind, handle: &str, key: &str, action: ReminderAction) {
+    let act = |what: fn(&Workstation, &str, &str) -> Result<(), Error>| {
+        act(app, kind, handle, |workspace| Ok(what(&workspace.workstation, handle, key)?))
+    };
     match action {
         ReminderAction::Open => open(app, kind, handle, None),
         ReminderAction::CopyUpdate => copy_next_update(app, kind, handle, None),
-        ReminderAction::Acknowledge => act(|room, handle, _| room.acknowledge(handle)),
-        ReminderAction::Snooze => act(|room, handle, key| room.snooze(handle, key, Some(SNOOZE_MINUTES))),
-        ReminderAction::Escalate => act(|room, handle, key| room.escalate(handle, Some(key))),
-        ReminderAction::NotYet => act(|room, handle, key| room.not_yet(handle, Some(key), None)),
-        ReminderAction::CloseTimebox => act(|room, handle, key| room.close_timebox(handle, key)),
-        ReminderAction::FinishAction => act(|room, handle, key| room.finish_action_due(handle, key)),
+        ReminderAction::Acknowledge => act(|workstation, handle, _| workstation.acknowledge(handle)),
+        ReminderAction::Snooze => act(|workstation, handle, key| workstation.snooze(handle, key, Some(SNOOZE_MINUTES))),
+        ReminderAction::Escalate => act(|workstation, handle, key| workstation.escalate(handle, Some(key))),
+        ReminderAction::NotYet => act(|workstation, handle, key| workstation.not_yet(handle, Some(key), None)),
+        ReminderAction::CloseTimebox => act(|workstation, handle, key| workstation.close_timebox(handle, key)),
+        ReminderAction::FinishAction => act(|workstation, handle, key| workstation.finish_action_due(handle, key)),
     }
 }
 
 /// Takes back the update of this event's id, as the tray names it.
-pub fn take_back(app: &AppHandle, kind: RoomKind, handle: &str, id: &str) {
-    act(app, kind, handle, |room| {
+pub fn take_back(app: &AppHandle, kind: WorkspaceKind, handle: &str, id: &str) {
+    act(app, kind, handle, |workspace| {
         let id = id.parse().map_err(|_| Error::UnknownEvent)?;
-        Ok(room.workstation.take_back_update(handle, EventId(id))?)
+        Ok(workspace.workstation.take_back_update(handle, EventId(id))?)
     });
 }
 
 /// Copies the next update as it stands. What is missing or to be looked at is shown in the window.
-pub fn copy_next_update(app: &AppHandle, kind: RoomKind, handle: &str, update: Option<UpdateKind>) {
-    let Some(room) = app.state::<Rooms>().get(kind) else { return };
-    match copy_in_hand(app, &room, handle, update) {
-        Ok((input, copied)) => confirm_copy(app, &room, &input, &copied),
+pub fn copy_next_update(app: &AppHandle, kind: WorkspaceKind, handle: &str, update: Option<UpdateKind>) {
+    let Some(workspace) = app.state::<Workspaces>().get(kind) else { return };
+    match copy_in_hand(app, &workspace, handle, update) {
+        Ok((input, copied)) => confirm_copy(app, &workspace, &input, &copied),
         Err(Refusal::Workstation(error)) if error.is_about_the_text() => open(app, kind, handle, Some(Pane::Updates)),
         Err(refusal) => report(app, kind, handle, &refusal),
     }
 }
 
 /// The update with what was typed for it in the window.
-fn copy_in_hand(app: &AppHandle, room: &Room, handle: &str, update: Option<UpdateKind>) -> Result<(ComposeInput, CopiedUpdate), Refusal> {
-    let input = room.workstation.compose_input(handle, update.map(UpdateKind::word), None)?;
-    let copied = copy_update(app, room, &input)?;
+fn copy_in_hand(
+    app: &AppHandle,
+    workspace: &Workspace,
+    handle: &str,
+    update: Option<UpdateKind>,
+) -> Result<(ComposeInput, CopiedUpdate), Refusal> {
+    let input = workspace.workstation.compose_input(handle, update.map(UpdateKind::word), None)?;
+    let copied = copy_update(app, workspace, &input)?;
     Ok((input, copied))
 }
 
 /// Puts the update on the clipboard, and only then records it as sent.
-pub fn copy_update(app: &AppHandle, room: &Room, input: &ComposeInput) -> Result<CopiedUpdate, Refusal> {
-    let ready = room.workstation.ready_update(input)?;
+pub fn copy_update(app: &AppHandle, workspace: &Workspace, input: &ComposeInput) -> Result<CopiedUpdate, Refusal> {
+    let ready = workspace.workstation.ready_update(input)?;
     app.state::<Clipboard>().put(&flavours(&ready.message))?;
-    Ok(room.workstation.record_update(&ready)?)
+    Ok(workspace.workstation.record_update(&ready)?)
 }
 
 /// What of a message goes on the clipboard.
@@ -125,40 +131,40 @@ pub fn flavours(message: &UpdateSent) -> Copied {
     Copied { text: message.text.clone(), html: message.html.clone() }
 }
 
-fn confirm_copy(app: &AppHandle, room: &Room, input: &ComposeInput, copied: &CopiedUpdate) {
-    let next = room.workstation.compose_update(input).ok().and_then(|composed| composed.next_update);
+fn confirm_copy(app: &AppHandle, workspace: &Workspace, input: &ComposeInput, copied: &CopiedUpdate) {
+    let next = workspace.workstation.compose_update(input).ok().and_then(|composed| composed.next_update);
     let body = next.map_or_else(|| "Paste it now.".to_owned(), |next| format!("Paste it now. {next}."));
     let notification = Notification {
         thread: format!("copied {}", input.handle),
-        title: reminders::marked(room.kind, "Copied"),
+        title: reminders::marked(workspace.kind, "Copied"),
         body,
         critical: false,
         actions: vec![(NOT_SENT.to_owned(), "Not sent".to_owned())],
-        about: About::Copied(room.kind, input.handle.clone(), copied.id),
+        about: About::Copied(workspace.kind, input.handle.clone(), copied.id),
     };
     // The text is on the clipboard whether or not this can be shown.
     app.state::<Notifier>().show(notification, |_| {});
 }
 
-/// Opens an incident, in the room that it belongs to.
-pub fn open(app: &AppHandle, kind: RoomKind, handle: &str, pane: Option<Pane>) {
+/// Opens an incident, in the workspace that it belongs to.
+pub fn open(app: &AppHandle, kind: WorkspaceKind, handle: &str, pane: Option<Pane>) {
     match kind {
-        RoomKind::Real => app.state::<Rooms>().leave_practice(),
-        RoomKind::Practice if app.state::<Rooms>().get(kind).is_none() => return,
-        RoomKind::Practice => {}
+        WorkspaceKind::Real => app.state::<Workspaces>().leave_practice(),
+        WorkspaceKind::Practice if app.state::<Workspaces>().get(kind).is_none() => return,
+        WorkspaceKind::Practice => {}
     }
     windows::open(app, Some(handle.to_owned()), pane);
 }
 
-fn act(app: &AppHandle, kind: RoomKind, handle: &str, what: impl FnOnce(&Arc<Room>) -> Result<(), Refusal>) {
-    let Some(room) = app.state::<Rooms>().get(kind) else { return };
-    if let Err(refusal) = what(&room) {
+fn act(app: &AppHandle, kind: WorkspaceKind, handle: &str, what: impl FnOnce(&Arc<Workspace>) -> Result<(), Refusal>) {
+    let Some(workspace) = app.state::<Workspaces>().get(kind) else { return };
+    if let Err(refusal) = what(&workspace) {
         report(app, kind, handle, &refusal);
     }
 }
 
 /// Says what a button did not do, where the person is looking: in another notification, or else in the window.
-fn report(app: &AppHandle, kind: RoomKind, handle: &str, refusal: &Refusal) {
+fn report(app: &AppHandle, kind: WorkspaceKind, handle: &str, refusal: &Refusal) {
     let notification = Notification {
         thread: format!("trouble {handle}"),
         title: reminders::marked(kind, "That was not done"),

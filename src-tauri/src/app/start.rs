@@ -15,7 +15,7 @@ use crate::notices::{self, Notices};
 use crate::notifications::{Notifier, Standing};
 use crate::page::{Asked, IpcError, NoticeKind, pictures, windows};
 use crate::tray::{Tray, icon};
-use crate::workspaces::{RoomKind, Rooms};
+use crate::workspaces::{WorkspaceKind, Workspaces};
 use crate::{acts, commands};
 
 /// Runs until the person quits.
@@ -78,21 +78,21 @@ fn tell_not_opened(error: &dyn std::error::Error) {
 fn set_up(app: &mut App, request: &Request) -> Result<(), Box<dyn std::error::Error>> {
     let app = app.handle();
     let wire = Wire::new();
-    app.manage(Rooms::open(wire.on_change.clone()));
+    app.manage(Workspaces::open(wire.on_change.clone()));
     heartbeat::look_first(app);
     let events = app.clone();
     app.manage(Notifier::start(move |event| acts::on_event(&events, event))?);
-    let settings = app.state::<Rooms>().real().and_then(|room| Ok(room.workstation.settings()?));
+    let settings = app.state::<Workspaces>().real().and_then(|workspace| Ok(workspace.workstation.settings()?));
     let theme = settings.as_ref().map_or(Theme::Dark, |settings| settings.theme);
     windows::create(app, theme, request)?;
-    if let Some(closed) = app.state::<Rooms>().closed() {
+    if let Some(closed) = app.state::<Workspaces>().closed() {
         notices::put(app, "closed", NoticeKind::Storage, closed.message, closed.hint);
     }
     if let Ok(settings) = &settings {
         hotkey::apply(app, settings);
     }
     icon::create(app);
-    (wire.on_change)(RoomKind::Real);
+    (wire.on_change)(WorkspaceKind::Real);
     heartbeat::start(app.clone(), wire)?;
     pictures::sweep(app);
     if *request != Request::Quick {
@@ -117,7 +117,7 @@ fn obey(app: &AppHandle, request: &Request) {
         Request::Quick => windows::show_quick(app),
         Request::Declare => windows::open(app, None, None),
         Request::Open(handle) => windows::open(app, Some(handle.clone()), None),
-        Request::Practice => match app.state::<Rooms>().start_practice() {
+        Request::Practice => match app.state::<Workspaces>().start_practice() {
             Ok(handle) => windows::open(app, Some(handle), None),
             Err(refusal) => {
                 let refusal = IpcError::from(refusal);

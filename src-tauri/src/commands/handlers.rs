@@ -17,7 +17,7 @@ use crate::notices::Notices;
 use crate::notifications::{About, Notification, Notifier, Standing, Unavailable};
 use crate::page::{Asked, HotkeyState, Notice, OpenRequest, pictures, windows};
 use crate::refusal::Refusal;
-use crate::workspaces::Rooms;
+use crate::workspaces::Workspaces;
 
 /// Longer than the notifier itself waits for the desktop.
 const TEST_PATIENCE: Duration = Duration::from_secs(12);
@@ -47,14 +47,14 @@ pub fn hide_quick_entry(app: &AppHandle) -> Result<(), Refusal> {
 }
 
 pub fn copy_channel(app: &AppHandle, handle: String) -> Result<String, Refusal> {
-    let name = app.state::<Rooms>().current()?.workstation.channel_name(&handle)?;
+    let name = app.state::<Workspaces>().current()?.workstation.channel_name(&handle)?;
     app.state::<Clipboard>().put(&Copied::from(name.as_str()))?;
     Ok(name)
 }
 
 pub fn open_channel(app: &AppHandle, handle: String) -> Result<String, Refusal> {
     let name = copy_channel(app, handle.clone())?;
-    app.state::<Rooms>().current()?.workstation.open_channel(&handle)?;
+    app.state::<Workspaces>().current()?.workstation.open_channel(&handle)?;
     Ok(name)
 }
 
@@ -64,12 +64,12 @@ pub fn copy_text(app: &AppHandle, text: String) -> Result<(), Refusal> {
 
 /// In the person's own browser. The desktop is asked; no shell reads the link.
 pub fn open_dashboard(app: &AppHandle, handle: String, place: u32) -> Result<(), Refusal> {
-    browse(app.state::<Rooms>().current()?.workstation.dashboard_link(&handle, place)?)
+    browse(app.state::<Workspaces>().current()?.workstation.dashboard_link(&handle, place)?)
 }
 
 /// As a dashboard is opened.
 pub fn open_runbook(app: &AppHandle, handle: String, place: u32) -> Result<(), Refusal> {
-    browse(app.state::<Rooms>().current()?.workstation.runbook_link(&handle, place)?)
+    browse(app.state::<Workspaces>().current()?.workstation.runbook_link(&handle, place)?)
 }
 
 fn browse(link: String) -> Result<(), Refusal> {
@@ -77,37 +77,37 @@ fn browse(link: String) -> Result<(), Refusal> {
 }
 
 pub fn copy_update(app: &AppHandle, input: ComposeInput) -> Result<CopiedUpdate, Refusal> {
-    let room = app.state::<Rooms>().current()?;
-    acts::copy_update(app, &room, &input)
+    let workspace = app.state::<Workspaces>().current()?;
+    acts::copy_update(app, &workspace, &input)
 }
 
 pub fn copy_sent_update(app: &AppHandle, handle: String, id: EventId) -> Result<(), Refusal> {
-    let message = app.state::<Rooms>().current()?.workstation.sent_update(&handle, id)?;
+    let message = app.state::<Workspaces>().current()?.workstation.sent_update(&handle, id)?;
     Ok(app.state::<Clipboard>().put(&acts::flavours(&message))?)
 }
 
 pub fn copy_review(app: &AppHandle, handle: String) -> Result<(), Refusal> {
-    let markdown = app.state::<Rooms>().current()?.workstation.review_markdown(&handle)?;
+    let markdown = app.state::<Workspaces>().current()?.workstation.review_markdown(&handle)?;
     Ok(app.state::<Clipboard>().put(&Copied::from(markdown))?)
 }
 
 /// The keys are this person's and not the practice folder's, so settings are kept with the real data.
 pub fn settings(app: &AppHandle) -> Result<Settings, Refusal> {
-    Ok(app.state::<Rooms>().real()?.workstation.settings()?)
+    Ok(app.state::<Workspaces>().real()?.workstation.settings()?)
 }
 
 /// Keys change first: a key that is refused leaves the settings as they were.
 pub fn save_settings(app: &AppHandle, settings: Settings) -> Result<Settings, Refusal> {
-    let rooms = app.state::<Rooms>();
-    let before = rooms.real()?.workstation.settings()?;
+    let workspaces = app.state::<Workspaces>();
+    let before = workspaces.real()?.workstation.settings()?;
     hotkey::change(app, &settings)?;
-    for room in rooms.all() {
-        if let Err(error) = room.workstation.save_settings(&settings) {
+    for workspace in workspaces.all() {
+        if let Err(error) = workspace.workstation.save_settings(&settings) {
             hotkey::apply(app, &before);
             return Err(error.into());
         }
     }
-    Ok(rooms.real()?.workstation.settings()?)
+    Ok(workspaces.real()?.workstation.settings()?)
 }
 
 pub fn hotkey_state(app: &AppHandle) -> Result<HotkeyState, Refusal> {
@@ -148,11 +148,11 @@ pub fn send_test_notification(app: &AppHandle) -> Result<(), Refusal> {
 }
 
 pub fn start_practice(app: &AppHandle) -> Result<Option<String>, Refusal> {
-    app.state::<Rooms>().start_practice().map(Some)
+    app.state::<Workspaces>().start_practice().map(Some)
 }
 
 pub fn leave_practice(app: &AppHandle) -> Result<(), Refusal> {
-    app.state::<Rooms>().leave_practice();
+    app.state::<Workspaces>().leave_practice();
     Ok(())
 }
 

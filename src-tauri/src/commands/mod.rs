@@ -37,7 +37,7 @@ use tauri::{AppHandle, Manager, Wry};
 
 use crate::page::{HotkeyState, IpcError, Notice, OpenRequest};
 use crate::refusal::Refusal;
-use crate::workspaces::Rooms;
+use crate::workspaces::Workspaces;
 
 /// How an argument that arrived from the page is lent to a method.
 trait Lend {
@@ -126,7 +126,7 @@ macro_rules! answer {
         handlers::$name(&$app, $($arg),*)
     };
     (workstation, $app:ident, $name:ident, $($arg:ident),*) => {
-        $app.state::<Rooms>().current().and_then(|room| Ok(room.workstation.$name($($arg.lend()),*)?))
+        $app.state::<Workspaces>().current().and_then(|workspace| Ok(workspace.workstation.$name($($arg.lend()),*)?))
     };
 }
 

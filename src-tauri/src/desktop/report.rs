@@ -4,7 +4,7 @@ use sitrep_workstation::DesktopReport;
 use tauri::{AppHandle, Manager};
 
 use crate::page::HotkeyState;
-use crate::workspaces::Rooms;
+use crate::workspaces::Workspaces;
 
 /// How the key of quick entry stands.
 pub fn hotkey(app: &AppHandle, state: &HotkeyState) {
@@ -23,7 +23,7 @@ pub fn tray(app: &AppHandle, shown: bool) {
 }
 
 fn change(app: &AppHandle, change: impl FnOnce(&mut DesktopReport)) {
-    if let Ok(room) = app.state::<Rooms>().real() {
-        let _ = room.workstation.change_desktop_report(change);
+    if let Ok(workspace) = app.state::<Workspaces>().real() {
+        let _ = workspace.workstation.change_desktop_report(change);
     }
 }

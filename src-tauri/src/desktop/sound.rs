@@ -4,13 +4,13 @@
 use tauri::{AppHandle, Manager};
 
 use crate::refusal::Refusal;
-use crate::workspaces::Rooms;
+use crate::workspaces::Workspaces;
 
 /// Plays it, where the person turned it on, without waiting. What cannot be played is said when it is tried in Settings.
 pub fn play(app: &AppHandle) {
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
-        let settings = app.state::<Rooms>().real().and_then(|room| Ok(room.workstation.settings()?));
+        let settings = app.state::<Workspaces>().real().and_then(|workspace| Ok(workspace.workstation.settings()?));
         if settings.is_ok_and(|settings| settings.p0_sound) {
             drop(try_play(&app));
         }

@@ -15,7 +15,7 @@ use crate::desktop::report;
 use crate::notices;
 use crate::page::{AssignedKey, DesktopKeysView, HotkeyState, NoticeKind};
 use crate::refusal::Refusal;
-use crate::workspaces::Rooms;
+use crate::workspaces::Workspaces;
 
 const QUICK: &str = "quick";
 const DECLARE: &str = "declare";
@@ -59,13 +59,13 @@ pub fn apply(app: &AppHandle, settings: &Settings) {
     if lock(&app.state::<DesktopKeys>()).settings.as_ref().is_some_and(|before| wanted(before) == wanted(settings)) {
         return;
     }
-    let agreed = app.state::<Rooms>().real().is_ok_and(|room| room.workstation.has_portal_keys().unwrap_or(false));
+    let agreed = app.state::<Workspaces>().real().is_ok_and(|workspace| workspace.workstation.has_portal_keys().unwrap_or(false));
     begin(app, settings.clone(), agreed, None);
 }
 
 /// Asks the desktop for the keys, and waits for what it and the person say.
 pub fn ask(app: &AppHandle) -> Result<(), Refusal> {
-    let settings = app.state::<Rooms>().real()?.workstation.settings()?;
+    let settings = app.state::<Workspaces>().real()?.workstation.settings()?;
     let (tell, told) = mpsc::channel();
     begin(app, settings, true, Some(tell));
     // The thread would otherwise keep the very task from running that it waits for.
@@ -194,8 +194,9 @@ async fn remember(app: &AppHandle, outcome: &Result<(), Trouble>) {
         Err(_) => return,
     };
     let app = app.clone();
-    let kept =
-        tauri::async_runtime::spawn_blocking(move || app.state::<Rooms>().real().map(|room| room.workstation.keep_portal_keys(given)));
+    let kept = tauri::async_runtime::spawn_blocking(move || {
+        app.state::<Workspaces>().real().map(|workspace| workspace.workstation.keep_portal_keys(given))
+    });
     // What was not kept is asked for once more after the next start.
     drop(kept.await);
 }

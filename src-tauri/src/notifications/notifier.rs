@@ -8,7 +8,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use super::linux as desktop;
 #[cfg(not(target_os = "linux"))]
 use super::other as desktop;
-use crate::workspaces::RoomKind;
+use crate::workspaces::WorkspaceKind;
 
 /// A notification to show.
 #[derive(Debug, Clone)]
@@ -30,21 +30,21 @@ pub struct Notification {
 /// What a notification is about.
 #[derive(Debug, Clone)]
 pub enum About {
-    /// One reminder of a room.
-    Reminder(RoomKind, Reminder),
+    /// One reminder of a workspace.
+    Reminder(WorkspaceKind, Reminder),
     /// Several reminders in one; pressing it opens the incident of the first.
-    Summary(RoomKind, Vec<Reminder>),
+    Summary(WorkspaceKind, Vec<Reminder>),
     /// An update that was copied, which can still be taken back.
-    Copied(RoomKind, String, EventId),
+    Copied(WorkspaceKind, String, EventId),
     /// Something that did not work; pressing it opens this incident.
-    Trouble(RoomKind, String),
+    Trouble(WorkspaceKind, String),
     /// The test from the settings.
     Test,
 }
 
 impl About {
-    /// The reminders that it shows, and their room.
-    pub fn reminders(&self) -> Option<(RoomKind, &[Reminder])> {
+    /// The reminders that it shows, and their workspace.
+    pub fn reminders(&self) -> Option<(WorkspaceKind, &[Reminder])> {
         match self {
             Self::Reminder(kind, reminder) => Some((*kind, std::slice::from_ref(reminder))),
             Self::Summary(kind, reminders) => Some((*kind, reminders)),

@@ -11,20 +11,20 @@ use super::notifier::{About, Notification, Notifier};
 use crate::desktop::sound;
 use crate::notices;
 use crate::page::{NoticeKind, windows};
-use crate::workspaces::{Room, RoomKind, Rooms};
+use crate::workspaces::{Workspace, WorkspaceKind, Workspaces};
 
 /// More reminders than this on the screen are a pile, and become one.
 const PILE: usize = 3;
 
-/// The reminders that are on the screen, each by itself or within the summary of its room.
+/// The reminders that are on the screen, each by itself or within the summary of its workspace.
 #[derive(Default)]
-pub struct Standing(Mutex<HashMap<RoomKind, Vec<Reminder>>>);
+pub struct Standing(Mutex<HashMap<WorkspaceKind, Vec<Reminder>>>);
 
 impl Standing {
-    /// Takes up reminders that are about to be shown, and gives all that stand in the room then, the most severe first.
-    fn join(&self, kind: RoomKind, new: &[Reminder]) -> Vec<Reminder> {
-        let mut rooms = self.lock();
-        let standing = rooms.entry(kind).or_default();
+    /// Takes up reminders that are about to be shown, and gives all that stand in the workspace then, the most severe first.
+    fn join(&self, kind: WorkspaceKind, new: &[Reminder]) -> Vec<Reminder> {
+        let mut workspaces = self.lock();
+        let standing = workspaces.entry(kind).or_default();
         // A deadline's later reminder replaces its earlier one.
         standing.retain(|old| new.iter().all(|new| new.key != old.key));
         standing.extend(new.iter().cloned());
@@ -32,56 +32,56 @@ impl Standing {
         standing.clone()
     }
 
-    /// The reminder of this key and its room.
-    pub fn find(&self, key: &str) -> Option<(RoomKind, Reminder)> {
-        let rooms = self.lock();
-        rooms.iter().find_map(|(kind, standing)| Some((*kind, standing.iter().find(|reminder| reminder.key == key)?.clone())))
+    /// The reminder of this key and its workspace.
+    pub fn find(&self, key: &str) -> Option<(WorkspaceKind, Reminder)> {
+        let workspaces = self.lock();
+        workspaces.iter().find_map(|(kind, standing)| Some((*kind, standing.iter().find(|reminder| reminder.key == key)?.clone())))
     }
 
-    fn retain(&self, keep: impl Fn(RoomKind, &Reminder) -> bool) {
+    fn retain(&self, keep: impl Fn(WorkspaceKind, &Reminder) -> bool) {
         for (kind, standing) in self.lock().iter_mut() {
             standing.retain(|reminder| keep(*kind, reminder));
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<RoomKind, Vec<Reminder>>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<WorkspaceKind, Vec<Reminder>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Shows what became due in a room: each by itself, or all that stand in one when they would make a pile, or came together
+/// Shows what became due in a workspace: each by itself, or all that stand in one when they would make a pile, or came together
 /// while nobody was there.
-pub fn deliver(app: &AppHandle, room: &Arc<Room>, due: Vec<Reminder>, after_sleep: bool) {
+pub fn deliver(app: &AppHandle, workspace: &Arc<Workspace>, due: Vec<Reminder>, after_sleep: bool) {
     if due.is_empty() {
         return;
     }
-    if room.kind == RoomKind::Real && due.iter().any(|reminder| reminder.alarm) {
+    if workspace.kind == WorkspaceKind::Real && due.iter().any(|reminder| reminder.alarm) {
         sound::play(app);
     }
-    let standing = app.state::<Standing>().join(room.kind, &due);
+    let standing = app.state::<Standing>().join(workspace.kind, &due);
     if after_sleep && due.len() > 1 {
         // A question about escalation that stands already still stands by itself, and is not asked again.
         let is_news = |reminder: &Reminder| due.iter().any(|due| due.key == reminder.key);
         let listed: Vec<Reminder> = standing.into_iter().filter(|reminder| !stands_alone(reminder) || is_news(reminder)).collect();
-        withdraw_singles(app, room.kind);
-        show(app, room, summary(room.kind, &listed, true), due);
+        withdraw_singles(app, workspace.kind);
+        show(app, workspace, summary(workspace.kind, &listed, true), due);
         return;
     }
     let gathered: Vec<Reminder> = standing.into_iter().filter(|reminder| !stands_alone(reminder)).collect();
     let (alone, due): (Vec<_>, Vec<_>) = due.into_iter().partition(stands_alone);
     for reminder in alone {
-        show(app, room, single(room.kind, &reminder), vec![reminder]);
+        show(app, workspace, single(workspace.kind, &reminder), vec![reminder]);
     }
     if due.is_empty() {
         return;
     }
     if gathered.len() > PILE {
-        withdraw_singles(app, room.kind);
-        show(app, room, summary(room.kind, &gathered, false), due);
+        withdraw_singles(app, workspace.kind);
+        show(app, workspace, summary(workspace.kind, &gathered, false), due);
         return;
     }
     for reminder in due {
-        show(app, room, single(room.kind, &reminder), vec![reminder]);
+        show(app, workspace, single(workspace.kind, &reminder), vec![reminder]);
     }
 }
 
@@ -90,12 +90,13 @@ fn stands_alone(reminder: &Reminder) -> bool {
     reminder.kind == DeadlineKind::Escalation
 }
 
-/// Takes back what no longer holds: reminders of deadlines that were met or snoozed, and of rooms that were left.
+/// Takes back what no longer holds: reminders of deadlines that were met or snoozed, and of workspaces that were left.
 pub fn withdraw_met(app: &AppHandle) {
     let open = open_reminders(app);
-    // A room that cannot be read has not said that anything was met.
-    let is_open = move |kind: RoomKind, key: &str| open.get(&kind).is_some_and(|open| open.as_ref().is_none_or(|keys| keys.contains(key)));
-    let kinds = [RoomKind::Real, RoomKind::Practice];
+    // A workspace that cannot be read has not said that anything was met.
+    let is_open =
+        move |kind: WorkspaceKind, key: &str| open.get(&kind).is_some_and(|open| open.as_ref().is_none_or(|keys| keys.contains(key)));
+    let kinds = [WorkspaceKind::Real, WorkspaceKind::Practice];
     notices::retain(app, NoticeKind::Reminder, |subject| kinds.into_iter().any(|kind| is_open(kind, subject)));
     app.state::<Standing>().retain(|kind, reminder| is_open(kind, &reminder.key));
     app.state::<Notifier>().withdraw(move |about| {
@@ -116,24 +117,24 @@ fn on_shown(app: &AppHandle, about: &About) {
     notices::retain(app, NoticeKind::Reminder, |subject| shown.iter().all(|reminder| reminder.key != subject));
 }
 
-fn open_reminders(app: &AppHandle) -> HashMap<RoomKind, Option<HashSet<String>>> {
-    app.state::<Rooms>().all().into_iter().map(|room| (room.kind, room.workstation.open_reminder_keys().ok())).collect()
+fn open_reminders(app: &AppHandle) -> HashMap<WorkspaceKind, Option<HashSet<String>>> {
+    app.state::<Workspaces>().all().into_iter().map(|workspace| (workspace.kind, workspace.workstation.open_reminder_keys().ok())).collect()
 }
 
-fn withdraw_singles(app: &AppHandle, of: RoomKind) {
+fn withdraw_singles(app: &AppHandle, of: WorkspaceKind) {
     app.state::<Notifier>()
         .withdraw(move |about| matches!(about, About::Reminder(kind, reminder) if *kind == of && !stands_alone(reminder)));
 }
 
-fn show(app: &AppHandle, room: &Arc<Room>, notification: Notification, reminders: Vec<Reminder>) {
-    let (app_then, room, about) = (app.clone(), Arc::clone(room), notification.about.clone());
+fn show(app: &AppHandle, workspace: &Arc<Workspace>, notification: Notification, reminders: Vec<Reminder>) {
+    let (app_then, workspace, about) = (app.clone(), Arc::clone(workspace), notification.about.clone());
     app.state::<Notifier>().show(notification, move |result| {
         match result {
             Ok(()) => on_shown(&app_then, &about),
-            Err(_) => show_in_window(&app_then, &room, &reminders),
+            Err(_) => show_in_window(&app_then, &workspace, &reminders),
         }
         for reminder in &reminders {
-            if let Err(error) = room.workstation.mark_reminder_shown(reminder) {
+            if let Err(error) = workspace.workstation.mark_reminder_shown(reminder) {
                 // It is shown once more then, which is better than not at all.
                 eprintln!("sitrep-desktop: a reminder may come twice: {error}");
             }
@@ -142,18 +143,18 @@ fn show(app: &AppHandle, room: &Arc<Room>, notification: Notification, reminders
 }
 
 /// What was met while a service let us wait is not shown any more.
-fn show_in_window(app: &AppHandle, room: &Room, reminders: &[Reminder]) {
-    let open = room.workstation.open_reminder_keys().ok();
+fn show_in_window(app: &AppHandle, workspace: &Workspace, reminders: &[Reminder]) {
+    let open = workspace.workstation.open_reminder_keys().ok();
     let still_open: Vec<_> = reminders.iter().filter(|reminder| open.as_ref().is_none_or(|open| open.contains(&reminder.key))).collect();
     for reminder in &still_open {
-        notices::put(app, &reminder.key, NoticeKind::Reminder, marked(room.kind, &reminder.title), reminder.body.clone());
+        notices::put(app, &reminder.key, NoticeKind::Reminder, marked(workspace.kind, &reminder.title), reminder.body.clone());
     }
     if !still_open.is_empty() {
         windows::raise_main(app);
     }
 }
 
-fn single(kind: RoomKind, reminder: &Reminder) -> Notification {
+fn single(kind: WorkspaceKind, reminder: &Reminder) -> Notification {
     Notification {
         thread: reminder.key.clone(),
         title: marked(kind, &reminder.title),
@@ -164,7 +165,7 @@ fn single(kind: RoomKind, reminder: &Reminder) -> Notification {
     }
 }
 
-fn summary(kind: RoomKind, reminders: &[Reminder], after_sleep: bool) -> Notification {
+fn summary(kind: WorkspaceKind, reminders: &[Reminder], after_sleep: bool) -> Notification {
     let mut reminders = reminders.to_vec();
     reminders.sort_by_key(|reminder| reminder.severity);
     let line = |reminder: &Reminder| format!("{}: {}", reminder.body.lines().next().unwrap_or_default(), reminder.title);
@@ -181,10 +182,10 @@ fn summary(kind: RoomKind, reminders: &[Reminder], after_sleep: bool) -> Notific
 }
 
 /// Nobody must take a practice reminder for a real one.
-pub fn marked(kind: RoomKind, title: &str) -> String {
+pub fn marked(kind: WorkspaceKind, title: &str) -> String {
     match kind {
-        RoomKind::Real => title.to_owned(),
-        RoomKind::Practice => format!("Practice: {title}"),
+        WorkspaceKind::Real => title.to_owned(),
+        WorkspaceKind::Practice => format!("Practice: {title}"),
     }
 }
 
@@ -214,25 +215,25 @@ mod tests {
 
     #[test]
     fn practice_is_marked() {
-        assert_eq!(marked(RoomKind::Real, "Status update due"), "Status update due");
-        assert_eq!(marked(RoomKind::Practice, "Status update due"), "Practice: Status update due");
+        assert_eq!(marked(WorkspaceKind::Real, "Status update due"), "Status update due");
+        assert_eq!(marked(WorkspaceKind::Practice, "Status update due"), "Practice: Status update due");
     }
 
     #[test]
     fn what_stands_is_one_a_deadline_and_the_most_severe_first() {
         let standing = Standing::default();
-        standing.join(RoomKind::Real, &[reminder("search", Severity::P2, 0), reminder("mail", Severity::P3, 0)]);
-        standing.join(RoomKind::Practice, &[reminder("drill", Severity::P0, 0)]);
-        let all = standing.join(RoomKind::Real, &[reminder("payments", Severity::P0, 1), reminder("search", Severity::P2, 1)]);
+        standing.join(WorkspaceKind::Real, &[reminder("search", Severity::P2, 0), reminder("mail", Severity::P3, 0)]);
+        standing.join(WorkspaceKind::Practice, &[reminder("drill", Severity::P0, 0)]);
+        let all = standing.join(WorkspaceKind::Real, &[reminder("payments", Severity::P0, 1), reminder("search", Severity::P2, 1)]);
         let keys: Vec<(&str, u32)> = all.iter().map(|reminder| (reminder.key.as_str(), reminder.stage.0)).collect();
         assert_eq!(keys, [("payments", 1), ("search", 1), ("mail", 0)]);
         standing.retain(|_, reminder| reminder.key != "payments");
-        assert_eq!(standing.join(RoomKind::Real, &[]).len(), 2);
+        assert_eq!(standing.join(WorkspaceKind::Real, &[]).len(), 2);
     }
 
     #[test]
     fn a_summary_names_the_most_severe_first() {
-        let notification = summary(RoomKind::Real, &[reminder("mail", Severity::P3, 1), reminder("pay", Severity::P1, 1)], false);
+        let notification = summary(WorkspaceKind::Real, &[reminder("mail", Severity::P3, 1), reminder("pay", Severity::P1, 1)], false);
         assert_eq!(notification.title, "2 deadlines wait for you");
         assert_eq!(notification.body, "P1 pay: pay is due\nP3 mail: mail is due");
     }

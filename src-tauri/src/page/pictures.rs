@@ -9,7 +9,7 @@ use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{AppHandle, Builder, Manager, Wry};
 
 use crate::refusal::Refusal;
-use crate::workspaces::Rooms;
+use crate::workspaces::Workspaces;
 
 /// The page asks for `picture://localhost/NAME` and `picture://localhost/NAME.small`.
 const SCHEME: &str = "picture";
@@ -20,18 +20,18 @@ const FOR_GOOD: &str = "private, max-age=31536000, immutable";
 /// Takes the picture that is on the clipboard, if there is one.
 pub fn paste(app: &AppHandle) -> Result<Option<Picture>, Refusal> {
     let Some(pixels) = app.state::<Clipboard>().picture().map_err(Refusal::Paste)? else { return Ok(None) };
-    let room = app.state::<Rooms>().current()?;
-    Ok(Some(room.workstation.keep_pixels(pixels.width, pixels.height, pixels.rgba)?))
+    let workspace = app.state::<Workspaces>().current()?;
+    Ok(Some(workspace.workstation.keep_pixels(pixels.width, pixels.height, pixels.rgba)?))
 }
 
 /// Removes what was pasted long ago and never recorded. Nobody waits for it, and what stays does no harm.
 pub fn sweep(app: &AppHandle) {
-    if let Ok(room) = app.state::<Rooms>().real() {
-        tauri::async_runtime::spawn_blocking(move || room.workstation.forget_unused_pictures());
+    if let Ok(workspace) = app.state::<Workspaces>().real() {
+        tauri::async_runtime::spawn_blocking(move || workspace.workstation.forget_unused_pictures());
     }
 }
 
-/// Lets the page show the pictures of the room that is on show, and no other file.
+/// Lets the page show the pictures of the workspace that is on show, and no other file.
 pub fn serve(builder: Builder<Wry>) -> Builder<Wry> {
     builder.register_asynchronous_uri_scheme_protocol(SCHEME, |context, request, responder| {
         let app = context.app_handle().clone();
@@ -41,8 +41,8 @@ pub fn serve(builder: Builder<Wry>) -> Builder<Wry> {
 
 fn answer(app: &AppHandle, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
     let found = named(request.uri().path()).and_then(|(id, size)| {
-        let room = app.state::<Rooms>().current().ok()?;
-        fs::read(room.workstation.picture_path(&id, size)).ok()
+        let workspace = app.state::<Workspaces>().current().ok()?;
+        fs::read(workspace.workstation.picture_path(&id, size)).ok()
     });
     let mut response = Response::new(Vec::new());
     match found {

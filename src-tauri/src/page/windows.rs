@@ -196,7 +196,7 @@ pub fn tell_clocks(app: &AppHandle, labels: &[String], clocks: &Clocks) {
 
 /// A window that was hidden got no clocks, so it is told at once when it is shown.
 fn tell_clocks_are_stale(app: &AppHandle) {
-    if let Ok(clocks) = app.state::<crate::workspaces::Rooms>().current().and_then(|room| Ok(room.workstation.clocks()?)) {
+    if let Ok(clocks) = app.state::<crate::workspaces::Workspaces>().current().and_then(|workspace| Ok(workspace.workstation.clocks()?)) {
         let _ = app.emit_to(MAIN, "clocks", clocks);
     }
 }

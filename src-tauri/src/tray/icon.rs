@@ -14,7 +14,7 @@ use super::summary::{Board, LiveIncident};
 use crate::app::quit;
 use crate::desktop::report;
 use crate::page::{NoticeKind, windows};
-use crate::workspaces::{RoomKind, Rooms};
+use crate::workspaces::{WorkspaceKind, Workspaces};
 use crate::{acts, notices};
 
 /// Set to anything, it starts the app without a tray.
@@ -268,7 +268,7 @@ fn on_menu(app: &AppHandle, event: MenuEvent) {
 }
 
 fn carry_out(app: &AppHandle, line: &Line) {
-    let kind = app.state::<Rooms>().current().map_or(RoomKind::Real, |room| room.kind);
+    let kind = app.state::<Workspaces>().current().map_or(WorkspaceKind::Real, |workspace| workspace.kind);
     let handle = line.handle.as_str();
     match line.act {
         Act::Open => acts::open(app, kind, handle, None),

@@ -5,4 +5,4 @@ pub mod icon;
 mod summary;
 
 pub use icon::Tray;
-pub use summary::{Board, ROOM};
+pub use summary::{Board, SHOWN_AT_MOST};

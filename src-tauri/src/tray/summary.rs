@@ -6,7 +6,7 @@ use sitrep_workstation::ReminderAction;
 use sitrep_workstation::views::{Clocks, IncidentClock};
 
 /// How many incidents the tray has room for.
-pub const ROOM: usize = 6;
+pub const SHOWN_AT_MOST: usize = 6;
 
 /// What is live, the worst first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Board {
     pub headline: Option<String>,
     /// The tray's label: how many there are, where there are several, and the clock of the worst: `3 · P1 05:00`.
     pub label: Option<String>,
-    /// Whether this is the practice room.
+    /// Whether this is the practice workspace.
     pub practice: bool,
 }
 
@@ -52,10 +52,10 @@ pub struct Ask {
 }
 
 impl Board {
-    /// Puts the clocks of one room together; `active` is how many incidents are going on, shown or not.
+    /// Puts the clocks of one workspace together; `active` is how many incidents are going on, shown or not.
     pub fn new(clocks: &Clocks, active: usize, practice: bool) -> Self {
         let live = |clock: &&IncidentClock| clock.active || clock.deadlines.iter().any(|deadline| deadline.pressing);
-        let shown: Vec<&IncidentClock> = clocks.incidents.iter().filter(live).take(ROOM).collect();
+        let shown: Vec<&IncidentClock> = clocks.incidents.iter().filter(live).take(SHOWN_AT_MOST).collect();
         let worst = shown.iter().find(|clock| clock.active);
         Self {
             label: worst.map(|clock| label(clock, active)),

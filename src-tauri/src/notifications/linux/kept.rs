@@ -95,7 +95,7 @@ mod tests {
     use std::sync::mpsc::{Receiver, channel};
 
     use super::*;
-    use crate::workspaces::RoomKind;
+    use crate::workspaces::WorkspaceKind;
 
     type Told = Receiver<Result<(), Unavailable>>;
 
@@ -107,7 +107,7 @@ mod tests {
     }
 
     fn summary(thread: &str) -> (Posted, Told) {
-        posted(thread, About::Summary(RoomKind::Real, vec![]))
+        posted(thread, About::Summary(WorkspaceKind::Real, vec![]))
     }
 
     #[test]
@@ -142,8 +142,8 @@ mod tests {
         let mut kept = Kept::default();
         kept.keep(summary("a").0);
         kept.keep(summary("b").0);
-        kept.keep(posted("c", About::Summary(RoomKind::Practice, vec![])).0);
-        kept.withdraw(|about| matches!(about, About::Summary(RoomKind::Real, _)));
+        kept.keep(posted("c", About::Summary(WorkspaceKind::Practice, vec![])).0);
+        kept.withdraw(|about| matches!(about, About::Summary(WorkspaceKind::Real, _)));
         assert_eq!(kept.take_turns(), ["c"]);
         assert!(kept.take("a").is_none());
     }
