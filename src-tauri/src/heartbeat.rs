@@ -11,11 +11,10 @@ use tokio::sync::mpsc::{Receiver, channel};
 use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::desktop::wake;
-use crate::keys::hotkey;
 use crate::notices;
 use crate::notifications::reminders;
-use crate::page::{IpcError, NoticeKind, windows};
-use crate::refusal::Refusal;
+use crate::page::{NoticeKind, events, windows};
+use crate::refusal::{IpcError, Refusal};
 use crate::tray::{self, Board, icon};
 use crate::workspaces::{OnChange, Workspace, WorkspaceKind, Workspaces};
 
@@ -66,15 +65,19 @@ pub fn look_first(app: &AppHandle) {
     app.state::<Live>().note(waits.is_ok_and(|waits| waits));
 }
 
+/// Told when a data folder that was closed is open.
+pub type OnReopen = fn(&AppHandle);
+
 /// Beats on a thread of its own, because it reads the disk.
-pub fn start(app: AppHandle, wire: Wire) -> std::io::Result<()> {
+pub fn start(app: AppHandle, wire: Wire, on_reopen: OnReopen) -> std::io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let beat = move || runtime.block_on(Heart::new(app).run(wire.woken));
+    let beat = move || runtime.block_on(Heart::new(app, on_reopen).run(wire.woken));
     std::thread::Builder::new().name("heartbeat".to_owned()).spawn(beat).map(|_| ())
 }
 
 struct Heart {
     app: AppHandle,
+    on_reopen: OnReopen,
     /// How many incidents are active in the workspace on show, counted again after each change.
     active: usize,
     /// The workspace on show at the last change.
@@ -87,8 +90,8 @@ struct Heart {
 }
 
 impl Heart {
-    fn new(app: AppHandle) -> Self {
-        Self { app, active: 0, shown: None, look_again: false, title: String::new(), last: UNIX_EPOCH, beats: 0 }
+    fn new(app: AppHandle, on_reopen: OnReopen) -> Self {
+        Self { app, on_reopen, active: 0, shown: None, look_again: false, title: String::new(), last: UNIX_EPOCH, beats: 0 }
     }
 
     async fn run(&mut self, mut woken: Receiver<()>) {
@@ -138,7 +141,7 @@ impl Heart {
     /// Reads and shows anew.
     fn on_change(&mut self) {
         self.read_active();
-        windows::tell_changed(&self.app);
+        events::changed(&self.app, &windows::ALL, &());
         reminders::withdraw_met(&self.app);
         self.show_clocks();
     }
@@ -184,19 +187,11 @@ impl Heart {
             (workspaces.reopen(), workspaces.all().iter().any(|workspace| !workspace.is_watched()))
         };
         if reopened {
-            self.on_reopen();
-        }
-        if reopened {
+            notices::retain(&self.app, NoticeKind::Storage, |subject| subject != "closed");
+            (self.on_reopen)(&self.app);
             self.on_change();
         } else if unwatched {
             self.on_news();
-        }
-    }
-
-    fn on_reopen(&self) {
-        notices::retain(&self.app, NoticeKind::Storage, |subject| subject != "closed");
-        if let Ok(settings) = self.app.state::<Workspaces>().real().and_then(|workspace| Ok(workspace.workstation.settings()?)) {
-            hotkey::apply(&self.app, &settings);
         }
     }
 
@@ -254,7 +249,7 @@ impl Heart {
         let watching = windows::visible(&self.app);
         let most = if watching.is_empty() { tray::SHOWN_AT_MOST } else { usize::MAX };
         let Ok(clocks) = workspace.workstation.clocks_of_first(most) else { return };
-        windows::tell_clocks(&self.app, &watching, &clocks);
+        events::clocks(&self.app, &watching, &clocks);
         let board = Board::new(&clocks, self.active, workspace.kind == WorkspaceKind::Practice);
         let title = board.window_title();
         if title != self.title {

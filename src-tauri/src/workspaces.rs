@@ -4,8 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sitrep_workstation::{ChangeWatcher, Clock, Error, Folders, SystemClock, Workstation, seed_practice};
 
-use crate::page::IpcError;
-use crate::refusal::Refusal;
+use crate::refusal::{IpcError, Refusal};
 
 /// Which of the two workspaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

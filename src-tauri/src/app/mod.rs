@@ -1,8 +1,12 @@
-//! The app as a whole: start and end.
+//! The app as a whole: putting its parts together, what its keys do, closing a window, a second start, the end.
+//!
+//! Start with `start`. Nothing below knows this folder; what is told from below comes by callbacks that are given here.
 
-pub mod quit;
-pub mod request;
+mod close;
+mod press;
+mod quit;
+mod request;
+mod second_start;
 mod start;
 
-pub use request::{BACKGROUND, Request};
 pub use start::run;

@@ -3,11 +3,6 @@
 use sitrep_clipboard::Clipboard;
 use tauri::{AppHandle, Manager};
 
-/// Ends the app.
-pub fn quit(app: &AppHandle) {
-    app.exit(0);
-}
-
 /// What is done last, however the app ends: a copied update stays on the clipboard.
 pub fn on_exit(app: &AppHandle) {
     if let Some(copied) = app.state::<Clipboard>().release()

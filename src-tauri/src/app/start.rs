@@ -6,17 +6,17 @@ use sitrep_clipboard::Clipboard;
 use sitrep_workstation::views::Theme;
 use tauri::{App, AppHandle, Manager, RunEvent};
 
-use super::quit;
-use super::request::{Request, USAGE};
+use super::request::{BACKGROUND, Request, USAGE};
+use super::{close, press, quit, second_start};
 use crate::desktop::{display, login};
 use crate::heartbeat::{self, Live, Wire};
-use crate::keys::{DesktopKeys, Hotkeys, hotkey};
+use crate::keys::{DesktopKeys, Hotkeys, OnPress, hotkey};
 use crate::notices::{self, Notices};
 use crate::notifications::{Notifier, Standing};
-use crate::page::{Asked, IpcError, NoticeKind, pictures, windows};
+use crate::page::{FirstWindow, NoticeKind, PendingOpen, pictures};
 use crate::tray::{Tray, icon};
 use crate::workspaces::{WorkspaceKind, Workspaces};
-use crate::{acts, commands};
+use crate::{acts, commands, page};
 
 /// Runs until the person quits.
 pub fn run() -> ExitCode {
@@ -37,19 +37,20 @@ fn open(request: Request) -> ExitCode {
         return ExitCode::FAILURE;
     }
     let built = pictures::serve(tauri::Builder::default())
-        .plugin(tauri_plugin_single_instance::init(|app, words, _| on_second_start(app, &words)))
+        .plugin(tauri_plugin_single_instance::init(|app, words, _| second_start::on_second_start(app, &words)))
         .plugin(tauri_plugin_global_shortcut::Builder::new().build())
-        .plugin(login::plugin())
-        .manage(Asked::default())
+        .plugin(login::plugin(BACKGROUND))
+        .manage(PendingOpen::default())
         .manage(Clipboard::default())
         .manage(DesktopKeys::default())
         .manage(Hotkeys::default())
         .manage(Live::default())
         .manage(Notices::default())
+        .manage(OnPress(press::on_press))
         .manage(Standing::default())
         .manage(Tray::default())
         .invoke_handler(commands::handler())
-        .on_window_event(windows::on_event)
+        .on_window_event(close::on_event)
         .setup(move |app| {
             if let Err(error) = set_up(app, &request) {
                 // Returned from here the error would become a panic.
@@ -84,47 +85,33 @@ fn set_up(app: &mut App, request: &Request) -> Result<(), Box<dyn std::error::Er
     app.manage(Notifier::start(move |event| acts::on_event(&events, event))?);
     let settings = app.state::<Workspaces>().real().and_then(|workspace| Ok(workspace.workstation.settings()?));
     let theme = settings.as_ref().map_or(Theme::Dark, |settings| settings.theme);
-    windows::create(app, theme, request)?;
+    page::create(app, theme, first_window(request))?;
     if let Some(closed) = app.state::<Workspaces>().closed() {
         notices::put(app, "closed", NoticeKind::Storage, closed.message, closed.hint);
     }
-    if let Ok(settings) = &settings {
-        hotkey::apply(app, settings);
-    }
+    take_up_keys(app);
     icon::create(app);
     (wire.on_change)(WorkspaceKind::Real);
-    heartbeat::start(app.clone(), wire)?;
+    heartbeat::start(app.clone(), wire, take_up_keys)?;
     pictures::sweep(app);
     if *request != Request::Quick {
-        obey(app, request);
+        second_start::obey(app, request);
     }
     Ok(())
 }
 
-/// A second start hands its words to this process and ends.
-fn on_second_start(app: &AppHandle, words: &[String]) {
-    let request = words.get(1..).and_then(Request::parse).unwrap_or(Request::Focus);
-    if request == Request::Focus {
-        windows::show_main(app);
-    } else {
-        obey(app, &request);
+fn first_window(request: &Request) -> FirstWindow {
+    match request {
+        Request::Quick => FirstWindow::Quick,
+        Request::Background => FirstWindow::None,
+        Request::Focus | Request::Declare | Request::Practice | Request::Open(_) => FirstWindow::Main,
     }
 }
 
-fn obey(app: &AppHandle, request: &Request) {
-    match request {
-        Request::Focus | Request::Background => {}
-        Request::Quick => windows::show_quick(app),
-        Request::Declare => windows::open(app, None, None),
-        Request::Open(handle) => windows::open(app, Some(handle.clone()), None),
-        Request::Practice => match app.state::<Workspaces>().start_practice() {
-            Ok(handle) => windows::open(app, Some(handle), None),
-            Err(refusal) => {
-                let refusal = IpcError::from(refusal);
-                notices::put(app, "practice", NoticeKind::Storage, refusal.message, refusal.hint);
-                windows::show_main(app);
-            }
-        },
+/// The chords are in the settings, so they are taken up once the data folder is open.
+fn take_up_keys(app: &AppHandle) {
+    if let Ok(settings) = app.state::<Workspaces>().real().and_then(|workspace| Ok(workspace.workstation.settings()?)) {
+        hotkey::apply(app, &settings);
     }
 }
 

@@ -35,7 +35,9 @@ use sitrep_workstation::views::{
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::page::{HotkeyState, IpcError, Notice, OpenRequest};
+use crate::keys::HotkeyState;
+use crate::page::{Notice, OpenRequest};
+use crate::refusal::IpcError;
 
 /// What the generated files say at their top.
 const HEADER: &str = "// Generated from Rust by `make bindings`. Change the Rust types instead.\n";

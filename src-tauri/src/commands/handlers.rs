@@ -10,12 +10,11 @@ use sitrep_workstation::views::{ComposeInput, CopiedUpdate, Settings};
 use tauri::{AppHandle, Manager};
 
 use crate::acts;
-use crate::app::quit;
 use crate::desktop::{login, sound};
-use crate::keys::{hotkey, portal_keys};
+use crate::keys::{HotkeyState, hotkey};
 use crate::notices::Notices;
 use crate::notifications::{About, Notification, Notifier, Standing, Unavailable};
-use crate::page::{Asked, HotkeyState, Notice, OpenRequest, pictures, windows};
+use crate::page::{Notice, OpenRequest, PendingOpen, pictures, windows};
 use crate::refusal::Refusal;
 use crate::workspaces::Workspaces;
 
@@ -27,7 +26,7 @@ pub fn notices(app: &AppHandle) -> Result<Vec<Notice>, Refusal> {
 }
 
 pub fn take_open_request(app: &AppHandle) -> Result<Option<OpenRequest>, Refusal> {
-    Ok(app.state::<Asked>().take())
+    Ok(app.state::<PendingOpen>().take())
 }
 
 pub fn follow_reminder(app: &AppHandle, key: String) -> Result<(), Refusal> {
@@ -115,7 +114,7 @@ pub fn hotkey_state(app: &AppHandle) -> Result<HotkeyState, Refusal> {
 }
 
 pub fn bind_portal_shortcuts(app: &AppHandle) -> Result<HotkeyState, Refusal> {
-    portal_keys::ask(app)?;
+    hotkey::ask(app)?;
     Ok(hotkey::state(app))
 }
 
@@ -157,6 +156,6 @@ pub fn leave_practice(app: &AppHandle) -> Result<(), Refusal> {
 }
 
 pub fn quit(app: &AppHandle) -> Result<(), Refusal> {
-    quit::quit(app);
+    app.exit(0);
     Ok(())
 }

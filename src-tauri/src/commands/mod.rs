@@ -35,8 +35,9 @@ use sitrep_workstation::views::{
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, Wry};
 
-use crate::page::{HotkeyState, IpcError, Notice, OpenRequest};
-use crate::refusal::Refusal;
+use crate::keys::HotkeyState;
+use crate::page::{Notice, OpenRequest};
+use crate::refusal::{IpcError, Refusal};
 use crate::workspaces::Workspaces;
 
 /// How an argument that arrived from the page is lent to a method.

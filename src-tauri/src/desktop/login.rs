@@ -4,12 +4,11 @@ use tauri::plugin::TauriPlugin;
 use tauri::{AppHandle, Wry};
 use tauri_plugin_autostart::ManagerExt;
 
-use crate::app::BACKGROUND;
 use crate::refusal::Refusal;
 
-/// The plugin that knows where each system keeps what it starts.
-pub fn plugin() -> TauriPlugin<Wry> {
-    tauri_plugin_autostart::Builder::new().arg(BACKGROUND).build()
+/// The plugin that knows where each system keeps what it starts; the desktop starts the app with this word.
+pub fn plugin(word: &str) -> TauriPlugin<Wry> {
+    tauri_plugin_autostart::Builder::new().arg(word).build()
 }
 
 /// Whether the app starts at login.

@@ -9,11 +9,12 @@ use sitrep_workstation::{Chord, ShortcutSteps};
 use tauri::async_runtime::JoinHandle;
 use tauri::{AppHandle, Manager};
 
-use super::hotkey::{self, Act};
 use super::portal::{self, Event, Given, Trouble, Wanted};
-use crate::desktop::report;
+use super::press::{self, KeyAct, Press};
+use super::report;
+use super::shapes::{AssignedKey, DesktopKeysView, HotkeyState};
 use crate::notices;
-use crate::page::{AssignedKey, DesktopKeysView, HotkeyState, NoticeKind};
+use crate::page::NoticeKind;
 use crate::refusal::Refusal;
 use crate::workspaces::Workspaces;
 
@@ -34,12 +35,12 @@ pub struct DesktopKeys {
 #[derive(Default)]
 struct Now {
     settings: Option<Settings>,
-    standing: Standing,
+    state: PortalState,
     task: Option<JoinHandle<()>>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-enum Standing {
+enum PortalState {
     /// Nobody has answered yet.
     #[default]
     Unknown,
@@ -74,21 +75,21 @@ pub fn ask(app: &AppHandle) -> Result<(), Refusal> {
 }
 
 /// How the keys stand, in the words of the page.
-pub fn state(app: &AppHandle) -> HotkeyState {
+pub fn hotkey_state(app: &AppHandle) -> HotkeyState {
     let keys = app.state::<DesktopKeys>();
     let now = lock(&keys);
     let chord = now.settings.as_ref().map(|settings| settings.quick_entry_hotkey.clone()).unwrap_or_default();
-    let assigned = now.standing.assigned();
+    let assigned = now.state.assigned();
     HotkeyState {
         works: assigned.iter().any(|key| key.what == label(QUICK)),
-        problem: now.standing.problem(),
+        problem: now.state.problem(),
         suggestions: vec![],
-        desktop: Some(DesktopKeysView { can_ask: now.standing.can_ask(), assigned, steps: ShortcutSteps::here(&chord) }),
+        desktop: Some(DesktopKeysView { can_ask: now.state.can_ask(), assigned, steps: ShortcutSteps::here(&chord) }),
         chord,
     }
 }
 
-impl Standing {
+impl PortalState {
     fn can_ask(&self) -> bool {
         match self {
             Self::Unknown | Self::Given(_) | Self::Without(Trouble::Absent) => false,
@@ -157,7 +158,7 @@ async fn keep(app: AppHandle, wanted: Vec<Wanted>, mut ask: bool, mut answer: Op
 
 async fn offer(app: &AppHandle) -> Option<Trouble> {
     let trouble = portal::is_there().await.err();
-    set(app, trouble.clone().map_or(Standing::Offered, Standing::Without)).await;
+    set(app, trouble.clone().map_or(PortalState::Offered, PortalState::Without)).await;
     trouble
 }
 
@@ -166,20 +167,20 @@ async fn hold(app: &AppHandle, wanted: &[Wanted], answer: Option<Answer>) -> Opt
     let bound = match portal::bind(wanted).await {
         Ok(bound) => bound,
         Err(trouble) => {
-            say(app, Standing::Without(trouble.clone()), Err(trouble.clone()), answer).await;
+            say(app, PortalState::Without(trouble.clone()), Err(trouble.clone()), answer).await;
             return Some(trouble);
         }
     };
-    let given = Standing::Given(bound.given.clone());
+    let given = PortalState::Given(bound.given.clone());
     let trouble = bound.serve(|| say(app, given, Ok(()), answer), |event| on_event(app, event)).await;
-    set(app, Standing::Without(trouble.clone())).await;
+    set(app, PortalState::Without(trouble.clone())).await;
     Some(trouble)
 }
 
 /// Says what came of asking: to later starts, in the window, and to whoever asked.
-async fn say(app: &AppHandle, standing: Standing, outcome: Result<(), Trouble>, answer: Option<Answer>) {
+async fn say(app: &AppHandle, state: PortalState, outcome: Result<(), Trouble>, answer: Option<Answer>) {
     remember(app, &outcome).await;
-    set(app, standing).await;
+    set(app, state).await;
     if let Some(answer) = answer {
         // Whoever waited too long has been told so.
         let _ = answer.send(outcome);
@@ -204,33 +205,33 @@ async fn remember(app: &AppHandle, outcome: &Result<(), Trouble>) {
 fn on_event(app: &AppHandle, event: Event) {
     match event {
         Event::Pressed(id, token) => {
-            let act = if id == DECLARE { Act::Declare } else { Act::Quick };
-            hotkey::fire(app, act, token);
+            let act = if id == DECLARE { KeyAct::Declare } else { KeyAct::Quick };
+            press::tell(app, Press { act, token });
         }
         Event::Changed(given) => {
             let app = app.clone();
-            tauri::async_runtime::spawn(async move { set(&app, Standing::Given(given)).await });
+            tauri::async_runtime::spawn(async move { set(&app, PortalState::Given(given)).await });
         }
     }
 }
 
 /// Notes how the keys stand and tells it, in the window and in the report.
-async fn set(app: &AppHandle, standing: Standing) {
+async fn set(app: &AppHandle, state: PortalState) {
     let app = app.clone();
     let told = tauri::async_runtime::spawn_blocking(move || {
-        lock(&app.state::<DesktopKeys>()).standing = standing.clone();
-        tell(&app, &standing);
-        report::hotkey(&app, &state(&app));
+        lock(&app.state::<DesktopKeys>()).state = state.clone();
+        tell(&app, &state);
+        report::keep(&app, &hotkey_state(&app));
     });
     drop(told.await);
 }
 
-fn tell(app: &AppHandle, standing: &Standing) {
-    let kind = standing.notice();
+fn tell(app: &AppHandle, state: &PortalState) {
+    let kind = state.notice();
     for other in [NoticeKind::KeyOffer, NoticeKind::KeySteps].into_iter().filter(|other| Some(*other) != kind) {
         notices::clear(app, other);
     }
-    if let (Some(kind), Some(problem)) = (kind, standing.problem()) {
+    if let (Some(kind), Some(problem)) = (kind, state.problem()) {
         notices::put(app, "", kind, problem, STILL);
     }
 }

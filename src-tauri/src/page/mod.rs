@@ -1,8 +1,15 @@
-//! The app's side of the pages. Start with `windows`.
+//! The windows and their pages: making and showing them, telling them what happened, giving them pictures.
+//!
+//! Start with `windows`. What a page can hear stands in one table, `event_table.rs`.
+//! Not here: what a page may call (`commands`), and whether closing a window ends the app (`app`).
 
+mod create;
+pub mod events;
 pub mod pictures;
-pub mod shapes;
+mod placement;
+mod shapes;
 pub mod windows;
 
-pub use shapes::{AssignedKey, DesktopKeysView, HotkeyState, IpcError, Notice, NoticeKind, OpenRequest};
-pub use windows::Asked;
+pub use create::{FirstWindow, create};
+pub use shapes::{Notice, NoticeKind, OpenRequest};
+pub use windows::PendingOpen;

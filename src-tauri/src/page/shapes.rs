@@ -1,8 +1,7 @@
-//! What only the desktop app shows: notices about the desktop itself, requests to open a place.
+//! What the app itself tells its pages: notices about the desktop, requests to open a place.
 
 use serde::Serialize;
 use sitrep_core::next_step::Pane;
-use sitrep_workstation::ShortcutSteps;
 use ts_rs::TS;
 
 /// Something about this desktop that the person should know.
@@ -38,41 +37,6 @@ pub enum NoticeKind {
     Tray,
 }
 
-/// Whether the chord for quick entry works.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct HotkeyState {
-    /// The chord, as set.
-    pub chord: String,
-    /// Whether pressing it will work.
-    pub works: bool,
-    /// Why not, in words.
-    pub problem: Option<String>,
-    /// Chords that were free when tried.
-    pub suggestions: Vec<String>,
-    /// Where the desktop alone gives keys, how that stands.
-    pub desktop: Option<DesktopKeysView>,
-}
-
-/// The keys on a desktop that lets no program take keys itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct DesktopKeysView {
-    /// Whether it can be asked for them.
-    pub can_ask: bool,
-    /// What it assigned.
-    pub assigned: Vec<AssignedKey>,
-    /// How to bind quick entry in the desktop's own settings instead.
-    pub steps: ShortcutSteps,
-}
-
-/// A key that the desktop assigned.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct AssignedKey {
-    /// `Quick entry`.
-    pub what: String,
-    /// What to press, in the desktop's words.
-    pub keys: String,
-}
-
 /// A notification, the tray or the command line asks the main window to show a place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OpenRequest {
@@ -80,15 +44,4 @@ pub struct OpenRequest {
     pub handle: Option<String>,
     /// Which pane.
     pub pane: Option<Pane>,
-}
-
-/// What was not done, and what would work.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct IpcError {
-    /// A stable word, such as `empty_title`.
-    pub code: String,
-    /// What was not done, and that nothing was lost.
-    pub message: String,
-    /// What would work.
-    pub hint: String,
 }

@@ -11,7 +11,6 @@ use tauri::{AppHandle, Manager, Wry};
 
 use super::host;
 use super::summary::{Board, LiveIncident};
-use crate::app::quit;
 use crate::desktop::report;
 use crate::page::{NoticeKind, windows};
 use crate::workspaces::{WorkspaceKind, Workspaces};
@@ -61,7 +60,7 @@ pub fn is_shown(app: &AppHandle) -> bool {
 fn on_host(app: &AppHandle, shown: bool) {
     app.state::<Tray>().shown.store(shown, Ordering::Relaxed);
     let then = app.clone();
-    tauri::async_runtime::spawn_blocking(move || report::tray(&then, shown));
+    tauri::async_runtime::spawn_blocking(move || report::change(&then, |report| report.tray = Some(shown)));
     if shown {
         notices::clear(app, NoticeKind::Tray);
     } else {
@@ -283,7 +282,7 @@ fn carry_out(app: &AppHandle, line: &Line) {
         Act::NotSent => acts::take_back(app, kind, handle, &line.key),
         Act::Declare => windows::open(app, None, None),
         Act::Show => windows::show_main(app),
-        Act::Quit => quit::quit(app),
+        Act::Quit => app.exit(0),
         Act::Ask(action) => acts::answer(app, kind, handle, &line.key, action),
     }
 }

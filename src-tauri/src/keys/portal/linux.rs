@@ -13,7 +13,7 @@ use zbus::names::BusName;
 use zbus::proxy::CacheProperties;
 use zbus::{Connection, Proxy};
 
-use super::{Event, Given, Trouble, Wanted};
+use super::request::{Event, Given, Trouble, Wanted};
 
 const SERVICE: &str = "org.freedesktop.portal.Desktop";
 const PATH: &str = "/org/freedesktop/portal/desktop";

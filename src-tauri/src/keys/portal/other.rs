@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use super::{Event, Given, Trouble, Wanted};
+use super::request::{Event, Given, Trouble, Wanted};
 
 /// Never made.
 pub struct Bound {
