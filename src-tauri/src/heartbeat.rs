@@ -15,7 +15,7 @@ use crate::notices;
 use crate::notifications::reminders;
 use crate::page::{NoticeKind, events, windows};
 use crate::refusal::{IpcError, Refusal};
-use crate::tray::{self, Board, icon};
+use crate::tray::{self, TraySummary, icon};
 use crate::workspaces::{OnChange, Workspace, WorkspaceKind, Workspaces};
 
 /// A gap between two beats that is longer than this was a sleep, or the time before the app was started.
@@ -250,13 +250,13 @@ impl Heart {
         let most = if watching.is_empty() { tray::SHOWN_AT_MOST } else { usize::MAX };
         let Ok(clocks) = workspace.workstation.clocks_of_first(most) else { return };
         events::clocks(&self.app, &watching, &clocks);
-        let board = Board::new(&clocks, self.active, workspace.kind == WorkspaceKind::Practice);
-        let title = board.window_title();
+        let summary = TraySummary::new(&clocks, self.active, workspace.kind == WorkspaceKind::Practice);
+        let title = summary.window_title();
         if title != self.title {
             windows::set_main_title(&self.app, &title);
             self.title = title;
         }
-        icon::update(&self.app, &board);
+        icon::update(&self.app, &summary);
     }
 }
 

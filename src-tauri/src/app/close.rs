@@ -4,7 +4,7 @@ use tauri::{AppHandle, Manager, Window, WindowEvent};
 
 use crate::heartbeat::Live;
 use crate::page::windows::QUICK;
-use crate::tray::icon;
+use crate::tray;
 
 /// Quick entry is hidden always.
 pub fn on_event(window: &Window, event: &WindowEvent) {
@@ -21,5 +21,5 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
 
 /// Reminders go on while something is waited for; with a tray there is a way back at any time.
 fn goes_on_without_window(app: &AppHandle) -> bool {
-    icon::is_shown(app) || app.state::<Live>().waits_for_something()
+    tray::is_shown(app) || app.state::<Live>().waits_for_something()
 }

@@ -10,7 +10,7 @@ pub const SHOWN_AT_MOST: usize = 6;
 
 /// What is live, the worst first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Board {
+pub struct TraySummary {
     /// Each incident with its nearest clock: the active ones, and those whose review or action item asks for somebody.
     pub incidents: Vec<LiveIncident>,
     /// `3 active, next: Update due in 05:00`, where there are several.
@@ -51,7 +51,7 @@ pub struct Ask {
     pub key: String,
 }
 
-impl Board {
+impl TraySummary {
     /// Puts the clocks of one workspace together; `active` is how many incidents are going on, shown or not.
     pub fn new(clocks: &Clocks, active: usize, practice: bool) -> Self {
         let live = |clock: &&IncidentClock| clock.active || clock.deadlines.iter().any(|deadline| deadline.pressing);
@@ -165,9 +165,9 @@ mod tests {
         IncidentClock { handle, severity, title: "Trouble".to_owned(), active, elapsed: String::new(), deadlines, just_copied: None }
     }
 
-    fn board(incidents: Vec<IncidentClock>, practice: bool) -> Board {
+    fn summary(incidents: Vec<IncidentClock>, practice: bool) -> TraySummary {
         let active = incidents.iter().filter(|incident| incident.active).count();
-        Board::new(&Clocks { utc: String::new(), incidents }, active, practice)
+        TraySummary::new(&Clocks { utc: String::new(), incidents }, active, practice)
     }
 
     #[test]
@@ -179,11 +179,11 @@ mod tests {
 
     #[test]
     fn the_title_says_whose_data_it_is_and_how_many_there_are() {
-        assert_eq!(Board::default().window_title(), "Sitrep");
-        assert_eq!(board(vec![], true).window_title(), "Sitrep practice");
+        assert_eq!(TraySummary::default().window_title(), "Sitrep");
+        assert_eq!(summary(vec![], true).window_title(), "Sitrep practice");
         let due = || vec![clock(DeadlineKind::Update, "Update due in", "05:00", ClockLevel::Soon)];
-        assert_eq!(board(vec![incident(Severity::P1, true, due())], false).window_title(), "P1 05:00 · Sitrep");
-        let two = board(vec![incident(Severity::P1, true, due()), incident(Severity::P2, true, due())], false);
+        assert_eq!(summary(vec![incident(Severity::P1, true, due())], false).window_title(), "P1 05:00 · Sitrep");
+        let two = summary(vec![incident(Severity::P1, true, due()), incident(Severity::P2, true, due())], false);
         assert_eq!(two.label.as_deref(), Some("2 · P1 05:00"));
         assert_eq!(two.headline.as_deref(), Some("2 active, next: Update due in 05:00"));
     }
@@ -194,7 +194,7 @@ mod tests {
             snoozed: Some("for good".to_owned()),
             ..clock(DeadlineKind::ImpactAssessment, "Impact", "1:50:00", ClockLevel::Late)
         };
-        let shown = board(
+        let shown = summary(
             vec![incident(Severity::P1, true, vec![silenced, clock(DeadlineKind::Update, "Update due in", "05:00", ClockLevel::Soon)])],
             false,
         );
@@ -206,12 +206,12 @@ mod tests {
     fn what_waits_for_an_answer_is_offered_and_what_is_over_is_not_shown() {
         let escalation =
             DeadlineClock { subject: Some("P0".to_owned()), ..clock(DeadlineKind::Escalation, "To P0", "01:00", ClockLevel::Late) };
-        let shown = board(vec![incident(Severity::P1, true, vec![escalation])], false);
+        let shown = summary(vec![incident(Severity::P1, true, vec![escalation])], false);
         let labels: Vec<&str> = shown.incidents.iter().flat_map(|incident| &incident.asks).map(|ask| ask.label.as_str()).collect();
         assert_eq!(labels, ["Escalate to P0", "Not yet"]);
         let review = |level| vec![incident(Severity::P1, false, vec![clock(DeadlineKind::Review, "Review", "1 h", level)])];
-        assert!(board(review(ClockLevel::Calm), false).incidents.is_empty());
-        assert_eq!(board(review(ClockLevel::Late), false).incidents.len(), 1);
-        assert_eq!(board(review(ClockLevel::Late), false).label, None);
+        assert!(summary(review(ClockLevel::Calm), false).incidents.is_empty());
+        assert_eq!(summary(review(ClockLevel::Late), false).incidents.len(), 1);
+        assert_eq!(summary(review(ClockLevel::Late), false).label, None);
     }
 }
