@@ -11,7 +11,7 @@ use sitrep_workstation::{Error, Reminder, ReminderAction, Workstation};
 use tauri::{AppHandle, Manager};
 
 use crate::notices;
-use crate::notifications::{About, Event, Notification, Notifier, reminders};
+use crate::notifications::{About, Event, Notification, Notifier, marked, reminders};
 use crate::page::{NoticeKind, windows};
 use crate::refusal::Refusal;
 use crate::workspaces::{Workspace, WorkspaceKind, Workspaces};
@@ -136,7 +136,7 @@ fn confirm_copy(app: &AppHandle, workspace: &Workspace, input: &ComposeInput, co
     let body = next.map_or_else(|| "Paste it now.".to_owned(), |next| format!("Paste it now. {next}."));
     let notification = Notification {
         thread: format!("copied {}", input.handle),
-        title: reminders::marked(workspace.kind, "Copied"),
+        title: marked(workspace.kind, "Copied"),
         body,
         critical: false,
         actions: vec![(NOT_SENT.to_owned(), "Not sent".to_owned())],
@@ -167,7 +167,7 @@ fn act(app: &AppHandle, kind: WorkspaceKind, handle: &str, what: impl FnOnce(&Ar
 fn report(app: &AppHandle, kind: WorkspaceKind, handle: &str, refusal: &Refusal) {
     let notification = Notification {
         thread: format!("trouble {handle}"),
-        title: reminders::marked(kind, "That was not done"),
+        title: marked(kind, "That was not done"),
         body: refusal.to_string(),
         critical: false,
         actions: vec![("open".to_owned(), "Open".to_owned())],

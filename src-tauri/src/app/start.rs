@@ -12,7 +12,7 @@ use crate::desktop::{display, login};
 use crate::heartbeat::{self, Live, Wire};
 use crate::keys::{DesktopKeys, Hotkeys, OnPress, hotkey};
 use crate::notices::{self, Notices};
-use crate::notifications::{Notifier, Standing};
+use crate::notifications::{Notifier, ShownReminders};
 use crate::page::{FirstWindow, NoticeKind, PendingOpen, pictures};
 use crate::tray::{Tray, icon};
 use crate::workspaces::{WorkspaceKind, Workspaces};
@@ -47,7 +47,7 @@ fn open(request: Request) -> ExitCode {
         .manage(Live::default())
         .manage(Notices::default())
         .manage(OnPress(press::on_press))
-        .manage(Standing::default())
+        .manage(ShownReminders::default())
         .manage(Tray::default())
         .invoke_handler(commands::handler())
         .on_window_event(close::on_event)

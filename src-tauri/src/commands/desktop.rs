@@ -13,7 +13,7 @@ use crate::acts;
 use crate::desktop::{login, sound};
 use crate::keys::{HotkeyState, hotkey};
 use crate::notices::Notices;
-use crate::notifications::{About, Notification, Notifier, Standing, Unavailable};
+use crate::notifications::{About, Notification, Notifier, ShownReminders, Unavailable};
 use crate::page::{Notice, OpenRequest, PendingOpen, pictures, windows};
 use crate::refusal::Refusal;
 use crate::workspaces::Workspaces;
@@ -30,7 +30,7 @@ pub fn take_open_request(app: &AppHandle) -> Result<Option<OpenRequest>, Refusal
 }
 
 pub fn follow_reminder(app: &AppHandle, key: String) -> Result<(), Refusal> {
-    match app.state::<Standing>().find(&key) {
+    match app.state::<ShownReminders>().find(&key) {
         Some((kind, reminder)) => acts::open(app, kind, &reminder.handle, reminder.pane),
         None => windows::show_main(app),
     }

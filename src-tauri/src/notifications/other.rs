@@ -3,7 +3,7 @@
 use notify_rust::{Notification as Toast, Timeout};
 use tokio::sync::mpsc::UnboundedReceiver;
 
-use super::notifier::{Event, Notification, Order, Unavailable};
+use super::notification::{Event, Notification, Order, Unavailable};
 
 /// Serves until nobody can send orders any more. These systems tell neither availability nor presses reliably, and take
 /// back nothing; what a press would do is in the window and the tray too.

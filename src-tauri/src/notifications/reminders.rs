@@ -1,13 +1,16 @@
 //! From a claimed reminder to something that a person sees.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use sitrep_core::deadline::DeadlineKind;
 use sitrep_workstation::Reminder;
 use tauri::{AppHandle, Manager};
 
-use super::notifier::{About, Notification, Notifier};
+use super::notification::{About, Notification};
+use super::notifier::Notifier;
+use super::shown::ShownReminders;
+use super::wording::{marked, single, summary};
 use crate::desktop::sound;
 use crate::notices;
 use crate::page::{NoticeKind, windows};
@@ -15,39 +18,6 @@ use crate::workspaces::{Workspace, WorkspaceKind, Workspaces};
 
 /// More reminders than this on the screen are a pile, and become one.
 const PILE: usize = 3;
-
-/// The reminders that are on the screen, each by itself or within the summary of its workspace.
-#[derive(Default)]
-pub struct Standing(Mutex<HashMap<WorkspaceKind, Vec<Reminder>>>);
-
-impl Standing {
-    /// Takes up reminders that are about to be shown, and gives all that stand in the workspace then, the most severe first.
-    fn join(&self, kind: WorkspaceKind, new: &[Reminder]) -> Vec<Reminder> {
-        let mut workspaces = self.lock();
-        let standing = workspaces.entry(kind).or_default();
-        // A deadline's later reminder replaces its earlier one.
-        standing.retain(|old| new.iter().all(|new| new.key != old.key));
-        standing.extend(new.iter().cloned());
-        standing.sort_by_key(|reminder| reminder.severity);
-        standing.clone()
-    }
-
-    /// The reminder of this key and its workspace.
-    pub fn find(&self, key: &str) -> Option<(WorkspaceKind, Reminder)> {
-        let workspaces = self.lock();
-        workspaces.iter().find_map(|(kind, standing)| Some((*kind, standing.iter().find(|reminder| reminder.key == key)?.clone())))
-    }
-
-    fn retain(&self, keep: impl Fn(WorkspaceKind, &Reminder) -> bool) {
-        for (kind, standing) in self.lock().iter_mut() {
-            standing.retain(|reminder| keep(*kind, reminder));
-        }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, HashMap<WorkspaceKind, Vec<Reminder>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
 
 /// Shows what became due in a workspace: each by itself, or all that stand in one when they would make a pile, or came together
 /// while nobody was there.
@@ -58,16 +28,16 @@ pub fn deliver(app: &AppHandle, workspace: &Arc<Workspace>, due: Vec<Reminder>, 
     if workspace.kind == WorkspaceKind::Real && due.iter().any(|reminder| reminder.alarm) {
         sound::play(app);
     }
-    let standing = app.state::<Standing>().join(workspace.kind, &due);
+    let shown = app.state::<ShownReminders>().join(workspace.kind, &due);
     if after_sleep && due.len() > 1 {
         // A question about escalation that stands already still stands by itself, and is not asked again.
         let is_news = |reminder: &Reminder| due.iter().any(|due| due.key == reminder.key);
-        let listed: Vec<Reminder> = standing.into_iter().filter(|reminder| !stands_alone(reminder) || is_news(reminder)).collect();
+        let listed: Vec<Reminder> = shown.into_iter().filter(|reminder| !stands_alone(reminder) || is_news(reminder)).collect();
         withdraw_singles(app, workspace.kind);
         show(app, workspace, summary(workspace.kind, &listed, true), due);
         return;
     }
-    let gathered: Vec<Reminder> = standing.into_iter().filter(|reminder| !stands_alone(reminder)).collect();
+    let gathered: Vec<Reminder> = shown.into_iter().filter(|reminder| !stands_alone(reminder)).collect();
     let (alone, due): (Vec<_>, Vec<_>) = due.into_iter().partition(stands_alone);
     for reminder in alone {
         show(app, workspace, single(workspace.kind, &reminder), vec![reminder]);
@@ -98,7 +68,7 @@ pub fn withdraw_met(app: &AppHandle) {
         move |kind: WorkspaceKind, key: &str| open.get(&kind).is_some_and(|open| open.as_ref().is_none_or(|keys| keys.contains(key)));
     let kinds = [WorkspaceKind::Real, WorkspaceKind::Practice];
     notices::retain(app, NoticeKind::Reminder, |subject| kinds.into_iter().any(|kind| is_open(kind, subject)));
-    app.state::<Standing>().retain(|kind, reminder| is_open(kind, &reminder.key));
+    app.state::<ShownReminders>().retain(|kind, reminder| is_open(kind, &reminder.key));
     app.state::<Notifier>().withdraw(move |about| {
         about.reminders().is_some_and(|(kind, reminders)| !reminders.iter().any(|reminder| is_open(kind, &reminder.key)))
     });
@@ -108,7 +78,7 @@ pub fn withdraw_met(app: &AppHandle) {
 pub fn on_gone(app: &AppHandle, about: &About) {
     let Some((kind, gone)) = about.reminders() else { return };
     let is_gone = |reminder: &Reminder| gone.iter().any(|gone| gone.key == reminder.key && gone.stage == reminder.stage);
-    app.state::<Standing>().retain(|of, reminder| of != kind || !is_gone(reminder));
+    app.state::<ShownReminders>().retain(|of, reminder| of != kind || !is_gone(reminder));
 }
 
 /// A notification was shown after all: what the window showed in its place is out of date.
@@ -151,90 +121,5 @@ fn show_in_window(app: &AppHandle, workspace: &Workspace, reminders: &[Reminder]
     }
     if !still_open.is_empty() {
         windows::raise_main(app);
-    }
-}
-
-fn single(kind: WorkspaceKind, reminder: &Reminder) -> Notification {
-    Notification {
-        thread: reminder.key.clone(),
-        title: marked(kind, &reminder.title),
-        body: reminder.body.clone(),
-        critical: reminder.critical,
-        actions: reminder.actions.iter().map(|action| (action.id().to_owned(), action.label().to_owned())).collect(),
-        about: About::Reminder(kind, reminder.clone()),
-    }
-}
-
-fn summary(kind: WorkspaceKind, reminders: &[Reminder], after_sleep: bool) -> Notification {
-    let mut reminders = reminders.to_vec();
-    reminders.sort_by_key(|reminder| reminder.severity);
-    let line = |reminder: &Reminder| format!("{}: {}", reminder.body.lines().next().unwrap_or_default(), reminder.title);
-    let count = reminders.len();
-    let title = if after_sleep { format!("While you were away: {count} deadlines") } else { format!("{count} deadlines wait for you") };
-    Notification {
-        thread: format!("summary {kind:?}"),
-        title: marked(kind, &title),
-        body: reminders.iter().map(line).collect::<Vec<_>>().join("\n"),
-        critical: reminders.iter().any(|reminder| reminder.critical),
-        actions: vec![("open".to_owned(), "Open".to_owned())],
-        about: About::Summary(kind, reminders),
-    }
-}
-
-/// Nobody must take a practice reminder for a real one.
-pub fn marked(kind: WorkspaceKind, title: &str) -> String {
-    match kind {
-        WorkspaceKind::Real => title.to_owned(),
-        WorkspaceKind::Practice => format!("Practice: {title}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use sitrep_core::reminder::Stage;
-    use sitrep_core::severity::Severity;
-
-    fn reminder(key: &str, severity: Severity, stage: u32) -> Reminder {
-        Reminder {
-            key: key.to_owned(),
-            claim: key.to_owned(),
-            stage: Stage(stage),
-            handle: key.to_owned(),
-            severity,
-            kind: DeadlineKind::Update,
-            update: None,
-            title: format!("{key} is due"),
-            body: format!("{severity} {key}\nmore"),
-            critical: false,
-            alarm: false,
-            actions: vec![],
-            pane: None,
-        }
-    }
-
-    #[test]
-    fn practice_is_marked() {
-        assert_eq!(marked(WorkspaceKind::Real, "Status update due"), "Status update due");
-        assert_eq!(marked(WorkspaceKind::Practice, "Status update due"), "Practice: Status update due");
-    }
-
-    #[test]
-    fn what_stands_is_one_a_deadline_and_the_most_severe_first() {
-        let standing = Standing::default();
-        standing.join(WorkspaceKind::Real, &[reminder("search", Severity::P2, 0), reminder("mail", Severity::P3, 0)]);
-        standing.join(WorkspaceKind::Practice, &[reminder("drill", Severity::P0, 0)]);
-        let all = standing.join(WorkspaceKind::Real, &[reminder("payments", Severity::P0, 1), reminder("search", Severity::P2, 1)]);
-        let keys: Vec<(&str, u32)> = all.iter().map(|reminder| (reminder.key.as_str(), reminder.stage.0)).collect();
-        assert_eq!(keys, [("payments", 1), ("search", 1), ("mail", 0)]);
-        standing.retain(|_, reminder| reminder.key != "payments");
-        assert_eq!(standing.join(WorkspaceKind::Real, &[]).len(), 2);
-    }
-
-    #[test]
-    fn a_summary_names_the_most_severe_first() {
-        let notification = summary(WorkspaceKind::Real, &[reminder("mail", Severity::P3, 1), reminder("pay", Severity::P1, 1)], false);
-        assert_eq!(notification.title, "2 deadlines wait for you");
-        assert_eq!(notification.body, "P1 pay: pay is due\nP3 mail: mail is due");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::notifications::notifier::{About, Notification, Shown, Unavailable};
+use crate::notifications::notification::{About, Notification, Shown, Unavailable};
 
 /// A notification with those who want to know what becomes of it.
 pub struct Posted {

@@ -10,7 +10,7 @@ use zbus::Connection;
 use zbus::proxy::CacheProperties;
 use zbus::zvariant::Value;
 
-use crate::notifications::notifier::{About, Notification, Unavailable};
+use crate::notifications::notification::{About, Notification, Unavailable};
 
 /// A service that has not answered by then is treated as absent. One that is being started needs a few seconds.
 pub const PATIENCE: Duration = Duration::from_secs(10);

@@ -12,13 +12,21 @@ use zbus::fdo::DBusProxy;
 
 use super::kept::{Kept, Posted};
 use super::service::{self, Abilities, NotificationsProxy, PATIENCE, SERVICE, bounded, unavailable};
-use super::{Ended, RETRY};
-use crate::notifications::notifier::{Event, Notification, Order, Unavailable, Withdraws};
+use crate::notifications::notification::{Event, Notification, Order, Unavailable, Withdraws};
 
+/// How long to wait before looking again for a bus, or for a service that failed.
+pub const RETRY: Duration = Duration::from_secs(10);
 /// One that goes sooner than this without a person's doing was not seen.
 const AT_ONCE: Duration = Duration::from_secs(1);
 /// The reason that the service gives when a person closed a notification.
 const DISMISSED: u32 = 2;
+
+/// Why a session is over.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Ended {
+    NoMoreOrders,
+    BusLost,
+}
 
 /// A call to show something that was not answered in time, and may be yet.
 struct Unanswered {
