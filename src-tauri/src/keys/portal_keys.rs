@@ -69,9 +69,7 @@ pub fn ask(app: &AppHandle) -> Result<(), Refusal> {
     let settings = app.state::<Workspaces>().real()?.workstation.settings()?;
     let (tell, told) = mpsc::channel();
     begin(app, settings, true, Some(tell));
-    // The thread would otherwise keep the very task from running that it waits for.
-    let answer = tokio::task::block_in_place(|| told.recv_timeout(ASKING));
-    Ok(answer.unwrap_or(Err(Trouble::Silent))?)
+    Ok(told.recv_timeout(ASKING).unwrap_or(Err(Trouble::Silent))?)
 }
 
 /// How the keys stand, in the words of the page.
