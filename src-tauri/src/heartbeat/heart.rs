@@ -1,22 +1,22 @@
-//! What happens each second: clocks, reminders, the tray; and at once when data changed.
+//! What happens each second, and at once when data changed.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use sitrep_workstation::Error;
 use tauri::{AppHandle, Manager};
 use tokio::sync::Notify;
-use tokio::sync::mpsc::{Receiver, channel};
+use tokio::sync::mpsc::Receiver;
 use tokio::time::{Instant, sleep, timeout_at};
 
+use super::live::Live;
+use super::seconds::until_next_second;
+use super::troubles;
 use crate::desktop::wake;
 use crate::notices;
 use crate::notifications::reminders;
 use crate::page::{NoticeKind, events, windows};
-use crate::refusal::{IpcError, Refusal};
 use crate::tray::{self, TraySummary, icon};
-use crate::workspaces::{OnChange, Workspace, WorkspaceKind, Workspaces};
+use crate::workspaces::{Workspace, WorkspaceKind, Workspaces};
 
 /// A gap between two beats that is longer than this was a sleep, or the time before the app was started.
 const SLEEP: Duration = Duration::from_secs(120);
@@ -25,57 +25,11 @@ const RETRY_BEATS: u64 = 5;
 /// One write is told several times, the first time before it is on disk and can be read; so each is looked for more than once.
 const LOOKS: [Duration; 3] = [Duration::from_millis(10), Duration::from_millis(40), Duration::from_millis(150)];
 
-/// The two ends of the wire by which workspaces tell the heartbeat that their data changed.
-pub struct Wire {
-    /// Given to the workspaces; never waits.
-    pub on_change: OnChange,
-    woken: Receiver<()>,
-}
-
-impl Wire {
-    /// A wire that nobody listens to yet.
-    pub fn new() -> Self {
-        let (wake, woken) = channel(1);
-        // When the channel is full the heartbeat is about to look anyway.
-        let on_change = Arc::new(move |_: WorkspaceKind| {
-            let _ = wake.try_send(());
-        });
-        Self { on_change, woken }
-    }
-}
-
-/// Whether anything is waited for in any workspace, as of the last look; asked by threads that must not wait for the disk.
-#[derive(Default)]
-pub struct Live(AtomicBool);
-
-impl Live {
-    /// Whether somebody still has to be reminded of something.
-    pub fn waits_for_something(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    fn note(&self, live: bool) {
-        self.0.store(live, Ordering::Relaxed);
-    }
-}
-
-/// Looks before there is a window: one that is closed as soon as it opens must not end the app while something is active.
-pub fn look_first(app: &AppHandle) {
-    let waits = app.state::<Workspaces>().real().and_then(|workspace| Ok(workspace.workstation.waits_for_something()?));
-    app.state::<Live>().note(waits.is_ok_and(|waits| waits));
-}
-
 /// Told when a data folder that was closed is open.
 pub type OnReopen = fn(&AppHandle);
 
-/// Beats on a thread of its own, because it reads the disk.
-pub fn start(app: AppHandle, wire: Wire, on_reopen: OnReopen) -> std::io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let beat = move || runtime.block_on(Heart::new(app, on_reopen).run(wire.woken));
-    std::thread::Builder::new().name("heartbeat".to_owned()).spawn(beat).map(|_| ())
-}
-
-struct Heart {
+/// The heart and what it remembers from beat to beat.
+pub struct Heart {
     app: AppHandle,
     on_reopen: OnReopen,
     /// How many incidents are active in the workspace on show, counted again after each change.
@@ -90,11 +44,13 @@ struct Heart {
 }
 
 impl Heart {
-    fn new(app: AppHandle, on_reopen: OnReopen) -> Self {
+    /// One that has not looked yet.
+    pub fn new(app: AppHandle, on_reopen: OnReopen) -> Self {
         Self { app, on_reopen, active: 0, shown: None, look_again: false, title: String::new(), last: UNIX_EPOCH, beats: 0 }
     }
 
-    async fn run(&mut self, mut woken: Receiver<()>) {
+    /// Beats until nobody can tell of changes any more.
+    pub async fn run(&mut self, mut woken: Receiver<()>) {
         let mut next_beat = Instant::now();
         let awake = Arc::new(Notify::new());
         let bell = Arc::clone(&awake);
@@ -202,22 +158,7 @@ impl Heart {
                 notices::retain(&self.app, NoticeKind::Storage, |present| present != subject);
                 reminders::deliver(&self.app, workspace, due, after_sleep);
             }
-            Err(error) => tell_storage(&self.app, &subject, error),
-        }
-    }
-
-    /// The other incidents are looked after all the same.
-    fn tell_unreadable(&self, workspace: &Workspace) {
-        let subject = format!("unreadable {:?}", workspace.kind);
-        match workspace.workstation.unreadable().as_slice() {
-            [] => notices::retain(&self.app, NoticeKind::Storage, |present| present != subject),
-            handles => {
-                let title = format!("Nobody is reminded of {}: it cannot be read.", handles.join(", "));
-                let detail = "A newer Sitrep may have written to it. Nothing was lost: quit, and start the newer one.";
-                if notices::put(&self.app, &subject, NoticeKind::Storage, title, detail) {
-                    windows::raise_main(&self.app);
-                }
-            }
+            Err(error) => troubles::tell_storage(&self.app, &subject, error),
         }
     }
 
@@ -229,11 +170,11 @@ impl Heart {
                     // The workspace on show comes last.
                     self.active = count;
                     live = live.zip(workspace.workstation.waits_for_something().ok()).map(|(live, waits)| live || waits);
-                    self.tell_unreadable(&workspace);
+                    troubles::tell_unreadable(&self.app, &workspace);
                 }
                 Err(error) => {
                     live = None;
-                    tell_storage(&self.app, &format!("reminders {:?}", workspace.kind), error);
+                    troubles::tell_storage(&self.app, &format!("reminders {:?}", workspace.kind), error);
                 }
             }
         }
@@ -257,32 +198,5 @@ impl Heart {
             self.title = title;
         }
         icon::update(&self.app, &summary);
-    }
-}
-
-fn tell_storage(app: &AppHandle, subject: &str, error: Error) {
-    let error = IpcError::from(Refusal::from(error));
-    // While nobody can be reminded, somebody has to know it.
-    if notices::put(app, subject, NoticeKind::Storage, error.message, error.hint) {
-        windows::raise_main(app);
-    }
-}
-
-/// Clocks turn over with the second. Never nothing, or a clock that stands still would keep a core busy.
-fn until_next_second(now: SystemTime) -> Duration {
-    let into = now.duration_since(UNIX_EPOCH).map_or(0, |since| since.subsec_millis());
-    Duration::from_millis(u64::from(1000 - into.min(950)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn beats_fall_on_the_second() {
-        let at = |millis| UNIX_EPOCH + Duration::from_millis(millis);
-        assert_eq!(until_next_second(at(5_000)), Duration::from_millis(1000));
-        assert_eq!(until_next_second(at(5_700)), Duration::from_millis(300));
-        assert_eq!(until_next_second(at(5_999)), Duration::from_millis(50));
     }
 }
