@@ -13,7 +13,7 @@ use crate::heartbeat::{self, Live, Wire};
 use crate::keys::{DesktopKeys, Hotkeys, OnPress, hotkey};
 use crate::notices::{self, Notices};
 use crate::notifications::{Notifier, ShownReminders};
-use crate::page::{FirstWindow, NoticeKind, PendingOpen, pictures};
+use crate::page::{FirstWindow, NoticeKind, PendingOpen, SeenWindows, pictures};
 use crate::tray::{Tray, icon};
 use crate::workspaces::{WorkspaceKind, Workspaces};
 use crate::{acts, commands, page};
@@ -41,6 +41,7 @@ fn open(request: Request) -> ExitCode {
         .plugin(tauri_plugin_global_shortcut::Builder::new().build())
         .plugin(login::plugin(BACKGROUND))
         .manage(PendingOpen::default())
+        .manage(SeenWindows::default())
         .manage(Clipboard::default())
         .manage(DesktopKeys::default())
         .manage(Hotkeys::default())

@@ -42,7 +42,7 @@ pub fn paste_picture(app: &AppHandle) -> Result<Option<Picture>, Refusal> {
 }
 
 pub fn hide_quick_entry(app: &AppHandle) -> Result<(), Refusal> {
-    Ok(windows::hide_quick(app)?)
+    Ok(windows::hide(app, windows::QUICK)?)
 }
 
 pub fn copy_channel(app: &AppHandle, handle: String) -> Result<String, Refusal> {

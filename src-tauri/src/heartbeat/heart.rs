@@ -14,7 +14,7 @@ use super::troubles;
 use crate::desktop::wake;
 use crate::notices;
 use crate::notifications::reminders;
-use crate::page::{NoticeKind, events, windows};
+use crate::page::{Newest, NoticeKind, SeenWindows, events, windows};
 use crate::tray::{self, TraySummary, icon};
 use crate::workspaces::{Workspace, WorkspaceKind, Workspaces};
 
@@ -38,7 +38,7 @@ pub struct Heart {
     shown: Option<WorkspaceKind>,
     /// A write was told and nothing new was found yet.
     look_again: bool,
-    title: String,
+    drawing: Newest,
     last: SystemTime,
     beats: u64,
 }
@@ -46,7 +46,7 @@ pub struct Heart {
 impl Heart {
     /// One that has not looked yet.
     pub fn new(app: AppHandle, on_reopen: OnReopen) -> Self {
-        Self { app, on_reopen, active: 0, shown: None, look_again: false, title: String::new(), last: UNIX_EPOCH, beats: 0 }
+        Self { app, on_reopen, active: 0, shown: None, look_again: false, drawing: Newest::default(), last: UNIX_EPOCH, beats: 0 }
     }
 
     /// Beats until nobody can tell of changes any more.
@@ -184,19 +184,18 @@ impl Heart {
         }
     }
 
-    /// Only a window that somebody sees shows every clock; title and tray have room for a few.
-    fn show_clocks(&mut self) {
+    /// Only a window that somebody sees shows every clock; title and tray have room for a few. Drawing is left to the windows'
+    /// thread, which may be busy or hang: reminders must not wait for it.
+    fn show_clocks(&self) {
         let Ok(workspace) = self.app.state::<Workspaces>().current() else { return };
-        let watching = windows::visible(&self.app);
+        let watching = self.app.state::<SeenWindows>().labels();
         let most = if watching.is_empty() { tray::SHOWN_AT_MOST } else { usize::MAX };
         let Ok(clocks) = workspace.workstation.clocks_of_first(most) else { return };
-        events::clocks(&self.app, &watching, &clocks);
         let summary = TraySummary::new(&clocks, self.active, workspace.kind == WorkspaceKind::Practice);
-        let title = summary.window_title();
-        if title != self.title {
-            windows::set_main_title(&self.app, &title);
-            self.title = title;
-        }
-        icon::update(&self.app, &summary);
+        self.drawing.put(&self.app, move |app| {
+            events::clocks(app, &watching, &clocks);
+            windows::set_main_title(app, &summary.window_title());
+            icon::update(app, &summary);
+        });
     }
 }

@@ -1,6 +1,6 @@
 //! What happens each second, clocks, reminders and the tray; and at once when data changed.
 //!
-//! Start with `heart`. It runs on a thread of its own, because it reads the disk.
+//! Start with `heart`. Always true: it runs on a thread of its own and waits for the disk alone, never for a window.
 //! Not here: which reminders are due (the workstation), and how they are shown (`notifications`).
 
 mod heart;

@@ -6,6 +6,7 @@ use tauri::window::Color;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use super::placement::QUICK_SIZE;
+use super::seen::{self, SeenWindows};
 use super::windows::{self, MAIN, QUICK};
 
 /// The centre pane's tone in dark and light (`--bg-base`), so that nothing flashes before the page is drawn.
@@ -28,6 +29,10 @@ pub fn create(app: &AppHandle, theme: Theme, first: FirstWindow) -> tauri::Resul
     let background = if theme == Theme::Light { LIGHT } else { DARK };
     let main = create_main(app, background, first)?;
     let quick = create_quick(app, background, first)?;
+    for window in [&main, &quick] {
+        app.state::<SeenWindows>().note(window.label(), first == FirstWindow::Main && window.label() == MAIN);
+        seen::follow(window)?;
+    }
     if theme == Theme::System && main.theme()? == tauri::Theme::Light {
         main.set_background_color(Some(LIGHT))?;
         quick.set_background_color(Some(LIGHT))?;

@@ -3,10 +3,11 @@
 use std::sync::{Mutex, PoisonError};
 
 use sitrep_core::next_step::Pane;
-use tauri::{AppHandle, Manager, UserAttentionType};
+use tauri::{AppHandle, Manager, UserAttentionType, WebviewWindow};
 
 use super::events;
 use super::placement::upper_third;
+use super::seen::SeenWindows;
 use super::shapes::OpenRequest;
 use crate::workspaces::Workspaces;
 
@@ -35,16 +36,16 @@ impl PendingOpen {
 /// Brings the main window to the front, from wherever it was.
 pub fn show_main(app: &AppHandle) {
     let Some(window) = app.get_webview_window(MAIN) else { return };
-    // Each step is tried: a window manager may ignore any of them.
-    let _ = window.unminimize();
-    let _ = window.show();
+    appear(&window);
     let _ = window.set_focus();
     tell_clocks_are_stale(app);
 }
 
-/// The main window's title, which the desktop's list of windows shows too.
+/// The main window's title, which the desktop's list of windows shows too. For the windows' own thread.
 pub fn set_main_title(app: &AppHandle, title: &str) {
-    if let Some(window) = app.get_webview_window(MAIN) {
+    if let Some(window) = app.get_webview_window(MAIN)
+        && window.title().is_ok_and(|present| present != title)
+    {
         let _ = window.set_title(title);
     }
 }
@@ -60,8 +61,7 @@ pub fn open(app: &AppHandle, handle: Option<String>, pane: Option<Pane>) {
 /// Makes the main window visible and asks for attention without taking the keyboard from whatever the person types in.
 pub fn raise_main(app: &AppHandle) {
     let Some(window) = app.get_webview_window(MAIN) else { return };
-    let _ = window.unminimize();
-    let _ = window.show();
+    appear(&window);
     let _ = window.request_user_attention(Some(UserAttentionType::Critical));
 }
 
@@ -71,21 +71,24 @@ pub fn show_quick(app: &AppHandle) {
     if let Some(place) = upper_third(&window) {
         let _ = window.set_position(place);
     }
-    let _ = window.unminimize();
-    let _ = window.show();
+    appear(&window);
     let _ = window.set_focus();
     events::quick_entry_shown(app, &[QUICK], &());
 }
 
-/// Puts quick entry away; the window manager gives the focus back.
-pub fn hide_quick(app: &AppHandle) -> tauri::Result<()> {
-    app.get_webview_window(QUICK).map_or(Ok(()), |window| window.hide())
+/// Each step is tried: a window manager may ignore any of them.
+fn appear(window: &WebviewWindow) {
+    let _ = window.unminimize();
+    let _ = window.show();
+    window.state::<SeenWindows>().note(window.label(), true);
 }
 
-/// The windows that somebody can see.
-pub fn visible(app: &AppHandle) -> Vec<&'static str> {
-    let is_seen = |label: &&str| app.get_webview_window(label).is_some_and(|window| window.is_visible().unwrap_or(true));
-    ALL.into_iter().filter(is_seen).collect()
+/// Puts a window away; the window manager gives the focus back.
+pub fn hide(app: &AppHandle, label: &str) -> tauri::Result<()> {
+    let Some(window) = app.get_webview_window(label) else { return Ok(()) };
+    window.hide()?;
+    app.state::<SeenWindows>().note(label, false);
+    Ok(())
 }
 
 /// A window that was hidden got no clocks, so it is told at once when it is shown.
