@@ -1,5 +1,6 @@
 //! What happens each second, and at once when data changed.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -50,19 +51,19 @@ impl Heart {
     }
 
     /// Beats until nobody can tell of changes any more.
-    pub async fn run(&mut self, mut woken: Receiver<()>) {
+    pub async fn run(&mut self, woken: &mut Receiver<()>) {
         let mut next_beat = Instant::now();
-        let awake = Arc::new(Notify::new());
-        let bell = Arc::clone(&awake);
-        tokio::spawn(wake::watch(move || bell.notify_one()));
+        let awake = Notify::new();
+        let mut wakes = pin!(wake::watch(|| awake.notify_one()));
         loop {
             tokio::select! {
                 told = timeout_at(next_beat, woken.recv()) => match told {
-                    Ok(Some(())) => self.look(&mut woken).await,
+                    Ok(Some(())) => self.look(woken).await,
                     Ok(None) => return,
                     Err(_) => {}
                 },
                 () = awake.notified() => next_beat = Instant::now(),
+                () = &mut wakes => {}
             }
             // Somebody who types without a pause, and so saves drafts, must not stop the clocks.
             if Instant::now() >= next_beat {

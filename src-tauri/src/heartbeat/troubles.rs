@@ -17,6 +17,14 @@ pub fn tell_storage(app: &AppHandle, subject: &str, error: Error) {
     }
 }
 
+/// Says that the heartbeat died over a mistake and goes on.
+pub fn tell_stumble(app: &AppHandle) {
+    let detail = "That was a mistake of Sitrep's. Nothing was lost: look at what is due, a reminder may come late.";
+    if notices::put(app, "", NoticeKind::Stumble, "The clocks and reminders stopped and were started again.", detail) {
+        windows::raise_main(app);
+    }
+}
+
 /// Says which incidents cannot be read; the others are looked after all the same.
 pub fn tell_unreadable(app: &AppHandle, workspace: &Workspace) {
     let subject = format!("unreadable {:?}", workspace.kind);

@@ -23,6 +23,8 @@ pub struct Notice {
 pub enum NoticeKind {
     /// The data folder cannot be read or written.
     Storage,
+    /// Clocks and reminders stopped over a mistake and go on.
+    Stumble,
     /// A reminder that could not be shown as a notification.
     Reminder,
     /// Notifications do not work: send a test.

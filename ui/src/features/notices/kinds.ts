@@ -7,7 +7,7 @@ import { overview } from '../../state/overview.svelte'
 import { place } from '../../state/place.svelte'
 import { settings } from '../../state/settings.svelte'
 
-export const NOTICE_ICONS: Record<NoticeKind, IconName> = { hotkey: 'keyboard', key_offer: 'keyboard', key_steps: 'keyboard', notifications: 'bellOff', tray: 'tray', reminder: 'clock', storage: 'disk' }
+export const NOTICE_ICONS: Record<NoticeKind, IconName> = { hotkey: 'keyboard', key_offer: 'keyboard', key_steps: 'keyboard', notifications: 'bellOff', tray: 'tray', reminder: 'clock', storage: 'disk', stumble: 'clock' }
 
 type Act = { label: string; run: () => unknown }
 
@@ -26,6 +26,7 @@ export function actOf(notice: Notice): Act | null {
       return { label: 'Try again', run: () => Promise.all([overview.refresh(), incident.refresh()]) }
     case 'reminder':
       return { label: 'Open', run: () => call('follow_reminder', { key: notice.subject }) }
+    case 'stumble':
     case 'tray':
       return null
   }
