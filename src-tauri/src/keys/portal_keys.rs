@@ -14,7 +14,7 @@ use super::press::{self, KeyAct, Press};
 use super::report;
 use super::shapes::{AssignedKey, DesktopKeysView, HotkeyState};
 use crate::notices;
-use crate::page::NoticeKind;
+use crate::page::{NoticeKind, Permit};
 use crate::refusal::Refusal;
 use crate::workspaces::Workspaces;
 
@@ -204,7 +204,7 @@ fn on_event(app: &AppHandle, event: Event) {
     match event {
         Event::Pressed(id, token) => {
             let act = if id == DECLARE { KeyAct::Declare } else { KeyAct::Quick };
-            press::tell(app, Press { act, token });
+            press::tell(app, Press { act, permit: token.map_or(Permit::Asked, Permit::Token) });
         }
         Event::Changed(given) => {
             let app = app.clone();

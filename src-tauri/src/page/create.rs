@@ -5,6 +5,7 @@ use tauri::webview::PageLoadEvent;
 use tauri::window::Color;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
+use super::focus::Permit;
 use super::placement::QUICK_SIZE;
 use super::seen::{self, SeenWindows};
 use super::windows::{self, MAIN, QUICK};
@@ -64,10 +65,9 @@ fn create_quick(app: &AppHandle, background: Color, first: FirstWindow) -> tauri
         .visible(false)
         .on_navigation(is_own_page)
         .on_page_load(move |window, load| {
-            // Shown sooner, or in one go by the main thread, it would not have the keyboard.
+            // Shown sooner, it would not have the keyboard.
             if first == FirstWindow::Quick && load.event() == PageLoadEvent::Finished {
-                let app = window.app_handle().clone();
-                tauri::async_runtime::spawn_blocking(move || windows::show_quick(&app));
+                windows::show_quick(window.app_handle(), Permit::Asked);
             }
         })
         .build()

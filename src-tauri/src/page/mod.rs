@@ -5,6 +5,7 @@
 
 mod create;
 pub mod events;
+mod focus;
 mod newest;
 pub mod pictures;
 mod placement;
@@ -13,6 +14,7 @@ mod shapes;
 pub mod windows;
 
 pub use create::{FirstWindow, create};
+pub use focus::Permit;
 pub use newest::Newest;
 pub use seen::SeenWindows;
 pub use shapes::{Notice, NoticeKind, OpenRequest};

@@ -1,21 +1,30 @@
-//! Taking a chord from all other programs, by the system's own means.
+//! On macOS and Windows a plugin holds the keys.
 
 use tauri::AppHandle;
 use tauri_plugin_global_shortcut::{GlobalShortcutExt, Shortcut, ShortcutState};
 
-use super::press::{self, KeyAct, Press};
+use super::refused::Refused;
+use crate::keys::press::{self, KeyAct, Press};
+use crate::page::Permit;
 
-/// Another program holds the chord.
-pub struct Taken;
+/// Nothing: the plugin keeps what is held.
+pub struct Grabs;
+
+impl Grabs {
+    /// Here a chord fits every layout.
+    pub fn new(_on_new_layout: fn(&AppHandle)) -> Self {
+        Self
+    }
+}
 
 /// Holds a chord for `act` from now on.
-pub fn hold(app: &AppHandle, shortcut: Shortcut, act: KeyAct) -> Result<(), Taken> {
+pub fn hold(app: &AppHandle, shortcut: Shortcut, act: KeyAct) -> Result<(), Refused> {
     let held = app.global_shortcut().on_shortcut(shortcut, move |app, _, event| {
         if event.state == ShortcutState::Pressed {
-            press::tell(app, Press { act, token: None });
+            press::tell(app, Press { act, permit: Permit::Asked });
         }
     });
-    held.map_err(|_| Taken)
+    held.map_err(|_| Refused::Taken)
 }
 
 /// Lets a chord go.
