@@ -1,0 +1,3 @@
+//! The practice incident.
+
+pub(crate) mod story;

@@ -1,0 +1,4 @@
+//! Reminders: when, and in which words.
+
+pub(crate) mod claims;
+pub(crate) mod wording;
