@@ -1,6 +1,7 @@
 //! `sitrep action`.
 
-use sitrep_workstation::views::{ActionInput, ActionItemView};
+use sitrep_workstation::acts::ActionInput;
+use sitrep_workstation::screens::ActionItemView;
 use sitrep_workstation::{Error, Workstation};
 
 use crate::args::{ActionVerb, Which};

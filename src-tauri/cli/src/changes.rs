@@ -1,7 +1,8 @@
 //! `sitrep changes`.
 
 use sitrep_core::incident::IncidentSummary;
-use sitrep_workstation::{RecentChangeKind, RecentChangeRow, RecentChanges, Repository, RepositoryRows, Workstation};
+use sitrep_workstation::screens::{RecentChangeRow, RecentChanges, RepositoryRows};
+use sitrep_workstation::{RecentChangeKind, Repository, Workstation};
 
 use crate::args::Changes;
 use crate::output::{Refusal, answer};

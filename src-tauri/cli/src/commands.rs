@@ -13,7 +13,8 @@ use sitrep_core::duration_text::{clock_time, countdown, rough};
 use sitrep_core::event::EntryKind;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::update::{UpdateKind, UpdateSent};
-use sitrep_workstation::views::{DeclareInput, LedgerState, UpdateLedgerRow};
+use sitrep_workstation::acts::DeclareInput;
+use sitrep_workstation::messages::{LedgerState, UpdateLedgerRow};
 use sitrep_workstation::{Clock, Error, Folders, NewEntry, SystemClock, Workstation, seed_practice};
 
 use crate::args::{Cli, Declare, Log, Update, Verb, Which};

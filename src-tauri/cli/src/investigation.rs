@@ -2,8 +2,8 @@
 
 use serde_json::json;
 use sitrep_core::investigation::StepState;
-use sitrep_workstation::investigation_views::{ChangeInput, ChangeView, FindingInput, FindingView, StepView};
-use sitrep_workstation::views::IncidentScreen;
+use sitrep_workstation::acts::{ChangeInput, FindingInput};
+use sitrep_workstation::screens::{ChangeView, FindingView, IncidentScreen, StepView};
 use sitrep_workstation::{Error, Workstation};
 
 use crate::args::Which;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use sitrep_core::update::UpdateFormat;
 use sitrep_workstation::Workstation;
-use sitrep_workstation::views::{ComposeInput, TemplateView};
+use sitrep_workstation::messages::{ComposeInput, TemplateView};
 
 use crate::args::TemplateVerb;
 use crate::output::{Refusal, answer};

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde::Serialize;
-use sitrep_workstation::views::{ConfirmedLine, RecordedTranscript, TranscriptPreview, TranscriptRow};
+use sitrep_workstation::acts::{ConfirmedLine, RecordedTranscript, TranscriptPreview, TranscriptRow};
 use sitrep_workstation::{Error, Workstation};
 
 use crate::args::Log;

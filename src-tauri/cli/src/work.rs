@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use sitrep_core::hypothesis::{EvidenceSide, Hypothesis, HypothesisState};
 use sitrep_core::mitigation::MitigationState;
-use sitrep_workstation::investigation_views::{EvidenceInput, HypothesisInput, MitigationInput, MitigationView};
+use sitrep_workstation::acts::{EvidenceInput, HypothesisInput, MitigationInput};
+use sitrep_workstation::screens::MitigationView;
 use sitrep_workstation::{Error, Workstation};
 
 use crate::args::{HypothesisVerb, MitigationVerb, Moved, Which};

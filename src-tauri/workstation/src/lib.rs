@@ -1,31 +1,26 @@
 //! The use cases. Every door calls these: load, decide, append, tell.
+//!
+//! Start with [`Workstation`], which every door holds. The folders are floors: `refusals`, `team_files`, `data`, [`acts`], [`messages`],
+//! `reminders`, [`screens`], `practice`, [`editing`], `desktop`. A file uses its own folder and those named before it, never one after.
+//! Not here: drawing, printing, and any word that only one door knows, such as a flag or a key.
 
-mod acts;
+pub mod acts;
 mod data;
 mod desktop;
-mod editing;
-mod messages;
+pub mod editing;
+pub mod messages;
 mod practice;
 mod refusals;
 mod reminders;
-mod screens;
+pub mod screens;
 mod team_files;
 
-pub use acts::entries::NewEntry;
-pub use data::clock::{Clock, SystemClock};
-pub use data::folders::Folders;
-pub use data::watch::ChangeWatcher;
-pub use data::workstation::Workstation;
-pub use desktop::chord::Chord;
-pub use desktop::report::DesktopReport;
-pub use desktop::shortcut_steps::ShortcutSteps;
-pub use editing::team_file_views;
-pub use messages::updates::ReadyUpdate;
-pub use practice::story::seed_practice;
-pub use refusals::error::Error;
-pub use refusals::team_file_refusal::TeamFileRefusal;
-pub use reminders::claims::{Reminder, ReminderAction};
-pub use screens::recent_changes_views::{ChangesProblem, RecentChangeRow, RecentChanges, RepositoryRows};
-pub use screens::{guidance, investigation_views, service_help, views};
+pub use acts::NewEntry;
+pub use data::{ChangeWatcher, Clock, Folders, Settings, SystemClock, Theme, Workstation};
+pub use desktop::{Chord, DesktopReport, ShortcutSteps};
+pub use messages::ReadyUpdate;
+pub use practice::seed_practice;
+pub use refusals::{Error, Problem, ReasonNeeded, TeamFileRefusal};
+pub use reminders::{Reminder, ReminderAction};
 pub use sitrep_changes::{RecentChange, RecentChangeKind, Repository};
 pub use sitrep_store::PictureSize;

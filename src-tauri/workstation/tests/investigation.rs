@@ -16,9 +16,8 @@ use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::verification::VerificationCheck;
 use sitrep_workstation::Error;
-use sitrep_workstation::investigation_views::{
-    ChangeInput, EvidenceInput, FindingInput, HypothesisInput, InvestigationScreen, MitigationInput, StepView,
-};
+use sitrep_workstation::acts::{ChangeInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput};
+use sitrep_workstation::screens::{InvestigationScreen, StepView};
 use support::{Bench, Result};
 
 fn code<T>(done: std::result::Result<T, Error>) -> &'static str {

@@ -15,8 +15,8 @@ use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
 use sitrep_core::verification::VerificationCheck;
-use sitrep_workstation::investigation_views::MitigationInput;
-use sitrep_workstation::views::{ComposeInput, DeclareInput, MessageDraft};
+use sitrep_workstation::acts::{DeclareInput, MitigationInput};
+use sitrep_workstation::messages::{ComposeInput, MessageDraft};
 use sitrep_workstation::{Error, NewEntry, seed_practice};
 use support::{Bench, Result, folders};
 

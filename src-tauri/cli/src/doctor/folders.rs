@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use sitrep_workstation::views::PolicyView;
+use sitrep_workstation::screens::PolicyView;
 use sitrep_workstation::{Error, Folders, Workstation};
 
 use super::Check;

@@ -1,15 +1,27 @@
 //! Action items: adding them, and seeing them through (seed: Follow through on action items).
 
-use sitrep_core::action_item::{ActionItem, ActionOutcome, parse_due};
+use serde::{Deserialize, Serialize};
+use sitrep_core::action_item::{ActionOutcome, ActionPriority, parse_due};
 use sitrep_core::deadline::DeadlineKind;
 use sitrep_core::event::{EventBody, EventId};
 use sitrep_store::NewEvent;
+use ts_rs::TS;
 
-use crate::acts::respond::said;
-use crate::data::settings::at_name;
-use crate::data::workstation::Workstation;
-use crate::refusals::error::{Error, ReasonNeeded};
-use crate::screens::views::{ActionInput, ActionItemView};
+use crate::data::{Workstation, at_name, said};
+use crate::refusals::{Error, ReasonNeeded};
+
+/// A new action item.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct ActionInput {
+    /// What to do.
+    pub text: String,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// How much it matters; medium unless said.
+    pub priority: Option<ActionPriority>,
+    /// By the end of which day, as typed: `2026-12-01`, `5d`, `2w`.
+    pub due: String,
+}
 
 impl Workstation {
     /// Adds an action item, with its due date as typed.
@@ -55,14 +67,6 @@ impl Workstation {
         self.close_action(handle, id, ActionOutcome::Dropped { reason })
     }
 
-    /// The action items of an incident, in the order in which they were added.
-    ///
-    /// # Errors
-    /// Why the incident was not found or could not be read.
-    pub fn action_items(&self, handle: &str) -> Result<Vec<ActionItemView>, Error> {
-        Ok(self.facts_of(handle)?.actions.iter().map(view).collect())
-    }
-
     fn close_action(&self, handle: &str, id: EventId, outcome: ActionOutcome) -> Result<(), Error> {
         self.decide(handle, |incident, _| {
             let item = incident.open_actions().find(|item| item.id == id).ok_or(Error::UnknownEvent)?;
@@ -70,18 +74,5 @@ impl Workstation {
             Ok(vec![NewEvent { occurred_at: None, amends: Some(id), body }])
         })
         .map(|_| ())
-    }
-}
-
-pub(crate) fn view(item: &ActionItem) -> ActionItemView {
-    ActionItemView {
-        id: item.id,
-        text: item.text.clone(),
-        owner: item.owner.clone(),
-        priority: item.priority,
-        priority_label: item.priority.label().to_owned(),
-        due: item.due.to_string(),
-        status: item.status(),
-        open: item.outcome.is_none(),
     }
 }

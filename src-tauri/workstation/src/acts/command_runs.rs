@@ -4,8 +4,8 @@ use sitrep_core::command_run::CommandRun;
 use sitrep_core::event::EventBody;
 use sitrep_store::NewEvent;
 
-use crate::data::workstation::Workstation;
-use crate::refusals::error::Error;
+use crate::data::Workstation;
+use crate::refusals::Error;
 
 impl Workstation {
     /// Records a command that has ended, without its secrets and with the last `keep` lines of what it printed, at the time of

@@ -1,16 +1,16 @@
 //! Logging, editing and undoing entries.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 use sitrep_core::duration_text::clock_time;
 use sitrep_core::event::{EntryKind, EventBody, EventId};
 use sitrep_core::instant;
 use sitrep_core::picture::PictureId;
-use sitrep_core::timeline::{self, TimelineRow};
 use sitrep_store::{IncidentRow, NewEvent};
+use ts_rs::TS;
 
-use crate::data::workstation::Workstation;
-use crate::refusals::error::Error;
-use crate::screens::views::Recorded;
+use crate::data::Workstation;
+use crate::refusals::Error;
 
 /// An entry about to be logged.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +21,19 @@ pub struct NewEntry<'a> {
     pub text: &'a str,
     /// The pictures that go with it, which are kept already.
     pub pictures: &'a [PictureId],
+}
+
+/// When something was recorded, shown back to the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Recorded {
+    /// The event.
+    pub id: EventId,
+    /// The incident it went to.
+    pub handle: String,
+    /// When it happened.
+    pub occurred_at: DateTime<Utc>,
+    /// `Logged at 14:38 UTC to P1 Payments failing at checkout`.
+    pub message: String,
 }
 
 impl Workstation {
@@ -97,16 +110,6 @@ impl Workstation {
             Ok(vec![NewEvent { occurred_at: None, amends: Some(id), body: EventBody::EntryRemoved }])
         })
         .map(|_| ())
-    }
-
-    /// The timeline of an incident, in the order of when things happened.
-    ///
-    /// # Errors
-    /// Why the incident was not found or could not be read.
-    pub fn timeline(&self, incident: Option<&str>) -> Result<Vec<TimelineRow>, Error> {
-        let inner = self.lock();
-        let row = inner.find(incident)?;
-        Ok(timeline::rows(&inner.store.events(row.id)?))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Escalating, saying not yet, and silencing reminders (seed: Escalation Rules).
+//! Escalating, and saying not yet (seed: Escalation Rules).
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::deadline::{self, Deadline, DeadlineKind};
@@ -8,12 +8,9 @@ use sitrep_core::incident::Incident;
 use sitrep_core::policy::Policy;
 use sitrep_store::NewEvent;
 
-use crate::acts::respond::said;
-use crate::data::workstation::Workstation;
-use crate::refusals::error::Error;
-
-/// Longer than this a person means 'none for this one'.
-const LONGEST_SNOOZE_MINUTES: u32 = 24 * 60;
+use super::snooze::snoozed;
+use crate::data::{Workstation, said};
+use crate::refusals::Error;
 
 impl Workstation {
     /// Raises the severity by the escalation rule. With the key of the deadline that asked, only as long as it is the one that
@@ -54,24 +51,6 @@ impl Workstation {
         })
         .map(|_| ())
     }
-
-    /// Silences the reminders of one running deadline, named by its key: for `minutes`, or without any for good. No minutes
-    /// at all, 0, end that. The due time stays.
-    ///
-    /// # Errors
-    /// [`Error::UnknownDeadline`] when it is not running, [`Error::SnoozeTooLong`] for more than a day.
-    pub fn snooze(&self, handle: &str, key: &str, minutes: Option<u32>) -> Result<(), Error> {
-        if minutes.is_some_and(|minutes| minutes > LONGEST_SNOOZE_MINUTES) {
-            return Err(Error::SnoozeTooLong);
-        }
-        self.decide(handle, |incident, now| {
-            let deadlines = deadline::deadlines(incident, &self.policy(), now);
-            let found = deadlines.iter().find(|deadline| deadline.key == key && deadline.is_open()).ok_or(Error::UnknownDeadline)?;
-            let until = minutes.map(|minutes| now + TimeDelta::minutes(i64::from(minutes)));
-            Ok(vec![snoozed(found, until, None)])
-        })
-        .map(|_| ())
-    }
 }
 
 /// The escalation that runs, if it is the one of this key.
@@ -94,9 +73,4 @@ fn escalated(incident: &Incident, policy: &Policy, cause: SeverityCause, now: Da
     let to = deadline::escalates_to(incident, policy).ok_or(Error::NoEscalation(from))?;
     let reason = Some(format!("not resolved after {} as {from}", rough(now - incident.severity_since)));
     Ok(EventBody::SeverityChanged { from, to, cause, reason }.into())
-}
-
-fn snoozed(deadline: &Deadline, until: Option<DateTime<Utc>>, reason: Option<String>) -> NewEvent {
-    let (key, audience) = (deadline.key.clone(), deadline.audience);
-    EventBody::Snoozed { key, deadline: deadline.kind, audience, until, reason }.into()
 }

@@ -1,24 +1,19 @@
-//! What runs: the incidents with a deadline, in the order in which a person should see them.
+//! What is kept between two looks at the deadlines.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use sitrep_core::deadline::{self, Deadline};
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
 use sitrep_core::reminder::Stage;
-use sitrep_store::{IncidentRow, StoreError};
 
-use crate::data::monotonic_time::{Moment, Steady};
-use crate::data::workstation::Inner;
-use crate::refusals::error::Error;
+use super::monotonic_time::{Moment, Steady};
 
 /// What is kept between two looks at the deadlines.
 #[derive(Default)]
 pub(crate) struct Agenda {
     /// The incidents with a deadline, until something is written.
-    running: Option<Vec<Arc<Incident>>>,
+    pub(crate) running: Option<Vec<Arc<Incident>>>,
     /// Nothing asks for attention before then, unless something is written.
     quiet: Option<Quiet>,
     /// Grows with everything that is written, so that a look knows whether it is out of date.
@@ -31,21 +26,6 @@ pub(crate) struct Agenda {
     pub(crate) unreadable: Vec<String>,
     /// Reminders that were asked for, and when to ask again.
     pub(crate) reminded: HashMap<(String, Stage), Again>,
-}
-
-/// Whether a reminder is to be asked for again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Again {
-    /// It was shown.
-    Never,
-    /// Somebody is about to show it; in case they died, after this time.
-    From(DateTime<Utc>),
-}
-
-#[derive(Clone, Copy)]
-struct Quiet {
-    since: Moment,
-    until: DateTime<Utc>,
 }
 
 impl Agenda {
@@ -72,35 +52,17 @@ impl Agenda {
     }
 }
 
-impl Inner {
-    /// The incidents with a deadline: active ones first, the most severe first, then the one whose next deadline is nearest;
-    /// then the resolved ones that owe a review or an action item.
-    pub(crate) fn running(&mut self, policy: &Policy, now: DateTime<Utc>) -> Result<Vec<Arc<Incident>>, Error> {
-        if let Some(running) = &self.agenda.running {
-            return Ok(running.clone());
-        }
-        let mut rows = self.store.active()?;
-        rows.extend(self.store.unfinished()?.into_iter().filter(|row| owes(row, policy)));
-        let mut running = Vec::with_capacity(rows.len());
-        self.agenda.unreadable.clear();
-        for row in &rows {
-            match self.facts(row.id) {
-                Ok(incident) => running.push(incident),
-                // One that cannot be read must not silence the others.
-                Err(Error::Store(StoreError::Body(_))) => self.agenda.unreadable.push(row.summary.handle.clone()),
-                Err(error) => return Err(error),
-            }
-        }
-        running.sort_by_cached_key(|incident| {
-            let next = deadline::deadlines(incident, policy, now).into_iter().find(Deadline::is_open).map(|deadline| deadline.due_at);
-            (!incident.is_active(), incident.severity, next.unwrap_or(DateTime::<Utc>::MAX_UTC), incident.declared_at)
-        });
-        self.agenda.running = Some(running.clone());
-        Ok(running)
-    }
+/// Whether a reminder is to be asked for again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Again {
+    /// It was shown.
+    Never,
+    /// Somebody is about to show it; in case they died, after this time.
+    From(DateTime<Utc>),
 }
 
-/// Whether a resolved incident still has a deadline.
-fn owes(row: &IncidentRow, policy: &Policy) -> bool {
-    row.open_actions > 0 || (!row.reviewed && policy.of(row.summary.severity).review_within().is_some())
+#[derive(Clone, Copy)]
+struct Quiet {
+    since: Moment,
+    until: DateTime<Utc>,
 }

@@ -1,9 +1,12 @@
 //! Which incident is meant.
 
+use std::sync::Arc;
+
+use sitrep_core::incident::Incident;
 use sitrep_store::IncidentRow;
 
-use crate::data::workstation::{Inner, Workstation};
-use crate::refusals::error::Error;
+use super::workstation::{Inner, Workstation};
+use crate::refusals::Error;
 
 impl Workstation {
     /// The incident meant by `part`, any unambiguous part of a handle; without it the active one last touched.
@@ -32,6 +35,12 @@ impl Workstation {
     /// [`Error::Store`] when they cannot be read.
     pub fn list(&self) -> Result<Vec<IncidentRow>, Error> {
         Ok(self.lock().store.incidents()?)
+    }
+
+    pub(crate) fn facts_of(&self, handle: &str) -> Result<Arc<Incident>, Error> {
+        let mut inner = self.lock();
+        let id = inner.find(Some(handle))?.id;
+        inner.facts(id)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
-use crate::refusals::error::Error;
+use crate::refusals::Error;
 
 const DATA_VARIABLE: &str = "SITREP_DATA_DIR";
 const CONFIG_VARIABLE: &str = "SITREP_CONFIG_DIR";

@@ -1,11 +1,34 @@
-//! The data folder, its clock and what is read from it.
+//! The data folder and the team's files, opened: what every act decides on and appends to.
+//!
+//! Start with [`Workstation`], which every door holds; `find` says which incident is meant. Always true: a decision is made on facts
+//! that were loaded in the transaction that appends it, so two processes never decide on old news.
+//! Not here: any act (`acts`), anything that is shown (`messages`, `screens`).
 
-pub(crate) mod agenda;
-pub(crate) mod clock;
-pub(crate) mod find;
-pub(crate) mod folders;
-pub(crate) mod monotonic_time;
-pub(crate) mod pictures;
-pub(crate) mod settings;
-pub(crate) mod watch;
-pub(crate) mod workstation;
+mod agenda;
+mod clock;
+mod drafts;
+mod find;
+mod folders;
+mod monotonic_time;
+mod pictures;
+mod policy;
+mod running;
+mod settings;
+mod team;
+mod templates;
+mod timeline;
+mod typed_text;
+mod watch;
+mod workstation;
+
+pub use clock::{Clock, SystemClock};
+pub use folders::Folders;
+pub use settings::{Settings, Theme};
+pub use watch::ChangeWatcher;
+pub use workstation::Workstation;
+
+pub(crate) use agenda::Again;
+pub(crate) use folders::with_home;
+pub(crate) use monotonic_time::Moment;
+pub(crate) use typed_text::{at_name, said};
+pub(crate) use workstation::Inner;

@@ -7,8 +7,8 @@ use sitrep_core::picture::{Picture, PictureId};
 use sitrep_pictures::{Developed, from_file, from_pixels, size_of};
 use sitrep_store::{PictureFolder, PictureSize};
 
-use crate::data::workstation::Workstation;
-use crate::refusals::error::Error;
+use super::workstation::Workstation;
+use crate::refusals::Error;
 
 /// A picture that was pasted and never recorded is kept for so long; by then nobody comes back to that line.
 const UNUSED_FOR: Duration = Duration::from_hours(7 * 24);

@@ -1,10 +1,40 @@
-//! What a person can set, and drafts of what is typed.
+//! What a person can set.
 
 use std::env;
 
-use crate::data::workstation::{Inner, Workstation};
-use crate::refusals::error::Error;
-use crate::screens::views::{Settings, Theme};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::typed_text::at_name;
+use super::workstation::{Inner, Workstation};
+use crate::refusals::Error;
+
+/// What a person can set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Settings {
+    /// Who writes, as `@name`.
+    pub author: String,
+    /// `dark`, `light` or `system`.
+    pub theme: Theme,
+    /// The chord that opens quick entry, such as `Ctrl+Alt+Space`.
+    pub quick_entry_hotkey: String,
+    /// The chord that declares from anywhere.
+    pub declare_hotkey: String,
+    /// Whether a P0's deadline is heard as well as seen.
+    pub p0_sound: bool,
+}
+
+/// Which colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the desktop is.
+    System,
+    /// Dark.
+    Dark,
+    /// Light.
+    Light,
+}
 
 const AUTHOR: &str = "author";
 const THEME: &str = "theme";
@@ -17,6 +47,7 @@ const OFF: &str = "off";
 
 /// Opens quick entry unless another chord is set.
 const DEFAULT_QUICK_ENTRY_HOTKEY: &str = if cfg!(target_os = "macos") { "Ctrl+Alt+L" } else { "Ctrl+Alt+Space" };
+
 /// Declares from anywhere unless another chord is set.
 const DEFAULT_DECLARE_HOTKEY: &str = "Ctrl+Alt+I";
 
@@ -73,22 +104,6 @@ impl Workstation {
     pub fn keep_portal_keys(&self, given: bool) -> Result<(), Error> {
         Ok(self.lock().store.set_settings(&[(PORTAL_KEYS, word(given))])?)
     }
-
-    /// What was typed at `place` and not sent.
-    ///
-    /// # Errors
-    /// [`Error::Store`] when it cannot be read.
-    pub fn load_draft(&self, place: &str) -> Result<String, Error> {
-        Ok(self.lock().store.draft(place)?)
-    }
-
-    /// Keeps what is typed at `place`.
-    ///
-    /// # Errors
-    /// [`Error::Store`] when it cannot be written.
-    pub fn save_draft(&self, place: &str, text: &str) -> Result<(), Error> {
-        Ok(self.lock().store.save_draft(place, text)?)
-    }
 }
 
 impl Inner {
@@ -113,10 +128,4 @@ fn theme(text: &str) -> Theme {
         // Most who open it in an emergency do so at night.
         _ => Theme::Dark,
     }
-}
-
-/// `ana` and `@ana` both become `@ana`; nothing stays nothing.
-pub(crate) fn at_name(text: &str) -> Option<String> {
-    let name = text.trim().trim_start_matches('@').split_whitespace().collect::<Vec<_>>().join("-");
-    (!name.is_empty()).then(|| format!("@{name}"))
 }

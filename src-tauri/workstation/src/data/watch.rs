@@ -5,9 +5,9 @@ use std::path::Path;
 use notify::event::{AccessKind, AccessMode};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::data::folders::Folders;
-use crate::refusals::error::Error;
-use crate::team_files::policy::POLICY_FILE;
+use super::folders::Folders;
+use crate::refusals::Error;
+use crate::team_files::POLICY_FILE;
 
 /// Watches the folders of a workstation for as long as it lives.
 pub struct ChangeWatcher {

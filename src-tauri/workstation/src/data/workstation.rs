@@ -1,26 +1,21 @@
-//! The room behind every door.
+//! What is behind every door: the store, the clock, and what the team says of itself.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use sitrep_core::catalogue::Catalogue;
-use sitrep_core::comms::Team;
 use sitrep_core::event::{EventBody, EventId, IncidentId};
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
 use sitrep_core::service::Services;
 use sitrep_store::{NewEvent, Store};
 
-use crate::data::agenda::Agenda;
-use crate::data::clock::Clock;
-use crate::data::folders::Folders;
-use crate::data::monotonic_time::Moment;
-use crate::refusals::error::Error;
-use crate::team_files::followed::Followed;
-use crate::team_files::guard::ReadyGuard;
-use crate::team_files::policy::InForce;
-use crate::team_files::templates::ReadTemplates;
+use super::agenda::Agenda;
+use super::clock::Clock;
+use super::folders::Folders;
+use super::monotonic_time::Moment;
+use crate::refusals::Error;
+use crate::team_files::{Followed, InForce, ReadTemplates, ReadyGuard};
 
 /// One data folder with its clock and policy. Methods block for a few milliseconds at most and may be called from any thread.
 pub struct Workstation {
@@ -90,16 +85,6 @@ impl Workstation {
         }
         inner.told = newest;
         news || followed
-    }
-
-    /// The policy in force.
-    pub(crate) fn policy(&self) -> Arc<Policy> {
-        Arc::clone(&self.in_force.read().unwrap_or_else(PoisonError::into_inner).policy)
-    }
-
-    /// What the team says of itself, as messages are written from it.
-    pub(crate) fn own_team(&self) -> Team {
-        Team { policy: self.policy(), services: self.services() }
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {

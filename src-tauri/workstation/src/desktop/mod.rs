@@ -1,5 +1,11 @@
-//! What is known of the desktop.
+//! What is known of the desktop without asking it: how a key is written there, how a person binds one, what the app last found out.
+//!
+//! Start with [`Chord`]. Not here: the desktop itself; this crate links no toolkit.
 
-pub(crate) mod chord;
-pub(crate) mod report;
-pub(crate) mod shortcut_steps;
+mod chord;
+mod report;
+mod shortcut_steps;
+
+pub use chord::Chord;
+pub use report::DesktopReport;
+pub use shortcut_steps::ShortcutSteps;

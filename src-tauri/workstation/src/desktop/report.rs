@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::data::workstation::Workstation;
-use crate::refusals::error::Error;
+use crate::data::Workstation;
+use crate::refusals::Error;
 
 const REPORT: &str = "desktop_report";
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::desktop::chord::Chord;
+use super::chord::Chord;
 
 /// The command line's file name.
 const PROGRAM: &str = if cfg!(windows) { "sitrep.exe" } else { "sitrep" };

@@ -1,38 +1,51 @@
-//! Editing a team's files: listed, opened, looked at while they are typed, saved, set aside. They are written only when a person
-//! says so, and a text with a fault never replaces what is in force.
+//! Editing a team's files: opened, saved, set aside.
 
 use std::fs;
 
+use serde::{Deserialize, Serialize};
 use sitrep_core::comms::Template;
-use sitrep_core::guard::Guard;
-use sitrep_core::policy::EffectivePolicy;
-use sitrep_core::service::Services;
 use sitrep_store::write_whole;
+use ts_rs::TS;
 
-use crate::data::workstation::Workstation;
-use crate::editing::team_file_views::{TeamFileInput, TeamFileLook, TeamFileProblem, TeamFileRow, TeamFileSave, TeamFileText};
-use crate::refusals::error::Error;
-use crate::refusals::team_file_refusal::TeamFileRefusal;
-use crate::team_files::disk::{set_aside, state};
-use crate::team_files::place::TeamFile;
-use crate::team_files::templates::BYTES_AT_MOST;
+use super::look::TeamFileInput;
+use crate::data::Workstation;
+use crate::refusals::{Error, TeamFileRefusal};
+use crate::team_files::{TeamFile, set_aside, state};
+
+/// A file as it was opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TeamFileText {
+    /// Its path within the config folder.
+    pub name: String,
+    /// `Status update`, `Services`.
+    pub label: String,
+    /// Its whole path.
+    pub path: String,
+    /// Whether it is a message's template.
+    pub template: bool,
+    /// Whether there is a built-in one that it stands over.
+    pub built_in: bool,
+    /// Its text; without a file the text to start from.
+    pub text: String,
+    /// Tells this state of the file from another; none while there is no file.
+    pub stamp: Option<String>,
+}
+
+/// A text to be saved.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct TeamFileSave {
+    /// Its path within the config folder.
+    pub name: String,
+    /// The text.
+    pub text: String,
+    /// The state of the file that it was written from.
+    pub stamp: Option<String>,
+    /// Save it although it cannot be followed.
+    #[serde(default)]
+    pub anyway: bool,
+}
 
 impl Workstation {
-    /// Every file that a team writes or can write: templates first, the procedure's own before added ones.
-    ///
-    /// # Errors
-    /// [`Error::Template`] if a built-in template is broken, which a test rules out.
-    pub fn team_files(&self) -> Result<Vec<TeamFileRow>, Error> {
-        let set = self.templates()?;
-        let mut names: Vec<String> = Vec::new();
-        for name in set.all().map(|template| &template.name).chain(set.problems.iter().map(|(name, _)| name)) {
-            if !names.contains(name) {
-                names.push(name.clone());
-            }
-        }
-        names.into_iter().map(TeamFile::Template).chain(TeamFile::OTHERS).map(|file| self.row(&file)).collect()
-    }
-
     /// One file's text. Without a file it is what a person starts from: the built-in template, or a few words of help.
     ///
     /// # Errors
@@ -57,28 +70,6 @@ impl Workstation {
             text,
             stamp,
         })
-    }
-
-    /// What a text would be: what is wrong with it, and for a template what it would say. Nothing is written.
-    ///
-    /// # Errors
-    /// [`Error::TeamFile`] for a name that is none, [`Error::Store`] when the incident cannot be read.
-    pub fn look_at_team_file(&self, input: &TeamFileInput) -> Result<TeamFileLook, Error> {
-        let file = TeamFile::named(&input.name)?;
-        if let TeamFile::Template(name) = &file {
-            return self.look_at_template(name, input);
-        }
-        let problem = match &file {
-            TeamFile::Services => Services::parse(&input.text).err(),
-            TeamFile::Guard => Guard::with(&input.text, &self.services()).err(),
-            _ => EffectivePolicy::with(&input.text).err(),
-        };
-        let problem = problem.map(|error| TeamFileProblem {
-            line: error.line,
-            text: error.to_string(),
-            meanwhile: "The last good one stays in force until this is mended.".to_owned(),
-        });
-        Ok(TeamFileLook { problem, render: None, filled_from: None, variables: Vec::new() })
     }
 
     /// Saves a text, unless the file was written since it was opened. One with a fault is saved only when the person says so.
@@ -118,44 +109,15 @@ impl Workstation {
         self.team_file(name)
     }
 
-    fn row(&self, file: &TeamFile) -> Result<TeamFileRow, Error> {
-        let there = state(&file.path(&self.folders.config)).is_some();
-        let built_in = self.built_in(file)?.is_some();
-        let origin = match (there, built_in) {
-            (true, true) => "yours, over the built-in one",
-            (true, false) => "yours",
-            (false, true) => "built in",
-            (false, false) => "not written yet",
-        };
-        let problem = match file {
-            TeamFile::Template(name) => self.templates()?.problems.iter().find(|(bad, _)| bad == name).map(|(_, error)| error.to_string()),
-            TeamFile::Services => self.services_problem(),
-            TeamFile::Guard => self.guard_problem(),
-            TeamFile::Policy => self.policy_view()?.problem,
-        };
-        Ok(TeamFileRow {
-            name: file.name(),
-            label: self.label(file)?,
-            origin: origin.to_owned(),
-            template: matches!(file, TeamFile::Template(_)),
-            problem,
-        })
-    }
-
-    fn label(&self, file: &TeamFile) -> Result<String, Error> {
+    pub(crate) fn label(&self, file: &TeamFile) -> Result<String, Error> {
         let TeamFile::Template(name) = file else { return Ok(file.label().to_owned()) };
         let set = self.templates()?;
         let label = set.all().filter(|template| template.name == *name).last().map(|template| template.label.clone());
         Ok(label.unwrap_or_else(|| name.clone()))
     }
 
-    fn built_in(&self, file: &TeamFile) -> Result<Option<Template>, Error> {
+    pub(crate) fn built_in(&self, file: &TeamFile) -> Result<Option<Template>, Error> {
         let TeamFile::Template(name) = file else { return Ok(None) };
         Ok(self.templates()?.built_in(name).cloned())
     }
-}
-
-/// What is wrong with the size of a template's text, if something is.
-pub(crate) fn too_long(text: &str) -> bool {
-    u64::try_from(text.len()).unwrap_or(u64::MAX) > BYTES_AT_MOST
 }

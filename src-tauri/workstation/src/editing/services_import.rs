@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use sitrep_core::backstage::{self, Imported};
 use sitrep_core::service::Services;
 
-use crate::data::workstation::Workstation;
-use crate::refusals::error::Error;
-use crate::team_files::followed::text;
+use crate::data::Workstation;
+use crate::refusals::Error;
+use crate::team_files::text;
 
 /// Longer than any catalogue of services that one file describes.
 const BYTES_AT_MOST: u64 = 4 * 1024 * 1024;

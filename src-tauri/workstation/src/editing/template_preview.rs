@@ -1,25 +1,13 @@
-//! What a template's text would say, for an incident that is always there: the open one, else the one last touched, else the
-//! practice incident.
+//! What a template's text would say, for an incident that is always there.
 
-use std::sync::{Arc, PoisonError};
-
-use chrono::{DateTime, Utc};
 use sitrep_core::comms::{self, Asked, Template, TemplateError, VARIABLES};
-use sitrep_core::incident::Incident;
 use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
 
-use crate::data::workstation::Workstation;
-use crate::editing::editor::too_long;
-use crate::editing::team_file_views::{TeamFileInput, TeamFileLook, TeamFileProblem, TemplateRender, TemplateVariable};
-use crate::practice::story;
-use crate::refusals::error::Error;
-
-/// An incident, the moment it is told at, and whose it is.
-struct Source {
-    incident: Arc<Incident>,
-    at: DateTime<Utc>,
-    words: String,
-}
+use super::look::{TeamFileInput, TeamFileLook, TeamFileProblem, TemplateRender, TemplateVariable};
+use super::template_source::Source;
+use crate::data::Workstation;
+use crate::refusals::Error;
+use crate::team_files::BYTES_AT_MOST;
 
 impl Workstation {
     pub(crate) fn look_at_template(&self, name: &str, input: &TeamFileInput) -> Result<TeamFileLook, Error> {
@@ -76,39 +64,14 @@ impl Workstation {
         let first = self.policy().of(source.incident.severity).notify.first().cloned();
         Asked { person: first.filter(|_| template.per_person), ..Asked::default() }
     }
-
-    fn template_source(&self, open: Option<&str>) -> Result<Source, Error> {
-        let handle = match open {
-            Some(handle) => Some(handle.to_owned()),
-            None => match self.find_any(None) {
-                Ok(row) => Some(row.summary.handle),
-                Err(Error::NoneActive) => None,
-                Err(error) => return Err(error),
-            },
-        };
-        if let Some(handle) = handle {
-            let incident = self.facts_of(&handle)?;
-            let words = format!("Filled from {} {}.", incident.severity, incident.title);
-            return Ok(Source { incident, at: self.now(), words });
-        }
-        let (incident, at) = self.sample()?;
-        Ok(Source { incident, at, words: "There is no incident yet: filled from the practice incident.".to_owned() })
-    }
-
-    /// The practice incident as it stands at its beginning; made once, and told at the moment it was made for.
-    fn sample(&self) -> Result<(Arc<Incident>, DateTime<Utc>), Error> {
-        let mut kept = self.sample.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(sample) = &*kept {
-            return Ok(sample.clone());
-        }
-        let now = self.now();
-        let sample = (story::sample(&self.folders, now)?, now);
-        *kept = Some(sample.clone());
-        Ok(sample)
-    }
 }
 
 /// Without the marks that keep a printed value apart from markup.
 fn shown(value: &str) -> String {
     value.chars().filter(|letter| !letter.is_control() || *letter == '\n').collect()
+}
+
+/// What is wrong with the size of a template's text, if something is.
+pub(crate) fn too_long(text: &str) -> bool {
+    u64::try_from(text.len()).unwrap_or(u64::MAX) > BYTES_AT_MOST
 }

@@ -1,9 +1,31 @@
 //! What the guard found in a message, as the doors show it.
 
-use sitrep_core::comms::{Fix, Found};
+use serde::Serialize;
+use sitrep_core::comms::{Fix, Found, Replacement};
 use sitrep_core::guard::HitGroup;
+use sitrep_core::update::UpdateField;
+use ts_rs::TS;
 
-use crate::screens::views::FoundView;
+/// Something to look at before a message is copied.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundView {
+    /// What it is, such as AWS access key.
+    pub title: String,
+    /// Why it should not be there.
+    pub why: String,
+    /// What stands there; empty for what is missing.
+    pub found: String,
+    /// Whether it is a secret.
+    pub secret: bool,
+    /// What the key for it says: `Use 'our team'`.
+    pub offer: String,
+    /// The words that stand in for others once the key is pressed.
+    pub replace: Vec<Replacement>,
+    /// Whether the key adds a line that names the next update.
+    pub names_next_update: bool,
+    /// Where a person has to find the words.
+    pub rewrite: Option<UpdateField>,
+}
 
 /// How much of a secret is told again.
 const TOLD_OF_A_SECRET: usize = 4;

@@ -1,15 +1,51 @@
 //! The ledger of messages: what was drafted, sent and taken back, to whom and in which form, each with its exact text.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 use sitrep_core::duration_text::clock_time;
 use sitrep_core::event::EventId;
 use sitrep_core::incident::{Incident, SentUpdate};
 use sitrep_core::update::UpdateSent;
+use ts_rs::TS;
 
-use crate::data::workstation::Workstation;
-use crate::messages::updates::draft_place;
-use crate::refusals::error::Error;
-use crate::screens::views::{ComposeInput, LedgerState, UpdateLedgerRow};
+use super::draft::{ComposeInput, draft_place};
+use crate::data::Workstation;
+use crate::refusals::Error;
+
+/// What became of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LedgerState {
+    /// Something was typed for it, and it is not sent.
+    Drafted,
+    /// Copied, which counts as sent.
+    Sent,
+    /// 'Not sent' was said.
+    TakenBack,
+}
+
+/// A message of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct UpdateLedgerRow {
+    /// The event that sent it; none for a draft.
+    pub id: Option<EventId>,
+    /// Its template.
+    pub template: String,
+    /// `Status update`.
+    pub label: String,
+    /// To whom: `Stakeholders`, `Customers`, or a person.
+    pub to: String,
+    /// In which form, as read.
+    pub format: String,
+    /// `14:18 UTC`, or that it is not sent yet.
+    pub sent: String,
+    /// The subject, for a mail.
+    pub subject: Option<String>,
+    /// Exactly what was copied, or would be.
+    pub text: String,
+    /// What became of it.
+    pub state: LedgerState,
+}
 
 impl Workstation {
     /// The ledger of an incident, drafts first, then the newest; with `words`, only what holds all of them.

@@ -4,13 +4,23 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
 use sitrep_core::review::{self, Pictures};
 use sitrep_core::timeline::{self, TimelineRow};
 use sitrep_store::{PictureSize, write_whole};
+use ts_rs::TS;
 
-use crate::data::workstation::Workstation;
-use crate::refusals::error::Error;
-use crate::screens::views::SavedReview;
+use crate::data::Workstation;
+use crate::refusals::Error;
+
+/// A review that was saved to a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SavedReview {
+    /// The file.
+    pub path: String,
+    /// How many pictures are in the folder beside it.
+    pub pictures: u32,
+}
 
 const REVIEWS_FOLDER: &str = "reviews";
 

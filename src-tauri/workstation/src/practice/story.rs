@@ -1,82 +1,25 @@
-//! A practice incident in a folder of its own, live and with some history.
+//! What happens in the practice folder.
 
-use std::fs;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::PoisonError;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::EntryKind;
 use sitrep_core::impact::ImpactQuestion;
-use sitrep_core::incident::Incident;
 use sitrep_core::role::Role;
 use sitrep_core::status::Status;
 use sitrep_core::update::UpdateKind;
 use sitrep_core::verification::VerificationCheck;
 
-use crate::data::clock::Clock;
-use crate::data::folders::Folders;
-use crate::data::workstation::Workstation;
-use crate::refusals::error::Error;
-use crate::screens::views::{ComposeInput, DeclareInput};
+use super::stepped_clock::SteppedClock;
+use crate::acts::DeclareInput;
+use crate::data::Workstation;
+use crate::messages::ComposeInput;
+use crate::refusals::Error;
 
-/// A practice incident that was left alone this long is swept away for a fresh one.
-const STALE_AFTER: TimeDelta = TimeDelta::hours(3);
-
-/// Makes the practice folder inside `folders`, or takes up the one that is there, and gives the live incident's handle.
-///
-/// # Errors
-/// [`Error::Store`] when the folder cannot be used. Real data is never opened for writing.
-pub fn seed_practice(folders: &Folders, clock: Arc<dyn Clock>) -> Result<String, Error> {
-    let practice = folders.practice();
-    let now = clock.now();
-    if practice.data.exists() {
-        let room = Workstation::open(practice.clone(), Arc::clone(&clock))?;
-        if let Some(live) = room.list()?.into_iter().find(|row| row.summary.resolved_at.is_none() && now - row.touched_at < STALE_AFTER) {
-            return Ok(live.summary.handle);
-        }
-        drop(room);
-        fs::remove_dir_all(&practice.data).map_err(Error::File)?;
-    }
-    let stepped = Arc::new(SteppedClock(Mutex::new(now)));
-    let room = Workstation::open(practice, Arc::<SteppedClock>::clone(&stepped) as Arc<dyn Clock>)?;
-    let settings = Workstation::open(folders.clone(), clock)?.settings()?;
-    room.save_settings(&settings)?;
-    let story = Story { room: &room, clock: &stepped, now };
-    story.past()?;
-    story.live()
-}
-
-/// The live practice incident as it stands at `now`, made in a folder that is gone afterwards.
-///
-/// # Errors
-/// [`Error::File`] or [`Error::Store`] when there is no room for it.
-pub(crate) fn sample(folders: &Folders, now: DateTime<Utc>) -> Result<Arc<Incident>, Error> {
-    let folder = tempfile::tempdir().map_err(Error::File)?;
-    let folders = Folders { data: folder.path().to_owned(), config: folders.config.clone(), practice: true };
-    let clock = Arc::new(SteppedClock(Mutex::new(now)));
-    let room = Workstation::open(folders, Arc::<SteppedClock>::clone(&clock) as Arc<dyn Clock>)?;
-    let handle = Story { room: &room, clock: &clock, now }.live()?;
-    room.facts_of(&handle)
-}
-
-/// A clock that stands where the story is.
-struct SteppedClock(Mutex<DateTime<Utc>>);
-
-impl Clock for SteppedClock {
-    fn now(&self) -> DateTime<Utc> {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Nobody waits for anything in the story.
-    fn uptime(&self) -> Duration {
-        Duration::ZERO
-    }
-}
-
-struct Story<'a> {
-    room: &'a Workstation,
-    clock: &'a SteppedClock,
-    now: DateTime<Utc>,
+pub(crate) struct Story<'a> {
+    pub(crate) room: &'a Workstation,
+    pub(crate) clock: &'a SteppedClock,
+    pub(crate) now: DateTime<Utc>,
 }
 
 impl Story<'_> {
@@ -99,7 +42,7 @@ impl Story<'_> {
     }
 
     /// One that is over, with its review still owed.
-    fn past(&self) -> Result<(), Error> {
+    pub(crate) fn past(&self) -> Result<(), Error> {
         let two_days = 2 * 24 * 60;
         let handle = self.declare(two_days, "P2 Login emails delayed", "Mail")?;
         self.note(two_days - 6, &handle, "Mail queue at 40,000 and growing")?;
@@ -113,7 +56,7 @@ impl Story<'_> {
     }
 
     /// One that is live: an update is due soon.
-    fn live(&self) -> Result<String, Error> {
+    pub(crate) fn live(&self) -> Result<String, Error> {
         let handle = self.declare(23, "P1 Payments failing at checkout", "Checkout")?;
         let handle = handle.as_str();
         self.minutes_ago(22).answer_impact(handle, ImpactQuestion::Who, "All users who pay by card")?;

@@ -1,4 +1,4 @@
-//! Refusals: what was not done, that nothing was lost, what would work.
+//! Every reason for which the workstation does not do something, and what it says then.
 
 use sitrep_changes::ChangesError;
 use sitrep_core::checklist::ChecklistLine;
@@ -12,8 +12,8 @@ use sitrep_core::update::UpdateField;
 use sitrep_pictures::PictureError;
 use sitrep_store::StoreError;
 
-use crate::acts::work::ENTRY;
-use crate::refusals::team_file_refusal::TeamFileRefusal;
+use super::reason_needed::ReasonNeeded;
+use super::team_file_refusal::TeamFileRefusal;
 
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
@@ -186,33 +186,6 @@ pub enum Error {
     NotResolved,
 }
 
-/// For what a reason is owed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReasonNeeded {
-    /// Resolving before the five checks hold.
-    EarlyResolution,
-    /// Lowering the severity.
-    Downgrade,
-    /// Dropping an action item.
-    DroppedAction,
-    /// Leaving out a step of the investigation.
-    SkippedStep,
-    /// Undoing a mitigation.
-    UndoneMitigation,
-}
-
-impl std::fmt::Display for ReasonNeeded {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::EarlyResolution => "Not resolved yet: the fix is not verified, so a reason is needed.",
-            Self::Downgrade => "The severity was not lowered: a downgrade needs a reason.",
-            Self::DroppedAction => "The action item was not dropped: that needs a reason.",
-            Self::SkippedStep => "The step was not left out: that needs a reason.",
-            Self::UndoneMitigation => "Not recorded as rolled back: say why it was undone.",
-        })
-    }
-}
-
 fn also_needs(fields: &[UpdateField]) -> String {
     if fields.is_empty() { String::new() } else { format!("still needs {} and ", field_list(fields)) }
 }
@@ -226,118 +199,6 @@ fn field_list(fields: &[UpdateField]) -> String {
 }
 
 impl Error {
-    /// A stable word for scripts and pages.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::NoHome => "no_home",
-            Self::Store(error) => store_code(error),
-            Self::Policy(_) => "bad_policy",
-            Self::Template { .. } => "bad_template",
-            Self::UnknownTemplate(_) => "unknown_template",
-            Self::TeamFile(refusal) => refusal.code(),
-            Self::BadTeamFile { .. } => "bad_team_file",
-            Self::UnknownMitigation(_) => "unknown_mitigation",
-            Self::File(_) => "file_not_written",
-            Self::Watch(_) => "not_watched",
-            Self::Declaration(DeclarationError::EmptyTitle) => "empty_title",
-            Self::Declaration(DeclarationError::UnknownSeverity(_)) => "unknown_severity",
-            Self::SeverityMissing => "severity_missing",
-            Self::Instant(error) | Self::QuickEntry(QuickEntryError::Instant(error)) => instant_code(error),
-            Self::Zone(_) => "bad_zone",
-            Self::NoTimes => "no_times",
-            Self::Picture(_) => "bad_picture",
-            Self::PictureGone => "picture_gone",
-            Self::PictureNeedsEntry => "picture_needs_entry",
-            Self::QuickEntry(QuickEntryError::Severity(_)) => "unknown_severity",
-            Self::QuickEntry(_) => "bad_quick_entry",
-            Self::Empty(_) => "empty",
-            Self::NoneActive => "none_active",
-            Self::UnknownIncident(_) => "unknown_incident",
-            Self::Ambiguous { .. } => "ambiguous_incident",
-            Self::UnknownEvent => "unknown_event",
-            Self::UnknownUpdate => "unknown_update",
-            Self::UnknownWork { .. } => "unknown_work",
-            Self::AmbiguousWork { .. } => "ambiguous_work",
-            Self::AlreadyStarted => "already_started",
-            Self::UnknownAction => "unknown_action",
-            Self::UnknownDeadline => "unknown_deadline",
-            Self::TimeboxLength => "timebox_length",
-            Self::SnoozeTooLong => "snooze_too_long",
-            Self::DueDate(_) => "bad_due_date",
-            Self::NoEscalation(_) => "no_escalation",
-            Self::SecurityIsP0 => "security_is_p0",
-            Self::SameSeverity(_) => "same_severity",
-            Self::ReasonNeeded(_) => "reason_needed",
-            Self::MissingFields { .. } => "missing_fields",
-            Self::Guarded { .. } => "guarded",
-            Self::Changes(error) => error.code(),
-            Self::TickedByFact(_) => "ticked_by_fact",
-            Self::UnknownLink => "unknown_link",
-            Self::NotResolved => "not_resolved",
-        }
-    }
-
-    /// What would work.
-    #[must_use]
-    pub fn hint(&self) -> String {
-        match self {
-            Self::NoHome => "Set SITREP_DATA_DIR and SITREP_CONFIG_DIR to folders you can write to.".to_owned(),
-            Self::Store(error) => store_hint(error).to_owned(),
-            Self::Policy(_) => "Reinstall Sitrep; the data is untouched.".to_owned(),
-            Self::Template { .. } => "Mend the file, or move it out of the templates folder: the built-in one is used then.".to_owned(),
-            Self::UnknownTemplate(_) => "sitrep template list shows those there are.".to_owned(),
-            Self::TeamFile(refusal) => refusal.hint().to_owned(),
-            Self::BadTeamFile { .. } => "Mend what it says, then try again. The team's own files are as they were.".to_owned(),
-            Self::UnknownMitigation(_) => "Choose one of the list; catalogue.toml adds to it.".to_owned(),
-            Self::File(_) => "Check the disk and the folder's permissions, then try again. The data is safe.".to_owned(),
-            Self::Watch(_) => "Close and open the incident to see what others wrote.".to_owned(),
-            Self::Declaration(DeclarationError::EmptyTitle) => "Say what is wrong, such as: P1 Payments failing at checkout".to_owned(),
-            Self::Declaration(DeclarationError::UnknownSeverity(_)) | Self::QuickEntry(QuickEntryError::Severity(_)) => {
-                "Severities are P0 (total outage), P1 (major), P2 (partial) and P3 (minor).".to_owned()
-            }
-            Self::SeverityMissing => "Begin with P0, P1, P2 or P3. In doubt, choose the higher.".to_owned(),
-            Self::Instant(error) | Self::QuickEntry(QuickEntryError::Instant(error)) => error.hint().to_owned(),
-            Self::Zone(_) => "Zones read like UTC, local or +02:00.".to_owned(),
-            Self::NoTimes => {
-                "Copy it with its times, as from Slack, Teams, IRC, a log or a shell's history; or log the text as one entry.".to_owned()
-            }
-            Self::Picture(_) => "Save it as PNG and try again. What you typed is still here.".to_owned(),
-            Self::PictureGone => "Take it off and paste it again. What you typed is still here.".to_owned(),
-            Self::PictureNeedsEntry => "Log the picture first, then press Enter on this; both are still here.".to_owned(),
-            Self::QuickEntry(error) => quick_entry_hint(error),
-            Self::Empty(_) => "Type it, then press Enter.".to_owned(),
-            Self::NoneActive => "Declare one first: sitrep declare 'P1 Payments failing at checkout'".to_owned(),
-            Self::UnknownIncident(_) => "sitrep list shows the handles; any unambiguous part will do.".to_owned(),
-            Self::Ambiguous { .. } => "Give more of the handle.".to_owned(),
-            Self::UnknownEvent | Self::UnknownDeadline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),
-            Self::UnknownUpdate => "sitrep updates shows them with their numbers.".to_owned(),
-            Self::UnknownWork { what: ENTRY, .. } => "Look for its words: sitrep timeline".to_owned(),
-            Self::UnknownWork { what, .. } => format!("Write it down first, or look: sitrep {what} list"),
-            Self::AmbiguousWork { .. } => "Give more of its words.".to_owned(),
-            Self::AlreadyStarted => "Roll it back instead, and say why.".to_owned(),
-            Self::UnknownAction => "sitrep action list shows them with their numbers.".to_owned(),
-            Self::TimeboxLength => "Give its minutes, such as 15.".to_owned(),
-            Self::SnoozeTooLong => "Say 'none for this one' instead.".to_owned(),
-            Self::DueDate(_) => "Write it like 2026-12-01, tomorrow, 5d or 2w.".to_owned(),
-            Self::NoEscalation(_) => "Change the severity instead, with a reason.".to_owned(),
-            Self::SecurityIsP0 => "Resolve it, or declare what remains as an incident of its own.".to_owned(),
-            Self::SameSeverity(_) => "Choose another severity.".to_owned(),
-            Self::ReasonNeeded(_) => "Say why in a few words; it goes on the timeline.".to_owned(),
-            Self::MissingFields { fields, .. } => {
-                let names: Vec<String> = fields.iter().map(|field| format!("--set {}='...'", field.word())).collect();
-                format!("Fill what is marked; on the command line: {}, or --anyway to leave it open", names.join(" "))
-            }
-            Self::Guarded { .. } => {
-                "F8 mends what is marked; on the command line --fix does, and --anyway lets it go out as it is".to_owned()
-            }
-            Self::Changes(error) => error.hint(),
-            Self::TickedByFact(_) => "Do it in Sitrep: the next step leads there.".to_owned(),
-            Self::UnknownLink => "Look at the list again; services.toml may have been changed.".to_owned(),
-            Self::NotResolved => "Resolve the incident first.".to_owned(),
-        }
-    }
-
     /// Whether a person has to look at the text first, which is done in the window.
     #[must_use]
     pub fn is_about_the_text(&self) -> bool {
@@ -348,57 +209,5 @@ impl Error {
     #[must_use]
     pub fn is_storage(&self) -> bool {
         matches!(self, Self::NoHome | Self::Store(_) | Self::File(_))
-    }
-}
-
-fn instant_code(error: &InstantError) -> &'static str {
-    match error {
-        InstantError::Unreadable(_) => "bad_time",
-        InstantError::Future(_) => "future_time",
-    }
-}
-
-fn quick_entry_hint(error: &QuickEntryError) -> String {
-    use sitrep_core::finding::FindingAbout;
-    use sitrep_core::quick_entry::VERBS;
-    use sitrep_core::status::Status;
-    match error {
-        QuickEntryError::Status(_) => format!("Statuses are {}.", Status::ALL.map(|status| status.label().to_lowercase()).join(", ")),
-        QuickEntryError::Finding(_) => format!("Findings are about {}.", FindingAbout::ALL.map(FindingAbout::word).join(", ")),
-        QuickEntryError::Role(_) => "Roles are commander, tech, comms and scribe.".to_owned(),
-        _ => VERBS.map(|(_, shape)| shape).join("   "),
-    }
-}
-
-fn store_code(error: &StoreError) -> &'static str {
-    match error {
-        StoreError::Folder { .. } => "data_folder",
-        StoreError::ReadOnly(_) => "read_only",
-        StoreError::Locked(_) => "locked",
-        StoreError::Full(_) => "disk_full",
-        StoreError::Newer { .. } => "newer_schema",
-        StoreError::NotOurs(_) => "not_ours",
-        StoreError::Damaged(_) => "damaged",
-        StoreError::OldSqlite(_) => "old_sqlite",
-        StoreError::UnknownIncident => "unknown_incident",
-        StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => "storage",
-    }
-}
-
-fn store_hint(error: &StoreError) -> &'static str {
-    match error {
-        StoreError::Folder { .. } | StoreError::ReadOnly(_) => {
-            "Make the folder writable, or set SITREP_DATA_DIR to one that is. What is in it is untouched."
-        }
-        StoreError::Locked(_) => "Close the program that holds it, then try again. What you typed is still here.",
-        StoreError::Full(_) => "Free some space, then try again. What was recorded before is safe.",
-        StoreError::Newer { .. } => "Update Sitrep, or set SITREP_DATA_DIR to another folder. The data is untouched.",
-        StoreError::NotOurs(_) => "Set SITREP_DATA_DIR to another folder. The file is untouched.",
-        StoreError::Damaged(_) => "Move the file aside and start again; keep it, as most of it can be recovered.",
-        StoreError::OldSqlite(_) => "Install a current build of Sitrep.",
-        StoreError::UnknownIncident => "sitrep list shows the handles.",
-        StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => {
-            "Try again; if it stays, sitrep list tells whether the data can be read."
-        }
     }
 }

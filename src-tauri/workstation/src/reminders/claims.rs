@@ -3,162 +3,22 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::{self, Deadline, DeadlineKind, DeadlineState};
+use sitrep_core::deadline::{self, Deadline, DeadlineState};
 use sitrep_core::event::SeverityCause;
 use sitrep_core::incident::Incident;
-use sitrep_core::next_step::Pane;
 use sitrep_core::policy::Policy;
 use sitrep_core::reminder::{self, Stage};
-use sitrep_core::severity::Severity;
-use sitrep_core::update::UpdateKind;
 use sitrep_store::Claim;
 
-use crate::acts::escalation::is_to_escalate;
-use crate::data::agenda::Again;
-use crate::data::monotonic_time::Moment;
-use crate::data::workstation::{Inner, Workstation};
-use crate::refusals::error::Error;
-use crate::reminders::wording;
+use super::look::Look;
+use super::reminder::Reminder;
+use super::wording;
+use crate::acts::is_to_escalate;
+use crate::data::{Again, Inner, Moment, Workstation};
+use crate::refusals::Error;
 
 /// After this time another process's claim is looked at again, in case that process died.
 const LOOK_AGAIN_AFTER: TimeDelta = TimeDelta::seconds(20);
-
-/// A reminder that this process has claimed and now shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reminder {
-    /// The deadline's key.
-    pub key: String,
-    /// The how-manieth reminder of it.
-    pub stage: Stage,
-    /// The name by which it was claimed: the key, and after a snooze which one that was.
-    pub claim: String,
-    /// The incident.
-    pub handle: String,
-    /// How bad that is.
-    pub severity: Severity,
-    /// What is due.
-    pub kind: DeadlineKind,
-    /// Which update, if one is due.
-    pub update: Option<UpdateKind>,
-    /// `Status update due in 5 min`.
-    pub title: String,
-    /// `P1 Payments failing at checkout`.
-    pub body: String,
-    /// Whether it should stay on screen until it is dealt with.
-    pub critical: bool,
-    /// Whether a P0 is late, for which a sound can be asked for.
-    pub alarm: bool,
-    /// What can be done about it.
-    pub actions: Vec<ReminderAction>,
-    /// Where it is dealt with.
-    pub pane: Option<Pane>,
-}
-
-/// What can be done about a reminder; all of it exists in the window and the tray, too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ReminderAction {
-    /// The first responder is on it.
-    Acknowledge,
-    /// Copy the update, which counts as sent.
-    CopyUpdate,
-    /// Silence it for five minutes.
-    Snooze,
-    /// Open the incident.
-    Open,
-    /// Raise the severity.
-    Escalate,
-    /// Not yet.
-    NotYet,
-    /// Close the time-box.
-    CloseTimebox,
-    /// The action item is done.
-    FinishAction,
-}
-
-impl ReminderAction {
-    /// All of them.
-    pub const ALL: [Self; 8] = [
-        Self::Acknowledge,
-        Self::CopyUpdate,
-        Self::Snooze,
-        Self::Open,
-        Self::Escalate,
-        Self::NotYet,
-        Self::CloseTimebox,
-        Self::FinishAction,
-    ];
-
-    /// What can be done about a deadline of this kind.
-    #[must_use]
-    pub fn of(kind: DeadlineKind) -> Vec<Self> {
-        match kind {
-            DeadlineKind::Response => vec![Self::Acknowledge, Self::Snooze, Self::Open],
-            DeadlineKind::Update => vec![Self::CopyUpdate, Self::Snooze, Self::Open],
-            DeadlineKind::Escalation => vec![Self::Escalate, Self::NotYet, Self::Open],
-            DeadlineKind::Timebox => vec![Self::CloseTimebox, Self::Snooze, Self::Open],
-            DeadlineKind::ActionItem => vec![Self::FinishAction, Self::Snooze, Self::Open],
-            DeadlineKind::ImpactAssessment | DeadlineKind::Verification | DeadlineKind::Review => vec![Self::Open, Self::Snooze],
-        }
-    }
-
-    /// A stable word.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Acknowledge => "acknowledge",
-            Self::CopyUpdate => "copy_update",
-            Self::Snooze => "snooze",
-            Self::Open => "open",
-            Self::Escalate => "escalate",
-            Self::NotYet => "not_yet",
-            Self::CloseTimebox => "close_timebox",
-            Self::FinishAction => "finish_action",
-        }
-    }
-
-    /// The word on the button.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Acknowledge => "Acknowledge",
-            Self::CopyUpdate => "Copy update",
-            Self::Snooze => "Snooze 5 min",
-            Self::Open => "Open",
-            Self::Escalate => "Escalate",
-            Self::NotYet => "Not yet",
-            Self::CloseTimebox => "Close",
-            Self::FinishAction => "Done",
-        }
-    }
-}
-
-/// What a look at all deadlines found.
-#[derive(Default)]
-struct Look {
-    due: Vec<Reminder>,
-    /// The incidents whose severity goes up by policy.
-    escalate: Vec<String>,
-    /// Everything that is waited for.
-    names: HashSet<String>,
-    /// When something is due next.
-    next: Option<DateTime<Utc>>,
-    /// What had been written when it looked.
-    written: u64,
-    /// What went wrong first.
-    failure: Option<Error>,
-}
-
-impl Look {
-    fn note(&mut self, done: Result<(), Error>) {
-        if let Err(error) = done {
-            self.failure.get_or_insert(error);
-        }
-    }
-
-    fn wait(&mut self, until: DateTime<Utc>) {
-        self.next = Some(self.next.map_or(until, |next| next.min(until)));
-    }
-}
 
 impl Workstation {
     /// Claims the reminders that are due now, the most severe incident's first, and raises the severities that the policy
@@ -220,12 +80,6 @@ impl Workstation {
             keys.extend(open.filter(|open| open.is_open() && speaks(open)).map(|open| open.key));
         }
         Ok(keys)
-    }
-
-    /// The incidents that cannot be read, by their handles; the others are looked after all the same.
-    #[must_use]
-    pub fn unreadable(&self) -> Vec<String> {
-        self.lock().agenda.unreadable.clone()
     }
 
     fn look(&self, now: Moment) -> Look {

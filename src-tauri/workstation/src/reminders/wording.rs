@@ -10,7 +10,7 @@ use sitrep_core::reminder::Stage;
 use sitrep_core::severity::Severity;
 use sitrep_core::update::{Audience, UpdateKind};
 
-use crate::reminders::claims::{Reminder, ReminderAction};
+use super::reminder::{Reminder, ReminderAction};
 
 /// The reminder of a deadline at `now`.
 pub(crate) fn reminder(incident: &Incident, deadline: &Deadline, stage: Stage, now: DateTime<Utc>) -> Reminder {

@@ -1,45 +1,19 @@
-//! What leads through investigation and mitigation: links, queries, hypotheses, actions and commands, filled from the incident
-//! (seed: Investigation Methodology; Common Mitigation Actions).
+//! What to suspect, to ask and to do (seed: Investigation Methodology; Common Mitigation Actions).
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
-use sitrep_core::catalogue::{Clue, DashboardSign, DeployQuestion, FilledStep, HypothesisStarter, KnownClues, LogSign, MitigationAction};
+use sitrep_core::catalogue::{Clue, DeployQuestion, FilledStep, HypothesisStarter, KnownClues, MitigationAction};
 use sitrep_core::change::ChangeKind;
-use sitrep_core::dashboards::{self, DashboardLink};
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::fill::Values;
 use sitrep_core::finding::FindingAbout;
 use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::incident::Incident;
-use sitrep_core::log_query::{self, LogQuery};
-use sitrep_core::service::{Service, Services};
+use sitrep_core::service::Service;
 use ts_rs::TS;
 
-use crate::data::workstation::Workstation;
-use crate::refusals::error::Error;
-
-/// Where to look, and what for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct DashboardsView {
-    /// From when the links show, in words.
-    pub from: String,
-    /// Until when.
-    pub to: String,
-    /// The dashboards of the incident's services.
-    pub links: Vec<DashboardLink>,
-    /// What to look for.
-    pub signs: Vec<DashboardSign>,
-}
-
-/// What to search the logs for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct LogQueriesView {
-    /// The queries, ready to copy.
-    pub queries: Vec<LogQuery>,
-    /// What to look for.
-    pub signs: Vec<LogSign>,
-}
+use super::touched_services::{touched, values};
+use crate::data::Workstation;
+use crate::refusals::Error;
 
 /// A mitigation action to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -60,47 +34,6 @@ pub struct FilledCommands {
 }
 
 impl Workstation {
-    /// The dashboards of an incident's services with its time range filled in, and what to look for on them.
-    ///
-    /// # Errors
-    /// Why the incident was not found or could not be read.
-    pub fn dashboards(&self, handle: &str) -> Result<DashboardsView, Error> {
-        let (incident, services, now) = (self.facts_of(handle)?, self.services(), self.now());
-        let range = Values::of(&incident, None, now);
-        let touched = touched(&incident, &services);
-        let links = touched.iter().filter_map(|(_, service)| *service);
-        Ok(DashboardsView {
-            from: clock_time(range.from, now),
-            to: clock_time(range.to, now),
-            links: links.flat_map(|service| dashboards::links(service, &Values::of(&incident, Some(service), now))).collect(),
-            signs: self.catalogue().signs.clone(),
-        })
-    }
-
-    /// The link of one of [`DashboardsView::links`], by its place there, filled in anew: a page names a place and no address, so
-    /// it can open nothing else.
-    ///
-    /// # Errors
-    /// [`Error::UnknownLink`] when there is none in that place, or why the incident could not be read.
-    pub fn dashboard_link(&self, handle: &str, place: u32) -> Result<String, Error> {
-        let links = self.dashboards(handle)?.links;
-        let place = usize::try_from(place).map_err(|_| Error::UnknownLink)?;
-        links.into_iter().nth(place).map(|link| link.url).ok_or(Error::UnknownLink)
-    }
-
-    /// Queries of the logs about an incident's services, and what to look for in them.
-    ///
-    /// # Errors
-    /// Why the incident was not found or could not be read.
-    pub fn log_queries(&self, handle: &str) -> Result<LogQueriesView, Error> {
-        let (incident, services, now) = (self.facts_of(handle)?, self.services(), self.now());
-        let ask = |(name, service): (Option<&str>, Option<&Service>)| {
-            log_query::queries(&services, service, &values(&incident, name, service, now))
-        };
-        let queries = touched(&incident, &services).into_iter().flat_map(ask).collect();
-        Ok(LogQueriesView { queries, signs: self.catalogue().log_signs.clone() })
-    }
-
     /// The mitigation actions, in the order of the catalogue, with the reason where the hypotheses speak for one.
     ///
     /// # Errors
@@ -164,25 +97,4 @@ fn clues(incident: &Incident) -> BTreeSet<Clue> {
         _ => None,
     });
     suspects.chain(findings).collect()
-}
-
-/// The services that the incident touches, each once, by the name it was given first and as the team knows it; one without a
-/// name where there is none.
-pub(crate) fn touched<'a>(incident: &'a Incident, services: &'a Services) -> Vec<(Option<&'a str>, Option<&'a Service>)> {
-    let mut all: Vec<(Option<&str>, Option<&Service>)> = Vec::new();
-    for name in &incident.services {
-        let service = services.find(name);
-        if service.is_none() || all.iter().all(|(_, other)| *other != service) {
-            all.push((Some(name), service));
-        }
-    }
-    if all.is_empty() { vec![(None, None)] } else { all }
-}
-
-fn values(incident: &Incident, name: Option<&str>, service: Option<&Service>, now: chrono::DateTime<chrono::Utc>) -> Values {
-    let values = Values::of(incident, service, now);
-    match (name, service) {
-        (Some(name), None) => values.named(name),
-        _ => values,
-    }
 }

@@ -3,19 +3,39 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_changes::{ChangesError, Git, RecentChange, Repository, RepositoryChanges, Window};
-use sitrep_core::duration_text::{clock_time, prose, rough};
+use serde::Serialize;
+use sitrep_changes::{ChangesError, Git, Repository, Window};
+use sitrep_core::duration_text::{clock_time, prose};
 use sitrep_core::incident::Incident;
+use ts_rs::TS;
 
-use crate::data::folders::with_home;
-use crate::data::workstation::Workstation;
-use crate::refusals::error::Error;
-use crate::screens::recent_changes_views::{ChangesProblem, RecentChangeRow, RecentChanges, RepositoryRows};
+use super::repository_rows::{RepositoryRows, rows};
+use crate::data::{Workstation, with_home};
+use crate::refusals::Error;
+
+/// The changes before an incident, repository by repository.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RecentChanges {
+    /// When the incident began, UTC.
+    pub onset: DateTime<Utc>,
+    /// From when on changes are here, UTC.
+    pub from: DateTime<Utc>,
+    /// `2 h before 14:00 UTC`.
+    pub window: String,
+    /// How long that is, in seconds.
+    pub length: i64,
+    /// Times at even distances over it, the start last: `12:00`, `12:30`, to `start 14:00`.
+    pub ticks: Vec<String>,
+    /// The repositories, in the order of the services; none when no service of the incident names one.
+    pub repositories: Vec<RepositoryRows>,
+}
 
 /// Of each repository; nobody reads more in an incident.
 const CHANGES_AT_MOST: usize = 200;
+
 /// Parts of the axis.
 const TICKS: i32 = 4;
+
 /// A fetch of a day's work takes seconds; a person waits no longer than this.
 const FETCH_PATIENCE: Duration = Duration::from_secs(60);
 
@@ -93,46 +113,4 @@ fn ticks(from: DateTime<Utc>, onset: DateTime<Utc>) -> Vec<String> {
 
 fn here(repository: &Repository) -> Repository {
     Repository { path: with_home(&repository.path).to_string_lossy().into_owned(), branch: repository.branch.clone() }
-}
-
-fn rows(path: &str, read: Result<RepositoryChanges, ChangesError>, now: DateTime<Utc>) -> RepositoryRows {
-    let path = path.to_owned();
-    match read {
-        Ok(read) => RepositoryRows {
-            path,
-            fetched: fetched(read.fetched_at, now),
-            notes: notes(&read),
-            branch: read.branch,
-            changes: read.changes.into_iter().map(|change| row(change, now)).collect(),
-            problem: None,
-        },
-        Err(error) => RepositoryRows {
-            path,
-            branch: None,
-            changes: Vec::new(),
-            fetched: String::new(),
-            notes: Vec::new(),
-            problem: Some(ChangesProblem { code: error.code().to_owned(), message: error.to_string(), hint: error.hint() }),
-        },
-    }
-}
-
-fn fetched(at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> String {
-    match at {
-        None => "never fetched".to_owned(),
-        Some(at) if now - at < TimeDelta::minutes(1) => "fetched just now".to_owned(),
-        Some(at) => format!("fetched {} ago", rough(now - at)),
-    }
-}
-
-fn notes(read: &RepositoryChanges) -> Vec<String> {
-    let shallow = read.is_shallow.then_some("Only a part of its history is here (a shallow clone).");
-    let more = read.truncated.then_some("There are more changes; these are the nearest before it began.");
-    shallow.into_iter().chain(more).map(str::to_owned).collect()
-}
-
-fn row(change: RecentChange, now: DateTime<Utc>) -> RecentChangeRow {
-    let length = prose(TimeDelta::seconds(change.age_before_onset.abs()));
-    let before = if change.age_before_onset < 0 { format!("{length} after") } else { format!("{length} before") };
-    RecentChangeRow { time: clock_time(change.at, now), before, change }
 }

@@ -5,9 +5,9 @@ use sitrep_core::fill::{Values, is_link};
 use sitrep_core::service::Service;
 use ts_rs::TS;
 
-use crate::data::workstation::Workstation;
-use crate::refusals::error::Error;
-use crate::screens::guidance::touched;
+use super::touched_services::touched;
+use crate::data::Workstation;
+use crate::refusals::Error;
 
 const RUNBOOKS_FOLDER: &str = "runbooks";
 

@@ -1,13 +1,12 @@
 //! A team's file on disk: its state in a word, and how it is set aside instead of deleted.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
+use std::{fs, io};
 
 use sitrep_store::sync_folder;
 
-use crate::team_files::followed::stamp;
+use super::followed::stamp;
 
 /// The state of a file in a word; none where there is no file.
 pub(crate) fn state(path: &Path) -> Option<String> {

@@ -1,10 +1,9 @@
-//! A file that the team writes beside the policy.
+//! A file that is followed: read when it is asked for, and again when it was written.
 
-use std::fs;
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
+use std::{fs, io};
 
 use sitrep_core::toml_lines::TeamFileError;
 

@@ -1,76 +1,31 @@
-//! The guard of this team: its rules are made ready on first use, since that takes longer than a start may, and again when
-//! `guard.toml` or the services changed. A bad file changes nothing.
+//! The guard, made ready of its rules and the services. That takes longer than a start may, so it is made on first use.
 
-use std::path::PathBuf;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use sitrep_core::guard::{Guard, GuardError};
 use sitrep_core::service::Services;
 
-use crate::data::workstation::Workstation;
-use crate::team_files::followed::{Stamp, stamp, text};
-
-/// The file's name in the config folder.
-pub(crate) const GUARD_FILE: &str = "guard.toml";
+use super::followed::Stamp;
 
 /// The guard in force.
 #[derive(Default)]
 pub(crate) struct ReadyGuard {
-    made: Option<Made>,
+    pub(crate) made: Option<Made>,
     /// The text of the last file without a fault.
-    last_good: String,
+    pub(crate) last_good: String,
     /// Why the file is not followed, if it is not.
-    problem: Option<String>,
+    pub(crate) problem: Option<String>,
 }
 
 /// A guard and what it was made of.
-struct Made {
-    guard: Arc<Guard>,
-    services: Arc<Services>,
-    seen: Stamp,
-}
-
-impl Workstation {
-    /// The guard with the team's rules and services. The first call makes it ready; later ones take what is there.
-    #[must_use]
-    pub fn guard(&self) -> Arc<Guard> {
-        let services = self.services();
-        let mut ready = self.ready_guard.lock().unwrap_or_else(PoisonError::into_inner);
-        let path = self.guard_path();
-        let seen = stamp(&path);
-        if let Some(made) = &ready.made
-            && made.seen == seen
-            && Arc::ptr_eq(&made.services, &services)
-        {
-            return Arc::clone(&made.guard);
-        }
-        let guard = Arc::new(ready.make(text(&path), &services));
-        ready.made = Some(Made { guard: Arc::clone(&guard), services, seen });
-        guard
-    }
-
-    /// What of the guard finds secrets. Ready in a moment, for a process that does one thing.
-    pub(crate) fn secrets_guard(&self) -> Guard {
-        let own = text(&self.guard_path()).unwrap_or_default();
-        Guard::for_secrets(&own).or_else(|_| Guard::for_secrets("")).unwrap_or_default()
-    }
-
-    /// Why `guard.toml` is not followed, if it is not; the last good one of this process stays in force.
-    #[must_use]
-    pub fn guard_problem(&self) -> Option<String> {
-        let _ = self.guard();
-        self.ready_guard.lock().unwrap_or_else(PoisonError::into_inner).problem.clone()
-    }
-
-    /// Where `guard.toml` is looked for.
-    #[must_use]
-    pub fn guard_path(&self) -> PathBuf {
-        self.folders.config.join(GUARD_FILE)
-    }
+pub(crate) struct Made {
+    pub(crate) guard: Arc<Guard>,
+    pub(crate) services: Arc<Services>,
+    pub(crate) seen: Stamp,
 }
 
 impl ReadyGuard {
-    fn make(&mut self, text: Result<String, String>, services: &Services) -> Guard {
+    pub(crate) fn make(&mut self, text: Result<String, String>, services: &Services) -> Guard {
         let own = text.and_then(|text| match Guard::with(&text, services) {
             Ok(guard) => Ok((guard, text)),
             Err(error) => Err(error.to_string()),

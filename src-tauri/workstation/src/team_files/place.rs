@@ -4,12 +4,22 @@ use std::path::{Path, PathBuf};
 
 use sitrep_core::comms::TEMPLATE_ENDING;
 
-use crate::refusals::error::Error;
-use crate::refusals::team_file_refusal::TeamFileRefusal;
-use crate::team_files::guard::GUARD_FILE;
-use crate::team_files::policy::POLICY_FILE;
-use crate::team_files::services::SERVICES_FILE;
-use crate::team_files::templates::{TEMPLATES, is_name};
+use crate::refusals::{Error, TeamFileRefusal};
+
+/// The file's name in the config folder.
+pub(crate) const POLICY_FILE: &str = "policy.toml";
+
+/// The file's name in the config folder.
+pub(crate) const SERVICES_FILE: &str = "services.toml";
+
+/// The file's name in the config folder.
+pub(crate) const GUARD_FILE: &str = "guard.toml";
+
+/// The file's name in the config folder.
+pub(crate) const CATALOGUE_FILE: &str = "catalogue.toml";
+
+/// The folder's name in the config folder.
+pub(crate) const TEMPLATES: &str = "templates";
 
 /// A file that a team writes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,4 +83,9 @@ impl TeamFile {
             Self::Policy => "Policy",
         }
     }
+}
+
+/// A template's name is a word, never a path; editors' own files beside it are none.
+pub(crate) fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
 }

@@ -1,0 +1,51 @@
+//! What speaks for or against a hypothesis.
+
+use serde::{Deserialize, Serialize};
+use sitrep_core::event::{EventBody, EventId};
+use sitrep_core::hypothesis::EvidenceSide;
+use sitrep_core::timeline::TimelineRow;
+use ts_rs::TS;
+
+use super::find_by_words::meant;
+use super::new_events::amending;
+use crate::data::{Workstation, said};
+use crate::refusals::{ENTRY, Error};
+
+/// A new piece of evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EvidenceInput {
+    /// For or against.
+    pub side: EvidenceSide,
+    /// The words.
+    pub text: String,
+    /// The entry, finding or change that it is taken from.
+    pub source: Option<EventId>,
+}
+
+impl Workstation {
+    /// Writes down what speaks for or against a hypothesis, in words of its own or in those of the entry it is taken from.
+    ///
+    /// # Errors
+    /// [`Error::Empty`] with neither, [`Error::UnknownEvent`] when there is no such hypothesis or entry.
+    pub fn add_evidence(&self, handle: &str, id: EventId, input: &EvidenceInput) -> Result<(), Error> {
+        let (side, source) = (input.side, input.source);
+        let entry = source.map(|source| self.telling(handle)?.into_iter().find(|row| row.id == source).ok_or(Error::UnknownEvent));
+        let entry = entry.transpose()?.map(|row| row.text);
+        let text = said(Some(&input.text)).or(entry).ok_or(Error::Empty("the evidence"))?;
+        self.of_hypothesis(handle, id, |one| {
+            Some(amending(id, EventBody::EvidenceAdded { statement: one.statement.clone(), side, text, source }))
+        })
+    }
+
+    /// The entry that is meant by a part of its words, of those that can be evidence.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
+    pub fn meant_entry(&self, handle: &str, part: &str) -> Result<EventId, Error> {
+        Ok(meant(ENTRY, &self.telling(handle)?, part, |row| &row.text, |_| true)?.id)
+    }
+
+    fn telling(&self, handle: &str) -> Result<Vec<TimelineRow>, Error> {
+        Ok(self.timeline(Some(handle))?.into_iter().filter(|row| row.tells).collect())
+    }
+}

@@ -1,0 +1,78 @@
+//! Findings: what a dashboard or a log shows.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use sitrep_core::event::{EventBody, EventId};
+use sitrep_core::finding::{Finding, FindingAbout};
+use sitrep_core::instant;
+use sitrep_store::NewEvent;
+use ts_rs::TS;
+
+use super::find_by_words::meant;
+use super::new_events::amending;
+use crate::data::{Workstation, said};
+use crate::refusals::Error;
+
+/// A new finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FindingInput {
+    /// What it is about.
+    pub about: FindingAbout,
+    /// The words.
+    pub text: String,
+    /// Since when it shows, as typed.
+    pub onset: Option<String>,
+    /// When it was found, as typed; now unless given.
+    pub at: Option<String>,
+}
+
+impl Workstation {
+    /// Writes down what a dashboard or a log shows.
+    ///
+    /// # Errors
+    /// [`Error::Empty`] without words, [`Error::Instant`] for a time that does not read or lies ahead.
+    pub fn add_finding(&self, handle: &str, input: &FindingInput) -> Result<(), Error> {
+        let at = typed(input.at.as_deref(), self.now())?;
+        self.note_finding(handle, input.about, &input.text, input.onset.as_deref(), at)
+    }
+
+    pub(crate) fn note_finding(
+        &self,
+        handle: &str,
+        about: FindingAbout,
+        text: &str,
+        onset: Option<&str>,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<(), Error> {
+        let text = said(Some(text)).ok_or(Error::Empty("the finding"))?;
+        self.decide(handle, |_, now| {
+            let onset = typed(onset, now)?;
+            Ok(vec![NewEvent { occurred_at: at, amends: None, body: EventBody::FindingAdded { about, text, onset } }])
+        })
+        .map(|_| ())
+    }
+
+    /// Takes a finding back.
+    ///
+    /// # Errors
+    /// [`Error::UnknownEvent`] when there is no such finding.
+    pub fn remove_finding(&self, handle: &str, id: EventId) -> Result<(), Error> {
+        self.decide(handle, |incident, _| {
+            let found = incident.findings.iter().any(|finding| finding.id == id);
+            if found { Ok(vec![amending(id, EventBody::FindingRemoved)]) } else { Err(Error::UnknownEvent) }
+        })
+        .map(|_| ())
+    }
+
+    /// The finding meant by its number in the list or a part of its words.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
+    pub fn meant_finding(&self, handle: &str, part: &str) -> Result<Finding, Error> {
+        meant("finding", &self.facts_of(handle)?.findings, part, |one| &one.text, |_| true).cloned()
+    }
+}
+
+fn typed(time: Option<&str>, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, Error> {
+    said(time).map(|time| Ok(instant::parse_past(&time, now)?)).transpose()
+}
