@@ -194,7 +194,7 @@ impl Door {
         input.edits.extend(words.edits);
         input.person = words.person;
         input.anyway = words.anyway;
-        let input = if words.fix { self.room.mended(input)? } else { input };
+        let input = if words.fix { self.room.mend(input)? } else { input };
         let ready = self.room.ready_update(&input)?;
         let message = &ready.message;
         if words.copy {

@@ -21,7 +21,7 @@ pub fn finding(room: &Workstation, json: bool, act: FindingVerb) -> Result<(), R
         FindingVerb::List(which) => handle(room, &which)?,
         FindingVerb::Remove(meant) => {
             let handle = handle(room, &meant.which)?;
-            room.remove_finding(&handle, room.meant_finding(&handle, &meant.part.join(" "))?.id)?;
+            room.remove_finding(&handle, room.find_finding(&handle, &meant.part.join(" "))?.id)?;
             handle
         }
     };
@@ -45,7 +45,7 @@ pub fn change(room: &Workstation, json: bool, act: ChangeVerb) -> Result<(), Ref
         ChangeVerb::List(which) => handle(room, &which)?,
         ChangeVerb::Suspect { no, hypothesis, meant } => {
             let handle = handle(room, &meant.which)?;
-            let id = room.meant_change(&handle, &meant.part.join(" "))?.id;
+            let id = room.find_change(&handle, &meant.part.join(" "))?.id;
             if hypothesis {
                 room.blame_change(&handle, id)?
             } else {

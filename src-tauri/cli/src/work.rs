@@ -26,14 +26,14 @@ pub fn hypothesis(room: &Workstation, json: bool, act: HypothesisVerb) -> Result
         }
         HypothesisVerb::Evidence(new) => {
             let handle = handle(room, &new.which)?;
-            let id = room.meant_hypothesis(&handle, &new.hypothesis)?.id;
-            let source = new.entry.map(|words| room.meant_entry(&handle, &words)).transpose()?;
+            let id = room.find_hypothesis(&handle, &new.hypothesis)?.id;
+            let source = new.entry.map(|words| room.find_entry(&handle, &words)).transpose()?;
             room.add_evidence(&handle, id, &EvidenceInput { side: new.side, text: new.text.join(" "), source })?;
             handle
         }
         HypothesisVerb::Assign(new) => {
             let handle = handle(room, &new.which)?;
-            let id = room.meant_hypothesis(&handle, &new.hypothesis)?.id;
+            let id = room.find_hypothesis(&handle, &new.hypothesis)?.id;
             room.assign_hypothesis(&handle, id, new.person.as_deref())?;
             handle
         }

@@ -7,7 +7,7 @@ use sitrep_core::event::{EventBody, EventId};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
-use crate::data::{Workstation, at_name, said};
+use crate::data::{Workstation, at_name, non_blank};
 use crate::refusals::{Error, ReasonNeeded};
 
 /// A new action item.
@@ -29,7 +29,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::Empty`] for an empty text, [`Error::DueDate`] for no date or one that is over.
     pub fn add_action(&self, handle: &str, input: &ActionInput) -> Result<(), Error> {
-        let text = said(Some(&input.text)).ok_or(Error::Empty("the action item"))?;
+        let text = non_blank(Some(&input.text)).ok_or(Error::Empty("the action item"))?;
         self.decide(handle, |_, now| {
             let today = self.policy().business.day_of(now);
             let due =
@@ -63,7 +63,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::ReasonNeeded`] without one, [`Error::UnknownEvent`] when no such item is open.
     pub fn drop_action(&self, handle: &str, id: EventId, reason: Option<&str>) -> Result<(), Error> {
-        let reason = said(reason).ok_or(Error::ReasonNeeded(ReasonNeeded::DroppedAction))?;
+        let reason = non_blank(reason).ok_or(Error::ReasonNeeded(ReasonNeeded::DroppedAction))?;
         self.close_action(handle, id, ActionOutcome::Dropped { reason })
     }
 

@@ -9,9 +9,9 @@ use sitrep_core::instant;
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
-use super::find_by_words::meant;
-use super::new_events::amending;
-use crate::data::{Workstation, said};
+use super::find_by_words::find_by_number_or_words;
+use super::new_events::amending_event;
+use crate::data::{Workstation, non_blank};
 use crate::refusals::Error;
 
 /// A new change.
@@ -47,7 +47,7 @@ impl Workstation {
     /// # Errors
     /// As [`Workstation::note_change`].
     pub fn note_changes(&self, handle: &str, inputs: &[ChangeInput]) -> Result<(), Error> {
-        self.decide(handle, |_, now| inputs.iter().map(|input| noted(input, now)).collect()).map(|_| ())
+        self.decide(handle, |_, now| inputs.iter().map(|input| noted_event(input, now)).collect()).map(|_| ())
     }
 
     /// Makes a change a suspect, or no suspect any more. Saying the same again says nothing.
@@ -57,8 +57,8 @@ impl Workstation {
     pub fn suspect_change(&self, handle: &str, id: EventId, suspect: bool) -> Result<(), Error> {
         self.decide(handle, |incident, _| {
             let change = incident.changes.iter().find(|change| change.id == id).ok_or(Error::UnknownEvent)?;
-            let marked = (change.suspect != suspect).then(|| marked(change, suspect));
-            Ok(marked.into_iter().collect())
+            let mark = (change.suspect != suspect).then(|| mark_event(change, suspect));
+            Ok(mark.into_iter().collect())
         })
         .map(|_| ())
     }
@@ -76,8 +76,8 @@ impl Workstation {
             }
             let how_to_test = Some(change.kind.how_to_test().to_owned());
             let added = EventBody::HypothesisAdded { statement: change.as_hypothesis(now), how_to_test, who: None };
-            let marked = (!change.suspect).then(|| marked(change, true));
-            Ok(marked.into_iter().chain([amending(id, added)]).collect())
+            let mark = (!change.suspect).then(|| mark_event(change, true));
+            Ok(mark.into_iter().chain([amending_event(id, added)]).collect())
         })
         .map(|_| ())
     }
@@ -86,32 +86,32 @@ impl Workstation {
     ///
     /// # Errors
     /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
-    pub fn meant_change(&self, handle: &str, part: &str) -> Result<Change, Error> {
+    pub fn find_change(&self, handle: &str, part: &str) -> Result<Change, Error> {
         let incident = self.facts_of(handle)?;
-        meant("change", &by_time(&incident), part, |one| &one.summary, |_| true).map(|one| (*one).clone())
+        find_by_number_or_words("change", &changes_by_time(&incident), part, |one| &one.summary, |_| true).map(|one| (*one).clone())
     }
 }
 
-fn noted(input: &ChangeInput, now: DateTime<Utc>) -> Result<NewEvent, Error> {
+fn noted_event(input: &ChangeInput, now: DateTime<Utc>) -> Result<NewEvent, Error> {
     let body = EventBody::ChangeNoted {
         change: input.change,
-        summary: said(Some(&input.summary)).ok_or(Error::Empty("the change"))?,
+        summary: non_blank(Some(&input.summary)).ok_or(Error::Empty("the change"))?,
         at: instant::parse_past(&input.at, now)?,
-        reference: said(input.reference.as_deref()),
-        repository: said(input.repository.as_deref()),
-        by: said(input.by.as_deref()),
+        reference: non_blank(input.reference.as_deref()),
+        repository: non_blank(input.repository.as_deref()),
+        by: non_blank(input.by.as_deref()),
         suspect: input.suspect,
     };
     Ok(body.into())
 }
 
 /// The changes as they are listed: by when they were made.
-pub(crate) fn by_time(incident: &Incident) -> Vec<&Change> {
+pub(crate) fn changes_by_time(incident: &Incident) -> Vec<&Change> {
     let mut changes: Vec<&Change> = incident.changes.iter().collect();
     changes.sort_by_key(|change| (change.at, change.id));
     changes
 }
 
-fn marked(change: &Change, suspect: bool) -> NewEvent {
-    amending(change.id, EventBody::ChangeMarked { summary: change.summary.clone(), suspect })
+fn mark_event(change: &Change, suspect: bool) -> NewEvent {
+    amending_event(change.id, EventBody::ChangeMarked { summary: change.summary.clone(), suspect })
 }

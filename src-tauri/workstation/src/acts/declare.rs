@@ -59,7 +59,7 @@ impl Workstation {
     /// [`Error::Store`] when the taken handles cannot be read.
     pub fn preview_declaration(&self, input: &DeclareInput) -> Result<DeclarePreview, Error> {
         let now = self.now();
-        let started = started(input, now);
+        let started = start_of(input, now);
         let read = declaration::parse(&input.line, input.security);
         let problem = match (&read, &started) {
             (_, Err(error)) => Some(problem("started", error)),
@@ -88,9 +88,9 @@ impl Workstation {
         let now = self.now();
         let Declaration { title, severity, security } = declaration::parse(&input.line, input.security)?;
         let severity = severity.or(input.severity).ok_or(Error::SeverityMissing)?;
-        let started_at = started(input, now)?;
+        let started_at = start_of(input, now)?;
         let services = input.services.iter().map(|service| service.trim().to_owned()).filter(|service| !service.is_empty()).collect();
-        let pictures = self.kept_pictures(&input.pictures)?;
+        let pictures = self.stored_pictures(&input.pictures)?;
         let impact = input.impact.as_deref().map(str::trim).filter(|impact| !impact.is_empty());
         let mut inner = self.lock();
         let author = inner.author()?;
@@ -114,7 +114,7 @@ impl Workstation {
     }
 }
 
-pub(crate) fn started(input: &DeclareInput, now: DateTime<Utc>) -> Result<DateTime<Utc>, Error> {
+pub(crate) fn start_of(input: &DeclareInput, now: DateTime<Utc>) -> Result<DateTime<Utc>, Error> {
     match input.started.as_deref().map(str::trim).filter(|started| !started.is_empty()) {
         Some(typed) => Ok(instant::parse_past(typed, now)?),
         None => Ok(now),

@@ -69,12 +69,12 @@ impl Workstation {
         let author = inner.author()?;
         let id = inner.store.append_entry(row.id, &author, now, NewEvent { occurred_at: at, amends: None, body })?;
         inner.forget(&[row.id]);
-        Ok(recorded(id, &row, at.unwrap_or(now), now))
+        Ok(confirmation(id, &row, at.unwrap_or(now), now))
     }
 
     fn entry_body(&self, entry: &NewEntry<'_>) -> Result<EventBody, Error> {
         let text = entry.text.trim_end().trim_start_matches('\n');
-        let pictures = self.kept_pictures(entry.pictures)?;
+        let pictures = self.stored_pictures(entry.pictures)?;
         if text.trim().is_empty() && pictures.is_empty() {
             return Err(Error::Empty("the entry"));
         }
@@ -97,7 +97,7 @@ impl Workstation {
             let body = EventBody::EntryAmended { text: text.to_owned() };
             Ok(vec![NewEvent { occurred_at: Some(occurred_at), amends: Some(id), body }])
         })?;
-        Ok(recorded(id, &self.find(Some(handle))?, occurred_at, self.now()))
+        Ok(confirmation(id, &self.find(Some(handle))?, occurred_at, self.now()))
     }
 
     /// Undoes an entry. It leaves the timeline and stays in the data.
@@ -113,7 +113,7 @@ impl Workstation {
     }
 }
 
-fn recorded(id: EventId, row: &IncidentRow, occurred_at: DateTime<Utc>, now: DateTime<Utc>) -> Recorded {
+fn confirmation(id: EventId, row: &IncidentRow, occurred_at: DateTime<Utc>, now: DateTime<Utc>) -> Recorded {
     let message = format!("Logged at {} to {} {}", clock_time(occurred_at, now), row.summary.severity, row.summary.title);
     Recorded { id, handle: row.summary.handle.clone(), occurred_at, message }
 }

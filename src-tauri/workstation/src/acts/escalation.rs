@@ -8,8 +8,8 @@ use sitrep_core::incident::Incident;
 use sitrep_core::policy::Policy;
 use sitrep_store::NewEvent;
 
-use super::snooze::snoozed;
-use crate::data::{Workstation, said};
+use super::snooze::snooze_event;
+use crate::data::{Workstation, non_blank};
 use crate::refusals::Error;
 
 impl Workstation {
@@ -21,8 +21,8 @@ impl Workstation {
     pub fn escalate(&self, handle: &str, key: Option<&str>) -> Result<(), Error> {
         self.decide(handle, |incident, now| {
             let policy = self.policy();
-            asked(incident, &policy, key, now)?;
-            Ok(vec![escalated(incident, &policy, SeverityCause::Escalation, now)?])
+            running_escalation(incident, &policy, key, now)?;
+            Ok(vec![severity_raised(incident, &policy, SeverityCause::Escalation, now)?])
         })
         .map(|_| ())
     }
@@ -33,7 +33,7 @@ impl Workstation {
         self.decide(handle, |incident, now| {
             let policy = self.policy();
             let over = deadline::deadlines(incident, &policy, now).iter().any(|deadline| is_to_escalate(deadline, &policy, now));
-            Ok(if over { vec![escalated(incident, &policy, SeverityCause::Automatic, now)?] } else { vec![] })
+            Ok(if over { vec![severity_raised(incident, &policy, SeverityCause::Automatic, now)?] } else { vec![] })
         })
         .map(|_| ())
     }
@@ -43,18 +43,18 @@ impl Workstation {
     /// # Errors
     /// [`Error::NoEscalation`] when the severity does not go up, [`Error::UnknownDeadline`] when another deadline runs.
     pub fn not_yet(&self, handle: &str, key: Option<&str>, reason: Option<&str>) -> Result<(), Error> {
-        let reason = said(reason);
+        let reason = non_blank(reason);
         self.decide(handle, |incident, now| {
             let policy = self.policy();
-            let asked = asked(incident, &policy, key, now)?;
-            Ok(vec![snoozed(&asked, Some(now + TimeDelta::from(policy.not_yet_minutes)), reason)])
+            let deadline = running_escalation(incident, &policy, key, now)?;
+            Ok(vec![snooze_event(&deadline, Some(now + TimeDelta::from(policy.not_yet_minutes)), reason)])
         })
         .map(|_| ())
     }
 }
 
 /// The escalation that runs, if it is the one of this key.
-fn asked(incident: &Incident, policy: &Policy, key: Option<&str>, now: DateTime<Utc>) -> Result<Deadline, Error> {
+fn running_escalation(incident: &Incident, policy: &Policy, key: Option<&str>, now: DateTime<Utc>) -> Result<Deadline, Error> {
     let running = deadline::deadlines(incident, policy, now).into_iter().find(|deadline| deadline.kind == DeadlineKind::Escalation);
     match running {
         Some(deadline) if key.is_none_or(|key| key == deadline.key) => Ok(deadline),
@@ -68,7 +68,7 @@ pub(crate) fn is_to_escalate(deadline: &Deadline, policy: &Policy, now: DateTime
     policy.escalate_automatically && deadline.kind == DeadlineKind::Escalation && deadline.is_pressing() && deadline.is_late(now)
 }
 
-fn escalated(incident: &Incident, policy: &Policy, cause: SeverityCause, now: DateTime<Utc>) -> Result<NewEvent, Error> {
+fn severity_raised(incident: &Incident, policy: &Policy, cause: SeverityCause, now: DateTime<Utc>) -> Result<NewEvent, Error> {
     let from = incident.severity;
     let to = deadline::escalates_to(incident, policy).ok_or(Error::NoEscalation(from))?;
     let reason = Some(format!("not resolved after {} as {from}", rough(now - incident.severity_since)));

@@ -6,9 +6,9 @@ use sitrep_core::hypothesis::EvidenceSide;
 use sitrep_core::timeline::TimelineRow;
 use ts_rs::TS;
 
-use super::find_by_words::meant;
-use super::new_events::amending;
-use crate::data::{Workstation, said};
+use super::find_by_words::find_by_number_or_words;
+use super::new_events::amending_event;
+use crate::data::{Workstation, non_blank};
 use crate::refusals::{ENTRY, Error};
 
 /// A new piece of evidence.
@@ -29,11 +29,12 @@ impl Workstation {
     /// [`Error::Empty`] with neither, [`Error::UnknownEvent`] when there is no such hypothesis or entry.
     pub fn add_evidence(&self, handle: &str, id: EventId, input: &EvidenceInput) -> Result<(), Error> {
         let (side, source) = (input.side, input.source);
-        let entry = source.map(|source| self.telling(handle)?.into_iter().find(|row| row.id == source).ok_or(Error::UnknownEvent));
+        let entry =
+            source.map(|source| self.entries_for_evidence(handle)?.into_iter().find(|row| row.id == source).ok_or(Error::UnknownEvent));
         let entry = entry.transpose()?.map(|row| row.text);
-        let text = said(Some(&input.text)).or(entry).ok_or(Error::Empty("the evidence"))?;
-        self.of_hypothesis(handle, id, |one| {
-            Some(amending(id, EventBody::EvidenceAdded { statement: one.statement.clone(), side, text, source }))
+        let text = non_blank(Some(&input.text)).or(entry).ok_or(Error::Empty("the evidence"))?;
+        self.change_hypothesis(handle, id, |one| {
+            Some(amending_event(id, EventBody::EvidenceAdded { statement: one.statement.clone(), side, text, source }))
         })
     }
 
@@ -41,11 +42,11 @@ impl Workstation {
     ///
     /// # Errors
     /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
-    pub fn meant_entry(&self, handle: &str, part: &str) -> Result<EventId, Error> {
-        Ok(meant(ENTRY, &self.telling(handle)?, part, |row| &row.text, |_| true)?.id)
+    pub fn find_entry(&self, handle: &str, part: &str) -> Result<EventId, Error> {
+        Ok(find_by_number_or_words(ENTRY, &self.entries_for_evidence(handle)?, part, |row| &row.text, |_| true)?.id)
     }
 
-    fn telling(&self, handle: &str) -> Result<Vec<TimelineRow>, Error> {
+    fn entries_for_evidence(&self, handle: &str) -> Result<Vec<TimelineRow>, Error> {
         Ok(self.timeline(Some(handle))?.into_iter().filter(|row| row.tells).collect())
     }
 }

@@ -34,12 +34,12 @@ impl Workstation {
     pub fn set_start(&self, handle: &str, started: &str) -> Result<(), Error> {
         self.decide(handle, |incident, now| {
             let to = instant::parse_past(started, now)?;
-            Ok(start_changed(incident, to).into_iter().map(NewEvent::from).collect())
+            Ok(start_change(incident, to).into_iter().map(NewEvent::from).collect())
         })
         .map(|_| ())
     }
 }
 
-pub(crate) fn start_changed(incident: &Incident, to: DateTime<Utc>) -> Option<EventBody> {
+pub(crate) fn start_change(incident: &Incident, to: DateTime<Utc>) -> Option<EventBody> {
     (incident.started_at != to).then_some(EventBody::StartChanged { from: incident.started_at, to })
 }

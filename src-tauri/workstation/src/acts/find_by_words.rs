@@ -4,7 +4,7 @@ use crate::refusals::Error;
 
 /// The one meant by a number in the list or by a part of its words; among several those that are still open come first, and
 /// without any words it is the only open one.
-pub(crate) fn meant<'a, T>(
+pub(crate) fn find_by_number_or_words<'a, T>(
     what: &'static str,
     all: &'a [T],
     part: &str,

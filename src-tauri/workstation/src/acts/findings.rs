@@ -8,9 +8,9 @@ use sitrep_core::instant;
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
-use super::find_by_words::meant;
-use super::new_events::amending;
-use crate::data::{Workstation, said};
+use super::find_by_words::find_by_number_or_words;
+use super::new_events::amending_event;
+use crate::data::{Workstation, non_blank};
 use crate::refusals::Error;
 
 /// A new finding.
@@ -32,7 +32,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::Empty`] without words, [`Error::Instant`] for a time that does not read or lies ahead.
     pub fn add_finding(&self, handle: &str, input: &FindingInput) -> Result<(), Error> {
-        let at = typed(input.at.as_deref(), self.now())?;
+        let at = parse_time_if_typed(input.at.as_deref(), self.now())?;
         self.note_finding(handle, input.about, &input.text, input.onset.as_deref(), at)
     }
 
@@ -44,9 +44,9 @@ impl Workstation {
         onset: Option<&str>,
         at: Option<DateTime<Utc>>,
     ) -> Result<(), Error> {
-        let text = said(Some(text)).ok_or(Error::Empty("the finding"))?;
+        let text = non_blank(Some(text)).ok_or(Error::Empty("the finding"))?;
         self.decide(handle, |_, now| {
-            let onset = typed(onset, now)?;
+            let onset = parse_time_if_typed(onset, now)?;
             Ok(vec![NewEvent { occurred_at: at, amends: None, body: EventBody::FindingAdded { about, text, onset } }])
         })
         .map(|_| ())
@@ -59,7 +59,7 @@ impl Workstation {
     pub fn remove_finding(&self, handle: &str, id: EventId) -> Result<(), Error> {
         self.decide(handle, |incident, _| {
             let found = incident.findings.iter().any(|finding| finding.id == id);
-            if found { Ok(vec![amending(id, EventBody::FindingRemoved)]) } else { Err(Error::UnknownEvent) }
+            if found { Ok(vec![amending_event(id, EventBody::FindingRemoved)]) } else { Err(Error::UnknownEvent) }
         })
         .map(|_| ())
     }
@@ -68,11 +68,11 @@ impl Workstation {
     ///
     /// # Errors
     /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
-    pub fn meant_finding(&self, handle: &str, part: &str) -> Result<Finding, Error> {
-        meant("finding", &self.facts_of(handle)?.findings, part, |one| &one.text, |_| true).cloned()
+    pub fn find_finding(&self, handle: &str, part: &str) -> Result<Finding, Error> {
+        find_by_number_or_words("finding", &self.facts_of(handle)?.findings, part, |one| &one.text, |_| true).cloned()
     }
 }
 
-fn typed(time: Option<&str>, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, Error> {
-    said(time).map(|time| Ok(instant::parse_past(&time, now)?)).transpose()
+fn parse_time_if_typed(time: Option<&str>, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, Error> {
+    non_blank(time).map(|time| Ok(instant::parse_past(&time, now)?)).transpose()
 }

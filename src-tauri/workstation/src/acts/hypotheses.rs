@@ -7,9 +7,9 @@ use sitrep_core::hypothesis::{Hypothesis, HypothesisState};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
-use super::find_by_words::meant;
-use super::new_events::amending;
-use crate::data::{Workstation, at_name, said};
+use super::find_by_words::find_by_number_or_words;
+use super::new_events::amending_event;
+use crate::data::{Workstation, at_name, non_blank};
 use crate::refusals::Error;
 
 /// A day; nobody means a test that takes longer.
@@ -40,8 +40,8 @@ impl Workstation {
 
     /// The same, `at` a time in the past (UTC) if it was thought of then.
     pub(crate) fn new_hypothesis(&self, handle: &str, input: &HypothesisInput, at: Option<DateTime<Utc>>) -> Result<(), Error> {
-        let statement = said(Some(&input.statement)).ok_or(Error::Empty("the hypothesis"))?;
-        let (how_to_test, who) = (said(input.how_to_test.as_deref()), input.who.as_deref().and_then(at_name));
+        let statement = non_blank(Some(&input.statement)).ok_or(Error::Empty("the hypothesis"))?;
+        let (how_to_test, who) = (non_blank(input.how_to_test.as_deref()), input.who.as_deref().and_then(at_name));
         let body = EventBody::HypothesisAdded { statement, how_to_test, who };
         let (_, ids) = self.decide(handle, |_, _| Ok(vec![NewEvent { occurred_at: at, amends: None, body }]))?;
         match ids.first().zip(input.minutes) {
@@ -55,7 +55,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::UnknownEvent`] when there is no such hypothesis.
     pub fn decide_hypothesis(&self, handle: &str, id: EventId, to: HypothesisState, because: Option<&str>) -> Result<(), Error> {
-        self.put_hypothesis(handle, id, to, said(because), None)
+        self.put_hypothesis(handle, id, to, non_blank(because), None)
     }
 
     fn put_hypothesis(
@@ -66,10 +66,10 @@ impl Workstation {
         because: Option<String>,
         at: Option<DateTime<Utc>>,
     ) -> Result<(), Error> {
-        self.of_hypothesis(handle, id, |one| {
+        self.change_hypothesis(handle, id, |one| {
             let news = one.state != to || because.is_some();
             let body = || EventBody::HypothesisMoved { statement: one.statement.clone(), from: one.state, to, because };
-            news.then(|| NewEvent { occurred_at: at, ..amending(id, body()) })
+            news.then(|| NewEvent { occurred_at: at, ..amending_event(id, body()) })
         })
     }
 
@@ -85,8 +85,8 @@ impl Workstation {
         because: Option<&str>,
         at: Option<DateTime<Utc>>,
     ) -> Result<String, Error> {
-        let meant = self.meant_hypothesis(handle, part)?;
-        self.put_hypothesis(handle, meant.id, to, said(because), at)?;
+        let meant = self.find_hypothesis(handle, part)?;
+        self.put_hypothesis(handle, meant.id, to, non_blank(because), at)?;
         Ok(meant.statement)
     }
 
@@ -96,9 +96,9 @@ impl Workstation {
     /// [`Error::UnknownEvent`] when there is no such hypothesis.
     pub fn assign_hypothesis(&self, handle: &str, id: EventId, who: Option<&str>) -> Result<(), Error> {
         let who = who.and_then(at_name);
-        self.of_hypothesis(handle, id, |one| {
+        self.change_hypothesis(handle, id, |one| {
             let news = one.who != who;
-            news.then(|| amending(id, EventBody::HypothesisAssigned { statement: one.statement.clone(), who }))
+            news.then(|| amending_event(id, EventBody::HypothesisAssigned { statement: one.statement.clone(), who }))
         })
     }
 
@@ -111,12 +111,17 @@ impl Workstation {
             return Err(Error::TimeboxLength);
         }
         let until = self.now() + TimeDelta::minutes(i64::from(minutes));
-        self.of_hypothesis(handle, id, |one| {
-            Some(amending(id, EventBody::TimeboxSet { text: format!("Test whether {}", one.statement), until }))
+        self.change_hypothesis(handle, id, |one| {
+            Some(amending_event(id, EventBody::TimeboxSet { text: format!("Test whether {}", one.statement), until }))
         })
     }
 
-    pub(crate) fn of_hypothesis(&self, handle: &str, id: EventId, act: impl FnOnce(&Hypothesis) -> Option<NewEvent>) -> Result<(), Error> {
+    pub(crate) fn change_hypothesis(
+        &self,
+        handle: &str,
+        id: EventId,
+        act: impl FnOnce(&Hypothesis) -> Option<NewEvent>,
+    ) -> Result<(), Error> {
         self.decide(handle, |incident, _| {
             let one = incident.hypotheses.iter().find(|one| one.id == id).ok_or(Error::UnknownEvent)?;
             Ok(act(one).into_iter().collect())
@@ -136,8 +141,8 @@ impl Workstation {
     ///
     /// # Errors
     /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
-    pub fn meant_hypothesis(&self, handle: &str, part: &str) -> Result<Hypothesis, Error> {
+    pub fn find_hypothesis(&self, handle: &str, part: &str) -> Result<Hypothesis, Error> {
         let all = self.hypotheses(handle)?;
-        meant(HYPOTHESIS, &all, part, |one| &one.statement, |one| one.state.is_open()).cloned()
+        find_by_number_or_words(HYPOTHESIS, &all, part, |one| &one.statement, |one| one.state.is_open()).cloned()
     }
 }

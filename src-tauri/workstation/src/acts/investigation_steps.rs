@@ -3,7 +3,7 @@
 use sitrep_core::event::EventBody;
 use sitrep_core::investigation::{InvestigationStep, StepState};
 
-use crate::data::{Workstation, said};
+use crate::data::{Workstation, non_blank};
 use crate::refusals::{Error, ReasonNeeded};
 
 impl Workstation {
@@ -12,7 +12,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::ReasonNeeded`] to leave one out without a reason.
     pub fn move_step(&self, handle: &str, step: InvestigationStep, to: StepState, reason: Option<&str>) -> Result<(), Error> {
-        let reason = said(reason);
+        let reason = non_blank(reason);
         if to == StepState::Skipped && reason.is_none() {
             return Err(Error::ReasonNeeded(ReasonNeeded::SkippedStep));
         }

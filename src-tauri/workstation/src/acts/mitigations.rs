@@ -7,9 +7,9 @@ use sitrep_core::mitigation::{Mitigation, MitigationState};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
-use super::find_by_words::meant;
-use super::new_events::amending;
-use crate::data::{Workstation, said};
+use super::find_by_words::find_by_number_or_words;
+use super::new_events::amending_event;
+use crate::data::{Workstation, non_blank};
 use crate::refusals::{Error, ReasonNeeded};
 
 const MITIGATION: &str = "mitigation";
@@ -39,10 +39,10 @@ impl Workstation {
     /// The same, `at` a time in the past (UTC) if it was done then.
     pub(crate) fn new_mitigation(&self, handle: &str, input: &MitigationInput, at: Option<DateTime<Utc>>) -> Result<(), Error> {
         let body = EventBody::MitigationAdded {
-            action: said(Some(&input.action)).ok_or(Error::Empty("the mitigation"))?,
+            action: non_blank(Some(&input.action)).ok_or(Error::Empty("the mitigation"))?,
             state: if input.proposed { MitigationState::Proposed } else { MitigationState::Started },
-            catalogue: said(input.catalogue.as_deref()),
-            service: said(input.service.as_deref()),
+            catalogue: non_blank(input.catalogue.as_deref()),
+            service: non_blank(input.service.as_deref()),
         };
         self.decide(handle, |_, _| Ok(vec![NewEvent { occurred_at: at, amends: None, body }])).map(|_| ())
     }
@@ -53,7 +53,7 @@ impl Workstation {
     /// [`Error::UnknownEvent`] when there is no such mitigation, [`Error::ReasonNeeded`] to undo one without saying why,
     /// [`Error::AlreadyStarted`] to withdraw one that was started.
     pub fn advance_mitigation(&self, handle: &str, id: EventId, to: MitigationState, effect: Option<&str>) -> Result<(), Error> {
-        self.put_mitigation(handle, id, to, said(effect), None)
+        self.put_mitigation(handle, id, to, non_blank(effect), None)
     }
 
     fn put_mitigation(
@@ -76,7 +76,7 @@ impl Workstation {
                 return Err(Error::ReasonNeeded(ReasonNeeded::UndoneMitigation));
             }
             let body = EventBody::MitigationMoved { action: one.action.clone(), from: one.state, to, effect };
-            Ok(vec![NewEvent { occurred_at: at, ..amending(id, body) }])
+            Ok(vec![NewEvent { occurred_at: at, ..amending_event(id, body) }])
         })
         .map(|_| ())
     }
@@ -93,12 +93,13 @@ impl Workstation {
         effect: Option<&str>,
         at: Option<DateTime<Utc>>,
     ) -> Result<String, Error> {
-        let meant = self.meant_mitigation(handle, part)?;
-        self.put_mitigation(handle, meant.id, to, said(effect), at)?;
+        let meant = self.find_mitigation(handle, part)?;
+        self.put_mitigation(handle, meant.id, to, non_blank(effect), at)?;
         Ok(meant.action)
     }
 
-    pub(crate) fn meant_mitigation(&self, handle: &str, part: &str) -> Result<Mitigation, Error> {
-        meant(MITIGATION, &self.facts_of(handle)?.mitigations, part, |one| &one.action, |one| one.state.is_open()).cloned()
+    pub(crate) fn find_mitigation(&self, handle: &str, part: &str) -> Result<Mitigation, Error> {
+        find_by_number_or_words(MITIGATION, &self.facts_of(handle)?.mitigations, part, |one| &one.action, |one| one.state.is_open())
+            .cloned()
     }
 }

@@ -45,6 +45,6 @@ pub use quick_target::QuickTarget;
 pub use transcript_preview::{TranscriptPreview, TranscriptRow};
 pub use transcript_record::{ConfirmedLine, RecordedTranscript};
 
-pub(crate) use changes::by_time;
+pub(crate) use changes::changes_by_time;
 pub(crate) use escalation::is_to_escalate;
-pub(crate) use people::role_changed;
+pub(crate) use people::role_change;

@@ -3,6 +3,6 @@
 use sitrep_core::event::{EventBody, EventId};
 use sitrep_store::NewEvent;
 
-pub(crate) fn amending(id: EventId, body: EventBody) -> NewEvent {
+pub(crate) fn amending_event(id: EventId, body: EventBody) -> NewEvent {
     NewEvent { occurred_at: None, amends: Some(id), body }
 }

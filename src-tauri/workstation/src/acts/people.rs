@@ -21,7 +21,7 @@ impl Workstation {
     /// # Errors
     /// Why the incident was not found or could not be written.
     pub fn assign_role(&self, handle: &str, role: Role, person: Option<&str>) -> Result<(), Error> {
-        self.record(handle, |incident| role_changed(incident, role, person.and_then(at_name)).into_iter().collect())
+        self.record(handle, |incident| role_change(incident, role, person.and_then(at_name)).into_iter().collect())
     }
 
     /// Ticks somebody on the notify list, or unticks.
@@ -52,7 +52,7 @@ impl Workstation {
     }
 }
 
-pub(crate) fn role_changed(incident: &Incident, role: Role, to: Option<String>) -> Option<EventBody> {
+pub(crate) fn role_change(incident: &Incident, role: Role, to: Option<String>) -> Option<EventBody> {
     let from = incident.roles.get(&role).cloned();
     (from != to).then_some(EventBody::RoleChanged { role, from, to })
 }

@@ -11,7 +11,7 @@ use sitrep_core::quick_entry::{self, Intent, QuickEntry, VERBS};
 use sitrep_core::timeline::TimelineKind;
 use ts_rs::TS;
 
-use super::quick_submit::declaring;
+use super::quick_submit::declaration_words;
 use super::quick_target::QuickTarget;
 use crate::data::Workstation;
 use crate::refusals::{Error, Problem, problem};
@@ -48,9 +48,9 @@ impl Workstation {
     /// [`Error::Store`] when the data cannot be read.
     pub fn preview_quick_entry(&self, line: &str, target: Option<&str>) -> Result<QuickPreview, Error> {
         let now = self.now();
-        let active = self.active()?;
+        let active = self.active_incidents()?;
         let read = quick_entry::parse(line, now);
-        let mut preview = blank(now);
+        let mut preview = blank_preview(now);
         let entry = match read {
             Ok(entry) => entry,
             Err(error) => {
@@ -60,7 +60,7 @@ impl Workstation {
                 return Ok(preview);
             }
         };
-        fill(&mut preview, &entry, line, now);
+        describe_entry(&mut preview, &entry, line, now);
         if preview.declares || (active.is_empty() && target.is_none() && entry.target.is_none()) {
             self.preview_declaring(&mut preview, &entry);
             return Ok(preview);
@@ -82,10 +82,10 @@ impl Workstation {
     fn name_what_moves(&self, intent: &Intent, handle: &str, what: &mut String) -> Result<(), Error> {
         match intent {
             Intent::MoveHypothesis { to, part, .. } => {
-                *what = format!("{}: {}", to.heading(), self.meant_hypothesis(handle, part)?.statement)
+                *what = format!("{}: {}", to.heading(), self.find_hypothesis(handle, part)?.statement)
             }
             Intent::MoveMitigation { to, part, .. } => {
-                *what = format!("Mitigation {}: {}", to.label(), self.meant_mitigation(handle, part)?.action)
+                *what = format!("Mitigation {}: {}", to.label(), self.find_mitigation(handle, part)?.action)
             }
             _ => {}
         }
@@ -94,7 +94,7 @@ impl Workstation {
 
     /// With no incident active, plain text is taken as a declaration; it only lacks its severity.
     fn preview_declaring(&self, preview: &mut QuickPreview, entry: &QuickEntry) {
-        let Some(words) = declaring(entry) else {
+        let Some(words) = declaration_words(entry) else {
             preview.ready = false;
             if preview.problem.is_none() && entry.intent != Intent::Nothing {
                 preview.problem = Some(problem("target", &Error::NoneActive));
@@ -121,7 +121,7 @@ impl Workstation {
     }
 }
 
-fn blank(now: DateTime<Utc>) -> QuickPreview {
+fn blank_preview(now: DateTime<Utc>) -> QuickPreview {
     QuickPreview {
         time: clock_time(now, now),
         ago: "now".to_owned(),
@@ -136,7 +136,7 @@ fn blank(now: DateTime<Utc>) -> QuickPreview {
     }
 }
 
-fn fill(preview: &mut QuickPreview, entry: &QuickEntry, line: &str, now: DateTime<Utc>) {
+fn describe_entry(preview: &mut QuickPreview, entry: &QuickEntry, line: &str, now: DateTime<Utc>) {
     if let Some(at) = entry.at {
         preview.time = clock_time(at, now);
         preview.ago = if now - at < TimeDelta::minutes(1) { "now".to_owned() } else { format!("{} ago", rough(now - at)) };

@@ -38,8 +38,8 @@ impl Workstation {
         let now = self.now();
         let entry = quick_entry::parse(line, now)?;
         let nobody_named = target.is_none() && entry.target.is_none();
-        let declares = matches!(entry.intent, Intent::Declare { .. }) || (nobody_named && self.active()?.is_empty());
-        if declares && let Some(words) = declaring(&entry) {
+        let declares = matches!(entry.intent, Intent::Declare { .. }) || (nobody_named && self.active_incidents()?.is_empty());
+        if declares && let Some(words) = declaration_words(&entry) {
             return self.declare_quickly(words, entry.at, pictures);
         }
         let part = entry.target.as_deref().or(target);
@@ -112,7 +112,7 @@ impl Workstation {
 }
 
 /// The words of a declaration: after `/declare`, or plain text when no incident is active.
-pub(crate) fn declaring(entry: &QuickEntry) -> Option<&str> {
+pub(crate) fn declaration_words(entry: &QuickEntry) -> Option<&str> {
     match &entry.intent {
         Intent::Declare { line } => Some(line),
         Intent::Log { kind: EntryKind::Note, text } => Some(text),

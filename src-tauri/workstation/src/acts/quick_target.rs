@@ -29,7 +29,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::Store`] when the data cannot be read.
     pub fn next_quick_target(&self, current: Option<&str>, back: bool) -> Result<Option<QuickTarget>, Error> {
-        let active = self.active()?;
+        let active = self.active_incidents()?;
         if active.is_empty() {
             return Ok(None);
         }
@@ -42,7 +42,7 @@ impl Workstation {
         Ok(active.get(next).map(|row| quick_target(row, &active)))
     }
 
-    pub(crate) fn active(&self) -> Result<Vec<IncidentRow>, Error> {
+    pub(crate) fn active_incidents(&self) -> Result<Vec<IncidentRow>, Error> {
         Ok(self.lock().store.active()?)
     }
 

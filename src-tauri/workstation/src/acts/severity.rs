@@ -3,7 +3,7 @@
 use sitrep_core::event::{EventBody, SeverityCause};
 use sitrep_core::severity::Severity;
 
-use crate::data::{Workstation, said};
+use crate::data::{Workstation, non_blank};
 use crate::refusals::{Error, ReasonNeeded};
 
 impl Workstation {
@@ -12,7 +12,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::ReasonNeeded`], [`Error::SecurityIsP0`] or [`Error::SameSeverity`].
     pub fn set_severity(&self, handle: &str, to: Severity, reason: Option<&str>) -> Result<(), Error> {
-        let reason = said(reason);
+        let reason = non_blank(reason);
         self.decide(handle, |incident, _| {
             let from = incident.severity;
             if from == to {

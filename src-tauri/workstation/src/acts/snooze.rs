@@ -25,13 +25,13 @@ impl Workstation {
             let deadlines = deadline::deadlines(incident, &self.policy(), now);
             let found = deadlines.iter().find(|deadline| deadline.key == key && deadline.is_open()).ok_or(Error::UnknownDeadline)?;
             let until = minutes.map(|minutes| now + TimeDelta::minutes(i64::from(minutes)));
-            Ok(vec![snoozed(found, until, None)])
+            Ok(vec![snooze_event(found, until, None)])
         })
         .map(|_| ())
     }
 }
 
-pub(crate) fn snoozed(deadline: &Deadline, until: Option<DateTime<Utc>>, reason: Option<String>) -> NewEvent {
+pub(crate) fn snooze_event(deadline: &Deadline, until: Option<DateTime<Utc>>, reason: Option<String>) -> NewEvent {
     let (key, audience) = (deadline.key.clone(), deadline.audience);
     EventBody::Snoozed { key, deadline: deadline.kind, audience, until, reason }.into()
 }

@@ -4,7 +4,7 @@ use sitrep_core::event::EventBody;
 use sitrep_core::status::Status;
 use sitrep_core::verification::VerificationCheck;
 
-use crate::data::{Workstation, said};
+use crate::data::{Workstation, non_blank};
 use crate::refusals::{Error, ReasonNeeded};
 
 impl Workstation {
@@ -13,7 +13,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::ReasonNeeded`] to resolve before the fix is verified.
     pub fn set_status(&self, handle: &str, to: Status, reason: Option<&str>) -> Result<(), Error> {
-        let reason = said(reason);
+        let reason = non_blank(reason);
         self.decide(handle, |incident, now| {
             if incident.status == to {
                 return Ok(vec![]);

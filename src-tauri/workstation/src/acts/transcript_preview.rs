@@ -10,7 +10,7 @@ use sitrep_core::timeline::TimelineRow;
 use sitrep_core::transcript::{self, TranscriptEntry};
 use ts_rs::TS;
 
-use super::transcript_record::{entries, words};
+use super::transcript_record::{count_entries, with_author};
 use crate::data::{Workstation, at_name};
 use crate::refusals::Error;
 
@@ -76,11 +76,11 @@ impl Workstation {
     pub fn preview_transcript(&self, handle: &str, text: &str, zone: &str) -> Result<TranscriptPreview, Error> {
         let now = self.now();
         let computer = Local.offset_from_utc_datetime(&now.naive_utc()).fix();
-        let read = transcript::read(text, now, offset(zone, computer)?);
+        let read = transcript::read(text, now, zone_offset(zone, computer)?);
         let guard = self.guard();
         let me = self.lock().author()?;
-        let there = on_timeline(&self.timeline(Some(handle))?);
-        let known = Known { now, guard: &guard, me, there };
+        let there = minutes_and_words(&self.timeline(Some(handle))?);
+        let known = KnownFacts { now, guard: &guard, me, there };
         // A head without words, such as that of a picture, says nothing.
         let said = read.lines.into_iter().filter(|entry| !entry.text.is_empty());
         let (rows, masked): (Vec<TranscriptRow>, Vec<usize>) = said.map(|entry| known.row(entry)).unzip();
@@ -88,8 +88,8 @@ impl Workstation {
         Ok(TranscriptPreview {
             summary: summary(read.format, rows.iter().filter(|row| row.at.is_some()).count()),
             format: read.format.map(str::to_owned),
-            count: number(rows.iter().filter(|row| row.ticked).count()),
-            masked: number(masked),
+            count: to_u32(rows.iter().filter(|row| row.ticked).count()),
+            masked: to_u32(masked),
             masked_line: masked_line(masked),
             computer_zone: computer.to_string(),
             rows,
@@ -97,7 +97,7 @@ impl Workstation {
     }
 }
 
-fn offset(zone: &str, computer: FixedOffset) -> Result<FixedOffset, Error> {
+fn zone_offset(zone: &str, computer: FixedOffset) -> Result<FixedOffset, Error> {
     match zone.trim() {
         LOCAL => Ok(computer),
         zone => transcript::zone(zone).ok_or_else(|| Error::Zone(zone.to_owned())),
@@ -105,20 +105,20 @@ fn offset(zone: &str, computer: FixedOffset) -> Result<FixedOffset, Error> {
 }
 
 /// What a row is judged by.
-struct Known<'a> {
+struct KnownFacts<'a> {
     now: DateTime<Utc>,
     guard: &'a Guard,
     me: String,
     there: HashSet<(i64, String)>,
 }
 
-impl Known<'_> {
+impl KnownFacts<'_> {
     /// The row, and how many secrets were in it.
     fn row(&self, entry: TranscriptEntry) -> (TranscriptRow, usize) {
         let (text, masked) = without_secrets(self.guard, &entry.text);
         let author = entry.author.as_deref().and_then(at_name);
         let duplicate =
-            entry.at.is_some_and(|at| self.is_there(at, &text) || self.is_there(at, &words(author.as_deref(), &text, &self.me)));
+            entry.at.is_some_and(|at| self.is_there(at, &text) || self.is_there(at, &with_author(author.as_deref(), &text, &self.me)));
         let recordable = entry.at.is_some_and(|at| at <= self.now);
         let note = match entry.at {
             None => Some("no time"),
@@ -143,17 +143,17 @@ impl Known<'_> {
     }
 
     fn is_there(&self, at: DateTime<Utc>, text: &str) -> bool {
-        self.there.contains(&same(at, text))
+        self.there.contains(&minute_and_words(at, text))
     }
 }
 
 /// What is on the timeline, by minute and words.
-fn on_timeline(rows: &[TimelineRow]) -> HashSet<(i64, String)> {
-    rows.iter().map(|row| same(row.occurred_at, &row.text)).collect()
+fn minutes_and_words(rows: &[TimelineRow]) -> HashSet<(i64, String)> {
+    rows.iter().map(|row| minute_and_words(row.occurred_at, &row.text)).collect()
 }
 
 /// Chats show minutes and not seconds, and people copy with other spacing.
-fn same(at: DateTime<Utc>, text: &str) -> (i64, String) {
+fn minute_and_words(at: DateTime<Utc>, text: &str) -> (i64, String) {
     (at.timestamp().div_euclid(60), text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
 }
 
@@ -182,7 +182,7 @@ fn ago(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
 
 fn summary(format: Option<&str>, count: usize) -> String {
     match format {
-        Some(format) => format!("{} found, read as {format}.", entries(count)),
+        Some(format) => format!("{} found, read as {format}.", count_entries(count)),
         None => "No times found.".to_owned(),
     }
 }
@@ -195,6 +195,6 @@ fn masked_line(count: usize) -> Option<String> {
     }
 }
 
-fn number(count: usize) -> u32 {
+fn to_u32(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

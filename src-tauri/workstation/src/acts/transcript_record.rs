@@ -42,30 +42,30 @@ impl Workstation {
             return Err(Error::Empty("the list of entries"));
         }
         let me = self.lock().author()?;
-        let (incident, ids) = self.decide(handle, |_, now| lines.iter().map(|line| entry(line, &me, now)).collect())?;
-        let message = format!("Logged {} to {} {}", entries(ids.len()), incident.severity, incident.title);
+        let (incident, ids) = self.decide(handle, |_, now| lines.iter().map(|line| entry_event(line, &me, now)).collect())?;
+        let message = format!("Logged {} to {} {}", count_entries(ids.len()), incident.severity, incident.title);
         Ok(RecordedTranscript { handle: incident.handle, ids, message })
     }
 }
 
 /// An event's author is who recorded it, so another person is named in the words.
-pub(crate) fn words(author: Option<&str>, text: &str, me: &str) -> String {
+pub(crate) fn with_author(author: Option<&str>, text: &str, me: &str) -> String {
     match author.filter(|author| author.to_lowercase() != me.to_lowercase()) {
         Some(author) => format!("{author}: {text}"),
         None => text.to_owned(),
     }
 }
 
-pub(crate) fn entry(line: &ConfirmedLine, me: &str, now: DateTime<Utc>) -> Result<NewEvent, Error> {
+pub(crate) fn entry_event(line: &ConfirmedLine, me: &str, now: DateTime<Utc>) -> Result<NewEvent, Error> {
     let text = line.text.trim();
     if text.is_empty() {
         return Err(Error::Empty("one of the entries"));
     }
     let at = instant::not_ahead(line.at, now)?;
-    let text = words(line.author.as_deref().and_then(at_name).as_deref(), text, me);
+    let text = with_author(line.author.as_deref().and_then(at_name).as_deref(), text, me);
     Ok(NewEvent { occurred_at: Some(at), amends: None, body: EventBody::Entry { entry: EntryKind::Note, text, pictures: vec![] } })
 }
 
-pub(crate) fn entries(count: usize) -> String {
+pub(crate) fn count_entries(count: usize) -> String {
     if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }
 }

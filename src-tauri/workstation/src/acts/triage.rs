@@ -6,8 +6,8 @@ use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::instant;
 use sitrep_store::NewEvent;
 
-use super::facts::start_changed;
-use crate::data::{Workstation, said};
+use super::facts::start_change;
+use crate::data::{Workstation, non_blank};
 use crate::refusals::Error;
 
 impl Workstation {
@@ -27,7 +27,7 @@ impl Workstation {
                 match instant::parse_past(answer, now) {
                     Ok(at) => {
                         words = clock_time(at, now);
-                        bodies.extend(start_changed(incident, at));
+                        bodies.extend(start_change(incident, at));
                     }
                     Err(error @ instant::InstantError::Future(_)) => return Err(error.into()),
                     Err(instant::InstantError::Unreadable(_)) => {}
@@ -44,7 +44,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::Empty`] for an empty reasoning.
     pub fn reason_severity(&self, handle: &str, reasoning: &str) -> Result<(), Error> {
-        let reasoning = said(Some(reasoning)).ok_or(Error::Empty("the reasoning"))?;
+        let reasoning = non_blank(Some(reasoning)).ok_or(Error::Empty("the reasoning"))?;
         self.record(handle, |incident| vec![EventBody::SeverityReasoned { severity: incident.severity, reasoning }])
     }
 }

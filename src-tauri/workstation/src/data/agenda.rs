@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use sitrep_core::incident::Incident;
 use sitrep_core::reminder::Stage;
 
-use super::monotonic_time::{Moment, Steady};
+use super::monotonic_time::{Moment, MonotonicTime};
 
 /// What is kept between two looks at the deadlines.
 #[derive(Default)]
@@ -19,7 +19,7 @@ pub(crate) struct Agenda {
     /// Grows with everything that is written, so that a look knows whether it is out of date.
     pub(crate) written: u64,
     /// Deadlines by the clock that nobody can set.
-    pub(crate) steady: Steady,
+    pub(crate) steady: MonotonicTime,
     /// Deadlines whose snooze is over by that clock though the wall's says otherwise.
     pub(crate) woken: HashSet<String>,
     /// The incidents that cannot be read, by their handles: a newer Sitrep may have written to them.

@@ -46,7 +46,7 @@ impl Workstation {
 
 impl Inner {
     pub(crate) fn find(&self, part: Option<&str>) -> Result<IncidentRow, Error> {
-        let Some(part) = part.map(bare).filter(|part| !part.is_empty()) else {
+        let Some(part) = part.map(without_signs).filter(|part| !part.is_empty()) else {
             return self.store.active()?.into_iter().next().ok_or(Error::NoneActive);
         };
         let all = self.store.incidents()?;
@@ -69,7 +69,7 @@ impl Inner {
 }
 
 /// `#incident-2026-11-23-payments` and `#payments` name the same as without their signs.
-fn bare(part: &str) -> &str {
+fn without_signs(part: &str) -> &str {
     let part = part.trim().trim_start_matches('#');
     part.strip_prefix("incident-").unwrap_or(part)
 }

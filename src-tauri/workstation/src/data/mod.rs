@@ -30,5 +30,5 @@ pub use workstation::Workstation;
 pub(crate) use agenda::Again;
 pub(crate) use folders::with_home;
 pub(crate) use monotonic_time::Moment;
-pub(crate) use typed_text::{at_name, said};
+pub(crate) use typed_text::{at_name, non_blank};
 pub(crate) use workstation::Inner;

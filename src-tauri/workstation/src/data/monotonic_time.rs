@@ -24,11 +24,11 @@ impl Moment {
 
 /// For each thing that is waited for, when it was first seen by both clocks.
 #[derive(Debug, Default)]
-pub(crate) struct Steady {
+pub(crate) struct MonotonicTime {
     seen: HashMap<String, Moment>,
 }
 
-impl Steady {
+impl MonotonicTime {
     /// The time that counts for what is named `name` and runs from `from`: what the wall clock says, or what it would say had
     /// it not been set back since this was first seen, whichever is later. What seems to begin only in the future began before
     /// the clock was set back.
@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_clock_set_back_delays_nothing_and_one_set_forward_counts() {
-        let mut steady = Steady::default();
+        let mut steady = MonotonicTime::default();
         assert_eq!(steady.now_for("a", at(90), moment(100, 7)), at(100));
         assert_eq!(steady.now_for("a", at(90), moment(40, 8)), at(101), "set back an hour");
         assert_eq!(steady.now_for("b", at(40), moment(40, 8)), at(40), "what begins later has the new time");
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn what_begins_in_the_future_began_before_the_clock_was_set_back() {
-        let mut steady = Steady::default();
+        let mut steady = MonotonicTime::default();
         assert_eq!(steady.now_for("a", at(100), moment(40, 8)), at(100));
         assert_eq!(steady.now_for("a", at(100), moment(45, 13)), at(105));
     }

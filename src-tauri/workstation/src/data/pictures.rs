@@ -46,7 +46,7 @@ impl Workstation {
     }
 
     /// The pictures of these names, all of which must be there.
-    pub(crate) fn kept_pictures(&self, ids: &[PictureId]) -> Result<Vec<Picture>, Error> {
+    pub(crate) fn stored_pictures(&self, ids: &[PictureId]) -> Result<Vec<Picture>, Error> {
         let kept = |id: &PictureId| {
             let (width, height) = size_of(&self.picture_path(id, PictureSize::Whole)).map_err(|_| Error::PictureGone)?;
             Ok(Picture { id: id.clone(), width, height })

@@ -9,7 +9,7 @@ use sitrep_store::NewEvent;
 
 use super::workstation::Workstation;
 use crate::refusals::Error;
-use crate::team_files::{InForce, POLICY_FILE, once_good, stamp, text};
+use crate::team_files::{InForce, POLICY_FILE, last_good_or_built_in, stamp, text};
 
 /// The setting that keeps the text of the last good file, so that a bad one does not undo it at the next start.
 const LAST_GOOD: &str = "policy";
@@ -30,11 +30,11 @@ impl Workstation {
             Ok((effective, text)) => {
                 // Of several processes that see the new file, the one that keeps it tells of it.
                 if text != last_good && self.lock().store.replace_setting(LAST_GOOD, kept.as_deref(), &text)? {
-                    self.announce(&effective.changes_since(&once_good(last_good)?))?;
+                    self.announce(&effective.changes_since(&last_good_or_built_in(last_good)?))?;
                 }
                 InForce::of(effective, None, seen)
             }
-            Err(problem) => InForce::of(once_good(last_good)?, Some(problem), seen),
+            Err(problem) => InForce::of(last_good_or_built_in(last_good)?, Some(problem), seen),
         };
         *self.in_force.write().unwrap_or_else(PoisonError::into_inner) = in_force;
         self.lock().forget(&[]);

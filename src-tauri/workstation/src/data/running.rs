@@ -73,7 +73,7 @@ impl Inner {
             return Ok(running.clone());
         }
         let mut rows = self.store.active()?;
-        rows.extend(self.store.unfinished()?.into_iter().filter(|row| owes(row, policy)));
+        rows.extend(self.store.unfinished()?.into_iter().filter(|row| owes_something(row, policy)));
         let mut running = Vec::with_capacity(rows.len());
         self.agenda.unreadable.clear();
         for row in &rows {
@@ -94,6 +94,6 @@ impl Inner {
 }
 
 /// Whether a resolved incident still has a deadline.
-fn owes(row: &IncidentRow, policy: &Policy) -> bool {
+fn owes_something(row: &IncidentRow, policy: &Policy) -> bool {
     row.open_actions > 0 || (!row.reviewed && policy.of(row.summary.severity).review_within().is_some())
 }

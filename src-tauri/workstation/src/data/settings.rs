@@ -61,7 +61,7 @@ impl Workstation {
         let get = |name, default: &str| Ok::<_, Error>(inner.store.setting(name)?.unwrap_or_else(|| default.to_owned()));
         Ok(Settings {
             author: inner.author()?,
-            theme: theme(&get(THEME, "")?),
+            theme: read_theme(&get(THEME, "")?),
             quick_entry_hotkey: get(QUICK_ENTRY_HOTKEY, DEFAULT_QUICK_ENTRY_HOTKEY)?,
             declare_hotkey: get(DECLARE_HOTKEY, DEFAULT_DECLARE_HOTKEY)?,
             p0_sound: get(P0_SOUND, OFF)? == ON,
@@ -84,7 +84,7 @@ impl Workstation {
             (THEME, theme),
             (QUICK_ENTRY_HOTKEY, &settings.quick_entry_hotkey),
             (DECLARE_HOTKEY, &settings.declare_hotkey),
-            (P0_SOUND, word(settings.p0_sound)),
+            (P0_SOUND, on_or_off(settings.p0_sound)),
         ])?;
         self.settings()
     }
@@ -102,7 +102,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::Store`] when it cannot be written.
     pub fn keep_portal_keys(&self, given: bool) -> Result<(), Error> {
-        Ok(self.lock().store.set_settings(&[(PORTAL_KEYS, word(given))])?)
+        Ok(self.lock().store.set_settings(&[(PORTAL_KEYS, on_or_off(given))])?)
     }
 }
 
@@ -117,11 +117,11 @@ impl Inner {
     }
 }
 
-fn word(on: bool) -> &'static str {
+fn on_or_off(on: bool) -> &'static str {
     if on { ON } else { OFF }
 }
 
-fn theme(text: &str) -> Theme {
+fn read_theme(text: &str) -> Theme {
     match text {
         "system" => Theme::System,
         "light" => Theme::Light,

@@ -1,6 +1,6 @@
 //! What a person typed, made ready to be kept.
 
-pub(crate) fn said(text: Option<&str>) -> Option<String> {
+pub(crate) fn non_blank(text: Option<&str>) -> Option<String> {
     text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 

@@ -50,7 +50,7 @@ impl Workstation {
         let store = Store::open(&folders.data)?;
         let inner = Inner { store, facts: HashMap::new(), agenda: Agenda::default(), told: -1 };
         let in_force = RwLock::new(InForce::built_in()?);
-        let room = Self {
+        let workstation = Self {
             folders,
             clock,
             in_force,
@@ -61,8 +61,8 @@ impl Workstation {
             sample: Mutex::default(),
             inner: Mutex::new(inner),
         };
-        room.reload_policy()?;
-        Ok(room)
+        workstation.reload_policy()?;
+        Ok(workstation)
     }
 
     /// The folders it works in.

@@ -35,10 +35,10 @@ impl Workstation {
                 names.push(name.clone());
             }
         }
-        names.into_iter().map(TeamFile::Template).chain(TeamFile::OTHERS).map(|file| self.row(&file)).collect()
+        names.into_iter().map(TeamFile::Template).chain(TeamFile::OTHERS).map(|file| self.team_file_row(&file)).collect()
     }
 
-    fn row(&self, file: &TeamFile) -> Result<TeamFileRow, Error> {
+    fn team_file_row(&self, file: &TeamFile) -> Result<TeamFileRow, Error> {
         let there = state(&file.path(&self.folders.config)).is_some();
         let built_in = self.built_in(file)?.is_some();
         let origin = match (there, built_in) {

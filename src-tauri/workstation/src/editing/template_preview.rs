@@ -4,7 +4,7 @@ use sitrep_core::comms::{self, Asked, Template, TemplateError, VARIABLES};
 use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
 
 use super::look::{TeamFileInput, TeamFileLook, TeamFileProblem, TemplateRender, TemplateVariable};
-use super::template_source::Source;
+use super::template_source::TemplateSource;
 use crate::data::Workstation;
 use crate::refusals::Error;
 use crate::team_files::BYTES_AT_MOST;
@@ -36,8 +36,8 @@ impl Workstation {
         Ok(TeamFileLook { problem, render, filled_from: Some(source.words), variables })
     }
 
-    fn render_template(&self, template: &Template, source: &Source, format: UpdateFormat) -> Result<TemplateRender, TemplateError> {
-        let asked = self.asked_for(template, source);
+    fn render_template(&self, template: &Template, source: &TemplateSource, format: UpdateFormat) -> Result<TemplateRender, TemplateError> {
+        let asked = self.as_first_addressee(template, source);
         let message = comms::compose(&source.incident, &self.own_team(), template, &asked, source.at)?;
         Ok(TemplateRender {
             formatted: format.is_formatted(),
@@ -47,27 +47,27 @@ impl Workstation {
     }
 
     /// Every variable, and every field of an update, whether the template uses it yet or not.
-    fn template_variables(&self, template: &Template, source: &Source) -> Vec<TemplateVariable> {
+    fn template_variables(&self, template: &Template, source: &TemplateSource) -> Vec<TemplateVariable> {
         let every_field = UpdateField::ALL.map(|field| format!("{{{{ {} }}}}", field.word())).concat();
-        let asked = self.asked_for(template, source);
+        let asked = self.as_first_addressee(template, source);
         let template = Template { body: every_field, ..template.clone() };
         let values = comms::variables(&source.incident, &self.own_team(), &template, &asked, source.at);
         let fields = UpdateField::ALL.map(|field| (field.word(), field.label()));
         let told = |(name, what): (&str, &str)| {
-            let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| shown(value)).unwrap_or_default();
+            let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| without_marks(value)).unwrap_or_default();
             TemplateVariable { name: name.to_owned(), what: what.to_owned(), value }
         };
         VARIABLES.into_iter().chain(fields).map(told).collect()
     }
 
-    fn asked_for(&self, template: &Template, source: &Source) -> Asked {
+    fn as_first_addressee(&self, template: &Template, source: &TemplateSource) -> Asked {
         let first = self.policy().of(source.incident.severity).notify.first().cloned();
         Asked { person: first.filter(|_| template.per_person), ..Asked::default() }
     }
 }
 
 /// Without the marks that keep a printed value apart from markup.
-fn shown(value: &str) -> String {
+fn without_marks(value: &str) -> String {
     value.chars().filter(|letter| !letter.is_control() || *letter == '\n').collect()
 }
 

@@ -10,14 +10,14 @@ use crate::practice;
 use crate::refusals::Error;
 
 /// An incident, the moment it is told at, and whose it is.
-pub(crate) struct Source {
+pub(crate) struct TemplateSource {
     pub(crate) incident: Arc<Incident>,
     pub(crate) at: DateTime<Utc>,
     pub(crate) words: String,
 }
 
 impl Workstation {
-    pub(crate) fn template_source(&self, open: Option<&str>) -> Result<Source, Error> {
+    pub(crate) fn template_source(&self, open: Option<&str>) -> Result<TemplateSource, Error> {
         let handle = match open {
             Some(handle) => Some(handle.to_owned()),
             None => match self.find_any(None) {
@@ -29,10 +29,10 @@ impl Workstation {
         if let Some(handle) = handle {
             let incident = self.facts_of(&handle)?;
             let words = format!("Filled from {} {}.", incident.severity, incident.title);
-            return Ok(Source { incident, at: self.now(), words });
+            return Ok(TemplateSource { incident, at: self.now(), words });
         }
         let (incident, at) = self.sample()?;
-        Ok(Source { incident, at, words: "There is no incident yet: filled from the practice incident.".to_owned() })
+        Ok(TemplateSource { incident, at, words: "There is no incident yet: filled from the practice incident.".to_owned() })
     }
 
     /// The practice incident as it stands at its beginning; made once, and told at the moment it was made for.

@@ -9,7 +9,7 @@ use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
 use ts_rs::TS;
 
 use super::draft::ComposeInput;
-use super::fill::{Filled, people};
+use super::fill::{Filled, addressees};
 use super::guard_findings::{FoundView, found_views};
 use crate::data::Workstation;
 use crate::refusals::Error;
@@ -82,27 +82,27 @@ impl Workstation {
     pub fn compose_update(&self, input: &ComposeInput) -> Result<ComposedUpdate, Error> {
         let now = self.now();
         let incident = self.facts_of(&input.handle)?;
-        let Filled { template, message, person } = self.filled(&incident, input, now)?;
-        let found = self.found(&incident, &template, &message, now);
+        let Filled { template, message, person } = self.fill_template(&incident, input, now)?;
+        let found = self.run_guard(&incident, &template, &message, now);
         let places: Vec<_> = found.iter().filter_map(|found| found.place(&message)).collect();
         let written = message.document.write(input.format, &places);
         let next_update = template.update.and_then(|kind| comms::next_update_due(&incident, &self.policy(), kind, now));
-        let last = last_like(&incident, &template, person.as_deref());
+        let last = last_comparable(&incident, &template, person.as_deref());
         Ok(ComposedUpdate {
             kind: template.update,
             format: input.format,
             formatted: input.format.is_formatted(),
-            missing: missing(&message.fields),
+            missing: missing_fields(&message.fields),
             found: found_views(found),
             fields: message.fields.into_iter().map(|field| composed_field(field, now)).collect(),
             subject: (input.format == UpdateFormat::Html).then_some(message.subject),
             pieces: written.pieces,
-            people: people(&incident, &template, self),
+            people: addressees(&incident, &template, self),
             person,
             next_update: next_update.map(|due| format!("Next update by {}", clock_time(due, now))),
             cadence: template.update.and_then(|kind| self.cadence(&incident, kind)),
             last_sent: last.map(|last| format!("Last sent {}", clock_time(last.at, now))),
-            changes: changes(last, message.document.words()),
+            changes: changes_since(last, message.document.words()),
             label: template.label,
             template: template.name,
         })
@@ -123,7 +123,7 @@ impl Workstation {
     }
 }
 
-pub(crate) fn missing(fields: &[Field]) -> Vec<UpdateField> {
+pub(crate) fn missing_fields(fields: &[Field]) -> Vec<UpdateField> {
     fields.iter().filter(|field| field.is_missing()).map(|field| field.field).collect()
 }
 
@@ -142,13 +142,13 @@ fn composed_field(field: Field, now: DateTime<Utc>) -> ComposedField {
 }
 
 /// The last message that a reader would compare this one with.
-fn last_like<'a>(incident: &'a Incident, template: &Template, person: Option<&str>) -> Option<&'a SentUpdate> {
+fn last_comparable<'a>(incident: &'a Incident, template: &Template, person: Option<&str>) -> Option<&'a SentUpdate> {
     if template.update.is_some() {
         return incident.last_update_to(template.audience);
     }
     incident.sent_updates().find(|sent| sent.message.template() == template.name && sent.message.person.as_deref() == person)
 }
 
-fn changes(last: Option<&SentUpdate>, words: &str) -> Vec<Change> {
+fn changes_since(last: Option<&SentUpdate>, words: &str) -> Vec<Change> {
     last.map(|last| comms::difference(last.message.words(), words)).unwrap_or_default()
 }

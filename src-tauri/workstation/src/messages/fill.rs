@@ -17,10 +17,10 @@ pub(crate) struct Filled {
 
 impl Workstation {
     /// The message by the team's template, or by the built-in one when the team's cannot be filled.
-    pub(crate) fn filled(&self, incident: &Incident, input: &ComposeInput, now: DateTime<Utc>) -> Result<Filled, Error> {
+    pub(crate) fn fill_template(&self, incident: &Incident, input: &ComposeInput, now: DateTime<Utc>) -> Result<Filled, Error> {
         let set = self.templates()?;
         let template = set.get(&input.template, incident).ok_or_else(|| Error::UnknownTemplate(input.template.clone()))?;
-        let person = input.person.clone().or_else(|| people(incident, template, self).into_iter().next());
+        let person = input.person.clone().or_else(|| addressees(incident, template, self).into_iter().next());
         let asked = Asked {
             edits: input.edits.clone(),
             replaced: input.replaced.clone(),
@@ -39,17 +39,17 @@ impl Workstation {
         })
     }
 
-    pub(crate) fn found(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<Found> {
+    pub(crate) fn run_guard(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<Found> {
         comms::guarded(&self.guard(), message, incident, &self.own_team(), template, now)
     }
 }
 
 /// Whom a template that is written for one person can be written for: those not notified yet first.
-pub(crate) fn people(incident: &Incident, template: &Template, room: &Workstation) -> Vec<String> {
+pub(crate) fn addressees(incident: &Incident, template: &Template, workstation: &Workstation) -> Vec<String> {
     if !template.per_person {
         return Vec::new();
     }
-    let policy = room.policy();
+    let policy = workstation.policy();
     let (told, untold): (Vec<String>, Vec<String>) =
         policy.of(incident.severity).notify.iter().cloned().partition(|who| incident.notified.contains(who));
     untold.into_iter().chain(told).collect()

@@ -33,7 +33,7 @@ const TOLD_OF_A_SECRET: usize = 4;
 /// Each thing once, wherever else it stands: the key for it mends them all.
 pub(crate) fn found_views(found: Vec<Found>) -> Vec<FoundView> {
     let mut views: Vec<FoundView> = Vec::new();
-    for view in found.into_iter().map(view) {
+    for view in found.into_iter().map(found_view) {
         if !views.iter().any(|known| (&known.title, &known.found) == (&view.title, &view.found)) {
             views.push(view);
         }
@@ -42,7 +42,7 @@ pub(crate) fn found_views(found: Vec<Found>) -> Vec<FoundView> {
 }
 
 /// `AWS access key 'AKIA…'`, for a refusal.
-pub(crate) fn told(found: &FoundView) -> String {
+pub(crate) fn describe_briefly(found: &FoundView) -> String {
     if found.found.is_empty() {
         return found.title.clone();
     }
@@ -53,7 +53,7 @@ pub(crate) fn told(found: &FoundView) -> String {
     format!("{} '{told}'", found.title)
 }
 
-fn view(found: Found) -> FoundView {
+fn found_view(found: Found) -> FoundView {
     let Found { hit, fix } = found;
     let offer = match (&fix, hit.replace_with.as_deref().map(str::trim)) {
         (Fix::NameNextUpdate, _) => "Name the next update".to_owned(),

@@ -55,7 +55,7 @@ impl Workstation {
     pub fn update_ledger(&self, handle: &str, words: &str) -> Result<Vec<UpdateLedgerRow>, Error> {
         let rows = self.ledger(&*self.facts_of(handle)?, self.now())?;
         let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-        Ok(rows.into_iter().filter(|row| holds(row, &wanted)).collect())
+        Ok(rows.into_iter().filter(|row| has_all_words(row, &wanted)).collect())
     }
 
     /// Exactly what was copied at an earlier time, in both flavours.
@@ -68,13 +68,13 @@ impl Workstation {
     }
 
     pub(crate) fn ledger(&self, incident: &Incident, now: DateTime<Utc>) -> Result<Vec<UpdateLedgerRow>, Error> {
-        let mut rows = self.drafted(incident)?;
+        let mut rows = self.draft_rows(incident)?;
         rows.extend(incident.updates.iter().rev().map(|update| sent_row(update, now)));
         Ok(rows)
     }
 
     /// What was typed and not sent, as it would read at this moment.
-    fn drafted(&self, incident: &Incident) -> Result<Vec<UpdateLedgerRow>, Error> {
+    fn draft_rows(&self, incident: &Incident) -> Result<Vec<UpdateLedgerRow>, Error> {
         let mut rows = Vec::new();
         for choice in self.template_choices(incident)? {
             // Most templates have no draft, and this is asked with every change on the screen.
@@ -84,7 +84,7 @@ impl Workstation {
             let input = self.compose_input(&incident.handle, Some(&choice.name), None)?;
             // One whose template cannot be used now is not lost: it is still in the draft.
             if let Ok(ready) = self.ready_update(&ComposeInput { anyway: true, ..input }) {
-                rows.push(row(&ready.message, None, LedgerState::Drafted, "not sent yet".to_owned()));
+                rows.push(ledger_row(&ready.message, None, LedgerState::Drafted, "not sent yet".to_owned()));
             }
         }
         Ok(rows)
@@ -93,10 +93,10 @@ impl Workstation {
 
 fn sent_row(update: &SentUpdate, now: DateTime<Utc>) -> UpdateLedgerRow {
     let state = if update.taken_back { LedgerState::TakenBack } else { LedgerState::Sent };
-    row(&update.message, Some(update.id), state, clock_time(update.at, now))
+    ledger_row(&update.message, Some(update.id), state, clock_time(update.at, now))
 }
 
-fn row(message: &UpdateSent, id: Option<EventId>, state: LedgerState, sent: String) -> UpdateLedgerRow {
+fn ledger_row(message: &UpdateSent, id: Option<EventId>, state: LedgerState, sent: String) -> UpdateLedgerRow {
     UpdateLedgerRow {
         id,
         template: message.template().to_owned(),
@@ -110,7 +110,7 @@ fn row(message: &UpdateSent, id: Option<EventId>, state: LedgerState, sent: Stri
     }
 }
 
-fn holds(row: &UpdateLedgerRow, wanted: &[String]) -> bool {
+fn has_all_words(row: &UpdateLedgerRow, wanted: &[String]) -> bool {
     let subject = row.subject.as_deref().unwrap_or_default();
     let said = [row.label.as_str(), &row.to, &row.format, &row.sent, &row.text, subject].join("\n").to_lowercase();
     wanted.iter().all(|word| said.contains(word.as_str()))

@@ -12,7 +12,7 @@ impl Workstation {
     ///
     /// # Errors
     /// Why the incident was not found or the template could not be rendered.
-    pub fn mended(&self, mut input: ComposeInput) -> Result<ComposeInput, Error> {
+    pub fn mend(&self, mut input: ComposeInput) -> Result<ComposeInput, Error> {
         // What was put in place can itself be worth a look, so it is read again, a bounded number of times.
         for _ in 0..FIXES_AT_MOST {
             let found = self.compose_update(&input)?.found;

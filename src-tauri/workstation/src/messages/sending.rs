@@ -13,11 +13,11 @@ use sitrep_core::update::{UpdateField, UpdateFormat, UpdateSent};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
-use super::compose::missing;
+use super::compose::missing_fields;
 use super::draft::{ComposeInput, draft_place, format_setting};
 use super::fill::Filled;
-use super::guard_findings::{found_views, told};
-use crate::acts::role_changed;
+use super::guard_findings::{describe_briefly, found_views};
+use crate::acts::role_change;
 use crate::data::{Workstation, at_name};
 use crate::refusals::Error;
 
@@ -50,7 +50,7 @@ impl Workstation {
     pub fn ready_update(&self, input: &ComposeInput) -> Result<ReadyUpdate, Error> {
         let incident = self.facts_of(&input.handle)?;
         let now = self.now();
-        let Filled { template, message, person } = self.filled(&incident, input, now)?;
+        let Filled { template, message, person } = self.fill_template(&incident, input, now)?;
         if !input.anyway {
             self.check_ready(&incident, &template, &message, now)?;
         }
@@ -64,7 +64,7 @@ impl Workstation {
             text: written.text(),
             html: written.html,
             subject: (input.format == UpdateFormat::Html).then_some(message.subject),
-            edited: edited(&incident, &template, &fields, &input.edits),
+            edited: edited_fields(&incident, &template, &fields, &input.edits),
             fields,
             template: Some(template.name),
             label: Some(template.label),
@@ -76,12 +76,12 @@ impl Workstation {
     }
 
     fn check_ready(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Result<(), Error> {
-        let (label, fields) = (template.label.clone(), missing(&message.fields));
-        let found = found_views(self.found(incident, template, message, now));
+        let (label, fields) = (template.label.clone(), missing_fields(&message.fields));
+        let found = found_views(self.run_guard(incident, template, message, now));
         match (fields.is_empty(), found.is_empty()) {
             (true, true) => Ok(()),
             (false, true) => Err(Error::MissingFields { label, fields }),
-            (_, false) => Err(Error::Guarded { label, fields, found: found.iter().map(told).collect() }),
+            (_, false) => Err(Error::Guarded { label, fields, found: found.iter().map(describe_briefly).collect() }),
         }
     }
 
@@ -93,7 +93,7 @@ impl Workstation {
         let message = &ready.message;
         let (incident, ids) = self.decide(&ready.handle, |incident, _| {
             let commander = message.fields.get(&UpdateField::IncidentCommander).and_then(|name| at_name(name));
-            let role = commander.and_then(|person| role_changed(incident, Role::IncidentCommander, Some(person)));
+            let role = commander.and_then(|person| role_change(incident, Role::IncidentCommander, Some(person)));
             Ok(role.into_iter().chain([EventBody::UpdateSent(message.clone())]).map(NewEvent::from).collect())
         })?;
         self.save_draft(&draft_place(&ready.handle, message.template()), "")?;
@@ -122,7 +122,7 @@ impl Workstation {
 }
 
 /// The fields in a person's own words: written this time, or the last time and not changed since.
-fn edited(
+fn edited_fields(
     incident: &Incident,
     template: &Template,
     fields: &BTreeMap<UpdateField, String>,

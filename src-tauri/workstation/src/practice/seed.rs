@@ -22,18 +22,20 @@ pub fn seed_practice(folders: &Folders, clock: Arc<dyn Clock>) -> Result<String,
     let practice = folders.practice();
     let now = clock.now();
     if practice.data.exists() {
-        let room = Workstation::open(practice.clone(), Arc::clone(&clock))?;
-        if let Some(live) = room.list()?.into_iter().find(|row| row.summary.resolved_at.is_none() && now - row.touched_at < STALE_AFTER) {
+        let workstation = Workstation::open(practice.clone(), Arc::clone(&clock))?;
+        if let Some(live) =
+            workstation.list()?.into_iter().find(|row| row.summary.resolved_at.is_none() && now - row.touched_at < STALE_AFTER)
+        {
             return Ok(live.summary.handle);
         }
-        drop(room);
+        drop(workstation);
         fs::remove_dir_all(&practice.data).map_err(Error::File)?;
     }
     let stepped = Arc::new(SteppedClock(Mutex::new(now)));
-    let room = Workstation::open(practice, Arc::<SteppedClock>::clone(&stepped) as Arc<dyn Clock>)?;
+    let workstation = Workstation::open(practice, Arc::<SteppedClock>::clone(&stepped) as Arc<dyn Clock>)?;
     let settings = Workstation::open(folders.clone(), clock)?.settings()?;
-    room.save_settings(&settings)?;
-    let story = Story { room: &room, clock: &stepped, now };
+    workstation.save_settings(&settings)?;
+    let story = Story { workstation: &workstation, clock: &stepped, now };
     story.past()?;
     story.live()
 }
@@ -46,7 +48,7 @@ pub(crate) fn sample(folders: &Folders, now: DateTime<Utc>) -> Result<Arc<Incide
     let folder = tempfile::tempdir().map_err(Error::File)?;
     let folders = Folders { data: folder.path().to_owned(), config: folders.config.clone(), practice: true };
     let clock = Arc::new(SteppedClock(Mutex::new(now)));
-    let room = Workstation::open(folders, Arc::<SteppedClock>::clone(&clock) as Arc<dyn Clock>)?;
-    let handle = Story { room: &room, clock: &clock, now }.live()?;
-    room.facts_of(&handle)
+    let workstation = Workstation::open(folders, Arc::<SteppedClock>::clone(&clock) as Arc<dyn Clock>)?;
+    let handle = Story { workstation: &workstation, clock: &clock, now }.live()?;
+    workstation.facts_of(&handle)
 }

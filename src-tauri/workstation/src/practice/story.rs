@@ -17,7 +17,7 @@ use crate::messages::ComposeInput;
 use crate::refusals::Error;
 
 pub(crate) struct Story<'a> {
-    pub(crate) room: &'a Workstation,
+    pub(crate) workstation: &'a Workstation,
     pub(crate) clock: &'a SteppedClock,
     pub(crate) now: DateTime<Utc>,
 }
@@ -25,7 +25,7 @@ pub(crate) struct Story<'a> {
 impl Story<'_> {
     fn ago(&self, length: TimeDelta) -> &Workstation {
         *self.clock.0.lock().unwrap_or_else(PoisonError::into_inner) = self.now - length;
-        self.room
+        self.workstation
     }
 
     fn minutes_ago(&self, minutes: i64) -> &Workstation {
@@ -68,7 +68,7 @@ impl Story<'_> {
         let initial =
             ComposeInput { handle: handle.to_owned(), template: UpdateKind::Initial.word().to_owned(), ..ComposeInput::default() };
         let ready = self.minutes_ago(20).ready_update(&initial)?;
-        self.room.record_update(&ready)?;
+        self.workstation.record_update(&ready)?;
         self.note(16, handle, "502s on card payments only, all regions")?;
         self.minutes_ago(12).log(Some(handle), EntryKind::Decision, "No failover: both regions run the same version", None)?;
         self.note(5, handle, "Error rate 38%, flat")?;

@@ -73,7 +73,7 @@ impl Workstation {
         let mut inner = self.lock();
         let policy = self.policy();
         let running = inner.running(&policy, now)?;
-        let mut keys: HashSet<String> = running.iter().filter_map(|incident| announcement(incident)).collect();
+        let mut keys: HashSet<String> = running.iter().filter_map(|incident| announcement_key(incident)).collect();
         for incident in &running {
             let open = deadline::deadlines(incident, &policy, now).into_iter();
             let speaks = |open: &Deadline| open.state != DeadlineState::Snoozed || inner.agenda.woken.contains(&open.key);
@@ -91,9 +91,9 @@ impl Workstation {
             vec![]
         });
         for incident in running {
-            if let Some(key) = announcement(&incident) {
-                let asked = inner.ask(&mut look, &key, Stage::DUE, now.wall, || wording::announced(&incident, &policy, key.clone()));
-                look.note(asked);
+            if let Some(key) = announcement_key(&incident) {
+                let claimed = inner.claim(&mut look, &key, Stage::DUE, now.wall, || wording::announcement(&incident, &policy, key.clone()));
+                look.note(claimed);
             }
             for deadline in deadline::deadlines(&incident, &policy, now.wall) {
                 let looked = inner.look_at(&mut look, &incident, &deadline, &policy, now);
@@ -134,11 +134,11 @@ impl Inner {
         // What was silenced, shown before or not, is said again when the snooze is over.
         let silenced = woke_at.filter(|woke_at| reminder::stage_unless_silent(deadline, policy, *woke_at) == Some(stage));
         let claim = silenced.map_or_else(|| deadline.key.clone(), |until| format!("{} after {until}", deadline.key));
-        self.ask(look, &claim, stage, now.wall, || wording::reminder(incident, deadline, stage, steady))
+        self.claim(look, &claim, stage, now.wall, || wording::reminder(incident, deadline, stage, steady))
     }
 
     /// Asks for one reminder, unless that was done a moment ago.
-    fn ask(
+    fn claim(
         &mut self,
         look: &mut Look,
         claim: &str,
@@ -170,7 +170,7 @@ impl Inner {
 }
 
 /// Names the news that the policy raised the severity, as long as that is how it stands.
-fn announcement(incident: &Incident) -> Option<String> {
+fn announcement_key(incident: &Incident) -> Option<String> {
     let by_policy = incident.is_active() && incident.severity_cause == SeverityCause::Automatic;
     by_policy.then(|| format!("{}/escalated/{}", incident.handle, incident.severity_since.format("%Y%m%dT%H%M%S%3fZ")))
 }

@@ -37,7 +37,7 @@ pub(crate) fn reminder(incident: &Incident, deadline: &Deadline, stage: Stage, n
 }
 
 /// The news that the policy raised the severity.
-pub(crate) fn announced(incident: &Incident, policy: &Policy, key: String) -> Reminder {
+pub(crate) fn announcement(incident: &Incident, policy: &Policy, key: String) -> Reminder {
     let before = Severity::ALL.into_iter().find(|severity| severity.worse() == Some(incident.severity));
     let after = before.and_then(|before| policy.of(before).escalate_after()).map(every).unwrap_or_default();
     let people = policy.of(incident.severity).notify.join(", ");
@@ -50,7 +50,7 @@ pub(crate) fn announced(incident: &Incident, policy: &Policy, key: String) -> Re
         kind: DeadlineKind::Escalation,
         update: None,
         title: format!("Escalated to {}", incident.severity),
-        body: format!("{}\nNot resolved within {after}. Notify: {people}.", name(incident)),
+        body: format!("{}\nNot resolved within {after}. Notify: {people}.", headline(incident)),
         critical: incident.severity <= Severity::P1,
         alarm: incident.severity == Severity::P0,
         actions: vec![ReminderAction::Open],
@@ -94,7 +94,7 @@ fn update_name(kind: UpdateKind) -> &'static str {
 }
 
 fn body(incident: &Incident, deadline: &Deadline, now: DateTime<Utc>) -> String {
-    let name = name(incident);
+    let name = headline(incident);
     match deadline.kind {
         DeadlineKind::Escalation => format!("{name}\nNot resolved since {}.", clock_time(deadline.runs_from, now)),
         DeadlineKind::Response => format!("{name}\nDeclared at {}.", clock_time(deadline.runs_from, now)),
@@ -104,7 +104,7 @@ fn body(incident: &Incident, deadline: &Deadline, now: DateTime<Utc>) -> String 
     }
 }
 
-fn name(incident: &Incident) -> String {
+fn headline(incident: &Incident) -> String {
     format!("{} {}", incident.severity, incident.title)
 }
 

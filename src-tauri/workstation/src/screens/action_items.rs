@@ -35,11 +35,11 @@ impl Workstation {
     /// # Errors
     /// Why the incident was not found or could not be read.
     pub fn action_items(&self, handle: &str) -> Result<Vec<ActionItemView>, Error> {
-        Ok(self.facts_of(handle)?.actions.iter().map(view).collect())
+        Ok(self.facts_of(handle)?.actions.iter().map(action_item_view).collect())
     }
 }
 
-pub(crate) fn view(item: &ActionItem) -> ActionItemView {
+pub(crate) fn action_item_view(item: &ActionItem) -> ActionItemView {
     ActionItemView {
         id: item.id,
         text: item.text.clone(),

@@ -8,7 +8,7 @@ use sitrep_core::event::EventId;
 use sitrep_core::incident::Incident;
 use ts_rs::TS;
 
-use super::investigation_steps::spent;
+use super::investigation_steps::spent_line;
 
 /// A change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -50,7 +50,7 @@ pub(crate) fn change_view(incident: &Incident, change: &Change, nearest: Option<
         label: change.kind.label().to_owned(),
         summary: change.summary.clone(),
         at: clock_time(change.at, now),
-        before: format!("{} {side}", spent(length)),
+        before: format!("{} {side}", spent_line(length)),
         age_before_onset: before.num_seconds(),
         nearest: nearest == Some(change.id),
         reference: change.reference.clone(),

@@ -7,7 +7,7 @@ use sitrep_core::duration_text::clock_time;
 use sitrep_core::fill::Values;
 use ts_rs::TS;
 
-use super::touched_services::touched;
+use super::touched_services::touched_services;
 use crate::data::Workstation;
 use crate::refusals::Error;
 
@@ -32,7 +32,7 @@ impl Workstation {
     pub fn dashboards(&self, handle: &str) -> Result<DashboardsView, Error> {
         let (incident, services, now) = (self.facts_of(handle)?, self.services(), self.now());
         let range = Values::of(&incident, None, now);
-        let touched = touched(&incident, &services);
+        let touched = touched_services(&incident, &services);
         let links = touched.iter().filter_map(|(_, service)| *service);
         Ok(DashboardsView {
             from: clock_time(range.from, now),

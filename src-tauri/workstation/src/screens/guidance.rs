@@ -11,7 +11,7 @@ use sitrep_core::incident::Incident;
 use sitrep_core::service::Service;
 use ts_rs::TS;
 
-use super::touched_services::{touched, values};
+use super::touched_services::{touched_services, values_for};
 use crate::data::Workstation;
 use crate::refusals::Error;
 
@@ -76,10 +76,10 @@ impl Workstation {
         let catalogue = self.catalogue();
         let action = catalogue.mitigation(action).ok_or_else(|| Error::UnknownMitigation(action.trim().to_owned()))?;
         let filled = |(name, service): (Option<&str>, Option<&Service>)| {
-            let values = values(&incident, name, service, now);
+            let values = values_for(&incident, name, service, now);
             FilledCommands { steps: action.filled(service, &values), service: values.service }
         };
-        Ok(touched(&incident, &services).into_iter().map(filled).collect())
+        Ok(touched_services(&incident, &services).into_iter().map(filled).collect())
     }
 }
 

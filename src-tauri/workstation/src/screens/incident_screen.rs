@@ -12,12 +12,12 @@ use sitrep_core::timeline::TimelineRow;
 use sitrep_core::{next_step, timeline};
 use ts_rs::TS;
 
-use super::action_items::{ActionItemView, view};
+use super::action_items::{ActionItemView, action_item_view};
 use super::escalation::{EscalationView, escalation};
-use super::notify::{NotifyTick, notify};
+use super::notify::{NotifyTick, notify_ticks};
 use super::review::{ReviewView, review_view};
 use super::roles::{RoleView, role_view};
-use super::status_steps::{StatusStep, steps};
+use super::status_steps::{StatusStep, status_steps};
 use super::triage::{Triage, triage};
 use super::verification::{Verification, verification};
 use crate::data::Workstation;
@@ -90,19 +90,19 @@ impl Workstation {
             since: format!("since {}", clock_time(incident.started_at, now)),
             elapsed: elapsed(incident.duration(now)),
             security_reason: incident.security.as_ref().map(|reason| reason.explain()),
-            steps: steps(&incident, now),
+            steps: status_steps(&incident, now),
             roles: Role::ALL.map(|role| role_view(&incident, policy, role)).into(),
             next_step: next_step::next_step(&incident, policy, now),
             checklist: checklist(&incident, policy, now),
             triage: triage(&incident, policy),
-            notify: notify(&incident, policy),
+            notify: notify_ticks(&incident, policy),
             acknowledged: incident.acknowledged_at.is_some(),
             updates: self.ledger(&incident, now)?,
             next_update: next_step::next_update(&incident).word().to_owned(),
             templates: self.template_choices(&incident)?,
             verification: verification(&incident, policy, now),
             escalation: escalation(&incident, policy, now),
-            actions: incident.actions.iter().map(view).collect(),
+            actions: incident.actions.iter().map(action_item_view).collect(),
             review: review_view(&incident, policy, now, || review::markdown(&incident, &rows, &author, Pictures::Mentioned, now)),
             timeline: rows,
         })

@@ -12,7 +12,7 @@ use super::findings::{FindingView, finding_view};
 use super::hypotheses::{HypothesisView, hypothesis_view};
 use super::investigation_steps::{LookFor, StepView, look_for, step_view};
 use super::verification::{Verification, verification};
-use crate::acts::by_time;
+use crate::acts::changes_by_time;
 use crate::data::Workstation;
 use crate::refusals::Error;
 
@@ -44,7 +44,7 @@ impl Workstation {
     /// Why the incident was not found or could not be read.
     pub fn investigation(&self, handle: &str) -> Result<InvestigationScreen, Error> {
         let (now, incident) = (self.now(), self.facts_of(handle)?);
-        let changes = by_time(&incident);
+        let changes = changes_by_time(&incident);
         let nearest = changes.iter().rev().find(|change| change.at <= incident.started_at).map(|change| change.id);
         let restarted = incident.error_after_fix().filter(|_| incident.is_active());
         Ok(InvestigationScreen {

@@ -46,12 +46,12 @@ pub(crate) fn step_view(incident: &Incident, step: InvestigationStep, now: DateT
         label: step.label().to_owned(),
         state: progress.state,
         state_label: progress.state.label().to_owned(),
-        spent: begun.then(|| spent(progress.spent(now))),
+        spent: begun.then(|| spent_line(progress.spent(now))),
         because: progress.because,
     }
 }
 
-pub(crate) fn spent(length: TimeDelta) -> String {
+pub(crate) fn spent_line(length: TimeDelta) -> String {
     if length < TimeDelta::minutes(1) { "under 1 min".to_owned() } else { rough(length) }
 }
 

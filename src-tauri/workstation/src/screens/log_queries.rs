@@ -6,7 +6,7 @@ use sitrep_core::log_query::{self, LogQuery};
 use sitrep_core::service::Service;
 use ts_rs::TS;
 
-use super::touched_services::{touched, values};
+use super::touched_services::{touched_services, values_for};
 use crate::data::Workstation;
 use crate::refusals::Error;
 
@@ -27,9 +27,9 @@ impl Workstation {
     pub fn log_queries(&self, handle: &str) -> Result<LogQueriesView, Error> {
         let (incident, services, now) = (self.facts_of(handle)?, self.services(), self.now());
         let ask = |(name, service): (Option<&str>, Option<&Service>)| {
-            log_query::queries(&services, service, &values(&incident, name, service, now))
+            log_query::queries(&services, service, &values_for(&incident, name, service, now))
         };
-        let queries = touched(&incident, &services).into_iter().flat_map(ask).collect();
+        let queries = touched_services(&incident, &services).into_iter().flat_map(ask).collect();
         Ok(LogQueriesView { queries, signs: self.catalogue().log_signs.clone() })
     }
 }

@@ -27,12 +27,12 @@ pub struct NotifiedView {
     pub told: Option<String>,
 }
 
-pub(crate) fn notify(incident: &Incident, policy: &Policy) -> Vec<NotifyTick> {
+pub(crate) fn notify_ticks(incident: &Incident, policy: &Policy) -> Vec<NotifyTick> {
     let tick = |who: &String| NotifyTick { who: who.clone(), done: incident.notified.contains(who) };
     policy.of(incident.severity).notify.iter().map(tick).collect()
 }
 
-pub(crate) fn notified(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Vec<NotifiedView> {
+pub(crate) fn notified_views(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Vec<NotifiedView> {
     let tick = |who: &String| {
         let told = incident.notifications.get(who);
         NotifiedView {

@@ -67,7 +67,7 @@ impl Workstation {
         Ok(Overview {
             quiet_line: quiet_line(active.len(), ended.first(), now),
             active,
-            recent: ended.into_iter().take(RECENT_AT_MOST).map(|row| recent(row, now)).collect(),
+            recent: ended.into_iter().take(RECENT_AT_MOST).map(|row| recent_incident(row, now)).collect(),
             severities: self.severity_meanings(),
             owed_reviews: owed.filter_map(|row| owed_review(&self.policy(), row.summary, now)).collect(),
             practice: self.folders.practice,
@@ -85,7 +85,7 @@ fn quiet_line(active: usize, last: Option<&IncidentRow>, now: DateTime<Utc>) -> 
     }
 }
 
-fn recent(row: IncidentRow, now: DateTime<Utc>) -> RecentIncident {
+fn recent_incident(row: IncidentRow, now: DateTime<Utc>) -> RecentIncident {
     let ago = row.summary.resolved_at.map(|at| rough(now - at)).unwrap_or_default();
     RecentIncident { incident: row.summary, ago }
 }

@@ -9,7 +9,7 @@ use sitrep_core::duration_text::{clock_time, prose};
 use sitrep_core::incident::Incident;
 use ts_rs::TS;
 
-use super::repository_rows::{RepositoryRows, rows};
+use super::repository_rows::{RepositoryRows, repository_rows};
 use crate::data::{Workstation, with_home};
 use crate::refusals::Error;
 
@@ -58,7 +58,7 @@ impl Workstation {
         let (now, onset) = (self.now(), self.facts_of(handle)?.started_at);
         let length = TimeDelta::hours(hours_before.into());
         let window = Window { from: onset.checked_sub_signed(length).unwrap_or(DateTime::UNIX_EPOCH), to: onset, onset };
-        let here: Vec<Repository> = repositories.iter().map(here).collect();
+        let here: Vec<Repository> = repositories.iter().map(on_this_machine).collect();
         let read = Git::default().recent_of_all(&here, &window, CHANGES_AT_MOST);
         Ok(RecentChanges {
             onset,
@@ -66,7 +66,7 @@ impl Workstation {
             length: length.num_seconds(),
             ticks: ticks(window.from, onset),
             window: format!("{} before {}", prose(length), clock_time(onset, now)),
-            repositories: repositories.iter().zip(read).map(|(repository, read)| rows(&repository.path, read, now)).collect(),
+            repositories: repositories.iter().zip(read).map(|(repository, read)| repository_rows(&repository.path, read, now)).collect(),
         })
     }
 
@@ -85,7 +85,7 @@ impl Workstation {
     /// # Errors
     /// As [`Workstation::fetch_changes`].
     pub fn fetch_into(&self, repository: &Repository) -> Result<(), Error> {
-        Ok(Git::default().fetch(&here(repository), FETCH_PATIENCE)?)
+        Ok(Git::default().fetch(&on_this_machine(repository), FETCH_PATIENCE)?)
     }
 
     /// The repositories that the services of an incident name.
@@ -111,6 +111,6 @@ fn ticks(from: DateTime<Utc>, onset: DateTime<Utc>) -> Vec<String> {
     times.chain([format!("start {}", onset.format("%H:%M"))]).collect()
 }
 
-fn here(repository: &Repository) -> Repository {
+fn on_this_machine(repository: &Repository) -> Repository {
     Repository { path: with_home(&repository.path).to_string_lossy().into_owned(), branch: repository.branch.clone() }
 }

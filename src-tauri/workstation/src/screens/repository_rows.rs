@@ -46,15 +46,15 @@ pub struct ChangesProblem {
     pub hint: String,
 }
 
-pub(crate) fn rows(path: &str, read: Result<RepositoryChanges, ChangesError>, now: DateTime<Utc>) -> RepositoryRows {
+pub(crate) fn repository_rows(path: &str, read: Result<RepositoryChanges, ChangesError>, now: DateTime<Utc>) -> RepositoryRows {
     let path = path.to_owned();
     match read {
         Ok(read) => RepositoryRows {
             path,
-            fetched: fetched(read.fetched_at, now),
-            notes: notes(&read),
+            fetched: fetched_line(read.fetched_at, now),
+            notes: note_lines(&read),
             branch: read.branch,
-            changes: read.changes.into_iter().map(|change| row(change, now)).collect(),
+            changes: read.changes.into_iter().map(|change| change_row(change, now)).collect(),
             problem: None,
         },
         Err(error) => RepositoryRows {
@@ -68,7 +68,7 @@ pub(crate) fn rows(path: &str, read: Result<RepositoryChanges, ChangesError>, no
     }
 }
 
-fn fetched(at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> String {
+fn fetched_line(at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> String {
     match at {
         None => "never fetched".to_owned(),
         Some(at) if now - at < TimeDelta::minutes(1) => "fetched just now".to_owned(),
@@ -76,13 +76,13 @@ fn fetched(at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> String {
     }
 }
 
-fn notes(read: &RepositoryChanges) -> Vec<String> {
+fn note_lines(read: &RepositoryChanges) -> Vec<String> {
     let shallow = read.is_shallow.then_some("Only a part of its history is here (a shallow clone).");
     let more = read.truncated.then_some("There are more changes; these are the nearest before it began.");
     shallow.into_iter().chain(more).map(str::to_owned).collect()
 }
 
-fn row(change: RecentChange, now: DateTime<Utc>) -> RecentChangeRow {
+fn change_row(change: RecentChange, now: DateTime<Utc>) -> RecentChangeRow {
     let length = prose(TimeDelta::seconds(change.age_before_onset.abs()));
     let before = if change.age_before_onset < 0 { format!("{length} after") } else { format!("{length} before") };
     RecentChangeRow { time: clock_time(change.at, now), before, change }

@@ -5,7 +5,7 @@ use sitrep_core::fill::{Values, is_link};
 use sitrep_core::service::Service;
 use ts_rs::TS;
 
-use super::touched_services::touched;
+use super::touched_services::touched_services;
 use crate::data::Workstation;
 use crate::refusals::Error;
 
@@ -65,7 +65,7 @@ impl Workstation {
                 .collect(),
             depends_on: service.depends_on.clone(),
         };
-        let known = touched(&incident, &services).into_iter().filter_map(|(_, service)| service);
+        let known = touched_services(&incident, &services).into_iter().filter_map(|(_, service)| service);
         Ok(known.map(&mut help).filter(ServiceHelp::says_something).collect())
     }
 

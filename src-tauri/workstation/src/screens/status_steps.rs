@@ -20,7 +20,7 @@ pub struct StatusStep {
     pub past: bool,
 }
 
-pub(crate) fn steps(incident: &Incident, now: DateTime<Utc>) -> Vec<StatusStep> {
+pub(crate) fn status_steps(incident: &Incident, now: DateTime<Utc>) -> Vec<StatusStep> {
     let step = |status: Status| {
         let entered = incident.status_entered.get(&status).filter(|_| status <= incident.status);
         StatusStep {

@@ -6,7 +6,7 @@ use sitrep_core::role::Role;
 use sitrep_core::team::debugging_commander;
 use ts_rs::TS;
 
-use super::notify::{NotifiedView, notified};
+use super::notify::{NotifiedView, notified_views};
 use super::roles::{RoleView, role_view};
 use super::service_help::ServiceHelp;
 use crate::data::Workstation;
@@ -59,7 +59,7 @@ impl Workstation {
         Ok(TeamScreen {
             roles: Role::ALL.map(|role| role_view(&incident, &policy, role)).into(),
             history: held.collect(),
-            notify: notified(&incident, &policy, now),
+            notify: notified_views(&incident, &policy, now),
             services: self.service_help(handle)?,
             warning: debugging_commander(&incident)
                 .map(|found| format!("{} commands and {}. The Incident Commander does not debug.", found.person, found.why)),

@@ -6,7 +6,7 @@ use sitrep_core::service::{Service, Services};
 
 /// The services that the incident touches, each once, by the name it was given first and as the team knows it; one without a
 /// name where there is none.
-pub(crate) fn touched<'a>(incident: &'a Incident, services: &'a Services) -> Vec<(Option<&'a str>, Option<&'a Service>)> {
+pub(crate) fn touched_services<'a>(incident: &'a Incident, services: &'a Services) -> Vec<(Option<&'a str>, Option<&'a Service>)> {
     let mut all: Vec<(Option<&str>, Option<&Service>)> = Vec::new();
     for name in &incident.services {
         let service = services.find(name);
@@ -17,7 +17,7 @@ pub(crate) fn touched<'a>(incident: &'a Incident, services: &'a Services) -> Vec
     if all.is_empty() { vec![(None, None)] } else { all }
 }
 
-pub(crate) fn values(incident: &Incident, name: Option<&str>, service: Option<&Service>, now: chrono::DateTime<chrono::Utc>) -> Values {
+pub(crate) fn values_for(incident: &Incident, name: Option<&str>, service: Option<&Service>, now: chrono::DateTime<chrono::Utc>) -> Values {
     let values = Values::of(incident, service, now);
     match (name, service) {
         (Some(name), None) => values.named(name),

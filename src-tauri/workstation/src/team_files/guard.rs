@@ -37,12 +37,12 @@ impl ReadyGuard {
             }
             Err(problem) => {
                 self.problem = Some(problem);
-                once_good(&self.last_good, services).unwrap_or_default()
+                last_good_or_built_in(&self.last_good, services).unwrap_or_default()
             }
         }
     }
 }
 
-fn once_good(text: &str, services: &Services) -> Result<Guard, GuardError> {
+fn last_good_or_built_in(text: &str, services: &Services) -> Result<Guard, GuardError> {
     Guard::with(text, services).or_else(|_| Guard::built_in())
 }

@@ -15,5 +15,5 @@ pub(crate) use disk::{set_aside, state};
 pub(crate) use followed::{Followed, stamp, text};
 pub(crate) use guard::{Made, ReadyGuard};
 pub(crate) use place::{CATALOGUE_FILE, GUARD_FILE, POLICY_FILE, SERVICES_FILE, TEMPLATES, TeamFile, is_name};
-pub(crate) use policy::{InForce, once_good};
+pub(crate) use policy::{InForce, last_good_or_built_in};
 pub(crate) use templates::{BYTES_AT_MOST, ReadTemplates, Stamps, text_of};

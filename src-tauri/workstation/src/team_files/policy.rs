@@ -27,6 +27,6 @@ impl InForce {
 }
 
 /// A text that was good once; it may be strange to a newer Sitrep, which then follows its own policy.
-pub(crate) fn once_good(text: &str) -> Result<EffectivePolicy, PolicyError> {
+pub(crate) fn last_good_or_built_in(text: &str) -> Result<EffectivePolicy, PolicyError> {
     EffectivePolicy::with(text).or_else(|_| EffectivePolicy::built_in())
 }
