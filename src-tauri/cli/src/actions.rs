@@ -3,26 +3,27 @@
 use sitrep_workstation::views::{ActionInput, ActionItemView};
 use sitrep_workstation::{Error, Workstation};
 
-use crate::args::{ActionVerb, Which};
+use crate::args::ActionVerb;
+use crate::command_line::IncidentArg;
 use crate::output::{Refusal, answer};
 
 /// Does what is asked with action items and answers with the list as it is then.
 pub fn run(room: &Workstation, json: bool, act: ActionVerb) -> Result<(), Refusal> {
-    let handle = |which: &Which| Ok::<_, Error>(room.find_any(which.incident.as_deref())?.summary.handle);
+    let handle = |incident: &IncidentArg| Ok::<_, Error>(room.find_any(incident.part())?.summary.handle);
     let handle = match act {
-        ActionVerb::Add { text, owner, due, priority, which } => {
-            let handle = handle(&which)?;
+        ActionVerb::Add { text, owner, due, priority, incident } => {
+            let handle = handle(&incident)?;
             room.add_action(&handle, &ActionInput { text: text.join(" "), owner, priority, due })?;
             handle
         }
-        ActionVerb::List(which) => handle(&which)?,
-        ActionVerb::Done { number, which } => {
-            let handle = handle(&which)?;
+        ActionVerb::List(incident) => handle(&incident)?,
+        ActionVerb::Done { number, incident } => {
+            let handle = handle(&incident)?;
             room.finish_action(&handle, numbered(room, &handle, number)?.id)?;
             handle
         }
-        ActionVerb::Drop { number, reason, which } => {
-            let handle = handle(&which)?;
+        ActionVerb::Drop { number, reason, incident } => {
+            let handle = handle(&incident)?;
             room.drop_action(&handle, numbered(room, &handle, number)?.id, reason.as_deref())?;
             handle
         }

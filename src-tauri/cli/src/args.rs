@@ -3,7 +3,6 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use sitrep_core::action_item::ActionPriority;
 use sitrep_core::deadline::DeadlineKind;
@@ -11,6 +10,7 @@ use sitrep_core::role::Role;
 use sitrep_core::status::Status;
 use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
 
+use crate::command_line::{GlobalArgs, IncidentArg, one_of, update_format};
 use crate::investigation_args::{Assigned, ChangeVerb, CheckVerb, FindingVerb, NewEvidence, StepVerb};
 
 /// Carry an incident from the first alert to its review, from the terminal.
@@ -22,12 +22,8 @@ use crate::investigation_args::{Assigned, ChangeVerb, CheckVerb, FindingVerb, Ne
     after_help = "INCIDENT is any unambiguous part of a handle; without it, the active incident last touched.\nTimes read like 14:05, -5m, 'yesterday 23:50' or 2026-11-23T14:05:00Z, in UTC.\nExit codes: 0 done, 1 refused, 2 usage, 3 storage; run ends as its command does."
 )]
 pub struct Cli {
-    /// Answer in JSON.
-    #[arg(long, global = true)]
-    pub json: bool,
-    /// Use the practice folder, not the real one.
-    #[arg(long, global = true)]
-    pub practice: bool,
+    #[command(flatten)]
+    pub global: GlobalArgs,
     /// What to do; nothing opens the app.
     #[command(subcommand)]
     pub verb: Option<Verb>,
@@ -45,7 +41,7 @@ pub enum Verb {
     /// Run a command here and log it with its outcome: sitrep run -- kubectl rollout undo deployment/api
     Run(Run),
     /// Acknowledge: somebody is on it
-    Ack(Which),
+    Ack(IncidentArg),
     /// Change the status: investigating, identified, mitigating, monitoring, resolved
     Status {
         /// The new status
@@ -54,7 +50,7 @@ pub enum Verb {
         #[arg(long)]
         reason: Option<String>,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// Change the severity; a downgrade needs a reason
     Severity {
@@ -64,7 +60,7 @@ pub enum Verb {
         #[arg(long)]
         reason: Option<String>,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// Raise the severity by the escalation rule
     Escalate {
@@ -75,7 +71,7 @@ pub enum Verb {
         #[arg(long, requires = "not_yet")]
         reason: Option<String>,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// Silence the reminders of the deadline that is nearest, or of one kind; its due time stays
     Snooze {
@@ -89,7 +85,7 @@ pub enum Verb {
         #[arg(long, value_name = "KIND", value_parser = kind)]
         deadline: Option<DeadlineKind>,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// Action items: add them, list them, see them through
     Action {
@@ -104,7 +100,7 @@ pub enum Verb {
         #[arg(long, value_name = "NUMBER")]
         copy: Option<usize>,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// Hypotheses: what may be the cause, and what became of it
     Hypothesis {
@@ -153,7 +149,7 @@ pub enum Verb {
         /// To whom; leave out to unassign
         person: Option<String>,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// Print the next update, exactly as it would be copied
     Update(Update),
@@ -163,23 +159,23 @@ pub enum Verb {
         #[arg(long)]
         reason: Option<String>,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// List incidents, active ones first
     List,
     /// Show one incident
-    Show(Which),
+    Show(IncidentArg),
     /// Show its timeline
-    Timeline(Which),
+    Timeline(IncidentArg),
     /// Show its deadlines
-    Deadlines(Which),
+    Deadlines(IncidentArg),
     /// Print the post-incident review as Markdown
     Review {
         /// Save it to a file instead, its pictures beside it, and print where
         #[arg(long)]
         save: bool,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// Show what changed in the services' local repositories before it began; the nearest is marked
     ///
@@ -209,16 +205,16 @@ pub enum ActionVerb {
         #[arg(long)]
         priority: Option<ActionPriority>,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// List them
-    List(Which),
+    List(IncidentArg),
     /// Mark one as done
     Done {
         /// Its number in the list
         number: usize,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// Drop one, for a reason
     Drop {
@@ -228,7 +224,7 @@ pub enum ActionVerb {
         #[arg(long)]
         reason: Option<String>,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
 }
 
@@ -250,14 +246,14 @@ pub enum HypothesisVerb {
         #[arg(long, value_name = "MINUTES")]
         timebox: Option<u32>,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// Write down what speaks for or against one: sitrep hypothesis evidence against pool '20 of 200 used'
     Evidence(NewEvidence),
     /// Give the test of one to somebody: sitrep hypothesis assign pool @li
     Assign(Assigned),
     /// List them
-    List(Which),
+    List(IncidentArg),
     /// It is being tested
     Testing(Moved),
     /// It is not this
@@ -284,10 +280,10 @@ pub enum MitigationVerb {
         #[arg(long, value_name = "NAME")]
         service: Option<String>,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// List them
-    List(Which),
+    List(IncidentArg),
     /// It is started
     Start(Moved),
     /// It is done
@@ -308,7 +304,7 @@ pub struct Moved {
     #[arg(long, alias = "effect", value_name = "TEXT")]
     pub because: Option<String>,
     #[command(flatten)]
-    pub which: Which,
+    pub incident: IncidentArg,
 }
 
 /// What can be done with templates.
@@ -326,13 +322,13 @@ pub enum TemplateVerb {
         /// Its name
         name: String,
         /// In which form
-        #[arg(long, value_parser = words::<UpdateFormat>(UpdateFormat::ALL.map(UpdateFormat::word)))]
+        #[arg(long, value_parser = update_format())]
         format: Option<UpdateFormat>,
         /// For whom, where the template is written for one person
         #[arg(long)]
         person: Option<String>,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
 }
 
@@ -356,14 +352,6 @@ pub enum ServicesVerb {
     },
 }
 
-/// Which incident.
-#[derive(Debug, Args)]
-pub struct Which {
-    /// Any unambiguous part of a handle
-    #[arg(short, long, value_name = "INCIDENT")]
-    pub incident: Option<String>,
-}
-
 /// What `changes` takes.
 #[derive(Debug, Args)]
 pub struct Changes {
@@ -380,7 +368,7 @@ pub struct Changes {
     #[arg(long, requires = "repositories")]
     pub branch: Option<String>,
     #[command(flatten)]
-    pub which: Which,
+    pub incident: IncidentArg,
 }
 
 /// What `declare` takes.
@@ -428,7 +416,7 @@ pub struct Log {
     #[arg(long, value_name = "ZONE", default_value = "UTC", requires = "transcript", conflicts_with_all = ["text", "at", "decision", "pictures"], allow_hyphen_values = true)]
     pub zone: String,
     #[command(flatten)]
-    pub which: Which,
+    pub incident: IncidentArg,
 }
 
 /// What `run` takes.
@@ -438,7 +426,7 @@ pub struct Run {
     #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "20", value_parser = clap::value_parser!(u8).range(1..=200))]
     pub keep: Option<u8>,
     #[command(flatten)]
-    pub which: Which,
+    pub incident: IncidentArg,
     /// The command and its arguments
     #[arg(required = true, last = true)]
     pub command: Vec<OsString>,
@@ -448,7 +436,7 @@ pub struct Run {
 #[derive(Debug, Args)]
 pub struct Update {
     /// Which template; the one that comes next unless given
-    #[arg(long, value_parser = words::<UpdateKind>(["initial", "status", "resolution", "customer"]))]
+    #[arg(long, value_parser = one_of::<UpdateKind>(["initial", "status", "resolution", "customer"]))]
     pub kind: Option<UpdateKind>,
     /// Another template by its name, as `sitrep template list` shows it
     #[arg(long, value_name = "NAME", conflicts_with = "kind")]
@@ -457,7 +445,7 @@ pub struct Update {
     #[arg(long)]
     pub person: Option<String>,
     /// In which form; the last one used for that audience unless given
-    #[arg(long, value_parser = words::<UpdateFormat>(UpdateFormat::ALL.map(UpdateFormat::word)))]
+    #[arg(long, value_parser = update_format())]
     pub format: Option<UpdateFormat>,
     /// Fill or change a field: --set current_state='Card payments fail'
     #[arg(long = "set", value_name = "FIELD=TEXT", value_parser = edit)]
@@ -478,15 +466,7 @@ pub struct Update {
     #[arg(long, conflicts_with_all = ["copy", "sent", "kind", "template", "person", "fix", "anyway", "format", "edits"])]
     pub not_sent: bool,
     #[command(flatten)]
-    pub which: Which,
-}
-
-/// Words that are shown in the help and read by the type itself.
-pub(crate) fn words<T>(known: impl IntoIterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
-where
-    T: std::str::FromStr<Err: std::error::Error + Send + Sync + 'static> + Clone + Send + Sync + 'static,
-{
-    PossibleValuesParser::new(known).try_map(|word| word.parse::<T>())
+    pub incident: IncidentArg,
 }
 
 fn kind(text: &str) -> Result<DeadlineKind, String> {

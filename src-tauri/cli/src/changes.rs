@@ -8,7 +8,7 @@ use crate::output::{Refusal, answer};
 
 /// Prints what changed before the incident began, after fetching if that was asked for.
 pub fn run(room: &Workstation, json: bool, words: &Changes) -> Result<(), Refusal> {
-    let incident: IncidentSummary = room.find_any(words.which.incident.as_deref())?.summary;
+    let incident: IncidentSummary = room.find_any(words.incident.part())?.summary;
     let named: Vec<Repository> =
         words.repositories.iter().map(|path| Repository { path: path.clone(), branch: words.branch.clone() }).collect();
     let read = || match named.as_slice() {
@@ -27,7 +27,7 @@ pub fn run(room: &Workstation, json: bool, words: &Changes) -> Result<(), Refusa
     answer(json, &changes, || text(&changes))
 }
 
-/// Fetches into each repository, and says of which nothing could be had: what is here of it is shown all the same.
+/// Fetches into each repository, and says of incident nothing could be had: what is here of it is shown all the same.
 fn fetch(room: &Workstation, changes: &RecentChanges) -> Vec<(String, String)> {
     let readable = changes.repositories.iter().filter(|one| one.problem.is_none());
     let failure = |one: &RepositoryRows| {

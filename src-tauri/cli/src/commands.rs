@@ -1,8 +1,5 @@
 //! What each verb does.
 
-use std::fs;
-use std::io::{self, Read};
-use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -16,32 +13,32 @@ use sitrep_core::update::{UpdateKind, UpdateSent};
 use sitrep_workstation::views::{DeclareInput, LedgerState, UpdateLedgerRow};
 use sitrep_workstation::{Clock, Error, Folders, NewEntry, SystemClock, Workstation, seed_practice};
 
-use crate::args::{Cli, Declare, Log, Update, Verb, Which};
+use crate::args::{Cli, Declare, Log, Update, Verb};
+use crate::command_line::{IncidentArg, open_app, read_file, read_standard_input};
 use crate::output::{Refusal, answer};
-use crate::{actions, changes, desktop, doctor, investigation, services, templates, timeline, transcripts, work};
+use crate::{actions, changes, doctor, investigation, services, templates, timeline, transcripts, work};
 
 /// Does what the words ask for.
 pub fn run(cli: Cli) -> Result<(), Refusal> {
-    let Some(verb) = cli.verb else {
-        return desktop::open(if cli.practice { &["--practice"] } else { &[] });
+    let Cli { global, verb } = cli;
+    let Some(verb) = verb else {
+        return open_app(if global.practice { &["--practice"] } else { &[] });
     };
     match verb {
-        Verb::Quick => return desktop::open(&["quick"]),
-        Verb::Practice => return practice(cli.json),
+        Verb::Quick => return open_app(&["quick"]),
+        Verb::Practice => return practice(global.json),
         _ => {}
     }
-    let folders = Folders::from_env().map(|folders| if cli.practice { folders.practice() } else { folders });
     if let Verb::Doctor = verb {
-        return doctor::run(&folders, cli.json);
+        return doctor::run(&global.folders(), global.json);
     }
-    let folders = folders?;
-    let door = Door { room: Workstation::open(folders, Arc::new(SystemClock))?, json: cli.json };
+    let door = Door { room: Workstation::open(global.folders()?, Arc::new(SystemClock))?, json: global.json };
     door.run(verb)
 }
 
 fn practice(json: bool) -> Result<(), Refusal> {
     let handle = seed_practice(&Folders::from_env()?, Arc::new(SystemClock))?;
-    desktop::open(&["--practice"])?;
+    open_app(&["--practice"])?;
     answer(json, &json!({ "handle": handle }), || {
         format!("{handle}\nA practice incident, apart from all real data. In the terminal add --practice: sitrep --practice log 'it works'")
     })
@@ -57,27 +54,27 @@ impl Door {
         match verb {
             Verb::Declare(words) => self.declare(words),
             Verb::Log(words) => self.log(words),
-            Verb::Ack(which) => {
-                self.act(&which, |handle| self.room.acknowledge(handle), |incident| format!("Acknowledged {}", incident.handle))
+            Verb::Ack(incident) => {
+                self.act(&incident, |handle| self.room.acknowledge(handle), |incident| format!("Acknowledged {}", incident.handle))
             }
-            Verb::Status { status, reason, which } => {
-                self.act(&which, |handle| self.room.set_status(handle, status, reason.as_deref()), standing)
+            Verb::Status { status, reason, incident } => {
+                self.act(&incident, |handle| self.room.set_status(handle, status, reason.as_deref()), standing)
             }
-            Verb::Severity { severity, reason, which } => {
+            Verb::Severity { severity, reason, incident } => {
                 let severity = severity
                     .parse()
                     .map_err(|error| Error::Declaration(sitrep_core::declaration::DeclarationError::UnknownSeverity(error)))?;
-                self.act(&which, |handle| self.room.set_severity(handle, severity, reason.as_deref()), standing)
+                self.act(&incident, |handle| self.room.set_severity(handle, severity, reason.as_deref()), standing)
             }
-            Verb::Escalate { not_yet: false, which, .. } => self.act(&which, |handle| self.room.escalate(handle, None), standing),
-            Verb::Escalate { not_yet: true, reason, which } => self.act(
-                &which,
+            Verb::Escalate { not_yet: false, incident, .. } => self.act(&incident, |handle| self.room.escalate(handle, None), standing),
+            Verb::Escalate { not_yet: true, reason, incident } => self.act(
+                &incident,
                 |handle| self.room.not_yet(handle, None, reason.as_deref()),
                 |incident| format!("Not yet: {} stays {}", incident.handle, incident.severity),
             ),
-            Verb::Snooze { minutes, for_good, deadline, which } => self.snooze((!for_good).then_some(minutes), deadline, &which),
+            Verb::Snooze { minutes, for_good, deadline, incident } => self.snooze((!for_good).then_some(minutes), deadline, &incident),
             Verb::Action { act } => actions::run(&self.room, self.json, act),
-            Verb::Updates { words, copy, which } => self.updates(&words, copy, &which),
+            Verb::Updates { words, copy, incident } => self.updates(&words, copy, &incident),
             Verb::Hypothesis { act } => work::hypothesis(&self.room, self.json, act),
             Verb::Finding { act } => investigation::finding(&self.room, self.json, act),
             Verb::Change { act } => investigation::change(&self.room, self.json, act),
@@ -87,34 +84,34 @@ impl Door {
             Verb::Template { act } => templates::run(&self.room, self.json, act),
             Verb::Changes(words) => changes::run(&self.room, self.json, &words),
             Verb::Services { act } => services::run(&self.room, self.json, act),
-            Verb::Role { role, person, which } => self.act(
-                &which,
+            Verb::Role { role, person, incident } => self.act(
+                &incident,
                 |handle| self.room.assign_role(handle, role, person.as_deref()),
                 |incident| format!("{}: {} on {}", role.label(), person.as_deref().unwrap_or("nobody"), incident.handle),
             ),
             Verb::Update(words) => self.update(words),
-            Verb::Resolve { reason, which } => self.resolve(reason.as_deref(), &which),
+            Verb::Resolve { reason, incident } => self.resolve(reason.as_deref(), &incident),
             Verb::List => self.list(),
-            Verb::Show(which) => self.show(&which),
-            Verb::Timeline(which) => timeline::show(&self.room, self.json, which.incident.as_deref()),
-            Verb::Deadlines(which) => self.deadlines(&which),
-            Verb::Review { save, which } => self.review(save, &which),
+            Verb::Show(incident) => self.show(&incident),
+            Verb::Timeline(incident) => timeline::show(&self.room, self.json, incident.part()),
+            Verb::Deadlines(incident) => self.deadlines(&incident),
+            Verb::Review { save, incident } => self.review(save, &incident),
             Verb::Quick | Verb::Practice | Verb::Doctor | Verb::Run(_) => Ok(()),
         }
     }
 
-    fn incident(&self, which: &Which) -> Result<IncidentSummary, Error> {
-        Ok(self.room.find(which.incident.as_deref())?.summary)
+    fn incident(&self, incident: &IncidentArg) -> Result<IncidentSummary, Error> {
+        Ok(self.room.find(incident.part())?.summary)
     }
 
     /// Does one act on one incident and answers with how it stands then.
     fn act(
         &self,
-        which: &Which,
+        incident: &IncidentArg,
         act: impl FnOnce(&str) -> Result<(), Error>,
         text: impl FnOnce(&IncidentSummary) -> String,
     ) -> Result<(), Refusal> {
-        let handle = self.incident(which)?.handle;
+        let handle = self.incident(incident)?.handle;
         act(&handle)?;
         let after = self.room.find(Some(&handle))?.summary;
         answer(self.json, &after, || text(&after))
@@ -150,22 +147,22 @@ impl Door {
             return transcripts::log(&self.room, self.json, file, &words);
         }
         let text = match words.text.as_slice() {
-            [dash] if dash == "-" => standard_input()?,
+            [dash] if dash == "-" => read_standard_input()?,
             words => words.join(" "),
         };
         let kind = if words.decision { EntryKind::Decision } else { EntryKind::Note };
         let mut pictures = Vec::new();
         for file in &words.pictures {
-            pictures.push(self.room.keep_picture_file(&file_bytes(file)?)?.id);
+            pictures.push(self.room.keep_picture_file(&read_file(file)?)?.id);
         }
         let entry = NewEntry { kind, text: &text, pictures: &pictures };
-        let recorded = self.room.log_entry(words.which.incident.as_deref(), &entry, words.at.as_deref())?;
+        let recorded = self.room.log_entry(words.incident.part(), &entry, words.at.as_deref())?;
         answer(self.json, &recorded, || recorded.message.clone())
     }
 
     /// The one that presses, else the next update, else the nearest.
-    fn snooze(&self, minutes: Option<u32>, kind: Option<DeadlineKind>, which: &Which) -> Result<(), Refusal> {
-        let handle = self.room.find_any(which.incident.as_deref())?.summary.handle;
+    fn snooze(&self, minutes: Option<u32>, kind: Option<DeadlineKind>, incident: &IncidentArg) -> Result<(), Refusal> {
+        let handle = self.room.find_any(incident.part())?.summary.handle;
         let open: Vec<Deadline> = self.room.deadlines(Some(&handle))?.into_iter().filter(Deadline::is_open).collect();
         let is_update = |deadline: &&Deadline| deadline.kind == DeadlineKind::Update;
         let found = match kind {
@@ -184,7 +181,7 @@ impl Door {
 
     fn update(&self, words: Update) -> Result<(), Refusal> {
         // The all-clear is sent when nothing is active any more.
-        let handle = self.room.find_any(words.which.incident.as_deref())?.summary.handle;
+        let handle = self.room.find_any(words.incident.part())?.summary.handle;
         if words.not_sent {
             return self.not_sent(&handle);
         }
@@ -211,8 +208,8 @@ impl Door {
     }
 
     /// The ledger, or one of its rows once more on the clipboard.
-    fn updates(&self, words: &[String], copy: Option<usize>, which: &Which) -> Result<(), Refusal> {
-        let handle = self.room.find_any(which.incident.as_deref())?.summary.handle;
+    fn updates(&self, words: &[String], copy: Option<usize>, incident: &IncidentArg) -> Result<(), Refusal> {
+        let handle = self.room.find_any(incident.part())?.summary.handle;
         let rows = self.room.update_ledger(&handle, &words.join(" "))?;
         let Some(number) = copy else {
             return answer(self.json, &rows, || ledger_lines(&rows));
@@ -233,10 +230,10 @@ impl Door {
         })
     }
 
-    fn resolve(&self, reason: Option<&str>, which: &Which) -> Result<(), Refusal> {
+    fn resolve(&self, reason: Option<&str>, incident: &IncidentArg) -> Result<(), Refusal> {
         let now = self.now();
         self.act(
-            which,
+            incident,
             |handle| self.room.resolve(handle, reason),
             |incident| {
                 let review = self.room.deadlines(Some(&incident.handle)).ok();
@@ -259,8 +256,8 @@ impl Door {
         })
     }
 
-    fn show(&self, which: &Which) -> Result<(), Refusal> {
-        let incident = self.incident(which)?;
+    fn show(&self, incident: &IncidentArg) -> Result<(), Refusal> {
+        let incident = self.incident(incident)?;
         let screen = self.room.incident_screen(&incident.handle)?;
         answer(self.json, &incident, || {
             let roles: Vec<String> = screen
@@ -284,8 +281,8 @@ impl Door {
         })
     }
 
-    fn review(&self, save: bool, which: &Which) -> Result<(), Refusal> {
-        let handle = self.room.find_any(which.incident.as_deref())?.summary.handle;
+    fn review(&self, save: bool, incident: &IncidentArg) -> Result<(), Refusal> {
+        let handle = self.room.find_any(incident.part())?.summary.handle;
         if save {
             let saved = self.room.save_review(&handle)?;
             return answer(self.json, &saved, || saved.path.clone());
@@ -294,9 +291,9 @@ impl Door {
         answer(self.json, &json!({ "markdown": markdown }), || markdown.trim_end().to_owned())
     }
 
-    fn deadlines(&self, which: &Which) -> Result<(), Refusal> {
+    fn deadlines(&self, incident: &IncidentArg) -> Result<(), Refusal> {
         let now = self.now();
-        let handle = self.room.find_any(which.incident.as_deref())?.summary.handle;
+        let handle = self.room.find_any(incident.part())?.summary.handle;
         let deadlines = self.room.deadlines(Some(&handle))?;
         answer(self.json, &deadlines, || match deadlines.as_slice() {
             [] => "Nothing is due.".to_owned(),
@@ -346,18 +343,4 @@ fn deadline_line(deadline: &Deadline, now: DateTime<Utc>) -> String {
         _ => String::new(),
     };
     format!("{:<20}  {:<12}  {}{silent}", format!("{kind}{about}"), standing, clock_time(deadline.due_at, now))
-}
-
-pub fn standard_input() -> Result<String, Refusal> {
-    Ok(String::from_utf8_lossy(&file_bytes(Path::new("-"))?).trim_end().to_owned())
-}
-
-/// What is in a file, or on standard input for '-'.
-pub fn file_bytes(file: &Path) -> Result<Vec<u8>, Refusal> {
-    if file != Path::new("-") {
-        return fs::read(file).map_err(|why| Refusal::File { file: file.to_owned(), why });
-    }
-    let mut bytes = Vec::new();
-    io::stdin().read_to_end(&mut bytes)?;
-    Ok(bytes)
 }

@@ -6,21 +6,21 @@ use sitrep_workstation::investigation_views::{ChangeInput, ChangeView, FindingIn
 use sitrep_workstation::views::IncidentScreen;
 use sitrep_workstation::{Error, Workstation};
 
-use crate::args::Which;
+use crate::command_line::IncidentArg;
 use crate::investigation_args::{ChangeVerb, CheckVerb, FindingVerb, Step, StepVerb};
 use crate::output::{Refusal, answer};
 
 /// Does what is asked with findings and answers with the list as it is then.
 pub fn finding(room: &Workstation, json: bool, act: FindingVerb) -> Result<(), Refusal> {
     let handle = match act {
-        FindingVerb::Add { about, text, onset, at, which } => {
-            let handle = handle(room, &which)?;
+        FindingVerb::Add { about, text, onset, at, incident } => {
+            let handle = handle(room, &incident)?;
             room.add_finding(&handle, &FindingInput { about, text: text.join(" "), onset, at })?;
             handle
         }
-        FindingVerb::List(which) => handle(room, &which)?,
+        FindingVerb::List(incident) => handle(room, &incident)?,
         FindingVerb::Remove(meant) => {
-            let handle = handle(room, &meant.which)?;
+            let handle = handle(room, &meant.incident)?;
             room.remove_finding(&handle, room.meant_finding(&handle, &meant.part.join(" "))?.id)?;
             handle
         }
@@ -36,15 +36,15 @@ pub fn finding(room: &Workstation, json: bool, act: FindingVerb) -> Result<(), R
 /// Does what is asked with changes and answers with the list as it is then.
 pub fn change(room: &Workstation, json: bool, act: ChangeVerb) -> Result<(), Refusal> {
     let handle = match act {
-        ChangeVerb::Add { change, summary, at, reference, repository, by, suspect, which } => {
-            let handle = handle(room, &which)?;
+        ChangeVerb::Add { change, summary, at, reference, repository, by, suspect, incident } => {
+            let handle = handle(room, &incident)?;
             let input = ChangeInput { change, summary: summary.join(" "), at, reference, repository, by, suspect };
             room.note_change(&handle, &input)?;
             handle
         }
-        ChangeVerb::List(which) => handle(room, &which)?,
+        ChangeVerb::List(incident) => handle(room, &incident)?,
         ChangeVerb::Suspect { no, hypothesis, meant } => {
-            let handle = handle(room, &meant.which)?;
+            let handle = handle(room, &meant.incident)?;
             let id = room.meant_change(&handle, &meant.part.join(" "))?.id;
             if hypothesis {
                 room.blame_change(&handle, id)?
@@ -65,12 +65,12 @@ pub fn change(room: &Workstation, json: bool, act: ChangeVerb) -> Result<(), Ref
 /// Does what is asked with the steps of the investigation and answers with the five as they are then.
 pub fn step(room: &Workstation, json: bool, act: StepVerb) -> Result<(), Refusal> {
     let moved = |one: Step, to, reason: Option<&str>| {
-        let handle = handle(room, &one.which)?;
+        let handle = handle(room, &one.incident)?;
         room.move_step(&handle, one.step, to, reason)?;
         Ok::<_, Error>(handle)
     };
     let handle = match act {
-        StepVerb::List(which) => handle(room, &which)?,
+        StepVerb::List(incident) => handle(room, &incident)?,
         StepVerb::Start(step) => moved(step, StepState::InProgress, None)?,
         StepVerb::Done(step) => moved(step, StepState::Done, None)?,
         StepVerb::Skip { reason, step } => moved(step, StepState::Skipped, reason.as_deref())?,
@@ -87,14 +87,14 @@ pub fn step(room: &Workstation, json: bool, act: StepVerb) -> Result<(), Refusal
 /// Ticks what is asked and answers with the checks of the fix and the checklist as they are then.
 pub fn check(room: &Workstation, json: bool, act: CheckVerb) -> Result<(), Refusal> {
     let handle = match act {
-        CheckVerb::List(which) => handle(room, &which)?,
-        CheckVerb::Fix { check, undo, which } => {
-            let handle = handle(room, &which)?;
+        CheckVerb::List(incident) => handle(room, &incident)?,
+        CheckVerb::Fix { check, undo, incident } => {
+            let handle = handle(room, &incident)?;
             room.tick_check(&handle, check, !undo)?;
             handle
         }
-        CheckVerb::Line { line, undo, which } => {
-            let handle = handle(room, &which)?;
+        CheckVerb::Line { line, undo, incident } => {
+            let handle = handle(room, &incident)?;
             room.tick_checklist(&handle, line, !undo)?;
             handle
         }
@@ -115,8 +115,8 @@ pub fn check(room: &Workstation, json: bool, act: CheckVerb) -> Result<(), Refus
     })
 }
 
-fn handle(room: &Workstation, which: &Which) -> Result<String, Error> {
-    Ok(room.find_any(which.incident.as_deref())?.summary.handle)
+fn handle(room: &Workstation, incident: &IncidentArg) -> Result<String, Error> {
+    Ok(room.find_any(incident.part())?.summary.handle)
 }
 
 fn numbered(lines: impl Iterator<Item = String>, none: &str) -> String {

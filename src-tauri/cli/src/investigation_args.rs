@@ -8,7 +8,7 @@ use sitrep_core::hypothesis::EvidenceSide;
 use sitrep_core::investigation::InvestigationStep;
 use sitrep_core::verification::VerificationCheck;
 
-use crate::args::{Which, words};
+use crate::command_line::{IncidentArg, one_of};
 
 /// What can be done with findings.
 #[derive(Debug, Subcommand)]
@@ -16,7 +16,7 @@ pub enum FindingVerb {
     /// Write one down: sitrep finding add errors '502s on card payments' --onset 13:52
     Add {
         /// What it is about
-        #[arg(value_parser = words::<FindingAbout>(FindingAbout::ALL.map(FindingAbout::word)))]
+        #[arg(value_parser = one_of::<FindingAbout>(FindingAbout::ALL.map(FindingAbout::word)))]
         about: FindingAbout,
         /// What it shows
         #[arg(required = true, num_args = 1..)]
@@ -28,10 +28,10 @@ pub enum FindingVerb {
         #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
         at: Option<String>,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// List them
-    List(Which),
+    List(IncidentArg),
     /// Take one back
     Remove(Meant),
 }
@@ -42,7 +42,7 @@ pub enum ChangeVerb {
     /// Note one: sitrep change add deploy 'v314 of payments-api' --at 13:45 --reference a1b2c3d
     Add {
         /// What was changed
-        #[arg(value_parser = words::<ChangeKind>(ChangeKind::ALL.map(ChangeKind::word)))]
+        #[arg(value_parser = one_of::<ChangeKind>(ChangeKind::ALL.map(ChangeKind::word)))]
         change: ChangeKind,
         /// What it is, in a line
         #[arg(required = true, num_args = 1..)]
@@ -63,10 +63,10 @@ pub enum ChangeVerb {
         #[arg(long)]
         suspect: bool,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// List them, by when they were made
-    List(Which),
+    List(IncidentArg),
     /// Make one a suspect
     Suspect {
         /// It is none any more
@@ -87,14 +87,14 @@ pub struct Meant {
     #[arg(num_args = 0..)]
     pub part: Vec<String>,
     #[command(flatten)]
-    pub which: Which,
+    pub incident: IncidentArg,
 }
 
 /// What `hypothesis evidence` takes.
 #[derive(Debug, Args)]
 pub struct NewEvidence {
     /// for or against
-    #[arg(value_parser = words::<EvidenceSide>(["for", "against"]))]
+    #[arg(value_parser = one_of::<EvidenceSide>(["for", "against"]))]
     pub side: EvidenceSide,
     /// The hypothesis: its number in the list, or a part of its words
     pub hypothesis: String,
@@ -105,7 +105,7 @@ pub struct NewEvidence {
     #[arg(long, value_name = "WORDS")]
     pub entry: Option<String>,
     #[command(flatten)]
-    pub which: Which,
+    pub incident: IncidentArg,
 }
 
 /// What `hypothesis assign` takes.
@@ -116,24 +116,24 @@ pub struct Assigned {
     /// Who tests it; leave out for nobody
     pub person: Option<String>,
     #[command(flatten)]
-    pub which: Which,
+    pub incident: IncidentArg,
 }
 
 /// What can be ticked.
 #[derive(Debug, Subcommand)]
 pub enum CheckVerb {
     /// List the five checks of the fix and the twelve lines of the checklist
-    List(Which),
+    List(IncidentArg),
     /// Tick a check of the fix: sitrep check fix error-rate
     Fix {
         /// Which
-        #[arg(value_parser = words::<VerificationCheck>(VerificationCheck::ALL.map(VerificationCheck::word)))]
+        #[arg(value_parser = one_of::<VerificationCheck>(VerificationCheck::ALL.map(VerificationCheck::word)))]
         check: VerificationCheck,
         /// Take the tick back
         #[arg(long)]
         undo: bool,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
     /// Tick a line of the checklist that no fact ticks
     Line {
@@ -144,7 +144,7 @@ pub enum CheckVerb {
         #[arg(long)]
         undo: bool,
         #[command(flatten)]
-        which: Which,
+        incident: IncidentArg,
     },
 }
 
@@ -152,7 +152,7 @@ pub enum CheckVerb {
 #[derive(Debug, Subcommand)]
 pub enum StepVerb {
     /// List them, with the time spent on each
-    List(Which),
+    List(IncidentArg),
     /// Start one: dashboards, changes, logs, hypotheses, verification
     Start(Step),
     /// It is done
@@ -171,10 +171,10 @@ pub enum StepVerb {
 #[derive(Debug, Args)]
 pub struct Step {
     /// Which
-    #[arg(value_parser = words::<InvestigationStep>(InvestigationStep::ALL.map(InvestigationStep::word)))]
+    #[arg(value_parser = one_of::<InvestigationStep>(InvestigationStep::ALL.map(InvestigationStep::word)))]
     pub step: InvestigationStep,
     #[command(flatten)]
-    pub which: Which,
+    pub incident: IncidentArg,
 }
 
 fn line(text: &str) -> Result<ChecklistLine, String> {

@@ -3,8 +3,8 @@
 mod actions;
 mod args;
 mod changes;
+mod command_line;
 mod commands;
-mod desktop;
 mod doctor;
 mod investigation;
 mod investigation_args;
@@ -25,9 +25,9 @@ fn main() -> ExitCode {
         return code;
     }
     let cli = args::Cli::parse();
-    let json = cli.json;
+    let json = cli.global.json;
     if let Some(args::Verb::Run(words)) = &cli.verb {
-        return run::run(words, cli.practice);
+        return run::run(words, cli.global);
     }
     match commands::run(cli) {
         Ok(()) => ExitCode::SUCCESS,

@@ -21,8 +21,8 @@ pub fn run(room: &Workstation, json: bool, act: TemplateVerb) -> Result<(), Refu
             answer(json, &[file.display().to_string()], || format!("{}: good", file.display()))
         }
         TemplateVerb::Check { file: None } => check_all(room, json),
-        TemplateVerb::Render { name, format, person, which } => {
-            let handle = room.find_any(which.incident.as_deref())?.summary.handle;
+        TemplateVerb::Render { name, format, person, incident } => {
+            let handle = room.find_any(incident.part())?.summary.handle;
             let format = format.unwrap_or(UpdateFormat::Plain);
             let input = ComposeInput { handle, template: name, format, person, anyway: true, ..ComposeInput::default() };
             let message = room.ready_update(&input)?.message;

@@ -7,7 +7,7 @@ use sitrep_workstation::views::{ConfirmedLine, RecordedTranscript, TranscriptPre
 use sitrep_workstation::{Error, Workstation};
 
 use crate::args::Log;
-use crate::commands::file_bytes;
+use crate::command_line::read_file;
 use crate::output::{Refusal, answer};
 
 /// Both in one object; `recorded` is null while nothing is.
@@ -20,9 +20,9 @@ struct Told {
 
 /// Shows what a transcript would be recorded as, and records it when that is asked for.
 pub fn log(room: &Workstation, json: bool, file: &Path, words: &Log) -> Result<(), Refusal> {
-    let text = String::from_utf8_lossy(&file_bytes(file)?).into_owned();
+    let text = String::from_utf8_lossy(&read_file(file)?).into_owned();
     // A transcript is often brought in once the incident is over.
-    let handle = room.find_any(words.which.incident.as_deref())?.summary.handle;
+    let handle = room.find_any(words.incident.part())?.summary.handle;
     let preview = room.preview_transcript(&handle, &text, &words.zone)?;
     if preview.format.is_none() {
         return Err(Error::NoTimes.into());

@@ -6,37 +6,38 @@ use sitrep_core::mitigation::MitigationState;
 use sitrep_workstation::investigation_views::{EvidenceInput, HypothesisInput, MitigationInput, MitigationView};
 use sitrep_workstation::{Error, Workstation};
 
-use crate::args::{HypothesisVerb, MitigationVerb, Moved, Which};
+use crate::args::{HypothesisVerb, MitigationVerb, Moved};
+use crate::command_line::IncidentArg;
 use crate::output::{Refusal, answer};
 
 /// Does what is asked with hypotheses and answers with the list as it is then.
 pub fn hypothesis(room: &Workstation, json: bool, act: HypothesisVerb) -> Result<(), Refusal> {
     let moved = |moved: Moved, to| {
-        let handle = handle(room, &moved.which)?;
+        let handle = handle(room, &moved.incident)?;
         room.move_hypothesis(&handle, &moved.part.join(" "), to, moved.because.as_deref(), None)?;
         Ok::<_, Error>(handle)
     };
     let handle = match act {
-        HypothesisVerb::Add { statement, test, who, timebox, which } => {
-            let handle = handle(room, &which)?;
+        HypothesisVerb::Add { statement, test, who, timebox, incident } => {
+            let handle = handle(room, &incident)?;
             let input = HypothesisInput { statement: statement.join(" "), how_to_test: test, who, minutes: timebox };
             room.add_hypothesis(&handle, &input)?;
             handle
         }
         HypothesisVerb::Evidence(new) => {
-            let handle = handle(room, &new.which)?;
+            let handle = handle(room, &new.incident)?;
             let id = room.meant_hypothesis(&handle, &new.hypothesis)?.id;
             let source = new.entry.map(|words| room.meant_entry(&handle, &words)).transpose()?;
             room.add_evidence(&handle, id, &EvidenceInput { side: new.side, text: new.text.join(" "), source })?;
             handle
         }
         HypothesisVerb::Assign(new) => {
-            let handle = handle(room, &new.which)?;
+            let handle = handle(room, &new.incident)?;
             let id = room.meant_hypothesis(&handle, &new.hypothesis)?.id;
             room.assign_hypothesis(&handle, id, new.person.as_deref())?;
             handle
         }
-        HypothesisVerb::List(which) => handle(room, &which)?,
+        HypothesisVerb::List(incident) => handle(room, &incident)?,
         HypothesisVerb::Testing(one) => moved(one, HypothesisState::Testing)?,
         HypothesisVerb::RuledOut(one) => moved(one, HypothesisState::RuledOut)?,
         HypothesisVerb::Confirmed(one) => moved(one, HypothesisState::Confirmed)?,
@@ -68,17 +69,17 @@ pub fn hypothesis(room: &Workstation, json: bool, act: HypothesisVerb) -> Result
 /// Does what is asked with mitigations and answers with the list as it is then.
 pub fn mitigation(room: &Workstation, json: bool, act: MitigationVerb) -> Result<(), Refusal> {
     let moved = |moved: Moved, to| {
-        let handle = handle(room, &moved.which)?;
+        let handle = handle(room, &moved.incident)?;
         room.move_mitigation(&handle, &moved.part.join(" "), to, moved.because.as_deref(), None)?;
         Ok::<_, Error>(handle)
     };
     let handle = match act {
-        MitigationVerb::Add { action, proposed, catalogue, service, which } => {
-            let handle = handle(room, &which)?;
+        MitigationVerb::Add { action, proposed, catalogue, service, incident } => {
+            let handle = handle(room, &incident)?;
             room.add_mitigation(&handle, &MitigationInput { action: action.join(" "), proposed, catalogue, service })?;
             handle
         }
-        MitigationVerb::List(which) => handle(room, &which)?,
+        MitigationVerb::List(incident) => handle(room, &incident)?,
         MitigationVerb::Start(one) => moved(one, MitigationState::Started)?,
         MitigationVerb::Done(one) => moved(one, MitigationState::Done)?,
         MitigationVerb::RollBack(one) => moved(one, MitigationState::RolledBack)?,
@@ -95,8 +96,8 @@ pub fn mitigation(room: &Workstation, json: bool, act: MitigationVerb) -> Result
     told(json, all.iter().map(shape).collect(), all.iter().map(line), "No mitigation yet. Start one: sitrep mitigation add WHAT YOU DO")
 }
 
-fn handle(room: &Workstation, which: &Which) -> Result<String, Error> {
-    Ok(room.find_any(which.incident.as_deref())?.summary.handle)
+fn handle(room: &Workstation, incident: &IncidentArg) -> Result<String, Error> {
+    Ok(room.find_any(incident.part())?.summary.handle)
 }
 
 fn told(

@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::json;
 use sitrep_workstation::{Error, Folders, SystemClock, Workstation};
 
-use crate::desktop;
+use crate::command_line::{DisplayServer, has_app};
 use crate::output::{Refusal, answer};
 use bus::Bus;
 
@@ -73,7 +73,7 @@ pub fn run(folders: &Result<Folders, Error>, as_json: bool) -> Result<(), Refusa
     let report = json!({
         "data": paths.map(|folders| &folders.data), "config": paths.map(|folders| &folders.config),
         "database_writable": checks.iter().any(|check| check.name == "data" && check.good),
-        "policy": policy, "display": desktop::has_display(), "app": desktop::is_installed(), "checks": checks,
+        "policy": policy, "display": DisplayServer::here() != DisplayServer::None, "app": has_app(), "checks": checks,
     });
     answer(as_json, &report, || {
         let mut lines: Vec<String> = checks.iter().flat_map(Check::lines).collect();

@@ -13,9 +13,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use sitrep_core::command_run::CommandRun;
-use sitrep_workstation::{Clock, Error, Folders, SystemClock, Workstation};
+use sitrep_workstation::{Clock, Error, SystemClock, Workstation};
 
 use crate::args::Run;
+use crate::command_line::GlobalArgs;
 use ending::{Ending, explain};
 #[cfg(not(unix))]
 use other as system;
@@ -23,7 +24,7 @@ use other as system;
 use unix as system;
 
 /// Runs the command, records it and ends as it ended. Whatever hinders the recording is only said: the person's work comes first.
-pub fn run(words: &Run, practice: bool) -> ExitCode {
+pub fn run(words: &Run, global: GlobalArgs) -> ExitCode {
     let started_at = SystemClock.now();
     let started = SystemClock.uptime();
     let Watched { ending, kept } = system::watch(&words.command, words.keep.is_some());
@@ -32,7 +33,7 @@ pub fn run(words: &Run, practice: bool) -> ExitCode {
         say(&explain(&words.command, error));
     }
     let run = CommandRun { command: as_typed(&words.command), started_at, millis, outcome: ending.outcome(), kept };
-    if let Err(error) = record(words, practice, run) {
+    if let Err(error) = record(words, global, run) {
         say(&error.to_string());
     }
     system::end(&ending)
@@ -46,11 +47,9 @@ struct Watched {
 }
 
 /// Everything that takes time is done here, after the command.
-fn record(words: &Run, practice: bool, run: CommandRun) -> Result<(), Error> {
-    let folders = Folders::from_env()?;
-    let folders = if practice { folders.practice() } else { folders };
-    Workstation::open(folders, Arc::new(SystemClock))?.record_command(
-        words.which.incident.as_deref(),
+fn record(words: &Run, global: GlobalArgs, run: CommandRun) -> Result<(), Error> {
+    Workstation::open(global.folders()?, Arc::new(SystemClock))?.record_command(
+        words.incident.part(),
         run,
         words.keep.map_or(0, usize::from),
     )
