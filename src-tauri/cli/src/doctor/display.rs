@@ -2,8 +2,8 @@
 
 use sitrep_workstation::{DesktopReport, ShortcutSteps};
 
-use super::Check;
 use super::bus::Bus;
+use super::check::Check;
 use crate::command_line::{DisplayServer, has_app};
 
 const HOTKEY: &str = "hotkey";
