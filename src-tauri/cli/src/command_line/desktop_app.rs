@@ -4,28 +4,24 @@ use std::env;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use super::display::DisplayServer;
 use crate::output::Refusal;
 
 const APP: &str = if cfg!(windows) { "sitrep-desktop.exe" } else { "sitrep-desktop" };
 
-/// Starts the app with `words`; one that is running already takes them over and comes to the front.
-pub fn open(words: &[&str]) -> Result<(), Refusal> {
-    if !has_display() {
+/// Starts the app with `arguments`; one that is running already takes them over and comes to the front.
+pub fn open_app(arguments: &[&str]) -> Result<(), Refusal> {
+    // The app says so itself, but nobody reads what it prints.
+    if DisplayServer::here() == DisplayServer::None {
         return Err(Refusal::Desktop("there is no display here".to_owned()));
     }
     let app = beside().unwrap_or_else(|| PathBuf::from(APP));
-    let started = Command::new(&app).args(words).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let started = Command::new(&app).args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     started.map(drop).map_err(|error| Refusal::Desktop(format!("{} did not start ({error})", app.display())))
 }
 
-/// The app says so itself, but nobody reads what it prints.
-pub fn has_display() -> bool {
-    let named = |variable| env::var_os(variable).is_some_and(|value| !value.is_empty());
-    !cfg!(target_os = "linux") || named("DISPLAY") || named("WAYLAND_DISPLAY")
-}
-
 /// Whether the app lies beside the command line.
-pub fn is_installed() -> bool {
+pub fn has_app() -> bool {
     beside().is_some()
 }
 

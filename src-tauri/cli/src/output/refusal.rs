@@ -1,11 +1,8 @@
-//! Answers and refusals, for people and for scripts.
+//! Why something was not done: a code for scripts, the words for people, and what would work.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
-use serde::Serialize;
-use serde_json::json;
 use sitrep_clipboard::ClipboardError;
 use sitrep_workstation::Error;
 
@@ -51,7 +48,7 @@ impl From<io::Error> for Refusal {
 }
 
 impl Refusal {
-    fn code(&self) -> &'static str {
+    pub(super) fn code(&self) -> &'static str {
         match self {
             Self::Workstation(error) => error.code(),
             Self::Clipboard(_) => "clipboard",
@@ -61,7 +58,7 @@ impl Refusal {
         }
     }
 
-    fn message(&self) -> String {
+    pub(super) fn message(&self) -> String {
         match self {
             Self::Workstation(error) => error.to_string(),
             Self::Clipboard(why) => format!("Nothing was copied and nothing counts as sent: {why}."),
@@ -71,7 +68,7 @@ impl Refusal {
         }
     }
 
-    fn hint(&self) -> String {
+    pub(super) fn hint(&self) -> String {
         match self {
             Self::Workstation(error) => error.hint(),
             Self::Clipboard(_) => "Leave out --copy and take the text from the terminal; --sent alone counts it as sent.".to_owned(),
@@ -81,45 +78,10 @@ impl Refusal {
         }
     }
 
-    fn exit_code(&self) -> u8 {
+    pub(super) fn exit_code(&self) -> u8 {
         match self {
             Self::Workstation(error) if error.is_storage() => STORAGE,
             _ => REFUSED,
         }
     }
-}
-
-/// Prints a refusal: on standard error for people, on standard output as JSON for scripts.
-pub fn refuse(refusal: &Refusal, json: bool) -> ExitCode {
-    if broken_pipe(refusal) {
-        return ExitCode::SUCCESS;
-    }
-    let shown = if json {
-        let error = json!({ "error": { "code": refusal.code(), "message": refusal.message(), "hint": refusal.hint() } });
-        writeln!(io::stdout(), "{error}")
-    } else {
-        writeln!(io::stderr(), "{}\n{}", refusal.message(), refusal.hint())
-    };
-    // When even the refusal cannot be printed, the exit code still tells.
-    drop(shown);
-    ExitCode::from(refusal.exit_code())
-}
-
-/// `sitrep timeline | head` ends quietly.
-fn broken_pipe(refusal: &Refusal) -> bool {
-    matches!(refusal, Refusal::Stream(error) if error.kind() == io::ErrorKind::BrokenPipe)
-}
-
-/// Prints `value` as JSON, or the lines `text` gives.
-pub fn answer<T: Serialize>(json: bool, value: &T, text: impl FnOnce() -> String) -> Result<(), Refusal> {
-    let text = if json { serde_json::to_string(value).map_err(io::Error::from)? } else { text() };
-    line(&text)
-}
-
-/// Prints one line and sees it out before it returns.
-fn line(text: &str) -> Result<(), Refusal> {
-    let mut out = io::stdout().lock();
-    writeln!(out, "{text}")?;
-    out.flush()?;
-    Ok(())
 }
