@@ -5,6 +5,7 @@ use sitrep_core::quick_entry::QuickEntryError;
 use sitrep_store::StoreError;
 
 use super::error::Error;
+use super::work_kind::WorkKind;
 
 impl Error {
     /// What would work.
@@ -41,7 +42,7 @@ impl Error {
             Self::Ambiguous { .. } => "Give more of the handle.".to_owned(),
             Self::UnknownEvent | Self::UnknownDeadline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),
             Self::UnknownUpdate => "sitrep updates shows them with their numbers.".to_owned(),
-            Self::UnknownWork { what: ENTRY, .. } => "Look for its words: sitrep timeline".to_owned(),
+            Self::UnknownWork { what: WorkKind::Entry, .. } => "Look for its words: sitrep timeline".to_owned(),
             Self::UnknownWork { what, .. } => format!("Write it down first, or look: sitrep {what} list"),
             Self::AmbiguousWork { .. } => "Give more of its words.".to_owned(),
             Self::AlreadyStarted => "Roll it back instead, and say why.".to_owned(),
@@ -97,6 +98,3 @@ fn store_hint(error: &StoreError) -> &'static str {
         }
     }
 }
-
-/// An entry of the timeline, in refusals.
-pub(crate) const ENTRY: &str = "entry";

@@ -9,11 +9,12 @@ mod hints;
 mod problem;
 mod reason_needed;
 mod team_file_refusal;
+mod work_kind;
 
 pub use error::Error;
 pub use problem::Problem;
 pub use reason_needed::ReasonNeeded;
 pub use team_file_refusal::TeamFileRefusal;
+pub use work_kind::WorkKind;
 
-pub(crate) use hints::ENTRY;
 pub(crate) use problem::problem;
