@@ -5,6 +5,7 @@
 
 mod codes;
 mod error;
+mod help;
 mod hints;
 mod problem;
 mod reason_needed;
@@ -12,6 +13,7 @@ mod team_file_refusal;
 mod work_kind;
 
 pub use error::Error;
+pub use help::Help;
 pub use problem::Problem;
 pub use reason_needed::ReasonNeeded;
 pub use team_file_refusal::TeamFileRefusal;
