@@ -3,8 +3,8 @@
 use std::fmt;
 
 use serde::Serialize;
+use sitrep_core::documents::TimelineRow;
 use sitrep_core::picture::Picture;
-use sitrep_core::timeline::TimelineRow;
 use sitrep_workstation::{PictureSize, Workstation};
 
 use crate::output::{Refusal, answer};

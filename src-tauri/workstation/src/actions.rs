@@ -1,8 +1,9 @@
 //! Action items: adding them, and seeing them through (seed: Follow through on action items).
 
-use sitrep_core::action_item::{ActionItem, ActionOutcome, parse_due};
+use sitrep_core::action_item::{ActionOutcome, parse_due};
 use sitrep_core::deadline::DeadlineKind;
 use sitrep_core::event::{EventBody, EventId};
+use sitrep_core::incident::ActionItem;
 use sitrep_store::NewEvent;
 
 use crate::error::{Error, ReasonNeeded};

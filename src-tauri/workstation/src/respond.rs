@@ -5,14 +5,13 @@ use sitrep_core::deadline::{self, DeadlineKind};
 use sitrep_core::declaration::{self, Declaration};
 use sitrep_core::duration_text::{clock_time, rough};
 use sitrep_core::event::{EntryKind, EventBody, SeverityCause};
-use sitrep_core::handle;
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::{Incident, IncidentSummary};
-use sitrep_core::instant;
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::verification::VerificationCheck;
+use sitrep_core::{handle, instant};
 use sitrep_store::NewEvent;
 
 use crate::error::{Error, ReasonNeeded};

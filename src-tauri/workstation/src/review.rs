@@ -4,8 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use sitrep_core::review::{self, Pictures};
-use sitrep_core::timeline::{self, TimelineRow};
+use sitrep_core::documents::{Pictures, TimelineRow, review, timeline};
 use sitrep_store::{PictureSize, write_whole};
 
 use crate::error::Error;

@@ -1,11 +1,11 @@
 //! Logging, editing and undoing entries.
 
 use chrono::{DateTime, Utc};
+use sitrep_core::documents::{TimelineRow, timeline};
 use sitrep_core::duration_text::clock_time;
 use sitrep_core::event::{EntryKind, EventBody, EventId};
 use sitrep_core::instant;
 use sitrep_core::picture::PictureId;
-use sitrep_core::timeline::{self, TimelineRow};
 use sitrep_store::{IncidentRow, NewEvent};
 
 use crate::error::Error;

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, FixedOffset, Local, Offset, TimeDelta, TimeZone, Utc};
+use sitrep_core::documents::TimelineRow;
 use sitrep_core::duration_text::{clock_time, rough};
 use sitrep_core::event::{EntryKind, EventBody};
 use sitrep_core::guard::{Guard, HitGroup, Scope};
 use sitrep_core::instant;
-use sitrep_core::timeline::TimelineRow;
 use sitrep_core::transcript::{self, TranscriptEntry};
 use sitrep_store::NewEvent;
 

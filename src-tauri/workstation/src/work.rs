@@ -1,10 +1,11 @@
 //! Hypotheses and mitigations: writing them down, and saying what became of them (seed: Hypothesize and Test, Common Mitigation Actions).
 
 use chrono::{DateTime, TimeDelta, Utc};
+use sitrep_core::documents::TimelineRow;
 use sitrep_core::event::{EventBody, EventId};
-use sitrep_core::hypothesis::{Hypothesis, HypothesisState};
-use sitrep_core::mitigation::{Mitigation, MitigationState};
-use sitrep_core::timeline::TimelineRow;
+use sitrep_core::hypothesis::HypothesisState;
+use sitrep_core::incident::{Hypothesis, Mitigation};
+use sitrep_core::mitigation::MitigationState;
 use sitrep_store::NewEvent;
 
 use crate::error::{Error, ReasonNeeded};
