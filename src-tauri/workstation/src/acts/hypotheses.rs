@@ -3,7 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sitrep_core::event::{EventBody, EventId};
-use sitrep_core::hypothesis::{Hypothesis, HypothesisState};
+use sitrep_core::hypothesis::HypothesisState;
+use sitrep_core::incident::Hypothesis;
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 

@@ -8,7 +8,7 @@ use sitrep_core::event::EntryKind;
 use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::mitigation::MitigationState;
 use sitrep_core::quick_entry::{self, Intent, QuickEntry, VERBS};
-use sitrep_core::timeline::TimelineKind;
+use sitrep_core::documents::timeline::TimelineKind;
 use ts_rs::TS;
 
 use super::quick_submit::declaration_words;

@@ -1,6 +1,6 @@
 //! Reading a timeline.
 
-use sitrep_core::timeline::{self, TimelineRow};
+use sitrep_core::documents::timeline::{self, TimelineRow};
 
 use super::workstation::Workstation;
 use crate::refusals::Error;

@@ -6,9 +6,9 @@ use sitrep_core::duration_text::{clock_time, elapsed};
 use sitrep_core::event::IncidentId;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::next_step::NextStep;
-use sitrep_core::review::{self, Pictures};
+use sitrep_core::documents::review::{self, Pictures};
 use sitrep_core::role::Role;
-use sitrep_core::timeline::TimelineRow;
+use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::{next_step, timeline};
 use ts_rs::TS;
 
