@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 use sitrep_core::action_item::ActionPriority;
-use sitrep_core::incident::ActionItem;
 use sitrep_core::event::EventId;
+use sitrep_core::incident::ActionItem;
 use ts_rs::TS;
 
 use crate::data::Workstation;

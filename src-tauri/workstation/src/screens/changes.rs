@@ -3,9 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sitrep_core::change::ChangeKind;
-use sitrep_core::incident::{Change, Incident};
 use sitrep_core::duration_text::clock_time;
 use sitrep_core::event::EventId;
+use sitrep_core::incident::{Change, Incident};
 use ts_rs::TS;
 
 use super::investigation_steps::spent_line;

@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 use sitrep_core::checklist::{ChecklistItem, checklist};
+use sitrep_core::documents::review::{self, Pictures};
+use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::duration_text::{clock_time, elapsed};
 use sitrep_core::event::IncidentId;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::next_step::NextStep;
-use sitrep_core::documents::review::{self, Pictures};
 use sitrep_core::role::Role;
-use sitrep_core::documents::timeline::TimelineRow;
-use sitrep_core::{next_step, timeline};
+use sitrep_core::documents::timeline;
+use sitrep_core::next_step;
 use ts_rs::TS;
 
 use super::action_items::{ActionItemView, action_item_view};
