@@ -7,7 +7,6 @@ use std::error::Error;
 use sitrep_core::change::ChangeKind;
 use sitrep_core::checklist::{ChecklistLine, checklist};
 use sitrep_core::deadline::{DeadlineKind, DeadlineState, deadlines};
-use sitrep_core::documents::timeline;
 use sitrep_core::event::{Event, EventBody, EventId};
 use sitrep_core::finding::FindingAbout;
 use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
@@ -64,7 +63,7 @@ fn facts(story: &Story) -> Result<Incident> {
 }
 
 fn lines(story: &Story) -> Vec<String> {
-    timeline::rows(&story.events).into_iter().skip(1).map(|row| row.text).collect()
+    story.rows().into_iter().skip(1).map(|row| row.text).collect()
 }
 
 /// A fix at minute 10, every check ticked at 12.
@@ -194,10 +193,7 @@ fn the_next_step_leads_through_the_search() -> Result {
         .note(1, "502s")
         .then(1, EventBody::ChannelOpened)
         .then(1, EventBody::SeverityReasoned { severity: Severity::P2, reasoning: "the table".into() });
-    let sent = EventBody::UpdateSent(sitrep_core::update::UpdateSent {
-        update: Some(sitrep_core::update::UpdateKind::Initial),
-        ..sitrep_core::update::UpdateSent::default()
-    });
+    let sent = support::sent(sitrep_core::update::UpdateKind::Initial);
     let story = ImpactQuestion::ALL
         .into_iter()
         .fold(story.then(1, sent), |story, question| story.then(1, EventBody::ImpactAnswered { question, answer: "known".into() }));
@@ -395,9 +391,8 @@ fn every_new_event_is_read_back_as_it_was_stored() -> Result {
         mitigation(MitigationState::Proposed),
         EventBody::ChecklistTicked { line: ChecklistLine::MitigationApplied, done: true },
     ] {
-        let stored = serde_json::to_value(&body)?;
-        assert_eq!(stored.get("kind").and_then(|kind| kind.as_str()), Some(body.kind()));
-        assert_eq!(serde_json::from_value::<EventBody>(stored)?, body);
+        let stored = body.stored()?;
+        assert_eq!(EventBody::read(&stored.kind, stored.version, &stored.body), body);
     }
     Ok(())
 }
