@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::duration_text;
 use crate::event::EventId;
-use crate::incident::{Incident, Snooze};
+use crate::incident::Incident;
 use crate::policy::{Policy, ResponseTime};
 use crate::severity::Severity;
 use crate::update::Audience;
@@ -271,8 +271,8 @@ impl Facts<'_> {
         let key = key(self.incident, &draft);
         let length = (draft.due_at - draft.runs_from).max(TimeDelta::zero());
         let warns_at = draft.due_at - self.policy.reminders(draft.kind).warn_before.of(length);
-        let last = self.incident.snoozes.iter().rev().find(|snooze| snooze.key == key);
-        let (snooze, over) = (last.filter(|snooze| self.holds(snooze)), last.filter(|snooze| !self.holds(snooze)));
+        let last = self.incident.snoozes.get(&key).copied();
+        let (snooze, over) = (last.filter(|until| self.holds(*until)), last.filter(|until| !self.holds(*until)));
         let state = if draft.met {
             DeadlineState::Met
         } else if snooze.is_some() {
@@ -294,15 +294,15 @@ impl Facts<'_> {
             runs_from: draft.runs_from,
             due_at: draft.due_at,
             warns_at,
-            snoozed_until: snooze.and_then(|snooze| snooze.until),
-            woke_at: over.and_then(|snooze| snooze.until),
+            snoozed_until: snooze.flatten(),
+            woke_at: over.flatten(),
             state,
         }
     }
 
     /// Of a deadline's snoozes the last one said counts, so that it can be made shorter or ended.
-    fn holds(&self, snooze: &Snooze) -> bool {
-        snooze.until.is_none_or(|until| until > self.now)
+    fn holds(&self, silent_until: Option<DateTime<Utc>>) -> bool {
+        silent_until.is_none_or(|until| until > self.now)
     }
 }
 

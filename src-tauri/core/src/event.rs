@@ -23,6 +23,12 @@ use crate::status::Status;
 use crate::update::{Audience, UpdateSent};
 use crate::verification::VerificationCheck;
 
+mod order;
+mod stored;
+
+pub(crate) use order::{OrderEnd, Place, as_recorded, in_order};
+pub use stored::Stored;
+
 /// Names one incident for good; the handle is for people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 pub struct IncidentId(pub Uuid);
@@ -386,56 +392,24 @@ pub enum EventBody {
         /// What changed.
         changes: Vec<PolicyChange>,
     },
+    /// Something that this Sitrep does not know, recorded by a newer one. It is kept as it is, shown, and changes no fact.
+    #[serde(skip)]
+    FromNewer {
+        /// The stored name of its kind.
+        kind: String,
+    },
 }
 
 impl EventBody {
+    /// Whether it does not matter to the facts when it happened among other events: they count it, or know the last of its like.
+    #[must_use]
+    pub fn is_order_free(&self) -> bool {
+        self.is_entry() || matches!(self, Self::CommandRun(_) | Self::FromNewer { .. })
+    }
+
     /// Whether the event is only a line on the timeline and changes no other fact.
     #[must_use]
     pub fn is_entry(&self) -> bool {
         matches!(self, Self::Entry { .. } | Self::EntryAmended { .. } | Self::EntryRemoved)
-    }
-
-    /// The stored name of the kind.
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Declared { .. } => "declared",
-            Self::Entry { .. } => "entry",
-            Self::EntryAmended { .. } => "entry_amended",
-            Self::EntryRemoved => "entry_removed",
-            Self::TitleChanged { .. } => "title_changed",
-            Self::StartChanged { .. } => "start_changed",
-            Self::StatusChanged { .. } => "status_changed",
-            Self::SeverityChanged { .. } => "severity_changed",
-            Self::SeverityReasoned { .. } => "severity_reasoned",
-            Self::RoleChanged { .. } => "role_changed",
-            Self::ImpactAnswered { .. } => "impact_answered",
-            Self::Notified { .. } => "notified",
-            Self::Acknowledged => "acknowledged",
-            Self::ChannelOpened => "channel_opened",
-            Self::UpdateSent(_) => "update_sent",
-            Self::UpdateTakenBack => "update_taken_back",
-            Self::Snoozed { .. } => "snoozed",
-            Self::TimeboxSet { .. } => "timebox_set",
-            Self::TimeboxClosed => "timebox_closed",
-            Self::VerificationChecked { .. } => "verification_checked",
-            Self::ReviewPublished => "review_published",
-            Self::ActionAdded { .. } => "action_added",
-            Self::ActionClosed { .. } => "action_closed",
-            Self::FindingAdded { .. } => "finding_added",
-            Self::FindingRemoved => "finding_removed",
-            Self::ChangeNoted { .. } => "change_noted",
-            Self::ChangeMarked { .. } => "change_marked",
-            Self::StepMoved { .. } => "step_moved",
-            Self::HypothesisAdded { .. } => "hypothesis_added",
-            Self::HypothesisAssigned { .. } => "hypothesis_assigned",
-            Self::EvidenceAdded { .. } => "evidence_added",
-            Self::HypothesisMoved { .. } => "hypothesis_moved",
-            Self::MitigationAdded { .. } => "mitigation_added",
-            Self::MitigationMoved { .. } => "mitigation_moved",
-            Self::CommandRun(_) => "command_run",
-            Self::ChecklistTicked { .. } => "checklist_ticked",
-            Self::PolicyChanged { .. } => "policy_changed",
-        }
     }
 }

@@ -165,19 +165,14 @@ impl fmt::Display for UpdateFormat {
     }
 }
 
-/// An update or another message that was copied, which counts as sent.
+/// What is known of an update or another message that was copied, apart from its text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct UpdateSent {
+pub struct UpdateHead {
     /// Which of the four updates it counts as; none for a page, a topic, a hand-off, which start no clock.
     #[serde(default)]
     pub update: Option<UpdateKind>,
     /// In which form.
     pub format: UpdateFormat,
-    /// Exactly what was copied; the plain flavour where there were two.
-    pub text: String,
-    /// The formatted flavour, where there was one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub html: Option<String>,
     /// The subject of a mail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
@@ -199,12 +194,9 @@ pub struct UpdateSent {
     /// To whom, for a text that is written for one person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<String>,
-    /// The words without a form, which are compared with the next ones.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub words: String,
 }
 
-impl UpdateSent {
+impl UpdateHead {
     /// The template's name.
     #[must_use]
     pub fn template(&self) -> &str {
@@ -222,7 +214,25 @@ impl UpdateSent {
     pub fn audience(&self) -> Audience {
         self.audience.or(self.update.map(UpdateKind::audience)).unwrap_or(Audience::Internal)
     }
+}
 
+/// An update or another message that was copied, which counts as sent.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct UpdateSent {
+    /// What is known of it apart from its text.
+    #[serde(flatten)]
+    pub head: UpdateHead,
+    /// Exactly what was copied; the plain flavour where there were two.
+    pub text: String,
+    /// The formatted flavour, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html: Option<String>,
+    /// The words without a form, which are compared with the next ones.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+}
+
+impl UpdateSent {
     /// What a program that takes formatting gets: the formatted flavour where there is one, else the text.
     #[must_use]
     pub fn pasted(&self) -> &str {

@@ -22,7 +22,7 @@ use sitrep_core::policy::{EffectivePolicy, Policy};
 use sitrep_core::reminder::{next_at, stage_at};
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateKind, UpdateSent};
+use sitrep_core::update::UpdateKind;
 use sitrep_core::verification::VerificationCheck;
 use support::{Story, at};
 
@@ -51,7 +51,7 @@ fn body() -> impl Strategy<Value = EventBody> {
         Just(EventBody::ReviewPublished),
         status.prop_map(|to| EventBody::StatusChanged { from: Status::Investigating, to, reason: None }),
         severity.prop_map(|to| EventBody::SeverityChanged { from: Severity::P1, to, cause: SeverityCause::Assessment, reason: None }),
-        update.prop_map(|update| EventBody::UpdateSent(UpdateSent { update: Some(update), ..UpdateSent::default() })),
+        update.prop_map(|update| support::sent(update)),
         question.prop_map(|question| EventBody::ImpactAnswered { question, answer: "All users".into() }),
         (check, any::<bool>()).prop_map(|(check, done)| EventBody::VerificationChecked { check, done }),
         Just(EventBody::HypothesisAdded { statement: "the pool is empty".into(), how_to_test: None, who: None }),

@@ -10,14 +10,10 @@ use sitrep_core::event::{EventBody, SeverityCause};
 use sitrep_core::reminder::{Stage, stage_at};
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateKind, UpdateSent};
-use support::{Story, at, policy};
+use sitrep_core::update::UpdateKind;
+use support::{Story, at, policy, sent};
 
 type Result = std::result::Result<(), Box<dyn Error>>;
-
-fn sent(update: UpdateKind) -> EventBody {
-    EventBody::UpdateSent(UpdateSent { update: Some(update), ..UpdateSent::default() })
-}
 
 fn find(story: &Story, kind: DeadlineKind, now: DateTime<Utc>) -> std::result::Result<Option<Deadline>, Box<dyn Error>> {
     let incident = story.fold().ok_or("no declaration")?;

@@ -105,7 +105,14 @@ fn written(template: &str, format: UpdateFormat, text: &str) -> Result<(String, 
     let incident = story.fold().ok_or("no declaration")?;
     let set = TemplateSet::with(&[])?;
     let asked = Asked { edits, person: Some(text.to_owned()), ..Asked::default() };
-    let message = compose(&incident, &team()?, set.get(template, &incident).ok_or("no such template")?, &asked, at(42))?;
+    let message = compose(
+        &incident,
+        &story.recent(sitrep_core::update::Audience::Internal),
+        &team()?,
+        set.get(template, &incident).ok_or("no such template")?,
+        &asked,
+        at(42),
+    )?;
     let written = message.document.write(format, &[]);
     Ok((written.text(), written.html))
 }

@@ -7,7 +7,7 @@ use std::error::Error;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use sitrep_core::comms::{Asked, Fix, Found, Message, Team, TemplateSet, compose, guarded};
+use sitrep_core::comms::{Asked, Fix, Found, Message, Recent, Team, TemplateSet, compose, guarded};
 use sitrep_core::event::EventBody;
 use sitrep_core::guard::{Guard, HitGroup};
 use sitrep_core::incident::Incident;
@@ -42,7 +42,7 @@ impl Desk {
 
     fn look(&self, incident: &Incident, template: &str, asked: &Asked) -> Result<(Message, Vec<Found>)> {
         let template = self.set.get(template, incident).ok_or("no such template")?;
-        let message = compose(incident, &self.team, template, asked, at(42))?;
+        let message = compose(incident, &Recent::default(), &self.team, template, asked, at(42))?;
         let found = guarded(&self.guard, &message, incident, &self.team, template, at(42));
         Ok((message, found))
     }

@@ -16,12 +16,12 @@ use sitrep_core::investigation::{InvestigationStep, StepState};
 use sitrep_core::mitigation::MitigationState;
 use sitrep_core::next_step::{NextAction, next_step};
 use sitrep_core::offer::status_offer;
+use sitrep_core::procedure::debugging_commander;
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
-use sitrep_core::team::debugging_commander;
+use sitrep_core::suggestion;
 use sitrep_core::verification::VerificationCheck;
-use sitrep_core::{suggestion, timeline};
 use support::{Story, at, policy};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -63,7 +63,7 @@ fn facts(story: &Story) -> Result<Incident> {
 }
 
 fn lines(story: &Story) -> Vec<String> {
-    timeline::rows(&story.events).into_iter().skip(1).map(|row| row.text).collect()
+    story.rows().into_iter().skip(1).map(|row| row.text).collect()
 }
 
 /// A fix at minute 10, every check ticked at 12.
@@ -193,10 +193,7 @@ fn the_next_step_leads_through_the_search() -> Result {
         .note(1, "502s")
         .then(1, EventBody::ChannelOpened)
         .then(1, EventBody::SeverityReasoned { severity: Severity::P2, reasoning: "the table".into() });
-    let sent = EventBody::UpdateSent(sitrep_core::update::UpdateSent {
-        update: Some(sitrep_core::update::UpdateKind::Initial),
-        ..sitrep_core::update::UpdateSent::default()
-    });
+    let sent = support::sent(sitrep_core::update::UpdateKind::Initial);
     let story = ImpactQuestion::ALL
         .into_iter()
         .fold(story.then(1, sent), |story, question| story.then(1, EventBody::ImpactAnswered { question, answer: "known".into() }));
@@ -394,9 +391,8 @@ fn every_new_event_is_read_back_as_it_was_stored() -> Result {
         mitigation(MitigationState::Proposed),
         EventBody::ChecklistTicked { line: ChecklistLine::MitigationApplied, done: true },
     ] {
-        let stored = serde_json::to_value(&body)?;
-        assert_eq!(stored.get("kind").and_then(|kind| kind.as_str()), Some(body.kind()));
-        assert_eq!(serde_json::from_value::<EventBody>(stored)?, body);
+        let stored = body.stored()?;
+        assert_eq!(EventBody::read(&stored.kind, stored.version, &stored.body), body);
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use sitrep_core::investigation::StepState;
 use sitrep_core::mitigation::MitigationState;
 use sitrep_core::next_step::{NextAction, next_step};
 use sitrep_core::severity::Severity;
-use sitrep_core::update::{UpdateKind, UpdateSent};
+use sitrep_core::update::UpdateKind;
 use sitrep_core::verification::VerificationCheck;
 use support::{Story, at, policy};
 
@@ -30,10 +30,7 @@ fn follow(story: Story, minute: i64, action: &NextAction) -> Result<Story, Box<d
         }
         NextAction::OpenChannel => story.then(minute, EventBody::ChannelOpened),
         NextAction::AssignRole { role } => story.then(minute, EventBody::RoleChanged { role: *role, from: None, to: Some("@ana".into()) }),
-        NextAction::WriteUpdate { update } => {
-            let sent = EventBody::UpdateSent(UpdateSent { update: Some(*update), ..UpdateSent::default() });
-            story.then(minute, sent)
-        }
+        NextAction::WriteUpdate { update } => story.then(minute, support::sent(*update)),
         NextAction::SetStatus { to } => story.status(minute, incident.status, *to),
         NextAction::Resolve => story.status(minute, incident.status, sitrep_core::status::Status::Resolved),
         NextAction::Verify => VerificationCheck::ALL

@@ -4,8 +4,8 @@ use std::fmt;
 
 use clap::Args;
 use serde::Serialize;
+use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::picture::Picture;
-use sitrep_core::timeline::TimelineRow;
 use sitrep_workstation::PictureSize;
 
 use crate::command_line::{CommandLine, IncidentArg};

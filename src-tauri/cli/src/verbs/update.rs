@@ -84,7 +84,7 @@ fn input(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<ComposeInp
 
 fn shape(message: &UpdateSent, sent: bool) -> Value {
     json!({
-        "kind": message.update, "template": message.template(), "format": message.format, "subject": message.subject,
+        "kind": message.head.update, "template": message.head.template(), "format": message.head.format, "subject": message.head.subject,
         "text": message.text, "html": message.html, "sent": sent,
     })
 }

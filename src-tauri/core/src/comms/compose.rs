@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::facts::Facts;
 use super::fields::{Field, fields};
+use super::recent::Recent;
 use super::render::render;
 use super::{Document, Replacement, Template, TemplateError};
 use crate::duration_text::clock_time;
@@ -63,9 +64,16 @@ pub fn next_update_due(incident: &Incident, policy: &Policy, kind: UpdateKind, n
 ///
 /// # Errors
 /// [`TemplateError`] if the template cannot be filled; a test rules that out for the built-in ones.
-pub fn compose(incident: &Incident, team: &Team, template: &Template, asked: &Asked, now: DateTime<Utc>) -> Result<Message, TemplateError> {
-    let fields = fields(incident, team, template, asked);
-    let facts = Facts::of(incident, &team.policy, template, &fields, asked.person.as_deref(), now);
+pub fn compose(
+    incident: &Incident,
+    recent: &Recent,
+    team: &Team,
+    template: &Template,
+    asked: &Asked,
+    now: DateTime<Utc>,
+) -> Result<Message, TemplateError> {
+    let fields = fields(incident, recent, team, template, asked);
+    let facts = Facts::of(incident, recent, &team.policy, template, &fields, asked.person.as_deref(), now);
     let (mut document, subject) = render(template, &facts, &asked.replaced)?;
     let next = template.update.and_then(|kind| next_update_due(incident, &team.policy, kind, now));
     if let Some(due) = next.filter(|_| asked.names_next_update) {
@@ -76,7 +84,14 @@ pub fn compose(incident: &Incident, team: &Team, template: &Template, asked: &As
 
 /// Every variable with its value, as a person reads it, for who writes a template.
 #[must_use]
-pub fn variables(incident: &Incident, team: &Team, template: &Template, asked: &Asked, now: DateTime<Utc>) -> Vec<(&'static str, String)> {
-    let fields = fields(incident, team, template, asked);
-    Facts::of(incident, &team.policy, template, &fields, asked.person.as_deref(), now).told()
+pub fn variables(
+    incident: &Incident,
+    recent: &Recent,
+    team: &Team,
+    template: &Template,
+    asked: &Asked,
+    now: DateTime<Utc>,
+) -> Vec<(&'static str, String)> {
+    let fields = fields(incident, recent, team, template, asked);
+    Facts::of(incident, recent, &team.policy, template, &fields, asked.person.as_deref(), now).told()
 }

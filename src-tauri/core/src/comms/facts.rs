@@ -8,22 +8,20 @@ use serde::Serialize;
 
 use super::compose::next_update_due;
 use super::fields::Field;
+use super::recent::Recent;
 use super::render::unknown;
 use super::template::Template;
 use crate::deadline;
 use crate::deadline::DeadlineKind;
 use crate::duration_text::{clock_time, every, prose, rough, within};
-use crate::hypothesis::{EvidenceSide, Hypothesis};
+use crate::hypothesis::EvidenceSide;
 use crate::impact::ImpactQuestion;
-use crate::incident::{Entry, Incident};
+use crate::incident::{Hypothesis, Incident};
 use crate::next_step;
 use crate::policy::Policy;
 use crate::role::Role;
 use crate::update::Audience;
 use crate::verification::VerificationCheck;
-
-/// How many of the newest entries a message can tell.
-const NEWEST_ENTRIES: usize = 10;
 
 /// The variables besides the update fields, each with what it is.
 pub const VARIABLES: [(&str, &str); 31] = [
@@ -131,13 +129,14 @@ impl Facts {
     /// What there is to say of an incident, for a template and a person.
     pub(super) fn of(
         incident: &Incident,
+        recent: &Recent,
         policy: &Policy,
         template: &Template,
         fields: &[Field],
         person: Option<&str>,
         now: DateTime<Utc>,
     ) -> Self {
-        let teller = Teller { incident, policy, now };
+        let teller = Teller { incident, recent, policy, now };
         let mut values = teller.plain(template);
         values.extend(teller.lists());
         values.insert("person", person.into());
@@ -160,6 +159,7 @@ impl Facts {
 
 struct Teller<'a> {
     incident: &'a Incident,
+    recent: &'a Recent,
     policy: &'a Policy,
     now: DateTime<Utc>,
 }
@@ -260,9 +260,7 @@ impl Teller<'_> {
     }
 
     fn entries(&self) -> impl Iterator<Item = Written<'_>> {
-        let entries: Vec<&Entry> = self.incident.written().collect();
-        let older = entries.len().saturating_sub(NEWEST_ENTRIES);
-        entries.into_iter().skip(older).map(|entry| Written {
+        self.recent.entries.iter().map(|entry| Written {
             time: entry.at.format("%H:%M").to_string(),
             text: &entry.text,
             author: &entry.author,

@@ -2,18 +2,16 @@
 
 use chrono::{DateTime, Utc};
 
+use super::recent::{Recent, one_line};
 use super::{Asked, Replacement, Team, Template};
-use crate::command_run::Command;
 use crate::hypothesis::HypothesisState;
 use crate::impact::ImpactQuestion;
-use crate::incident::{Incident, SentUpdate};
-use crate::mitigation::{Mitigation, MitigationState};
+use crate::incident::{Incident, Mitigation, SentUpdate};
+use crate::mitigation::MitigationState;
 use crate::role::Role;
 use crate::status::Status;
 use crate::update::{Audience, UpdateField};
 
-/// An update that nobody can read to its end informs nobody.
-const ACTIONS_AT_MOST: usize = 12;
 /// A field that says the same in so many updates is stale.
 const STALE_AFTER: usize = 2;
 
@@ -56,13 +54,14 @@ impl Field {
 }
 
 /// The fields of a template. An edit stands above everything; what a person wrote in the last update comes next, then the facts.
-pub(super) fn fields(incident: &Incident, team: &Team, template: &Template, asked: &Asked) -> Vec<Field> {
-    let suggest = Suggestions { incident, team, audience: template.audience };
+pub(super) fn fields(incident: &Incident, recent: &Recent, team: &Team, template: &Template, asked: &Asked) -> Vec<Field> {
+    let suggest = Suggestions { incident, recent, team, audience: template.audience };
     template.fields().into_iter().map(|field| suggest.field(field, asked)).map(|field| suggest.aged(field, template)).collect()
 }
 
 struct Suggestions<'a> {
     incident: &'a Incident,
+    recent: &'a Recent,
     team: &'a Team,
     audience: Audience,
 }
@@ -160,9 +159,8 @@ impl Suggestions<'_> {
     }
 
     fn current_state(&self) -> Told {
-        let newest = self.since_last_update().last().map(|entry| entry.text.clone());
-        if newest.is_some() {
-            return (newest, "the newest entry".to_owned());
+        if self.recent.newest.is_some() {
+            return (self.recent.newest.clone(), "the newest entry".to_owned());
         }
         match self.said_last(UpdateField::CurrentState) {
             Some(last) => (Some(last), "from the last update".to_owned()),
@@ -173,18 +171,7 @@ impl Suggestions<'_> {
     /// What was written and what was done against it since the last update to this audience, in the order in which it happened.
     fn actions_taken(&self) -> Told {
         let last = self.last().map(|update| update.at);
-        let entries = self.since_last_update().map(|entry| (entry.at, one_line(&entry.text)));
-        let mitigations = self.incident.mitigations.iter();
-        let mitigations = mitigations.filter(|mitigation| last.is_none_or(|last| mitigation.changed_at > last)).filter_map(done);
-        let commands = self.incident.commands.iter().filter(|command| last.is_none_or(|last| command.recorded_at > last)).map(ran);
-        let mut acts: Vec<(DateTime<Utc>, String)> = entries.chain(mitigations).chain(commands).collect();
-        acts.sort_by_key(|(at, _)| *at);
-        let mut lines: Vec<String> = acts.into_iter().map(|(at, text)| format!("{} {text}", at.format("%H:%M"))).collect();
-        if lines.len() > ACTIONS_AT_MOST {
-            let earlier = lines.len() - ACTIONS_AT_MOST;
-            lines.drain(..earlier);
-            lines.insert(0, format!("{earlier} earlier, on the timeline"));
-        }
+        let lines = self.acts_since(last);
         let since = last.map_or_else(|| "from the timeline".to_owned(), |at| format!("from the timeline since {}", at.format("%H:%M")));
         let text = match (lines.is_empty(), last) {
             (false, _) => lines.join("\n"),
@@ -192,6 +179,20 @@ impl Suggestions<'_> {
             (true, None) => UpdateField::ActionsTaken.unknown().to_owned(),
         };
         (Some(text), since)
+    }
+
+    /// The newest things that were done since, each in a line, and how many came before them.
+    fn acts_since(&self, last: Option<DateTime<Utc>>) -> Vec<String> {
+        let mitigations = self.incident.mitigations.iter();
+        let mitigations = mitigations.filter(|mitigation| last.is_none_or(|last| mitigation.changed_at > last)).filter_map(done);
+        let mut acts: Vec<(DateTime<Utc>, String)> = mitigations.collect();
+        let all = self.recent.untold + acts.len();
+        acts.extend(self.recent.acts.iter().map(|act| (act.at, act.text.clone())));
+        acts.sort_by_key(|(at, _)| *at);
+        let shown = acts.split_off(acts.len().saturating_sub(Recent::ACTS_AT_MOST));
+        let earlier = all.saturating_sub(shown.len());
+        let head = (earlier > 0).then(|| format!("{earlier} earlier, on the timeline"));
+        head.into_iter().chain(shown.into_iter().map(|(at, text)| format!("{} {text}", at.format("%H:%M")))).collect()
     }
 
     /// What is being tried and what is still to be tested; then what was said last, as long as the status is the same.
@@ -253,12 +254,6 @@ impl Suggestions<'_> {
     fn said_last(&self, field: UpdateField) -> Option<String> {
         self.sent().find_map(|sent| sent.message.fields.get(&field).cloned())
     }
-
-    /// What was written since, whenever it happened: a backdated entry is news to everybody who read the last update.
-    fn since_last_update(&self) -> impl Iterator<Item = &crate::incident::Entry> {
-        let last: Option<DateTime<Utc>> = self.last().map(|update| update.at);
-        self.incident.written().filter(move |entry| last.is_none_or(|last| entry.recorded_at > last))
-    }
 }
 
 /// What a mitigation did, as a line; one that was only proposed did nothing.
@@ -271,14 +266,6 @@ fn done(mitigation: &Mitigation) -> Option<(DateTime<Utc>, String)> {
     };
     let effect = mitigation.effect.as_ref().map(|effect| format!(" ({})", one_line(effect))).unwrap_or_default();
     Some((mitigation.changed_at, format!("{verb}: {}{effect}", one_line(&mitigation.action))))
-}
-
-fn ran(command: &Command) -> (DateTime<Utc>, String) {
-    (command.run.started_at, one_line(&command.run.words()))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `All users` becomes `all users`; `EU users` stays.

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sitrep_core::event::EventBody;
@@ -17,8 +18,8 @@ pub fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(1_795_442_400_123).unwrap_or_default()
 }
 
-pub fn declare(store: &mut Store, handle: &str) -> std::result::Result<Incident, StoreError> {
-    store.declare("@ana", now(), |_| {
+pub fn declare(store: &mut Store, handle: &str) -> std::result::Result<Arc<Incident>, StoreError> {
+    let declared = store.declare("@ana", now(), |_| {
         let declared = EventBody::Declared {
             handle: handle.into(),
             title: "Payments failing".into(),
@@ -28,7 +29,8 @@ pub fn declare(store: &mut Store, handle: &str) -> std::result::Result<Incident,
             services: vec![],
         };
         vec![declared.into()]
-    })
+    })?;
+    Ok(declared.facts.incident)
 }
 
 pub fn mode(path: &Path) -> Result<u32> {

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_core::change::{Change, ChangeKind};
+use sitrep_core::change::ChangeKind;
 use sitrep_core::event::{EventBody, EventId};
-use sitrep_core::incident::Incident;
+use sitrep_core::incident::{Change, Incident};
 use sitrep_core::instant;
 use sitrep_store::NewEvent;
 use ts_rs::TS;

@@ -104,13 +104,15 @@ impl Workstation {
             let shown = (!pictures.is_empty()).then(|| EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures });
             [Some(declared), what, when, shown].into_iter().flatten().map(NewEvent::from).collect()
         })?;
-        inner.forget(&[declared.id]);
-        Ok(declared.summary())
+        let summary = declared.facts.incident.summary();
+        inner.note_written(declared.facts.incident.id, Some(declared.facts));
+        Ok(summary)
     }
 
     fn free_handle(&self, title: &str, started_at: DateTime<Utc>) -> Result<String, Error> {
-        let all = self.lock().store.incidents()?;
-        Ok(handle::handle(title, started_at, |candidate| all.iter().any(|row| row.summary.handle == candidate)))
+        let inner = self.lock();
+        // A handle that cannot be looked up counts as free here; declaring looks again.
+        Ok(handle::handle(title, started_at, |candidate| inner.store.is_taken(candidate).unwrap_or(false)))
     }
 }
 

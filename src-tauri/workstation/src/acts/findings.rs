@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sitrep_core::event::{EventBody, EventId};
-use sitrep_core::finding::{Finding, FindingAbout};
+use sitrep_core::finding::FindingAbout;
+use sitrep_core::incident::Finding;
 use sitrep_core::instant;
 use sitrep_store::NewEvent;
 use ts_rs::TS;

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, FixedOffset, Local, Offset, TimeDelta, TimeZone, Utc};
 use serde::Serialize;
+use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::duration_text::{clock_time, rough};
 use sitrep_core::guard::{Guard, HitGroup, Scope};
-use sitrep_core::timeline::TimelineRow;
 use sitrep_core::transcript::{self, TranscriptEntry};
 use ts_rs::TS;
 

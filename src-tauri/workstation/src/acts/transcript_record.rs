@@ -7,7 +7,7 @@ use sitrep_core::instant;
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
-use crate::data::{Workstation, at_name};
+use crate::data::{Decided, Workstation, at_name};
 use crate::refusals::Error;
 
 /// An entry that a person confirmed.
@@ -42,9 +42,9 @@ impl Workstation {
             return Err(Error::Empty("the list of entries"));
         }
         let me = self.lock().author()?;
-        let (incident, ids) = self.decide(handle, |_, now| lines.iter().map(|line| entry_event(line, &me, now)).collect())?;
+        let Decided { incident, ids } = self.decide(handle, |_, now| lines.iter().map(|line| entry_event(line, &me, now)).collect())?;
         let message = format!("Logged {} to {} {}", count_entries(ids.len()), incident.severity, incident.title);
-        Ok(RecordedTranscript { handle: incident.handle, ids, message })
+        Ok(RecordedTranscript { handle: incident.handle.clone(), ids, message })
     }
 }
 

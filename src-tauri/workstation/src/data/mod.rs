@@ -7,6 +7,7 @@
 mod agenda;
 mod clock;
 mod drafts;
+mod facts_cache;
 mod find;
 mod folders;
 mod monotonic_time;
@@ -25,10 +26,10 @@ pub use clock::{Clock, SystemClock};
 pub use folders::Folders;
 pub use settings::{Settings, Theme};
 pub use watch::ChangeWatcher;
-pub use workstation::Workstation;
+pub use workstation::{News, Workstation};
 
 pub(crate) use agenda::Again;
 pub(crate) use folders::with_home;
 pub(crate) use monotonic_time::Moment;
 pub(crate) use typed_text::{at_name, non_blank};
-pub(crate) use workstation::Inner;
+pub(crate) use workstation::{Decided, Inner, Sample};

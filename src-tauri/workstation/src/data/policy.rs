@@ -37,7 +37,7 @@ impl Workstation {
             Err(problem) => InForce::of(last_good_or_built_in(last_good)?, Some(problem), seen),
         };
         *self.in_force.write().unwrap_or_else(PoisonError::into_inner) = in_force;
-        self.lock().forget(&[]);
+        self.lock().agenda.forget();
         Ok(())
     }
 

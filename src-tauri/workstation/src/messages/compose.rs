@@ -102,10 +102,16 @@ impl Workstation {
             next_update: next_update.map(|due| format!("Next update by {}", clock_time(due, now))),
             cadence: template.update.and_then(|kind| self.cadence(&incident, kind)),
             last_sent: last.map(|last| format!("Last sent {}", clock_time(last.at, now))),
-            changes: changes_since(last, message.document.words()),
+            changes: self.changes_since(&incident, last, message.document.words())?,
             label: template.label,
             template: template.name,
         })
+    }
+
+    /// What is new against the last one sent.
+    fn changes_since(&self, incident: &Incident, last: Option<&SentUpdate>, words: &str) -> Result<Vec<Change>, Error> {
+        let last = last.map(|last| self.copied_text(incident.id, last.id)).transpose()?.flatten();
+        Ok(last.map(|last| comms::difference(last.words(), words)).unwrap_or_default())
     }
 
     fn cadence(&self, incident: &Incident, kind: UpdateKind) -> Option<String> {
@@ -147,8 +153,4 @@ fn last_comparable<'a>(incident: &'a Incident, template: &Template, person: Opti
         return incident.last_update_to(template.audience);
     }
     incident.sent_updates().find(|sent| sent.message.template() == template.name && sent.message.person.as_deref() == person)
-}
-
-fn changes_since(last: Option<&SentUpdate>, words: &str) -> Vec<Change> {
-    last.map(|last| comms::difference(last.message.words(), words)).unwrap_or_default()
 }

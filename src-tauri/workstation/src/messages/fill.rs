@@ -1,8 +1,9 @@
 //! Filling a template from the incident.
 
 use chrono::{DateTime, Utc};
-use sitrep_core::comms::{self, Asked, Found, Message, Template};
+use sitrep_core::comms::{self, Asked, Found, Message, Recent, Template};
 use sitrep_core::incident::Incident;
+use sitrep_core::update::Audience;
 
 use super::draft::ComposeInput;
 use crate::data::Workstation;
@@ -28,8 +29,9 @@ impl Workstation {
             person: person.clone(),
         };
         let team = self.own_team();
+        let recent = self.recent(incident, template.audience)?;
         let fill = |template: &Template| {
-            let message = comms::compose(incident, &team, template, &asked, now);
+            let message = comms::compose(incident, &recent, &team, template, &asked, now);
             let message = message.map_err(|error| Error::Template { name: template.name.clone(), error })?;
             Ok(Filled { template: template.clone(), message, person: person.clone() })
         };
@@ -37,6 +39,15 @@ impl Workstation {
             Some(built_in) => fill(built_in),
             None => Err(error),
         })
+    }
+
+    /// What was written and run that a message to this audience tells.
+    pub(crate) fn recent(&self, incident: &Incident, audience: Audience) -> Result<Recent, Error> {
+        let last = incident.last_update_to(audience).map(|last| last.id);
+        let inner = self.lock();
+        let untold = inner.store.untold(incident.id, last, Recent::ACTS_AT_MOST)?;
+        let entries = inner.store.newest_entries(incident.id, Recent::ENTRIES_AT_MOST)?;
+        Ok(Recent::read(untold.total, &untold.acts, &untold.newest_entry, &entries))
     }
 
     pub(crate) fn run_guard(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<Found> {

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use sitrep_core::review::{self, Pictures};
-use sitrep_core::timeline::{self, TimelineRow};
+use sitrep_core::documents::review::{self, Pictures};
+use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_store::{PictureSize, write_whole};
 use ts_rs::TS;
 
@@ -53,7 +53,7 @@ impl Workstation {
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;
         let incident = inner.facts(id)?;
-        let rows = timeline::rows(&inner.store.events(id)?);
+        let rows = inner.whole_timeline(id)?;
         let author = inner.author()?;
         Ok((review::markdown(&incident, &rows, &author, pictures, now), rows))
     }

@@ -107,7 +107,8 @@ impl Workstation {
         match self.find_any(None) {
             Ok(row) => {
                 let incident = self.facts_of(&row.summary.handle)?;
-                let filled = comms::compose(&incident, &self.own_team(), &template, &Asked::default(), self.now());
+                let recent = self.recent(&incident, template.audience)?;
+                let filled = comms::compose(&incident, &recent, &self.own_team(), &template, &Asked::default(), self.now());
                 filled.map(|_| ()).map_err(refused)
             }
             Err(_) => Ok(()),

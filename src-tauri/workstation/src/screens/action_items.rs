@@ -1,8 +1,9 @@
 //! The action items.
 
 use serde::Serialize;
-use sitrep_core::action_item::{ActionItem, ActionPriority};
+use sitrep_core::action_item::ActionPriority;
 use sitrep_core::event::EventId;
+use sitrep_core::incident::ActionItem;
 use ts_rs::TS;
 
 use crate::data::Workstation;

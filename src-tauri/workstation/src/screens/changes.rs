@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
-use sitrep_core::change::{Change, ChangeKind};
+use sitrep_core::change::ChangeKind;
 use sitrep_core::duration_text::clock_time;
 use sitrep_core::event::EventId;
-use sitrep_core::incident::Incident;
+use sitrep_core::incident::{Change, Incident};
 use ts_rs::TS;
 
 use super::investigation_steps::spent_line;

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::duration_text::clock_time;
 use sitrep_core::event::EventId;
-use sitrep_core::hypothesis::{Evidence, EvidenceSide, Hypothesis, HypothesisState};
-use sitrep_core::incident::Incident;
+use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
+use sitrep_core::incident::{Evidence, Hypothesis, Incident};
 use ts_rs::TS;
 
 /// A hypothesis.

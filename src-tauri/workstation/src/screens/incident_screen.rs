@@ -5,11 +5,9 @@ use sitrep_core::checklist::{ChecklistItem, checklist};
 use sitrep_core::duration_text::{clock_time, elapsed};
 use sitrep_core::event::IncidentId;
 use sitrep_core::incident::IncidentSummary;
+use sitrep_core::next_step;
 use sitrep_core::next_step::NextStep;
-use sitrep_core::review::{self, Pictures};
 use sitrep_core::role::Role;
-use sitrep_core::timeline::TimelineRow;
-use sitrep_core::{next_step, timeline};
 use ts_rs::TS;
 
 use super::action_items::{ActionItemView, action_item_view};
@@ -65,8 +63,11 @@ pub struct IncidentScreen {
     pub review: Option<ReviewView>,
     /// The action items, in the order in which they were added.
     pub actions: Vec<ActionItemView>,
-    /// The timeline, oldest first.
-    pub timeline: Vec<TimelineRow>,
+    /// The newest event that this knows of.
+    #[ts(type = "number")]
+    pub revision: i64,
+    /// How many lines the timeline has.
+    pub timeline_count: u32,
 }
 
 impl Workstation {
@@ -78,11 +79,9 @@ impl Workstation {
         let now = self.now();
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;
-        let events = inner.store.events(id)?;
         let incident = inner.facts(id)?;
-        let author = inner.author()?;
+        let head = inner.store.timeline_part(id, None, 0)?;
         drop(inner);
-        let rows = timeline::rows(&events);
         let policy = &*self.policy();
         Ok(IncidentScreen {
             id,
@@ -103,8 +102,9 @@ impl Workstation {
             verification: verification(&incident, policy, now),
             escalation: escalation(&incident, policy, now),
             actions: incident.actions.iter().map(action_item_view).collect(),
-            review: review_view(&incident, policy, now, || review::markdown(&incident, &rows, &author, Pictures::Mentioned, now)),
-            timeline: rows,
+            review: review_view(&incident, policy, now),
+            revision: head.revision,
+            timeline_count: u32::try_from(head.total).unwrap_or(u32::MAX),
         })
     }
 }

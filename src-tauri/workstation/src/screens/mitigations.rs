@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::duration_text::clock_time;
 use sitrep_core::event::EventId;
-use sitrep_core::mitigation::{Mitigation, MitigationState};
+use sitrep_core::incident::Mitigation;
+use sitrep_core::mitigation::MitigationState;
 use sitrep_core::offer::{StatusOffer, status_offer};
 use ts_rs::TS;
 

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 use sitrep_core::duration_text::clock_time;
+use sitrep_core::procedure::debugging_commander;
 use sitrep_core::role::Role;
-use sitrep_core::team::debugging_commander;
 use ts_rs::TS;
 
 use super::notify::{NotifiedView, notified_views};

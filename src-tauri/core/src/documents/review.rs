@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
+use super::timeline::TimelineRow;
 use crate::comms::escaped;
 use crate::duration_text;
 use crate::incident::Incident;
 use crate::picture;
-use crate::timeline::TimelineRow;
 use crate::update::{UpdateField, UpdateFormat, UpdateKind};
 
 /// What the document does with pictures.

@@ -1,5 +1,7 @@
 //! The timeline as lines to read.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -7,12 +9,11 @@ use ts_rs::TS;
 use crate::action_item::ActionOutcome;
 use crate::deadline::DeadlineKind;
 use crate::duration_text;
-use crate::event::{EntryKind, Event, EventBody, EventId, SeverityCause};
+use crate::event::{EntryKind, Event, EventBody, EventId, SeverityCause, as_recorded};
 use crate::hypothesis::HypothesisState;
-use crate::incident::{as_recorded, in_order};
+use crate::incident::Incident;
 use crate::picture::{Picture, WITHOUT_WORDS};
 use crate::severity::Severity;
-use crate::status::Status;
 use crate::update::UpdateSent;
 
 /// What a line is, for its glyph.
@@ -55,6 +56,8 @@ pub enum TimelineKind {
     Verification,
     /// The review.
     Review,
+    /// Something that only a newer Sitrep knows.
+    FromNewer,
 }
 
 /// One line of the timeline.
@@ -92,49 +95,59 @@ pub struct TimelineRow {
     pub tells: bool,
 }
 
-/// The lines of a timeline in the order of when things happened. Undone entries are left out; edited ones read as edited.
+/// The lines of a timeline in the order of when things happened: of all events of an incident, or of some of them with what
+/// amends these. Undone entries are left out; edited ones read as edited.
 #[must_use]
-pub fn rows(events: &[Event]) -> Vec<TimelineRow> {
+pub fn rows(events: &[Event], incident: &Incident) -> Vec<TimelineRow> {
     let recorded = as_recorded(events);
-    let mut rows: Vec<TimelineRow> = recorded.iter().filter_map(|event| row(event)).collect();
-    for event in &recorded {
+    let mut rows: BTreeMap<EventId, TimelineRow> = recorded.iter().filter_map(|event| Some((event.id, row(event, incident)?))).collect();
+    for event in recorded {
         amend(&mut rows, event);
     }
-    say_quiet_restarts(&mut rows, events);
-    rows.sort_by_key(|row| (row.occurred_at, row.recorded_at, row.id));
+    let mut rows: Vec<TimelineRow> = rows.into_values().collect();
+    rows.sort_by_key(|row| (row.occurred_at, row.id));
     rows
 }
 
-fn amend(rows: &mut Vec<TimelineRow>, event: &Event) {
+/// Whether an event is a line of the timeline; the others only amend one.
+#[must_use]
+pub fn has_line(body: &EventBody) -> bool {
+    !amends_line(body)
+}
+
+/// Whether an event moves or removes the line that it amends.
+#[must_use]
+pub fn amends_line(body: &EventBody) -> bool {
+    matches!(body, EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::FindingRemoved)
+}
+
+/// Whether a person may edit or undo the line that an event wrote.
+#[must_use]
+pub fn is_editable(body: &EventBody) -> bool {
+    matches!(body, EventBody::Entry { .. })
+}
+
+fn amend(rows: &mut BTreeMap<EventId, TimelineRow>, event: &Event) {
     let Some(target) = event.amends else { return };
     match &event.body {
-        EventBody::EntryRemoved | EventBody::FindingRemoved => rows.retain(|row| row.id != target),
         EventBody::EntryAmended { text } => {
-            if let Some(row) = rows.iter_mut().find(|row| row.id == target) {
+            if let Some(row) = rows.get_mut(&target) {
                 row.earlier.push(format!("{} {}", row.time, row.text));
                 row.text.clone_from(text);
                 row.edited = true;
                 set_time(row, event.occurred_at);
             }
         }
+        body if amends_line(body) => {
+            rows.remove(&target);
+        }
         _ => {}
     }
 }
 
-/// An error that is found between the fix and the resolution starts the quiet time again, and its line says so.
-fn say_quiet_restarts(rows: &mut [TimelineRow], events: &[Event]) {
-    let mut monitoring = false;
-    for event in in_order(events) {
-        match &event.body {
-            EventBody::StatusChanged { to, .. } => monitoring = *to == Status::Monitoring,
-            EventBody::FindingAdded { about, .. } if monitoring && about.is_error() => {
-                if let Some(row) = rows.iter_mut().find(|row| row.id == event.id) {
-                    row.text.push_str("; after the fix, so the quiet time starts again");
-                }
-            }
-            _ => {}
-        }
-    }
+/// An error that was found between the fix and the resolution starts the quiet time again, and its line says so.
+fn restarts_quiet(event: &Event, incident: &Incident) -> bool {
+    incident.findings.iter().any(|finding| finding.id == event.id && finding.restarts_quiet)
 }
 
 fn set_time(row: &mut TimelineRow, at: DateTime<Utc>) {
@@ -143,8 +156,11 @@ fn set_time(row: &mut TimelineRow, at: DateTime<Utc>) {
     row.day = at.format("%Y-%m-%d").to_string();
 }
 
-fn row(event: &Event) -> Option<TimelineRow> {
-    let (kind, text) = words(&event.body, event.occurred_at)?;
+fn row(event: &Event, incident: &Incident) -> Option<TimelineRow> {
+    let (kind, mut text) = words(&event.body, event.occurred_at)?;
+    if kind == TimelineKind::Finding && restarts_quiet(event, incident) {
+        text.push_str("; after the fix, so the quiet time starts again");
+    }
     let mut row = TimelineRow {
         id: event.id,
         occurred_at: event.occurred_at,
@@ -155,7 +171,7 @@ fn row(event: &Event) -> Option<TimelineRow> {
         time: String::new(),
         day: String::new(),
         strong: matches!(event.body, EventBody::Declared { .. } | EventBody::StatusChanged { .. } | EventBody::SeverityChanged { .. }),
-        editable: matches!(event.body, EventBody::Entry { .. }),
+        editable: is_editable(&event.body),
         edited: false,
         earlier: Vec::new(),
         kept: kept(&event.body),
@@ -189,6 +205,7 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         }
         EventBody::Entry { entry, text, .. } => (entry_kind(*entry), if text.is_empty() { WITHOUT_WORDS.to_owned() } else { text.clone() }),
         EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::FindingRemoved => return None,
+        EventBody::FromNewer { kind } => (TimelineKind::FromNewer, format!("Recorded by a newer Sitrep, which can show it ({kind})")),
         EventBody::TitleChanged { to, .. } => (TimelineKind::Note, format!("Title changed to: {to}")),
         EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", duration_text::clock_time(*to, at))),
         EventBody::StatusChanged { to, reason, .. } => (TimelineKind::Status, format!("{to}{}", because(reason))),
@@ -300,8 +317,8 @@ fn in_brackets(text: Option<&String>) -> String {
 }
 
 fn sent_words(sent: &UpdateSent) -> String {
-    let person = sent.person.as_ref().map(|person| format!(" to {person}")).unwrap_or_default();
-    format!("{}{person} copied for {}", sent.label(), sent.format.label())
+    let person = sent.head.person.as_ref().map(|person| format!(" to {person}")).unwrap_or_default();
+    format!("{}{person} copied for {}", sent.head.label(), sent.head.format.label())
 }
 
 fn declared_words(severity: Severity, title: &str, started_at: DateTime<Utc>, at: DateTime<Utc>) -> String {
