@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use sitrep_core::deadline::DeadlineKind;
+use sitrep_core::vocabulary::DeadlineKind;
 use sitrep_workstation::Reminder;
 use tauri::{AppHandle, Manager};
 
@@ -191,7 +191,7 @@ pub fn marked(kind: RoomKind, title: &str) -> String {
 mod tests {
     use super::*;
     use sitrep_core::reminder::Stage;
-    use sitrep_core::severity::Severity;
+    use sitrep_core::vocabulary::Severity;
 
     fn reminder(key: &str, severity: Severity, stage: u32) -> Reminder {
         Reminder {

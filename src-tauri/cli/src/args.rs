@@ -5,11 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
-use sitrep_core::action_item::ActionPriority;
-use sitrep_core::deadline::DeadlineKind;
-use sitrep_core::role::Role;
-use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
+use sitrep_core::vocabulary::{ActionPriority, DeadlineKind, Role, Status, UpdateField, UpdateFormat, UpdateKind};
 
 use crate::investigation_args::{Assigned, ChangeVerb, CheckVerb, FindingVerb, NewEvidence, StepVerb};
 

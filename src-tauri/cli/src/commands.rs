@@ -8,11 +8,11 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use sitrep_clipboard::Copied;
-use sitrep_core::deadline::{Deadline, DeadlineKind, DeadlineState};
-use sitrep_core::duration_text::{clock_time, countdown, rough};
-use sitrep_core::event::EntryKind;
+use sitrep_core::deadline::{Deadline, DeadlineState};
+use sitrep_core::event::UpdateSent;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::update::{UpdateKind, UpdateSent};
+use sitrep_core::text::{clock_time, countdown, rough};
+use sitrep_core::vocabulary::{DeadlineKind, EntryKind, UpdateKind};
 use sitrep_workstation::views::{DeclareInput, LedgerState, UpdateLedgerRow};
 use sitrep_workstation::{Clock, Error, Folders, NewEntry, SystemClock, Workstation, seed_practice};
 
@@ -64,9 +64,8 @@ impl Door {
                 self.act(&which, |handle| self.room.set_status(handle, status, reason.as_deref()), standing)
             }
             Verb::Severity { severity, reason, which } => {
-                let severity = severity
-                    .parse()
-                    .map_err(|error| Error::Declaration(sitrep_core::declaration::DeclarationError::UnknownSeverity(error)))?;
+                let severity =
+                    severity.parse().map_err(|error| Error::Declaration(sitrep_core::text::DeclarationError::UnknownSeverity(error)))?;
                 self.act(&which, |handle| self.room.set_severity(handle, severity, reason.as_deref()), standing)
             }
             Verb::Escalate { not_yet: false, which, .. } => self.act(&which, |handle| self.room.escalate(handle, None), standing),

@@ -1,7 +1,7 @@
 //! `sitrep finding`, `sitrep change`, `sitrep step` and `sitrep check`.
 
 use serde_json::json;
-use sitrep_core::investigation::StepState;
+use sitrep_core::vocabulary::StepState;
 use sitrep_workstation::investigation_views::{ChangeInput, ChangeView, FindingInput, FindingView, StepView};
 use sitrep_workstation::views::IncidentScreen;
 use sitrep_workstation::{Error, Workstation};

@@ -1,12 +1,7 @@
 //! The words of the command line for working the problem.
 
 use clap::{Args, Subcommand};
-use sitrep_core::change::ChangeKind;
-use sitrep_core::checklist::ChecklistLine;
-use sitrep_core::finding::FindingAbout;
-use sitrep_core::hypothesis::EvidenceSide;
-use sitrep_core::investigation::InvestigationStep;
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::vocabulary::{ChangeKind, ChecklistLine, EvidenceSide, FindingAbout, InvestigationStep, VerificationCheck};
 
 use crate::args::{Which, words};
 

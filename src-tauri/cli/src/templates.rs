@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use sitrep_core::update::UpdateFormat;
+use sitrep_core::vocabulary::UpdateFormat;
 use sitrep_workstation::Workstation;
 use sitrep_workstation::views::{ComposeInput, TemplateView};
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 use sitrep_core::documents::TimelineRow;
-use sitrep_core::picture::Picture;
+use sitrep_core::vocabulary::Picture;
 use sitrep_workstation::{PictureSize, Workstation};
 
 use crate::output::{Refusal, answer};

@@ -1,9 +1,8 @@
 //! `sitrep hypothesis` and `sitrep mitigation`.
 
 use serde_json::{Value, json};
-use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
 use sitrep_core::incident::Hypothesis;
-use sitrep_core::mitigation::MitigationState;
+use sitrep_core::vocabulary::{EvidenceSide, HypothesisState, MitigationState};
 use sitrep_workstation::investigation_views::{EvidenceInput, HypothesisInput, MitigationInput, MitigationView};
 use sitrep_workstation::{Error, Workstation};
 

@@ -4,78 +4,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::duration_text;
-use crate::event::EventId;
 use crate::incident::{Incident, Snooze};
 use crate::policy::{Policy, ResponseTime};
-use crate::severity::Severity;
-use crate::update::Audience;
-
-/// What is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DeadlineKind {
-    /// The first responder acknowledges.
-    Response,
-    /// The four questions are answered.
-    ImpactAssessment,
-    /// An update goes to an audience.
-    Update,
-    /// The severity goes up.
-    Escalation,
-    /// The fix is verified.
-    Verification,
-    /// The review is published.
-    Review,
-    /// An action item is done, or dropped with a reason.
-    ActionItem,
-    /// A person closes what they time-boxed.
-    Timebox,
-}
-
-impl DeadlineKind {
-    /// All kinds.
-    pub const ALL: [Self; 8] = [
-        Self::Response,
-        Self::ImpactAssessment,
-        Self::Update,
-        Self::Escalation,
-        Self::Verification,
-        Self::Review,
-        Self::ActionItem,
-        Self::Timebox,
-    ];
-
-    /// The name on screen.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Response => "Response",
-            Self::ImpactAssessment => "Impact assessment",
-            Self::Update => "Update",
-            Self::Escalation => "Escalation",
-            Self::Verification => "Verification",
-            Self::Review => "Review",
-            Self::ActionItem => "Action item",
-            Self::Timebox => "Time-box",
-        }
-    }
-
-    /// The word in keys and answers.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Response => "response",
-            Self::ImpactAssessment => "impact_assessment",
-            Self::Update => "update",
-            Self::Escalation => "escalation",
-            Self::Verification => "verification",
-            Self::Review => "review",
-            Self::ActionItem => "action_item",
-            Self::Timebox => "timebox",
-        }
-    }
-}
+use crate::text::duration;
+use crate::vocabulary::{Audience, DeadlineKind, EventId, Severity};
 
 /// How a deadline stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -211,7 +143,7 @@ impl Facts<'_> {
 
     fn impact_assessment(&self) -> Option<Deadline> {
         let declared = self.incident.declared_at;
-        let answered = self.incident.impact.len() == crate::impact::ImpactQuestion::ALL.len();
+        let answered = self.incident.impact.len() == crate::vocabulary::ImpactQuestion::ALL.len();
         let draft = Draft::new(DeadlineKind::ImpactAssessment, declared, declared + self.policy.impact_assessment());
         Some(self.finish(Draft { met: answered, ..draft }))
     }
@@ -368,7 +300,7 @@ impl DeadlineClock {
         let (label, short_label) = labels(deadline, first_update, late);
         let total = (deadline.due_at - deadline.runs_from).num_milliseconds().max(1);
         let used = ((now - deadline.runs_from).num_milliseconds().clamp(0, total) * 100 / total).clamp(0, 100);
-        let due = duration_text::clock_time(deadline.due_at, now);
+        let due = duration::clock_time(deadline.due_at, now);
         Self {
             key: deadline.key.clone(),
             kind: deadline.kind,
@@ -378,16 +310,16 @@ impl DeadlineClock {
             short_label,
             clock: if left.abs() >= TimeDelta::hours(24) {
                 // What is left is rounded up to the minute, so that two days read as such at their beginning.
-                duration_text::rough(if late { left.abs() } else { left + TimeDelta::minutes(1) })
+                duration::rough(if late { left.abs() } else { left + TimeDelta::minutes(1) })
             } else {
-                duration_text::countdown(whole_seconds(left))
+                duration::countdown(whole_seconds(left))
             },
             due_at: deadline.due_at,
             due: if late { format!("was {due}") } else { format!("at {due}") },
             level: level(left),
             used_percent: u8::try_from(used).unwrap_or(100),
             snoozed: (deadline.state == DeadlineState::Snoozed).then(|| match deadline.snoozed_until {
-                Some(until) => format!("until {}", duration_text::clock_time(until, now)),
+                Some(until) => format!("until {}", duration::clock_time(until, now)),
                 None => "for good".to_owned(),
             }),
             pressing: deadline.is_pressing(),

@@ -10,7 +10,7 @@ use regex::Regex;
 
 use crate::incident::Incident;
 use crate::service::Service;
-use crate::severity::Severity;
+use crate::vocabulary::Severity;
 
 mod check;
 

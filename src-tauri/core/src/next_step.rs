@@ -4,17 +4,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::deadline::{self, Deadline, DeadlineKind};
-use crate::impact::ImpactQuestion;
+use crate::deadline::{self, Deadline};
 use crate::incident::Incident;
-use crate::investigation::InvestigationStep;
-use crate::mitigation::MitigationState;
 use crate::offer::status_offer;
 use crate::policy::Policy;
-use crate::role::Role;
-use crate::status::Status;
 use crate::suggestion;
-use crate::update::{Audience, UpdateKind};
+use crate::vocabulary::{Audience, DeadlineKind, ImpactQuestion, InvestigationStep, MitigationState, Role, Status, UpdateKind};
 
 /// What is sensible to do next. There is always exactly one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -124,7 +119,7 @@ fn pressing(incident: &Incident, deadlines: &[Deadline], now: DateTime<Utc>) -> 
             (DeadlineKind::Update, _) => Some(write_update(next_update(incident), late)),
             (DeadlineKind::Escalation, _) => {
                 let to = deadline.subject.as_deref().unwrap_or_default();
-                let reason = format!("{} without a resolution", crate::duration_text::prose(now - deadline.runs_from));
+                let reason = format!("{} without a resolution", crate::text::prose(now - deadline.runs_from));
                 Some(step(format!("Escalate to {to}, or say not yet"), reason, "Decide", NextAction::DecideEscalation))
             }
             (DeadlineKind::Timebox, _) if late => {
@@ -241,14 +236,14 @@ fn set(to: Status) -> NextAction {
 }
 
 fn verifying(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextStep {
-    if incident.checks.len() < crate::verification::VerificationCheck::ALL.len() {
+    if incident.checks.len() < crate::vocabulary::VerificationCheck::ALL.len() {
         return step("Verify the fix", "before it counts as resolved", "Verify", NextAction::Verify);
     }
     let left = incident.quiet_until(policy).map_or(TimeDelta::zero(), |until| until - now);
     if left > TimeDelta::zero() {
         let again = incident.error_after_fix().is_some();
         let reason = if again { "a new error started the quiet time again" } else { "Nothing due. Log what you see." };
-        let minutes = crate::duration_text::prose(left + TimeDelta::seconds(59));
+        let minutes = crate::text::prose(left + TimeDelta::seconds(59));
         return step(format!("Watch for {minutes} more"), reason, "Log", NextAction::Log);
     }
     step("Resolve the incident", "all five checks hold", "Resolve", NextAction::Resolve)

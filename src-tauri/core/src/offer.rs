@@ -3,10 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::hypothesis::HypothesisState;
 use crate::incident::{Incident, Mitigation};
-use crate::mitigation::MitigationState;
-use crate::status::Status;
+use crate::vocabulary::{HypothesisState, MitigationState, Status};
 
 /// A status to move on to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -1,9 +1,8 @@
 //! 'When in doubt, over-classify' (seed: Escalation Rules): which severity the impact answers point to.
 
-use crate::impact::ImpactQuestion;
 use crate::incident::Incident;
 use crate::policy::Policy;
-use crate::severity::Severity;
+use crate::vocabulary::{ImpactQuestion, Severity};
 
 /// A severity that the answers point to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +79,8 @@ pub fn doubt(incident: &Incident) -> Option<Suggestion> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::{Event, EventBody, EventId, IncidentId};
+    use crate::event::{Event, EventBody};
+    use crate::vocabulary::{EventId, IncidentId};
     use chrono::DateTime;
     use uuid::Uuid;
 

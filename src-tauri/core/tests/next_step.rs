@@ -5,13 +5,9 @@ mod support;
 use std::error::Error;
 
 use sitrep_core::checklist::checklist;
-use sitrep_core::event::EventBody;
-use sitrep_core::investigation::StepState;
-use sitrep_core::mitigation::MitigationState;
+use sitrep_core::event::{EventBody, UpdateSent};
 use sitrep_core::next_step::{NextAction, next_step};
-use sitrep_core::severity::Severity;
-use sitrep_core::update::{UpdateKind, UpdateSent};
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::vocabulary::{MitigationState, Severity, StepState, UpdateKind, VerificationCheck};
 use support::{Story, at, policy};
 
 fn started(action: &str) -> EventBody {
@@ -35,7 +31,7 @@ fn follow(story: Story, minute: i64, action: &NextAction) -> Result<Story, Box<d
             story.then(minute, sent)
         }
         NextAction::SetStatus { to } => story.status(minute, incident.status, *to),
-        NextAction::Resolve => story.status(minute, incident.status, sitrep_core::status::Status::Resolved),
+        NextAction::Resolve => story.status(minute, incident.status, sitrep_core::vocabulary::Status::Resolved),
         NextAction::Verify => VerificationCheck::ALL
             .into_iter()
             .fold(story, |story, check| story.then(minute, EventBody::VerificationChecked { check, done: true })),

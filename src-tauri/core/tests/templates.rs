@@ -5,8 +5,7 @@ mod support;
 use std::error::Error;
 
 use sitrep_core::comms::{Asked, TemplateSet, VARIABLES, compose, variables};
-use sitrep_core::severity::Severity;
-use sitrep_core::update::{Audience, UpdateFormat, UpdateKind};
+use sitrep_core::vocabulary::{Audience, Severity, UpdateFormat, UpdateKind};
 use support::{Story, at, team};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;

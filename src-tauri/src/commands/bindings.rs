@@ -8,19 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use sitrep_core::catalogue::{DeployQuestion, HypothesisStarter};
-use sitrep_core::checklist::ChecklistLine;
-use sitrep_core::event::EventId;
-use sitrep_core::hypothesis::HypothesisState;
-use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::investigation::{InvestigationStep, StepState};
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::picture::{Picture, PictureId};
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::UpdateFormat;
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::vocabulary::{
+    ChecklistLine, EventId, HypothesisState, ImpactQuestion, InvestigationStep, MitigationState, Picture, PictureId, Role, Severity,
+    Status, StepState, UpdateFormat, VerificationCheck,
+};
 use sitrep_workstation::RecentChanges;
 use sitrep_workstation::guidance::{DashboardsView, FilledCommands, LogQueriesView, MitigationChoice};
 use sitrep_workstation::investigation_views::{

@@ -9,7 +9,7 @@ mod other;
 use linux as desktop;
 #[cfg(not(target_os = "linux"))]
 use other as desktop;
-use sitrep_core::event::EventId;
+use sitrep_core::vocabulary::EventId;
 use sitrep_workstation::Reminder;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 

@@ -5,8 +5,9 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row, Transaction, params};
 use serde_json::{Value, json};
-use sitrep_core::event::{Event, EventBody, EventId, IncidentId};
+use sitrep_core::event::{Event, EventBody};
 use sitrep_core::incident::Incident;
+use sitrep_core::vocabulary::{EventId, IncidentId};
 use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::error::StoreError;

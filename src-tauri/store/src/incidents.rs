@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
-use sitrep_core::event::IncidentId;
 use sitrep_core::incident::{Incident, IncidentSummary};
+use sitrep_core::vocabulary::IncidentId;
 
 use crate::error::StoreError;
 use crate::events::{read_instant, read_uuid};

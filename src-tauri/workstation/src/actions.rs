@@ -1,9 +1,9 @@
 //! Action items: adding them, and seeing them through (seed: Follow through on action items).
 
-use sitrep_core::action_item::{ActionOutcome, parse_due};
-use sitrep_core::deadline::DeadlineKind;
-use sitrep_core::event::{EventBody, EventId};
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::ActionItem;
+use sitrep_core::text::parse_due;
+use sitrep_core::vocabulary::{ActionOutcome, DeadlineKind, EventId};
 use sitrep_store::NewEvent;
 
 use crate::error::{Error, ReasonNeeded};

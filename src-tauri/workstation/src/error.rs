@@ -1,14 +1,10 @@
 //! Refusals: what was not done, that nothing was lost, what would work.
 
 use sitrep_changes::ChangesError;
-use sitrep_core::checklist::ChecklistLine;
 use sitrep_core::comms::TemplateError;
-use sitrep_core::declaration::DeclarationError;
-use sitrep_core::instant::InstantError;
 use sitrep_core::policy::PolicyError;
-use sitrep_core::quick_entry::QuickEntryError;
-use sitrep_core::severity::Severity;
-use sitrep_core::update::UpdateField;
+use sitrep_core::text::{DeclarationError, InstantError, QuickEntryError};
+use sitrep_core::vocabulary::{ChecklistLine, Severity, UpdateField};
 use sitrep_pictures::PictureError;
 use sitrep_store::StoreError;
 
@@ -359,9 +355,8 @@ fn instant_code(error: &InstantError) -> &'static str {
 }
 
 fn quick_entry_hint(error: &QuickEntryError) -> String {
-    use sitrep_core::finding::FindingAbout;
-    use sitrep_core::quick_entry::VERBS;
-    use sitrep_core::status::Status;
+    use sitrep_core::text::quick_entry::VERBS;
+    use sitrep_core::vocabulary::{FindingAbout, Status};
     match error {
         QuickEntryError::Status(_) => format!("Statuses are {}.", Status::ALL.map(|status| status.label().to_lowercase()).join(", ")),
         QuickEntryError::Finding(_) => format!("Findings are about {}.", FindingAbout::ALL.map(FindingAbout::word).join(", ")),

@@ -1,11 +1,12 @@
 //! Escalating, saying not yet, and silencing reminders (seed: Escalation Rules).
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::{self, Deadline, DeadlineKind};
-use sitrep_core::duration_text::rough;
-use sitrep_core::event::{EventBody, SeverityCause};
+use sitrep_core::deadline::{self, Deadline};
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
 use sitrep_core::policy::Policy;
+use sitrep_core::text::rough;
+use sitrep_core::vocabulary::{DeadlineKind, SeverityCause};
 use sitrep_store::NewEvent;
 
 use crate::error::Error;

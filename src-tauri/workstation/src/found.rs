@@ -1,7 +1,7 @@
 //! What the guard found in a message, as the doors show it.
 
 use sitrep_core::comms::{Fix, Found};
-use sitrep_core::guard::HitGroup;
+use sitrep_core::vocabulary::HitGroup;
 
 use crate::views::FoundView;
 

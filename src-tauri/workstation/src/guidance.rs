@@ -5,15 +5,13 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 use sitrep_core::catalogue::{Clue, DashboardSign, DeployQuestion, FilledStep, HypothesisStarter, KnownClues, LogSign, MitigationAction};
-use sitrep_core::change::ChangeKind;
 use sitrep_core::dashboards::{self, DashboardLink};
-use sitrep_core::duration_text::clock_time;
 use sitrep_core::fill::Values;
-use sitrep_core::finding::FindingAbout;
-use sitrep_core::hypothesis::HypothesisState;
 use sitrep_core::incident::Incident;
 use sitrep_core::log_query::{self, LogQuery};
 use sitrep_core::service::{Service, Services};
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::{ChangeKind, FindingAbout, HypothesisState};
 use ts_rs::TS;
 
 use crate::error::Error;

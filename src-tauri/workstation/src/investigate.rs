@@ -1,12 +1,10 @@
 //! Findings, changes and the steps of the investigation (seed: Investigation Methodology), and ticks by hand.
 
 use chrono::{DateTime, Utc};
-use sitrep_core::checklist::ChecklistLine;
-use sitrep_core::event::{EventBody, EventId};
-use sitrep_core::finding::FindingAbout;
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::{Change, Finding, Incident};
-use sitrep_core::instant;
-use sitrep_core::investigation::{InvestigationStep, StepState};
+use sitrep_core::text::instant;
+use sitrep_core::vocabulary::{ChecklistLine, EventId, FindingAbout, InvestigationStep, StepState};
 use sitrep_store::NewEvent;
 
 use crate::error::{Error, ReasonNeeded};

@@ -1,17 +1,13 @@
 //! The panes Investigate, Mitigate and Team, drawn from the facts.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::duration_text::{clock_time, rough};
-use sitrep_core::event::EventId;
-use sitrep_core::finding::FindingAbout;
-use sitrep_core::hypothesis::EvidenceSide;
 use sitrep_core::incident::{Change, Evidence, Finding, Hypothesis, Incident, Mitigation};
-use sitrep_core::investigation::InvestigationStep;
 use sitrep_core::offer::status_offer;
 use sitrep_core::policy::Policy;
 use sitrep_core::procedure::debugging_commander;
-use sitrep_core::role::Role;
 use sitrep_core::suggestion;
+use sitrep_core::text::{clock_time, rough};
+use sitrep_core::vocabulary::{EventId, EvidenceSide, FindingAbout, InvestigationStep, Role};
 
 use crate::error::Error;
 use crate::investigate::by_time;

@@ -1,15 +1,10 @@
 //! What the panes Investigate, Mitigate and Team show, and what their acts take.
 
 use serde::{Deserialize, Serialize};
-use sitrep_core::change::ChangeKind;
-use sitrep_core::event::EventId;
-use sitrep_core::finding::FindingAbout;
-use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
-use sitrep_core::investigation::{InvestigationStep, StepState};
-use sitrep_core::mitigation::MitigationState;
 use sitrep_core::offer::StatusOffer;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
+use sitrep_core::vocabulary::{
+    ChangeKind, EventId, EvidenceSide, FindingAbout, HypothesisState, InvestigationStep, MitigationState, Role, Severity, StepState,
+};
 use ts_rs::TS;
 
 use crate::service_help::ServiceHelp;

@@ -1,10 +1,10 @@
 //! The ledger of messages: what was drafted, sent and taken back, to whom and in which form, each with its exact text.
 
 use chrono::{DateTime, Utc};
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::event::EventId;
+use sitrep_core::event::UpdateSent;
 use sitrep_core::incident::{Incident, SentUpdate};
-use sitrep_core::update::UpdateSent;
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::EventId;
 
 use crate::error::Error;
 use crate::updates::draft_place;

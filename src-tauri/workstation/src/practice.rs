@@ -5,13 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::event::EntryKind;
-use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::Incident;
-use sitrep_core::role::Role;
-use sitrep_core::status::Status;
-use sitrep_core::update::UpdateKind;
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::vocabulary::{EntryKind, ImpactQuestion, Role, Status, UpdateKind, VerificationCheck};
 
 use crate::clock::Clock;
 use crate::error::Error;

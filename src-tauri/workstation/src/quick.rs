@@ -1,14 +1,10 @@
 //! Quick entry: what Enter will do, and doing it.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::declaration;
 use sitrep_core::documents::TimelineKind;
-use sitrep_core::duration_text::{clock_time, prose, rough};
-use sitrep_core::event::EntryKind;
-use sitrep_core::hypothesis::HypothesisState;
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::picture::PictureId;
-use sitrep_core::quick_entry::{self, Intent, QuickEntry, VERBS};
+use sitrep_core::text::quick_entry::{self, VERBS};
+use sitrep_core::text::{Intent, QuickEntry, clock_time, declaration, prose, rough};
+use sitrep_core::vocabulary::{EntryKind, HypothesisState, MitigationState, PictureId};
 use sitrep_store::IncidentRow;
 
 use crate::error::Error;

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_changes::{ChangesError, Git, RecentChange, Repository, RepositoryChanges, Window};
-use sitrep_core::duration_text::{clock_time, prose, rough};
 use sitrep_core::incident::Incident;
+use sitrep_core::text::{clock_time, prose, rough};
 
 use crate::error::Error;
 use crate::folders::with_home;

@@ -1,14 +1,13 @@
 //! What a reminder says.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::{Deadline, DeadlineKind};
-use sitrep_core::duration_text::{clock_time, every, prose};
+use sitrep_core::deadline::Deadline;
 use sitrep_core::incident::Incident;
 use sitrep_core::next_step::{self, Pane};
 use sitrep_core::policy::Policy;
 use sitrep_core::reminder::Stage;
-use sitrep_core::severity::Severity;
-use sitrep_core::update::{Audience, UpdateKind};
+use sitrep_core::text::{clock_time, every, prose};
+use sitrep_core::vocabulary::{Audience, DeadlineKind, Severity, UpdateKind};
 
 use crate::reminders::{Reminder, ReminderAction};
 

@@ -3,14 +3,12 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::{self, Deadline, DeadlineKind, DeadlineState};
-use sitrep_core::event::SeverityCause;
+use sitrep_core::deadline::{self, Deadline, DeadlineState};
 use sitrep_core::incident::Incident;
 use sitrep_core::next_step::Pane;
 use sitrep_core::policy::Policy;
 use sitrep_core::reminder::{self, Stage};
-use sitrep_core::severity::Severity;
-use sitrep_core::update::UpdateKind;
+use sitrep_core::vocabulary::{DeadlineKind, Severity, SeverityCause, UpdateKind};
 use sitrep_store::Claim;
 
 use crate::agenda::Again;

@@ -1,17 +1,11 @@
 //! Declaring, and every act of the response.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::{self, DeadlineKind};
-use sitrep_core::declaration::{self, Declaration};
-use sitrep_core::duration_text::{clock_time, rough};
-use sitrep_core::event::{EntryKind, EventBody, SeverityCause};
-use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::deadline;
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::{Incident, IncidentSummary};
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::verification::VerificationCheck;
-use sitrep_core::{handle, instant};
+use sitrep_core::text::{Declaration, clock_time, declaration, handle, instant, rough};
+use sitrep_core::vocabulary::{DeadlineKind, EntryKind, ImpactQuestion, Role, Severity, SeverityCause, Status, VerificationCheck};
 use sitrep_store::NewEvent;
 
 use crate::error::{Error, ReasonNeeded};
@@ -154,7 +148,7 @@ impl Workstation {
             if from == to {
                 return Err(Error::SameSeverity(to));
             }
-            if to != Severity::P0 && incident.security == Some(sitrep_core::event::SecurityReason::Stated) {
+            if to != Severity::P0 && incident.security == Some(sitrep_core::vocabulary::SecurityReason::Stated) {
                 return Err(Error::SecurityIsP0);
             }
             if from.is_worse_than(to) && reason.is_none() {

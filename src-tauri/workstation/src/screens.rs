@@ -4,18 +4,12 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::checklist::checklist;
-use sitrep_core::deadline::{self, Deadline, DeadlineClock, DeadlineKind};
+use sitrep_core::deadline::{self, Deadline, DeadlineClock};
 use sitrep_core::documents::{Pictures, review, timeline};
-use sitrep_core::duration_text::{clock_time, elapsed, every, prose, rough};
-use sitrep_core::event::EventId;
-use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::{Incident, IncidentSummary};
 use sitrep_core::policy::Policy;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::Audience;
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::text::{clock_time, elapsed, every, prose, rough};
+use sitrep_core::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion, Role, Severity, Status, VerificationCheck};
 use sitrep_core::{next_step, suggestion};
 use sitrep_store::IncidentRow;
 

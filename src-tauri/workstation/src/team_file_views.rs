@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use sitrep_core::comms::Piece;
-use sitrep_core::update::UpdateFormat;
+use sitrep_core::vocabulary::UpdateFormat;
 use ts_rs::TS;
 
 /// A file that a team writes, or can write.

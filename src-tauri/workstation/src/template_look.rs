@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError};
 use chrono::{DateTime, Utc};
 use sitrep_core::comms::{self, Asked, Template, TemplateError, VARIABLES};
 use sitrep_core::incident::Incident;
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
+use sitrep_core::vocabulary::{UpdateField, UpdateFormat, UpdateKind};
 
 use crate::error::Error;
 use crate::practice;

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, FixedOffset, Local, Offset, TimeDelta, TimeZone, Utc};
 use sitrep_core::documents::TimelineRow;
-use sitrep_core::duration_text::{clock_time, rough};
-use sitrep_core::event::{EntryKind, EventBody};
-use sitrep_core::guard::{Guard, HitGroup, Scope};
-use sitrep_core::instant;
-use sitrep_core::transcript::{self, TranscriptEntry};
+use sitrep_core::event::EventBody;
+use sitrep_core::guard::{Guard, Scope};
+use sitrep_core::text::transcript::{self, TranscriptEntry};
+use sitrep_core::text::{clock_time, instant, rough};
+use sitrep_core::vocabulary::{EntryKind, HitGroup};
 use sitrep_store::NewEvent;
 
 use crate::error::Error;

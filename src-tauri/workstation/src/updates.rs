@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::comms::{self, Asked, Change, Field, Found, Message, Template};
-use sitrep_core::duration_text::{clock_time, every};
-use sitrep_core::event::{EventBody, EventId};
+use sitrep_core::event::{EventBody, UpdateSent};
 use sitrep_core::incident::{Incident, SentUpdate};
 use sitrep_core::next_step;
-use sitrep_core::role::Role;
-use sitrep_core::update::{Audience, UpdateField, UpdateFormat, UpdateKind, UpdateSent};
+use sitrep_core::text::{clock_time, every};
+use sitrep_core::vocabulary::{Audience, EventId, Role, UpdateField, UpdateFormat, UpdateKind};
 use sitrep_store::NewEvent;
 
 use crate::error::Error;

@@ -4,21 +4,16 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_core::action_item::ActionPriority;
 use sitrep_core::checklist::ChecklistItem;
 use sitrep_core::comms::{Change, Piece, Replacement};
 use sitrep_core::deadline::DeadlineClock;
 use sitrep_core::documents::{TimelineKind, TimelineRow};
-use sitrep_core::event::{EventId, IncidentId};
-use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::next_step::NextStep;
-use sitrep_core::picture::PictureId;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::vocabulary::{
+    ActionPriority, EventId, ImpactQuestion, IncidentId, PictureId, Role, Severity, Status, UpdateField, UpdateFormat, UpdateKind,
+    VerificationCheck,
+};
 use ts_rs::TS;
 
 mod transcript;

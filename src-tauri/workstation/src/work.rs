@@ -2,10 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::documents::TimelineRow;
-use sitrep_core::event::{EventBody, EventId};
-use sitrep_core::hypothesis::HypothesisState;
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::{Hypothesis, Mitigation};
-use sitrep_core::mitigation::MitigationState;
+use sitrep_core::vocabulary::{EventId, HypothesisState, MitigationState};
 use sitrep_store::NewEvent;
 
 use crate::error::{Error, ReasonNeeded};

@@ -5,10 +5,7 @@ mod support;
 use std::fs;
 use std::ops::RangeInclusive;
 
-use sitrep_core::deadline::DeadlineKind;
-use sitrep_core::impact::ImpactQuestion;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
+use sitrep_core::vocabulary::{DeadlineKind, ImpactQuestion, Role, Severity};
 use sitrep_workstation::views::ActionInput;
 use sitrep_workstation::{ReminderAction, Workstation};
 use support::{Bench, Result};

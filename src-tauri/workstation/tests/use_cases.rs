@@ -5,16 +5,10 @@ mod support;
 use std::collections::BTreeMap;
 
 use sitrep_core::comms::Look;
-use sitrep_core::deadline::DeadlineKind;
-use sitrep_core::event::EntryKind;
-use sitrep_core::hypothesis::HypothesisState;
-use sitrep_core::impact::ImpactQuestion;
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::vocabulary::{
+    DeadlineKind, EntryKind, HypothesisState, ImpactQuestion, MitigationState, Role, Severity, Status, UpdateField, UpdateFormat,
+    UpdateKind, VerificationCheck,
+};
 use sitrep_workstation::investigation_views::MitigationInput;
 use sitrep_workstation::views::{ComposeInput, DeclareInput, MessageDraft};
 use sitrep_workstation::{Error, NewEntry, seed_practice};

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use sitrep_core::command_run::CommandRun;
+use sitrep_core::event::CommandRun;
 use sitrep_workstation::{Clock, Error, Folders, SystemClock, Workstation};
 
 use crate::args::Run;

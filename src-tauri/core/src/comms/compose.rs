@@ -9,11 +9,11 @@ use super::facts::Facts;
 use super::fields::{Field, fields};
 use super::render::render;
 use super::{Document, Replacement, Template, TemplateError};
-use crate::duration_text::clock_time;
 use crate::incident::Incident;
 use crate::policy::Policy;
 use crate::service::Services;
-use crate::update::{UpdateField, UpdateKind};
+use crate::text::clock_time;
+use crate::vocabulary::{UpdateField, UpdateKind};
 
 /// What a person changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

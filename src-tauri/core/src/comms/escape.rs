@@ -1,6 +1,6 @@
 //! One escaper per form: what a person typed shows as typed and never formats, pings, links or opens a tag.
 
-use crate::update::UpdateFormat;
+use crate::vocabulary::UpdateFormat;
 
 /// Words after `@` that ping everybody.
 const PINGS: [&str; 6] = ["here", "channel", "everyone", "group", "all", "team"];

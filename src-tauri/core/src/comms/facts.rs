@@ -10,17 +10,11 @@ use super::compose::next_update_due;
 use super::fields::Field;
 use super::render::unknown;
 use super::template::Template;
-use crate::deadline;
-use crate::deadline::DeadlineKind;
-use crate::duration_text::{clock_time, every, prose, rough, within};
-use crate::hypothesis::EvidenceSide;
-use crate::impact::ImpactQuestion;
 use crate::incident::{Entry, Hypothesis, Incident};
-use crate::next_step;
 use crate::policy::Policy;
-use crate::role::Role;
-use crate::update::Audience;
-use crate::verification::VerificationCheck;
+use crate::text::{clock_time, every, prose, rough, within};
+use crate::vocabulary::{Audience, DeadlineKind, EvidenceSide, ImpactQuestion, Role, VerificationCheck};
+use crate::{deadline, next_step};
 
 /// How many of the newest entries a message can tell.
 const NEWEST_ENTRIES: usize = 10;

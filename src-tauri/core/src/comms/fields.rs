@@ -3,13 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{Asked, Replacement, Team, Template};
-use crate::hypothesis::HypothesisState;
-use crate::impact::ImpactQuestion;
 use crate::incident::{Command, Incident, Mitigation, SentUpdate};
-use crate::mitigation::MitigationState;
-use crate::role::Role;
-use crate::status::Status;
-use crate::update::{Audience, UpdateField};
+use crate::vocabulary::{Audience, HypothesisState, ImpactQuestion, MitigationState, Role, Status, UpdateField};
 
 /// An update that nobody can read to its end informs nobody.
 const ACTIONS_AT_MOST: usize = 12;

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::document::{Document, Line, LineKind, Span};
 use super::escape::escape;
-use crate::update::UpdateFormat;
+use crate::vocabulary::UpdateFormat;
 
 /// How a piece of the preview looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

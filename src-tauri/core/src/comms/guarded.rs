@@ -5,10 +5,10 @@ use std::ops::Range;
 use chrono::{DateTime, Utc};
 
 use super::{Message, Replacement, Team, Template, next_update_due};
-use crate::duration_text::clock_time;
 use crate::guard::{Guard, Hit, Scope};
 use crate::incident::Incident;
-use crate::update::{Audience, UpdateField};
+use crate::text::clock_time;
+use crate::vocabulary::{Audience, UpdateField};
 
 /// What one key does about something that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,9 +7,8 @@ use serde::Deserialize;
 use super::facts::VARIABLES;
 use super::render;
 use crate::incident::Incident;
-use crate::severity::Severity;
 use crate::toml_lines::line_at;
-use crate::update::{Audience, UpdateField, UpdateKind};
+use crate::vocabulary::{Audience, Severity, UpdateField, UpdateKind};
 
 const FENCE: &str = "+++";
 /// The ending of a template's file.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::Event;
+use super::envelope::Event;
 
 /// Ids are given in the order of recording, also where a clock was set back in between.
 pub(crate) fn as_recorded(events: &[Event]) -> Vec<&Event> {

@@ -6,11 +6,10 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
 use crate::service::Services;
+use crate::vocabulary::HitGroup;
 
+mod command_secrets;
 mod condition;
 mod overlap;
 mod people;
@@ -20,28 +19,9 @@ mod terms;
 mod time_named;
 mod wording;
 
+pub use command_secrets::without_secrets;
 pub use read::GuardError;
 use rule::Rule;
-
-/// What to do about a hit, the gravest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum HitGroup {
-    /// It opens a door: a key, a password, a session.
-    Secret,
-    /// It shows customers how the team's systems are built or tracked.
-    Internal,
-    /// It names a person to customers.
-    Person,
-    /// It blames.
-    Blame,
-    /// It claims what nobody has verified.
-    Claim,
-    /// Customers do not know the word.
-    Jargon,
-    /// It does not say when the next update comes.
-    NextUpdate,
-}
 
 /// What an update may say.
 #[derive(Debug, Clone, Copy)]

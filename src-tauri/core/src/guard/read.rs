@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::{Table, Value};
 
-use super::HitGroup;
 use super::condition::Condition;
 use super::rule::{Finder, Pattern, ReadBy, Rule, Written};
 use super::terms::Terms;
 use crate::service::Services;
 use crate::toml_lines::{TeamFileError, lines_of, read, table};
 use crate::toml_overlay::laid;
+use crate::vocabulary::HitGroup;
 
 const BUILT_IN: &str = include_str!("rules.toml");
 const REMOVED: &str = "(removed)";

@@ -9,7 +9,8 @@ use serde::Deserialize;
 use super::condition::{Condition, entropy};
 use super::terms::Terms;
 use super::wording::{fitted, is_in_place, shaped};
-use super::{Hit, HitGroup, Scope, people, time_named};
+use super::{Hit, Scope, people, time_named};
+use crate::vocabulary::HitGroup;
 
 /// Groups of a pattern with such a name are the part that is told and replaced; without one all of the match is.
 const FOUND: &str = "found";

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::command_run::CommandRun;
-use crate::event::{Event, EventId};
+use crate::event::{CommandRun, Event};
+use crate::vocabulary::EventId;
 
 /// A command of an incident.
 #[derive(Debug, Clone, PartialEq, Eq)]

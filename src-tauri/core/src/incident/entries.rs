@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::event::{EntryKind, Event, EventId};
+use crate::event::Event;
+use crate::vocabulary::{EntryKind, EventId};
 
 /// An entry as it reads after its edits.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,12 +18,8 @@ use super::roles::{Notification, hand_over};
 use super::snoozes::Snooze;
 use super::timeboxes::{Timebox, close_decided};
 use super::updates::SentUpdate;
-use crate::event::{Event, EventBody, EventId, SeverityCause, as_recorded, in_order};
-use crate::finding::FindingAbout;
-use crate::role::Role;
-use crate::severity::Severity;
-use crate::status::Status;
-use crate::verification::VerificationCheck;
+use crate::event::{Event, EventBody, as_recorded, in_order};
+use crate::vocabulary::{EventId, FindingAbout, Role, Severity, SeverityCause, Status, VerificationCheck};
 
 impl Incident {
     /// Folds events into the facts. The order in which the events are given does not matter; `None` when no declaration

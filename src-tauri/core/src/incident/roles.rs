@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::role::Role;
+use crate::vocabulary::Role;
 
 /// A person held a role for a time.
 #[derive(Debug, Clone, PartialEq, Eq)]

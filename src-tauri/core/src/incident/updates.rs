@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::event::EventId;
-use crate::update::UpdateSent;
+use crate::event::UpdateSent;
+use crate::vocabulary::EventId;
 
 /// An update that was copied, which counts as sent.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,16 +5,14 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use serde::Deserialize;
 
-use crate::deadline::DeadlineKind;
-use crate::role::Role;
-use crate::severity::Severity;
+use crate::vocabulary::{DeadlineKind, Role, Severity};
 
 mod business;
 mod overlay;
 mod reminding;
 
 pub use business::BusinessHours;
-pub use overlay::{EffectivePolicy, Origin, PolicyChange, PolicyError, PolicyValue};
+pub use overlay::{EffectivePolicy, Origin, PolicyError, PolicyValue};
 use reminding::RemindersByKind;
 pub use reminding::{Lead, ReminderRule};
 

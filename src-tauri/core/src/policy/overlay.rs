@@ -1,13 +1,11 @@
 //! A team's own policy over the built-in one: each value it names replaces the built-in value, everything else stays.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
-use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
 use super::{BUILT_IN, Policy};
-use crate::severity::Severity;
+use crate::event::PolicyChange;
 use crate::toml_lines::{self, TeamFileError, lines_of, table};
 
 /// Where a value comes from.
@@ -40,35 +38,6 @@ pub struct EffectivePolicy {
     pub policy: Policy,
     /// Its values, by key.
     pub values: Vec<PolicyValue>,
-}
-
-/// A value that is another now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PolicyChange {
-    /// Its key.
-    pub key: String,
-    /// Before; none where there was no value.
-    pub from: Option<String>,
-    /// After; none where there is no value any more.
-    pub to: Option<String>,
-}
-
-impl PolicyChange {
-    /// Whether an incident of this severity notices it.
-    #[must_use]
-    pub fn concerns(&self, severity: Severity) -> bool {
-        match self.key.strip_prefix("severity.") {
-            Some(rest) => rest.starts_with(severity.label()),
-            None => true,
-        }
-    }
-}
-
-impl fmt::Display for PolicyChange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".to_owned());
-        write!(f, "{} from {} to {}", self.key, value(&self.from), value(&self.to))
-    }
 }
 
 /// Why a policy is not taken.

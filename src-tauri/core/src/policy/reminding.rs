@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::Minutes;
-use crate::deadline::DeadlineKind;
+use crate::vocabulary::DeadlineKind;
 
 /// The reminders of every kind of deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

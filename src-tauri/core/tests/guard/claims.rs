@@ -1,6 +1,7 @@
 //! Claims of a resolution, and the time of the next update.
 
-use sitrep_core::guard::{Guard, GuardError, HitGroup, Scope};
+use sitrep_core::guard::{Guard, GuardError, Scope};
+use sitrep_core::vocabulary::HitGroup;
 
 use crate::{STAKEHOLDERS, check_silent, check_table, rules};
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use sitrep_core::guard::{Guard, GuardError, HitGroup};
+use sitrep_core::guard::{Guard, GuardError};
+use sitrep_core::vocabulary::HitGroup;
 
 use crate::{CUSTOMERS, STAKEHOLDERS, check_silent, replaced};
 

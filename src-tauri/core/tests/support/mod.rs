@@ -3,12 +3,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::comms::Team;
-use sitrep_core::event::{EntryKind, Event, EventBody, EventId, IncidentId, SecurityReason};
+use sitrep_core::event::{Event, EventBody};
 use sitrep_core::incident::Incident;
-use sitrep_core::picture::{Picture, PictureId};
 use sitrep_core::policy::{Policy, PolicyError};
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
+use sitrep_core::vocabulary::{EntryKind, EventId, IncidentId, Picture, PictureId, SecurityReason, Severity, Status};
 use uuid::Uuid;
 
 /// 2026-11-23 14:00 UTC, a Monday.

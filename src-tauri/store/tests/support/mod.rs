@@ -8,7 +8,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::severity::Severity;
+use sitrep_core::vocabulary::Severity;
 use sitrep_store::{Store, StoreError};
 
 pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_core::event::EventId;
+use sitrep_core::vocabulary::EventId;
 use ts_rs::TS;
 
 /// What a transcript would be recorded as. Nothing is recorded yet.

@@ -1,4 +1,4 @@
-//! Changes: what was different before it began (seed: Check Recent Deploys).
+//! What can have been changed before it began (seed: Check Recent Deploys).
 
 use std::str::FromStr;
 

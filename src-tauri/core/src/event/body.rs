@@ -1,106 +1,16 @@
-//! Events: everything that happens to an incident, appended and never changed.
+//! The kinds of event and what each carries.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-use uuid::Uuid;
 
-use crate::action_item::{ActionOutcome, ActionPriority};
-use crate::change::ChangeKind;
-use crate::checklist::ChecklistLine;
-use crate::command_run::CommandRun;
-use crate::deadline::DeadlineKind;
-use crate::finding::FindingAbout;
-use crate::hypothesis::{EvidenceSide, HypothesisState};
-use crate::impact::ImpactQuestion;
-use crate::investigation::{InvestigationStep, StepState};
-use crate::mitigation::MitigationState;
-use crate::picture::Picture;
-use crate::policy::PolicyChange;
-use crate::role::Role;
-use crate::severity::Severity;
-use crate::status::Status;
-use crate::update::{Audience, UpdateSent};
-use crate::verification::VerificationCheck;
-
-mod order;
-
-pub(crate) use order::{as_recorded, in_order};
-
-/// Names one incident for good; the handle is for people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-pub struct IncidentId(pub Uuid);
-
-/// Names one event for good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-pub struct EventId(pub Uuid);
-
-/// One thing that happened.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Event {
-    /// UUIDv7, so that ids sort by when they were made.
-    pub id: EventId,
-    /// The incident it belongs to.
-    pub incident: IncidentId,
-    /// When it happened (UTC); may be set to the past.
-    pub occurred_at: DateTime<Utc>,
-    /// When it was recorded (UTC); never set by a person.
-    pub recorded_at: DateTime<Utc>,
-    /// Who recorded it, as `@name`.
-    pub author: String,
-    /// The device it was recorded on.
-    pub device: String,
-    /// The event that this one amends, takes back, removes or is about.
-    pub amends: Option<EventId>,
-    /// What happened.
-    #[serde(flatten)]
-    pub body: EventBody,
-}
-
-/// Why an incident counts as a security matter and so is P0 (seed: Escalation Rules).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum SecurityReason {
-    /// A person said so, by the checkbox or `--security`.
-    Stated,
-    /// The title holds this word.
-    Word(String),
-}
-
-impl SecurityReason {
-    /// The reason in words, for a person.
-    #[must_use]
-    pub fn explain(&self) -> String {
-        match self {
-            Self::Stated => "P0, because a security incident is always P0.".to_owned(),
-            Self::Word(word) => format!("P0, because the title says '{word}': a data breach or security compromise is always P0."),
-        }
-    }
-}
-
-/// Why a severity changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum SeverityCause {
-    /// A person assessed it anew.
-    Assessment,
-    /// The escalation rule, applied by a person.
-    Escalation,
-    /// The escalation rule, applied by itself because the policy says so.
-    Automatic,
-    /// It turned out to be a security matter.
-    Security,
-}
-
-/// What an entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum EntryKind {
-    /// Something seen or done.
-    Note,
-    /// Something decided.
-    Decision,
-}
+use super::command_run::CommandRun;
+use super::policy_change::PolicyChange;
+use super::update_sent::UpdateSent;
+use crate::vocabulary::{
+    ActionOutcome, ActionPriority, Audience, ChangeKind, ChecklistLine, DeadlineKind, EntryKind, EventId, EvidenceSide, FindingAbout,
+    HypothesisState, ImpactQuestion, InvestigationStep, MitigationState, Picture, Role, SecurityReason, Severity, SeverityCause, Status,
+    StepState, VerificationCheck,
+};
 
 /// The kinds of event and what each carries. Changes carry old and new.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

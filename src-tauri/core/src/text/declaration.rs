@@ -1,7 +1,6 @@
 //! One typed line to a declaration: `P1 Payments failing at checkout`.
 
-use crate::event::SecurityReason;
-use crate::severity::{Severity, UnknownSeverity};
+use crate::vocabulary::{SecurityReason, Severity, UnknownSeverity};
 
 /// Words in a title that mean a data breach or a security compromise (seed: Escalation Rules).
 const SECURITY_WORDS: [&str; 22] = [

@@ -1,60 +1,6 @@
-//! Action items: what the review asks for, each with an owner and a due date (seed: Post-Incident Review Template).
-
-use std::str::FromStr;
+//! Due dates as people type them: `2026-12-01`, `tomorrow`, `2w`.
 
 use chrono::{Days, NaiveDate};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-/// How much an action item matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ActionPriority {
-    /// Before the others.
-    High,
-    /// As most are.
-    #[default]
-    Medium,
-    /// When there is time.
-    Low,
-}
-
-impl ActionPriority {
-    /// All, the highest first.
-    pub const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
-
-    /// The word on screen.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::High => "High",
-            Self::Medium => "Medium",
-            Self::Low => "Low",
-        }
-    }
-}
-
-impl FromStr for ActionPriority {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let found = Self::ALL.into_iter().find(|priority| priority.label().eq_ignore_ascii_case(text.trim()));
-        found.ok_or_else(|| "priorities are high, medium and low".to_owned())
-    }
-}
-
-/// How an action item ended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "outcome", rename_all = "snake_case")]
-pub enum ActionOutcome {
-    /// It was done.
-    Done,
-    /// It will not be done.
-    Dropped {
-        /// Why.
-        reason: String,
-    },
-}
 
 /// Nobody plans further ahead; a date beyond is a slip of the finger.
 const FURTHEST: Days = Days::new(3660);

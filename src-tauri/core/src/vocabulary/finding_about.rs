@@ -1,11 +1,11 @@
-//! Findings: what a dashboard or a log shows (seed: Check Dashboards, Examine Logs).
+//! What a dashboard or a log can show (seed: Check Dashboards, Examine Logs).
 
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::investigation::InvestigationStep;
+use super::investigation_step::InvestigationStep;
 
 /// What a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]

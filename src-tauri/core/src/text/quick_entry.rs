@@ -2,14 +2,11 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::event::EntryKind;
-use crate::finding::{FindingAbout, UnknownFinding};
-use crate::hypothesis::HypothesisState;
-use crate::instant::{self, InstantError};
-use crate::mitigation::MitigationState;
-use crate::role::{Role, UnknownRole};
-use crate::severity::{Severity, UnknownSeverity};
-use crate::status::{Status, UnknownStatus};
+use super::instant::{self, InstantError};
+use crate::vocabulary::{
+    EntryKind, FindingAbout, HypothesisState, MitigationState, Role, Severity, Status, UnknownFinding, UnknownRole, UnknownSeverity,
+    UnknownStatus,
+};
 
 /// A line of quick entry, read.
 #[derive(Debug, Clone, PartialEq, Eq)]

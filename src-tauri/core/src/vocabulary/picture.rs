@@ -64,16 +64,6 @@ impl Picture {
     }
 }
 
-/// `with a picture`, `with 2 pictures`; nothing without one.
-#[must_use]
-pub fn count_words(pictures: &[Picture]) -> Option<String> {
-    match pictures.len() {
-        0 => None,
-        1 => Some("with a picture".to_owned()),
-        count => Some(format!("with {count} pictures")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,4 +1,4 @@
-//! Durations as people read them.
+//! Durations and instants as people read them.
 
 use chrono::{DateTime, TimeDelta, Utc};
 

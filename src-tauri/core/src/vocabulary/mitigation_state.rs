@@ -1,4 +1,4 @@
-//! Mitigations: what was done against the impact, and what came of it (seed: Common Mitigation Actions).
+//! Where a mitigation stands (seed: Common Mitigation Actions).
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
