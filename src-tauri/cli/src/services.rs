@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::json;
-use sitrep_core::service::Service;
+use sitrep_core::team::Service;
 use sitrep_workstation::{Error, Workstation};
 
 use crate::args::ServicesVerb;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::incident::Incident;
-use crate::policy::Policy;
+use crate::team::Policy;
 use crate::vocabulary::{ChecklistLine, ImpactQuestion, MitigationState, Status, UpdateKind};
 
 /// The fact that ticks the line, in words.

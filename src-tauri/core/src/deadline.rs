@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::incident::{Incident, Snooze};
-use crate::policy::{Policy, ResponseTime};
+use crate::team::{Policy, ResponseTime};
 use crate::text::duration;
 use crate::vocabulary::{Audience, DeadlineKind, EventId, Severity};
 

@@ -7,8 +7,8 @@ use ts_rs::TS;
 use crate::deadline::{self, Deadline};
 use crate::incident::Incident;
 use crate::offer::status_offer;
-use crate::policy::Policy;
 use crate::suggestion;
+use crate::team::Policy;
 use crate::vocabulary::{Audience, DeadlineKind, ImpactQuestion, InvestigationStep, MitigationState, Role, Status, UpdateKind};
 
 /// What is sensible to do next. There is always exactly one.

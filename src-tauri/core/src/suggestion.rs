@@ -1,7 +1,7 @@
 //! 'When in doubt, over-classify' (seed: Escalation Rules): which severity the impact answers point to.
 
 use crate::incident::Incident;
-use crate::policy::Policy;
+use crate::team::Policy;
 use crate::vocabulary::{ImpactQuestion, Severity};
 
 /// A severity that the answers point to.

@@ -2,10 +2,9 @@
 
 mod support;
 
-use sitrep_core::catalogue::{Catalogue, CatalogueError, Clue, KnownClues};
-use sitrep_core::fill::Values;
+use sitrep_core::filling::Values;
 use sitrep_core::incident::Incident;
-use sitrep_core::service::Services;
+use sitrep_core::team::{Catalogue, CatalogueError, Clue, KnownClues, Services};
 use sitrep_core::vocabulary::Severity;
 use support::{Story, at};
 

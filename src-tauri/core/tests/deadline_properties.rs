@@ -10,8 +10,8 @@ use proptest::sample::Index;
 use sitrep_core::deadline::{Deadline, DeadlineState, deadlines};
 use sitrep_core::event::{Event, EventBody, UpdateSent};
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::{EffectivePolicy, Policy};
 use sitrep_core::reminder::{next_at, stage_at};
+use sitrep_core::team::{EffectivePolicy, Policy};
 use sitrep_core::vocabulary::{
     ActionOutcome, ActionPriority, ChangeKind, ChecklistLine, DeadlineKind, FindingAbout, HypothesisState, ImpactQuestion,
     InvestigationStep, MitigationState, Severity, SeverityCause, Status, StepState, UpdateKind, VerificationCheck,

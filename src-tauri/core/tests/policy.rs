@@ -1,6 +1,6 @@
 //! A team's policy lies over the built-in one, and a bad file says where and why.
 
-use sitrep_core::policy::{EffectivePolicy, Origin, PolicyError};
+use sitrep_core::team::{EffectivePolicy, Origin, PolicyError};
 use sitrep_core::vocabulary::Severity;
 
 #[test]

@@ -2,12 +2,10 @@
 
 mod support;
 
-use sitrep_core::catalogue::Catalogue;
 use sitrep_core::checklist::checklist;
-use sitrep_core::fill::Values;
+use sitrep_core::filling::Values;
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
-use sitrep_core::service::Service;
+use sitrep_core::team::{Catalogue, Policy, Service};
 use sitrep_core::vocabulary::{ImpactQuestion, Role, Severity, VerificationCheck};
 use support::{Story, at};
 

@@ -3,11 +3,10 @@
 mod support;
 
 use proptest::prelude::*;
-use sitrep_core::fill::Values;
+use sitrep_core::filling::{Values, dashboards, log_query};
 use sitrep_core::incident::Incident;
-use sitrep_core::service::{Service, Services, ServicesError};
+use sitrep_core::team::{Service, Services, ServicesError};
 use sitrep_core::vocabulary::Severity;
-use sitrep_core::{dashboards, log_query};
 use support::{Story, at};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sitrep_core::catalogue::{DeployQuestion, HypothesisStarter};
 use sitrep_core::incident::IncidentSummary;
+use sitrep_core::team::{DeployQuestion, HypothesisStarter};
 use sitrep_core::vocabulary::{
     ChecklistLine, EventId, HypothesisState, ImpactQuestion, InvestigationStep, MitigationState, Picture, PictureId, Role, Severity,
     Status, StepState, UpdateFormat, VerificationCheck,

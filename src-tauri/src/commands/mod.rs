@@ -6,8 +6,8 @@ mod bindings;
 mod capabilities;
 mod handlers;
 
-use sitrep_core::catalogue::{DeployQuestion, HypothesisStarter};
 use sitrep_core::incident::IncidentSummary;
+use sitrep_core::team::{DeployQuestion, HypothesisStarter};
 use sitrep_core::vocabulary::{
     ChecklistLine, EventId, HypothesisState, ImpactQuestion, InvestigationStep, MitigationState, Picture, PictureId, Role, Severity,
     Status, StepState, UpdateFormat, VerificationCheck,

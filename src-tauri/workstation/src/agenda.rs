@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use sitrep_core::deadline::{self, Deadline};
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
 use sitrep_core::reminder::Stage;
+use sitrep_core::team::Policy;
 use sitrep_store::{IncidentRow, StoreError};
 
 use crate::error::Error;

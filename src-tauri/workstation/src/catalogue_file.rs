@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
-use sitrep_core::catalogue::Catalogue;
+use sitrep_core::team::Catalogue;
 
 use crate::workstation::Workstation;
 

@@ -2,7 +2,7 @@
 
 use sitrep_changes::ChangesError;
 use sitrep_core::comms::TemplateError;
-use sitrep_core::policy::PolicyError;
+use sitrep_core::team::PolicyError;
 use sitrep_core::text::{DeclarationError, InstantError, QuickEntryError};
 use sitrep_core::vocabulary::{ChecklistLine, Severity, UpdateField};
 use sitrep_pictures::PictureError;

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::deadline::{self, Deadline};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
+use sitrep_core::team::Policy;
 use sitrep_core::text::rough;
 use sitrep_core::vocabulary::{DeadlineKind, SeverityCause};
 use sitrep_store::NewEvent;

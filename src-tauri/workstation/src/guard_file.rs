@@ -4,8 +4,8 @@
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
-use sitrep_core::guard::{Guard, GuardError};
-use sitrep_core::service::Services;
+use sitrep_core::guard::Guard;
+use sitrep_core::team::{Services, TeamFileError};
 
 use crate::team_file::{Stamp, stamp, text};
 use crate::workstation::Workstation;
@@ -88,6 +88,6 @@ impl ReadyGuard {
     }
 }
 
-fn once_good(text: &str, services: &Services) -> Result<Guard, GuardError> {
+fn once_good(text: &str, services: &Services) -> Result<Guard, TeamFileError> {
     Guard::with(text, services).or_else(|_| Guard::built_in())
 }

@@ -4,12 +4,9 @@
 use std::collections::BTreeSet;
 
 use serde::Serialize;
-use sitrep_core::catalogue::{Clue, DashboardSign, DeployQuestion, FilledStep, HypothesisStarter, KnownClues, LogSign, MitigationAction};
-use sitrep_core::dashboards::{self, DashboardLink};
-use sitrep_core::fill::Values;
+use sitrep_core::filling::{DashboardLink, FilledStep, LogQuery, Values, dashboards, log_query};
 use sitrep_core::incident::Incident;
-use sitrep_core::log_query::{self, LogQuery};
-use sitrep_core::service::{Service, Services};
+use sitrep_core::team::{Clue, DashboardSign, DeployQuestion, HypothesisStarter, KnownClues, LogSign, MitigationAction, Service, Services};
 use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::{ChangeKind, FindingAbout, HypothesisState};
 use ts_rs::TS;

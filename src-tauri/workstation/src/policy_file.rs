@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
 use sitrep_core::event::{EventBody, PolicyChange};
-use sitrep_core::policy::{EffectivePolicy, Origin, Policy, PolicyError};
+use sitrep_core::team::{EffectivePolicy, Origin, Policy, PolicyError};
 use sitrep_store::NewEvent;
 
 use crate::error::Error;

@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::deadline::Deadline;
 use sitrep_core::incident::Incident;
 use sitrep_core::next_step::{self, Pane};
-use sitrep_core::policy::Policy;
 use sitrep_core::reminder::Stage;
+use sitrep_core::team::Policy;
 use sitrep_core::text::{clock_time, every, prose};
 use sitrep_core::vocabulary::{Audience, DeadlineKind, Severity, UpdateKind};
 

@@ -6,8 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::deadline::{self, Deadline, DeadlineState};
 use sitrep_core::incident::Incident;
 use sitrep_core::next_step::Pane;
-use sitrep_core::policy::Policy;
 use sitrep_core::reminder::{self, Stage};
+use sitrep_core::team::Policy;
 use sitrep_core::vocabulary::{DeadlineKind, Severity, SeverityCause, UpdateKind};
 use sitrep_store::Claim;
 

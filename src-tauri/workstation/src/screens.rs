@@ -7,7 +7,7 @@ use sitrep_core::checklist::checklist;
 use sitrep_core::deadline::{self, Deadline, DeadlineClock};
 use sitrep_core::documents::{Pictures, review, timeline};
 use sitrep_core::incident::{Incident, IncidentSummary};
-use sitrep_core::policy::Policy;
+use sitrep_core::team::Policy;
 use sitrep_core::text::{clock_time, elapsed, every, prose, rough};
 use sitrep_core::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion, Role, Severity, Status, VerificationCheck};
 use sitrep_core::{next_step, suggestion};

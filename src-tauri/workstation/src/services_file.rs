@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
-use sitrep_core::service::Services;
+use sitrep_core::team::Services;
 
 use crate::workstation::Workstation;
 

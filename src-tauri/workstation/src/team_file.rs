@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use sitrep_core::toml_lines::TeamFileError;
+use sitrep_core::team::TeamFileError;
 
 /// Tells one state of a file from another without reading it; none where there is no file.
 pub(crate) type Stamp = Option<(SystemTime, u64)>;

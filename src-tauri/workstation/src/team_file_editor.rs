@@ -5,8 +5,7 @@ use std::fs;
 
 use sitrep_core::comms::Template;
 use sitrep_core::guard::Guard;
-use sitrep_core::policy::EffectivePolicy;
-use sitrep_core::service::Services;
+use sitrep_core::team::{EffectivePolicy, Services};
 use sitrep_store::write_whole;
 
 use crate::error::Error;

@@ -4,12 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
-use sitrep_core::catalogue::Catalogue;
-use sitrep_core::comms::Team;
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
-use sitrep_core::service::Services;
+use sitrep_core::team::{Catalogue, Policy, Services, Team};
 use sitrep_core::vocabulary::{EventId, IncidentId};
 use sitrep_store::{NewEvent, Store};
 

@@ -1,7 +1,6 @@
 //! A message: a template, the facts, and what a person changed.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -10,8 +9,7 @@ use super::fields::{Field, fields};
 use super::render::render;
 use super::{Document, Replacement, Template, TemplateError};
 use crate::incident::Incident;
-use crate::policy::Policy;
-use crate::service::Services;
+use crate::team::{Policy, Team};
 use crate::text::clock_time;
 use crate::vocabulary::{UpdateField, UpdateKind};
 
@@ -26,15 +24,6 @@ pub struct Asked {
     pub names_next_update: bool,
     /// For whom, where the template is written for one person.
     pub person: Option<String>,
-}
-
-/// What the team says of itself, in its own files.
-#[derive(Debug, Clone)]
-pub struct Team {
-    /// The policy in force.
-    pub policy: Arc<Policy>,
-    /// Its services.
-    pub services: Arc<Services>,
 }
 
 /// A message without a form.

@@ -11,7 +11,7 @@ use super::fields::Field;
 use super::render::unknown;
 use super::template::Template;
 use crate::incident::{Entry, Hypothesis, Incident};
-use crate::policy::Policy;
+use crate::team::Policy;
 use crate::text::{clock_time, every, prose, rough, within};
 use crate::vocabulary::{Audience, DeadlineKind, EvidenceSide, ImpactQuestion, Role, VerificationCheck};
 use crate::{deadline, next_step};

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Asked, Replacement, Team, Template};
+use super::{Asked, Replacement, Template};
 use crate::incident::{Command, Incident, Mitigation, SentUpdate};
+use crate::team::Team;
 use crate::vocabulary::{Audience, HypothesisState, ImpactQuestion, MitigationState, Role, Status, UpdateField};
 
 /// An update that nobody can read to its end informs nobody.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::facts::VARIABLES;
 use super::render;
 use crate::incident::Incident;
-use crate::toml_lines::line_at;
+use crate::team::line_at;
 use crate::vocabulary::{Audience, Severity, UpdateField, UpdateKind};
 
 const FENCE: &str = "+++";

@@ -1,6 +1,7 @@
 //! Commands without secrets.
 
-use super::{Guard, Scope};
+use super::scan::Guard;
+use super::scope::Scope;
 use crate::event::CommandRun;
 use crate::vocabulary::HitGroup;
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::incident::Incident;
-use crate::policy::Policy;
+use crate::team::Policy;
 use crate::vocabulary::VerificationCheck;
 
 impl Incident {

@@ -11,10 +11,12 @@ pub mod quick_entry;
 pub mod transcript;
 
 mod due_date;
+mod place;
 
 pub use declaration::{Declaration, DeclarationError};
 pub use due_date::parse_due;
 pub use duration::{clock_time, countdown, elapsed, every, prose, rough, took, within};
 pub use instant::InstantError;
+pub(crate) use place::{Place, fill, one_line, places};
 pub use quick_entry::{Intent, QuickEntry, QuickEntryError};
 pub use transcript::{Transcript, TranscriptEntry};

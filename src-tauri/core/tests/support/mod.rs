@@ -2,10 +2,9 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::comms::Team;
 use sitrep_core::event::{Event, EventBody};
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::{Policy, PolicyError};
+use sitrep_core::team::{Policy, PolicyError, Team};
 use sitrep_core::vocabulary::{EntryKind, EventId, IncidentId, Picture, PictureId, SecurityReason, Severity, Status};
 use uuid::Uuid;
 

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::{Table, Value};
 
-use super::{BUILT_IN, Policy};
+use super::team_policy::Policy;
 use crate::event::PolicyChange;
-use crate::toml_lines::{self, TeamFileError, lines_of, table};
+use crate::team::toml_lines::{self, TeamFileError, lines_of, table};
 
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,4 +113,54 @@ fn collect(table: &Table, prefix: &str, lines: &BTreeMap<String, usize>, values:
 
 fn join(prefix: &str, name: &str) -> String {
     if prefix.is_empty() { name.to_owned() } else { format!("{prefix}.{name}") }
+}
+
+const BUILT_IN: &str = include_str!("policy.toml");
+
+impl Policy {
+    /// The policy Sitrep comes with: the procedure's own tables.
+    ///
+    /// # Errors
+    /// [`PolicyError`] if the embedded file is broken, which a test rules out.
+    pub fn built_in() -> Result<Self, PolicyError> {
+        Ok(EffectivePolicy::built_in()?.policy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::super::severity_policy::ResponseTime;
+    use super::*;
+    use crate::vocabulary::{Role, Severity};
+
+    #[test]
+    fn the_built_in_policy_is_the_seeds_table() -> Result<(), PolicyError> {
+        let policy = Policy::built_in()?;
+        let row = |severity| {
+            let row = policy.of(severity);
+            let minutes = |length: Option<TimeDelta>| length.map(|length| length.num_minutes());
+            let response = match row.response() {
+                ResponseTime::Within(length) => Some(length.num_minutes()),
+                ResponseTime::NextBusinessDay => None,
+            };
+            (
+                response,
+                row.update_every().num_minutes(),
+                minutes(row.escalate_after()),
+                minutes(row.quiet()),
+                row.review_within().map(|w| w.num_hours()),
+                row.notify.len(),
+            )
+        };
+        assert_eq!(row(Severity::P0), (Some(15), 15, None, Some(15), Some(48), 5));
+        assert_eq!(row(Severity::P1), (Some(30), 30, Some(120), Some(15), Some(48), 3));
+        assert_eq!(row(Severity::P2), (Some(120), 120, Some(240), Some(30), Some(168), 2));
+        assert_eq!(row(Severity::P3), (None, 1440, None, None, None, 1));
+        for role in Role::ALL {
+            assert!(!policy.responsibility(role).is_empty(), "{role:?}");
+        }
+        Ok(())
+    }
 }

@@ -1,8 +1,10 @@
 //! What must hold of a service beside its names. What is wrong comes with the key inside the service and the reason.
 
-use super::{Logs, Repository, Service};
-use crate::fill::{check_command, check_link, is_link};
-use crate::log_query::LogPlatform;
+use super::definition::Service;
+use super::parts::{Logs, Repository};
+use crate::team::commands::check_command;
+use crate::team::links::{check_link, is_link};
+use crate::team::log_platform::LogPlatform;
 
 type Refusal = (String, String);
 

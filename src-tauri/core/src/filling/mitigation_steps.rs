@@ -1,35 +1,10 @@
 //! The steps of a mitigation with their commands (seed: Rollback Procedure).
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
-use super::MitigationAction;
-use crate::fill::Values;
-use crate::service::Service;
-
-/// A step as it is written.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MitigationStep {
-    /// What is done.
-    pub say: String,
-    /// The command, with its places; an example where the service has its own.
-    pub run: Option<String>,
-    /// The service's own command that does it.
-    pub of_service: Option<ServiceCommand>,
-}
-
-/// A command that a service has in `services.toml`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ServiceCommand {
-    /// Deploys it.
-    Deploy,
-    /// Puts the version before in place.
-    Rollback,
-    /// Tells how the deploy stands.
-    Status,
-}
+use super::values::Values;
+use crate::team::{MitigationAction, MitigationStep, Service, ServiceCommand};
 
 /// A step to take.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::fill::Values;
-use crate::service::Service;
+use super::values::Values;
+use crate::team::{Dashboard, Service};
 
 /// A link to open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -20,7 +20,7 @@ pub struct DashboardLink {
 /// A service's dashboards from half an hour before the onset, in the order of its file.
 #[must_use]
 pub fn links(service: &Service, values: &Values) -> Vec<DashboardLink> {
-    let link = |dashboard: &crate::service::Dashboard| DashboardLink {
+    let link = |dashboard: &Dashboard| DashboardLink {
         service: service.name.clone(),
         title: dashboard.title.clone(),
         url: values.link(&dashboard.url),

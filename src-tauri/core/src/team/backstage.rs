@@ -4,16 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::fill::{check_link, is_link, one_line};
-use crate::service::Services;
+use super::links::{check_link, is_link};
+use crate::team::service::{Service, Services};
+use crate::text::one_line;
 
 /// Kinds of Backstage that are services here.
 const KINDS: [&str; 3] = ["component", "api", "system"];
+
 const SOURCE: &str = "backstage.io/source-location";
+
 const GITHUB: &str = "github.com/project-slug";
+
 const GITLAB: &str = "gitlab.com/project-slug";
+
 /// Words of a link's title or type that make it a dashboard, or a runbook.
 const DASHBOARD_WORDS: [&str; 7] = ["dashboard", "grafana", "metrics", "monitor", "datadog", "kibana", "new relic"];
+
 const RUNBOOK_WORDS: [&str; 3] = ["runbook", "playbook", "run book"];
 
 /// What a catalogue gives.
@@ -109,7 +115,7 @@ struct File {
 pub fn import(yaml: &str, known: &Services) -> Result<Imported, BackstageError> {
     let entities: Vec<Entity> =
         serde_saphyr::from_multiple(yaml).map_err(|error| BackstageError::Unreadable(first_line(&error.to_string())))?;
-    let mut taken: BTreeSet<String> = known.services.iter().flat_map(crate::service::Service::names).map(str::to_lowercase).collect();
+    let mut taken: BTreeSet<String> = known.services.iter().flat_map(Service::names).map(str::to_lowercase).collect();
     let (mut imported, mut services) = (Imported::default(), 0);
     for entity in entities.into_iter().filter(|entity| KINDS.contains(&entity.kind.to_lowercase().as_str())) {
         services += 1;

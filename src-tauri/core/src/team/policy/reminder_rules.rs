@@ -1,4 +1,4 @@
-//! When reminders come (DESIGN: early warning, due, then repeats that back off without going silent).
+//! When reminders come: an early warning, one when it is due, then repeats that back off without going silent.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::TimeDelta;
 use serde::Deserialize;
 
-use super::Minutes;
+use super::minutes::Minutes;
 use crate::vocabulary::DeadlineKind;
 
 /// The reminders of every kind of deadline.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
-use crate::toml_lines::{TeamFileError, nearest, read};
+use super::toml_lines::{TeamFileError, nearest, read};
 
 /// One thing of a list in the making: what is said of it, and where the team's file says it.
 pub(crate) struct Laid {
