@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sitrep_clipboard::{Clipboard, Copied};
 use sitrep_core::event::UpdateSent;
-use sitrep_core::next_step::Pane;
+use sitrep_core::procedure::Pane;
 use sitrep_core::vocabulary::{EventId, UpdateKind};
 use sitrep_workstation::views::{ComposeInput, CopiedUpdate};
 use sitrep_workstation::{Error, Reminder, ReminderAction, Workstation};

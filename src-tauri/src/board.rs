@@ -1,6 +1,6 @@
 //! What is live at one second, in the few words that the window's title and the tray have room for.
 
-use sitrep_core::deadline::{ClockLevel, DeadlineClock};
+use sitrep_core::procedure::{ClockLevel, DeadlineClock};
 use sitrep_core::vocabulary::{DeadlineKind, EventId};
 use sitrep_workstation::ReminderAction;
 use sitrep_workstation::views::{Clocks, IncidentClock};

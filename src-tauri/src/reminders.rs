@@ -190,7 +190,7 @@ pub fn marked(kind: RoomKind, title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sitrep_core::reminder::Stage;
+    use sitrep_core::procedure::Stage;
     use sitrep_core::vocabulary::Severity;
 
     fn reminder(key: &str, severity: Severity, stage: u32) -> Reminder {

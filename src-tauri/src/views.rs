@@ -1,7 +1,7 @@
 //! What only the desktop app shows: notices about the desktop itself, requests to open a place.
 
 use serde::Serialize;
-use sitrep_core::next_step::Pane;
+use sitrep_core::procedure::Pane;
 use sitrep_workstation::ShortcutSteps;
 use ts_rs::TS;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use sitrep_core::next_step::Pane;
+use sitrep_core::procedure::Pane;
 use sitrep_workstation::views::{Clocks, Theme};
 use tauri::webview::PageLoadEvent;
 use tauri::window::Color;

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use sitrep_core::deadline::{Deadline, DeadlineState, deadlines};
 use sitrep_core::event::{Event, EventBody, UpdateSent};
 use sitrep_core::incident::Incident;
-use sitrep_core::reminder::{next_at, stage_at};
+use sitrep_core::procedure::reminder::{next_at, stage_at};
+use sitrep_core::procedure::{Deadline, DeadlineState, deadlines};
 use sitrep_core::team::{EffectivePolicy, Policy};
 use sitrep_core::vocabulary::{
     ActionOutcome, ActionPriority, ChangeKind, ChecklistLine, DeadlineKind, FindingAbout, HypothesisState, ImpactQuestion,

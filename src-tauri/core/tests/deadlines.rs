@@ -5,9 +5,9 @@ mod support;
 use std::error::Error;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::{ClockLevel, Deadline, DeadlineClock, DeadlineState, deadlines};
 use sitrep_core::event::{EventBody, UpdateSent};
-use sitrep_core::reminder::{Stage, stage_at};
+use sitrep_core::procedure::reminder::stage_at;
+use sitrep_core::procedure::{ClockLevel, Deadline, DeadlineClock, DeadlineState, Stage, deadlines};
 use sitrep_core::vocabulary::{DeadlineKind, Severity, SeverityCause, Status, UpdateKind};
 use support::{Story, at, policy};
 

@@ -4,15 +4,10 @@ mod support;
 
 use std::error::Error;
 
-use sitrep_core::checklist::checklist;
-use sitrep_core::deadline::{DeadlineState, deadlines};
 use sitrep_core::documents::timeline;
 use sitrep_core::event::{Event, EventBody};
 use sitrep_core::incident::Incident;
-use sitrep_core::next_step::{NextAction, next_step};
-use sitrep_core::offer::status_offer;
-use sitrep_core::procedure::debugging_commander;
-use sitrep_core::suggestion;
+use sitrep_core::procedure::{DeadlineState, NextAction, checklist, deadlines, debugging_commander, next_step, status_offer, suggestion};
 use sitrep_core::vocabulary::{
     ChangeKind, ChecklistLine, DeadlineKind, EventId, EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep,
     MitigationState, Role, Severity, Status, StepState, VerificationCheck,

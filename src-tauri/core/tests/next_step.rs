@@ -4,9 +4,8 @@ mod support;
 
 use std::error::Error;
 
-use sitrep_core::checklist::checklist;
 use sitrep_core::event::{EventBody, UpdateSent};
-use sitrep_core::next_step::{NextAction, next_step};
+use sitrep_core::procedure::{NextAction, checklist, next_step};
 use sitrep_core::vocabulary::{MitigationState, Severity, StepState, UpdateKind, VerificationCheck};
 use support::{Story, at, policy};
 

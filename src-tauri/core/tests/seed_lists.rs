@@ -2,9 +2,9 @@
 
 mod support;
 
-use sitrep_core::checklist::checklist;
 use sitrep_core::filling::Values;
 use sitrep_core::incident::Incident;
+use sitrep_core::procedure::checklist;
 use sitrep_core::team::{Catalogue, Policy, Service};
 use sitrep_core::vocabulary::{ImpactQuestion, Role, Severity, VerificationCheck};
 use support::{Story, at};

@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use rusqlite::Connection;
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::reminder::Stage;
+use sitrep_core::procedure::Stage;
 use sitrep_core::vocabulary::{EntryKind, Severity, Status};
 use sitrep_store::{Claim, DATABASE_FILE, NewEvent, Store, StoreError};
 use support::{Result, declare, mode, now};

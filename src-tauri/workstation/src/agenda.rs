@@ -4,9 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use sitrep_core::deadline::{self, Deadline};
 use sitrep_core::incident::Incident;
-use sitrep_core::reminder::Stage;
+use sitrep_core::procedure::{self, Deadline, Stage};
 use sitrep_core::team::Policy;
 use sitrep_store::{IncidentRow, StoreError};
 
@@ -92,7 +91,7 @@ impl Inner {
             }
         }
         running.sort_by_cached_key(|incident| {
-            let next = deadline::deadlines(incident, policy, now).into_iter().find(Deadline::is_open).map(|deadline| deadline.due_at);
+            let next = procedure::deadlines(incident, policy, now).into_iter().find(Deadline::is_open).map(|deadline| deadline.due_at);
             (!incident.is_active(), incident.severity, next.unwrap_or(DateTime::<Utc>::MAX_UTC), incident.declared_at)
         });
         self.agenda.running = Some(running.clone());

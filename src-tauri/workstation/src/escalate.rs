@@ -1,9 +1,9 @@
 //! Escalating, saying not yet, and silencing reminders (seed: Escalation Rules).
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::{self, Deadline};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
+use sitrep_core::procedure::{self, Deadline};
 use sitrep_core::team::Policy;
 use sitrep_core::text::rough;
 use sitrep_core::vocabulary::{DeadlineKind, SeverityCause};
@@ -36,7 +36,7 @@ impl Workstation {
     pub(crate) fn escalate_by_policy(&self, handle: &str) -> Result<(), Error> {
         self.decide(handle, |incident, now| {
             let policy = self.policy();
-            let over = deadline::deadlines(incident, &policy, now).iter().any(|deadline| is_to_escalate(deadline, &policy, now));
+            let over = procedure::deadlines(incident, &policy, now).iter().any(|deadline| is_to_escalate(deadline, &policy, now));
             Ok(if over { vec![escalated(incident, &policy, SeverityCause::Automatic, now)?] } else { vec![] })
         })
         .map(|_| ())
@@ -66,7 +66,7 @@ impl Workstation {
             return Err(Error::SnoozeTooLong);
         }
         self.decide(handle, |incident, now| {
-            let deadlines = deadline::deadlines(incident, &self.policy(), now);
+            let deadlines = procedure::deadlines(incident, &self.policy(), now);
             let found = deadlines.iter().find(|deadline| deadline.key == key && deadline.is_open()).ok_or(Error::UnknownDeadline)?;
             let until = minutes.map(|minutes| now + TimeDelta::minutes(i64::from(minutes)));
             Ok(vec![snoozed(found, until, None)])
@@ -77,7 +77,7 @@ impl Workstation {
 
 /// The escalation that runs, if it is the one of this key.
 fn asked(incident: &Incident, policy: &Policy, key: Option<&str>, now: DateTime<Utc>) -> Result<Deadline, Error> {
-    let running = deadline::deadlines(incident, policy, now).into_iter().find(|deadline| deadline.kind == DeadlineKind::Escalation);
+    let running = procedure::deadlines(incident, policy, now).into_iter().find(|deadline| deadline.kind == DeadlineKind::Escalation);
     match running {
         Some(deadline) if key.is_none_or(|key| key == deadline.key) => Ok(deadline),
         None if key.is_none() => Err(Error::NoEscalation(incident.severity)),
@@ -92,7 +92,7 @@ pub(crate) fn is_to_escalate(deadline: &Deadline, policy: &Policy, now: DateTime
 
 fn escalated(incident: &Incident, policy: &Policy, cause: SeverityCause, now: DateTime<Utc>) -> Result<NewEvent, Error> {
     let from = incident.severity;
-    let to = deadline::escalates_to(incident, policy).ok_or(Error::NoEscalation(from))?;
+    let to = procedure::escalates_to(incident, policy).ok_or(Error::NoEscalation(from))?;
     let reason = Some(format!("not resolved after {} as {from}", rough(now - incident.severity_since)));
     Ok(EventBody::SeverityChanged { from, to, cause, reason }.into())
 }

@@ -2,9 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::incident::{Change, Evidence, Finding, Hypothesis, Incident, Mitigation};
-use sitrep_core::offer::status_offer;
-use sitrep_core::procedure::debugging_commander;
-use sitrep_core::suggestion;
+use sitrep_core::procedure::{debugging_commander, status_offer, suggestion};
 use sitrep_core::team::Policy;
 use sitrep_core::text::{clock_time, rough};
 use sitrep_core::vocabulary::{EventId, EvidenceSide, FindingAbout, InvestigationStep, Role};

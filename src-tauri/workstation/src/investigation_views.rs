@@ -1,7 +1,7 @@
 //! What the panes Investigate, Mitigate and Team show, and what their acts take.
 
 use serde::{Deserialize, Serialize};
-use sitrep_core::offer::StatusOffer;
+use sitrep_core::procedure::StatusOffer;
 use sitrep_core::vocabulary::{
     ChangeKind, EventId, EvidenceSide, FindingAbout, HypothesisState, InvestigationStep, MitigationState, Role, Severity, StepState,
 };

@@ -1,10 +1,8 @@
 //! What a reminder says.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::Deadline;
 use sitrep_core::incident::Incident;
-use sitrep_core::next_step::{self, Pane};
-use sitrep_core::reminder::Stage;
+use sitrep_core::procedure::{self, Deadline, Pane, Stage};
 use sitrep_core::team::Policy;
 use sitrep_core::text::{clock_time, every, prose};
 use sitrep_core::vocabulary::{Audience, DeadlineKind, Severity, UpdateKind};
@@ -15,7 +13,7 @@ use crate::reminders::{Reminder, ReminderAction};
 pub(crate) fn reminder(incident: &Incident, deadline: &Deadline, stage: Stage, now: DateTime<Utc>) -> Reminder {
     let update = (deadline.kind == DeadlineKind::Update).then(|| match deadline.audience {
         Some(Audience::Customers) => UpdateKind::Customer,
-        _ => next_step::next_update(incident),
+        _ => procedure::next_update(incident),
     });
     let late = stage >= Stage::DUE && incident.is_active();
     Reminder {

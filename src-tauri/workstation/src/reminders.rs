@@ -3,10 +3,8 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::{self, Deadline, DeadlineState};
 use sitrep_core::incident::Incident;
-use sitrep_core::next_step::Pane;
-use sitrep_core::reminder::{self, Stage};
+use sitrep_core::procedure::{self, Deadline, DeadlineState, Pane, Stage, reminder};
 use sitrep_core::team::Policy;
 use sitrep_core::vocabulary::{DeadlineKind, Severity, SeverityCause, UpdateKind};
 use sitrep_store::Claim;
@@ -213,7 +211,7 @@ impl Workstation {
         let running = inner.running(&policy, now)?;
         let mut keys: HashSet<String> = running.iter().filter_map(|incident| announcement(incident)).collect();
         for incident in &running {
-            let open = deadline::deadlines(incident, &policy, now).into_iter();
+            let open = procedure::deadlines(incident, &policy, now).into_iter();
             let speaks = |open: &Deadline| open.state != DeadlineState::Snoozed || inner.agenda.woken.contains(&open.key);
             keys.extend(open.filter(|open| open.is_open() && speaks(open)).map(|open| open.key));
         }
@@ -239,7 +237,7 @@ impl Workstation {
                 let asked = inner.ask(&mut look, &key, Stage::DUE, now.wall, || reminder_words::announced(&incident, &policy, key.clone()));
                 look.note(asked);
             }
-            for deadline in deadline::deadlines(&incident, &policy, now.wall) {
+            for deadline in procedure::deadlines(&incident, &policy, now.wall) {
                 let looked = inner.look_at(&mut look, &incident, &deadline, &policy, now);
                 look.note(looked);
             }

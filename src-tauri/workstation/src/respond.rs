@@ -1,9 +1,9 @@
 //! Declaring, and every act of the response.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline;
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::{Incident, IncidentSummary};
+use sitrep_core::procedure;
 use sitrep_core::text::{Declaration, clock_time, declaration, handle, instant, rough};
 use sitrep_core::vocabulary::{DeadlineKind, EntryKind, ImpactQuestion, Role, Severity, SeverityCause, Status, VerificationCheck};
 use sitrep_store::NewEvent;
@@ -173,7 +173,7 @@ impl Workstation {
     /// [`Error::UnknownDeadline`] when none like that is open.
     pub fn close_timebox(&self, handle: &str, key: &str) -> Result<(), Error> {
         self.decide(handle, |incident, now| {
-            let deadlines = deadline::deadlines(incident, &self.policy(), now);
+            let deadlines = procedure::deadlines(incident, &self.policy(), now);
             let open =
                 deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::Timebox && deadline.key == key && deadline.is_open());
             let amends = Some(open.and_then(|deadline| deadline.set_by).ok_or(Error::UnknownDeadline)?);

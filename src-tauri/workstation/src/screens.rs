@@ -3,14 +3,12 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::checklist::checklist;
-use sitrep_core::deadline::{self, Deadline, DeadlineClock};
 use sitrep_core::documents::{Pictures, review, timeline};
 use sitrep_core::incident::{Incident, IncidentSummary};
+use sitrep_core::procedure::{self, Deadline, DeadlineClock, checklist, suggestion};
 use sitrep_core::team::Policy;
 use sitrep_core::text::{clock_time, elapsed, every, prose, rough};
 use sitrep_core::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion, Role, Severity, Status, VerificationCheck};
-use sitrep_core::{next_step, suggestion};
 use sitrep_store::IncidentRow;
 
 use crate::actions;
@@ -95,7 +93,7 @@ impl Workstation {
     pub fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
         let now = self.now();
         let (policy, running) = self.running(now)?;
-        let next = |incident: &Arc<Incident>| deadline::deadlines(incident, &policy, now).into_iter().find(Deadline::is_open);
+        let next = |incident: &Arc<Incident>| procedure::deadlines(incident, &policy, now).into_iter().find(Deadline::is_open);
         Ok(running.iter().filter_map(next).map(|deadline| deadline.due_at).min())
     }
 
@@ -121,13 +119,13 @@ impl Workstation {
             security_reason: incident.security.as_ref().map(|reason| reason.explain()),
             steps: steps(&incident, now),
             roles: Role::ALL.map(|role| role_view(&incident, policy, role)).into(),
-            next_step: next_step::next_step(&incident, policy, now),
+            next_step: procedure::next_step(&incident, policy, now),
             checklist: checklist(&incident, policy, now),
             triage: triage(&incident, policy),
             notify: notify(&incident, policy),
             acknowledged: incident.acknowledged_at.is_some(),
             updates: self.ledger(&incident, now)?,
-            next_update: next_step::next_update(&incident).word().to_owned(),
+            next_update: procedure::next_update(&incident).word().to_owned(),
             templates: self.template_choices(&incident)?,
             verification: verification(&incident, policy, now),
             escalation: escalation(&incident, policy, now),
@@ -145,7 +143,7 @@ impl Workstation {
         let mut inner = self.lock();
         let id = inner.find(incident)?.id;
         let facts = inner.facts(id)?;
-        Ok(deadline::deadlines(&facts, &self.policy(), self.now()))
+        Ok(procedure::deadlines(&facts, &self.policy(), self.now()))
     }
 
     /// What runs, and the policy that it was found by: read under the lock, so that a change of the policy finds neither cached.
@@ -165,7 +163,7 @@ impl Workstation {
 
 fn incident_clock(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> IncidentClock {
     let first_update = incident.last_update_to(Audience::Internal).is_none();
-    let open = deadline::deadlines(incident, policy, now).into_iter().filter(Deadline::is_open);
+    let open = procedure::deadlines(incident, policy, now).into_iter().filter(Deadline::is_open);
     IncidentClock {
         handle: incident.handle.clone(),
         severity: incident.severity,
@@ -292,8 +290,8 @@ pub(crate) fn verification(incident: &Incident, policy: &Policy, now: DateTime<U
 }
 
 fn escalation(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Option<EscalationView> {
-    let deadline = deadline::deadlines(incident, policy, now).into_iter().find(|deadline| deadline.kind == DeadlineKind::Escalation)?;
-    let to = deadline::escalates_to(incident, policy)?;
+    let deadline = procedure::deadlines(incident, policy, now).into_iter().find(|deadline| deadline.kind == DeadlineKind::Escalation)?;
+    let to = procedure::escalates_to(incident, policy)?;
     let rule =
         format!("A {} that is not resolved within {} becomes a {to}.", incident.severity, every(deadline.due_at - deadline.runs_from));
     Some(EscalationView { to, asking: now >= deadline.warns_at, rule })

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::comms::{self, Asked, Change, Field, Found, Message, Template};
 use sitrep_core::event::{EventBody, UpdateSent};
 use sitrep_core::incident::{Incident, SentUpdate};
-use sitrep_core::next_step;
+use sitrep_core::procedure;
 use sitrep_core::text::{clock_time, every};
 use sitrep_core::vocabulary::{Audience, EventId, Role, UpdateField, UpdateFormat, UpdateKind};
 use sitrep_store::NewEvent;
@@ -38,7 +38,7 @@ impl Workstation {
     /// Why the incident was not found or could not be read.
     pub fn compose_input(&self, handle: &str, template: Option<&str>, format: Option<UpdateFormat>) -> Result<ComposeInput, Error> {
         let incident = self.facts_of(handle)?;
-        let template = template.map_or_else(|| next_step::next_update(&incident).word().to_owned(), str::to_owned);
+        let template = template.map_or_else(|| procedure::next_update(&incident).word().to_owned(), str::to_owned);
         let format = match format {
             Some(format) => format,
             None => self.usual_format(&incident, &template)?,
@@ -82,7 +82,7 @@ impl Workstation {
         let found = self.found(&incident, &template, &message, now);
         let places: Vec<_> = found.iter().filter_map(|found| found.place(&message)).collect();
         let written = message.document.write(input.format, &places);
-        let next_update = template.update.and_then(|kind| comms::next_update_due(&incident, &self.policy(), kind, now));
+        let next_update = template.update.and_then(|kind| procedure::next_update_due(&incident, &self.policy(), kind, now));
         let last = last_like(&incident, &template, person.as_deref());
         Ok(ComposedUpdate {
             kind: template.update,
@@ -151,7 +151,7 @@ impl Workstation {
         self.save_draft(&draft_place(&ready.handle, message.template()), "")?;
         self.lock().store.set_settings(&[(format_setting(message.audience()), message.format.word())])?;
         let now = self.now();
-        let next = message.update.and_then(|kind| comms::next_update_due(&incident, &self.policy(), kind, now));
+        let next = message.update.and_then(|kind| procedure::next_update_due(&incident, &self.policy(), kind, now));
         let next = next.map(|due| format!(" Next update by {}.", clock_time(due, now))).unwrap_or_default();
         let id = ids.last().copied().ok_or(Error::UnknownEvent)?;
         Ok(CopiedUpdate { id, text: message.text.clone(), message: format!("Copied and counted as sent.{next}") })

@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_core::checklist::ChecklistItem;
 use sitrep_core::comms::{Change, Piece, Replacement};
-use sitrep_core::deadline::DeadlineClock;
 use sitrep_core::documents::{TimelineKind, TimelineRow};
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::next_step::NextStep;
+use sitrep_core::procedure::{ChecklistItem, DeadlineClock, NextStep};
 use sitrep_core::vocabulary::{
     ActionPriority, EventId, ImpactQuestion, IncidentId, PictureId, Role, Severity, Status, UpdateField, UpdateFormat, UpdateKind,
     VerificationCheck,

@@ -9,9 +9,10 @@ use super::fields::{Field, fields};
 use super::render::render;
 use super::{Document, Replacement, Template, TemplateError};
 use crate::incident::Incident;
-use crate::team::{Policy, Team};
+use crate::procedure::next_update_due;
+use crate::team::Team;
 use crate::text::clock_time;
-use crate::vocabulary::{UpdateField, UpdateKind};
+use crate::vocabulary::UpdateField;
 
 /// What a person changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,17 +36,6 @@ pub struct Message {
     pub document: Document,
     /// The subject, for a mail.
     pub subject: String,
-}
-
-/// When the update after this one is due (UTC), if this one starts a clock.
-#[must_use]
-pub fn next_update_due(incident: &Incident, policy: &Policy, kind: UpdateKind, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let row = policy.of(incident.severity);
-    match kind {
-        UpdateKind::Initial | UpdateKind::Status => Some(now + row.update_every()),
-        UpdateKind::Customer => Some(now + row.customer_update_every()),
-        UpdateKind::Resolution => None,
-    }
 }
 
 /// The message as it stands at `now`. A field that is still to be filled says so in words that are true.

@@ -6,15 +6,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
-use super::compose::next_update_due;
 use super::fields::Field;
 use super::render::unknown;
 use super::template::Template;
 use crate::incident::{Entry, Hypothesis, Incident};
+use crate::procedure::{Deadline, deadlines, next_step, next_update_due};
 use crate::team::Policy;
 use crate::text::{clock_time, every, prose, rough, within};
 use crate::vocabulary::{Audience, DeadlineKind, EvidenceSide, ImpactQuestion, Role, VerificationCheck};
-use crate::{deadline, next_step};
 
 /// How many of the newest entries a message can tell.
 const NEWEST_ENTRIES: usize = 10;
@@ -182,7 +181,7 @@ impl Teller<'_> {
             ("cadence", within(row.update_every()).into()),
             ("customer_cadence", every(row.customer_update_every()).into()),
             ("next_update", self.next_update(template).map(|due| clock_time(due, now)).into()),
-            ("next_step", next_step::next_step(incident, self.policy, now).text.into()),
+            ("next_step", next_step(incident, self.policy, now).text.into()),
             ("follow_up", follow_up.into()),
             ("review_due", review_due.into()),
             ("security", incident.security.is_some().into()),
@@ -195,7 +194,7 @@ impl Teller<'_> {
     fn next_update(&self, template: &Template) -> Option<DateTime<Utc>> {
         match template.update {
             Some(update) => next_update_due(self.incident, self.policy, update, self.now),
-            None => deadline::deadlines(self.incident, self.policy, self.now)
+            None => deadlines(self.incident, self.policy, self.now)
                 .into_iter()
                 .find(|due| due.is_open() && due.kind == DeadlineKind::Update && due.audience == Some(Audience::Internal))
                 .map(|due| due.due_at),
@@ -264,7 +263,7 @@ impl Teller<'_> {
     }
 
     fn deadlines(&self) -> impl Iterator<Item = Due> {
-        let open = deadline::deadlines(self.incident, self.policy, self.now).into_iter().filter(deadline::Deadline::is_open);
+        let open = deadlines(self.incident, self.policy, self.now).into_iter().filter(Deadline::is_open);
         open.map(|due| Due { what: due.kind.label().to_owned(), at: clock_time(due.due_at, self.now) })
     }
 }

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 
-use super::{Message, Replacement, Template, next_update_due};
+use super::{Message, Replacement, Template};
 use crate::guard::{Guard, Hit, Scope};
 use crate::incident::Incident;
+use crate::procedure::next_update_due;
 use crate::team::Team;
 use crate::text::clock_time;
 use crate::vocabulary::{Audience, UpdateField};

@@ -12,7 +12,7 @@ mod render;
 mod replacement;
 mod template;
 
-pub use compose::{Asked, Message, compose, next_update_due, variables};
+pub use compose::{Asked, Message, compose, variables};
 pub use difference::{Change, Changed, difference};
 pub use document::Document;
 pub(crate) use escape::escaped;

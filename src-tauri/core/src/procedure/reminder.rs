@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::deadline::{Deadline, DeadlineState};
+use super::deadline::{Deadline, DeadlineState};
 use crate::team::Policy;
 
 /// The how-manieth reminder of a deadline: 0 is the warning, 1 comes when it is due, 2 and up repeat after that.

@@ -1,100 +1,19 @@
 //! The one next step, drawn from the response checklist (seed: Incident Response Checklist).
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-use crate::deadline::{self, Deadline};
+use super::deadline::Deadline;
+use super::deadlines::deadlines;
+use super::next_action::{NextAction, NextStep};
+use super::next_update::next_update;
+use super::status_offer::status_offer;
+use super::suggestion::doubt;
 use crate::incident::Incident;
-use crate::offer::status_offer;
-use crate::suggestion;
 use crate::team::Policy;
-use crate::vocabulary::{Audience, DeadlineKind, ImpactQuestion, InvestigationStep, MitigationState, Role, Status, UpdateKind};
-
-/// What is sensible to do next. There is always exactly one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct NextStep {
-    /// What to do, as an imperative.
-    pub text: String,
-    /// Why, in a few words.
-    pub reason: String,
-    /// The word on the button; empty when there is nothing to press.
-    pub button: String,
-    /// What the button does.
-    pub action: NextAction,
-}
-
-/// A part of the incident screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Pane {
-    /// Impact and severity.
-    Triage,
-    /// Roles and people to notify.
-    Team,
-    /// Updates.
-    Updates,
-    /// The search for the cause, step by step.
-    Investigate,
-    /// What is done against the impact.
-    Mitigate,
-    /// The checks before resolving.
-    Verify,
-    /// The review.
-    Review,
-}
-
-/// What the next step's button does.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "act", rename_all = "snake_case")]
-pub enum NextAction {
-    /// Answer an impact question in the Triage pane.
-    AnswerImpact {
-        /// Which.
-        question: ImpactQuestion,
-    },
-    /// Write down why the severity is what it is.
-    ReasonSeverity,
-    /// Copy the channel's name, open it elsewhere, tick it off.
-    OpenChannel,
-    /// Give a role to somebody.
-    AssignRole {
-        /// Which.
-        role: Role,
-    },
-    /// Write and copy an update.
-    WriteUpdate {
-        /// Which template.
-        update: UpdateKind,
-    },
-    /// Decide whether the severity goes up.
-    DecideEscalation,
-    /// Close a time-box.
-    CloseTimebox {
-        /// The key of its deadline.
-        key: String,
-    },
-    /// Move the status on.
-    SetStatus {
-        /// To which.
-        to: Status,
-    },
-    /// Take a step of the investigation.
-    Investigate {
-        /// Which.
-        step: InvestigationStep,
-    },
-    /// Start a mitigation, or say what came of one.
-    Mitigate,
-    /// Go through the verification checks.
-    Verify,
-    /// Resolve.
-    Resolve,
-    /// Write and complete the review.
-    Review,
-    /// Type what is seen.
-    Log,
-}
+use crate::text::prose;
+use crate::vocabulary::{
+    Audience, DeadlineKind, ImpactQuestion, InvestigationStep, MitigationState, Role, Status, UpdateKind, VerificationCheck,
+};
 
 /// The next step: first what is late or nearly so, then the checklist in its order.
 #[must_use]
@@ -102,7 +21,7 @@ pub fn next_step(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Ne
     if !incident.is_active() {
         return after_resolution(incident, policy);
     }
-    let deadlines = deadline::deadlines(incident, policy, now);
+    let deadlines = deadlines(incident, policy, now);
     pressing(incident, &deadlines, now).or_else(|| assembling(incident, policy)).unwrap_or_else(|| working(incident, policy, now))
 }
 
@@ -119,7 +38,7 @@ fn pressing(incident: &Incident, deadlines: &[Deadline], now: DateTime<Utc>) -> 
             (DeadlineKind::Update, _) => Some(write_update(next_update(incident), late)),
             (DeadlineKind::Escalation, _) => {
                 let to = deadline.subject.as_deref().unwrap_or_default();
-                let reason = format!("{} without a resolution", crate::text::prose(now - deadline.runs_from));
+                let reason = format!("{} without a resolution", prose(now - deadline.runs_from));
                 Some(step(format!("Escalate to {to}, or say not yet"), reason, "Decide", NextAction::DecideEscalation))
             }
             (DeadlineKind::Timebox, _) if late => {
@@ -143,25 +62,13 @@ fn write_update(kind: UpdateKind, late: bool) -> NextStep {
     step(what, reason, "Write", NextAction::WriteUpdate { update: kind })
 }
 
-/// Which internal update comes next.
-#[must_use]
-pub fn next_update(incident: &Incident) -> UpdateKind {
-    if !incident.is_active() {
-        UpdateKind::Resolution
-    } else if incident.last_update_to(Audience::Internal).is_some() {
-        UpdateKind::Status
-    } else {
-        UpdateKind::Initial
-    }
-}
-
 /// Steps 1 to 5 of triage, then the first alert.
 fn assembling(incident: &Incident, policy: &Policy) -> Option<NextStep> {
     if let Some(question) = ImpactQuestion::ALL.into_iter().find(|question| !incident.impact.contains_key(question)) {
         let text = format!("Assess impact: {}", question.prompt().to_lowercase());
         return Some(step(text, "within the first 5 minutes", "Answer", NextAction::AnswerImpact { question }));
     }
-    if let Some(higher) = suggestion::doubt(incident) {
+    if let Some(higher) = doubt(incident) {
         let text = format!("Raise to {}, or write down why {} holds", higher.severity, incident.severity);
         return Some(step(text, format!("the answers: {}", higher.because), "Decide", NextAction::ReasonSeverity));
     }
@@ -236,14 +143,14 @@ fn set(to: Status) -> NextAction {
 }
 
 fn verifying(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextStep {
-    if incident.checks.len() < crate::vocabulary::VerificationCheck::ALL.len() {
+    if incident.checks.len() < VerificationCheck::ALL.len() {
         return step("Verify the fix", "before it counts as resolved", "Verify", NextAction::Verify);
     }
     let left = incident.quiet_until(policy).map_or(TimeDelta::zero(), |until| until - now);
     if left > TimeDelta::zero() {
         let again = incident.error_after_fix().is_some();
         let reason = if again { "a new error started the quiet time again" } else { "Nothing due. Log what you see." };
-        let minutes = crate::text::prose(left + TimeDelta::seconds(59));
+        let minutes = prose(left + TimeDelta::seconds(59));
         return step(format!("Watch for {minutes} more"), reason, "Log", NextAction::Log);
     }
     step("Resolve the incident", "all five checks hold", "Resolve", NextAction::Resolve)
