@@ -10,8 +10,8 @@ use comrak::{Arena, Options};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use scraper::Html;
-use sitrep_core::comms::{Asked, TemplateSet, compose};
 use sitrep_core::event::EventBody;
+use sitrep_core::messages::{Asked, TemplateSet, compose};
 use sitrep_core::vocabulary::{Role, Severity, UpdateField, UpdateFormat};
 use support::{Story, at, team};
 

@@ -7,10 +7,10 @@ use std::error::Error;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use sitrep_core::comms::{Asked, Fix, Found, Message, TemplateSet, compose, guarded};
 use sitrep_core::event::EventBody;
 use sitrep_core::guard::Guard;
 use sitrep_core::incident::Incident;
+use sitrep_core::messages::{Asked, Fix, Found, Message, TemplateSet, compose, guarded};
 use sitrep_core::team::{Services, Team};
 use sitrep_core::vocabulary::{HitGroup, Role, Severity, Status, UpdateField, UpdateFormat, UpdateKind, VerificationCheck};
 use support::{Story, at, team};

@@ -4,7 +4,7 @@ mod support;
 
 use std::error::Error;
 
-use sitrep_core::comms::{Asked, TemplateSet, VARIABLES, compose, variables};
+use sitrep_core::messages::{Asked, TemplateSet, VARIABLES, compose, variables};
 use sitrep_core::vocabulary::{Audience, Severity, UpdateFormat, UpdateKind};
 use support::{Story, at, team};
 

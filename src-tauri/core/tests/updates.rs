@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write as _;
 
-use sitrep_core::comms::{Asked, Field, Message, TemplateSet, compose};
 use sitrep_core::event::{EventBody, UpdateSent};
 use sitrep_core::incident::Incident;
+use sitrep_core::messages::{Asked, Field, Message, TemplateSet, compose};
 use sitrep_core::vocabulary::{
     EvidenceSide, HypothesisState, ImpactQuestion, MitigationState, Role, Severity, Status, UpdateField, UpdateFormat, UpdateKind,
 };

@@ -1,7 +1,7 @@
 //! Refusals: what was not done, that nothing was lost, what would work.
 
 use sitrep_changes::ChangesError;
-use sitrep_core::comms::TemplateError;
+use sitrep_core::messages::TemplateError;
 use sitrep_core::team::PolicyError;
 use sitrep_core::text::{DeclarationError, InstantError, QuickEntryError};
 use sitrep_core::vocabulary::{ChecklistLine, Severity, UpdateField};

@@ -1,6 +1,6 @@
 //! What the guard found in a message, as the doors show it.
 
-use sitrep_core::comms::{Fix, Found};
+use sitrep_core::messages::{Fix, Found};
 use sitrep_core::vocabulary::HitGroup;
 
 use crate::views::FoundView;

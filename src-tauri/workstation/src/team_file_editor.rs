@@ -3,8 +3,8 @@
 
 use std::fs;
 
-use sitrep_core::comms::Template;
 use sitrep_core::guard::Guard;
+use sitrep_core::messages::Template;
 use sitrep_core::team::{EffectivePolicy, Services};
 use sitrep_store::write_whole;
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use sitrep_core::comms::TEMPLATE_ENDING;
+use sitrep_core::messages::TEMPLATE_ENDING;
 
 use crate::error::Error;
 use crate::guard_file::GUARD_FILE;

@@ -1,7 +1,7 @@
 //! What the editor of a team's files shows.
 
 use serde::{Deserialize, Serialize};
-use sitrep_core::comms::Piece;
+use sitrep_core::messages::Piece;
 use sitrep_core::vocabulary::UpdateFormat;
 use ts_rs::TS;
 

@@ -4,8 +4,8 @@
 use std::sync::{Arc, PoisonError};
 
 use chrono::{DateTime, Utc};
-use sitrep_core::comms::{self, Asked, Template, TemplateError, VARIABLES};
 use sitrep_core::incident::Incident;
+use sitrep_core::messages::{self, Asked, Template, TemplateError, VARIABLES};
 use sitrep_core::vocabulary::{UpdateField, UpdateFormat, UpdateKind};
 
 use crate::error::Error;
@@ -50,7 +50,7 @@ impl Workstation {
 
     fn render_template(&self, template: &Template, source: &Source, format: UpdateFormat) -> Result<TemplateRender, TemplateError> {
         let asked = self.asked_for(template, source);
-        let message = comms::compose(&source.incident, &self.own_team(), template, &asked, source.at)?;
+        let message = messages::compose(&source.incident, &self.own_team(), template, &asked, source.at)?;
         Ok(TemplateRender {
             formatted: format.is_formatted(),
             subject: (format == UpdateFormat::Html).then_some(message.subject),
@@ -63,7 +63,7 @@ impl Workstation {
         let every_field = UpdateField::ALL.map(|field| format!("{{{{ {} }}}}", field.word())).concat();
         let asked = self.asked_for(template, source);
         let template = Template { body: every_field, ..template.clone() };
-        let values = comms::variables(&source.incident, &self.own_team(), &template, &asked, source.at);
+        let values = messages::variables(&source.incident, &self.own_team(), &template, &asked, source.at);
         let fields = UpdateField::ALL.map(|field| (field.word(), field.label()));
         let told = |(name, what): (&str, &str)| {
             let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| shown(value)).unwrap_or_default();

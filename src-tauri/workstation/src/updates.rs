@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::comms::{self, Asked, Change, Field, Found, Message, Template};
 use sitrep_core::event::{EventBody, UpdateSent};
 use sitrep_core::incident::{Incident, SentUpdate};
+use sitrep_core::messages::{self, Asked, Change, Field, Found, Message, Template};
 use sitrep_core::procedure;
 use sitrep_core::text::{clock_time, every};
 use sitrep_core::vocabulary::{Audience, EventId, Role, UpdateField, UpdateFormat, UpdateKind};
@@ -183,7 +183,7 @@ impl Workstation {
     }
 
     fn found(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<Found> {
-        comms::guarded(&self.guard(), message, incident, &self.own_team(), template, now)
+        messages::guarded(&self.guard(), message, incident, &self.own_team(), template, now)
     }
 
     /// The input with everything mended that one key mends.
@@ -214,7 +214,7 @@ impl Workstation {
         };
         let team = self.own_team();
         let fill = |template: &Template| {
-            let message = comms::compose(incident, &team, template, &asked, now);
+            let message = messages::compose(incident, &team, template, &asked, now);
             let message = message.map_err(|error| Error::Template { name: template.name.clone(), error })?;
             Ok(Filled { template: template.clone(), message, person: person.clone() })
         };
@@ -327,5 +327,5 @@ fn last_like<'a>(incident: &'a Incident, template: &Template, person: Option<&st
 }
 
 fn changes(last: Option<&SentUpdate>, words: &str) -> Vec<Change> {
-    last.map(|last| comms::difference(last.message.words(), words)).unwrap_or_default()
+    last.map(|last| messages::difference(last.message.words(), words)).unwrap_or_default()
 }

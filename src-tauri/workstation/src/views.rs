@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_core::comms::{Change, Piece, Replacement};
 use sitrep_core::documents::{TimelineKind, TimelineRow};
 use sitrep_core::incident::IncidentSummary;
+use sitrep_core::messages::{Change, Piece, Replacement};
 use sitrep_core::procedure::{ChecklistItem, DeadlineClock, NextStep};
 use sitrep_core::vocabulary::{
     ActionPriority, EventId, ImpactQuestion, IncidentId, PictureId, Role, Severity, Status, UpdateField, UpdateFormat, UpdateKind,

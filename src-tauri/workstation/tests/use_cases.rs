@@ -4,7 +4,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use sitrep_core::comms::Look;
+use sitrep_core::messages::Look;
 use sitrep_core::vocabulary::{
     DeadlineKind, EntryKind, HypothesisState, ImpactQuestion, MitigationState, Role, Severity, Status, UpdateField, UpdateFormat,
     UpdateKind, VerificationCheck,

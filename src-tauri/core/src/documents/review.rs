@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::timeline::TimelineRow;
-use crate::comms::escaped;
 use crate::incident::Incident;
+use crate::messages::escaped;
 use crate::text::duration;
 use crate::vocabulary::{Picture, UpdateField, UpdateFormat, UpdateKind};
 

@@ -1,4 +1,4 @@
-//! Templates filled from the facts.
+//! The template engine: strict about names, and stopped when a template goes on for too long.
 
 use std::collections::BTreeSet;
 
@@ -7,9 +7,8 @@ use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 
 use super::document::{gap, literal};
-use super::facts::Facts;
-use super::template::{Template, TemplateError, placed};
-use super::{Document, Replacement};
+use super::replacement::Replacement;
+use super::template_error::TemplateError;
 
 /// A template that goes on for longer than any message could is stopped.
 const FUEL: u64 = 500_000;
@@ -21,17 +20,7 @@ pub(super) fn variables(text: &str) -> Result<BTreeSet<String>, TemplateError> {
     Ok(template.undeclared_variables(false).into_iter().filter(|name| name != "range").collect())
 }
 
-/// A template's body and subject, filled.
-pub(super) fn render(template: &Template, facts: &Facts, replaced: &[Replacement]) -> Result<(Document, String), TemplateError> {
-    let environment = environment(replaced);
-    let fill = |text: &str| environment.render_str(text, facts.context()).map_err(|error| unreadable(&error));
-    let body = fill(&template.body).map_err(|error| placed(error, Some(template.first_line)))?;
-    let subject = fill(&template.subject).map_err(|error| placed(error, None))?;
-    let subject = Document::read(&subject).replaced(replaced);
-    Ok((Document::read(&body).replaced(replaced), subject.words().replace('\n', " ")))
-}
-
-fn unreadable(error: &Error) -> TemplateError {
+pub(super) fn unreadable(error: &Error) -> TemplateError {
     let reason = match (error.kind(), error.detail()) {
         (ErrorKind::OutOfFuel, _) => "it goes on for too long".to_owned(),
         (kind, Some(detail)) => format!("{kind}: {detail}"),
@@ -41,7 +30,7 @@ fn unreadable(error: &Error) -> TemplateError {
 }
 
 /// Every printed value stands as a literal, so that none is read as markup; only `lines` makes lines of one.
-fn environment(replaced: &[Replacement]) -> Environment<'static> {
+pub(super) fn environment(replaced: &[Replacement]) -> Environment<'static> {
     let mut environment = Environment::new();
     // A block alone in its line leaves no line behind.
     if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {

@@ -1,31 +1,18 @@
 //! A message: a template, the facts, and what a person changed.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 
+use super::document::Document;
+use super::edits::Asked;
 use super::facts::Facts;
 use super::fields::{Field, fields};
 use super::render::render;
-use super::{Document, Replacement, Template, TemplateError};
+use super::template::Template;
+use super::template_error::TemplateError;
 use crate::incident::Incident;
 use crate::procedure::next_update_due;
 use crate::team::Team;
 use crate::text::clock_time;
-use crate::vocabulary::UpdateField;
-
-/// What a person changed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Asked {
-    /// Fields written by hand.
-    pub edits: BTreeMap<UpdateField, String>,
-    /// Words that stand in for others.
-    pub replaced: Vec<Replacement>,
-    /// Whether a line names the next update, which the template does not.
-    pub names_next_update: bool,
-    /// For whom, where the template is written for one person.
-    pub person: Option<String>,
-}
 
 /// A message without a form.
 #[derive(Debug, Clone, PartialEq, Eq)]

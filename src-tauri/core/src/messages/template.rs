@@ -1,31 +1,18 @@
-//! Templates: the built-in ones, and a team's own over and beside them.
+//! One template: its front matter and its body.
 
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::facts::VARIABLES;
-use super::render;
+use super::built_in::BUILT_IN;
+use super::engine::variables;
+use super::template_error::{TemplateError, placed};
+use super::variables::VARIABLES;
 use crate::incident::Incident;
 use crate::team::line_at;
 use crate::vocabulary::{Audience, Severity, UpdateField, UpdateKind};
 
 const FENCE: &str = "+++";
-/// The ending of a template's file.
-pub const TEMPLATE_ENDING: &str = ".j2";
-
-/// The built-in templates, by name, in the order in which they are offered.
-const BUILT_IN: [(&str, &str); 9] = [
-    ("initial", include_str!("templates/initial.j2")),
-    ("status", include_str!("templates/status.j2")),
-    ("resolution", include_str!("templates/resolution.j2")),
-    ("customer", include_str!("templates/customer.j2")),
-    ("page", include_str!("templates/page.j2")),
-    ("topic", include_str!("templates/topic.j2")),
-    ("assessment", include_str!("templates/assessment.j2")),
-    ("handoff", include_str!("templates/handoff.j2")),
-    ("review-invitation", include_str!("templates/review-invitation.j2")),
-];
 
 /// One template.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,16 +41,6 @@ pub struct Template {
     pub source: String,
     /// Whether it is the team's own.
     pub own: bool,
-}
-
-/// Why a template is not used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}{reason}", line.map(|line| format!("line {line}: ")).unwrap_or_default())]
-pub struct TemplateError {
-    /// In which line of the file (from 1), if that is known.
-    pub line: Option<usize>,
-    /// What is wrong.
-    pub reason: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -123,13 +100,13 @@ impl Template {
     /// The fields that it asks for, in the usual order.
     #[must_use]
     pub fn fields(&self) -> Vec<UpdateField> {
-        let used = [&self.body, &self.subject].map(|text| render::variables(text).unwrap_or_default());
+        let used = [&self.body, &self.subject].map(|text| variables(text).unwrap_or_default());
         UpdateField::ALL.into_iter().filter(|field| used.iter().any(|names| names.contains(field.word()))).collect()
     }
 
     fn check(&self) -> Result<(), TemplateError> {
         for (text, first_line) in [(&self.subject, None), (&self.body, Some(self.first_line))] {
-            let used = render::variables(text).map_err(|error| placed(error, first_line))?;
+            let used = variables(text).map_err(|error| placed(error, first_line))?;
             self.check_names(&used, text, first_line)?;
         }
         Ok(())
@@ -143,13 +120,6 @@ impl Template {
         let reason = format!("there is no variable '{unknown}'; the template editor and `sitrep template check` list those there are");
         Err(TemplateError { line: first_line.map(|first| first + within), reason })
     }
-}
-
-/// An error of the body in lines of the file.
-pub(super) fn placed(error: TemplateError, first_line: Option<usize>) -> TemplateError {
-    let line = first_line.and_then(|first| error.line.map(|line| line + first - 1));
-    let reason = if first_line.is_none() { format!("subject: {}", error.reason) } else { error.reason };
-    TemplateError { line, reason }
 }
 
 fn split(source: &str) -> Result<(&str, &str, usize), TemplateError> {
@@ -174,59 +144,4 @@ fn readable(name: &str) -> String {
     let words = name.replace(['-', '_'], " ");
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// Every template there is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TemplateSet {
-    built_in: Vec<Template>,
-    own: Vec<Template>,
-    /// The files that are not used, each with its reason.
-    pub problems: Vec<(String, TemplateError)>,
-}
-
-impl TemplateSet {
-    /// The built-in templates with a team's files, each as name and text, over and beside them. A file that is not good is set
-    /// aside with its reason, and the built-in one holds.
-    ///
-    /// # Errors
-    /// [`TemplateError`] if a built-in template is broken, which a test rules out.
-    pub fn with(files: &[(String, String)]) -> Result<Self, TemplateError> {
-        let built_in = BUILT_IN.iter().map(|(name, source)| Template::read(name, source, None)).collect::<Result<Vec<_>, _>>()?;
-        let mut set = Self { built_in, own: Vec::new(), problems: Vec::new() };
-        for (name, source) in files {
-            match Template::read(name, source, set.built_in(name)) {
-                Ok(template) => set.own.push(template),
-                Err(error) => set.problems.push((name.clone(), error)),
-            }
-        }
-        Ok(set)
-    }
-
-    /// The built-in template of a name.
-    #[must_use]
-    pub fn built_in(&self, name: &str) -> Option<&Template> {
-        self.built_in.iter().find(|template| template.name == name)
-    }
-
-    /// The template of a name for an incident: the team's own where it is meant for it, else the built-in one.
-    #[must_use]
-    pub fn get(&self, name: &str, incident: &Incident) -> Option<&Template> {
-        self.own.iter().find(|own| own.name == name && own.is_for(incident)).or_else(|| self.built_in(name))
-    }
-
-    /// Those that an incident can use, each name once, the procedure's own first.
-    #[must_use]
-    pub fn of(&self, incident: &Incident) -> Vec<&Template> {
-        let known = self.built_in.iter().filter_map(|template| self.get(&template.name, incident));
-        let added = self.own.iter().filter(|own| self.built_in(&own.name).is_none() && own.is_for(incident));
-        known.chain(added).collect()
-    }
-
-    /// All of them, the team's own after the built-in one of the same name.
-    pub fn all(&self) -> impl Iterator<Item = &Template> {
-        let of_name = |name: String| self.own.iter().filter(move |own| own.name == name);
-        let known = self.built_in.iter().flat_map(move |template| std::iter::once(template).chain(of_name(template.name.clone())));
-        known.chain(self.own.iter().filter(|own| self.built_in(&own.name).is_none()))
-    }
 }

@@ -2,13 +2,16 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Asked, Replacement, Template};
+use super::edits::Asked;
+use super::replacement::Replacement;
+use super::template::Template;
 use crate::incident::{Command, Incident, Mitigation, SentUpdate};
 use crate::team::Team;
 use crate::vocabulary::{Audience, HypothesisState, ImpactQuestion, MitigationState, Role, Status, UpdateField};
 
 /// An update that nobody can read to its end informs nobody.
 const ACTIONS_AT_MOST: usize = 12;
+
 /// A field that says the same in so many updates is stale.
 const STALE_AFTER: usize = 2;
 

@@ -1,4 +1,4 @@
-//! What templates can say: every variable, filled from the incident.
+//! The variables of a template, filled from the incident.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
+use super::engine::unknown;
 use super::fields::Field;
-use super::render::unknown;
 use super::template::Template;
 use crate::incident::{Entry, Hypothesis, Incident};
 use crate::procedure::{Deadline, deadlines, next_step, next_update_due};
@@ -17,41 +17,6 @@ use crate::vocabulary::{Audience, DeadlineKind, EvidenceSide, ImpactQuestion, Ro
 
 /// How many of the newest entries a message can tell.
 const NEWEST_ENTRIES: usize = 10;
-
-/// The variables besides the update fields, each with what it is.
-pub const VARIABLES: [(&str, &str); 31] = [
-    ("severity", "P0 to P3"),
-    ("severity_name", "Total Outage"),
-    ("severity_reason", "why it is this severity, once written down"),
-    ("title", "what is wrong"),
-    ("handle", "2026-11-23-payments-failing"),
-    ("channel", "#incident-2026-11-23-payments-failing"),
-    ("status", "Investigating, Identified, Mitigating, Monitoring or Resolved"),
-    ("started", "when it began, with the date"),
-    ("duration", "how long it has lasted"),
-    ("now", "the time"),
-    ("cadence", "how long until the next update: 30 minutes"),
-    ("customer_cadence", "how often customers hear: hour"),
-    ("next_update", "the time of the next update"),
-    ("next_step", "what is sensible to do next"),
-    ("follow_up", "when the post-incident review is"),
-    ("review_due", "by when the review is due, if one is"),
-    ("security", "true for a data breach or security compromise"),
-    ("resolved", "when it was resolved, if it is"),
-    ("services", "the services it touches: a list"),
-    ("person", "whom a page is for"),
-    ("commander", "who commands, if somebody does"),
-    ("people", "the roles that are filled: role, person"),
-    ("open_roles", "the roles that nobody has: a list"),
-    ("notify", "whom this severity notifies: who, done"),
-    ("assessment", "the impact questions that are answered: question, answer"),
-    ("hypotheses", "what may be the cause: statement, state, because, who, speaks_for, speaks_against"),
-    ("mitigations", "what was done against it: action, state, effect"),
-    ("last_updates", "the last update to each audience: audience, label, at, ago"),
-    ("entries", "the newest entries of the timeline: time, text, author"),
-    ("deadlines", "what is due: what, at"),
-    ("checks", "the verification checks: label, done"),
-];
 
 #[derive(Serialize)]
 struct Person<'a> {

@@ -5,11 +5,14 @@
 
 use std::ops::Range;
 
-use super::Replacement;
+use super::replacement::Replacement;
 
 const LITERAL: char = '\u{2}';
+
 const LITERAL_END: char = '\u{3}';
+
 const GAP: char = '\u{5}';
+
 const GAP_END: char = '\u{6}';
 
 /// What a line is.

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 
-use super::{Message, Replacement, Template};
+use super::compose::Message;
+use super::replacement::Replacement;
+use super::template::Template;
 use crate::guard::{Guard, Hit, Scope};
 use crate::incident::Incident;
 use crate::procedure::next_update_due;
