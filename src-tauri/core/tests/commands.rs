@@ -2,12 +2,10 @@
 
 mod support;
 
-use sitrep_core::command_run::{CommandOutcome, CommandRun};
-use sitrep_core::event::EventBody;
+use sitrep_core::event::{CommandRun, EventBody};
 use sitrep_core::guard::Guard;
 use sitrep_core::procedure::debugging_commander;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
+use sitrep_core::vocabulary::{CommandOutcome, Role, Severity};
 use support::{Story, at};
 
 const UNDO: &str = "kubectl rollout undo deployment/api";

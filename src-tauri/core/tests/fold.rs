@@ -3,19 +3,12 @@
 mod support;
 
 use proptest::prelude::*;
-use sitrep_core::checklist::ChecklistLine;
-use sitrep_core::command_run::{CommandOutcome, CommandRun};
-use sitrep_core::event::{EntryKind, EventBody, SecurityReason, SeverityCause};
-use sitrep_core::finding::FindingAbout;
-use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
-use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::event::{CommandRun, EventBody};
 use sitrep_core::incident::{Entry, Incident};
-use sitrep_core::investigation::{InvestigationStep, StepState};
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::vocabulary::{
+    ChecklistLine, CommandOutcome, EntryKind, EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep,
+    MitigationState, Role, SecurityReason, Severity, SeverityCause, Status, StepState, VerificationCheck,
+};
 use support::{Story, at};
 
 fn finding(about: FindingAbout) -> EventBody {

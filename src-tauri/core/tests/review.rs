@@ -6,10 +6,8 @@ use std::collections::BTreeMap;
 
 use sitrep_core::documents::Pictures;
 use sitrep_core::documents::review::markdown;
-use sitrep_core::event::EventBody;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateField, UpdateHead, UpdateKind, UpdateSent};
+use sitrep_core::event::{EventBody, UpdateHead, UpdateSent};
+use sitrep_core::vocabulary::{Severity, Status, UpdateField, UpdateKind};
 use support::{Story, at};
 
 #[test]

@@ -4,9 +4,8 @@ mod support;
 
 use std::error::Error;
 
-use sitrep_core::comms::{Asked, Recent, TemplateSet, VARIABLES, compose, variables};
-use sitrep_core::severity::Severity;
-use sitrep_core::update::{Audience, UpdateFormat, UpdateKind};
+use sitrep_core::messages::{Asked, Recent, TemplateSet, VARIABLES, compose, variables};
+use sitrep_core::vocabulary::{Audience, Severity, UpdateFormat, UpdateKind};
 use support::{Story, at, team};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;

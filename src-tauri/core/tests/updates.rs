@@ -6,16 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write as _;
 
-use sitrep_core::comms::{Asked, Field, Message, TemplateSet, compose};
-use sitrep_core::event::EventBody;
-use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
-use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::event::{EventBody, UpdateHead, UpdateSent};
 use sitrep_core::incident::Incident;
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateHead, UpdateKind, UpdateSent};
+use sitrep_core::messages::{Asked, Field, Message, TemplateSet, compose};
+use sitrep_core::vocabulary::{
+    EvidenceSide, HypothesisState, ImpactQuestion, MitigationState, Role, Severity, Status, UpdateField, UpdateFormat, UpdateKind,
+};
 use support::{Story, at, team};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -180,7 +176,7 @@ fn actions_are_those_since_the_last_update() -> Result {
     let after = before.note(12, "after").note(13, "later");
     assert_eq!(value(&after, UpdateField::ActionsTaken)?, "14:12 after\n14:13 later");
     assert_eq!(value(&after, UpdateField::CurrentState)?, "later");
-    let backdated = EventBody::Entry { entry: sitrep_core::event::EntryKind::Note, text: "known late".into(), pictures: vec![] };
+    let backdated = EventBody::Entry { entry: sitrep_core::vocabulary::EntryKind::Note, text: "known late".into(), pictures: vec![] };
     let told_late = after.recorded(8, 14, None, backdated);
     assert_eq!(value(&told_late, UpdateField::ActionsTaken)?, "14:08 known late\n14:12 after\n14:13 later");
     let only_shown = told_late.pictured(14, "", &["0a"]);

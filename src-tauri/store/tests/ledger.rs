@@ -7,14 +7,11 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use rusqlite::Connection;
-use sitrep_core::command_run::{CommandOutcome, CommandRun};
-use sitrep_core::documents::timeline::{self, TimelineRow};
-use sitrep_core::event::{EntryKind, Event, EventBody, EventId, IncidentId};
-use sitrep_core::finding::FindingAbout;
+use sitrep_core::documents::timeline;
+use sitrep_core::documents::timeline::TimelineRow;
+use sitrep_core::event::{CommandRun, Event, EventBody};
 use sitrep_core::incident::Incident;
-use sitrep_core::role::Role;
-use sitrep_core::status::Status;
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::vocabulary::{CommandOutcome, EntryKind, EventId, FindingAbout, IncidentId, Role, Status, VerificationCheck};
 use sitrep_store::{DATABASE_FILE, NewEvent, Store, StoreError};
 use support::{Result, declare, now};
 

@@ -7,11 +7,10 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use rusqlite::Connection;
-use sitrep_core::event::{EntryKind, EventBody};
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::{Entry, Incident};
-use sitrep_core::reminder::Stage;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
+use sitrep_core::procedure::Stage;
+use sitrep_core::vocabulary::{EntryKind, Severity, Status};
 use sitrep_store::{Claim, DATABASE_FILE, NewEvent, Store, StoreError};
 use support::{Result, declare, mode, now};
 

@@ -2,19 +2,10 @@
 
 mod support;
 
-use sitrep_core::change::ChangeKind;
-use sitrep_core::checklist::ChecklistLine;
-use sitrep_core::deadline::DeadlineKind;
-use sitrep_core::event::EntryKind;
-use sitrep_core::finding::FindingAbout;
-use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
-use sitrep_core::impact::ImpactQuestion;
-use sitrep_core::investigation::{InvestigationStep, StepState};
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::vocabulary::{
+    ChangeKind, ChecklistLine, DeadlineKind, EntryKind, EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep,
+    MitigationState, Role, Severity, Status, StepState, VerificationCheck,
+};
 use sitrep_workstation::Error;
 use sitrep_workstation::acts::{ChangeInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput};
 use sitrep_workstation::screens::{InvestigationScreen, StepView};

@@ -5,10 +5,7 @@ mod support;
 use std::fs;
 use std::ops::RangeInclusive;
 
-use sitrep_core::deadline::DeadlineKind;
-use sitrep_core::impact::ImpactQuestion;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
+use sitrep_core::vocabulary::{DeadlineKind, ImpactQuestion, Role, Severity};
 use sitrep_workstation::acts::ActionInput;
 use sitrep_workstation::{News, ReminderAction, Workstation};
 use support::{Bench, Result};
@@ -278,19 +275,24 @@ fn a_question_that_is_answered_twice_raises_the_severity_once() -> Result {
     Ok(())
 }
 
-/// Another laptop's newer Sitrep wrote an event: of an incident that is known, or the declaration of one.
-fn written_by_a_newer_one(bench: &Bench, incident: &str, kind: &str) -> Result {
+/// Another laptop's newer Sitrep wrote an event: of the incident with this handle, or of one that nobody here knows.
+fn written_by_a_newer_one(bench: &Bench, handle: &str, kind: &str) -> Result {
     let database = rusqlite::Connection::open(bench.folder.path().join("data/sitrep.db"))?;
     database.execute(
-        "INSERT INTO events (id, incident, occurred_at, recorded_at, author, device, device_index, kind, version, body)
-         SELECT ?1, coalesce((SELECT id FROM incidents WHERE handle = ?1), ?1), occurred_at, recorded_at, author, ?1, 1, ?2, 2, '{}'
-         FROM events LIMIT 1",
-        [incident, kind],
+        "INSERT OR IGNORE INTO incidents (id, handle, summary, touched_at)
+         SELECT '0fffffff-ffff-7000-8000-000000000000', ?1, replace(summary, handle, ?1), touched_at FROM incidents LIMIT 1",
+        [handle],
     )?;
     database.execute(
-        "INSERT OR IGNORE INTO incidents (id, handle, summary, touched_at)
-         SELECT ?1, ?1, replace(summary, handle, ?1), touched_at FROM incidents LIMIT 1",
-        [incident],
+        "INSERT INTO events (id, incident, occurred_at, recorded_at, author, device, device_index, kind, version, body)
+         SELECT '0fffffff-ffff-7000-8000-000000000001', (SELECT id FROM incidents WHERE handle = ?1), occurred_at, recorded_at, author,
+                'newer', 1, ?2, 2, '{}' FROM events LIMIT 1",
+        [handle, kind],
+    )?;
+    database.execute(
+        "INSERT INTO timeline (incident, at, event, tells)
+         SELECT number, touched_at, (SELECT max(position) FROM events), 0 FROM incidents WHERE handle = ?1",
+        [handle],
     )?;
     Ok(())
 }

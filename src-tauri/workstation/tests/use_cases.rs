@@ -4,17 +4,11 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use sitrep_core::comms::Look;
-use sitrep_core::deadline::DeadlineKind;
-use sitrep_core::event::EntryKind;
-use sitrep_core::hypothesis::HypothesisState;
-use sitrep_core::impact::ImpactQuestion;
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::messages::Look;
+use sitrep_core::vocabulary::{
+    DeadlineKind, EntryKind, HypothesisState, ImpactQuestion, MitigationState, Role, Severity, Status, UpdateField, UpdateFormat,
+    UpdateKind, VerificationCheck,
+};
 use sitrep_workstation::acts::{DeclareInput, MitigationInput};
 use sitrep_workstation::messages::{ComposeInput, MessageDraft};
 use sitrep_workstation::{Error, NewEntry, News, seed_practice};

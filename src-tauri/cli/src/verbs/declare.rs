@@ -1,8 +1,8 @@
 //! `sitrep declare`.
 
 use clap::Args;
-use sitrep_core::duration_text::clock_time;
 use sitrep_core::incident::IncidentSummary;
+use sitrep_core::text::clock_time;
 use sitrep_workstation::acts::DeclareInput;
 
 use crate::command_line::CommandLine;

@@ -2,7 +2,8 @@
 
 use clap::Args;
 use serde_json::{Value, json};
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind, UpdateSent};
+use sitrep_core::event::UpdateSent;
+use sitrep_core::vocabulary::{UpdateField, UpdateFormat, UpdateKind};
 use sitrep_workstation::Error;
 use sitrep_workstation::messages::{ComposeInput, LedgerState};
 

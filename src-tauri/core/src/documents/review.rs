@@ -3,18 +3,17 @@
 use chrono::{DateTime, Utc};
 
 use super::timeline::TimelineRow;
-use crate::comms::escaped;
-use crate::duration_text;
 use crate::incident::Incident;
-use crate::picture;
-use crate::update::{UpdateField, UpdateFormat, UpdateKind};
+use crate::messages::escaped;
+use crate::text::duration;
+use crate::vocabulary::{Picture, UpdateField, UpdateFormat, UpdateKind};
 
 /// What the document does with pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pictures<'a> {
     /// Says where there are some: it is pasted somewhere else, and they cannot come along.
     Mentioned,
-    /// Shows them from the folder of this name beside it, each by its [`crate::picture::Picture::file_name`].
+    /// Shows them from the folder of this name beside it, each by its [`crate::vocabulary::Picture::file_name`].
     From(&'a str),
 }
 
@@ -22,7 +21,7 @@ pub enum Pictures<'a> {
 #[must_use]
 pub fn markdown(incident: &Incident, timeline: &[TimelineRow], author: &str, pictures: Pictures<'_>, now: DateTime<Utc>) -> String {
     let date = incident.started_at.format("%Y-%m-%d");
-    let duration = duration_text::prose(incident.duration(now));
+    let duration = duration::prose(incident.duration(now));
     [
         format!(
             "# Post-Incident Review: {}\n\n**Date**: {date} | **Severity**: {} | **Duration**: {duration} | **Author**: {}\n",
@@ -56,10 +55,19 @@ fn timeline_table(timeline: &[TimelineRow]) -> String {
     let mut table = String::from("| Time | Event |\n|------|-------|\n");
     for row in timeline {
         let time = if several_days { format!("{} {}", row.day, row.time) } else { row.time.clone() };
-        let with = picture::count_words(&row.pictures).map(|with| format!(", {with}")).unwrap_or_default();
+        let with = count_words(&row.pictures).map(|with| format!(", {with}")).unwrap_or_default();
         table.push_str(&format!("| {time} | {} ({}{with}) |\n", cell(&row.text), cell(&row.author)));
     }
     table
+}
+
+/// `with a picture`, `with 2 pictures`; nothing without one.
+fn count_words(pictures: &[Picture]) -> Option<String> {
+    match pictures.len() {
+        0 => None,
+        1 => Some("with a picture".to_owned()),
+        count => Some(format!("with {count} pictures")),
+    }
 }
 
 /// The pictures under the table, which would be cramped in it.

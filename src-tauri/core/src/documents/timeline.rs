@@ -6,15 +6,12 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::action_item::ActionOutcome;
-use crate::deadline::DeadlineKind;
-use crate::duration_text;
-use crate::event::{EntryKind, Event, EventBody, EventId, SeverityCause, as_recorded};
-use crate::hypothesis::HypothesisState;
+use crate::event::{Event, EventBody, UpdateSent, as_recorded};
 use crate::incident::Incident;
-use crate::picture::{Picture, WITHOUT_WORDS};
-use crate::severity::Severity;
-use crate::update::UpdateSent;
+use crate::text::duration;
+use crate::vocabulary::{
+    ActionOutcome, DeadlineKind, EntryKind, EventId, HypothesisState, Picture, Severity, SeverityCause, WITHOUT_WORDS,
+};
 
 /// What a line is, for its glyph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -207,7 +204,7 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::FindingRemoved => return None,
         EventBody::FromNewer { kind } => (TimelineKind::FromNewer, format!("Recorded by a newer Sitrep, which can show it ({kind})")),
         EventBody::TitleChanged { to, .. } => (TimelineKind::Note, format!("Title changed to: {to}")),
-        EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", duration_text::clock_time(*to, at))),
+        EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", duration::clock_time(*to, at))),
         EventBody::StatusChanged { to, reason, .. } => (TimelineKind::Status, format!("{to}{}", because(reason))),
         EventBody::SeverityChanged { from, to, reason, cause } => {
             let verb = match (to.is_worse_than(*from), cause) {
@@ -231,9 +228,7 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::UpdateSent(sent) => (TimelineKind::Update, sent_words(sent)),
         EventBody::UpdateTakenBack => (TimelineKind::Update, "Last copied update was not sent".to_owned()),
         EventBody::Snoozed { deadline, until, reason, .. } => (TimelineKind::Clock, snooze_words(*deadline, *until, at, reason)),
-        EventBody::TimeboxSet { text, until } => {
-            (TimelineKind::Clock, format!("{text}, back by {}", duration_text::clock_time(*until, at)))
-        }
+        EventBody::TimeboxSet { text, until } => (TimelineKind::Clock, format!("{text}, back by {}", duration::clock_time(*until, at))),
         EventBody::TimeboxClosed => (TimelineKind::Clock, "Time-box closed".to_owned()),
         EventBody::VerificationChecked { check, done: true } => (TimelineKind::Verification, format!("Checked: {}", check.label())),
         EventBody::VerificationChecked { check, done: false } => (TimelineKind::Verification, format!("Unchecked: {}", check.label())),
@@ -281,14 +276,14 @@ fn entry_kind(entry: EntryKind) -> TimelineKind {
 fn investigated(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> {
     Some(match body {
         EventBody::FindingAdded { about, text, onset } => {
-            let since = onset.map(|onset| format!(" (since {})", duration_text::clock_time(onset, at))).unwrap_or_default();
+            let since = onset.map(|onset| format!(" (since {})", duration::clock_time(onset, at))).unwrap_or_default();
             (TimelineKind::Finding, format!("{}: {text}{since}", about.label()))
         }
         EventBody::ChangeNoted { change, summary, at: made, reference, by, suspect, .. } => {
             let suspect = if *suspect { "Suspect: " } else { "" };
             let from: Vec<&str> = [reference, by].into_iter().flatten().map(String::as_str).collect();
             let from = in_brackets((!from.is_empty()).then(|| from.join(", ")).as_ref());
-            let made = duration_text::clock_time(*made, at);
+            let made = duration::clock_time(*made, at);
             (TimelineKind::Change, format!("{suspect}{} of {made}: {summary}{from}", change.label()))
         }
         EventBody::ChangeMarked { summary, suspect: true } => (TimelineKind::Change, format!("Suspect: {summary}")),
@@ -323,7 +318,7 @@ fn sent_words(sent: &UpdateSent) -> String {
 
 fn declared_words(severity: Severity, title: &str, started_at: DateTime<Utc>, at: DateTime<Utc>) -> String {
     let known_later = at - started_at >= chrono::TimeDelta::minutes(1);
-    let started = if known_later { format!(" (started {})", duration_text::clock_time(started_at, at)) } else { String::new() };
+    let started = if known_later { format!(" (started {})", duration::clock_time(started_at, at)) } else { String::new() };
     format!("Declared {severity}: {title}{started}")
 }
 
@@ -333,9 +328,9 @@ fn snooze_words(deadline: DeadlineKind, until: Option<DateTime<Utc>>, at: DateTi
     match (until, deadline) {
         (Some(until), _) if until <= at => format!("{what} reminders on again"),
         (Some(until), DeadlineKind::Escalation) => {
-            format!("Not escalated yet{because} (asked again at {})", duration_text::clock_time(until, at))
+            format!("Not escalated yet{because} (asked again at {})", duration::clock_time(until, at))
         }
-        (Some(until), _) => format!("{what} reminder snoozed until {}{because}", duration_text::clock_time(until, at)),
+        (Some(until), _) => format!("{what} reminder snoozed until {}{because}", duration::clock_time(until, at)),
         (None, _) => format!("No more reminders of this {}{because}", what.to_lowercase()),
     }
 }

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Event, EventId};
+use super::envelope::Event;
+use crate::vocabulary::EventId;
 
 /// Where an event stands in the order of what happened.
 pub(crate) type Place = (DateTime<Utc>, EventId);

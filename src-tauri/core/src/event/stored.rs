@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::EventBody;
+use super::body::EventBody;
 
 /// The newest shape of a body that this Sitrep knows.
 const VERSION: u32 = 1;

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::change::ChangeKind;
-use crate::duration_text::clock_time;
-use crate::event::{Event, EventBody, EventId};
+use crate::event::{Event, EventBody};
+use crate::text::clock_time;
+use crate::vocabulary::{ChangeKind, EventId};
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::command_run::CommandRun;
-use crate::event::{Event, EventId};
+use crate::event::{CommandRun, Event};
+use crate::vocabulary::EventId;
 
 /// The command that somebody ran last.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

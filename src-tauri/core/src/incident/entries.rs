@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::event::{EntryKind, Event, EventBody, EventId};
+use crate::event::{Event, EventBody};
+use crate::vocabulary::{EntryKind, EventId};
 
 /// An entry as it reads after its edits.
 #[derive(Debug, Clone, PartialEq, Eq)]

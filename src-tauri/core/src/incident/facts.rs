@@ -16,15 +16,12 @@ use super::mitigations::Mitigation;
 use super::roles::{Notification, RoleHeld};
 use super::timeboxes::Timebox;
 use super::updates::SentUpdate;
-use crate::checklist::ChecklistLine;
-use crate::event::{EventId, IncidentId, OrderEnd, Place, SecurityReason, SeverityCause};
-use crate::handle;
-use crate::impact::ImpactQuestion;
-use crate::role::Role;
-use crate::severity::Severity;
-use crate::status::Status;
-use crate::update::{Audience, UpdateKind};
-use crate::verification::VerificationCheck;
+use crate::event::{OrderEnd, Place};
+use crate::text::handle;
+use crate::vocabulary::{
+    Audience, ChecklistLine, EventId, ImpactQuestion, IncidentId, Role, SecurityReason, Severity, SeverityCause, Status, UpdateKind,
+    VerificationCheck,
+};
 
 /// The facts of one incident.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::event::{Event, EventId};
-use crate::finding::FindingAbout;
+use crate::event::Event;
+use crate::vocabulary::{EventId, FindingAbout};
 
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

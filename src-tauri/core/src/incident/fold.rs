@@ -17,12 +17,8 @@ use super::responders::shows_a_responder;
 use super::roles::{Notification, hand_over};
 use super::timeboxes::{Timebox, close_decided};
 use super::updates::SentUpdate;
-use crate::event::{Event, EventBody, OrderEnd, Place, SeverityCause, as_recorded, in_order};
-use crate::finding::FindingAbout;
-use crate::role::Role;
-use crate::severity::Severity;
-use crate::status::Status;
-use crate::verification::VerificationCheck;
+use crate::event::{Event, EventBody, OrderEnd, Place, as_recorded, in_order};
+use crate::vocabulary::{FindingAbout, Role, Severity, SeverityCause, Status, VerificationCheck};
 
 impl Incident {
     /// Folds events into the facts. The order in which the events are given does not matter; `None` when no declaration

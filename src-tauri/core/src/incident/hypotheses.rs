@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::event::{Event, EventBody, EventId};
-use crate::hypothesis::{EvidenceSide, HypothesisState};
+use crate::event::{Event, EventBody};
+use crate::vocabulary::{EventId, EvidenceSide, HypothesisState};
 
 /// A piece of evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,9 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::event::{Event, EventBody};
-use crate::hypothesis::HypothesisState;
-use crate::investigation::{InvestigationStep, StepState};
-use crate::status::Status;
+use crate::vocabulary::{HypothesisState, InvestigationStep, Status, StepState};
 
 /// A stretch of time that was spent on a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::event::{Event, EventBody, EventId};
-use crate::mitigation::MitigationState;
+use crate::event::{Event, EventBody};
+use crate::vocabulary::{EventId, MitigationState};
 
 /// One mitigation as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

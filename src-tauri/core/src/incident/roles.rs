@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::role::Role;
+use crate::vocabulary::Role;
 
 /// A person held a role for a time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::hypotheses::Hypothesis;
-use crate::event::{Event, EventId};
+use crate::event::Event;
+use crate::vocabulary::EventId;
 
 /// 'Back in ten minutes.'
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

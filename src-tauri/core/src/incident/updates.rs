@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::event::EventId;
-use crate::update::UpdateHead;
+use crate::event::UpdateHead;
+use crate::vocabulary::EventId;
 
 /// An update that was copied, which counts as sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

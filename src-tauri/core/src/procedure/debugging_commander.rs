@@ -1,7 +1,7 @@
 //! The commander who also debugs (seed: Designate Roles).
 
 use crate::incident::Incident;
-use crate::role::Role;
+use crate::vocabulary::Role;
 
 /// The commander is debugging as well (seed: the Incident Commander does NOT debug).
 #[derive(Debug, Clone, PartialEq, Eq)]

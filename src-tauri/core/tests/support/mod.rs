@@ -2,15 +2,13 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::comms::{Act, Recent, Team};
-use sitrep_core::documents::timeline::{self, TimelineRow};
-use sitrep_core::event::{EntryKind, Event, EventBody, EventId, IncidentId, SecurityReason};
+use sitrep_core::documents::timeline;
+use sitrep_core::documents::timeline::TimelineRow;
+use sitrep_core::event::{Event, EventBody, UpdateHead, UpdateSent};
 use sitrep_core::incident::{Entry, Incident};
-use sitrep_core::picture::{Picture, PictureId};
-use sitrep_core::policy::{Policy, PolicyError};
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::{Audience, UpdateHead, UpdateKind, UpdateSent};
+use sitrep_core::messages::{Act, Recent};
+use sitrep_core::team::{Policy, PolicyError, Team};
+use sitrep_core::vocabulary::{Audience, EntryKind, EventId, IncidentId, Picture, PictureId, SecurityReason, Severity, Status, UpdateKind};
 use uuid::Uuid;
 
 /// 2026-11-23 14:00 UTC, a Monday.

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction};
 use sitrep_core::event::EventBody;
-use sitrep_core::event::{EventId, IncidentId};
 use sitrep_core::incident::{Entry, Incident};
+use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::events::{self, NewEvent, Placed, Recorder};
 use super::facts::{self, KeptFacts};

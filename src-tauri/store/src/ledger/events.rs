@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Params, Row, Transaction, params};
-use sitrep_core::event::{Event, EventBody, EventId, IncidentId, Stored};
+use sitrep_core::event::{Event, EventBody, Stored};
+use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::ids::{next_event_id, read_uuid};
 use crate::error::StoreError;

@@ -7,8 +7,8 @@
 use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
-use sitrep_core::event::{EventId, IncidentId};
 use sitrep_core::incident::{EntryFacts, Incident};
+use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::events::{self, Placed};
 use super::ids::read_uuid;

@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 use rusqlite::Transaction;
-use sitrep_core::event::EventId;
+use sitrep_core::vocabulary::EventId;
 use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::error::StoreError;

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Params, Row, Transaction, params};
-use sitrep_core::event::IncidentId;
 use sitrep_core::incident::{Incident, IncidentSummary};
+use sitrep_core::vocabulary::IncidentId;
 
 use super::events::read_instant;
 use super::ids::read_uuid;

@@ -6,8 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::EventBody;
-use sitrep_core::event::{EntryKind, EventId, IncidentId};
-use sitrep_core::severity::Severity;
+use sitrep_core::vocabulary::{EntryKind, EventId, IncidentId, Severity};
 
 use super::events::NewEvent;
 use crate::error::StoreError;

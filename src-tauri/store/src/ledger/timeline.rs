@@ -5,7 +5,7 @@
 use rusqlite::{Connection, Params, Row, Transaction, params};
 use sitrep_core::documents::timeline::{amends_line, has_line, is_editable};
 use sitrep_core::event::{Event, EventBody};
-use sitrep_core::event::{EventId, IncidentId};
+use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::events::{self, Placed};
 use super::incidents::number_of;

@@ -1,3 +1,4 @@
+#![allow(dead_code, reason = "each test file uses its own part")]
 //! A data folder with an incident in it.
 
 use std::error::Error;
@@ -9,7 +10,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::severity::Severity;
+use sitrep_core::vocabulary::Severity;
 use sitrep_store::{Store, StoreError};
 
 pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;

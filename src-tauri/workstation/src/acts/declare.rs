@@ -2,14 +2,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_core::declaration::{self, Declaration};
-use sitrep_core::duration_text::{clock_time, rough};
-use sitrep_core::event::{EntryKind, EventBody};
-use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::picture::PictureId;
-use sitrep_core::severity::Severity;
-use sitrep_core::{handle, instant};
+use sitrep_core::text::{Declaration, clock_time, declaration, handle, instant, rough};
+use sitrep_core::vocabulary::{EntryKind, ImpactQuestion, PictureId, Severity};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 

@@ -2,10 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::event::{EntryKind, EventBody, EventId};
-use sitrep_core::instant;
-use sitrep_core::picture::PictureId;
+use sitrep_core::event::EventBody;
+use sitrep_core::text::{clock_time, instant};
+use sitrep_core::vocabulary::{EntryKind, EventId, PictureId};
 use sitrep_store::{IncidentRow, NewEvent};
 use ts_rs::TS;
 

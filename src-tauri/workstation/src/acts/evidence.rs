@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use sitrep_core::documents::timeline::TimelineRow;
-use sitrep_core::event::{EventBody, EventId};
-use sitrep_core::hypothesis::EvidenceSide;
+use sitrep_core::event::EventBody;
+use sitrep_core::vocabulary::{EventId, EvidenceSide};
 use ts_rs::TS;
 
 use super::find_by_words::find_by_number_or_words;

@@ -1,10 +1,7 @@
 //! Which hypothesis, finding, change, mitigation or entry is meant.
 
-use sitrep_core::change::Change;
-use sitrep_core::finding::Finding;
-use sitrep_core::hypothesis::Hypothesis;
-use sitrep_core::mitigation::Mitigation;
-use sitrep_core::timeline::TimelineRow;
+use sitrep_core::documents::TimelineRow;
+use sitrep_core::incident::{Change, Finding, Hypothesis, Mitigation};
 
 use crate::refusals::{Error, WorkKind};
 

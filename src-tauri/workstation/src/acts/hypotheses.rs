@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_core::event::{EventBody, EventId};
-use sitrep_core::hypothesis::HypothesisState;
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::Hypothesis;
+use sitrep_core::vocabulary::{EventId, HypothesisState};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 

@@ -2,13 +2,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
-use sitrep_core::declaration;
 use sitrep_core::documents::timeline::TimelineKind;
-use sitrep_core::duration_text::{clock_time, prose, rough};
-use sitrep_core::event::EntryKind;
-use sitrep_core::hypothesis::HypothesisState;
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::quick_entry::{self, Intent, QuickEntry, VERBS};
+use sitrep_core::text::quick_entry::VERBS;
+use sitrep_core::text::{Intent, QuickEntry, clock_time, declaration, prose, quick_entry, rough};
+use sitrep_core::vocabulary::{EntryKind, HypothesisState, MitigationState};
 use ts_rs::TS;
 
 use super::quick_submit::declaration_words;

@@ -2,12 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::event::EntryKind;
-use sitrep_core::hypothesis::HypothesisState;
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::picture::PictureId;
-use sitrep_core::quick_entry::{self, Intent, QuickEntry};
+use sitrep_core::text::{Intent, QuickEntry, clock_time, quick_entry};
+use sitrep_core::vocabulary::{EntryKind, HypothesisState, MitigationState, PictureId};
 use sitrep_store::IncidentRow;
 use ts_rs::TS;
 

@@ -1,7 +1,7 @@
 //! Which incident quick entry is aimed at.
 
 use serde::Serialize;
-use sitrep_core::severity::Severity;
+use sitrep_core::vocabulary::Severity;
 use sitrep_store::IncidentRow;
 use ts_rs::TS;
 

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_core::event::{EntryKind, EventBody, EventId};
-use sitrep_core::instant;
+use sitrep_core::event::EventBody;
+use sitrep_core::text::instant;
+use sitrep_core::vocabulary::{EntryKind, EventId};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use sitrep_core::event::IncidentId;
 use sitrep_core::incident::Incident;
-use sitrep_core::reminder::Stage;
+use sitrep_core::procedure::Stage;
+use sitrep_core::vocabulary::IncidentId;
 
 use super::monotonic_time::{Moment, MonotonicTime};
 

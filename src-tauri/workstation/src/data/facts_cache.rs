@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sitrep_core::event::IncidentId;
+use sitrep_core::vocabulary::IncidentId;
 use sitrep_store::KeptFacts;
 
 /// Facts that are not here are read again, which is quick; these are for who looks at the same ones again and again.

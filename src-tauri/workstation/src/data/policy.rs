@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::PoisonError;
 
-use sitrep_core::event::EventBody;
-use sitrep_core::policy::{EffectivePolicy, PolicyChange};
+use sitrep_core::event::{EventBody, PolicyChange};
+use sitrep_core::team::EffectivePolicy;
 use sitrep_store::NewEvent;
 
 use super::workstation::Workstation;

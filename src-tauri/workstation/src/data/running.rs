@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use sitrep_core::deadline::{self, Deadline};
-use sitrep_core::event::IncidentId;
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
+use sitrep_core::procedure::{Deadline, deadlines};
+use sitrep_core::team::Policy;
+use sitrep_core::vocabulary::IncidentId;
 use sitrep_store::{IncidentRow, StoreError};
 
 use super::workstation::{Inner, Workstation};
@@ -22,7 +22,7 @@ impl Workstation {
         let mut inner = self.lock();
         let id = inner.find(incident)?.id;
         let facts = inner.facts(id)?;
-        Ok(deadline::deadlines(&facts, &self.policy(), self.now()))
+        Ok(deadlines(&facts, &self.policy(), self.now()))
     }
 
     /// When something is due next, over all incidents, by the wall clock (UTC).
@@ -32,7 +32,7 @@ impl Workstation {
     pub fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
         let now = self.now();
         let (policy, running) = self.running(now)?;
-        let next = |incident: &Arc<Incident>| deadline::deadlines(incident, &policy, now).into_iter().find(Deadline::is_open);
+        let next = |incident: &Arc<Incident>| deadlines(incident, &policy, now).into_iter().find(Deadline::is_open);
         Ok(running.iter().filter_map(next).map(|deadline| deadline.due_at).min())
     }
 
@@ -77,7 +77,7 @@ impl Inner {
         self.look_for_running(policy)?;
         let mut running: Vec<Arc<Incident>> = self.agenda.running.iter().flat_map(BTreeMap::values).cloned().collect();
         running.sort_by_cached_key(|incident| {
-            let next = deadline::deadlines(incident, policy, now).into_iter().find(Deadline::is_open).map(|deadline| deadline.due_at);
+            let next = deadlines(incident, policy, now).into_iter().find(Deadline::is_open).map(|deadline| deadline.due_at);
             (!incident.is_active(), incident.severity, next.unwrap_or(DateTime::<Utc>::MAX_UTC), incident.declared_at)
         });
         self.agenda.ordered = Some(running.clone());

@@ -1,9 +1,9 @@
 //! Reading a timeline: all of it, a part of it, and what came since.
 
 use serde::Serialize;
-use sitrep_core::documents::timeline::{self, TimelineRow};
-use sitrep_core::event::{EventId, IncidentId};
-use sitrep_core::picture::Picture;
+use sitrep_core::documents::timeline;
+use sitrep_core::documents::timeline::TimelineRow;
+use sitrep_core::vocabulary::{EventId, IncidentId, Picture};
 use ts_rs::TS;
 
 use super::workstation::{Inner, Workstation};

@@ -3,11 +3,11 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
-use sitrep_core::catalogue::Catalogue;
-use sitrep_core::comms::Recent;
-use sitrep_core::event::{EventBody, EventId, IncidentId};
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::service::Services;
+use sitrep_core::messages::Recent;
+use sitrep_core::team::{Catalogue, Services};
+use sitrep_core::vocabulary::{EventId, IncidentId};
 use sitrep_store::{Appended, KeptFacts, NewEvent, Standing, Store};
 
 use super::agenda::Agenda;

@@ -4,8 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use sitrep_core::backstage::{self, Imported};
-use sitrep_core::service::Services;
+use sitrep_core::team::{Imported, Services, backstage};
 
 use crate::data::Workstation;
 use crate::refusals::Error;

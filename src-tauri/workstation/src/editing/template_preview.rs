@@ -1,7 +1,7 @@
 //! What a template's text would say, for an incident that is always there.
 
-use sitrep_core::comms::{self, Asked, Template, TemplateError, VARIABLES};
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
+use sitrep_core::messages::{Asked, Template, TemplateError, VARIABLES, compose, variables};
+use sitrep_core::vocabulary::{UpdateField, UpdateFormat, UpdateKind};
 
 use super::look::{TeamFileInput, TeamFileLook, TeamFileProblem, TemplateRender, TemplateVariable};
 use super::template_source::TemplateSource;
@@ -48,7 +48,7 @@ impl Workstation {
     ) -> Result<Result<TemplateRender, TemplateError>, Error> {
         let asked = self.as_first_addressee(template, source);
         let recent = self.recent_in(source, template.audience)?;
-        let message = comms::compose(&source.incident, &recent, &self.own_team(), template, &asked, source.at);
+        let message = compose(&source.incident, &recent, &self.own_team(), template, &asked, source.at);
         Ok(message.map(|message| TemplateRender {
             formatted: format.is_formatted(),
             subject: (format == UpdateFormat::Html).then_some(message.subject),
@@ -62,7 +62,7 @@ impl Workstation {
         let asked = self.as_first_addressee(template, source);
         let template = Template { body: every_field, ..template.clone() };
         let recent = self.recent_in(source, template.audience)?;
-        let values = comms::variables(&source.incident, &recent, &self.own_team(), &template, &asked, source.at);
+        let values = variables(&source.incident, &recent, &self.own_team(), &template, &asked, source.at);
         let fields = UpdateField::ALL.map(|field| (field.word(), field.label()));
         let told = |(name, what): (&str, &str)| {
             let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| without_marks(value)).unwrap_or_default();

@@ -3,9 +3,9 @@
 use std::sync::{Arc, PoisonError};
 
 use chrono::{DateTime, Utc};
-use sitrep_core::comms::Recent;
 use sitrep_core::incident::Incident;
-use sitrep_core::update::Audience;
+use sitrep_core::messages::Recent;
+use sitrep_core::vocabulary::Audience;
 
 use crate::data::{Sample, Workstation};
 use crate::practice;

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
-use sitrep_core::comms::{self, Change, Field, Piece, Template};
-use sitrep_core::duration_text::{clock_time, every};
 use sitrep_core::incident::{Incident, SentUpdate};
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
+use sitrep_core::messages::{Change, Field, Piece, Template, difference};
+use sitrep_core::procedure::next_update_due;
+use sitrep_core::text::{clock_time, every};
+use sitrep_core::vocabulary::{UpdateField, UpdateFormat, UpdateKind};
 use ts_rs::TS;
 
 use super::draft::ComposeInput;
@@ -86,7 +87,7 @@ impl Workstation {
         let found = self.run_guard(&incident, &template, &message, now);
         let places: Vec<_> = found.iter().filter_map(|found| found.place(&message)).collect();
         let written = message.document.write(input.format, &places);
-        let next_update = template.update.and_then(|kind| comms::next_update_due(&incident, &self.policy(), kind, now));
+        let next_update = template.update.and_then(|kind| next_update_due(&incident, &self.policy(), kind, now));
         let last = last_comparable(&incident, &template, person.as_deref());
         Ok(ComposedUpdate {
             kind: template.update,
@@ -111,7 +112,7 @@ impl Workstation {
     /// What is new against the last one sent.
     fn changes_since(&self, incident: &Incident, last: Option<&SentUpdate>, words: &str) -> Result<Vec<Change>, Error> {
         let last = last.map(|last| self.copied_text(incident.id, last.id)).transpose()?.flatten();
-        Ok(last.map(|last| comms::difference(last.words(), words)).unwrap_or_default())
+        Ok(last.map(|last| difference(last.words(), words)).unwrap_or_default())
     }
 
     fn cadence(&self, incident: &Incident, kind: UpdateKind) -> Option<String> {

@@ -1,9 +1,9 @@
 //! Filling a template from the incident.
 
 use chrono::{DateTime, Utc};
-use sitrep_core::comms::{self, Asked, Found, Message, Recent, Template};
 use sitrep_core::incident::Incident;
-use sitrep_core::update::Audience;
+use sitrep_core::messages::{Asked, Found, Message, Recent, Template, compose, guarded};
+use sitrep_core::vocabulary::Audience;
 
 use super::draft::ComposeInput;
 use crate::data::Workstation;
@@ -31,7 +31,7 @@ impl Workstation {
         let team = self.own_team();
         let recent = self.recent(incident, template.audience)?;
         let fill = |template: &Template| {
-            let message = comms::compose(incident, &recent, &team, template, &asked, now);
+            let message = compose(incident, &recent, &team, template, &asked, now);
             let message = message.map_err(|error| Error::Template { name: template.name.clone(), error })?;
             Ok(Filled { template: template.clone(), message, person: person.clone() })
         };
@@ -51,7 +51,7 @@ impl Workstation {
     }
 
     pub(crate) fn run_guard(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<Found> {
-        comms::guarded(&self.guard(), message, incident, &self.own_team(), template, now)
+        guarded(&self.guard(), message, incident, &self.own_team(), template, now)
     }
 }
 

@@ -1,9 +1,8 @@
 //! What the guard found in a message, as the doors show it.
 
 use serde::Serialize;
-use sitrep_core::comms::{Fix, Found, Replacement};
-use sitrep_core::guard::HitGroup;
-use sitrep_core::update::UpdateField;
+use sitrep_core::messages::{Fix, Found, Replacement};
+use sitrep_core::vocabulary::{HitGroup, UpdateField};
 use ts_rs::TS;
 
 /// Something to look at before a message is copied.

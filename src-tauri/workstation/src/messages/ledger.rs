@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::event::{EventBody, EventId, IncidentId};
+use sitrep_core::event::{EventBody, UpdateSent};
 use sitrep_core::incident::Incident;
-use sitrep_core::update::UpdateSent;
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::{EventId, IncidentId};
 use ts_rs::TS;
 
 use super::draft::{ComposeInput, draft_place};

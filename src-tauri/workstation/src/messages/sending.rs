@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::comms::{self, Message, Template};
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::event::{EventBody, EventId};
+use sitrep_core::event::{EventBody, UpdateHead, UpdateSent};
 use sitrep_core::incident::Incident;
-use sitrep_core::role::Role;
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateHead, UpdateSent};
+use sitrep_core::messages::{Message, Template};
+use sitrep_core::procedure::next_update_due;
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::{EventId, Role, UpdateField, UpdateFormat};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
@@ -96,7 +96,7 @@ impl Workstation {
         })?;
         self.tidy_after_sending(ready);
         let now = self.now();
-        let next = message.head.update.and_then(|kind| comms::next_update_due(&incident, &self.policy(), kind, now));
+        let next = message.head.update.and_then(|kind| next_update_due(&incident, &self.policy(), kind, now));
         let next = next.map(|due| format!(" Next update by {}.", clock_time(due, now))).unwrap_or_default();
         let id = ids.last().copied().ok_or(Error::UnknownEvent)?;
         Ok(CopiedUpdate { id, text: message.text.clone(), message: format!("Copied and counted as sent.{next}") })

@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::update::Audience;
+use sitrep_core::vocabulary::Audience;
 
 use super::stepped_clock::SteppedClock;
 use super::story::Story;

@@ -1,14 +1,10 @@
 //! Every reason for which the workstation does not do something, and what it says then.
 
 use sitrep_changes::ChangesError;
-use sitrep_core::checklist::ChecklistLine;
-use sitrep_core::comms::TemplateError;
-use sitrep_core::declaration::DeclarationError;
-use sitrep_core::instant::InstantError;
-use sitrep_core::policy::PolicyError;
-use sitrep_core::quick_entry::QuickEntryError;
-use sitrep_core::severity::Severity;
-use sitrep_core::update::UpdateField;
+use sitrep_core::messages::TemplateError;
+use sitrep_core::team::PolicyError;
+use sitrep_core::text::{DeclarationError, InstantError, QuickEntryError};
+use sitrep_core::vocabulary::{ChecklistLine, Severity, UpdateField};
 use sitrep_pictures::PictureError;
 use sitrep_store::StoreError;
 

@@ -1,7 +1,6 @@
 //! What would work instead.
 
-use sitrep_core::declaration::DeclarationError;
-use sitrep_core::quick_entry::QuickEntryError;
+use sitrep_core::text::{DeclarationError, QuickEntryError};
 use sitrep_store::StoreError;
 
 use super::error::Error;
@@ -70,9 +69,9 @@ impl Error {
 }
 
 fn quick_entry_hint(error: &QuickEntryError) -> String {
-    use sitrep_core::finding::FindingAbout;
-    use sitrep_core::quick_entry::VERBS;
-    use sitrep_core::status::Status;
+    use sitrep_core::text::quick_entry::VERBS;
+    use sitrep_core::vocabulary::FindingAbout;
+    use sitrep_core::vocabulary::Status;
     match error {
         QuickEntryError::Status(_) => format!("Statuses are {}.", Status::ALL.map(|status| status.label().to_lowercase()).join(", ")),
         QuickEntryError::Finding(_) => format!("Findings are about {}.", FindingAbout::ALL.map(FindingAbout::word).join(", ")),

@@ -1,13 +1,10 @@
 //! Everything one incident's screen shows.
 
 use serde::Serialize;
-use sitrep_core::checklist::{ChecklistItem, checklist};
-use sitrep_core::duration_text::{clock_time, elapsed};
-use sitrep_core::event::IncidentId;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::next_step;
-use sitrep_core::next_step::NextStep;
-use sitrep_core::role::Role;
+use sitrep_core::procedure::{ChecklistItem, NextStep, checklist, next_step, next_update};
+use sitrep_core::text::{clock_time, elapsed};
+use sitrep_core::vocabulary::{IncidentId, Role};
 use ts_rs::TS;
 
 use super::action_items::{ActionItemView, action_item_view};
@@ -91,13 +88,13 @@ impl Workstation {
             security_reason: incident.security.as_ref().map(|reason| reason.explain()),
             steps: status_steps(&incident, now),
             roles: Role::ALL.map(|role| role_view(&incident, policy, role)).into(),
-            next_step: next_step::next_step(&incident, policy, now),
+            next_step: next_step(&incident, policy, now),
             checklist: checklist(&incident, policy, now),
             triage: triage(&incident, policy),
             notify: notify_ticks(&incident, policy),
             acknowledged: incident.acknowledged_at.is_some(),
             updates: self.ledger(&incident, now)?,
-            next_update: next_step::next_update(&incident).word().to_owned(),
+            next_update: next_update(&incident).word().to_owned(),
             templates: self.template_choices(&incident)?,
             verification: verification(&incident, policy, now),
             escalation: escalation(&incident, policy, now),

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::rough;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::policy::Policy;
+use sitrep_core::team::Policy;
+use sitrep_core::text::rough;
 use sitrep_store::IncidentRow;
 use ts_rs::TS;
 

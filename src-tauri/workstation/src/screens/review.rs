@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::rough;
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
+use sitrep_core::team::Policy;
+use sitrep_core::text::rough;
 use ts_rs::TS;
 
 /// The review, apart from its document.

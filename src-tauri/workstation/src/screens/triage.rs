@@ -1,11 +1,10 @@
 //! The Triage pane.
 
 use serde::Serialize;
-use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
-use sitrep_core::severity::Severity;
-use sitrep_core::suggestion;
+use sitrep_core::procedure::suggestion;
+use sitrep_core::team::Policy;
+use sitrep_core::vocabulary::{ImpactQuestion, Severity};
 use ts_rs::TS;
 
 use crate::data::Workstation;

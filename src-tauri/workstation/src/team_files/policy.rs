@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sitrep_core::policy::{EffectivePolicy, Policy, PolicyError};
+use sitrep_core::team::{EffectivePolicy, Policy, PolicyError};
 
 use super::followed::Stamp;
 

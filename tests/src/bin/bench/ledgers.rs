@@ -5,9 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::event::EntryKind;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
+use sitrep_core::vocabulary::{EntryKind, Severity, Status};
 use sitrep_store::{NewEvent, Store, StoreError};
 use sitrep_tests::Outcome;
 
