@@ -2,11 +2,10 @@
 
 mod support;
 
-use sitrep_core::catalogue::{Catalogue, CatalogueError, Clue, KnownClues};
-use sitrep_core::fill::Values;
+use sitrep_core::filling::Values;
 use sitrep_core::incident::Incident;
-use sitrep_core::service::Services;
-use sitrep_core::severity::Severity;
+use sitrep_core::team::{Catalogue, CatalogueError, Clue, KnownClues, Services};
+use sitrep_core::vocabulary::Severity;
 use support::{Story, at};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

@@ -7,16 +7,12 @@ use std::error::Error;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use sitrep_core::comms::{Asked, Fix, Found, Message, Team, TemplateSet, compose, guarded};
 use sitrep_core::event::EventBody;
-use sitrep_core::guard::{Guard, HitGroup};
+use sitrep_core::guard::Guard;
 use sitrep_core::incident::Incident;
-use sitrep_core::role::Role;
-use sitrep_core::service::Services;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::messages::{Asked, Fix, Found, Message, Recent, TemplateSet, compose, guarded};
+use sitrep_core::team::{Services, Team};
+use sitrep_core::vocabulary::{HitGroup, Role, Severity, Status, UpdateField, UpdateFormat, UpdateKind, VerificationCheck};
 use support::{Story, at, team};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -42,7 +38,7 @@ impl Desk {
 
     fn look(&self, incident: &Incident, template: &str, asked: &Asked) -> Result<(Message, Vec<Found>)> {
         let template = self.set.get(template, incident).ok_or("no such template")?;
-        let message = compose(incident, &self.team, template, asked, at(42))?;
+        let message = compose(incident, &Recent::default(), &self.team, template, asked, at(42))?;
         let found = guarded(&self.guard, &message, incident, &self.team, template, at(42));
         Ok((message, found))
     }

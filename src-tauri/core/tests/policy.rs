@@ -1,7 +1,7 @@
 //! A team's policy lies over the built-in one, and a bad file says where and why.
 
-use sitrep_core::policy::{EffectivePolicy, Origin, PolicyError};
-use sitrep_core::severity::Severity;
+use sitrep_core::team::{EffectivePolicy, Origin, PolicyError};
+use sitrep_core::vocabulary::Severity;
 
 #[test]
 fn a_file_overrides_what_it_names_and_nothing_else() -> Result<(), PolicyError> {

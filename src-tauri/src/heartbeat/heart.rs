@@ -4,6 +4,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use sitrep_workstation::News;
 use tauri::{AppHandle, Manager};
 use tokio::sync::Notify;
 use tokio::sync::mpsc::Receiver;
@@ -107,7 +108,7 @@ impl Heart {
     fn is_news(&mut self) -> bool {
         let (recorded, shown) = {
             let workspaces = self.app.state::<Workspaces>();
-            let recorded = workspaces.all().iter().filter(|workspace| workspace.workstation.refresh()).count() > 0;
+            let recorded = workspaces.all().iter().filter(|workspace| workspace.workstation.refresh() != News::None).count() > 0;
             (recorded, workspaces.current().ok().map(|workspace| workspace.kind))
         };
         let switched = self.shown != shown;

@@ -1,6 +1,6 @@
 //! The two keys that work from anywhere, one for quick entry and one to declare, however this desktop gives keys.
 
-use sitrep_workstation::views::Settings;
+use sitrep_workstation::Settings;
 use tauri::AppHandle;
 
 use super::shapes::HotkeyState;

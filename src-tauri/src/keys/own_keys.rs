@@ -4,7 +4,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use sitrep_workstation::views::Settings;
+use sitrep_workstation::Settings;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_global_shortcut::Shortcut;
 

@@ -1,6 +1,6 @@
 //! Making the two windows.
 
-use sitrep_workstation::views::Theme;
+use sitrep_workstation::Theme;
 use tauri::webview::PageLoadEvent;
 use tauri::window::Color;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};

@@ -2,7 +2,7 @@
 //! given.
 
 use serde::Serialize;
-use sitrep_workstation::views::Clocks;
+use sitrep_workstation::screens::Clocks;
 use tauri::{AppHandle, Emitter};
 
 use super::shapes::{Notice, OpenRequest};

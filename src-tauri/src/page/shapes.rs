@@ -1,7 +1,7 @@
 //! What the app itself tells its pages: notices about the desktop, requests to open a place.
 
 use serde::Serialize;
-use sitrep_core::next_step::Pane;
+use sitrep_core::procedure::Pane;
 use ts_rs::TS;
 
 /// Something about this desktop that the person should know.

@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use sitrep_core::next_step::Pane;
+use sitrep_core::procedure::Pane;
 use tauri::{AppHandle, Manager, UserAttentionType, WebviewWindow};
 
 use super::events;

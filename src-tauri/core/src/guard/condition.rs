@@ -2,27 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use crate::team::Condition;
 
-/// A condition on what a pattern found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Condition {
-    /// Its first part decodes to a JSON object, as a token's header does.
-    Jwt,
-    /// It is no placeholder such as `***` or `<token>`.
-    Filled,
-    /// It is no placeholder and no word: digits among letters, or far too long for a word.
-    Value,
-}
-
-impl Condition {
-    pub(super) fn holds(self, found: &str) -> bool {
-        match self {
-            Self::Jwt => is_jwt(found),
-            Self::Filled => is_filled(found),
-            Self::Value => is_filled(found) && is_no_word(found),
-        }
+/// Whether the condition holds of what a pattern found.
+pub(super) fn holds(condition: Condition, found: &str) -> bool {
+    match condition {
+        Condition::Jwt => is_jwt(found),
+        Condition::Filled => is_filled(found),
+        Condition::Value => is_filled(found) && is_no_word(found),
     }
 }
 
@@ -98,10 +85,10 @@ mod tests {
     #[test]
     fn a_word_is_no_value() {
         for word in ["expired", "required", "(removed)", "<token>", "***", "${TOKEN}", "xxxxxxxx", "NotFound", "12345678", "your-token-1"] {
-            assert!(!Condition::Value.holds(word), "{word}");
+            assert!(!holds(Condition::Value, word), "{word}");
         }
         for value in ["hunter2", "a1b2c3d4", "correcthorsebatterystaple", "QmFzZTYeFbVzIQ"] {
-            assert!(Condition::Value.holds(value), "{value}");
+            assert!(holds(Condition::Value, value), "{value}");
         }
     }
 }

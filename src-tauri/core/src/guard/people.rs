@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Scope;
+use super::scope::Scope;
 
 /// Between two names of one list.
 const JOINS: [&str; 7] = [", and ", ", ", " and ", " & ", " or ", "/", " "];

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::HitGroup;
+use crate::vocabulary::HitGroup;
 
 /// What ends before a sentence starts, apart from blanks and marks of emphasis.
 const ENDS: [char; 6] = ['.', '!', '?', '\n', '•', '‹'];
