@@ -1,5 +1,6 @@
 //! The types that the table names, for the two files that include it.
 
+pub use sitrep_core::documents::TimelineRow;
 pub use sitrep_core::incident::IncidentSummary;
 pub use sitrep_core::team::{DeployQuestion, HypothesisStarter};
 pub use sitrep_core::vocabulary::ChecklistLine;
@@ -14,7 +15,6 @@ pub use sitrep_core::vocabulary::UpdateFormat;
 pub use sitrep_core::vocabulary::VerificationCheck;
 pub use sitrep_core::vocabulary::{InvestigationStep, StepState};
 pub use sitrep_core::vocabulary::{Picture, PictureId};
-pub use sitrep_workstation::Settings;
 pub use sitrep_workstation::acts::{
     ActionInput, ChangeInput, ConfirmedLine, DeclareInput, DeclarePreview, EvidenceInput, FindingInput, HypothesisInput, MitigationInput,
     QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TranscriptPreview,
@@ -25,6 +25,7 @@ pub use sitrep_workstation::screens::{
     Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView, MitigateScreen, MitigationChoice,
     Overview, PolicyView, RecentChanges, SuggestionView, TeamScreen,
 };
+pub use sitrep_workstation::{Settings, TimelineNews, TimelinePicture, TimelineSlice};
 
 pub use crate::keys::HotkeyState;
 pub use crate::page::{Notice, OpenRequest};

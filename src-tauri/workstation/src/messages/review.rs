@@ -30,7 +30,7 @@ impl Workstation {
     ///
     /// # Errors
     /// Why the incident was not found or could not be read.
-    pub fn review_markdown(&self, handle: &str) -> Result<String, Error> {
+    pub fn review_document(&self, handle: &str) -> Result<String, Error> {
         Ok(self.review(handle, Pictures::Mentioned)?.0)
     }
 
