@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::incident::{Change, Evidence, Finding, Hypothesis, Incident, Mitigation};
-use sitrep_core::procedure::{debugging_commander, status_offer, suggestion};
+use sitrep_core::procedure::{self, debugging_commander, status_offer};
 use sitrep_core::team::Policy;
 use sitrep_core::text::{clock_time, rough};
 use sitrep_core::vocabulary::{EventId, EvidenceSide, FindingAbout, InvestigationStep, Role};
@@ -77,7 +77,7 @@ impl Workstation {
     /// # Errors
     /// Why the incident was not found or could not be read.
     pub fn severity_suggestion(&self, handle: &str) -> Result<Option<SuggestionView>, Error> {
-        let found = suggestion::explained(&*self.facts_of(handle)?, &self.policy());
+        let found = procedure::explain_severity(&*self.facts_of(handle)?, &self.policy());
         Ok(found.map(|found| SuggestionView { severity: found.severity, name: found.name, description: found.description, why: found.why }))
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::documents::{Pictures, review, timeline};
 use sitrep_core::incident::{Incident, IncidentSummary};
-use sitrep_core::procedure::{self, Deadline, DeadlineClock, checklist, suggestion};
+use sitrep_core::procedure::{self, Deadline, DeadlineClock, checklist};
 use sitrep_core::team::Policy;
 use sitrep_core::text::{clock_time, elapsed, every, prose, rough};
 use sitrep_core::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion, Role, Severity, Status, VerificationCheck};
@@ -264,8 +264,8 @@ fn triage(incident: &Incident, policy: &Policy) -> Triage {
 }
 
 fn doubt(incident: &Incident, policy: &Policy) -> Option<DoubtView> {
-    let higher = suggestion::doubt(incident)?;
-    Some(DoubtView { to: higher.severity, why: suggestion::in_words(&higher, policy) })
+    let higher = procedure::higher_suggestion(incident)?;
+    Some(DoubtView { to: higher.severity, why: procedure::explain_suggestion(&higher, policy) })
 }
 
 fn notify(incident: &Incident, policy: &Policy) -> Vec<NotifyTick> {

@@ -6,8 +6,8 @@ use super::deadline::Deadline;
 use super::deadlines::deadlines;
 use super::next_action::{NextAction, NextStep};
 use super::next_update::next_update;
+use super::severity_suggestion::higher_suggestion;
 use super::status_offer::status_offer;
-use super::suggestion::doubt;
 use crate::incident::Incident;
 use crate::team::Policy;
 use crate::text::prose;
@@ -75,13 +75,13 @@ fn assessing(incident: &Incident) -> Option<NextStep> {
         let text = format!("Assess impact: {}", question.prompt().to_lowercase());
         return Some(step(text, "within the first 5 minutes", "Answer", NextAction::AnswerImpact { question }));
     }
-    if let Some(higher) = doubt(incident) {
+    if let Some(higher) = higher_suggestion(incident) {
         let text = format!("Raise to {}, or write down why {} holds", higher.severity, incident.severity);
         return Some(step(text, format!("the answers: {}", higher.because), "Decide", NextAction::ReasonSeverity));
     }
     if incident.severity_reasoning.is_none() {
         let text = format!("Write down why this is {}", incident.severity);
-        return Some(step(text, "in doubt, choose the higher", "Write", NextAction::ReasonSeverity));
+        return Some(step(text, "in higher_suggestion, choose the higher", "Write", NextAction::ReasonSeverity));
     }
     None
 }
