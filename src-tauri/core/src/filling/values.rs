@@ -21,7 +21,6 @@ const AFTER_RESOLUTION: TimeDelta = TimeDelta::minutes(30);
 
 /// What stands for a service that nobody named.
 const NO_SERVICE: &str = "SERVICE";
-
 const USUAL_BRANCH: &str = "main";
 
 /// What is put in the places.

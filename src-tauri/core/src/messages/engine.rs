@@ -6,7 +6,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 
-use super::document::{gap, literal};
+use super::markup::{gap, literal};
 use super::replacement::Replacement;
 use super::template_error::TemplateError;
 

@@ -4,7 +4,6 @@ use crate::vocabulary::UpdateFormat;
 
 /// Words after `@` that ping everybody.
 const PINGS: [&str; 6] = ["here", "channel", "everyone", "group", "all", "team"];
-
 const ZERO_WIDTH_SPACE: &str = "\u{200b}";
 
 /// A character and what stands around it.

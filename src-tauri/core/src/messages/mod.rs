@@ -16,6 +16,8 @@ mod facts;
 mod fields;
 mod forms;
 mod guarded;
+mod markup;
+mod one_line;
 mod render;
 mod replacement;
 mod template;
