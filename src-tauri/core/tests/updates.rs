@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use sitrep_core::event::{EventBody, UpdateSent};
 use sitrep_core::incident::Incident;
-use sitrep_core::messages::{Asked, Field, Message, TemplateSet, compose};
+use sitrep_core::messages::{Field, Message, MessageEdits, TemplateSet, compose};
 use sitrep_core::vocabulary::{
     EvidenceSide, HypothesisState, ImpactQuestion, MitigationState, Role, Severity, Status, UpdateField, UpdateFormat, UpdateKind,
 };
@@ -72,7 +72,7 @@ fn status(from: Status, to: Status, reason: &str) -> EventBody {
     EventBody::StatusChanged { from, to, reason: Some(reason.into()) }
 }
 
-fn message(incident: &Incident, template: &str, asked: &Asked) -> Result<Message> {
+fn message(incident: &Incident, template: &str, asked: &MessageEdits) -> Result<Message> {
     let set = TemplateSet::with(&[])?;
     Ok(compose(incident, &team()?, set.get(template, incident).ok_or("no such template")?, asked, at(42))?)
 }
@@ -82,7 +82,7 @@ fn folded(story: &Story) -> Result<Incident> {
 }
 
 fn fields(story: &Story, kind: UpdateKind) -> Result<Vec<Field>> {
-    Ok(message(&folded(story)?, kind.word(), &Asked::default())?.fields)
+    Ok(message(&folded(story)?, kind.word(), &MessageEdits::default())?.fields)
 }
 
 fn field(story: &Story, kind: UpdateKind, wanted: UpdateField) -> Result<Field> {
@@ -91,7 +91,7 @@ fn field(story: &Story, kind: UpdateKind, wanted: UpdateField) -> Result<Field> 
 
 /// Each form of a message under its name.
 fn all_forms(incident: &Incident, template: &str) -> Result<String> {
-    let message = message(incident, template, &Asked::default())?;
+    let message = message(incident, template, &MessageEdits::default())?;
     let mut out = String::new();
     for format in UpdateFormat::ALL {
         let written = message.document.write(format, &[]);
@@ -122,7 +122,7 @@ fn an_incident_without_any_data_reads_well() -> Result {
             let incident = folded(&Story::declared(severity))?;
             let text = all_forms(&incident, template)?;
             assert!(!text.contains(['[', ']', '‹', '›', '{', '}']), "{text}");
-            let message = message(&incident, template, &Asked::default())?;
+            let message = message(&incident, template, &MessageEdits::default())?;
             for format in UpdateFormat::ALL {
                 let text = message.document.write(format, &[]).text();
                 assert!(!text.contains("\n\n\n"), "{text}");
@@ -233,7 +233,7 @@ fn what_says_the_same_for_two_updates_is_stale() -> Result {
 #[test]
 fn an_edit_stands_above_what_the_incident_says() -> Result {
     let edits = BTreeMap::from([(UpdateField::CurrentState, "Half of all payments work".to_owned())]);
-    let message = message(&folded(&story(Severity::P1))?, "status", &Asked { edits, ..Asked::default() })?;
+    let message = message(&folded(&story(Severity::P1))?, "status", &MessageEdits { edits, ..MessageEdits::default() })?;
     let text = message.document.write(UpdateFormat::Plain, &[]).text();
     assert!(text.contains("Current state: Half of all payments work\n"), "{text}");
     Ok(())

@@ -1,6 +1,6 @@
 //! What the guard found in a message, as the doors show it.
 
-use sitrep_core::messages::{Fix, Found};
+use sitrep_core::messages::{Fix, GuardFinding};
 use sitrep_core::vocabulary::HitGroup;
 
 use crate::views::FoundView;
@@ -9,7 +9,7 @@ use crate::views::FoundView;
 const TOLD_OF_A_SECRET: usize = 4;
 
 /// Each thing once, wherever else it stands: the key for it mends them all.
-pub(crate) fn found_views(found: Vec<Found>) -> Vec<FoundView> {
+pub(crate) fn found_views(found: Vec<GuardFinding>) -> Vec<FoundView> {
     let mut views: Vec<FoundView> = Vec::new();
     for view in found.into_iter().map(view) {
         if !views.iter().any(|known| (&known.title, &known.found) == (&view.title, &view.found)) {
@@ -31,8 +31,8 @@ pub(crate) fn told(found: &FoundView) -> String {
     format!("{} '{told}'", found.title)
 }
 
-fn view(found: Found) -> FoundView {
-    let Found { hit, fix } = found;
+fn view(found: GuardFinding) -> FoundView {
+    let GuardFinding { hit, fix } = found;
     let offer = match (&fix, hit.replace_with.as_deref().map(str::trim)) {
         (Fix::NameNextUpdate, _) => "Name the next update".to_owned(),
         (Fix::Rewrite(Some(field)), _) => format!("Go to {}", field.label()),

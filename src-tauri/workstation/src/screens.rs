@@ -7,7 +7,7 @@ use sitrep_core::documents::{Pictures, review, timeline};
 use sitrep_core::incident::{Incident, IncidentSummary};
 use sitrep_core::procedure::{self, Deadline, DeadlineClock, checklist};
 use sitrep_core::team::Policy;
-use sitrep_core::text::{clock_time, elapsed, every, prose, rough};
+use sitrep_core::text::{clock_time, every, prose, rough, stopwatch};
 use sitrep_core::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion, Role, Severity, Status, VerificationCheck};
 use sitrep_store::IncidentRow;
 
@@ -115,7 +115,7 @@ impl Workstation {
             id,
             summary: incident.summary(),
             since: format!("since {}", clock_time(incident.started_at, now)),
-            elapsed: elapsed(incident.duration(now)),
+            elapsed: stopwatch(incident.duration(now)),
             security_reason: incident.security.as_ref().map(|reason| reason.explain()),
             steps: steps(&incident, now),
             roles: Role::ALL.map(|role| role_view(&incident, policy, role)).into(),
@@ -169,7 +169,7 @@ fn incident_clock(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> I
         severity: incident.severity,
         title: incident.title.clone(),
         active: incident.is_active(),
-        elapsed: elapsed(incident.duration(now)),
+        elapsed: stopwatch(incident.duration(now)),
         deadlines: open.map(|deadline| DeadlineClock::at(&deadline, first_update, now)).collect(),
         just_copied: just_copied(incident, now),
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 use std::time::SystemTime;
 
-use sitrep_core::messages::{self, Asked, TEMPLATE_ENDING, Template, TemplateError, TemplateSet};
+use sitrep_core::messages::{self, MessageEdits, TEMPLATE_ENDING, Template, TemplateError, TemplateSet};
 
 use crate::error::Error;
 use crate::team_file::stamp;
@@ -106,7 +106,7 @@ impl Workstation {
         match self.find_any(None) {
             Ok(row) => {
                 let incident = self.facts_of(&row.summary.handle)?;
-                let filled = messages::compose(&incident, &self.own_team(), &template, &Asked::default(), self.now());
+                let filled = messages::compose(&incident, &self.own_team(), &template, &MessageEdits::default(), self.now());
                 filled.map(|_| ()).map_err(refused)
             }
             Err(_) => Ok(()),

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 
 use chrono::{DateTime, Utc};
 use sitrep_core::incident::Incident;
-use sitrep_core::messages::{self, Asked, Template, TemplateError, VARIABLES};
+use sitrep_core::messages::{self, MessageEdits, Template, TemplateError, VARIABLES};
 use sitrep_core::vocabulary::{UpdateField, UpdateFormat, UpdateKind};
 
 use crate::error::Error;
@@ -63,7 +63,7 @@ impl Workstation {
         let every_field = UpdateField::ALL.map(|field| format!("{{{{ {} }}}}", field.word())).concat();
         let asked = self.asked_for(template, source);
         let template = Template { body: every_field, ..template.clone() };
-        let values = messages::variables(&source.incident, &self.own_team(), &template, &asked, source.at);
+        let values = messages::variable_values(&source.incident, &self.own_team(), &template, &asked, source.at);
         let fields = UpdateField::ALL.map(|field| (field.word(), field.label()));
         let told = |(name, what): (&str, &str)| {
             let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| shown(value)).unwrap_or_default();
@@ -72,9 +72,9 @@ impl Workstation {
         VARIABLES.into_iter().chain(fields).map(told).collect()
     }
 
-    fn asked_for(&self, template: &Template, source: &Source) -> Asked {
+    fn asked_for(&self, template: &Template, source: &Source) -> MessageEdits {
         let first = self.policy().of(source.incident.severity).notify.first().cloned();
-        Asked { person: first.filter(|_| template.per_person), ..Asked::default() }
+        MessageEdits { person: first.filter(|_| template.per_person), ..MessageEdits::default() }
     }
 
     fn template_source(&self, open: Option<&str>) -> Result<Source, Error> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::{EventBody, UpdateSent};
 use sitrep_core::incident::{Incident, SentUpdate};
-use sitrep_core::messages::{self, Asked, Change, Field, Found, Message, Template};
+use sitrep_core::messages::{self, DifferencePart, Field, GuardFinding, Message, MessageEdits, Template};
 use sitrep_core::procedure;
 use sitrep_core::text::{clock_time, every};
 use sitrep_core::vocabulary::{Audience, EventId, Role, UpdateField, UpdateFormat, UpdateKind};
@@ -182,8 +182,8 @@ impl Workstation {
         }
     }
 
-    fn found(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<Found> {
-        messages::guarded(&self.guard(), message, incident, &self.own_team(), template, now)
+    fn found(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<GuardFinding> {
+        messages::guard_message(&self.guard(), message, incident, &self.own_team(), template, now)
     }
 
     /// The input with everything mended that one key mends.
@@ -206,7 +206,7 @@ impl Workstation {
         let set = self.templates()?;
         let template = set.get(&input.template, incident).ok_or_else(|| Error::UnknownTemplate(input.template.clone()))?;
         let person = input.person.clone().or_else(|| people(incident, template, self).into_iter().next());
-        let asked = Asked {
+        let asked = MessageEdits {
             edits: input.edits.clone(),
             replaced: input.replaced.clone(),
             names_next_update: input.names_next_update,
@@ -326,6 +326,6 @@ fn last_like<'a>(incident: &'a Incident, template: &Template, person: Option<&st
     incident.sent_updates().find(|sent| sent.message.template() == template.name && sent.message.person.as_deref() == person)
 }
 
-fn changes(last: Option<&SentUpdate>, words: &str) -> Vec<Change> {
+fn changes(last: Option<&SentUpdate>, words: &str) -> Vec<DifferencePart> {
     last.map(|last| messages::difference(last.message.words(), words)).unwrap_or_default()
 }

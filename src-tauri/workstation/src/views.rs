@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sitrep_core::documents::{TimelineKind, TimelineRow};
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::messages::{Change, Piece, Replacement};
+use sitrep_core::messages::{DifferencePart, Piece, Replacement};
 use sitrep_core::procedure::{ChecklistItem, DeadlineClock, NextStep};
 use sitrep_core::vocabulary::{
     ActionPriority, EventId, ImpactQuestion, IncidentId, PictureId, Role, Severity, Status, UpdateField, UpdateFormat, UpdateKind,
@@ -538,7 +538,7 @@ pub struct ComposedUpdate {
     /// `Last sent 14:18 UTC`.
     pub last_sent: Option<String>,
     /// What is new against the last one sent, line by line; empty when none was sent.
-    pub changes: Vec<Change>,
+    pub changes: Vec<DifferencePart>,
 }
 
 /// Something to look at before a message is copied.

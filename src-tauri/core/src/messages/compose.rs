@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::document::Document;
-use super::edits::Asked;
+use super::edits::MessageEdits;
 use super::facts::Facts;
 use super::fields::{Field, fields};
 use super::render::render;
@@ -29,7 +29,13 @@ pub struct Message {
 ///
 /// # Errors
 /// [`TemplateError`] if the template cannot be filled; a test rules that out for the built-in ones.
-pub fn compose(incident: &Incident, team: &Team, template: &Template, asked: &Asked, now: DateTime<Utc>) -> Result<Message, TemplateError> {
+pub fn compose(
+    incident: &Incident,
+    team: &Team,
+    template: &Template,
+    asked: &MessageEdits,
+    now: DateTime<Utc>,
+) -> Result<Message, TemplateError> {
     let fields = fields(incident, team, template, asked);
     let facts = Facts::of(incident, &team.policy, template, &fields, asked.person.as_deref(), now);
     let (mut document, subject) = render(template, &facts, &asked.replaced)?;
@@ -42,7 +48,13 @@ pub fn compose(incident: &Incident, team: &Team, template: &Template, asked: &As
 
 /// Every variable with its value, as a person reads it, for who writes a template.
 #[must_use]
-pub fn variables(incident: &Incident, team: &Team, template: &Template, asked: &Asked, now: DateTime<Utc>) -> Vec<(&'static str, String)> {
+pub fn variable_values(
+    incident: &Incident,
+    team: &Team,
+    template: &Template,
+    asked: &MessageEdits,
+    now: DateTime<Utc>,
+) -> Vec<(&'static str, String)> {
     let fields = fields(incident, team, template, asked);
     Facts::of(incident, &team.policy, template, &fields, asked.person.as_deref(), now).told()
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::edits::Asked;
+use super::edits::MessageEdits;
 use super::replacement::Replacement;
 use super::template::Template;
 use crate::incident::{Command, Incident, Mitigation, SentUpdate};
@@ -54,7 +54,7 @@ impl Field {
 }
 
 /// The fields of a template. An edit stands above everything; what a person wrote in the last update comes next, then the facts.
-pub(super) fn fields(incident: &Incident, team: &Team, template: &Template, asked: &Asked) -> Vec<Field> {
+pub(super) fn fields(incident: &Incident, team: &Team, template: &Template, asked: &MessageEdits) -> Vec<Field> {
     let suggest = Suggestions { incident, team, audience: template.audience };
     template.fields().into_iter().map(|field| suggest.field(field, asked)).map(|field| suggest.aged(field, template)).collect()
 }
@@ -68,7 +68,7 @@ struct Suggestions<'a> {
 type Told = (Option<String>, String);
 
 impl Suggestions<'_> {
-    fn field(&self, field: UpdateField, asked: &Asked) -> Field {
+    fn field(&self, field: UpdateField, asked: &MessageEdits) -> Field {
         let told = |value: String, source: Option<String>, newer: Option<String>| {
             let value = Replacement::all_in(&asked.replaced, &value);
             let newer = newer.map(|newer| Replacement::all_in(&asked.replaced, &newer));
