@@ -177,7 +177,7 @@ pub(crate) fn touched<'a>(incident: &'a Incident, services: &'a Services) -> Vec
 fn values(incident: &Incident, name: Option<&str>, service: Option<&Service>, now: chrono::DateTime<chrono::Utc>) -> Values {
     let values = Values::of(incident, service, now);
     match (name, service) {
-        (Some(name), None) => values.named(name),
+        (Some(name), None) => values.with_service(name),
         _ => values,
     }
 }

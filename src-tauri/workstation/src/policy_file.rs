@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
 use sitrep_core::event::{EventBody, PolicyChange};
-use sitrep_core::team::{EffectivePolicy, Origin, Policy, PolicyError};
+use sitrep_core::team::{EffectivePolicy, Origin, Policy, TeamFileError};
 use sitrep_store::NewEvent;
 
 use crate::error::Error;
@@ -28,7 +28,7 @@ pub(crate) struct InForce {
 }
 
 impl InForce {
-    pub(crate) fn built_in() -> Result<Self, PolicyError> {
+    pub(crate) fn built_in() -> Result<Self, TeamFileError> {
         Ok(Self::of(EffectivePolicy::built_in()?, None, None))
     }
 
@@ -105,6 +105,6 @@ impl Workstation {
 }
 
 /// A text that was good once; it may be strange to a newer Sitrep, which then follows its own policy.
-fn once_good(text: &str) -> Result<EffectivePolicy, PolicyError> {
+fn once_good(text: &str) -> Result<EffectivePolicy, TeamFileError> {
     EffectivePolicy::with(text).or_else(|_| EffectivePolicy::built_in())
 }

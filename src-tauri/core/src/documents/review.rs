@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::timeline::TimelineRow;
 use crate::incident::{ActionItem, Incident};
-use crate::messages::escaped;
+use crate::messages::escape;
 use crate::text::prose;
 use crate::vocabulary::{Picture, UpdateField, UpdateFormat, UpdateKind};
 
@@ -37,9 +37,9 @@ pub fn markdown(incident: &Incident, timeline: &[TimelineRow], author: &str, pic
 }
 
 fn head(incident: &Incident, author: &str, now: DateTime<Utc>) -> String {
-    let title = escape(&incident.title);
+    let title = escape_markdown(&incident.title);
     let date = incident.started_at.format("%Y-%m-%d");
-    let (severity, duration, author) = (incident.severity, prose(incident.duration(now)), escape(author));
+    let (severity, duration, author) = (incident.severity, prose(incident.duration(now)), escape_markdown(author));
     format!(
         "# Post-Incident Review: {title}\n\n**Date**: {date} | **Severity**: {severity} | **Duration**: {duration} | **Author**: {author}\n"
     )
@@ -93,21 +93,21 @@ fn action_row(action: &ActionItem) -> String {
 /// What the resolution notice said of a field.
 fn from_the_notice(incident: &Incident, field: UpdateField) -> Option<String> {
     let notice = incident.sent_updates().find(|sent| sent.message.update == Some(UpdateKind::Resolution))?;
-    notice.message.fields.get(&field).map(|text| escape(text))
+    notice.message.fields.get(&field).map(|text| escape_markdown(text))
 }
 
 fn five_whys(incident: &Incident) -> String {
-    let title = escape(&incident.title);
+    let title = escape_markdown(&incident.title);
     format!(
         "## Five Whys\n\n1. **Why** did this happen ({title})? -> \n2. **Why**? -> \n3. **Why**? -> \n4. **Why**? -> \n5. **Why**? -> \n"
     )
 }
 
 fn cell(text: &str) -> String {
-    escape(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    escape_markdown(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Text of a person's stays text: no table, tag, link or emphasis comes of it.
-fn escape(text: &str) -> String {
-    escaped(text, UpdateFormat::Markdown, true)
+fn escape_markdown(text: &str) -> String {
+    escape(text, UpdateFormat::Markdown, true)
 }

@@ -46,7 +46,7 @@ impl Document {
     }
 
     /// The same with words that stand in for others, those of the template itself included.
-    pub(super) fn replaced(mut self, replacements: &[Replacement]) -> Self {
+    pub(super) fn with_replacements(mut self, replacements: &[Replacement]) -> Self {
         if replacements.is_empty() {
             return self;
         }

@@ -29,7 +29,7 @@ pub use compose::{Message, compose, variable_values};
 pub use difference::{DifferenceKind, DifferencePart, difference};
 pub use document::Document;
 pub use edits::MessageEdits;
-pub(crate) use escape::escaped;
+pub(crate) use escape::escape;
 pub use fields::Field;
 pub use forms::{Look, Piece, Written};
 pub use guard_findings::{Fix, GuardFinding, guard_message};

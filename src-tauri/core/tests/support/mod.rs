@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::{Event, EventBody};
 use sitrep_core::incident::Incident;
-use sitrep_core::team::{Policy, PolicyError, Team};
+use sitrep_core::team::{Policy, Team, TeamFileError};
 use sitrep_core::vocabulary::{EntryKind, EventId, IncidentId, Picture, PictureId, SecurityReason, Severity, Status};
 use uuid::Uuid;
 
@@ -18,12 +18,12 @@ pub fn at(minutes: i64) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(1_795_442_400_000).unwrap_or_default() + TimeDelta::minutes(minutes)
 }
 
-pub fn policy() -> Result<Policy, PolicyError> {
+pub fn policy() -> Result<Policy, TeamFileError> {
     Policy::built_in()
 }
 
 /// A team with the built-in policy and no service of its own.
-pub fn team() -> Result<Team, PolicyError> {
+pub fn team() -> Result<Team, TeamFileError> {
     Ok(Team { policy: policy()?.into(), services: Default::default() })
 }
 
