@@ -3,7 +3,7 @@
 use serde::Serialize;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::procedure::{ChecklistItem, NextStep, checklist, next_step, next_update};
-use sitrep_core::text::{clock_time, elapsed};
+use sitrep_core::text::{clock_time, stopwatch};
 use sitrep_core::vocabulary::{IncidentId, Role};
 use ts_rs::TS;
 
@@ -83,7 +83,7 @@ impl Workstation {
             id,
             summary: incident.summary(),
             since: format!("since {}", clock_time(incident.started_at, now)),
-            elapsed: elapsed(incident.duration(now)),
+            elapsed: stopwatch(incident.duration(now)),
             security_reason: incident.security.as_ref().map(|reason| reason.explain()),
             steps: status_steps(&incident, now),
             roles: Role::ALL.map(|role| role_view(&incident, policy, role)).into(),

@@ -18,7 +18,7 @@ pub struct Suggestion {
 /// Damaged data and everybody without the whole service are a P0; many people, or the whole service for some, a P1; a feature
 /// for some a P2; internal only a P3. Getting worse points one higher.
 #[must_use]
-pub fn suggested(incident: &Incident) -> Option<Suggestion> {
+pub fn suggest_severity(incident: &Incident) -> Option<Suggestion> {
     let answered = |question: ImpactQuestion| incident.impact.get(&question).map(String::as_str).unwrap_or_default();
     let is = |question: ImpactQuestion, choice: usize| question.choices().get(choice).is_some_and(|words| *words == answered(question));
     let (everyone, some, internal) = (is(ImpactQuestion::Who, 0), is(ImpactQuestion::Who, 1), is(ImpactQuestion::Who, 2));
@@ -52,7 +52,7 @@ pub struct ExplainedSuggestion {
 
 /// The severity to choose, with its reason: a security matter is P0 whatever is answered; else what the answers point to.
 #[must_use]
-pub fn explained(incident: &Incident, policy: &Policy) -> Option<ExplainedSuggestion> {
+pub fn explain_severity(incident: &Incident, policy: &Policy) -> Option<ExplainedSuggestion> {
     let explain = |severity: Severity, why: String| {
         let row = policy.of(severity);
         ExplainedSuggestion { severity, name: row.name.clone(), description: row.description.clone(), why }
@@ -60,20 +60,20 @@ pub fn explained(incident: &Incident, policy: &Policy) -> Option<ExplainedSugges
     if let Some(security) = &incident.security {
         return Some(explain(Severity::P0, security.explain()));
     }
-    suggested(incident).map(|found| explain(found.severity, in_words(&found, policy)))
+    suggest_severity(incident).map(|found| explain(found.severity, explain_suggestion(&found, policy)))
 }
 
 /// Which answers point where, and what that row says.
 #[must_use]
-pub fn in_words(found: &Suggestion, policy: &Policy) -> String {
+pub fn explain_suggestion(found: &Suggestion, policy: &Policy) -> String {
     format!("The answers ({}) point to {}: {}", found.because, found.severity, policy.of(found.severity).description)
 }
 
 /// The suggestion, where it is higher than the severity and nobody has written down why that one was chosen all the same.
 #[must_use]
-pub fn doubt(incident: &Incident) -> Option<Suggestion> {
+pub fn higher_suggestion(incident: &Incident) -> Option<Suggestion> {
     let higher = |suggestion: &Suggestion| suggestion.severity.is_worse_than(incident.severity);
-    suggested(incident).filter(|suggestion| incident.is_active() && incident.severity_reasoning.is_none() && higher(suggestion))
+    suggest_severity(incident).filter(|suggestion| incident.is_active() && incident.severity_reasoning.is_none() && higher(suggestion))
 }
 
 #[cfg(test)]
@@ -123,7 +123,7 @@ mod tests {
             (vec![(Who, "Internal only"), (What, "A specific feature")], Some(Severity::P3)),
             (vec![(Who, "three customers in Ohio")], None),
         ] {
-            let found = incident(Severity::P3, &answers).and_then(|incident| suggested(&incident)).map(|found| found.severity);
+            let found = incident(Severity::P3, &answers).and_then(|incident| suggest_severity(&incident)).map(|found| found.severity);
             assert_eq!(found, expected, "{answers:?}");
         }
     }
@@ -131,10 +131,11 @@ mod tests {
     #[test]
     fn only_a_higher_one_is_offered_and_only_while_nobody_has_decided() {
         let answers = [(ImpactQuestion::Who, "All users")];
-        let doubted = |severity| incident(severity, &answers).and_then(|incident| doubt(&incident)).map(|higher| higher.severity);
+        let doubted =
+            |severity| incident(severity, &answers).and_then(|incident| higher_suggestion(&incident)).map(|higher| higher.severity);
         assert_eq!((doubted(Severity::P2), doubted(Severity::P1), doubted(Severity::P0)), (Some(Severity::P1), None, None));
         let mut decided = incident(Severity::P2, &answers).expect("it is declared");
         decided.severity_reasoning = Some("one page only".into());
-        assert_eq!(doubt(&decided), None);
+        assert_eq!(higher_suggestion(&decided), None);
     }
 }

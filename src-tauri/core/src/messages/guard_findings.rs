@@ -27,14 +27,14 @@ pub enum Fix {
 
 /// Something to look at before a message is copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct GuardFinding {
     /// What it is.
     pub hit: Hit,
     /// What one key does about it.
     pub fix: Fix,
 }
 
-impl Found {
+impl GuardFinding {
     /// Its place in [`super::Document::words`]; none for what is missing, or stands in a mail's subject.
     #[must_use]
     pub fn place(&self, message: &Message) -> Option<Range<usize>> {
@@ -44,7 +44,14 @@ impl Found {
 
 /// What should be looked at before `message` goes to whom its template is for, in order of place.
 #[must_use]
-pub fn guarded(guard: &Guard, message: &Message, incident: &Incident, team: &Team, template: &Template, now: DateTime<Utc>) -> Vec<Found> {
+pub fn guard_message(
+    guard: &Guard,
+    message: &Message,
+    incident: &Incident,
+    team: &Team,
+    template: &Template,
+    now: DateTime<Utc>,
+) -> Vec<GuardFinding> {
     let people = incident.people();
     let due = template.update.and_then(|kind| next_update_due(incident, &team.policy, kind, now));
     let due = due.map(|due| clock_time(due, now));
@@ -59,13 +66,13 @@ pub fn guarded(guard: &Guard, message: &Message, incident: &Incident, team: &Tea
     guard.scan(&text, &scope).into_iter().map(|hit| found(hit, message)).collect()
 }
 
-fn found(hit: Hit, message: &Message) -> Found {
+fn found(hit: Hit, message: &Message) -> GuardFinding {
     let fix = match (&hit.range, &hit.replace_with) {
         (None, _) => Fix::NameNextUpdate,
         (Some(_), Some(with)) => Fix::Replace(line_by_line(&hit.found, with)),
         (Some(_), None) => Fix::Rewrite(message.fields.iter().find(|field| field.value.contains(&hit.found)).map(|field| field.field)),
     };
-    Found { hit, fix }
+    GuardFinding { hit, fix }
 }
 
 /// A message is a document of lines, so what reaches over several is replaced in its first and taken out of the others.
