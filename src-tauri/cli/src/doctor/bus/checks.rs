@@ -60,7 +60,8 @@ fn tray(shows_icons: bool, found: Option<&DesktopReport>) -> Check {
         (false, _) => Check::bad(
             TRAY,
             "nothing here shows icons.",
-            "All that its menu does is in the window too, and reminders come with the window closed. GNOME shows icons with the AppIndicator extension.",
+            "All that its menu does is in the window too, and reminders come with the window closed. \
+             GNOME shows icons with the AppIndicator extension.",
         ),
     }
 }
