@@ -5,8 +5,7 @@
 
 mod drafts;
 mod error;
-mod events;
-mod incidents;
+mod ledger;
 mod open;
 mod pictures;
 mod reminders;
@@ -14,8 +13,7 @@ mod settings;
 mod whole_file;
 
 pub use error::StoreError;
-pub use events::NewEvent;
-pub use incidents::IncidentRow;
+pub use ledger::{Appended, Changed, IncidentRow, KeptFacts, NewEvent, Standing, TimelineNews, TimelinePart, Untold};
 pub use open::{DATABASE_FILE, Store};
 pub use pictures::{PictureFolder, PictureSize};
 pub use reminders::Claim;

@@ -20,7 +20,11 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(3);
 /// Earlier versions can lose committed data in WAL mode.
 const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("migrations/01-events.sql")), M::up(include_str!("migrations/02-open-actions.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("migrations/01-events.sql")),
+    M::up(include_str!("migrations/02-open-actions.sql")),
+    M::up(include_str!("migrations/03-ledger.sql")),
+];
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// An open database.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
-use sitrep_core::picture::PictureId;
+use sitrep_core::vocabulary::PictureId;
 
 use crate::error::StoreError;
 use crate::open::{Store, folder_trouble};

@@ -6,8 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use sitrep_workstation::Error;
-use sitrep_workstation::investigation_views::HypothesisInput;
-use sitrep_workstation::views::DeclareInput;
+use sitrep_workstation::acts::{DeclareInput, HypothesisInput};
 use support::{Bench, Result, folders};
 
 const SERVICES: &str = "[[service]]\nname = \"payments-api\"\naliases = [\"pay\"]\nrollback = \"deployctl undo {service}\"\nlogs = { platform = \"datadog\" }\n[[service.dashboards]]\ntitle = \"Overview\"\nurl = \"https://grafana.example/d/pay?from={from}&to={to}\"\n";
@@ -56,7 +55,7 @@ fn without_a_service_the_place_stands_open() -> Result {
 
 #[test]
 fn a_hypothesis_speaks_for_an_action_until_it_is_ruled_out() -> Result {
-    use sitrep_core::hypothesis::HypothesisState;
+    use sitrep_core::vocabulary::HypothesisState;
     let (bench, _, handle) = bench(&[])?;
     let room = &bench.room;
     let starters = room.hypothesis_starters()?;

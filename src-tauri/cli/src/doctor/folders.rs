@@ -2,37 +2,38 @@
 
 use std::path::Path;
 
-use sitrep_workstation::views::PolicyView;
+use sitrep_workstation::screens::PolicyView;
 use sitrep_workstation::{Error, Folders, Workstation};
 
-use super::Check;
+use super::check::Check;
+use crate::output::{counted, help_in_words};
 
-const DATA: &str = "data";
+/// The check that says whether the database can be written.
+pub const DATA: &str = "data";
 const POLICY: &str = "policy";
 const GUARD: &str = "guard";
 const SERVICES: &str = "services";
 const CATALOGUE: &str = "catalogue";
 
+/// Where nothing can be kept.
+pub fn no_folders(error: &Error) -> Check {
+    Check::bad(DATA, error.to_string(), help_in_words(&error.help()))
+}
+
 /// Whether data can be read and written, and where the configuration is.
-pub fn checks(folders: &Result<Folders, Error>, opened: Option<&Result<Workstation, Error>>) -> Vec<Check> {
-    match (folders, opened) {
-        (Ok(folders), Some(Ok(room))) => {
-            let written = room.save_draft("doctor", "");
-            vec![data(folders, written.err().as_ref()), Check::good("config", folders.config.display().to_string())]
-        }
-        (Ok(folders), Some(Err(error))) => {
-            vec![data(folders, Some(error)), Check::good("config", folders.config.display().to_string())]
-        }
-        (Err(error), _) => vec![Check::bad(DATA, error.to_string(), error.hint())],
-        (Ok(_), None) => vec![],
-    }
+pub fn storage(folders: &Folders, opened: &Result<Workstation, Error>) -> [Check; 2] {
+    let data = match opened {
+        Ok(workstation) => data(folders, workstation.save_draft("doctor", "").err().as_ref()),
+        Err(error) => data(folders, Some(error)),
+    };
+    [data, Check::good("config", folders.config.display().to_string())]
 }
 
 fn data(folders: &Folders, error: Option<&Error>) -> Check {
     let path = folders.data.display();
     match error {
         None => Check::good(DATA, format!("{path} (read and written)")),
-        Some(error) => Check::bad(DATA, format!("{path} cannot be used: {error}"), error.hint()),
+        Some(error) => Check::bad(DATA, format!("{path} cannot be used: {error}"), help_in_words(&error.help())),
     }
 }
 
@@ -47,30 +48,19 @@ pub fn policy(policy: &PolicyView) -> Check {
 }
 
 /// What the guard reads updates with, which services are known, and what leads through an incident.
-pub fn team_files(room: &Workstation) -> [Check; 3] {
-    let count = room.services().services.len();
-    let named = if count == 1 { "1 service".to_owned() } else { format!("{count} services") };
+pub fn team_files(workstation: &Workstation) -> [Check; 3] {
+    let services = format!("{} from FILE", counted(workstation.services().services.len(), "service"));
+    let adding = ["built in; FILE would add to it.", "built in, with FILE over it."];
+    let naming = ["none named; FILE would name them.", &services];
     [
-        team_file(GUARD, &room.guard_path(), room.guard_problem(), "built in; FILE would add to it.", "built in, with FILE over it."),
-        team_file(
-            SERVICES,
-            &room.services_path(),
-            room.services_problem(),
-            "none named; FILE would name them.",
-            &format!("{named} from FILE"),
-        ),
-        team_file(
-            CATALOGUE,
-            &room.catalogue_path(),
-            room.catalogue_problem(),
-            "built in; FILE would add to it.",
-            "built in, with FILE over it.",
-        ),
+        team_file(GUARD, &workstation.guard_path(), workstation.guard_problem(), adding),
+        team_file(SERVICES, &workstation.services_path(), workstation.services_problem(), naming),
+        team_file(CATALOGUE, &workstation.catalogue_path(), workstation.catalogue_problem(), adding),
     ]
 }
 
 /// `FILE` stands for the file's path.
-fn team_file(name: &'static str, path: &Path, problem: Option<String>, without: &str, with: &str) -> Check {
+fn team_file(name: &'static str, path: &Path, problem: Option<String>, [without, with]: [&str; 2]) -> Check {
     let file = path.display().to_string();
     match problem {
         Some(problem) => {
@@ -81,11 +71,6 @@ fn team_file(name: &'static str, path: &Path, problem: Option<String>, without: 
     }
 }
 
-/// The policy in force, value by value.
-pub fn policy_lines(policy: &PolicyView) -> Vec<String> {
-    policy.values.iter().map(|value| format!("    {} = {}  ({})", value.key, value.value, value.origin)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,7 +78,8 @@ mod tests {
     #[test]
     fn a_file_that_is_not_followed_says_where_and_what_holds() {
         let nowhere = Path::new("/nowhere/guard.toml");
-        let told = |problem: Option<&str>| team_file(GUARD, nowhere, problem.map(str::to_owned), "built in; FILE would add.", "with FILE");
+        let told =
+            |problem: Option<&str>| team_file(GUARD, nowhere, problem.map(str::to_owned), ["built in; FILE would add.", "with FILE"]);
         assert_eq!(told(None), Check::good(GUARD, "built in; /nowhere/guard.toml would add."));
         let bad = told(Some("line 3: is no pattern"));
         assert!(!bad.good && bad.says == "/nowhere/guard.toml is not followed: line 3: is no pattern", "{bad:?}");

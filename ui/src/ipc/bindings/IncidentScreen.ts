@@ -95,10 +95,10 @@ review: ReviewView | null,
  */
 actions: Array<ActionItemView>, 
 /**
- * Which state of the incident this is: grows with everything that is recorded in it.
+ * The newest event that this knows of.
  */
 revision: number, 
 /**
- * How many lines its timeline has.
+ * How many lines the timeline has.
  */
 timeline_count: number, };

@@ -1,7 +1,7 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 
 /**
- * The review document.
+ * The review, apart from its document.
  */
 export type ReviewView = { 
 /**

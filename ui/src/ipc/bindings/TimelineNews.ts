@@ -6,23 +6,22 @@ import type { TimelineRow } from "./TimelineRow";
  */
 export type TimelineNews = { 
 /**
- * Which state of the timeline this leads to.
+ * What it was read at, to ask for what comes after.
  */
 revision: number, 
 /**
- * How many lines there are now.
+ * How many lines there are in all.
  */
 total: number, 
 /**
- * Whether the whole timeline spans days, so that each needs a heading.
+ * Whether the timeline spans days, so that its lines need a date.
  */
 several_days: boolean, 
 /**
- * The lowest position from which on kept lines may be wrong, if any: something was edited, undone or put between
- * them, or too much came at once.
+ * The lowest position from which on lines may be others than they were: those are to be read again.
  */
 stale_from: number | null, 
 /**
- * What follows at the very end.
+ * The lines that follow at the very end.
  */
 added: Array<TimelineRow>, };

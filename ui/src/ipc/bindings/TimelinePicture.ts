@@ -3,11 +3,11 @@ import type { EventId } from "./EventId";
 import type { Picture } from "./Picture";
 
 /**
- * A picture of a timeline.
+ * A picture on a timeline.
  */
 export type TimelinePicture = { 
 /**
- * The entry that it belongs to.
+ * The entry that it goes with.
  */
 id: EventId, 
 /**
@@ -15,14 +15,14 @@ id: EventId,
  */
 picture: Picture, 
 /**
- * `14:05`, of the entry, in UTC.
+ * `14:05`, in UTC.
  */
 time: string, 
 /**
- * The entry's words.
+ * What was written with it.
  */
 text: string, 
 /**
- * Who recorded the entry.
+ * Who wrote it.
  */
 author: string, };

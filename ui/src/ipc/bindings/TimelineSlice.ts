@@ -2,26 +2,26 @@
 import type { TimelineRow } from "./TimelineRow";
 
 /**
- * A stretch of a timeline by position; the oldest line is at 0.
+ * A part of a timeline. Positions count from 0, the oldest line first.
  */
 export type TimelineSlice = { 
 /**
- * Which state of the timeline this is of.
+ * What it was read at, to ask for what came since.
  */
 revision: number, 
 /**
- * How many lines there are.
+ * How many lines there are in all.
  */
 total: number, 
 /**
- * The position of the first line here.
+ * The position of the first line in it.
  */
 start: number, 
 /**
- * Whether the whole timeline spans days, so that each needs a heading.
+ * Whether the timeline spans days, so that its lines need a date.
  */
 several_days: boolean, 
 /**
- * The lines.
+ * The lines, oldest first.
  */
 rows: Array<TimelineRow>, };

@@ -16,6 +16,7 @@ export const NOTICE_ICONS: Record<NoticeKind, IconName> = {
   tray: 'tray',
   reminder: 'clock',
   storage: 'disk',
+  stumble: 'clock',
 }
 
 type Act = { label: string; run: () => unknown }
@@ -35,6 +36,7 @@ export function actOf(notice: Notice): Act | null {
       return { label: 'Try again', run: () => Promise.all([overview.refresh(), incident.refresh()]) }
     case 'reminder':
       return { label: 'Open', run: () => call('follow_reminder', { key: notice.subject }) }
+    case 'stumble':
     case 'tray':
       return null
   }

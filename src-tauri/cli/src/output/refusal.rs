@@ -1,0 +1,59 @@
+//! Why something was not done: a code for scripts, the words for people, and what would work.
+
+use std::io;
+use std::path::PathBuf;
+
+use sitrep_clipboard::ClipboardError;
+use thiserror::Error;
+
+use super::help::help_in_words;
+
+const REFUSED: u8 = 1;
+const STORAGE: u8 = 3;
+
+/// Why the command line did not do it.
+#[derive(Debug, Error)]
+pub enum Refusal {
+    #[error(transparent)]
+    Workstation(#[from] sitrep_workstation::Error),
+    #[error("Nothing was copied and nothing counts as sent: {0}.")]
+    Clipboard(#[from] ClipboardError),
+    /// The app could not be started.
+    #[error("The app was not opened: {0}.")]
+    Desktop(String),
+    /// Standard input or output failed.
+    #[error("Nothing was recorded: {0}.")]
+    Stream(#[from] io::Error),
+    /// A file could not be read.
+    #[error("Nothing was recorded: {} cannot be read: {why}.", .file.display())]
+    File { file: PathBuf, why: io::Error },
+}
+
+impl Refusal {
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Self::Workstation(error) => error.code(),
+            Self::Clipboard(_) => "clipboard",
+            Self::Desktop(_) => "desktop",
+            Self::Stream(_) => "stream",
+            Self::File { .. } => "file_not_read",
+        }
+    }
+
+    pub(super) fn hint(&self) -> String {
+        match self {
+            Self::Workstation(error) => help_in_words(&error.help()),
+            Self::Clipboard(_) => "Leave out --copy and take the text from the terminal; --sent alone counts it as sent.".to_owned(),
+            Self::Desktop(_) => "Everything else works from here: sitrep --help".to_owned(),
+            Self::Stream(_) => "Try again.".to_owned(),
+            Self::File { .. } => "Check its name; '-' reads standard input.".to_owned(),
+        }
+    }
+
+    pub(super) fn exit_code(&self) -> u8 {
+        match self {
+            Self::Workstation(error) if error.is_storage() => STORAGE,
+            _ => REFUSED,
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The post-incident review as a Markdown document (seed: Post-Incident Review Template).
+
+use chrono::{DateTime, Utc};
+
+use super::timeline::TimelineRow;
+use crate::incident::{ActionItem, Incident};
+use crate::messages::escape;
+use crate::text::prose;
+use crate::vocabulary::{Picture, UpdateField, UpdateFormat, UpdateKind};
+
+const IMPACT_HINT: &str = "_Users affected, duration, revenue/SLA impact, data impact._";
+const CAUSE_HINT: &str = "_Detailed technical explanation of what went wrong and why. Name systems and roles, not people._";
+
+/// What the document does with pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pictures<'a> {
+    /// Says where there are some: it is pasted somewhere else, and they cannot come along.
+    Mentioned,
+    /// Shows them from the folder of this name beside it, each by its [`crate::vocabulary::Picture::file_name`].
+    From(&'a str),
+}
+
+/// The whole document: header and timeline from the facts, what was said before reused, the rest ready to fill.
+#[must_use]
+pub fn markdown(incident: &Incident, timeline: &[TimelineRow], author: &str, pictures: Pictures<'_>, now: DateTime<Utc>) -> String {
+    [
+        head(incident, author, now),
+        "## Summary\n\n_2-3 sentences: what happened, the impact, and the resolution._\n".to_owned(),
+        format!("## Timeline (UTC)\n\n{}{}", timeline_table(timeline), pictures_below(timeline, pictures)),
+        format!("## Impact\n\n{}\n", from_the_notice(incident, UpdateField::CustomerImpact).unwrap_or_else(|| IMPACT_HINT.to_owned())),
+        format!("## Root Cause\n\n{}\n", from_the_notice(incident, UpdateField::RootCause).unwrap_or_else(|| CAUSE_HINT.to_owned())),
+        five_whys(incident),
+        format!("## Action Items\n\n{}", action_table(incident)),
+        "## Lessons Learned\n\n- What went well:\n- What could improve:\n".to_owned(),
+    ]
+    .join("\n")
+}
+
+fn head(incident: &Incident, author: &str, now: DateTime<Utc>) -> String {
+    let title = escape_markdown(&incident.title);
+    let date = incident.started_at.format("%Y-%m-%d");
+    let (severity, duration, author) = (incident.severity, prose(incident.duration(now)), escape_markdown(author));
+    format!(
+        "# Post-Incident Review: {title}\n\n**Date**: {date} | **Severity**: {severity} | **Duration**: {duration} | **Author**: {author}\n"
+    )
+}
+
+fn timeline_table(timeline: &[TimelineRow]) -> String {
+    let several_days = timeline.first().map(|row| &row.day) != timeline.last().map(|row| &row.day);
+    let mut table = String::from("| Time | Event |\n|------|-------|\n");
+    for row in timeline {
+        let time = if several_days { format!("{} {}", row.day, row.time) } else { row.time.clone() };
+        let with = count_words(&row.pictures).map(|with| format!(", {with}")).unwrap_or_default();
+        table.push_str(&format!("| {time} | {} ({}{with}) |\n", cell(&row.text), cell(&row.author)));
+    }
+    table
+}
+
+/// `with a picture`, `with 2 pictures`; nothing without one.
+fn count_words(pictures: &[Picture]) -> Option<String> {
+    match pictures.len() {
+        0 => None,
+        1 => Some("with a picture".to_owned()),
+        count => Some(format!("with {count} pictures")),
+    }
+}
+
+/// The pictures under the table, which would be cramped in it.
+fn pictures_below(timeline: &[TimelineRow], pictures: Pictures<'_>) -> String {
+    let Pictures::From(folder) = pictures else { return String::new() };
+    let of = |row: &TimelineRow| {
+        let images: Vec<String> =
+            row.pictures.iter().map(|picture| format!("![{}]({folder}/{})", cell(&row.text), picture.file_name(row.occurred_at))).collect();
+        (!images.is_empty()).then(|| format!("\n**{} {}**: {}\n\n{}\n", row.day, row.time, cell(&row.text), images.join("\n\n")))
+    };
+    timeline.iter().filter_map(of).collect()
+}
+
+fn action_table(incident: &Incident) -> String {
+    let head = "| Action | Owner | Priority | Due Date | Status |\n|--------|-------|----------|----------|--------|\n";
+    let rows: String = incident.actions.iter().map(action_row).collect();
+    if rows.is_empty() { format!("{head}|  |  |  |  | TODO |\n") } else { format!("{head}{rows}") }
+}
+
+fn action_row(action: &ActionItem) -> String {
+    // An owner is named so that the owner is told.
+    let owner = action.owner.as_deref().unwrap_or_default();
+    let owner = owner.strip_prefix('@').map_or_else(|| cell(owner), |name| format!("@{}", cell(name)));
+    let (text, priority, due, status) = (cell(&action.text), action.priority.label(), action.due, cell(&action.status()));
+    format!("| {text} | {owner} | {priority} | {due} | {status} |\n")
+}
+
+/// What the resolution notice said of a field.
+fn from_the_notice(incident: &Incident, field: UpdateField) -> Option<String> {
+    let notice = incident.sent_updates().find(|sent| sent.message.update == Some(UpdateKind::Resolution))?;
+    notice.message.fields.get(&field).map(|text| escape_markdown(text))
+}
+
+fn five_whys(incident: &Incident) -> String {
+    let title = escape_markdown(&incident.title);
+    format!(
+        "## Five Whys\n\n1. **Why** did this happen ({title})? -> \n2. **Why**? -> \n3. **Why**? -> \n4. **Why**? -> \n5. **Why**? -> \n"
+    )
+}
+
+fn cell(text: &str) -> String {
+    escape_markdown(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Text of a person's stays text: no table, tag, link or emphasis comes of it.
+fn escape_markdown(text: &str) -> String {
+    escape(text, UpdateFormat::Markdown, true)
+}

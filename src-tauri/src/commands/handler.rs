@@ -1,0 +1,54 @@
+//! The handlers, made from the table.
+
+use tauri::ipc::Invoke;
+use tauri::{AppHandle, Manager, Wry};
+
+use super::desktop;
+use super::lend::Lend;
+use super::pool::{Queue, run};
+use super::table_types::*;
+use crate::refusal::IpcError;
+use crate::workspaces::Workspaces;
+
+/// What answers a command: the desktop's own function where the table says so, else the workstation's method of that name.
+macro_rules! answer {
+    (desktop, $app:ident, $name:ident, $($arg:ident),*) => {
+        desktop::$name(&$app, $($arg),*)
+    };
+    (workstation, $app:ident, $name:ident, $($arg:ident),*) => {
+        $app.state::<Workspaces>().current().and_then(|workspace| Ok(workspace.workstation.$name($($arg.lend()),*)?))
+    };
+}
+
+/// The queue of a command that can wait.
+macro_rules! queue {
+    (at_once) => {
+        None
+    };
+    (queued) => {{
+        static QUEUE: Queue = Queue::new();
+        Some(&QUEUE)
+    }};
+}
+
+macro_rules! commands {
+    ($($(#[$mark:ident])* $name:ident($($arg:ident: $type:ty),*) -> $returns:ty;)*) => {
+        $(commands!(@marked [$($mark)*] $name($($arg: $type),*) -> $returns);)*
+
+        /// Answers every command of the table.
+        pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
+            tauri::generate_handler![$($name),*]
+        }
+    };
+    (@marked [] $($rest:tt)*) => { commands!(@one workstation at_once $($rest)*); };
+    (@marked [waits] $($rest:tt)*) => { commands!(@one workstation queued $($rest)*); };
+    (@marked [desktop] $($rest:tt)*) => { commands!(@one desktop at_once $($rest)*); };
+    (@marked [desktop waits] $($rest:tt)*) => { commands!(@one desktop queued $($rest)*); };
+    (@one $door:ident $turn:ident $name:ident($($arg:ident: $type:ty),*) -> $returns:ty) => {
+        #[tauri::command]
+        async fn $name(app: AppHandle, $($arg: $type),*) -> Result<$returns, IpcError> {
+            run(queue!($turn), move || answer!($door, app, $name, $($arg),*)).await
+        }
+    };
+}
+include!("table.rs");

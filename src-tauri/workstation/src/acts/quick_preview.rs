@@ -1,0 +1,141 @@
+//! What Enter will do with a line of quick entry.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::Serialize;
+use sitrep_core::documents::TimelineKind;
+use sitrep_core::text::quick_entry::VERBS;
+use sitrep_core::text::{Intent, QuickEntry, clock_time, declaration, quick_entry, rough};
+use ts_rs::TS;
+
+use super::quick_target::{Aim, QuickTarget};
+use super::quick_words::{declaration_words, kind_of, what_it_does};
+use crate::data::Workstation;
+use crate::refusals::{Error, Help, Problem, ProblemField};
+
+/// What Enter will do, shown while a quick entry is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct QuickPreview {
+    /// `14:38 UTC`.
+    pub time: String,
+    /// `4 min ago`, `now`.
+    pub ago: String,
+    /// The token that gave the time, as typed, to be drawn in the accent colour.
+    pub time_token: Option<String>,
+    /// `Note`, `Decision`, `Status: Mitigating`, `Declare`.
+    pub what: String,
+    /// For its glyph.
+    pub kind: TimelineKind,
+    /// Where it goes.
+    pub target: Option<QuickTarget>,
+    /// Whether Enter would do something.
+    pub ready: bool,
+    /// Whether Enter would declare an incident.
+    pub declares: bool,
+    /// What is wrong, if something is.
+    pub problem: Option<Problem>,
+    /// One line to help: the verbs while a verb is typed, why it is P0.
+    pub hint: Option<String>,
+}
+
+/// Why Enter would do nothing, and what that is about.
+type Hindrance = (ProblemField, Error);
+
+impl Workstation {
+    /// What Enter will do with `line`, aimed at `target` unless the line names another. `in_words` is how the door says what
+    /// would help.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the data cannot be read.
+    pub fn preview_quick_entry(&self, line: &str, target: Option<&str>, in_words: impl Fn(&Help) -> String) -> Result<QuickPreview, Error> {
+        let aim = Aim { active: &self.active_incidents()?, target };
+        let mut preview = blank_preview(line, self.now());
+        if let Err((field, error)) = self.fill_preview(&mut preview, line, &aim) {
+            preview.ready = false;
+            preview.problem = Some(Problem::new(field, &error, in_words));
+        }
+        Ok(preview)
+    }
+
+    fn fill_preview(&self, preview: &mut QuickPreview, line: &str, aim: &Aim<'_>) -> Result<(), Hindrance> {
+        let now = self.now();
+        let entry = match quick_entry::parse(line, now) {
+            Ok(entry) => entry,
+            Err(error) => {
+                preview.target = self.aim(aim, None).ok().flatten();
+                return Err((ProblemField::Line, error.into()));
+            }
+        };
+        describe_entry(preview, &entry, now);
+        if preview.declares || aim.is_free(&entry) {
+            return preview_declaring(preview, &entry);
+        }
+        preview.target = self.aim(aim, entry.target.as_deref()).map_err(|error| (ProblemField::Target, error))?;
+        let moved = preview.target.as_ref().map(|target| self.name_what_moves(&entry.intent, &target.handle));
+        if let Some(what) = moved.transpose().map_err(|error| (ProblemField::Line, error))?.flatten() {
+            preview.what = what;
+        }
+        preview.ready = entry.intent != Intent::Nothing && preview.target.is_some();
+        Ok(())
+    }
+
+    /// Names the hypothesis or mitigation that a line is about, so that it is seen before Enter.
+    fn name_what_moves(&self, intent: &Intent, handle: &str) -> Result<Option<String>, Error> {
+        Ok(match intent {
+            Intent::MoveHypothesis { to, part, .. } => Some(format!("{}: {}", to.heading(), self.find_hypothesis(handle, part)?.statement)),
+            Intent::MoveMitigation { to, part, .. } => {
+                Some(format!("Mitigation {}: {}", to.label(), self.find_mitigation(handle, part)?.action))
+            }
+            _ => None,
+        })
+    }
+}
+
+/// With no incident active, plain text is taken as a declaration; it only lacks its severity.
+fn preview_declaring(preview: &mut QuickPreview, entry: &QuickEntry) -> Result<(), Hindrance> {
+    let Some(words) = declaration_words(entry) else {
+        return if entry.intent == Intent::Nothing { Ok(()) } else { Err((ProblemField::Target, Error::NoneActive)) };
+    };
+    preview.declares = true;
+    preview.kind = TimelineKind::Declared;
+    preview.what = "Declare".to_owned();
+    let read = declaration::parse(words, false).map_err(|error| (ProblemField::Line, error.into()))?;
+    preview.hint = read.security.as_ref().map(|reason| reason.explain());
+    let severity = read.severity.ok_or((ProblemField::Severity, Error::SeverityMissing))?;
+    preview.what = format!("Declare {severity}");
+    preview.ready = true;
+    Ok(())
+}
+
+fn blank_preview(line: &str, now: DateTime<Utc>) -> QuickPreview {
+    QuickPreview {
+        time: clock_time(now, now),
+        ago: "now".to_owned(),
+        time_token: None,
+        what: "Note".to_owned(),
+        kind: TimelineKind::Note,
+        target: None,
+        ready: false,
+        declares: false,
+        problem: None,
+        hint: verbs_for(line),
+    }
+}
+
+fn describe_entry(preview: &mut QuickPreview, entry: &QuickEntry, now: DateTime<Utc>) {
+    if let Some(at) = entry.at {
+        preview.time = clock_time(at, now);
+        preview.ago = if now - at < TimeDelta::minutes(1) { "now".to_owned() } else { format!("{} ago", rough(now - at)) };
+    }
+    preview.time_token.clone_from(&entry.time_token);
+    preview.declares = matches!(entry.intent, Intent::Declare { .. });
+    preview.what = what_it_does(&entry.intent);
+    preview.kind = kind_of(&entry.intent);
+}
+
+/// While only a verb is being typed, the verbs that it could become.
+fn verbs_for(line: &str) -> Option<String> {
+    let verb = line.trim_start().strip_prefix('/')?;
+    let word = verb.split_whitespace().next().unwrap_or_default();
+    let fitting: Vec<&str> = VERBS.iter().filter(|(name, _)| name.starts_with(word)).map(|(_, shape)| *shape).collect();
+    (!fitting.is_empty()).then(|| fitting.join("   "))
+}

@@ -1,0 +1,72 @@
+//! Which incident is meant.
+
+use std::sync::Arc;
+
+use sitrep_core::incident::Incident;
+use sitrep_store::IncidentRow;
+
+use super::workstation::{Inner, Workstation};
+use crate::refusals::Error;
+
+/// How many incidents a part that is not clear is said to fit.
+const CANDIDATES_AT_MOST: usize = 20;
+
+impl Workstation {
+    /// The incident meant by `part`, any unambiguous part of a handle; without it the active one last touched.
+    ///
+    /// # Errors
+    /// [`Error::UnknownIncident`], [`Error::Ambiguous`] or [`Error::NoneActive`].
+    pub fn find(&self, part: Option<&str>) -> Result<IncidentRow, Error> {
+        self.lock().find(part)
+    }
+
+    /// As [`Workstation::find`], but with none active the one last resolved: what comes after an incident is about that one.
+    ///
+    /// # Errors
+    /// [`Error::UnknownIncident`], [`Error::Ambiguous`], or [`Error::NoneActive`] when there is none at all.
+    pub fn find_any(&self, part: Option<&str>) -> Result<IncidentRow, Error> {
+        let inner = self.lock();
+        match inner.find(part) {
+            Err(Error::NoneActive) => inner.store.ended(1)?.pop().ok_or(Error::NoneActive),
+            found => found,
+        }
+    }
+
+    /// All incidents, active ones first.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when they cannot be read.
+    pub fn list(&self) -> Result<Vec<IncidentRow>, Error> {
+        Ok(self.lock().store.incidents()?)
+    }
+
+    pub(crate) fn facts_of(&self, handle: &str) -> Result<Arc<Incident>, Error> {
+        let mut inner = self.lock();
+        let id = inner.find(Some(handle))?.id;
+        inner.facts(id)
+    }
+}
+
+impl Inner {
+    pub(crate) fn find(&self, part: Option<&str>) -> Result<IncidentRow, Error> {
+        let Some(part) = part.map(without_signs).filter(|part| !part.is_empty()) else {
+            return self.store.last_active()?.ok_or(Error::NoneActive);
+        };
+        if let Some(exact) = self.store.with_handle(part)? {
+            return Ok(exact);
+        }
+        match self.store.holding(&part.to_lowercase(), CANDIDATES_AT_MOST)?.as_slice() {
+            [] => Err(Error::UnknownIncident(part.to_owned())),
+            [only] => Ok(only.clone()),
+            several => {
+                Err(Error::Ambiguous { part: part.to_owned(), handles: several.iter().map(|row| row.summary.handle.clone()).collect() })
+            }
+        }
+    }
+}
+
+/// `#incident-2026-11-23-payments` and `#payments` name the same as without their signs.
+fn without_signs(part: &str) -> &str {
+    let part = part.trim().trim_start_matches('#');
+    part.strip_prefix("incident-").unwrap_or(part)
+}

@@ -1,0 +1,187 @@
+//! What is behind every door: the store, the clock, and what the team says of itself.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+
+use chrono::{DateTime, Utc};
+use sitrep_core::event::EventBody;
+use sitrep_core::incident::Incident;
+use sitrep_core::messages::Recent;
+use sitrep_core::team::{Catalogue, Services};
+use sitrep_core::vocabulary::{EventId, IncidentId};
+use sitrep_store::{Appended, KeptFacts, NewEvent, Standing, Store};
+
+use super::agenda::Agenda;
+use super::clock::Clock;
+use super::facts_cache::FactsCache;
+use super::folders::Folders;
+use super::monotonic_time::Moment;
+use crate::refusals::Error;
+use crate::team_files::{Followed, InForce, ReadTemplates, ReadyGuard};
+
+/// One data folder with its clock and policy. Methods block for a few milliseconds at most and may be called from any thread.
+pub struct Workstation {
+    pub(crate) folders: Folders,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) in_force: RwLock<InForce>,
+    pub(crate) templates: Mutex<Option<ReadTemplates>>,
+    pub(crate) known_services: Mutex<Followed<Services>>,
+    pub(crate) ready_guard: Mutex<ReadyGuard>,
+    /// The practice incident that a template is shown with while there is no other, and the moment it is told at.
+    pub(crate) sample: Mutex<Option<Sample>>,
+    pub(crate) known_catalogue: Mutex<Followed<Catalogue>>,
+    inner: Mutex<Inner>,
+}
+
+/// The practice incident as it stood at its beginning.
+#[derive(Clone)]
+pub(crate) struct Sample {
+    pub(crate) incident: Arc<Incident>,
+    pub(crate) recent: Recent,
+    /// The moment it is told at (UTC).
+    pub(crate) at: DateTime<Utc>,
+}
+
+/// What was recorded since somebody last asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// Nothing.
+    None,
+    /// Something of the incidents with these handles.
+    Of(Vec<String>),
+    /// It may concern everything that is shown.
+    Everything,
+}
+
+/// What was decided and appended.
+pub(crate) struct Decided {
+    /// The facts after it.
+    pub(crate) incident: Arc<Incident>,
+    /// The events, in order.
+    pub(crate) ids: Vec<EventId>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) store: Store,
+    /// The facts of incidents that were asked for lately.
+    facts: FactsCache,
+    /// What runs and when to look at it again.
+    pub(crate) agenda: Agenda,
+    /// The newest event at the last refresh, once there was one.
+    refreshed_at: Option<i64>,
+}
+
+impl Workstation {
+    /// Opens the data folder.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the data cannot be used.
+    pub fn open(folders: Folders, clock: Arc<dyn Clock>) -> Result<Self, Error> {
+        let store = Store::open(&folders.data)?;
+        let inner = Inner { store, facts: FactsCache::default(), agenda: Agenda::default(), refreshed_at: None };
+        let in_force = RwLock::new(InForce::built_in()?);
+        let workstation = Self {
+            folders,
+            clock,
+            in_force,
+            templates: Mutex::default(),
+            known_services: Mutex::default(),
+            ready_guard: Mutex::default(),
+            known_catalogue: Mutex::default(),
+            sample: Mutex::default(),
+            inner: Mutex::new(inner),
+        };
+        workstation.reload_policy()?;
+        Ok(workstation)
+    }
+
+    /// The folders it works in.
+    #[must_use]
+    pub fn folders(&self) -> &Folders {
+        &self.folders
+    }
+
+    /// What was recorded since the last call, by this or by another process. A changed policy is news of everything, and so is
+    /// the first call; a draft or a shown reminder is no news.
+    pub fn refresh(&self) -> News {
+        let followed = self.follow_policy();
+        // What cannot be read now shows its error where it is asked for.
+        let recorded = self.lock().refresh().unwrap_or(News::Everything);
+        if followed { News::Everything } else { recorded }
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    pub(crate) fn moment(&self) -> Moment {
+        Moment { wall: self.clock.now(), uptime: self.clock.uptime() }
+    }
+
+    /// A panic elsewhere cannot leave the store half-written, so a poisoned lock is still good.
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Finds the incident by any unambiguous part of its handle, decides on its facts and appends.
+    pub(crate) fn decide(
+        &self,
+        handle: &str,
+        decide: impl FnOnce(&Incident, DateTime<Utc>) -> Result<Vec<NewEvent>, Error>,
+    ) -> Result<Decided, Error> {
+        self.decide_on_ledger(handle, |standing, now| decide(standing.incident, now))
+    }
+
+    /// As [`Workstation::decide`], where what is decided on is in the ledger, as an entry is.
+    pub(crate) fn decide_on_ledger(
+        &self,
+        handle: &str,
+        decide: impl FnOnce(&Standing<'_>, DateTime<Utc>) -> Result<Vec<NewEvent>, Error>,
+    ) -> Result<Decided, Error> {
+        let now = self.now();
+        let mut inner = self.lock();
+        let id = inner.find(Some(handle))?.id;
+        let author = inner.author()?;
+        let Appended { facts, ids } = inner.store.append(id, &author, now, |standing| decide(standing, now))?;
+        let incident = Arc::clone(&facts.incident);
+        if !ids.is_empty() {
+            inner.note_written(id, Some(facts));
+        }
+        Ok(Decided { incident, ids })
+    }
+
+    /// Appends events that follow from the facts and need no answer.
+    pub(crate) fn record(&self, handle: &str, bodies: impl FnOnce(&Incident) -> Vec<EventBody>) -> Result<(), Error> {
+        self.decide(handle, |incident, _| Ok(bodies(incident).into_iter().map(NewEvent::from).collect())).map(|_| ())
+    }
+}
+
+impl Inner {
+    /// Says that something was written to an incident, and what its facts are since, if that is known.
+    pub(crate) fn note_written(&mut self, id: IncidentId, facts: Option<KeptFacts>) {
+        self.agenda.note_written([id]);
+        if let Some(facts) = facts {
+            self.facts.put(id, facts);
+        }
+    }
+
+    /// The facts of an incident as they stand.
+    pub(crate) fn facts(&mut self, id: IncidentId) -> Result<Arc<Incident>, Error> {
+        let facts = self.store.facts(id, self.facts.take(id))?;
+        let incident = Arc::clone(&facts.incident);
+        self.facts.put(id, facts);
+        Ok(incident)
+    }
+
+    fn refresh(&mut self) -> Result<News, Error> {
+        let Some(since) = self.refreshed_at else {
+            self.refreshed_at = Some(self.store.newest()?);
+            self.agenda.forget();
+            return Ok(News::Everything);
+        };
+        let changed = self.store.changed_since(since)?;
+        self.refreshed_at = Some(changed.newest);
+        self.agenda.note_written(changed.incidents.iter().copied());
+        let handles = changed.incidents.iter().map(|id| Ok(self.store.incident(*id)?.summary.handle)).collect::<Result<Vec<_>, Error>>()?;
+        Ok(if handles.is_empty() { News::None } else { News::Of(handles) })
+    }
+}
