@@ -50,9 +50,9 @@ export class SparseRows<T extends { id: string }> {
     this.#removeWhere((position) => position >= total)
   }
 
-  /** Forgets what is farther away than so many rows. */
-  keepAround(middle: number, most: number): void {
-    this.#removeWhere((position) => Math.abs(position - middle) > most)
+  /** Forgets what is farther away than so many rows, but for what is drawn. */
+  keepAround(middle: number, most: number, drawn: readonly number[] = []): void {
+    this.#removeWhere((position) => Math.abs(position - middle) > most && !drawn.includes(position))
   }
 
   clear(): void {

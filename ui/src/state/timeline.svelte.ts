@@ -29,11 +29,12 @@ export class Timeline extends Attempt {
   /** Whether its end is what the person looks at. */
   followsEnd = true
   readonly #rows = new SparseRows<TimelineRow>()
-  readonly #drawn = new Set<number>()
+  /** By who draws it: while rows move, two may draw the same position for a moment. */
+  readonly #drawn = new Map<symbol, number>()
   readonly #question = new Question('shown')
   #revision = 0
   #hasNews = false
-  #settling: ReturnType<typeof setTimeout> | null = null
+  #settling = false
 
   constructor(handle: string) {
     super()
@@ -44,6 +45,13 @@ export class Timeline extends Attempt {
   refresh(): Promise<void> {
     this.#hasNews = true
     return this.#ask()
+  }
+
+  /** Reads again whatever is drawn: the folder may be another one. */
+  reread(): Promise<void> {
+    this.#rows.markStale(0)
+    this.#revision = 0
+    return this.refresh()
   }
 
   row(position: number): TimelineRow | undefined {
@@ -64,6 +72,16 @@ export class Timeline extends Attempt {
     return this.#rows.positionOf(id) ?? (await call('timeline_position', { handle: this.handle, id }))
   }
 
+  /** A row by its event, wherever it is. */
+  async lookUp(id: EventId): Promise<TimelineRow | null> {
+    const start = await this.find(id)
+    if (start === null) return null
+    const here = this.#rows.byId(id)
+    if (here) return here
+    const { rows } = await call('timeline_slice', { handle: this.handle, start, count: 1 })
+    return rows.find((row) => row.id === id) ?? null
+  }
+
   /** What a person wrote last, of what is here. Ids grow in the order of recording. */
   newestEntry(): TimelineRow | undefined {
     const entries = this.#rows.all().filter(({ editable }) => editable)
@@ -72,14 +90,17 @@ export class Timeline extends Attempt {
 
   /** A row is drawn, until the answer is called: it is asked for if it is not here. */
   draw(position: number): () => void {
-    this.#drawn.add(position)
+    const who = Symbol()
+    this.#drawn.set(who, position)
     if (!this.#rows.isFresh(position)) this.#askSoon()
-    return () => this.#drawn.delete(position)
+    return () => this.#drawn.delete(who)
   }
 
   #askSoon(): void {
-    this.#settling ??= setTimeout(() => {
-      this.#settling = null
+    if (this.#settling) return
+    this.#settling = true
+    setTimeout(() => {
+      this.#settling = false
       void this.#ask()
     }, SETTLED)
   }
@@ -146,7 +167,8 @@ export class Timeline extends Attempt {
     this.total = total
     this.severalDays = several_days
     this.#rows.cut(total)
-    if (this.#rows.size > 2 * KEPT) this.#rows.keepAround(this.followsEnd ? total : Math.max(...this.#drawn), KEPT)
+    const drawn = [...this.#drawn.values()]
+    if (this.#rows.size > 2 * KEPT) this.#rows.keepAround(this.followsEnd ? total : Math.max(...drawn), KEPT, drawn)
     this.clear()
   }
 
@@ -157,7 +179,7 @@ export class Timeline extends Attempt {
     const comes = (position: number) => news !== null && position >= total - news.added.length
     const turnsWrong = (position: number) => news !== null && position >= (news.stale_from ?? Infinity)
     const lacks = (position: number) => !comes(position) && (turnsWrong(position) || !this.#rows.isFresh(position))
-    const positions = [...this.#drawn, ...end].filter((position) => position < total && lacks(position))
+    const positions = [...this.#drawn.values(), ...end].filter((position) => position < total && lacks(position))
     if (positions.length === 0) return null
     return stretchOf(positions, news ? 1 : BLOCK)
   }
