@@ -42,6 +42,7 @@ const NAMES: [(&str, &str); 34] = [
     ("MediaPause", "AudioPause"),
     ("MediaStop", "AudioStop"),
     ("MediaTrackNext", "AudioNext"),
+    ("MediaTrackPrevious", "AudioPrev"),
 ];
 
 /// What is grabbed for a chord.
