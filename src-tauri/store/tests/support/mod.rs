@@ -17,6 +17,7 @@ pub fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(1_795_442_400_123).unwrap_or_default()
 }
 
+#[allow(dead_code, reason = "not every test file declares")]
 pub fn declare(store: &mut Store, handle: &str) -> std::result::Result<Incident, StoreError> {
     store.declare("@ana", now(), |_| {
         let declared = EventBody::Declared {
@@ -31,6 +32,7 @@ pub fn declare(store: &mut Store, handle: &str) -> std::result::Result<Incident,
     })
 }
 
+#[allow(dead_code, reason = "not every test file looks at permissions")]
 pub fn mode(path: &Path) -> Result<u32> {
     Ok(fs::metadata(path)?.permissions().mode() & 0o777)
 }
