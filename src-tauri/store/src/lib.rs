@@ -6,17 +6,17 @@
 mod drafts;
 mod error;
 mod events;
+mod file;
 mod incidents;
 mod open;
 mod pictures;
 mod reminders;
 mod settings;
-mod whole_file;
 
 pub use error::StoreError;
 pub use events::NewEvent;
+pub use file::{sync_folder, write_whole};
 pub use incidents::IncidentRow;
 pub use open::{DATABASE_FILE, Store};
 pub use pictures::{PictureFolder, PictureSize};
 pub use reminders::Claim;
-pub use whole_file::{sync_folder, write_whole};

@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 use sitrep_core::picture::PictureId;
 
 use crate::error::StoreError;
+use crate::file::write_whole;
 use crate::open::{Store, folder_trouble};
-use crate::whole_file::write_whole;
 
 const FOLDER: &str = "pictures";
 const WHOLE: &str = ".png";
