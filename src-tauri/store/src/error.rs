@@ -50,5 +50,5 @@ pub enum StoreError {
     Sqlite(#[source] rusqlite::Error),
     /// A schema step failed.
     #[error("the database could not be brought up to date: {0}")]
-    Upgrade(#[from] rusqlite_migration::Error),
+    Upgrade(#[source] rusqlite::Error),
 }

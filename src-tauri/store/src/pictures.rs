@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 use sitrep_core::picture::PictureId;
 
 use crate::error::StoreError;
-use crate::file::write_whole;
-use crate::open::{Store, folder_trouble};
+use crate::file::{trouble, write_whole};
+use crate::open::Store;
 
 const FOLDER: &str = "pictures";
 const WHOLE: &str = ".png";
@@ -91,7 +91,7 @@ impl PictureFolder {
     }
 
     fn trouble(&self, error: io::Error) -> StoreError {
-        folder_trouble(&self.0, error)
+        trouble(&self.0, error)
     }
 }
 

@@ -1,5 +1,17 @@
-//! The database as a file, and files beside it. Not here: what is in its tables.
+//! The database as a file: its folder, its connections, its schema; and files beside it.
+//!
+//! Start with [`open_for_writing`]. Always true: a database appears whole (`begin`), and is checked and upgraded in one transaction (`schema`). Not here:
+//! what is in its tables.
 
+mod begin;
+mod connection;
+mod folder;
+mod opening;
+mod schema;
 mod whole_file;
 
 pub use whole_file::{sync_folder, write_whole};
+
+pub(crate) use connection::explain;
+pub(crate) use folder::trouble;
+pub(crate) use opening::open_for_writing;

@@ -11,6 +11,9 @@ use sitrep_core::incident::Incident;
 use sitrep_core::severity::Severity;
 use sitrep_store::{Store, StoreError};
 
+#[allow(dead_code, reason = "not every test file starts processes")]
+pub mod child;
+
 pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 pub fn now() -> DateTime<Utc> {
