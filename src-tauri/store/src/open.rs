@@ -13,7 +13,7 @@ pub const DATABASE_FILE: &str = "sitrep.db";
 /// Earlier versions can lose committed data in WAL mode.
 const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 
-/// An open database.
+/// An open database. Whoever closes it last folds its log into the file, which then holds everything.
 pub struct Store {
     pub(crate) connection: Connection,
     path: PathBuf,

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::error::StoreError;
@@ -36,9 +35,7 @@ pub(super) fn keep_a_log(connection: &Connection) -> rusqlite::Result<()> {
         }
         sleep(A_MOMENT);
     }
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    // The log is folded into the database as it grows, not at each end of a process: that would sync twice more for one entry.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map(drop)
+    connection.pragma_update(None, "synchronous", "FULL")
 }
 
 fn is_busy(error: &rusqlite::Error) -> bool {
