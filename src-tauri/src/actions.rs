@@ -6,7 +6,7 @@ use sitrep_clipboard::{Clipboard, Copied};
 use sitrep_core::event::EventId;
 use sitrep_core::next_step::Pane;
 use sitrep_core::update::{UpdateKind, UpdateSent};
-use sitrep_workstation::views::{ComposeInput, CopiedUpdate};
+use sitrep_workstation::messages::{ComposeInput, CopiedUpdate};
 use sitrep_workstation::{Error, Reminder, ReminderAction, Workstation};
 use tauri::{AppHandle, Manager};
 

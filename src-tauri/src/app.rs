@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use sitrep_clipboard::Clipboard;
-use sitrep_workstation::views::Theme;
+use sitrep_workstation::Theme;
 use tauri::{App, AppHandle, Manager, RunEvent};
 
 use crate::desktop_keys::DesktopKeys;

@@ -3,7 +3,7 @@
 use sitrep_core::deadline::{ClockLevel, DeadlineClock, DeadlineKind};
 use sitrep_core::event::EventId;
 use sitrep_workstation::ReminderAction;
-use sitrep_workstation::views::{Clocks, IncidentClock};
+use sitrep_workstation::screens::{Clocks, IncidentClock};
 
 /// How many incidents the tray has room for.
 pub const ROOM: usize = 6;

@@ -4,8 +4,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Duration;
 
-use sitrep_workstation::views::Settings;
-use sitrep_workstation::{Chord, ShortcutSteps};
+use sitrep_workstation::{Chord, Settings, ShortcutSteps};
 use tauri::async_runtime::JoinHandle;
 use tauri::{AppHandle, Manager};
 

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use sitrep_workstation::views::Settings;
+use sitrep_workstation::Settings;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_global_shortcut::{GlobalShortcutExt, Modifiers, Shortcut, ShortcutState};
 

@@ -3,7 +3,8 @@
 use std::sync::Mutex;
 
 use sitrep_core::next_step::Pane;
-use sitrep_workstation::views::{Clocks, Theme};
+use sitrep_workstation::Theme;
+use sitrep_workstation::screens::Clocks;
 use tauri::webview::PageLoadEvent;
 use tauri::window::Color;
 use tauri::{

@@ -1,36 +1,128 @@
 //! `sitrep`: the command line. Links no window toolkit, so that it is up in milliseconds.
 
-mod actions;
-mod args;
-mod changes;
-mod commands;
-mod desktop;
+mod command_line;
 mod doctor;
-mod investigation;
-mod investigation_args;
 mod output;
 mod run;
-mod services;
-mod templates;
-mod timeline;
-mod transcripts;
-mod work;
+mod verbs;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
+
+use command_line::{CommandLine, GlobalArgs, open_app};
+use output::{Refusal, refuse};
+use verbs::{
+    ack, action, change, changes, check, deadlines, declare, escalate, finding, hypothesis, list, log, mitigation, practice, quick,
+    resolve, review, role, services, severity, show, snooze, status, step, template, timeline, update, updates,
+};
+
+/// Carry an incident from the first alert to its review, from the terminal.
+#[derive(Debug, Parser)]
+#[command(
+    name = "sitrep",
+    version,
+    about,
+    after_help = "INCIDENT is any unambiguous part of a handle; without it, the active incident last touched.\nTimes read like 14:05, -5m, 'yesterday 23:50' or 2026-11-23T14:05:00Z, in UTC.\nExit codes: 0 done, 1 refused, 2 usage, 3 storage; run ends as its command does."
+)]
+struct Cli {
+    #[command(flatten)]
+    global: GlobalArgs,
+    /// What to do; nothing opens the app.
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+/// In the order of the help.
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Quick(quick::QuickArgs),
+    Declare(declare::DeclareArgs),
+    Log(log::LogArgs),
+    Run(verbs::run::RunArgs),
+    Ack(ack::AckArgs),
+    Status(status::StatusArgs),
+    Severity(severity::SeverityArgs),
+    Escalate(escalate::EscalateArgs),
+    Snooze(snooze::SnoozeArgs),
+    #[command(subcommand)]
+    Action(action::ActionCommand),
+    Updates(updates::UpdatesArgs),
+    #[command(subcommand)]
+    Hypothesis(hypothesis::HypothesisCommand),
+    #[command(subcommand)]
+    Mitigation(mitigation::MitigationCommand),
+    #[command(subcommand)]
+    Finding(finding::FindingCommand),
+    #[command(subcommand)]
+    Change(change::ChangeCommand),
+    #[command(subcommand)]
+    Step(step::StepCommand),
+    #[command(subcommand)]
+    Check(check::CheckCommand),
+    #[command(subcommand)]
+    Template(template::TemplateCommand),
+    #[command(subcommand)]
+    Services(services::ServicesCommand),
+    Role(role::RoleArgs),
+    Update(update::UpdateArgs),
+    Resolve(resolve::ResolveArgs),
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    Timeline(timeline::TimelineArgs),
+    Deadlines(deadlines::DeadlinesArgs),
+    Review(review::ReviewArgs),
+    Changes(changes::ChangesArgs),
+    Practice(practice::PracticeArgs),
+    Doctor(verbs::doctor::DoctorArgs),
+}
 
 fn main() -> ExitCode {
     if let Some(code) = sitrep_clipboard::hold_if_asked() {
         return code;
     }
-    let cli = args::Cli::parse();
-    let json = cli.json;
-    if let Some(args::Verb::Run(words)) = &cli.verb {
-        return run::run(words, cli.practice);
-    }
-    match commands::run(cli) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(refusal) => output::refuse(&refusal, json),
-    }
+    let Cli { global, verb } = Cli::parse();
+    let done = match verb {
+        Some(verb) => run_verb(global, verb),
+        None => open_app(if global.practice { &["--practice"] } else { &[] }).map(|()| ExitCode::SUCCESS),
+    };
+    done.unwrap_or_else(|refusal| refuse(&refusal, global.json))
+}
+
+/// An arm for each verb and none for the rest. What the arguments say is known before anything is opened.
+fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
+    let open = || CommandLine::open(global);
+    match verb {
+        Verb::Quick(_) => quick::run(),
+        Verb::Declare(args) => declare::run(&open()?, args),
+        Verb::Log(args) => log::run(&open()?, &args),
+        Verb::Run(args) => return Ok(verbs::run::run(global, &args)),
+        Verb::Ack(args) => ack::run(&open()?, &args),
+        Verb::Status(args) => status::run(&open()?, &args),
+        Verb::Severity(args) => severity::run(&open()?, &args),
+        Verb::Escalate(args) => escalate::run(&open()?, &args),
+        Verb::Snooze(args) => snooze::run(&open()?, &args),
+        Verb::Action(command) => action::run(&open()?, command),
+        Verb::Updates(args) => updates::run(&open()?, &args),
+        Verb::Hypothesis(command) => hypothesis::run(&open()?, command),
+        Verb::Mitigation(command) => mitigation::run(&open()?, command),
+        Verb::Finding(command) => finding::run(&open()?, command),
+        Verb::Change(command) => change::run(&open()?, command),
+        Verb::Step(command) => step::run(&open()?, command),
+        Verb::Check(command) => check::run(&open()?, command),
+        Verb::Template(command) => template::run(&open()?, command),
+        Verb::Services(command) => services::run(&open()?, command),
+        Verb::Role(args) => role::run(&open()?, &args),
+        Verb::Update(args) => update::run(&open()?, args),
+        Verb::Resolve(args) => resolve::run(&open()?, &args),
+        Verb::List(_) => list::run(&open()?),
+        Verb::Show(args) => show::run(&open()?, &args),
+        Verb::Timeline(args) => timeline::run(&open()?, &args),
+        Verb::Deadlines(args) => deadlines::run(&open()?, &args),
+        Verb::Review(args) => review::run(&open()?, &args),
+        Verb::Changes(args) => changes::run(&open()?, &args),
+        Verb::Practice(_) => practice::run(global),
+        Verb::Doctor(_) => verbs::doctor::run(global),
+    }?;
+    Ok(ExitCode::SUCCESS)
 }

@@ -2,11 +2,9 @@
 
 use std::str::FromStr;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-use crate::event::EventId;
 
 /// How much an action item matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, TS)]
@@ -56,37 +54,6 @@ pub enum ActionOutcome {
         /// Why.
         reason: String,
     },
-}
-
-/// Something to do so that it does not happen again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ActionItem {
-    /// The event that added it.
-    pub id: EventId,
-    /// What to do.
-    pub text: String,
-    /// Who does it, as `@name`.
-    pub owner: Option<String>,
-    /// How much it matters.
-    pub priority: ActionPriority,
-    /// By the end of which day.
-    pub due: NaiveDate,
-    /// When it was added (UTC).
-    pub added_at: DateTime<Utc>,
-    /// How it ended, if it did.
-    pub outcome: Option<ActionOutcome>,
-}
-
-impl ActionItem {
-    /// `TODO`, `Done`, `Dropped: the service is going away`.
-    #[must_use]
-    pub fn status(&self) -> String {
-        match &self.outcome {
-            None => "TODO".to_owned(),
-            Some(ActionOutcome::Done) => "Done".to_owned(),
-            Some(ActionOutcome::Dropped { reason }) => format!("Dropped: {reason}"),
-        }
-    }
 }
 
 /// Nobody plans further ahead; a date beyond is a slip of the finger.

@@ -2,12 +2,8 @@
 
 use std::str::FromStr;
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-use crate::duration_text::clock_time;
-use crate::event::EventId;
 
 /// What was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -75,36 +71,5 @@ impl FromStr for ChangeKind {
             "infrastructure" | "infra" => Ok(Self::Infrastructure),
             _ => Err(UnknownChange(text.trim().to_owned())),
         }
-    }
-}
-
-/// One change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// The event that noted it.
-    pub id: EventId,
-    /// What was changed.
-    pub kind: ChangeKind,
-    /// What it is, in a line.
-    pub summary: String,
-    /// When it was made (UTC).
-    pub at: DateTime<Utc>,
-    /// The hash of its commit, or whatever names it elsewhere.
-    pub reference: Option<String>,
-    /// The repository it was found in.
-    pub repository: Option<String>,
-    /// Who made it, as its source names them.
-    pub by: Option<String>,
-    /// Whether it is suspected.
-    pub suspect: bool,
-    /// Who noted it.
-    pub noted_by: String,
-}
-
-impl Change {
-    /// The hypothesis that this change is the cause: `v314 of 13:45 UTC caused it`, as read on the day of `now`.
-    #[must_use]
-    pub fn as_hypothesis(&self, now: DateTime<Utc>) -> String {
-        format!("{} of {} caused it", self.summary, clock_time(self.at, now))
     }
 }

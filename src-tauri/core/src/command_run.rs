@@ -4,7 +4,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::duration_text::took;
-use crate::event::EventId;
 use crate::guard::{Guard, HitGroup, Scope};
 
 /// What stands in place of a secret.
@@ -77,19 +76,6 @@ impl CommandRun {
         let kept = self.kept.into_iter().skip(surplus).map(|line| line.chars().take(LINE_AT_MOST).collect()).collect();
         Self { kept, ..self }
     }
-}
-
-/// A command of an incident.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Command {
-    /// The event that recorded it.
-    pub id: EventId,
-    /// When it was recorded (UTC), which is after it ended.
-    pub recorded_at: DateTime<Utc>,
-    /// Who ran it.
-    pub by: String,
-    /// The run.
-    pub run: CommandRun,
 }
 
 /// The text with `(removed)` in place of each secret that the guard finds.

@@ -23,6 +23,10 @@ use crate::status::Status;
 use crate::update::{Audience, UpdateSent};
 use crate::verification::VerificationCheck;
 
+mod order;
+
+pub(crate) use order::{as_recorded, in_order};
+
 /// Names one incident for good; the handle is for people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 pub struct IncidentId(pub Uuid);

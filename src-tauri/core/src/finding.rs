@@ -2,11 +2,9 @@
 
 use std::str::FromStr;
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::event::EventId;
 use crate::investigation::InvestigationStep;
 
 /// What a finding is about.
@@ -120,21 +118,4 @@ impl FromStr for FindingAbout {
         let found = Self::ALL.into_iter().find(|about| plain(about.word()).trim_end_matches('s') == singular);
         found.filter(|_| !wanted.is_empty()).ok_or_else(|| UnknownFinding(text.trim().to_owned()))
     }
-}
-
-/// One finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// The event that added it.
-    pub id: EventId,
-    /// What it is about.
-    pub about: FindingAbout,
-    /// The words.
-    pub text: String,
-    /// Since when it shows (UTC), if that can be seen.
-    pub onset: Option<DateTime<Utc>>,
-    /// When it was found (UTC).
-    pub at: DateTime<Utc>,
-    /// Who found it.
-    pub author: String,
 }

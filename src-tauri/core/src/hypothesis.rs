@@ -2,11 +2,8 @@
 
 use std::str::FromStr;
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-use crate::event::EventId;
 
 /// Where a hypothesis stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -88,48 +85,4 @@ impl FromStr for EvidenceSide {
             _ => Err(UnknownSide(text.trim().to_owned())),
         }
     }
-}
-
-/// A piece of evidence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Evidence {
-    /// The event that added it.
-    pub id: EventId,
-    /// What it speaks for.
-    pub side: EvidenceSide,
-    /// The words.
-    pub text: String,
-    /// The entry, finding or change that it was taken from.
-    pub source: Option<EventId>,
-    /// Who wrote it down.
-    pub by: String,
-    /// When (UTC).
-    pub at: DateTime<Utc>,
-}
-
-/// One hypothesis as it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hypothesis {
-    /// The event that added it.
-    pub id: EventId,
-    /// What may be the cause.
-    pub statement: String,
-    /// How to find out, if that was said.
-    pub how_to_test: Option<String>,
-    /// Who tests it, as `@name`.
-    pub who: Option<String>,
-    /// The change that is suspected in it.
-    pub change: Option<EventId>,
-    /// Where it stands.
-    pub state: HypothesisState,
-    /// The evidence that was given last when it moved.
-    pub because: Option<String>,
-    /// What speaks for it and against it, in the order in which it was written down.
-    pub evidence: Vec<Evidence>,
-    /// Who added it.
-    pub by: String,
-    /// When it was added (UTC).
-    pub at: DateTime<Utc>,
-    /// When it last moved (UTC).
-    pub changed_at: DateTime<Utc>,
 }

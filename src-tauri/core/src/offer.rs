@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::hypothesis::HypothesisState;
-use crate::incident::Incident;
-use crate::mitigation::{Mitigation, MitigationState};
+use crate::incident::{Incident, Mitigation};
+use crate::mitigation::MitigationState;
 use crate::status::Status;
 
 /// A status to move on to.

@@ -3,12 +3,12 @@
 mod support;
 
 use sitrep_core::command_run::{CommandOutcome, CommandRun};
+use sitrep_core::documents::timeline;
 use sitrep_core::event::EventBody;
 use sitrep_core::guard::Guard;
+use sitrep_core::procedure::debugging_commander;
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
-use sitrep_core::team::debugging_commander;
-use sitrep_core::timeline;
 use support::{Story, at};
 
 const UNDO: &str = "kubectl rollout undo deployment/api";

@@ -5,6 +5,7 @@ mod support;
 use proptest::prelude::*;
 use sitrep_core::checklist::ChecklistLine;
 use sitrep_core::command_run::{CommandOutcome, CommandRun};
+use sitrep_core::documents::timeline;
 use sitrep_core::event::{EntryKind, EventBody, SecurityReason, SeverityCause};
 use sitrep_core::finding::FindingAbout;
 use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
@@ -15,7 +16,6 @@ use sitrep_core::mitigation::MitigationState;
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
-use sitrep_core::timeline;
 use sitrep_core::verification::VerificationCheck;
 use support::{Story, at};
 

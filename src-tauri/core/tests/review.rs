@@ -4,11 +4,11 @@ mod support;
 
 use std::collections::BTreeMap;
 
+use sitrep_core::documents::review::markdown;
+use sitrep_core::documents::{Pictures, timeline};
 use sitrep_core::event::EventBody;
-use sitrep_core::review::{Pictures, markdown};
 use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
-use sitrep_core::timeline;
 use sitrep_core::update::{UpdateField, UpdateKind, UpdateSent};
 use support::{Story, at};
 

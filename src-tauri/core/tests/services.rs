@@ -3,12 +3,11 @@
 mod support;
 
 use proptest::prelude::*;
-use sitrep_core::dashboards;
 use sitrep_core::fill::Values;
 use sitrep_core::incident::Incident;
-use sitrep_core::log_query;
 use sitrep_core::service::{Service, Services, ServicesError};
 use sitrep_core::severity::Severity;
+use sitrep_core::{dashboards, log_query};
 use support::{Story, at};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

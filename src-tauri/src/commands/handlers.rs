@@ -6,7 +6,8 @@ use std::time::Duration;
 use sitrep_clipboard::{Clipboard, Copied};
 use sitrep_core::event::EventId;
 use sitrep_core::picture::Picture;
-use sitrep_workstation::views::{ComposeInput, CopiedUpdate, Settings};
+use sitrep_workstation::Settings;
+use sitrep_workstation::messages::{ComposeInput, CopiedUpdate};
 use tauri::{AppHandle, Manager};
 
 use crate::notices::Notices;

@@ -20,17 +20,16 @@ use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::update::UpdateFormat;
 use sitrep_core::verification::VerificationCheck;
-use sitrep_workstation::RecentChanges;
-use sitrep_workstation::guidance::{DashboardsView, FilledCommands, LogQueriesView, MitigationChoice};
-use sitrep_workstation::investigation_views::{
-    ChangeInput, EvidenceInput, FindingInput, HypothesisInput, InvestigationScreen, MitigateScreen, MitigationInput, SuggestionView,
-    TeamScreen,
+use sitrep_workstation::Settings;
+use sitrep_workstation::acts::{
+    ActionInput, ChangeInput, ConfirmedLine, DeclareInput, DeclarePreview, EvidenceInput, FindingInput, HypothesisInput, MitigationInput,
+    QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TranscriptPreview,
 };
-use sitrep_workstation::team_file_views::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
-use sitrep_workstation::views::{
-    ActionInput, Clocks, ComposeInput, ComposedUpdate, ConfirmedLine, CopiedUpdate, DeclareInput, DeclarePreview, IncidentScreen, Overview,
-    PolicyView, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, SavedReview, Settings, TranscriptPreview,
-    UpdateLedgerRow,
+use sitrep_workstation::editing::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
+use sitrep_workstation::messages::{ComposeInput, ComposedUpdate, CopiedUpdate, SavedReview, UpdateLedgerRow};
+use sitrep_workstation::screens::{
+    Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView, MitigateScreen, MitigationChoice,
+    Overview, PolicyView, RecentChanges, SuggestionView, TeamScreen,
 };
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, Wry};

@@ -1,69 +1,26 @@
 //! The use cases. Every door calls these: load, decide, append, tell.
+//!
+//! Start with [`Workstation`], which every door holds. The folders are floors: `refusals`, `team_files`, `data`, [`acts`], [`messages`],
+//! `reminders`, [`screens`], `practice`, [`editing`], `desktop`. A file uses its own folder and those named before it, never one after.
+//! Not here: drawing, printing, and any word that only one door knows, such as a flag or a key.
 
-mod actions;
-mod agenda;
-mod catalogue_file;
-mod chord;
-mod clock;
-mod desktop_report;
-mod error;
-mod escalate;
-mod find;
-mod folders;
-mod found;
-mod guard_file;
-pub mod guidance;
-mod investigate;
-mod investigation_screen;
-pub mod investigation_views;
-mod ledger;
-mod pictures;
-mod policy_file;
+pub mod acts;
+mod data;
+mod desktop;
+pub mod editing;
+pub mod messages;
 mod practice;
-mod quick;
-mod recent_changes;
-mod recent_changes_views;
-mod reminder_words;
+mod refusals;
 mod reminders;
-mod respond;
-mod review;
-mod run;
-mod screens;
-pub mod service_help;
-mod services_file;
-mod services_import;
-mod settings;
-mod shortcut_steps;
-mod steady;
-mod team_file;
-mod team_file_disk;
-mod team_file_editor;
-mod team_file_place;
-mod team_file_refusal;
-pub mod team_file_views;
-mod template_files;
-mod template_look;
-mod timeline;
-mod transcripts;
-mod updates;
-pub mod views;
-mod watch;
-mod work;
-mod workstation;
+pub mod screens;
+mod team_files;
 
-pub use chord::Chord;
-pub use clock::{Clock, SystemClock};
-pub use desktop_report::DesktopReport;
-pub use error::Error;
-pub use folders::Folders;
+pub use acts::NewEntry;
+pub use data::{ChangeWatcher, Clock, Folders, Settings, SystemClock, Theme, Workstation};
+pub use desktop::{Chord, DesktopReport, ShortcutSteps};
+pub use messages::ReadyUpdate;
 pub use practice::seed_practice;
-pub use recent_changes_views::{ChangesProblem, RecentChangeRow, RecentChanges, RepositoryRows};
+pub use refusals::{Error, Problem, ReasonNeeded, TeamFileRefusal};
 pub use reminders::{Reminder, ReminderAction};
-pub use shortcut_steps::ShortcutSteps;
 pub use sitrep_changes::{RecentChange, RecentChangeKind, Repository};
 pub use sitrep_store::PictureSize;
-pub use team_file_refusal::TeamFileRefusal;
-pub use timeline::NewEntry;
-pub use updates::ReadyUpdate;
-pub use watch::ChangeWatcher;
-pub use workstation::Workstation;

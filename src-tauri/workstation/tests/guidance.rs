@@ -6,8 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use sitrep_workstation::Error;
-use sitrep_workstation::investigation_views::HypothesisInput;
-use sitrep_workstation::views::DeclareInput;
+use sitrep_workstation::acts::{DeclareInput, HypothesisInput};
 use support::{Bench, Result, folders};
 
 const SERVICES: &str = "[[service]]\nname = \"payments-api\"\naliases = [\"pay\"]\nrollback = \"deployctl undo {service}\"\nlogs = { platform = \"datadog\" }\n[[service.dashboards]]\ntitle = \"Overview\"\nurl = \"https://grafana.example/d/pay?from={from}&to={to}\"\n";

@@ -16,9 +16,8 @@ use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::verification::VerificationCheck;
 use sitrep_workstation::Error;
-use sitrep_workstation::investigation_views::{
-    ChangeInput, EvidenceInput, FindingInput, HypothesisInput, InvestigationScreen, MitigationInput, StepView,
-};
+use sitrep_workstation::acts::{ChangeInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput};
+use sitrep_workstation::screens::{InvestigationScreen, StepView};
 use support::{Bench, Result};
 
 fn code<T>(done: std::result::Result<T, Error>) -> &'static str {
@@ -88,7 +87,7 @@ fn the_nearest_change_before_the_start_is_marked_and_one_act_blames_it() -> Resu
     let marked: Vec<_> = changes.iter().map(|one| (one.summary.as_str(), one.nearest, one.before.as_str())).collect();
     assert_eq!(marked, [("v313", false, "2 h before"), ("v314", true, "15 min before"), ("the flag", false, "5 min after")]);
     assert_eq!(changes.iter().map(|one| one.age_before_onset).collect::<Vec<_>>(), [7200, 900, -300]);
-    assert_eq!(bench.room.meant_change(&handle, "2")?.summary, "v314", "a number is one of the list");
+    assert_eq!(bench.room.find_change(&handle, "2")?.summary, "v314", "a number is one of the list");
     let id = changes[1].id;
     bench.room.blame_change(&handle, id)?;
     bench.room.blame_change(&handle, id)?;
@@ -116,7 +115,7 @@ fn a_hypothesis_has_a_tester_a_timebox_and_evidence() -> Result {
         minutes: Some(15),
     };
     room.add_hypothesis(&handle, &input)?;
-    let id = room.meant_hypothesis(&handle, "pool")?.id;
+    let id = room.find_hypothesis(&handle, "pool")?.id;
     let evidence = |side, text: &str| EvidenceInput { side, text: text.into(), source: None };
     room.add_evidence(&handle, id, &evidence(EvidenceSide::For, "20 of 20 used"))?;
     room.add_evidence(&handle, id, &evidence(EvidenceSide::Against, "so it was last week"))?;
@@ -249,11 +248,11 @@ fn evidence_is_taken_from_an_entry_in_its_own_words() -> Result {
     let handle = bench.declare("P1 Payments failing")?;
     let entry = bench.room.log(Some(&handle), EntryKind::Note, "20 of 20 used", None)?.id;
     bench.room.add_hypothesis(&handle, &HypothesisInput { statement: "the pool".to_owned(), ..HypothesisInput::default() })?;
-    let id = bench.room.meant_hypothesis(&handle, "1")?.id;
+    let id = bench.room.find_hypothesis(&handle, "1")?.id;
     let add =
         |text: &str, source| bench.room.add_evidence(&handle, id, &EvidenceInput { side: EvidenceSide::For, text: text.into(), source });
-    assert_eq!(bench.room.meant_entry(&handle, "20 OF")?, entry);
-    assert_eq!(code(bench.room.meant_entry(&handle, "Declared")), "unknown_work", "what the procedure says of itself is no evidence");
+    assert_eq!(bench.room.find_entry(&handle, "20 OF")?, entry);
+    assert_eq!(code(bench.room.find_entry(&handle, "Declared")), "unknown_work", "what the procedure says of itself is no evidence");
     add("", Some(entry))?;
     add("all are taken", Some(entry))?;
     assert_eq!(code(add("", None)), "empty");

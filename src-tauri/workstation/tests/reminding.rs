@@ -9,7 +9,7 @@ use sitrep_core::deadline::DeadlineKind;
 use sitrep_core::impact::ImpactQuestion;
 use sitrep_core::role::Role;
 use sitrep_core::severity::Severity;
-use sitrep_workstation::views::ActionInput;
+use sitrep_workstation::acts::ActionInput;
 use sitrep_workstation::{ReminderAction, Workstation};
 use support::{Bench, Result};
 
@@ -303,7 +303,7 @@ fn what_another_process_records_wakes_a_quiet_one() -> Result {
     let bench = Bench::new()?;
     assert!(bench.room.claim_due_reminders()?.is_empty());
     let second = bench.second()?;
-    second.declare(&sitrep_workstation::views::DeclareInput { line: "P1 Payments failing".to_owned(), ..Default::default() })?;
+    second.declare(&sitrep_workstation::acts::DeclareInput { line: "P1 Payments failing".to_owned(), ..Default::default() })?;
     assert!(bench.room.refresh());
     bench.clock.set_minutes(5);
     assert_eq!(bench.room.claim_due_reminders()?.len(), 1);

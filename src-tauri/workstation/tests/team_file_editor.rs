@@ -6,8 +6,8 @@ use std::fs;
 
 use sitrep_core::update::UpdateFormat;
 use sitrep_workstation::Workstation;
-use sitrep_workstation::team_file_views::{TeamFileInput, TeamFileLook, TeamFileSave, TeamFileText};
-use sitrep_workstation::views::ComposeInput;
+use sitrep_workstation::editing::{TeamFileInput, TeamFileLook, TeamFileSave, TeamFileText};
+use sitrep_workstation::messages::ComposeInput;
 use support::{Bench, Result, folders};
 
 const STATUS: &str = "templates/status.j2";

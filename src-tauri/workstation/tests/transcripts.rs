@@ -3,10 +3,10 @@
 mod support;
 
 use chrono::TimeDelta;
+use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::event::EntryKind;
-use sitrep_core::timeline::TimelineRow;
 use sitrep_workstation::Error;
-use sitrep_workstation::views::{ConfirmedLine, TranscriptPreview};
+use sitrep_workstation::acts::{ConfirmedLine, TranscriptPreview};
 use support::{Bench, Result, start};
 
 const SLACK: &str = "Ana Lopez  1:40 PM\ncheckout is failing\nme  1:45 PM\nrolled back\nBo  1:50 PM\nerror rate falls";

@@ -15,8 +15,8 @@ use sitrep_core::severity::Severity;
 use sitrep_core::status::Status;
 use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
 use sitrep_core::verification::VerificationCheck;
-use sitrep_workstation::investigation_views::MitigationInput;
-use sitrep_workstation::views::{ComposeInput, DeclareInput, MessageDraft};
+use sitrep_workstation::acts::{DeclareInput, MitigationInput};
+use sitrep_workstation::messages::{ComposeInput, MessageDraft};
 use sitrep_workstation::{Error, NewEntry, seed_practice};
 use support::{Bench, Result, folders};
 
@@ -413,7 +413,7 @@ fn what_should_not_leave_is_looked_at_before_it_is_copied() -> Result {
     let composed = bench.room.compose_update(&input)?;
     assert!(composed.pieces.iter().any(|piece| piece.look == Look::Found && piece.text == secret), "{composed:?}");
     assert_eq!(composed.found.iter().map(|found| found.offer.as_str()).collect::<Vec<_>>(), ["Take it out"], "each thing once");
-    let mended = bench.room.mended(input.clone())?;
+    let mended = bench.room.mend(input.clone())?;
     let ready = bench.room.ready_update(&mended)?;
     assert!(ready.message.text.contains("used key (removed)") && !ready.message.text.contains(&secret), "{}", ready.message.text);
     let as_it_is = bench.room.ready_update(&ComposeInput { anyway: true, ..input })?;

@@ -1,64 +1,38 @@
 //! The display, the key that works from anywhere, and the app.
 
-use std::env;
-
 use sitrep_workstation::{DesktopReport, ShortcutSteps};
 
-use super::Check;
 use super::bus::Bus;
-use crate::desktop;
+use super::check::Check;
+use crate::command_line::{DisplayServer, has_app};
 
 const HOTKEY: &str = "hotkey";
 const STILL: &str = "`sitrep quick` opens quick entry in any case.";
 /// What the app binds unless another is set, for the steps where it never ran.
 const USUAL_CHORD: &str = "Ctrl+Alt+Space";
 
-/// What windows and keys go through.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Server {
-    None,
-    X11(String),
-    Wayland(String),
-    /// Not Linux: there is always one, and programs can take keys.
-    Own,
-}
-
-impl Server {
-    fn here() -> Self {
-        if !cfg!(target_os = "linux") {
-            return Self::Own;
-        }
-        let named = |variable| env::var(variable).ok().filter(|value| !value.is_empty());
-        match (named("WAYLAND_DISPLAY"), named("DISPLAY")) {
-            (Some(name), _) => Self::Wayland(name),
-            (None, Some(name)) => Self::X11(name),
-            (None, None) => Self::None,
-        }
-    }
-}
-
 /// Which display server there is.
 pub fn display() -> Check {
-    match Server::here() {
-        Server::None => Check::bad("display", "there is none here.", "Every verb works; the window and reminders need a desktop."),
-        Server::X11(name) => Check::good("display", format!("X11, {name}: a key that works everywhere can be taken.")),
-        Server::Wayland(name) => {
+    match DisplayServer::here() {
+        DisplayServer::None => Check::bad("display", "there is none here.", "Every verb works; the window and reminders need a desktop."),
+        DisplayServer::X11(name) => Check::good("display", format!("X11, {name}: a key that works everywhere can be taken.")),
+        DisplayServer::Wayland(name) => {
             Check::good("display", format!("Wayland, {name}: only the desktop itself gives keys that work everywhere."))
         }
-        Server::Own => Check::good("display", "this system's own: a key that works everywhere can be taken."),
+        DisplayServer::Own => Check::good("display", "this system's own: a key that works everywhere can be taken."),
     }
 }
 
 /// Whether the key of quick entry works, as the app last found it.
 pub fn hotkey(found: Option<&DesktopReport>, bus: &Bus) -> Check {
-    hotkey_on(&Server::here(), found, bus.gives_keys())
+    hotkey_on(&DisplayServer::here(), found, bus.gives_keys())
 }
 
-fn hotkey_on(server: &Server, found: Option<&DesktopReport>, gives_keys: bool) -> Check {
+fn hotkey_on(server: &DisplayServer, found: Option<&DesktopReport>, gives_keys: bool) -> Check {
     match (server, found) {
-        (Server::None, _) => Check::bad(HOTKEY, "without a display there is none.", "`sitrep log` logs from the terminal."),
+        (DisplayServer::None, _) => Check::bad(HOTKEY, "without a display there is none.", "`sitrep log` logs from the terminal."),
         (_, Some(found)) if found.works => Check::good(HOTKEY, format!("{} works, as the app last found it.", found.chord)),
-        (Server::Wayland(_), _) => on_wayland(found, gives_keys),
+        (DisplayServer::Wayland(_), _) => on_wayland(found, gives_keys),
         (_, Some(DesktopReport { chord, problem: Some(problem), .. })) => {
             Check::bad(HOTKEY, format!("{chord} does not work: {problem}"), format!("{STILL} Choose another key in Sitrep's Settings."))
         }
@@ -80,7 +54,7 @@ fn on_wayland(found: Option<&DesktopReport>, gives_keys: bool) -> Check {
 
 /// Whether the app is there and runs.
 pub fn app(bus: &Bus) -> Check {
-    match (desktop::is_installed(), bus.app_runs()) {
+    match (has_app(), bus.app_runs()) {
         (_, Some(true)) => Check::good("app", "runs, so reminders come."),
         (true, Some(false)) => {
             Check::bad("app", "is installed and does not run.", "Reminders come only while it runs: `sitrep` starts it.")
@@ -104,7 +78,7 @@ mod tests {
 
     #[test]
     fn a_key_that_cannot_fire_comes_with_what_still_works() {
-        let (x11, wayland) = (Server::X11(":0".to_owned()), Server::Wayland("wayland-0".to_owned()));
+        let (x11, wayland) = (DisplayServer::X11(":0".to_owned()), DisplayServer::Wayland("wayland-0".to_owned()));
         assert!(hotkey_on(&x11, Some(&report(true, None)), false).good);
         let taken = hotkey_on(&x11, Some(&report(false, Some("Another program holds Ctrl+Alt+L."))), false);
         assert!(!taken.good && taken.says.contains("Another program holds") && taken.advice[0].contains("sitrep quick"), "{taken:?}");
@@ -113,6 +87,6 @@ mod tests {
         let by_hand = hotkey_on(&wayland, Some(&report(false, None)), false);
         assert!(by_hand.advice.iter().any(|line| line.contains("Ctrl+Alt+L")) && !by_hand.advice[0].contains("Ask"), "{by_hand:?}");
         assert!(hotkey_on(&wayland, Some(&report(true, None)), false).good, "given by the desktop");
-        assert!(!hotkey_on(&Server::None, None, false).good);
+        assert!(!hotkey_on(&DisplayServer::None, None, false).good);
     }
 }

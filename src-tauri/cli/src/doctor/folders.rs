@@ -2,22 +2,23 @@
 
 use std::path::Path;
 
-use sitrep_workstation::views::PolicyView;
+use sitrep_workstation::screens::PolicyView;
 use sitrep_workstation::{Error, Folders, Workstation};
 
-use super::Check;
+use super::check::Check;
 
-const DATA: &str = "data";
+/// The check that says whether the database can be written.
+pub const DATA: &str = "data";
 const POLICY: &str = "policy";
 const GUARD: &str = "guard";
 const SERVICES: &str = "services";
 const CATALOGUE: &str = "catalogue";
 
 /// Whether data can be read and written, and where the configuration is.
-pub fn checks(folders: &Result<Folders, Error>, opened: Option<&Result<Workstation, Error>>) -> Vec<Check> {
+pub fn storage(folders: &Result<Folders, Error>, opened: Option<&Result<Workstation, Error>>) -> Vec<Check> {
     match (folders, opened) {
-        (Ok(folders), Some(Ok(room))) => {
-            let written = room.save_draft("doctor", "");
+        (Ok(folders), Some(Ok(workstation))) => {
+            let written = workstation.save_draft("doctor", "");
             vec![data(folders, written.err().as_ref()), Check::good("config", folders.config.display().to_string())]
         }
         (Ok(folders), Some(Err(error))) => {
@@ -47,22 +48,28 @@ pub fn policy(policy: &PolicyView) -> Check {
 }
 
 /// What the guard reads updates with, which services are known, and what leads through an incident.
-pub fn team_files(room: &Workstation) -> [Check; 3] {
-    let count = room.services().services.len();
+pub fn team_files(workstation: &Workstation) -> [Check; 3] {
+    let count = workstation.services().services.len();
     let named = if count == 1 { "1 service".to_owned() } else { format!("{count} services") };
     [
-        team_file(GUARD, &room.guard_path(), room.guard_problem(), "built in; FILE would add to it.", "built in, with FILE over it."),
+        team_file(
+            GUARD,
+            &workstation.guard_path(),
+            workstation.guard_problem(),
+            "built in; FILE would add to it.",
+            "built in, with FILE over it.",
+        ),
         team_file(
             SERVICES,
-            &room.services_path(),
-            room.services_problem(),
+            &workstation.services_path(),
+            workstation.services_problem(),
             "none named; FILE would name them.",
             &format!("{named} from FILE"),
         ),
         team_file(
             CATALOGUE,
-            &room.catalogue_path(),
-            room.catalogue_problem(),
+            &workstation.catalogue_path(),
+            workstation.catalogue_problem(),
             "built in; FILE would add to it.",
             "built in, with FILE over it.",
         ),
@@ -79,11 +86,6 @@ fn team_file(name: &'static str, path: &Path, problem: Option<String>, without: 
         None if path.exists() => Check::good(name, with.replace("FILE", &file)),
         None => Check::good(name, without.replace("FILE", &file)),
     }
-}
-
-/// The policy in force, value by value.
-pub fn policy_lines(policy: &PolicyView) -> Vec<String> {
-    policy.values.iter().map(|value| format!("    {} = {}  ({})", value.key, value.value, value.origin)).collect()
 }
 
 #[cfg(test)]

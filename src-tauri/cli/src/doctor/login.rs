@@ -3,7 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
-use super::Check;
+use super::check::Check;
 
 const LOGIN: &str = "start_at_login";
 

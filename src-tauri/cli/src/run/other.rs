@@ -4,8 +4,8 @@ use std::ffi::OsString;
 use std::io;
 use std::process::{Command, ExitCode};
 
-use super::Watched;
 use super::ending::Ending;
+use super::watched::Watched;
 
 /// Runs the command with the terminal's own input and output.
 pub fn watch(command: &[OsString], keep: bool) -> Watched {

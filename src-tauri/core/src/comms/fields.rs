@@ -3,11 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use super::{Asked, Replacement, Team, Template};
-use crate::command_run::Command;
 use crate::hypothesis::HypothesisState;
 use crate::impact::ImpactQuestion;
-use crate::incident::{Incident, SentUpdate};
-use crate::mitigation::{Mitigation, MitigationState};
+use crate::incident::{Command, Incident, Mitigation, SentUpdate};
+use crate::mitigation::MitigationState;
 use crate::role::Role;
 use crate::status::Status;
 use crate::update::{Audience, UpdateField};

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use sitrep_workstation::views::DeclareInput;
+use sitrep_workstation::acts::DeclareInput;
 use sitrep_workstation::{Clock, Folders, Workstation};
 
 pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;

@@ -10,7 +10,7 @@ use sitrep_tests::desktop::Desktop;
 use sitrep_tests::process::Process;
 use sitrep_tests::windows::{Screen, is_main};
 use sitrep_tests::{Failure, Outcome, binaries};
-use sitrep_workstation::views::DeclareInput;
+use sitrep_workstation::acts::DeclareInput;
 use sitrep_workstation::{Folders, SystemClock, Workstation};
 
 use crate::figures::{Row, Times};

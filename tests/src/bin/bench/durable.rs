@@ -4,7 +4,7 @@ use std::fs::File;
 use std::sync::Arc;
 
 use sitrep_tests::Outcome;
-use sitrep_workstation::views::DeclareInput;
+use sitrep_workstation::acts::DeclareInput;
 use sitrep_workstation::{Folders, SystemClock, Workstation};
 
 use crate::bare::{Commit, write_and_sync};

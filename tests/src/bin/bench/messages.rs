@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sitrep_tests::Outcome;
-use sitrep_workstation::views::DeclareInput;
+use sitrep_workstation::acts::DeclareInput;
 use sitrep_workstation::{Folders, SystemClock, Workstation};
 
 use crate::figures::{Row, Times};

@@ -1,18 +1,14 @@
 //! Asking over D-Bus.
 
-use std::future::Future;
-use std::time::Duration;
-
-use tokio::time::timeout;
 use zbus::fdo::DBusProxy;
 use zbus::names::BusName;
 use zbus::proxy::{Builder, CacheProperties};
 use zbus::{Connection, Proxy};
 
-use super::{Bus, Session, notifications};
+use super::answers::{Bus, Session};
+use super::bounded::bounded;
+use super::notifications::ask_notifications;
 
-/// What nobody answered by then is reported as silent.
-const PATIENCE: Duration = Duration::from_secs(3);
 /// The name that the running app holds, so that a second start finds it.
 const APP: &str = "app.sitrep.Sitrep.SingleInstance";
 const LOGIND: &str = "org.freedesktop.login1";
@@ -20,7 +16,7 @@ const TRAY: (&str, &str) = ("org.kde.StatusNotifierWatcher", "/StatusNotifierWat
 const PORTAL: (&str, &str) = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop");
 
 /// Asks both buses at once.
-pub fn ask() -> Bus {
+pub fn ask_buses() -> Bus {
     match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime.block_on(async {
             let (session, logind) = tokio::join!(session(), logind());
@@ -36,7 +32,7 @@ async fn session() -> Result<Session, String> {
         has_owner(&bus, APP),
         property::<u32>(&bus, PORTAL, "org.freedesktop.portal.GlobalShortcuts", "version"),
         property::<bool>(&bus, TRAY, TRAY.0, "IsStatusNotifierHostRegistered"),
-        notifications::ask(&bus),
+        ask_notifications(&bus),
     );
     Ok(Session { app_runs: app_runs?, gives_keys: gives_keys.is_ok(), shows_icons: shows_icons.unwrap_or(false), notifications })
 }
@@ -62,12 +58,4 @@ where
         proxy.get_property(name).await
     })
     .await
-}
-
-/// Waits no longer than is bearable.
-pub async fn bounded<T>(call: impl Future<Output = zbus::Result<T>>) -> Result<T, String> {
-    match timeout(PATIENCE, call).await {
-        Ok(answer) => answer.map_err(|error| error.to_string()),
-        Err(_) => Err(format!("no answer within {} seconds", PATIENCE.as_secs())),
-    }
 }

@@ -7,8 +7,8 @@ use zbus::Connection;
 use zbus::proxy::CacheProperties;
 use zbus::zvariant::Value;
 
-use super::Notifications;
-use super::linux::bounded;
+use super::answers::Notifications;
+use super::bounded::bounded;
 
 /// GNOME takes a notification down when its sender leaves the bus, so the sender stays until it was seen.
 const SEEN: Duration = Duration::from_secs(4);
@@ -39,7 +39,7 @@ trait Service {
 }
 
 /// Asks who shows notifications, and sends one.
-pub async fn ask(bus: &Connection) -> Result<Notifications, String> {
+pub async fn ask_notifications(bus: &Connection) -> Result<Notifications, String> {
     let service = bounded(ServiceProxy::builder(bus).cache_properties(CacheProperties::No).build()).await?;
     let (name, _, version, _) = bounded(service.get_server_information()).await?;
     let abilities = bounded(service.get_capabilities()).await?;

@@ -25,7 +25,7 @@ struct Stream {
 }
 
 /// Runs it to its end. What it leaves running in the background is not waited for.
-pub fn run(mut command: Command, tail: &mut Tail) -> io::Result<Ending> {
+pub fn run_piped(mut command: Command, tail: &mut Tail) -> io::Result<Ending> {
     let mut signals = Signals::catch()?;
     let ((out, out_end), (err, err_end)) = (pipe()?, pipe()?);
     command.stdout(out_end).stderr(err_end);

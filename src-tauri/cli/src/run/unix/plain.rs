@@ -13,7 +13,7 @@ use super::signals::Signals;
 use crate::run::ending::Ending;
 
 /// Runs it to its end.
-pub fn run(mut command: Command) -> io::Result<Ending> {
+pub fn run_plain(mut command: Command) -> io::Result<Ending> {
     let mut signals = Signals::catch()?;
     let child = Child::adopt(&command.spawn()?)?;
     loop {

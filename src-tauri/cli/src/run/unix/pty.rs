@@ -24,7 +24,7 @@ const KEYS: usize = 1024;
 const AT_ONCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
 
 /// Runs it to its end.
-pub fn run(command: Command, terminal: &Terminal, tail: &mut Tail) -> io::Result<Ending> {
+pub fn run_on_pty(command: Command, terminal: &Terminal, tail: &mut Tail) -> io::Result<Ending> {
     let signals = Signals::catch()?;
     let (pty, pts) = blocking::open().map_err(|error| io::Error::other(format!("no terminal could be made for it ({error})")))?;
     terminal.lend(&pts)?;

@@ -1,0 +1,63 @@
+//! What a verb works with.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use sitrep_core::incident::IncidentSummary;
+use sitrep_workstation::{Clock, Error, SystemClock, Workstation};
+
+use super::global::GlobalArgs;
+use super::incident::IncidentArg;
+use crate::output::{Refusal, answer};
+
+/// The open workstation, and the form that answers take.
+pub struct CommandLine {
+    pub workstation: Workstation,
+    json: bool,
+}
+
+impl CommandLine {
+    /// Opens the workstation of the folder in use.
+    pub fn open(global: GlobalArgs) -> Result<Self, Error> {
+        Ok(Self { workstation: Workstation::open(global.folders()?, Arc::new(SystemClock))?, json: global.json })
+    }
+
+    /// The handle of the incident that is named; without a name, of the active one last touched.
+    pub fn find(&self, incident: &IncidentArg) -> Result<String, Error> {
+        Ok(self.workstation.find(incident.part())?.summary.handle)
+    }
+
+    /// As [`CommandLine::find`], but with none active the one last resolved.
+    pub fn find_any(&self, incident: &IncidentArg) -> Result<String, Error> {
+        Ok(self.workstation.find_any(incident.part())?.summary.handle)
+    }
+
+    /// Does one act on the incident that [`CommandLine::find_any`] gives, and gives its handle.
+    pub fn act_on_any<T>(&self, incident: &IncidentArg, act: impl FnOnce(&str) -> Result<T, Error>) -> Result<String, Error> {
+        let handle = self.find_any(incident)?;
+        act(&handle)?;
+        Ok(handle)
+    }
+
+    /// Prints `value` as JSON, or the lines `text` gives.
+    pub fn answer<T: Serialize>(&self, value: &T, text: impl FnOnce() -> String) -> Result<(), Refusal> {
+        answer(self.json, value, text)
+    }
+
+    /// Answers with an incident as it is now, in lines of the verb's own.
+    pub fn answer_about(&self, handle: &str, text: impl FnOnce(&IncidentSummary) -> String) -> Result<(), Refusal> {
+        let incident = self.workstation.find(Some(handle))?.summary;
+        self.answer(&incident, || text(&incident))
+    }
+
+    /// Answers with how an incident stands now.
+    pub fn answer_with_standing(&self, handle: &str) -> Result<(), Refusal> {
+        self.answer_about(handle, |incident| format!("{} {} {}", incident.handle, incident.severity, incident.status))
+    }
+
+    /// What the clock shows.
+    pub fn now(&self) -> DateTime<Utc> {
+        SystemClock.now()
+    }
+}

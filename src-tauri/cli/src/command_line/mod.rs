@@ -1,0 +1,24 @@
+//! What every verb stands on: the workstation it works with, the incident it is about, what it reads, the app it may start.
+//!
+//! Start with [`CommandLine`]. Always true: the folders are those of the environment, and with `--practice` the practice folder.
+//! Not here: a verb's own arguments, and what it answers.
+
+mod clipboard;
+mod context;
+mod desktop_app;
+mod display;
+mod global;
+mod incident;
+mod input;
+mod list_part;
+mod values;
+
+pub use clipboard::copy_message;
+pub use context::CommandLine;
+pub use desktop_app::{has_app, open_app};
+pub use display::DisplayServer;
+pub use global::GlobalArgs;
+pub use incident::IncidentArg;
+pub use input::{read_file, read_standard_input};
+pub use list_part::{MoveArgs, PartArgs, nth};
+pub use values::{one_of, update_format};

@@ -1,0 +1,12 @@
+//! What is printed: answers and refusals, for people and, with `--json`, for scripts.
+//!
+//! Start with [`answer`]. Always true: a script finds one JSON object or array on standard output, whatever became of its call,
+//! and the exit code says the same as the words. Not here: what an answer says; that stands with its verb.
+
+mod lines;
+mod print;
+mod refusal;
+
+pub use lines::{bracketed, joined, numbered, stated};
+pub use print::{answer, refuse};
+pub use refusal::Refusal;

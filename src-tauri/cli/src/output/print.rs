@@ -1,0 +1,44 @@
+//! Printing, and the exit code that goes with it.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use serde::Serialize;
+use serde_json::json;
+
+use super::refusal::Refusal;
+
+/// Prints `value` as JSON, or the lines `text` gives.
+pub fn answer<T: Serialize>(json: bool, value: &T, text: impl FnOnce() -> String) -> Result<(), Refusal> {
+    let text = if json { serde_json::to_string(value).map_err(io::Error::from)? } else { text() };
+    line(&text)
+}
+
+/// Prints one line and sees it out before it returns.
+fn line(text: &str) -> Result<(), Refusal> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{text}")?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Prints a refusal: on standard error for people, on standard output as JSON for scripts.
+pub fn refuse(refusal: &Refusal, json: bool) -> ExitCode {
+    if broken_pipe(refusal) {
+        return ExitCode::SUCCESS;
+    }
+    let shown = if json {
+        let error = json!({ "error": { "code": refusal.code(), "message": refusal.message(), "hint": refusal.hint() } });
+        writeln!(io::stdout(), "{error}")
+    } else {
+        writeln!(io::stderr(), "{}\n{}", refusal.message(), refusal.hint())
+    };
+    // When even the refusal cannot be printed, the exit code still tells.
+    drop(shown);
+    ExitCode::from(refusal.exit_code())
+}
+
+/// `sitrep timeline | head` ends quietly.
+fn broken_pipe(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::Stream(error) if error.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,19 @@
+//! `sitrep ack`.
+
+use clap::Args;
+
+use crate::command_line::{CommandLine, IncidentArg};
+use crate::output::Refusal;
+
+/// Acknowledge: somebody is on it
+#[derive(Debug, Args)]
+pub struct AckArgs {
+    #[command(flatten)]
+    incident: IncidentArg,
+}
+
+pub fn run(cli: &CommandLine, args: &AckArgs) -> Result<(), Refusal> {
+    let handle = cli.find(&args.incident)?;
+    cli.workstation.acknowledge(&handle)?;
+    cli.answer_about(&handle, |incident| format!("Acknowledged {}", incident.handle))
+}

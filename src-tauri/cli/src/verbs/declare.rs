@@ -1,0 +1,47 @@
+//! `sitrep declare`.
+
+use clap::Args;
+use sitrep_core::duration_text::clock_time;
+use sitrep_core::incident::IncidentSummary;
+use sitrep_workstation::acts::DeclareInput;
+
+use crate::command_line::CommandLine;
+use crate::output::Refusal;
+
+/// Declare an incident: sitrep declare 'P1 Payments failing at checkout'
+#[derive(Debug, Args)]
+pub struct DeclareArgs {
+    /// Severity and title: 'P1 Payments failing at checkout'
+    #[arg(required = true, num_args = 1..)]
+    line: Vec<String>,
+    /// When it began
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    started: Option<String>,
+    /// A service it touches; may be given several times
+    #[arg(long = "service", value_name = "NAME")]
+    services: Vec<String>,
+    /// Who is affected and how
+    #[arg(long, value_name = "TEXT")]
+    impact: Option<String>,
+    /// A data breach or security compromise: always P0
+    #[arg(long)]
+    security: bool,
+}
+
+pub fn run(cli: &CommandLine, args: DeclareArgs) -> Result<(), Refusal> {
+    let input = input(args);
+    let security_reason = cli.workstation.preview_declaration(&input)?.security_reason;
+    let declared = cli.workstation.declare(&input)?;
+    cli.answer(&declared, || confirmation(&declared, &clock_time(declared.started_at, cli.now()), security_reason))
+}
+
+fn input(args: DeclareArgs) -> DeclareInput {
+    let DeclareArgs { line, started, services, impact, security } = args;
+    DeclareInput { line: line.join(" "), severity: None, started, security, services, impact, pictures: Vec::new() }
+}
+
+fn confirmation(declared: &IncidentSummary, started: &str, security_reason: Option<String>) -> String {
+    let IncidentSummary { handle, severity, title, channel, .. } = declared;
+    let reason = security_reason.map(|reason| format!("\n{reason}")).unwrap_or_default();
+    format!("{handle}\n{severity} {title}, started {started}\nChannel {channel}{reason}")
+}

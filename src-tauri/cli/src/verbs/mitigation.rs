@@ -1,0 +1,86 @@
+//! `sitrep mitigation`.
+
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+use sitrep_core::mitigation::MitigationState;
+use sitrep_workstation::Error;
+use sitrep_workstation::acts::MitigationInput;
+use sitrep_workstation::screens::MitigationView;
+
+use crate::command_line::{CommandLine, IncidentArg, MoveArgs};
+use crate::output::{Refusal, numbered, stated};
+
+/// Mitigations: what is done against the impact, and what came of it
+#[derive(Debug, Subcommand)]
+pub enum MitigationCommand {
+    /// Start one, or propose it: sitrep mitigation add roll back to v312
+    Add(AddArgs),
+    /// List them
+    List(IncidentArg),
+    /// It is started
+    Start(MoveArgs),
+    /// It is done
+    Done(MoveArgs),
+    /// It was undone again; say why with --because
+    RollBack(MoveArgs),
+    /// It was proposed and is decided against
+    Withdraw(MoveArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct AddArgs {
+    /// What is done
+    #[arg(required = true, num_args = 1..)]
+    action: Vec<String>,
+    /// It is still to be decided on
+    #[arg(long)]
+    proposed: bool,
+    /// The id of the catalogue's action, such as rollback
+    #[arg(long, value_name = "ID")]
+    catalogue: Option<String>,
+    /// The service it is done to
+    #[arg(long, value_name = "NAME")]
+    service: Option<String>,
+    #[command(flatten)]
+    incident: IncidentArg,
+}
+
+pub fn run(cli: &CommandLine, command: MitigationCommand) -> Result<(), Refusal> {
+    let handle = act(cli, command)?;
+    let mitigations = cli.workstation.mitigations(&handle)?.uses;
+    let shapes: Vec<Value> = mitigations.iter().map(shape).collect();
+    cli.answer(&shapes, || numbered(mitigations.iter().map(line), "No mitigation yet. Start one: sitrep mitigation add WHAT YOU DO"))
+}
+
+fn act(cli: &CommandLine, command: MitigationCommand) -> Result<String, Error> {
+    match command {
+        MitigationCommand::Add(args) => add(cli, args),
+        MitigationCommand::List(incident) => cli.find_any(&incident),
+        MitigationCommand::Start(args) => move_to(cli, MitigationState::Started, &args),
+        MitigationCommand::Done(args) => move_to(cli, MitigationState::Done, &args),
+        MitigationCommand::RollBack(args) => move_to(cli, MitigationState::RolledBack, &args),
+        MitigationCommand::Withdraw(args) => move_to(cli, MitigationState::Withdrawn, &args),
+    }
+}
+
+fn add(cli: &CommandLine, args: AddArgs) -> Result<String, Error> {
+    let AddArgs { action, proposed, catalogue, service, incident } = args;
+    let input = MitigationInput { action: action.join(" "), proposed, catalogue, service };
+    cli.act_on_any(&incident, |handle| cli.workstation.add_mitigation(handle, &input))
+}
+
+fn move_to(cli: &CommandLine, state: MitigationState, args: &MoveArgs) -> Result<String, Error> {
+    let because = args.because.as_deref();
+    cli.act_on_any(&args.incident, |handle| cli.workstation.move_mitigation(handle, &args.part(), state, because, None))
+}
+
+fn shape(one: &MitigationView) -> Value {
+    json!({
+        "id": one.id, "action": one.action, "state": one.state, "effect": one.effect, "by": one.by,
+        "catalogue": one.catalogue, "service": one.service,
+    })
+}
+
+fn line(one: &MitigationView) -> String {
+    stated(one.state.label(), &one.action, one.effect.as_deref())
+}

@@ -1,0 +1,37 @@
+//! The verbs: one file each, with its help, its arguments and what it does.
+//!
+//! Start with `ack`, the shortest, or `hypothesis`, which has verbs of its own. Always true: a verb finds the incident, calls one
+//! use case and answers; it holds no rule, and no verb knows another. Not here: what several verbs share (`command_line`), how an
+//! answer is printed (`output`), watching a command (`run`), what the doctor looks at (`doctor`).
+
+pub mod ack;
+pub mod action;
+pub mod change;
+pub mod changes;
+pub mod check;
+pub mod deadlines;
+pub mod declare;
+pub mod doctor;
+pub mod escalate;
+pub mod finding;
+pub mod hypothesis;
+pub mod list;
+pub mod log;
+pub mod mitigation;
+pub mod practice;
+pub mod quick;
+pub mod resolve;
+pub mod review;
+pub mod role;
+pub mod run;
+pub mod services;
+pub mod severity;
+pub mod show;
+pub mod snooze;
+pub mod status;
+pub mod step;
+pub mod template;
+pub mod timeline;
+mod transcript;
+pub mod update;
+pub mod updates;

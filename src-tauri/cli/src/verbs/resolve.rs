@@ -1,0 +1,34 @@
+//! `sitrep resolve`.
+
+use clap::Args;
+use sitrep_core::deadline::DeadlineKind;
+use sitrep_core::duration_text::clock_time;
+
+use crate::command_line::{CommandLine, IncidentArg};
+use crate::output::Refusal;
+
+/// Resolve the incident; before the fix is verified a reason is needed
+#[derive(Debug, Args)]
+pub struct ResolveArgs {
+    /// Why it is resolved before the fix is verified
+    #[arg(long)]
+    reason: Option<String>,
+    #[command(flatten)]
+    incident: IncidentArg,
+}
+
+pub fn run(cli: &CommandLine, args: &ResolveArgs) -> Result<(), Refusal> {
+    let handle = cli.find(&args.incident)?;
+    cli.workstation.resolve(&handle, args.reason.as_deref())?;
+    cli.answer_about(&handle, |incident| {
+        let review = review_due(cli, &handle).map(|due| format!("\nReview due {due}")).unwrap_or_default();
+        format!("Resolved {}{review}\nTell everyone: sitrep update --kind resolution --copy", incident.handle)
+    })
+}
+
+/// When its review is due, where it asks for one.
+fn review_due(cli: &CommandLine, handle: &str) -> Option<String> {
+    let deadlines = cli.workstation.deadlines(Some(handle)).ok()?;
+    let review = deadlines.into_iter().find(|deadline| deadline.kind == DeadlineKind::Review)?;
+    Some(clock_time(review.due_at, cli.now()))
+}

@@ -1,0 +1,25 @@
+//! `sitrep role`.
+
+use clap::Args;
+use sitrep_core::role::Role;
+
+use crate::command_line::{CommandLine, IncidentArg};
+use crate::output::Refusal;
+
+/// Give a role to somebody: sitrep role commander @ana
+#[derive(Debug, Args)]
+pub struct RoleArgs {
+    /// commander, tech, comms or scribe
+    role: Role,
+    /// To whom; leave out to unassign
+    person: Option<String>,
+    #[command(flatten)]
+    incident: IncidentArg,
+}
+
+pub fn run(cli: &CommandLine, args: &RoleArgs) -> Result<(), Refusal> {
+    let handle = cli.find(&args.incident)?;
+    let person = args.person.as_deref();
+    cli.workstation.assign_role(&handle, args.role, person)?;
+    cli.answer_about(&handle, |incident| format!("{}: {} on {}", args.role.label(), person.unwrap_or("nobody"), incident.handle))
+}

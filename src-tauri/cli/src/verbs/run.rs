@@ -1,0 +1,62 @@
+//! `sitrep run`: a command in the person's own terminal, and on the timeline once it has ended.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Args;
+use sitrep_core::command_run::CommandRun;
+use sitrep_workstation::{Clock, Error, SystemClock};
+
+use crate::command_line::{CommandLine, GlobalArgs, IncidentArg};
+use crate::run::{Ending, Watched, end, explain, watch};
+
+/// Run a command here and log it with its outcome: sitrep run -- kubectl rollout undo deployment/api
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    /// Keep the last lines it prints on the timeline, secrets removed; 20 unless said, 200 at most
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "20", value_parser = clap::value_parser!(u8).range(1..=200))]
+    keep: Option<u8>,
+    #[command(flatten)]
+    incident: IncidentArg,
+    /// The command and its arguments
+    #[arg(required = true, last = true)]
+    command: Vec<OsString>,
+}
+
+/// Runs the command, records it and ends as it ended. Whatever hinders the recording is only said: the person's work comes first.
+pub fn run(global: GlobalArgs, args: &RunArgs) -> ExitCode {
+    let (run, ending) = watched(args);
+    if let Ending::NotStarted(error) = &ending {
+        say(&explain(&args.command, error));
+    }
+    if let Err(error) = record(global, args, run) {
+        say(&error.to_string());
+    }
+    end(&ending)
+}
+
+/// Nothing that takes time stands before the command.
+fn watched(args: &RunArgs) -> (CommandRun, Ending) {
+    let started_at = SystemClock.now();
+    let started = SystemClock.uptime();
+    let Watched { ending, kept } = watch(&args.command, args.keep.is_some());
+    let millis = u64::try_from(SystemClock.uptime().saturating_sub(started).as_millis()).unwrap_or(u64::MAX);
+    (CommandRun { command: as_typed(&args.command), started_at, millis, outcome: ending.outcome(), kept }, ending)
+}
+
+fn record(global: GlobalArgs, args: &RunArgs, run: CommandRun) -> Result<(), Error> {
+    let lines = args.keep.map_or(0, usize::from);
+    CommandLine::open(global)?.workstation.record_command(args.incident.part(), run, lines)
+}
+
+/// Quoted for a shell, so that it can be pasted and run again. No argument holds the character that cannot be quoted.
+fn as_typed(command: &[OsString]) -> String {
+    let words: Vec<_> = command.iter().map(|word| word.to_string_lossy()).collect();
+    shlex::try_join(words.iter().map(AsRef::as_ref)).unwrap_or_else(|_| words.join(" "))
+}
+
+/// One line on standard error; when that is gone, nobody would read it.
+fn say(line: &str) {
+    drop(writeln!(io::stderr(), "sitrep: {line}"));
+}

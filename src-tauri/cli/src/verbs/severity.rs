@@ -1,0 +1,27 @@
+//! `sitrep severity`.
+
+use clap::Args;
+use sitrep_core::declaration::DeclarationError;
+use sitrep_workstation::Error;
+
+use crate::command_line::{CommandLine, IncidentArg};
+use crate::output::Refusal;
+
+/// Change the severity; a downgrade needs a reason
+#[derive(Debug, Args)]
+pub struct SeverityArgs {
+    /// P0, P1, P2 or P3
+    severity: String,
+    /// Why
+    #[arg(long)]
+    reason: Option<String>,
+    #[command(flatten)]
+    incident: IncidentArg,
+}
+
+pub fn run(cli: &CommandLine, args: &SeverityArgs) -> Result<(), Refusal> {
+    let severity = args.severity.parse().map_err(|error| Error::Declaration(DeclarationError::UnknownSeverity(error)))?;
+    let handle = cli.find(&args.incident)?;
+    cli.workstation.set_severity(&handle, severity, args.reason.as_deref())?;
+    cli.answer_with_standing(&handle)
+}

@@ -1,0 +1,34 @@
+//! `sitrep show`.
+
+use clap::Args;
+use sitrep_core::incident::IncidentSummary;
+use sitrep_workstation::screens::{IncidentScreen, RoleView};
+
+use crate::command_line::{CommandLine, IncidentArg};
+use crate::output::Refusal;
+
+/// Show one incident
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    #[command(flatten)]
+    incident: IncidentArg,
+}
+
+pub fn run(cli: &CommandLine, args: &ShowArgs) -> Result<(), Refusal> {
+    let incident = cli.workstation.find(args.incident.part())?.summary;
+    let screen = cli.workstation.incident_screen(&incident.handle)?;
+    cli.answer(&incident, || page(&incident, &screen))
+}
+
+fn page(incident: &IncidentSummary, screen: &IncidentScreen) -> String {
+    let IncidentSummary { handle, severity, title, status, channel, .. } = incident;
+    let IncidentScreen { since, elapsed, next_step, .. } = screen;
+    let roles: Vec<String> = screen.roles.iter().map(role).collect();
+    let roles = roles.join("  ");
+    let next = format!("Next: {} ({})", next_step.text, next_step.reason);
+    format!("{handle}\n{severity} {title}\n{status}, {since}, {elapsed}\n{roles}\n{channel}\n{next}")
+}
+
+fn role(role: &RoleView) -> String {
+    format!("{} {}", role.short_label, role.person.as_deref().unwrap_or("unassigned"))
+}

@@ -1,0 +1,10 @@
+//! What is read afterwards: the timeline, and the review.
+//!
+//! Start with [`timeline::rows`], from which the review ([`review::markdown`]) is written, too. Always true: a document adds
+//! nothing that no event or field says. Not here: what goes out while the incident is going on.
+
+pub mod review;
+pub mod timeline;
+
+pub use review::Pictures;
+pub use timeline::{TimelineKind, TimelineRow};

@@ -1,0 +1,323 @@
+//! The timeline as lines to read.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::action_item::ActionOutcome;
+use crate::deadline::DeadlineKind;
+use crate::duration_text;
+use crate::event::{EntryKind, Event, EventBody, EventId, SeverityCause, as_recorded, in_order};
+use crate::hypothesis::HypothesisState;
+use crate::picture::{Picture, WITHOUT_WORDS};
+use crate::severity::Severity;
+use crate::status::Status;
+use crate::update::UpdateSent;
+
+/// What a line is, for its glyph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TimelineKind {
+    /// The declaration.
+    Declared,
+    /// A note.
+    Note,
+    /// A decision.
+    Decision,
+    /// The status changed.
+    Status,
+    /// The severity changed or was reasoned about.
+    Severity,
+    /// A role changed hands.
+    Role,
+    /// Impact was assessed.
+    Impact,
+    /// Somebody was notified, acknowledged, or the channel opened.
+    People,
+    /// An update was sent or taken back.
+    Update,
+    /// A reminder was snoozed, a time-box set or closed.
+    Clock,
+    /// A dashboard or a log shows something.
+    Finding,
+    /// A change was noted, or suspected.
+    Change,
+    /// A step of the investigation.
+    Investigation,
+    /// A hypothesis was added, tested, ruled out or confirmed, or something speaks for it or against it.
+    Hypothesis,
+    /// A mitigation was proposed, started, done or undone.
+    Mitigation,
+    /// A command was run.
+    Command,
+    /// A verification check or a line of the checklist was ticked.
+    Verification,
+    /// The review.
+    Review,
+}
+
+/// One line of the timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TimelineRow {
+    /// The event behind it.
+    pub id: EventId,
+    /// When it happened.
+    pub occurred_at: DateTime<Utc>,
+    /// When it was recorded.
+    pub recorded_at: DateTime<Utc>,
+    /// Who recorded it.
+    pub author: String,
+    /// What it is.
+    pub kind: TimelineKind,
+    /// The words.
+    pub text: String,
+    /// `14:05`, in UTC.
+    pub time: String,
+    /// `2026-11-23`, for the heading where a timeline spans days.
+    pub day: String,
+    /// Whether it is a turning point: a declaration, a status.
+    pub strong: bool,
+    /// Whether a person may edit or undo it.
+    pub editable: bool,
+    /// Whether it was edited.
+    pub edited: bool,
+    /// What it said and when, before its edits, the oldest first.
+    pub earlier: Vec<String>,
+    /// The last lines that a command printed, where they were kept.
+    pub kept: Vec<String>,
+    /// The pictures of an entry.
+    pub pictures: Vec<Picture>,
+    /// Whether it says something that can speak for or against a hypothesis.
+    pub tells: bool,
+}
+
+/// The lines of a timeline in the order of when things happened. Undone entries are left out; edited ones read as edited.
+#[must_use]
+pub fn rows(events: &[Event]) -> Vec<TimelineRow> {
+    let recorded = as_recorded(events);
+    let mut rows: Vec<TimelineRow> = recorded.iter().filter_map(|event| row(event)).collect();
+    for event in &recorded {
+        amend(&mut rows, event);
+    }
+    say_quiet_restarts(&mut rows, events);
+    rows.sort_by_key(|row| (row.occurred_at, row.recorded_at, row.id));
+    rows
+}
+
+fn amend(rows: &mut Vec<TimelineRow>, event: &Event) {
+    let Some(target) = event.amends else { return };
+    match &event.body {
+        EventBody::EntryRemoved | EventBody::FindingRemoved => rows.retain(|row| row.id != target),
+        EventBody::EntryAmended { text } => {
+            if let Some(row) = rows.iter_mut().find(|row| row.id == target) {
+                row.earlier.push(format!("{} {}", row.time, row.text));
+                row.text.clone_from(text);
+                row.edited = true;
+                set_time(row, event.occurred_at);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// An error that is found between the fix and the resolution starts the quiet time again, and its line says so.
+fn say_quiet_restarts(rows: &mut [TimelineRow], events: &[Event]) {
+    let mut monitoring = false;
+    for event in in_order(events) {
+        match &event.body {
+            EventBody::StatusChanged { to, .. } => monitoring = *to == Status::Monitoring,
+            EventBody::FindingAdded { about, .. } if monitoring && about.is_error() => {
+                if let Some(row) = rows.iter_mut().find(|row| row.id == event.id) {
+                    row.text.push_str("; after the fix, so the quiet time starts again");
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn set_time(row: &mut TimelineRow, at: DateTime<Utc>) {
+    row.occurred_at = at;
+    row.time = at.format("%H:%M").to_string();
+    row.day = at.format("%Y-%m-%d").to_string();
+}
+
+fn row(event: &Event) -> Option<TimelineRow> {
+    let (kind, text) = words(&event.body, event.occurred_at)?;
+    let mut row = TimelineRow {
+        id: event.id,
+        occurred_at: event.occurred_at,
+        recorded_at: event.recorded_at,
+        author: event.author.clone(),
+        kind,
+        text,
+        time: String::new(),
+        day: String::new(),
+        strong: matches!(event.body, EventBody::Declared { .. } | EventBody::StatusChanged { .. } | EventBody::SeverityChanged { .. }),
+        editable: matches!(event.body, EventBody::Entry { .. }),
+        edited: false,
+        earlier: Vec::new(),
+        kept: kept(&event.body),
+        pictures: pictures(&event.body),
+        tells: tells(kind),
+    };
+    set_time(&mut row, event.occurred_at);
+    Some(row)
+}
+
+fn kept(body: &EventBody) -> Vec<String> {
+    if let EventBody::CommandRun(run) = body { run.kept.clone() } else { Vec::new() }
+}
+
+/// What was seen, found, changed, run or decided; the rest is the procedure's own.
+fn tells(kind: TimelineKind) -> bool {
+    use TimelineKind::{Change, Command, Decision, Finding, Note};
+    matches!(kind, Note | Decision | Finding | Change | Command)
+}
+
+fn pictures(body: &EventBody) -> Vec<Picture> {
+    if let EventBody::Entry { pictures, .. } = body { pictures.clone() } else { Vec::new() }
+}
+
+/// What an event says on the timeline; `None` for one that only amends another.
+fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> {
+    let because = |reason: &Option<String>| reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+    Some(match body {
+        EventBody::Declared { severity, title, started_at, .. } => {
+            (TimelineKind::Declared, declared_words(*severity, title, *started_at, at))
+        }
+        EventBody::Entry { entry, text, .. } => (entry_kind(*entry), if text.is_empty() { WITHOUT_WORDS.to_owned() } else { text.clone() }),
+        EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::FindingRemoved => return None,
+        EventBody::TitleChanged { to, .. } => (TimelineKind::Note, format!("Title changed to: {to}")),
+        EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", duration_text::clock_time(*to, at))),
+        EventBody::StatusChanged { to, reason, .. } => (TimelineKind::Status, format!("{to}{}", because(reason))),
+        EventBody::SeverityChanged { from, to, reason, cause } => {
+            let verb = match (to.is_worse_than(*from), cause) {
+                (true, SeverityCause::Automatic) => "Escalated by policy:",
+                (true, _) => "Escalated",
+                (false, _) => "Downgraded",
+            };
+            (TimelineKind::Severity, format!("{verb} {from} to {to}{}", because(reason)))
+        }
+        EventBody::SeverityReasoned { severity, reasoning } => (TimelineKind::Severity, format!("{severity} because {reasoning}")),
+        EventBody::RoleChanged { role, to: Some(person), from: None } => (TimelineKind::Role, format!("{} {person}", role.label())),
+        EventBody::RoleChanged { role, to: Some(person), from: Some(before) } => {
+            (TimelineKind::Role, format!("{} handed from {before} to {person}", role.label()))
+        }
+        EventBody::RoleChanged { role, to: None, .. } => (TimelineKind::Role, format!("{} unassigned", role.label())),
+        EventBody::ImpactAnswered { question, answer } => (TimelineKind::Impact, format!("{} {answer}", question.prompt())),
+        EventBody::Notified { who, done: true } => (TimelineKind::People, format!("Notified {who}")),
+        EventBody::Notified { who, done: false } => (TimelineKind::People, format!("Not yet notified: {who}")),
+        EventBody::Acknowledged => (TimelineKind::People, "Acknowledged".to_owned()),
+        EventBody::ChannelOpened => (TimelineKind::People, "Channel opened".to_owned()),
+        EventBody::UpdateSent(sent) => (TimelineKind::Update, sent_words(sent)),
+        EventBody::UpdateTakenBack => (TimelineKind::Update, "Last copied update was not sent".to_owned()),
+        EventBody::Snoozed { deadline, until, reason, .. } => (TimelineKind::Clock, snooze_words(*deadline, *until, at, reason)),
+        EventBody::TimeboxSet { text, until } => {
+            (TimelineKind::Clock, format!("{text}, back by {}", duration_text::clock_time(*until, at)))
+        }
+        EventBody::TimeboxClosed => (TimelineKind::Clock, "Time-box closed".to_owned()),
+        EventBody::VerificationChecked { check, done: true } => (TimelineKind::Verification, format!("Checked: {}", check.label())),
+        EventBody::VerificationChecked { check, done: false } => (TimelineKind::Verification, format!("Unchecked: {}", check.label())),
+        EventBody::PolicyChanged { changes } => {
+            let words: Vec<String> = changes.iter().map(ToString::to_string).collect();
+            (TimelineKind::Clock, format!("Policy changed: {}", words.join("; ")))
+        }
+        EventBody::FindingAdded { .. }
+        | EventBody::ChangeNoted { .. }
+        | EventBody::ChangeMarked { .. }
+        | EventBody::StepMoved { .. }
+        | EventBody::HypothesisAdded { .. }
+        | EventBody::HypothesisMoved { .. }
+        | EventBody::HypothesisAssigned { .. }
+        | EventBody::EvidenceAdded { .. } => return investigated(body, at),
+        EventBody::MitigationAdded { action, state, service, .. } => {
+            (TimelineKind::Mitigation, format!("Mitigation {}: {action}{}", state.label(), in_brackets(service.as_ref())))
+        }
+        EventBody::MitigationMoved { action, to, effect, .. } => {
+            (TimelineKind::Mitigation, format!("Mitigation {}: {action}{}", to.label(), in_brackets(effect.as_ref())))
+        }
+        EventBody::CommandRun(run) => (TimelineKind::Command, run.words()),
+        EventBody::ChecklistTicked { line, done: true } => (TimelineKind::Verification, format!("Checklist: {line}")),
+        EventBody::ChecklistTicked { line, done: false } => (TimelineKind::Verification, format!("Checklist, open again: {line}")),
+        EventBody::ReviewPublished => (TimelineKind::Review, "Review complete".to_owned()),
+        EventBody::ActionAdded { text, owner, due, .. } => {
+            let owner = owner.as_ref().map(|owner| format!("{owner}, ")).unwrap_or_default();
+            (TimelineKind::Review, format!("Action item: {text} ({owner}due {due})"))
+        }
+        EventBody::ActionClosed { text, outcome: ActionOutcome::Done } => (TimelineKind::Review, format!("Action item done: {text}")),
+        EventBody::ActionClosed { text, outcome: ActionOutcome::Dropped { reason } } => {
+            (TimelineKind::Review, format!("Action item dropped: {text} ({reason})"))
+        }
+    })
+}
+
+fn entry_kind(entry: EntryKind) -> TimelineKind {
+    match entry {
+        EntryKind::Note => TimelineKind::Note,
+        EntryKind::Decision => TimelineKind::Decision,
+    }
+}
+
+/// What an act of the investigation says.
+fn investigated(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> {
+    Some(match body {
+        EventBody::FindingAdded { about, text, onset } => {
+            let since = onset.map(|onset| format!(" (since {})", duration_text::clock_time(onset, at))).unwrap_or_default();
+            (TimelineKind::Finding, format!("{}: {text}{since}", about.label()))
+        }
+        EventBody::ChangeNoted { change, summary, at: made, reference, by, suspect, .. } => {
+            let suspect = if *suspect { "Suspect: " } else { "" };
+            let from: Vec<&str> = [reference, by].into_iter().flatten().map(String::as_str).collect();
+            let from = in_brackets((!from.is_empty()).then(|| from.join(", ")).as_ref());
+            let made = duration_text::clock_time(*made, at);
+            (TimelineKind::Change, format!("{suspect}{} of {made}: {summary}{from}", change.label()))
+        }
+        EventBody::ChangeMarked { summary, suspect: true } => (TimelineKind::Change, format!("Suspect: {summary}")),
+        EventBody::ChangeMarked { summary, suspect: false } => (TimelineKind::Change, format!("No longer a suspect: {summary}")),
+        EventBody::StepMoved { step, to, reason } => {
+            let because = reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+            (TimelineKind::Investigation, format!("{}, {}{because}", step.label(), to.label()))
+        }
+        EventBody::HypothesisAdded { statement, who, .. } => {
+            (TimelineKind::Hypothesis, format!("{}: {statement}{}", HypothesisState::Open.heading(), in_brackets(who.as_ref())))
+        }
+        EventBody::HypothesisMoved { statement, to, because, .. } => {
+            (TimelineKind::Hypothesis, format!("{}: {statement}{}", to.heading(), in_brackets(because.as_ref())))
+        }
+        EventBody::HypothesisAssigned { statement, who: Some(who) } => (TimelineKind::Hypothesis, format!("{who} tests: {statement}")),
+        EventBody::HypothesisAssigned { statement, who: None } => (TimelineKind::Hypothesis, format!("Nobody tests: {statement}")),
+        EventBody::EvidenceAdded { statement, side, text, .. } => {
+            (TimelineKind::Hypothesis, format!("Evidence {} '{statement}': {text}", side.label()))
+        }
+        _ => return None,
+    })
+}
+
+fn in_brackets(text: Option<&String>) -> String {
+    text.map(|text| format!(" ({text})")).unwrap_or_default()
+}
+
+fn sent_words(sent: &UpdateSent) -> String {
+    let person = sent.person.as_ref().map(|person| format!(" to {person}")).unwrap_or_default();
+    format!("{}{person} copied for {}", sent.label(), sent.format.label())
+}
+
+fn declared_words(severity: Severity, title: &str, started_at: DateTime<Utc>, at: DateTime<Utc>) -> String {
+    let known_later = at - started_at >= chrono::TimeDelta::minutes(1);
+    let started = if known_later { format!(" (started {})", duration_text::clock_time(started_at, at)) } else { String::new() };
+    format!("Declared {severity}: {title}{started}")
+}
+
+fn snooze_words(deadline: DeadlineKind, until: Option<DateTime<Utc>>, at: DateTime<Utc>, reason: &Option<String>) -> String {
+    let because = reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+    let what = deadline.label();
+    match (until, deadline) {
+        (Some(until), _) if until <= at => format!("{what} reminders on again"),
+        (Some(until), DeadlineKind::Escalation) => {
+            format!("Not escalated yet{because} (asked again at {})", duration_text::clock_time(until, at))
+        }
+        (Some(until), _) => format!("{what} reminder snoozed until {}{because}", duration_text::clock_time(until, at)),
+        (None, _) => format!("No more reminders of this {}{because}", what.to_lowercase()),
+    }
+}

@@ -1,0 +1,170 @@
+//! The facts of one incident, and what follows from them alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::actions::ActionItem;
+use super::changes::Change;
+use super::commands::Command;
+use super::entries::Entry;
+use super::findings::Finding;
+use super::hypotheses::Hypothesis;
+use super::investigation::Investigation;
+use super::mitigations::Mitigation;
+use super::roles::{Notification, RoleHeld};
+use super::snoozes::Snooze;
+use super::timeboxes::Timebox;
+use super::updates::SentUpdate;
+use crate::checklist::ChecklistLine;
+use crate::event::{EventId, IncidentId, SecurityReason, SeverityCause};
+use crate::handle;
+use crate::impact::ImpactQuestion;
+use crate::role::Role;
+use crate::severity::Severity;
+use crate::status::Status;
+use crate::update::{Audience, UpdateKind};
+use crate::verification::VerificationCheck;
+
+/// The facts of one incident.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incident {
+    /// Its identity.
+    pub id: IncidentId,
+    /// Its name for people and scripts.
+    pub handle: String,
+    /// What is wrong.
+    pub title: String,
+    /// How bad.
+    pub severity: Severity,
+    /// Since when it is that bad (UTC).
+    pub severity_since: DateTime<Utc>,
+    /// What gave it this severity.
+    pub severity_cause: SeverityCause,
+    /// Where it stands.
+    pub status: Status,
+    /// When each status was last entered (UTC).
+    pub status_entered: BTreeMap<Status, DateTime<Utc>>,
+    /// Why each status was entered, where somebody said so.
+    pub status_reasons: BTreeMap<Status, String>,
+    /// When it began (UTC).
+    pub started_at: DateTime<Utc>,
+    /// When it was declared (UTC).
+    pub declared_at: DateTime<Utc>,
+    /// Who declared it.
+    pub declared_by: String,
+    /// Set when it is a security matter.
+    pub security: Option<SecurityReason>,
+    /// The services it touches.
+    pub services: Vec<String>,
+    /// Who holds each filled role.
+    pub roles: BTreeMap<Role, String>,
+    /// The event that gave each filled role to its holder.
+    pub role_given: BTreeMap<Role, EventId>,
+    /// Who held a role from when to when, in order.
+    pub role_history: Vec<RoleHeld>,
+    /// The answered impact questions.
+    pub impact: BTreeMap<ImpactQuestion, String>,
+    /// Why it has the severity it has, once written down for that severity.
+    pub severity_reasoning: Option<String>,
+    /// Who has been notified.
+    pub notified: BTreeSet<String>,
+    /// When each of them was notified, and by whom.
+    pub notifications: BTreeMap<String, Notification>,
+    /// When the first responder acknowledged, by word or by deed (UTC).
+    pub acknowledged_at: Option<DateTime<Utc>>,
+    /// Whether the channel or bridge is open.
+    pub channel_opened: bool,
+    /// The entries that stand, in the order of when they happened.
+    pub entries: Vec<Entry>,
+    /// Every update copied, in order, the ones taken back included.
+    pub updates: Vec<SentUpdate>,
+    /// Every snooze, in order.
+    pub snoozes: Vec<Snooze>,
+    /// Every time-box, in order.
+    pub timeboxes: Vec<Timebox>,
+    /// Every action item, in order.
+    pub actions: Vec<ActionItem>,
+    /// The findings that stand, in order.
+    pub findings: Vec<Finding>,
+    /// Every change that was noted, in order.
+    pub changes: Vec<Change>,
+    /// How far the investigation has come.
+    pub investigation: Investigation,
+    /// Every hypothesis, in order.
+    pub hypotheses: Vec<Hypothesis>,
+    /// Every mitigation, in order.
+    pub mitigations: Vec<Mitigation>,
+    /// Every command that was run, in order.
+    pub commands: Vec<Command>,
+    /// The ticked verification checks.
+    pub checks: BTreeSet<VerificationCheck>,
+    /// The lines of the checklist that were ticked by hand.
+    pub hand_ticks: BTreeSet<ChecklistLine>,
+    /// When it was resolved (UTC), if it is.
+    pub resolved_at: Option<DateTime<Utc>>,
+    /// When its review was marked complete (UTC), if it was.
+    pub review_published_at: Option<DateTime<Utc>>,
+}
+
+impl Incident {
+    /// Whether it is still going on.
+    #[must_use]
+    pub fn is_active(&self) -> bool {
+        self.status != Status::Resolved
+    }
+
+    /// The entries that say something in words; a picture alone tells nothing in a message.
+    pub fn written(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| !entry.text.is_empty())
+    }
+
+    /// The action items that are still to be done.
+    pub fn open_actions(&self) -> impl Iterator<Item = &ActionItem> {
+        self.actions.iter().filter(|action| action.outcome.is_none())
+    }
+
+    /// Its channel.
+    #[must_use]
+    pub fn channel(&self) -> String {
+        handle::channel(&self.handle)
+    }
+
+    /// How long it has lasted at `now`, or lasted in all.
+    #[must_use]
+    pub fn duration(&self, now: DateTime<Utc>) -> TimeDelta {
+        self.resolved_at.unwrap_or(now) - self.started_at
+    }
+
+    /// What was sent and not taken back, the newest first.
+    pub fn sent_updates(&self) -> impl Iterator<Item = &SentUpdate> {
+        self.updates.iter().rev().filter(|update| !update.taken_back)
+    }
+
+    /// The last of the four updates that went to an audience and was not taken back.
+    #[must_use]
+    pub fn last_update_to(&self, audience: Audience) -> Option<&SentUpdate> {
+        self.sent_updates().find(|sent| sent.message.update.is_some() && sent.message.audience() == audience)
+    }
+
+    /// Whether an update of this kind went out and was not taken back.
+    #[must_use]
+    pub fn has_sent(&self, kind: UpdateKind) -> bool {
+        self.sent_updates().any(|sent| sent.message.update == Some(kind))
+    }
+
+    /// The roles that are still to be filled.
+    pub fn open_roles(&self) -> impl Iterator<Item = Role> + '_ {
+        Role::ALL.into_iter().filter(|role| !self.roles.contains_key(role))
+    }
+
+    /// Everybody who is known by name: who holds a role, wrote something, or has something to do.
+    #[must_use]
+    pub fn people(&self) -> Vec<String> {
+        let roles = self.roles.values();
+        let authors = self.entries.iter().map(|entry| &entry.author);
+        let owners = self.actions.iter().filter_map(|action| action.owner.as_ref());
+        let known: BTreeSet<&String> = roles.chain(authors).chain(owners).chain([&self.declared_by]).collect();
+        known.into_iter().cloned().collect()
+    }
+}

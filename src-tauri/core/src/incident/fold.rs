@@ -1,0 +1,275 @@
+//! The fold: from the set of an incident's events to its facts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+
+use super::actions::ActionItem;
+use super::changes::Change;
+use super::commands::Command;
+use super::entries::Entry;
+use super::facts::Incident;
+use super::findings::Finding;
+use super::hypotheses::{Evidence, Hypothesis};
+use super::investigation::Investigation;
+use super::mitigations::Mitigation;
+use super::responders::shows_a_responder;
+use super::roles::{Notification, hand_over};
+use super::snoozes::Snooze;
+use super::timeboxes::{Timebox, close_decided};
+use super::updates::SentUpdate;
+use crate::event::{Event, EventBody, EventId, SeverityCause, as_recorded, in_order};
+use crate::finding::FindingAbout;
+use crate::role::Role;
+use crate::severity::Severity;
+use crate::status::Status;
+use crate::verification::VerificationCheck;
+
+impl Incident {
+    /// Folds events into the facts. The order in which the events are given does not matter; `None` when no declaration
+    /// is among them.
+    #[must_use]
+    pub fn fold(events: &[Event]) -> Option<Self> {
+        let ordered = in_order(events);
+        let mut incident = ordered.iter().find_map(|event| Self::declared(event))?;
+        for event in ordered {
+            incident.apply(event);
+        }
+        // An edit may move an entry to before the moment at which it was written, so edits come after all entries.
+        for event in as_recorded(events) {
+            if let Some(target) = event.amends {
+                incident.amend(target, event);
+            }
+        }
+        close_decided(&mut incident.timeboxes, &incident.hypotheses);
+        incident.entries.sort_by_key(|entry| (entry.at, entry.id));
+        Some(incident)
+    }
+
+    fn declared(event: &Event) -> Option<Self> {
+        let EventBody::Declared { handle, title, severity, started_at, security, services } = &event.body else {
+            return None;
+        };
+        Some(Self {
+            id: event.incident,
+            handle: handle.clone(),
+            title: title.clone(),
+            severity: *severity,
+            severity_since: event.occurred_at,
+            severity_cause: SeverityCause::Assessment,
+            status: Status::Investigating,
+            status_entered: BTreeMap::from([(Status::Investigating, *started_at)]),
+            status_reasons: BTreeMap::new(),
+            started_at: *started_at,
+            declared_at: event.occurred_at,
+            declared_by: event.author.clone(),
+            security: security.clone(),
+            services: services.clone(),
+            roles: BTreeMap::new(),
+            role_given: BTreeMap::new(),
+            role_history: Vec::new(),
+            impact: BTreeMap::new(),
+            severity_reasoning: None,
+            notified: BTreeSet::new(),
+            notifications: BTreeMap::new(),
+            acknowledged_at: None,
+            channel_opened: false,
+            entries: Vec::new(),
+            updates: Vec::new(),
+            snoozes: Vec::new(),
+            timeboxes: Vec::new(),
+            actions: Vec::new(),
+            findings: Vec::new(),
+            changes: Vec::new(),
+            investigation: Investigation::default(),
+            hypotheses: Vec::new(),
+            mitigations: Vec::new(),
+            commands: Vec::new(),
+            checks: BTreeSet::new(),
+            hand_ticks: BTreeSet::new(),
+            resolved_at: None,
+            review_published_at: None,
+        })
+    }
+
+    /// Takes in what an event adds or changes. Events come in the order of what happened.
+    fn apply(&mut self, event: &Event) {
+        let at = event.occurred_at;
+        if shows_a_responder(&event.body) {
+            self.acknowledged_at.get_or_insert(at);
+        }
+        self.investigation.heed(event);
+        match &event.body {
+            EventBody::Entry { entry, text, .. } => self.entries.push(Entry::written(event, *entry, text)),
+            EventBody::TitleChanged { to, .. } => self.title.clone_from(to),
+            EventBody::StartChanged { to, .. } => self.started_at = *to,
+            EventBody::StatusChanged { to, reason, .. } => self.enter_status(*to, at, reason.as_ref()),
+            EventBody::SeverityChanged { to, reason, cause, .. } => self.enter_severity(*to, at, *cause, reason.as_ref()),
+            EventBody::SeverityReasoned { reasoning, .. } => self.severity_reasoning = Some(reasoning.clone()),
+            EventBody::RoleChanged { role, to, .. } => self.give_role(event, *role, to.as_ref()),
+            EventBody::ImpactAnswered { question, answer } => {
+                self.impact.insert(*question, answer.clone());
+            }
+            EventBody::Notified { who, done } => self.tick_notified(event, who, *done),
+            EventBody::ChannelOpened => self.channel_opened = true,
+            EventBody::UpdateSent(message) => {
+                self.updates.push(SentUpdate { id: event.id, at, message: message.clone(), taken_back: false });
+            }
+            EventBody::Snoozed { key, until, .. } => self.snoozes.push(Snooze { key: key.clone(), until: *until }),
+            EventBody::TimeboxSet { text, until } => self.timeboxes.push(Timebox::set(event, text, *until)),
+            EventBody::VerificationChecked { check, done } => tick(&mut self.checks, *check, *done),
+            EventBody::ChecklistTicked { line, done } => tick(&mut self.hand_ticks, *line, *done),
+            EventBody::ReviewPublished => self.review_published_at = Some(at),
+            EventBody::ActionAdded { .. } => self.actions.extend(ActionItem::added(event)),
+            EventBody::FindingAdded { about, text, onset } => self.add_finding(event, *about, text, *onset),
+            EventBody::ChangeNoted { .. } => self.changes.extend(Change::noted(event)),
+            EventBody::HypothesisAdded { .. } => self.hypotheses.extend(Hypothesis::added(event)),
+            EventBody::MitigationAdded { .. } => self.mitigations.extend(Mitigation::added(event)),
+            EventBody::CommandRun(run) => self.commands.push(Command::recorded(event, run)),
+            // The declaration came first, and what amends comes later.
+            EventBody::Declared { .. }
+            | EventBody::Acknowledged
+            | EventBody::StepMoved { .. }
+            | EventBody::PolicyChanged { .. }
+            | EventBody::EntryAmended { .. }
+            | EventBody::EntryRemoved
+            | EventBody::UpdateTakenBack
+            | EventBody::TimeboxClosed
+            | EventBody::ActionClosed { .. }
+            | EventBody::FindingRemoved
+            | EventBody::ChangeMarked { .. }
+            | EventBody::HypothesisMoved { .. }
+            | EventBody::HypothesisAssigned { .. }
+            | EventBody::EvidenceAdded { .. }
+            | EventBody::MitigationMoved { .. } => {}
+        }
+    }
+
+    /// Takes in what an event says of an earlier one. Events come in the order of recording.
+    fn amend(&mut self, target: EventId, event: &Event) {
+        let at = event.occurred_at;
+        match &event.body {
+            EventBody::EntryAmended { text } => on(&mut self.entries, |entry| entry.id == target, |entry| entry.edit(text, at)),
+            EventBody::EntryRemoved => self.entries.retain(|entry| entry.id != target),
+            EventBody::UpdateTakenBack => on(&mut self.updates, |update| update.id == target, |update| update.taken_back = true),
+            EventBody::TimeboxClosed => on(&mut self.timeboxes, |timebox| timebox.id == target, |timebox| timebox.closed = true),
+            EventBody::ActionClosed { outcome, .. } => {
+                on(&mut self.actions, |action| action.id == target, |action| action.outcome = Some(outcome.clone()));
+            }
+            EventBody::FindingRemoved => self.findings.retain(|finding| finding.id != target),
+            EventBody::ChangeMarked { suspect, .. } => {
+                on(&mut self.changes, |change| change.id == target, |change| change.suspect = *suspect)
+            }
+            EventBody::HypothesisMoved { to, because, .. } => {
+                on(&mut self.hypotheses, |one| one.id == target, |one| one.step_to(*to, because.as_ref(), at));
+            }
+            EventBody::HypothesisAssigned { who, .. } => on(&mut self.hypotheses, |one| one.id == target, |one| one.who.clone_from(who)),
+            EventBody::EvidenceAdded { side, text, source, .. } => {
+                on(&mut self.hypotheses, |one| one.id == target, |one| one.evidence.push(Evidence::added(event, *side, text, *source)));
+            }
+            EventBody::MitigationMoved { to, effect, .. } => {
+                on(&mut self.mitigations, |one| one.id == target, |one| one.step_to(*to, effect.as_ref(), at));
+            }
+            EventBody::Declared { .. }
+            | EventBody::Entry { .. }
+            | EventBody::TitleChanged { .. }
+            | EventBody::StartChanged { .. }
+            | EventBody::StatusChanged { .. }
+            | EventBody::SeverityChanged { .. }
+            | EventBody::SeverityReasoned { .. }
+            | EventBody::RoleChanged { .. }
+            | EventBody::ImpactAnswered { .. }
+            | EventBody::Notified { .. }
+            | EventBody::Acknowledged
+            | EventBody::ChannelOpened
+            | EventBody::UpdateSent(_)
+            | EventBody::Snoozed { .. }
+            | EventBody::TimeboxSet { .. }
+            | EventBody::VerificationChecked { .. }
+            | EventBody::ReviewPublished
+            | EventBody::ActionAdded { .. }
+            | EventBody::FindingAdded { .. }
+            | EventBody::ChangeNoted { .. }
+            | EventBody::StepMoved { .. }
+            | EventBody::HypothesisAdded { .. }
+            | EventBody::MitigationAdded { .. }
+            | EventBody::CommandRun(_)
+            | EventBody::ChecklistTicked { .. }
+            | EventBody::PolicyChanged { .. } => {}
+        }
+    }
+
+    fn enter_status(&mut self, status: Status, at: DateTime<Utc>, reason: Option<&String>) {
+        // A fix that is applied anew is verified anew.
+        if status == Status::Monitoring {
+            self.checks.clear();
+        }
+        self.status = status;
+        self.status_entered.insert(status, at);
+        if let Some(reason) = reason {
+            self.status_reasons.insert(status, reason.clone());
+        }
+        self.resolved_at = (status == Status::Resolved).then_some(at);
+    }
+
+    fn enter_severity(&mut self, severity: Severity, at: DateTime<Utc>, cause: SeverityCause, reason: Option<&String>) {
+        self.severity = severity;
+        self.severity_cause = cause;
+        self.severity_since = at;
+        self.severity_reasoning = reason.cloned();
+        // Only a person can say that it is no security matter after all, and does so by lowering it with a reason.
+        if severity != Severity::P0 {
+            self.security = None;
+        }
+    }
+
+    fn give_role(&mut self, event: &Event, role: Role, to: Option<&String>) {
+        hand_over(&mut self.role_history, role, to, event.occurred_at);
+        let before = match to {
+            Some(person) => self.roles.insert(role, person.clone()),
+            None => self.roles.remove(&role),
+        };
+        match to {
+            Some(person) if before.as_ref() == Some(person) => {}
+            Some(_) => {
+                self.role_given.insert(role, event.id);
+            }
+            None => {
+                self.role_given.remove(&role);
+            }
+        }
+    }
+
+    fn tick_notified(&mut self, event: &Event, who: &str, done: bool) {
+        tick(&mut self.notified, who.to_owned(), done);
+        if done {
+            self.notifications.insert(who.to_owned(), Notification { at: event.occurred_at, by: event.author.clone() });
+        } else {
+            self.notifications.remove(who);
+        }
+    }
+
+    fn add_finding(&mut self, event: &Event, about: FindingAbout, text: &str, onset: Option<DateTime<Utc>>) {
+        // Whoever ticked 'no new errors' had not seen this one.
+        if about.is_error() && self.status == Status::Monitoring {
+            self.checks.remove(&VerificationCheck::NoNewErrors);
+        }
+        self.findings.push(Finding::added(event, about, text, onset));
+    }
+}
+
+/// Ticks something in a set, or unticks it.
+fn tick<T: Ord>(ticked: &mut BTreeSet<T>, what: T, done: bool) {
+    if done {
+        ticked.insert(what);
+    } else {
+        ticked.remove(&what);
+    }
+}
+
+/// Changes the one that is meant, if it is there.
+fn on<T>(all: &mut [T], is_meant: impl Fn(&T) -> bool, change: impl FnOnce(&mut T)) {
+    if let Some(one) = all.iter_mut().find(|one| is_meant(one)) {
+        change(one);
+    }
+}

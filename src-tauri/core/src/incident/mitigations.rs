@@ -1,0 +1,54 @@
+//! Mitigations: what was done against the impact, and what came of it.
+
+use chrono::{DateTime, Utc};
+
+use crate::event::{Event, EventBody, EventId};
+use crate::mitigation::MitigationState;
+
+/// One mitigation as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mitigation {
+    /// The event that added it.
+    pub id: EventId,
+    /// What is done.
+    pub action: String,
+    /// The id of the catalogue's action, such as `rollback`, if it is one of these.
+    pub catalogue: Option<String>,
+    /// The service it is done to, if that was said.
+    pub service: Option<String>,
+    /// Where it stands.
+    pub state: MitigationState,
+    /// What came of it, as seen last; why it was undone or withdrawn, once it was.
+    pub effect: Option<String>,
+    /// Who added it.
+    pub by: String,
+    /// When it was added (UTC).
+    pub at: DateTime<Utc>,
+    /// When it last moved (UTC).
+    pub changed_at: DateTime<Utc>,
+}
+
+impl Mitigation {
+    pub(super) fn added(event: &Event) -> Option<Self> {
+        let EventBody::MitigationAdded { action, state, catalogue, service } = &event.body else {
+            return None;
+        };
+        Some(Self {
+            id: event.id,
+            action: action.clone(),
+            catalogue: catalogue.clone(),
+            service: service.clone(),
+            state: *state,
+            effect: None,
+            by: event.author.clone(),
+            at: event.occurred_at,
+            changed_at: event.occurred_at,
+        })
+    }
+
+    pub(super) fn step_to(&mut self, to: MitigationState, effect: Option<&String>, at: DateTime<Utc>) {
+        self.state = to;
+        self.effect = effect.cloned().or(self.effect.take());
+        self.changed_at = at;
+    }
+}

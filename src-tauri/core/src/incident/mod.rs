@@ -1,0 +1,38 @@
+//! The facts of one incident, folded from its events.
+//!
+//! Start with [`Incident`] (`facts`), then `fold`, which hands each kind of event to the part that it belongs to; a part is one
+//! file. Always true: the fold is the same for any order in which the events arrive, so two copies of an incident merge by union.
+//! Not here: what a policy asks of these facts (`procedure`).
+
+mod actions;
+mod changes;
+mod commands;
+mod entries;
+mod facts;
+mod findings;
+mod fold;
+mod hypotheses;
+mod investigation;
+mod mitigations;
+mod quiet;
+mod responders;
+mod roles;
+mod snoozes;
+mod summary;
+mod timeboxes;
+mod updates;
+
+pub use actions::ActionItem;
+pub use changes::Change;
+pub use commands::Command;
+pub use entries::Entry;
+pub use facts::Incident;
+pub use findings::Finding;
+pub use hypotheses::{Evidence, Hypothesis};
+pub use investigation::{Investigation, StepProgress, Stretch};
+pub use mitigations::Mitigation;
+pub use roles::{Notification, RoleHeld};
+pub use snoozes::Snooze;
+pub use summary::{IncidentSummary, RoleHolders};
+pub use timeboxes::Timebox;
+pub use updates::SentUpdate;

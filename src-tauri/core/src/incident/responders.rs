@@ -1,0 +1,46 @@
+//! What shows that a responder is at work.
+
+use crate::event::EventBody;
+
+/// A logged entry may come from a script and does not show it.
+pub(super) fn shows_a_responder(body: &EventBody) -> bool {
+    match body {
+        EventBody::Acknowledged
+        | EventBody::ImpactAnswered { .. }
+        | EventBody::SeverityReasoned { .. }
+        | EventBody::RoleChanged { .. }
+        | EventBody::StatusChanged { .. }
+        | EventBody::UpdateSent(_)
+        | EventBody::Notified { .. }
+        | EventBody::ChannelOpened
+        | EventBody::FindingAdded { .. }
+        | EventBody::ChangeNoted { .. }
+        | EventBody::ChangeMarked { .. }
+        | EventBody::StepMoved { .. }
+        | EventBody::HypothesisAdded { .. }
+        | EventBody::HypothesisMoved { .. }
+        | EventBody::HypothesisAssigned { .. }
+        | EventBody::EvidenceAdded { .. }
+        | EventBody::MitigationAdded { .. }
+        | EventBody::MitigationMoved { .. }
+        | EventBody::CommandRun(_) => true,
+        EventBody::Declared { .. }
+        | EventBody::Entry { .. }
+        | EventBody::EntryAmended { .. }
+        | EventBody::EntryRemoved
+        | EventBody::TitleChanged { .. }
+        | EventBody::StartChanged { .. }
+        | EventBody::SeverityChanged { .. }
+        | EventBody::UpdateTakenBack
+        | EventBody::Snoozed { .. }
+        | EventBody::TimeboxSet { .. }
+        | EventBody::TimeboxClosed
+        | EventBody::VerificationChecked { .. }
+        | EventBody::ReviewPublished
+        | EventBody::ActionAdded { .. }
+        | EventBody::ActionClosed { .. }
+        | EventBody::FindingRemoved
+        | EventBody::ChecklistTicked { .. }
+        | EventBody::PolicyChanged { .. } => false,
+    }
+}

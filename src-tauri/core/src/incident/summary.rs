@@ -1,0 +1,76 @@
+//! An incident in the stable shape that scripts read.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::facts::Incident;
+use crate::role::Role;
+use crate::severity::Severity;
+use crate::status::Status;
+
+/// The four roles in the stable shape that scripts read.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct RoleHolders {
+    /// Who commands.
+    pub incident_commander: Option<String>,
+    /// Who leads the work.
+    pub technical_lead: Option<String>,
+    /// Who writes the updates.
+    pub communications_lead: Option<String>,
+    /// Who keeps the timeline.
+    pub scribe: Option<String>,
+}
+
+/// An incident in the stable shape of `show` and `list`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct IncidentSummary {
+    /// Its name.
+    pub handle: String,
+    /// What is wrong.
+    pub title: String,
+    /// How bad.
+    pub severity: Severity,
+    /// Where it stands.
+    pub status: Status,
+    /// When it began.
+    pub started_at: DateTime<Utc>,
+    /// When it was declared.
+    pub declared_at: DateTime<Utc>,
+    /// When it was resolved.
+    pub resolved_at: Option<DateTime<Utc>>,
+    /// Whether it is a security matter.
+    pub security: bool,
+    /// The services it touches.
+    pub services: Vec<String>,
+    /// Who does what.
+    pub roles: RoleHolders,
+    /// Its channel.
+    pub channel: String,
+}
+
+impl Incident {
+    /// The stable shape for scripts.
+    #[must_use]
+    pub fn summary(&self) -> IncidentSummary {
+        let holder = |role| self.roles.get(&role).cloned();
+        IncidentSummary {
+            handle: self.handle.clone(),
+            title: self.title.clone(),
+            severity: self.severity,
+            status: self.status,
+            started_at: self.started_at,
+            declared_at: self.declared_at,
+            resolved_at: self.resolved_at,
+            security: self.security.is_some(),
+            services: self.services.clone(),
+            roles: RoleHolders {
+                incident_commander: holder(Role::IncidentCommander),
+                technical_lead: holder(Role::TechnicalLead),
+                communications_lead: holder(Role::CommunicationsLead),
+                scribe: holder(Role::Scribe),
+            },
+            channel: self.channel(),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The commander who also debugs (seed: Designate Roles).
+
+use crate::incident::Incident;
+use crate::role::Role;
+
+/// The commander is debugging as well (seed: the Incident Commander does NOT debug).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DebuggingCommander {
+    /// Who.
+    pub person: String,
+    /// How that is known, in words.
+    pub why: String,
+}
+
+/// Whether the commander also debugs, and how that is known.
+#[must_use]
+pub fn debugging_commander(incident: &Incident) -> Option<DebuggingCommander> {
+    let person = incident.roles.get(&Role::IncidentCommander).filter(|_| incident.is_active())?;
+    let why = seen_debugging(incident, person)?;
+    Some(DebuggingCommander { person: person.clone(), why })
+}
+
+/// What shows that a person debugs.
+fn seen_debugging(incident: &Incident, person: &str) -> Option<String> {
+    if incident.roles.get(&Role::TechnicalLead).is_some_and(|lead| lead == person) {
+        return Some("is Technical Lead at the same time".to_owned());
+    }
+    let since = incident.role_given.get(&Role::IncidentCommander);
+    let ran = incident.commands.iter().rev().find(|command| command.by == person && since.is_none_or(|since| command.id > *since))?;
+    Some(format!("ran {}", ran.run.command))
+}

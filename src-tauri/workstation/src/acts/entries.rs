@@ -1,0 +1,119 @@
+//! Logging, editing and undoing entries.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use sitrep_core::duration_text::clock_time;
+use sitrep_core::event::{EntryKind, EventBody, EventId};
+use sitrep_core::instant;
+use sitrep_core::picture::PictureId;
+use sitrep_store::{IncidentRow, NewEvent};
+use ts_rs::TS;
+
+use crate::data::Workstation;
+use crate::refusals::Error;
+
+/// An entry about to be logged.
+#[derive(Debug, Clone, Copy)]
+pub struct NewEntry<'a> {
+    /// Note or decision.
+    pub kind: EntryKind,
+    /// The words; none where a picture says it all.
+    pub text: &'a str,
+    /// The pictures that go with it, which are kept already.
+    pub pictures: &'a [PictureId],
+}
+
+/// When something was recorded, shown back to the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Recorded {
+    /// The event.
+    pub id: EventId,
+    /// The incident it went to.
+    pub handle: String,
+    /// When it happened.
+    pub occurred_at: DateTime<Utc>,
+    /// `Logged at 14:38 UTC to P1 Payments failing at checkout`.
+    pub message: String,
+}
+
+impl Workstation {
+    /// Logs an entry of words alone, at `at` as typed or now. It is on disk when this returns.
+    ///
+    /// # Errors
+    /// [`Error::Empty`], [`Error::Instant`], or why the incident was not found.
+    pub fn log(&self, incident: Option<&str>, kind: EntryKind, text: &str, at: Option<&str>) -> Result<Recorded, Error> {
+        self.log_entry(incident, &NewEntry { kind, text, pictures: &[] }, at)
+    }
+
+    /// Logs an entry, at `at` as typed or now. It is on disk when this returns.
+    ///
+    /// # Errors
+    /// [`Error::Empty`] with neither words nor a picture, [`Error::PictureGone`], [`Error::Instant`], or why the incident was not
+    /// found.
+    pub fn log_entry(&self, incident: Option<&str>, entry: &NewEntry<'_>, at: Option<&str>) -> Result<Recorded, Error> {
+        let now = self.now();
+        let at = at.map(|at| instant::parse_past(at, now)).transpose()?;
+        self.log_at(incident, entry, at, now)
+    }
+
+    pub(crate) fn log_at(
+        &self,
+        incident: Option<&str>,
+        entry: &NewEntry<'_>,
+        at: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> Result<Recorded, Error> {
+        let body = self.entry_body(entry)?;
+        let mut inner = self.lock();
+        let row = inner.find(incident)?;
+        let author = inner.author()?;
+        let id = inner.store.append_entry(row.id, &author, now, NewEvent { occurred_at: at, amends: None, body })?;
+        inner.forget(&[row.id]);
+        Ok(confirmation(id, &row, at.unwrap_or(now), now))
+    }
+
+    fn entry_body(&self, entry: &NewEntry<'_>) -> Result<EventBody, Error> {
+        let text = entry.text.trim_end().trim_start_matches('\n');
+        let pictures = self.stored_pictures(entry.pictures)?;
+        if text.trim().is_empty() && pictures.is_empty() {
+            return Err(Error::Empty("the entry"));
+        }
+        Ok(EventBody::Entry { entry: entry.kind, text: text.to_owned(), pictures })
+    }
+
+    /// Edits an entry's text, and its time when one is given.
+    ///
+    /// # Errors
+    /// [`Error::UnknownEvent`] when there is no such entry, [`Error::Instant`] for a bad time.
+    pub fn amend_entry(&self, handle: &str, id: EventId, text: &str, at: Option<&str>) -> Result<Recorded, Error> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(Error::Empty("the entry"));
+        }
+        let mut occurred_at = DateTime::default();
+        self.decide(handle, |incident, now| {
+            let entry = incident.entries.iter().find(|entry| entry.id == id).ok_or(Error::UnknownEvent)?;
+            occurred_at = at.filter(|at| !at.trim().is_empty()).map_or(Ok(entry.at), |at| instant::parse_past(at, now))?;
+            let body = EventBody::EntryAmended { text: text.to_owned() };
+            Ok(vec![NewEvent { occurred_at: Some(occurred_at), amends: Some(id), body }])
+        })?;
+        Ok(confirmation(id, &self.find(Some(handle))?, occurred_at, self.now()))
+    }
+
+    /// Undoes an entry. It leaves the timeline and stays in the data.
+    ///
+    /// # Errors
+    /// [`Error::UnknownEvent`] when there is no such entry.
+    pub fn remove_entry(&self, handle: &str, id: EventId) -> Result<(), Error> {
+        self.decide(handle, |incident, _| {
+            incident.entries.iter().find(|entry| entry.id == id).ok_or(Error::UnknownEvent)?;
+            Ok(vec![NewEvent { occurred_at: None, amends: Some(id), body: EventBody::EntryRemoved }])
+        })
+        .map(|_| ())
+    }
+}
+
+fn confirmation(id: EventId, row: &IncidentRow, occurred_at: DateTime<Utc>, now: DateTime<Utc>) -> Recorded {
+    let message = format!("Logged at {} to {} {}", clock_time(occurred_at, now), row.summary.severity, row.summary.title);
+    Recorded { id, handle: row.summary.handle.clone(), occurred_at, message }
+}

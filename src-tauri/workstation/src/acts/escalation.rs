@@ -1,0 +1,76 @@
+//! Escalating, and saying not yet (seed: Escalation Rules).
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sitrep_core::deadline::{self, Deadline, DeadlineKind};
+use sitrep_core::duration_text::rough;
+use sitrep_core::event::{EventBody, SeverityCause};
+use sitrep_core::incident::Incident;
+use sitrep_core::policy::Policy;
+use sitrep_store::NewEvent;
+
+use super::snooze::snooze_event;
+use crate::data::{Workstation, non_blank};
+use crate::refusals::Error;
+
+impl Workstation {
+    /// Raises the severity by the escalation rule. With the key of the deadline that asked, only as long as it is the one that
+    /// runs: a question that is answered twice, or late, must not raise it twice.
+    ///
+    /// # Errors
+    /// [`Error::NoEscalation`] when the severity does not go up, [`Error::UnknownDeadline`] when another deadline runs.
+    pub fn escalate(&self, handle: &str, key: Option<&str>) -> Result<(), Error> {
+        self.decide(handle, |incident, now| {
+            let policy = self.policy();
+            running_escalation(incident, &policy, key, now)?;
+            Ok(vec![severity_raised(incident, &policy, SeverityCause::Escalation, now)?])
+        })
+        .map(|_| ())
+    }
+
+    /// Raises the severity because its time is over and the policy says that this needs no person. Nothing happens if somebody
+    /// was faster.
+    pub(crate) fn escalate_by_policy(&self, handle: &str) -> Result<(), Error> {
+        self.decide(handle, |incident, now| {
+            let policy = self.policy();
+            let over = deadline::deadlines(incident, &policy, now).iter().any(|deadline| is_to_escalate(deadline, &policy, now));
+            Ok(if over { vec![severity_raised(incident, &policy, SeverityCause::Automatic, now)?] } else { vec![] })
+        })
+        .map(|_| ())
+    }
+
+    /// 'Not yet' to an escalation, the one of this key if one is given: its prompts are silent for a while, its due time stays.
+    ///
+    /// # Errors
+    /// [`Error::NoEscalation`] when the severity does not go up, [`Error::UnknownDeadline`] when another deadline runs.
+    pub fn not_yet(&self, handle: &str, key: Option<&str>, reason: Option<&str>) -> Result<(), Error> {
+        let reason = non_blank(reason);
+        self.decide(handle, |incident, now| {
+            let policy = self.policy();
+            let deadline = running_escalation(incident, &policy, key, now)?;
+            Ok(vec![snooze_event(&deadline, Some(now + TimeDelta::from(policy.not_yet_minutes)), reason)])
+        })
+        .map(|_| ())
+    }
+}
+
+/// The escalation that runs, if it is the one of this key.
+fn running_escalation(incident: &Incident, policy: &Policy, key: Option<&str>, now: DateTime<Utc>) -> Result<Deadline, Error> {
+    let running = deadline::deadlines(incident, policy, now).into_iter().find(|deadline| deadline.kind == DeadlineKind::Escalation);
+    match running {
+        Some(deadline) if key.is_none_or(|key| key == deadline.key) => Ok(deadline),
+        None if key.is_none() => Err(Error::NoEscalation(incident.severity)),
+        _ => Err(Error::UnknownDeadline),
+    }
+}
+
+/// Whether this is an escalation that the policy carries out now.
+pub(crate) fn is_to_escalate(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> bool {
+    policy.escalate_automatically && deadline.kind == DeadlineKind::Escalation && deadline.is_pressing() && deadline.is_late(now)
+}
+
+fn severity_raised(incident: &Incident, policy: &Policy, cause: SeverityCause, now: DateTime<Utc>) -> Result<NewEvent, Error> {
+    let from = incident.severity;
+    let to = deadline::escalates_to(incident, policy).ok_or(Error::NoEscalation(from))?;
+    let reason = Some(format!("not resolved after {} as {from}", rough(now - incident.severity_since)));
+    Ok(EventBody::SeverityChanged { from, to, cause, reason }.into())
+}

@@ -1,0 +1,52 @@
+//! What speaks for or against a hypothesis.
+
+use serde::{Deserialize, Serialize};
+use sitrep_core::documents::timeline::TimelineRow;
+use sitrep_core::event::{EventBody, EventId};
+use sitrep_core::hypothesis::EvidenceSide;
+use ts_rs::TS;
+
+use super::find_by_words::find_by_number_or_words;
+use super::new_events::amending_event;
+use crate::data::{Workstation, non_blank};
+use crate::refusals::{ENTRY, Error};
+
+/// A new piece of evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EvidenceInput {
+    /// For or against.
+    pub side: EvidenceSide,
+    /// The words.
+    pub text: String,
+    /// The entry, finding or change that it is taken from.
+    pub source: Option<EventId>,
+}
+
+impl Workstation {
+    /// Writes down what speaks for or against a hypothesis, in words of its own or in those of the entry it is taken from.
+    ///
+    /// # Errors
+    /// [`Error::Empty`] with neither, [`Error::UnknownEvent`] when there is no such hypothesis or entry.
+    pub fn add_evidence(&self, handle: &str, id: EventId, input: &EvidenceInput) -> Result<(), Error> {
+        let (side, source) = (input.side, input.source);
+        let entry =
+            source.map(|source| self.entries_for_evidence(handle)?.into_iter().find(|row| row.id == source).ok_or(Error::UnknownEvent));
+        let entry = entry.transpose()?.map(|row| row.text);
+        let text = non_blank(Some(&input.text)).or(entry).ok_or(Error::Empty("the evidence"))?;
+        self.change_hypothesis(handle, id, |one| {
+            Some(amending_event(id, EventBody::EvidenceAdded { statement: one.statement.clone(), side, text, source }))
+        })
+    }
+
+    /// The entry that is meant by a part of its words, of those that can be evidence.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
+    pub fn find_entry(&self, handle: &str, part: &str) -> Result<EventId, Error> {
+        Ok(find_by_number_or_words(ENTRY, &self.entries_for_evidence(handle)?, part, |row| &row.text, |_| true)?.id)
+    }
+
+    fn entries_for_evidence(&self, handle: &str) -> Result<Vec<TimelineRow>, Error> {
+        Ok(self.timeline(Some(handle))?.into_iter().filter(|row| row.tells).collect())
+    }
+}

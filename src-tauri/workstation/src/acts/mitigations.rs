@@ -1,0 +1,106 @@
+//! Mitigations: proposing and starting them, and saying what became of them (seed: Common Mitigation Actions).
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use sitrep_core::event::{EventBody, EventId};
+use sitrep_core::incident::Mitigation;
+use sitrep_core::mitigation::MitigationState;
+use sitrep_store::NewEvent;
+use ts_rs::TS;
+
+use super::find_by_words::find_by_number_or_words;
+use super::new_events::amending_event;
+use crate::data::{Workstation, non_blank};
+use crate::refusals::{Error, ReasonNeeded};
+
+const MITIGATION: &str = "mitigation";
+
+/// A new use of a mitigation.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct MitigationInput {
+    /// What is done.
+    pub action: String,
+    /// Whether it is still to be decided on; else it is started at once.
+    pub proposed: bool,
+    /// The id of the catalogue's action, if it is one of these.
+    pub catalogue: Option<String>,
+    /// The service it is done to.
+    pub service: Option<String>,
+}
+
+impl Workstation {
+    /// Proposes or starts a mitigation.
+    ///
+    /// # Errors
+    /// [`Error::Empty`] without words.
+    pub fn add_mitigation(&self, handle: &str, input: &MitigationInput) -> Result<(), Error> {
+        self.new_mitigation(handle, input, None)
+    }
+
+    /// The same, `at` a time in the past (UTC) if it was done then.
+    pub(crate) fn new_mitigation(&self, handle: &str, input: &MitigationInput, at: Option<DateTime<Utc>>) -> Result<(), Error> {
+        let body = EventBody::MitigationAdded {
+            action: non_blank(Some(&input.action)).ok_or(Error::Empty("the mitigation"))?,
+            state: if input.proposed { MitigationState::Proposed } else { MitigationState::Started },
+            catalogue: non_blank(input.catalogue.as_deref()),
+            service: non_blank(input.service.as_deref()),
+        };
+        self.decide(handle, |_, _| Ok(vec![NewEvent { occurred_at: at, amends: None, body }])).map(|_| ())
+    }
+
+    /// Says what became of the mitigation of this id. Saying the same again says nothing.
+    ///
+    /// # Errors
+    /// [`Error::UnknownEvent`] when there is no such mitigation, [`Error::ReasonNeeded`] to undo one without saying why,
+    /// [`Error::AlreadyStarted`] to withdraw one that was started.
+    pub fn advance_mitigation(&self, handle: &str, id: EventId, to: MitigationState, effect: Option<&str>) -> Result<(), Error> {
+        self.put_mitigation(handle, id, to, non_blank(effect), None)
+    }
+
+    fn put_mitigation(
+        &self,
+        handle: &str,
+        id: EventId,
+        to: MitigationState,
+        effect: Option<String>,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<(), Error> {
+        self.decide(handle, |incident, _| {
+            let one = incident.mitigations.iter().find(|one| one.id == id).ok_or(Error::UnknownEvent)?;
+            if one.state == to && effect.is_none() {
+                return Ok(vec![]);
+            }
+            if to == MitigationState::Withdrawn && one.state != MitigationState::Proposed {
+                return Err(Error::AlreadyStarted);
+            }
+            if to == MitigationState::RolledBack && effect.is_none() {
+                return Err(Error::ReasonNeeded(ReasonNeeded::UndoneMitigation));
+            }
+            let body = EventBody::MitigationMoved { action: one.action.clone(), from: one.state, to, effect };
+            Ok(vec![NewEvent { occurred_at: at, ..amending_event(id, body) }])
+        })
+        .map(|_| ())
+    }
+
+    /// Says what became of a mitigation, and names it. Saying the same again says nothing.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
+    pub fn move_mitigation(
+        &self,
+        handle: &str,
+        part: &str,
+        to: MitigationState,
+        effect: Option<&str>,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<String, Error> {
+        let meant = self.find_mitigation(handle, part)?;
+        self.put_mitigation(handle, meant.id, to, non_blank(effect), at)?;
+        Ok(meant.action)
+    }
+
+    pub(crate) fn find_mitigation(&self, handle: &str, part: &str) -> Result<Mitigation, Error> {
+        find_by_number_or_words(MITIGATION, &self.facts_of(handle)?.mitigations, part, |one| &one.action, |one| one.state.is_open())
+            .cloned()
+    }
+}

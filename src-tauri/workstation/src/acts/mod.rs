@@ -1,0 +1,50 @@
+//! The acts: everything that a person does to an incident. Each decides on the facts and appends events; it is on disk when it returns.
+//!
+//! One file an act, with what it takes: declaring (`declare`), logging (`entries`), then in the order of the procedure. Quick entry
+//! (`quick_submit`) reads a line and calls the same acts.
+//! Not here: what is sent (`messages`), and what a screen shows of it (`screens`).
+
+mod action_items;
+mod changes;
+mod checklist;
+mod command_runs;
+mod declare;
+mod entries;
+mod escalation;
+mod evidence;
+mod facts;
+mod find_by_words;
+mod findings;
+mod hypotheses;
+mod investigation_steps;
+mod mitigations;
+mod new_events;
+mod people;
+mod quick_preview;
+mod quick_submit;
+mod quick_target;
+mod severity;
+mod snooze;
+mod status;
+mod timebox;
+mod transcript_preview;
+mod transcript_record;
+mod triage;
+
+pub use action_items::ActionInput;
+pub use changes::ChangeInput;
+pub use declare::{DeclareInput, DeclarePreview};
+pub use entries::{NewEntry, Recorded};
+pub use evidence::EvidenceInput;
+pub use findings::FindingInput;
+pub use hypotheses::HypothesisInput;
+pub use mitigations::MitigationInput;
+pub use quick_preview::QuickPreview;
+pub use quick_submit::QuickDone;
+pub use quick_target::QuickTarget;
+pub use transcript_preview::{TranscriptPreview, TranscriptRow};
+pub use transcript_record::{ConfirmedLine, RecordedTranscript};
+
+pub(crate) use changes::changes_by_time;
+pub(crate) use escalation::is_to_escalate;
+pub(crate) use people::role_change;

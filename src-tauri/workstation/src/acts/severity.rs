@@ -1,0 +1,31 @@
+//! Changing the severity.
+
+use sitrep_core::event::{EventBody, SeverityCause};
+use sitrep_core::severity::Severity;
+
+use crate::data::{Workstation, non_blank};
+use crate::refusals::{Error, ReasonNeeded};
+
+impl Workstation {
+    /// Changes the severity. A downgrade needs a reason; a stated security matter stays P0.
+    ///
+    /// # Errors
+    /// [`Error::ReasonNeeded`], [`Error::SecurityIsP0`] or [`Error::SameSeverity`].
+    pub fn set_severity(&self, handle: &str, to: Severity, reason: Option<&str>) -> Result<(), Error> {
+        let reason = non_blank(reason);
+        self.decide(handle, |incident, _| {
+            let from = incident.severity;
+            if from == to {
+                return Err(Error::SameSeverity(to));
+            }
+            if to != Severity::P0 && incident.security == Some(sitrep_core::event::SecurityReason::Stated) {
+                return Err(Error::SecurityIsP0);
+            }
+            if from.is_worse_than(to) && reason.is_none() {
+                return Err(Error::ReasonNeeded(ReasonNeeded::Downgrade));
+            }
+            Ok(vec![EventBody::SeverityChanged { from, to, cause: SeverityCause::Assessment, reason }.into()])
+        })
+        .map(|_| ())
+    }
+}

@@ -1,0 +1,60 @@
+//! Changing the status, up to the end (seed: Step 5, Verify the Fix).
+
+use sitrep_core::event::EventBody;
+use sitrep_core::status::Status;
+use sitrep_core::verification::VerificationCheck;
+
+use crate::data::{Workstation, non_blank};
+use crate::refusals::{Error, ReasonNeeded};
+
+impl Workstation {
+    /// Changes the status. To resolve asks for what [`Workstation::resolve`] asks for.
+    ///
+    /// # Errors
+    /// [`Error::ReasonNeeded`] to resolve before the fix is verified.
+    pub fn set_status(&self, handle: &str, to: Status, reason: Option<&str>) -> Result<(), Error> {
+        let reason = non_blank(reason);
+        self.decide(handle, |incident, now| {
+            if incident.status == to {
+                return Ok(vec![]);
+            }
+            if to == Status::Resolved && reason.is_none() && !incident.is_verified(&self.policy(), now) {
+                return Err(Error::ReasonNeeded(ReasonNeeded::EarlyResolution));
+            }
+            Ok(vec![EventBody::StatusChanged { from: incident.status, to, reason }.into()])
+        })
+        .map(|_| ())
+    }
+
+    /// Resolves the incident (seed: Step 5, Verify the Fix). The review's due time runs from here.
+    ///
+    /// # Errors
+    /// [`Error::ReasonNeeded`] before the five checks hold and no reason is given.
+    pub fn resolve(&self, handle: &str, reason: Option<&str>) -> Result<(), Error> {
+        self.set_status(handle, Status::Resolved, reason)
+    }
+
+    /// Ticks a verification check, or unticks (seed: Step 5, Verify the Fix).
+    ///
+    /// # Errors
+    /// Why the incident was not found or could not be written.
+    pub fn tick_check(&self, handle: &str, check: VerificationCheck, done: bool) -> Result<(), Error> {
+        self.record(handle, |incident| {
+            if incident.checks.contains(&check) == done { vec![] } else { vec![EventBody::VerificationChecked { check, done }] }
+        })
+    }
+
+    /// Marks the review complete.
+    ///
+    /// # Errors
+    /// [`Error::NotResolved`] while the incident is going on.
+    pub fn complete_review(&self, handle: &str) -> Result<(), Error> {
+        self.decide(handle, |incident, _| {
+            if incident.is_active() {
+                return Err(Error::NotResolved);
+            }
+            Ok(if incident.review_published_at.is_some() { vec![] } else { vec![EventBody::ReviewPublished.into()] })
+        })
+        .map(|_| ())
+    }
+}

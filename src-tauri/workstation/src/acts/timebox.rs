@@ -1,0 +1,34 @@
+//! Time-boxes: `back in 10 min`.
+
+use chrono::TimeDelta;
+use sitrep_core::deadline::{self, DeadlineKind};
+use sitrep_core::event::EventBody;
+use sitrep_store::NewEvent;
+
+use crate::data::Workstation;
+use crate::refusals::Error;
+
+impl Workstation {
+    /// Starts a time-box.
+    ///
+    /// # Errors
+    /// Why the incident was not found or could not be written.
+    pub fn set_timebox(&self, handle: &str, length: TimeDelta, text: &str) -> Result<(), Error> {
+        self.decide(handle, |_, now| Ok(vec![EventBody::TimeboxSet { text: text.to_owned(), until: now + length }.into()])).map(|_| ())
+    }
+
+    /// Closes the time-box whose deadline has this key.
+    ///
+    /// # Errors
+    /// [`Error::UnknownDeadline`] when none like that is open.
+    pub fn close_timebox(&self, handle: &str, key: &str) -> Result<(), Error> {
+        self.decide(handle, |incident, now| {
+            let deadlines = deadline::deadlines(incident, &self.policy(), now);
+            let open =
+                deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::Timebox && deadline.key == key && deadline.is_open());
+            let amends = Some(open.and_then(|deadline| deadline.set_by).ok_or(Error::UnknownDeadline)?);
+            Ok(vec![NewEvent { occurred_at: None, amends, body: EventBody::TimeboxClosed }])
+        })
+        .map(|_| ())
+    }
+}

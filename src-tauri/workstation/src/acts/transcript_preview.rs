@@ -1,0 +1,200 @@
+//! A pasted transcript: what it would be recorded as.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, FixedOffset, Local, Offset, TimeDelta, TimeZone, Utc};
+use serde::Serialize;
+use sitrep_core::documents::timeline::TimelineRow;
+use sitrep_core::duration_text::{clock_time, rough};
+use sitrep_core::guard::{Guard, HitGroup, Scope};
+use sitrep_core::transcript::{self, TranscriptEntry};
+use ts_rs::TS;
+
+use super::transcript_record::{count_entries, with_author};
+use crate::data::{Workstation, at_name};
+use crate::refusals::Error;
+
+/// What a transcript would be recorded as. Nothing is recorded yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TranscriptPreview {
+    /// The format it was read in: `Slack`; none when no times were found.
+    pub format: Option<String>,
+    /// `12 entries found, read as Slack.`
+    pub summary: String,
+    /// How many entries are ticked.
+    pub count: u32,
+    /// How many secrets were taken out of the texts.
+    pub masked: u32,
+    /// `2 secrets were taken out.`
+    pub masked_line: Option<String>,
+    /// How far this computer's zone is ahead of UTC: `+02:00`.
+    pub computer_zone: String,
+    /// The entries, in the order of the text.
+    pub rows: Vec<TranscriptRow>,
+}
+
+/// An entry that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TranscriptRow {
+    /// When it happened (UTC); none for words before the first time.
+    pub at: Option<DateTime<Utc>>,
+    /// `14:05 UTC`, with its date when that is not today; empty without a time.
+    pub time: String,
+    /// `37 min ago`; empty without a time.
+    pub ago: String,
+    /// Who wrote it, as `@ana`.
+    pub author: Option<String>,
+    /// The words, without secrets.
+    pub text: String,
+    /// Whether the day was not said, or can be read in two ways.
+    pub guessed: bool,
+    /// Whether it is on the timeline already.
+    pub duplicate: bool,
+    /// Whether it can be recorded: it has a time, and that is past.
+    pub recordable: bool,
+    /// Whether it is recorded unless a person says otherwise.
+    pub ticked: bool,
+    /// What to know about it: `on the timeline already`, `no time`, `in the future`, `day guessed`.
+    pub note: Option<String>,
+}
+
+/// The zone of whoever sits at this computer.
+const LOCAL: &str = "local";
+
+/// What stands where a secret was.
+const REMOVED: &str = "(removed)";
+
+/// Only secrets are looked for: what people said to each other is recorded in their words.
+const SECRETS: Scope<'_> = Scope { for_customers: false, people: &[], verified: true, next_update: None };
+
+impl Workstation {
+    /// What a transcript would be recorded as, its secrets taken out. Times that name no zone are in `zone`: `UTC`, `local` or
+    /// `+02:00`. Nothing is recorded.
+    ///
+    /// # Errors
+    /// [`Error::Zone`] for a zone that is none, or why the incident was not found or could not be read.
+    pub fn preview_transcript(&self, handle: &str, text: &str, zone: &str) -> Result<TranscriptPreview, Error> {
+        let now = self.now();
+        let computer = Local.offset_from_utc_datetime(&now.naive_utc()).fix();
+        let read = transcript::read(text, now, zone_offset(zone, computer)?);
+        let guard = self.guard();
+        let me = self.lock().author()?;
+        let there = minutes_and_words(&self.timeline(Some(handle))?);
+        let known = KnownFacts { now, guard: &guard, me, there };
+        // A head without words, such as that of a picture, says nothing.
+        let said = read.lines.into_iter().filter(|entry| !entry.text.is_empty());
+        let (rows, masked): (Vec<TranscriptRow>, Vec<usize>) = said.map(|entry| known.row(entry)).unzip();
+        let masked = masked.into_iter().sum();
+        Ok(TranscriptPreview {
+            summary: summary(read.format, rows.iter().filter(|row| row.at.is_some()).count()),
+            format: read.format.map(str::to_owned),
+            count: to_u32(rows.iter().filter(|row| row.ticked).count()),
+            masked: to_u32(masked),
+            masked_line: masked_line(masked),
+            computer_zone: computer.to_string(),
+            rows,
+        })
+    }
+}
+
+fn zone_offset(zone: &str, computer: FixedOffset) -> Result<FixedOffset, Error> {
+    match zone.trim() {
+        LOCAL => Ok(computer),
+        zone => transcript::zone(zone).ok_or_else(|| Error::Zone(zone.to_owned())),
+    }
+}
+
+/// What a row is judged by.
+struct KnownFacts<'a> {
+    now: DateTime<Utc>,
+    guard: &'a Guard,
+    me: String,
+    there: HashSet<(i64, String)>,
+}
+
+impl KnownFacts<'_> {
+    /// The row, and how many secrets were in it.
+    fn row(&self, entry: TranscriptEntry) -> (TranscriptRow, usize) {
+        let (text, masked) = without_secrets(self.guard, &entry.text);
+        let author = entry.author.as_deref().and_then(at_name);
+        let duplicate =
+            entry.at.is_some_and(|at| self.is_there(at, &text) || self.is_there(at, &with_author(author.as_deref(), &text, &self.me)));
+        let recordable = entry.at.is_some_and(|at| at <= self.now);
+        let note = match entry.at {
+            None => Some("no time"),
+            Some(_) if !recordable => Some("in the future"),
+            Some(_) if duplicate => Some("on the timeline already"),
+            Some(at) if entry.guessed && at.date_naive() != self.now.date_naive() => Some("day guessed"),
+            Some(_) => None,
+        };
+        let row = TranscriptRow {
+            at: entry.at,
+            time: entry.at.map(|at| clock_time(at, self.now)).unwrap_or_default(),
+            ago: entry.at.map(|at| ago(at, self.now)).unwrap_or_default(),
+            author,
+            text,
+            guessed: entry.guessed,
+            duplicate,
+            recordable,
+            ticked: recordable && !duplicate,
+            note: note.map(str::to_owned),
+        };
+        (row, masked)
+    }
+
+    fn is_there(&self, at: DateTime<Utc>, text: &str) -> bool {
+        self.there.contains(&minute_and_words(at, text))
+    }
+}
+
+/// What is on the timeline, by minute and words.
+fn minutes_and_words(rows: &[TimelineRow]) -> HashSet<(i64, String)> {
+    rows.iter().map(|row| minute_and_words(row.occurred_at, &row.text)).collect()
+}
+
+/// Chats show minutes and not seconds, and people copy with other spacing.
+fn minute_and_words(at: DateTime<Utc>, text: &str) -> (i64, String) {
+    (at.timestamp().div_euclid(60), text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
+}
+
+fn without_secrets(guard: &Guard, text: &str) -> (String, usize) {
+    let mut text = text.to_owned();
+    let hits = guard.scan(&text, &SECRETS);
+    let secrets: Vec<_> = hits.into_iter().filter(|hit| hit.group == HitGroup::Secret).collect();
+    for hit in secrets.iter().rev() {
+        if let Some(range) = hit.range.clone() {
+            text.replace_range(range, hit.replace_with.as_deref().unwrap_or(REMOVED));
+        }
+    }
+    (text, secrets.len())
+}
+
+fn ago(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    let length = now - at;
+    if length.abs() < TimeDelta::minutes(1) {
+        "now".to_owned()
+    } else if at > now {
+        format!("in {}", rough(-length))
+    } else {
+        format!("{} ago", rough(length))
+    }
+}
+
+fn summary(format: Option<&str>, count: usize) -> String {
+    match format {
+        Some(format) => format!("{} found, read as {format}.", count_entries(count)),
+        None => "No times found.".to_owned(),
+    }
+}
+
+fn masked_line(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 secret was taken out.".to_owned()),
+        several => Some(format!("{several} secrets were taken out.")),
+    }
+}
+
+fn to_u32(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

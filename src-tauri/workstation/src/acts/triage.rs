@@ -1,0 +1,50 @@
+//! Triage: the four questions, and why the severity is what it is (seed: Step 2, Assign Severity).
+
+use sitrep_core::duration_text::clock_time;
+use sitrep_core::event::EventBody;
+use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::instant;
+use sitrep_store::NewEvent;
+
+use super::facts::start_change;
+use crate::data::{Workstation, non_blank};
+use crate::refusals::Error;
+
+impl Workstation {
+    /// Answers one of the four impact questions. A time given for 'when' also sets the start.
+    ///
+    /// # Errors
+    /// [`Error::Empty`] for an empty answer, [`Error::Instant`] for a start that lies ahead.
+    pub fn answer_impact(&self, handle: &str, question: ImpactQuestion, answer: &str) -> Result<(), Error> {
+        let answer = answer.trim();
+        if answer.is_empty() {
+            return Err(Error::Empty("the answer"));
+        }
+        self.decide(handle, |incident, now| {
+            let mut bodies = Vec::new();
+            let mut words = answer.to_owned();
+            if question == ImpactQuestion::When {
+                match instant::parse_past(answer, now) {
+                    Ok(at) => {
+                        words = clock_time(at, now);
+                        bodies.extend(start_change(incident, at));
+                    }
+                    Err(error @ instant::InstantError::Future(_)) => return Err(error.into()),
+                    Err(instant::InstantError::Unreadable(_)) => {}
+                }
+            }
+            bodies.push(EventBody::ImpactAnswered { question, answer: words });
+            Ok(bodies.into_iter().map(NewEvent::from).collect())
+        })
+        .map(|_| ())
+    }
+
+    /// Writes down why the severity is what it is (seed: Step 2, Assign Severity).
+    ///
+    /// # Errors
+    /// [`Error::Empty`] for an empty reasoning.
+    pub fn reason_severity(&self, handle: &str, reasoning: &str) -> Result<(), Error> {
+        let reasoning = non_blank(Some(reasoning)).ok_or(Error::Empty("the reasoning"))?;
+        self.record(handle, |incident| vec![EventBody::SeverityReasoned { severity: incident.severity, reasoning }])
+    }
+}

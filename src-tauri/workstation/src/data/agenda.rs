@@ -1,0 +1,68 @@
+//! What is kept between two looks at the deadlines.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use sitrep_core::incident::Incident;
+use sitrep_core::reminder::Stage;
+
+use super::monotonic_time::{Moment, MonotonicTime};
+
+/// What is kept between two looks at the deadlines.
+#[derive(Default)]
+pub(crate) struct Agenda {
+    /// The incidents with a deadline, until something is written.
+    pub(crate) running: Option<Vec<Arc<Incident>>>,
+    /// Nothing asks for attention before then, unless something is written.
+    quiet: Option<Quiet>,
+    /// Grows with everything that is written, so that a look knows whether it is out of date.
+    pub(crate) written: u64,
+    /// Deadlines by the clock that nobody can set.
+    pub(crate) steady: MonotonicTime,
+    /// Deadlines whose snooze is over by that clock though the wall's says otherwise.
+    pub(crate) woken: HashSet<String>,
+    /// The incidents that cannot be read, by their handles: a newer Sitrep may have written to them.
+    pub(crate) unreadable: Vec<String>,
+    /// Reminders that were asked for, and when to ask again.
+    pub(crate) reminded: HashMap<(String, Stage), Again>,
+}
+
+impl Agenda {
+    pub(crate) fn forget(&mut self) {
+        self.running = None;
+        self.quiet = None;
+        self.written += 1;
+    }
+
+    /// Whether nothing can have become due since the last look, by either clock.
+    pub(crate) fn is_quiet(&self, now: Moment) -> bool {
+        self.quiet.is_some_and(|quiet| {
+            let length = (quiet.until - quiet.since.wall).to_std().unwrap_or_default();
+            now.wall < quiet.until && now.uptime.saturating_sub(quiet.since.uptime) < length
+        })
+    }
+
+    /// Nothing asks for attention before `until`, none means never: so it was when `written` was as given.
+    pub(crate) fn rest(&mut self, written: u64, since: Moment, until: Option<DateTime<Utc>>) {
+        if self.written != written {
+            return;
+        }
+        self.quiet = Some(Quiet { since, until: until.unwrap_or(DateTime::<Utc>::MAX_UTC) });
+    }
+}
+
+/// Whether a reminder is to be asked for again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Again {
+    /// It was shown.
+    Never,
+    /// Somebody is about to show it; in case they died, after this time.
+    From(DateTime<Utc>),
+}
+
+#[derive(Clone, Copy)]
+struct Quiet {
+    since: Moment,
+    until: DateTime<Utc>,
+}

@@ -1,0 +1,77 @@
+//! Where data and configuration live.
+
+use std::env;
+use std::path::PathBuf;
+
+use crate::refusals::Error;
+
+const DATA_VARIABLE: &str = "SITREP_DATA_DIR";
+const CONFIG_VARIABLE: &str = "SITREP_CONFIG_DIR";
+const PRACTICE_FOLDER: &str = "practice";
+
+/// The folders of one workstation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folders {
+    /// The database and what is saved beside it.
+    pub data: PathBuf,
+    /// A person's own files; written only when that person says so.
+    pub config: PathBuf,
+    /// Whether this is the practice folder.
+    pub practice: bool,
+}
+
+impl Folders {
+    /// The folders the environment names, or else the platform's own.
+    ///
+    /// # Errors
+    /// [`Error::NoHome`] when there is no home folder and none is named.
+    pub fn from_env() -> Result<Self, Error> {
+        let named = |variable| env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
+        let platform = directories::ProjectDirs::from("", "", "sitrep");
+        let data = named(DATA_VARIABLE).or_else(|| platform.as_ref().map(|dirs| dirs.data_dir().to_owned()));
+        let config = named(CONFIG_VARIABLE).or_else(|| platform.as_ref().map(|dirs| dirs.config_dir().to_owned()));
+        match (data, config) {
+            (Some(data), Some(config)) => Ok(Self { data, config, practice: false }),
+            _ => Err(Error::NoHome),
+        }
+    }
+
+    /// The practice folder inside these, so that nothing of a practice incident touches real data.
+    #[must_use]
+    pub fn practice(&self) -> Self {
+        if self.practice {
+            return self.clone();
+        }
+        Self { data: self.data.join(PRACTICE_FOLDER), config: self.config.clone(), practice: true }
+    }
+}
+
+/// A path as a person writes it: `~` and `$HOME` at its start are the home folder.
+pub(crate) fn with_home(path: &str) -> PathBuf {
+    let rest = ["~", "$HOME", "${HOME}"].into_iter().find_map(|home| path.strip_prefix(home));
+    match (rest, directories::BaseDirs::new()) {
+        // `~ana` is somebody else's, `$HOMES` another variable.
+        (Some(rest), Some(dirs)) if rest.is_empty() || rest.starts_with(['/', '\\']) => {
+            dirs.home_dir().join(rest.trim_start_matches(['/', '\\']))
+        }
+        _ => PathBuf::from(path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_home_folder_is_named_at_the_start_alone() {
+        let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()).unwrap_or_default();
+        for (written, path) in
+            [("~", home.clone()), ("~/src/pay", home.join("src/pay")), ("$HOME/src", home.join("src")), ("${HOME}/a", home.join("a"))]
+        {
+            assert_eq!(with_home(written), path, "{written}");
+        }
+        for same in ["/srv/~", "~ana/src", "$HOMES/src", "src", ""] {
+            assert_eq!(with_home(same), PathBuf::from(same));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The data folder and the team's files, opened: what every act decides on and appends to.
+//!
+//! Start with [`Workstation`], which every door holds; `find` says which incident is meant. Always true: a decision is made on facts
+//! that were loaded in the transaction that appends it, so two processes never decide on old news.
+//! Not here: any act (`acts`), anything that is shown (`messages`, `screens`).
+
+mod agenda;
+mod clock;
+mod drafts;
+mod find;
+mod folders;
+mod monotonic_time;
+mod pictures;
+mod policy;
+mod running;
+mod settings;
+mod team;
+mod templates;
+mod timeline;
+mod typed_text;
+mod watch;
+mod workstation;
+
+pub use clock::{Clock, SystemClock};
+pub use folders::Folders;
+pub use settings::{Settings, Theme};
+pub use watch::ChangeWatcher;
+pub use workstation::Workstation;
+
+pub(crate) use agenda::Again;
+pub(crate) use folders::with_home;
+pub(crate) use monotonic_time::Moment;
+pub(crate) use typed_text::{at_name, non_blank};
+pub(crate) use workstation::Inner;

@@ -1,0 +1,102 @@
+//! What the team's files say, each read when it is asked for.
+
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError};
+
+use sitrep_core::catalogue::Catalogue;
+use sitrep_core::comms::Team;
+use sitrep_core::guard::Guard;
+use sitrep_core::policy::Policy;
+use sitrep_core::service::Services;
+
+use super::workstation::Workstation;
+use crate::team_files::{CATALOGUE_FILE, GUARD_FILE, Made, SERVICES_FILE, stamp, text};
+
+impl Workstation {
+    /// The policy in force.
+    pub(crate) fn policy(&self) -> Arc<Policy> {
+        Arc::clone(&self.in_force.read().unwrap_or_else(PoisonError::into_inner).policy)
+    }
+
+    /// What the team says of itself, as messages are written from it.
+    pub(crate) fn own_team(&self) -> Team {
+        Team { policy: self.policy(), services: self.services() }
+    }
+
+    /// The team's services, as `services.toml` last named them without a fault; none where it names none.
+    #[must_use]
+    pub fn services(&self) -> Arc<Services> {
+        let mut known = self.known_services.lock().unwrap_or_else(PoisonError::into_inner);
+        known.read(&self.services_path(), Services::parse)
+    }
+
+    /// Why `services.toml` is not followed, if it is not; the last good one of this process stays in force.
+    #[must_use]
+    pub fn services_problem(&self) -> Option<String> {
+        let _ = self.services();
+        self.known_services.lock().unwrap_or_else(PoisonError::into_inner).problem()
+    }
+
+    /// Where `services.toml` is looked for.
+    #[must_use]
+    pub fn services_path(&self) -> PathBuf {
+        self.folders.config.join(SERVICES_FILE)
+    }
+
+    /// The guard with the team's rules and services. The first call makes it ready; later ones take what is there.
+    #[must_use]
+    pub fn guard(&self) -> Arc<Guard> {
+        let services = self.services();
+        let mut ready = self.ready_guard.lock().unwrap_or_else(PoisonError::into_inner);
+        let path = self.guard_path();
+        let seen = stamp(&path);
+        if let Some(made) = &ready.made
+            && made.seen == seen
+            && Arc::ptr_eq(&made.services, &services)
+        {
+            return Arc::clone(&made.guard);
+        }
+        let guard = Arc::new(ready.make(text(&path), &services));
+        ready.made = Some(Made { guard: Arc::clone(&guard), services, seen });
+        guard
+    }
+
+    /// What of the guard finds secrets. Ready in a moment, for a process that does one thing.
+    pub(crate) fn secrets_guard(&self) -> Guard {
+        let own = text(&self.guard_path()).unwrap_or_default();
+        Guard::for_secrets(&own).or_else(|_| Guard::for_secrets("")).unwrap_or_default()
+    }
+
+    /// Why `guard.toml` is not followed, if it is not; the last good one of this process stays in force.
+    #[must_use]
+    pub fn guard_problem(&self) -> Option<String> {
+        let _ = self.guard();
+        self.ready_guard.lock().unwrap_or_else(PoisonError::into_inner).problem.clone()
+    }
+
+    /// Where `guard.toml` is looked for.
+    #[must_use]
+    pub fn guard_path(&self) -> PathBuf {
+        self.folders.config.join(GUARD_FILE)
+    }
+
+    /// The catalogue, as `catalogue.toml` last changed it without a fault; the built-in one where it never did.
+    #[must_use]
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        let mut known = self.known_catalogue.lock().unwrap_or_else(PoisonError::into_inner);
+        known.read(&self.catalogue_path(), Catalogue::with)
+    }
+
+    /// Why `catalogue.toml` is not followed, if it is not; the last good one of this process stays in force.
+    #[must_use]
+    pub fn catalogue_problem(&self) -> Option<String> {
+        let _ = self.catalogue();
+        self.known_catalogue.lock().unwrap_or_else(PoisonError::into_inner).problem()
+    }
+
+    /// Where `catalogue.toml` is looked for.
+    #[must_use]
+    pub fn catalogue_path(&self) -> PathBuf {
+        self.folders.config.join(CATALOGUE_FILE)
+    }
+}

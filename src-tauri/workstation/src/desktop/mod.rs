@@ -1,0 +1,11 @@
+//! What is known of the desktop without asking it: how a key is written there, how a person binds one, what the app last found out.
+//!
+//! Start with [`Chord`]. Not here: the desktop itself; this crate links no toolkit.
+
+mod chord;
+mod report;
+mod shortcut_steps;
+
+pub use chord::Chord;
+pub use report::DesktopReport;
+pub use shortcut_steps::ShortcutSteps;

@@ -1,0 +1,67 @@
+//! Services from a file of another tool. The team's own file is added to when somebody asks, and never rewritten.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use sitrep_core::backstage::{self, Imported};
+use sitrep_core::service::Services;
+
+use crate::data::Workstation;
+use crate::refusals::Error;
+use crate::team_files::text;
+
+/// Longer than any catalogue of services that one file describes.
+const BYTES_AT_MOST: u64 = 4 * 1024 * 1024;
+
+impl Workstation {
+    /// Reads a Backstage `catalog-info.yaml` and gives the text of its `[[service]]` tables. Nothing is written.
+    ///
+    /// # Errors
+    /// [`Error::TeamFile`] with the reason.
+    pub fn import_services(&self, file: &Path) -> Result<Imported, Error> {
+        let refused = |reason: String| Error::BadTeamFile { path: file.display().to_string(), reason };
+        let length = fs::metadata(file).map_err(|error| refused(format!("it cannot be read ({error})")))?.len();
+        if length > BYTES_AT_MOST {
+            return Err(refused("it is longer than a catalogue can be".to_owned()));
+        }
+        let yaml = text(file).map_err(refused)?;
+        backstage::import(&yaml, &self.services()).map_err(|error| refused(error.to_string()))
+    }
+
+    /// Adds tables at the end of `services.toml`, once the whole is known to parse, and says where that is.
+    ///
+    /// # Errors
+    /// [`Error::TeamFile`] when the file with the tables could not be followed, [`Error::File`] when it cannot be written.
+    pub fn append_services(&self, tables: &str) -> Result<PathBuf, Error> {
+        let path = self.services_path();
+        let refused = |reason: String| Error::BadTeamFile { path: path.display().to_string(), reason };
+        let before = text(&path).map_err(refused)?;
+        let gap = match before.as_str() {
+            "" => "",
+            text if text.ends_with('\n') => "\n",
+            _ => "\n\n",
+        };
+        let added = format!("{gap}{tables}");
+        Services::parse(&format!("{before}{added}")).map_err(|error| refused(error.to_string()))?;
+        fs::create_dir_all(&self.folders.config).map_err(Error::File)?;
+        let mut file = OpenOptions::new().create(true).append(true).open(&path).map_err(Error::File)?;
+        file.write_all(added.as_bytes()).and_then(|()| file.sync_all()).map_err(Error::File)?;
+        Ok(path)
+    }
+
+    /// Reads a file of services, the team's own unless another is named, and says how many it names.
+    ///
+    /// # Errors
+    /// [`Error::TeamFile`] with line, key and reason.
+    pub fn check_services(&self, file: Option<&Path>) -> Result<usize, Error> {
+        let own = self.services_path();
+        let path = file.unwrap_or(&own);
+        let refused = |reason: String| Error::BadTeamFile { path: path.display().to_string(), reason };
+        if file.is_some() && !path.exists() {
+            return Err(refused("there is no such file".to_owned()));
+        }
+        let services = Services::parse(&text(path).map_err(refused)?).map_err(|error| refused(error.to_string()))?;
+        Ok(services.services.len())
+    }
+}

@@ -1,0 +1,77 @@
+//! What a template's text would say, for an incident that is always there.
+
+use sitrep_core::comms::{self, Asked, Template, TemplateError, VARIABLES};
+use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
+
+use super::look::{TeamFileInput, TeamFileLook, TeamFileProblem, TemplateRender, TemplateVariable};
+use super::template_source::TemplateSource;
+use crate::data::Workstation;
+use crate::refusals::Error;
+use crate::team_files::BYTES_AT_MOST;
+
+impl Workstation {
+    pub(crate) fn look_at_template(&self, name: &str, input: &TeamFileInput) -> Result<TeamFileLook, Error> {
+        let set = self.templates()?;
+        let built_in = set.built_in(name);
+        let source = self.template_source(input.handle.as_deref())?;
+        let read = if too_long(&input.text) {
+            Err(TemplateError { line: None, reason: "it is longer than a template can be".to_owned() })
+        } else {
+            Template::read(name, &input.text, built_in)
+        };
+        let rendered = read.and_then(|template| Ok((self.render_template(&template, &source, input.format)?, template)));
+        let meanwhile = match built_in {
+            Some(_) => "The built-in one is used until this is mended.",
+            None => "It is not offered until this is mended.",
+        };
+        let problem = rendered.as_ref().err().map(|error| TeamFileProblem {
+            line: error.line,
+            text: error.to_string(),
+            meanwhile: meanwhile.to_owned(),
+        });
+        // A broken text has no audience and no clock of its own: the values are told as for the one under it.
+        let (render, template) = rendered.map_or((None, None), |(render, template)| (Some(render), Some(template)));
+        let told_as = template.as_ref().or(built_in).or_else(|| set.built_in(UpdateKind::Status.word()));
+        let variables = told_as.map(|template| self.template_variables(template, &source)).unwrap_or_default();
+        Ok(TeamFileLook { problem, render, filled_from: Some(source.words), variables })
+    }
+
+    fn render_template(&self, template: &Template, source: &TemplateSource, format: UpdateFormat) -> Result<TemplateRender, TemplateError> {
+        let asked = self.as_first_addressee(template, source);
+        let message = comms::compose(&source.incident, &self.own_team(), template, &asked, source.at)?;
+        Ok(TemplateRender {
+            formatted: format.is_formatted(),
+            subject: (format == UpdateFormat::Html).then_some(message.subject),
+            pieces: message.document.write(format, &[]).pieces,
+        })
+    }
+
+    /// Every variable, and every field of an update, whether the template uses it yet or not.
+    fn template_variables(&self, template: &Template, source: &TemplateSource) -> Vec<TemplateVariable> {
+        let every_field = UpdateField::ALL.map(|field| format!("{{{{ {} }}}}", field.word())).concat();
+        let asked = self.as_first_addressee(template, source);
+        let template = Template { body: every_field, ..template.clone() };
+        let values = comms::variables(&source.incident, &self.own_team(), &template, &asked, source.at);
+        let fields = UpdateField::ALL.map(|field| (field.word(), field.label()));
+        let told = |(name, what): (&str, &str)| {
+            let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| without_marks(value)).unwrap_or_default();
+            TemplateVariable { name: name.to_owned(), what: what.to_owned(), value }
+        };
+        VARIABLES.into_iter().chain(fields).map(told).collect()
+    }
+
+    fn as_first_addressee(&self, template: &Template, source: &TemplateSource) -> Asked {
+        let first = self.policy().of(source.incident.severity).notify.first().cloned();
+        Asked { person: first.filter(|_| template.per_person), ..Asked::default() }
+    }
+}
+
+/// Without the marks that keep a printed value apart from markup.
+fn without_marks(value: &str) -> String {
+    value.chars().filter(|letter| !letter.is_control() || *letter == '\n').collect()
+}
+
+/// What is wrong with the size of a template's text, if something is.
+pub(crate) fn too_long(text: &str) -> bool {
+    u64::try_from(text.len()).unwrap_or(u64::MAX) > BYTES_AT_MOST
+}

@@ -1,0 +1,106 @@
+//! What a message is composed from: its template, its form, and what was typed for it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sitrep_core::comms::Replacement;
+use sitrep_core::incident::Incident;
+use sitrep_core::next_step;
+use sitrep_core::update::{Audience, UpdateField, UpdateFormat};
+use ts_rs::TS;
+
+use crate::data::Workstation;
+use crate::refusals::Error;
+
+/// What composing a message needs.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct ComposeInput {
+    /// Which incident.
+    pub handle: String,
+    /// Which template.
+    pub template: String,
+    /// In which form.
+    pub format: UpdateFormat,
+    /// What the person changed; other fields come from the incident.
+    pub edits: BTreeMap<UpdateField, String>,
+    /// Words that stand in for others, as the guard's fixes put them.
+    #[serde(default)]
+    pub replaced: Vec<Replacement>,
+    /// Whether a last line names the next update, which the template does not.
+    #[serde(default)]
+    pub names_next_update: bool,
+    /// For whom, where the template is written for one person.
+    #[serde(default)]
+    pub person: Option<String>,
+    /// Copy it although something is still to be filled or looked at.
+    #[serde(default)]
+    pub anyway: bool,
+}
+
+/// What was typed for a message and not sent yet.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MessageDraft {
+    /// Fields in the person's own words.
+    pub edits: BTreeMap<UpdateField, String>,
+    /// Words that stand in for others.
+    pub replaced: Vec<Replacement>,
+    /// Whether a last line names the next update.
+    pub names_next_update: bool,
+}
+
+impl Workstation {
+    /// What the next message is composed from: its template and the form copied last to its audience unless given, and what was
+    /// typed for it in the window and not sent yet.
+    ///
+    /// # Errors
+    /// Why the incident was not found or could not be read.
+    pub fn compose_input(&self, handle: &str, template: Option<&str>, format: Option<UpdateFormat>) -> Result<ComposeInput, Error> {
+        let incident = self.facts_of(handle)?;
+        let template = template.map_or_else(|| next_step::next_update(&incident).word().to_owned(), str::to_owned);
+        let format = match format {
+            Some(format) => format,
+            None => self.usual_format(&incident, &template)?,
+        };
+        // A draft that does not read counts as none; it stays where it is.
+        let draft: MessageDraft = serde_json::from_str(&self.load_draft(&draft_place(&incident.handle, &template))?).unwrap_or_default();
+        let MessageDraft { edits, replaced, names_next_update } = draft;
+        let handle = incident.handle.clone();
+        Ok(ComposeInput { handle, template, format, edits, replaced, names_next_update, ..ComposeInput::default() })
+    }
+
+    /// The form that was used last for the template's audience: in this incident, else in any.
+    ///
+    /// # Errors
+    /// Why the incident was not found or could not be read.
+    pub fn usual_format_of(&self, handle: &str, template: &str) -> Result<UpdateFormat, Error> {
+        self.usual_format(&*self.facts_of(handle)?, template)
+    }
+
+    fn usual_format(&self, incident: &Incident, template: &str) -> Result<UpdateFormat, Error> {
+        let audience = self.templates()?.get(template, incident).ok_or_else(|| Error::UnknownTemplate(template.to_owned()))?.audience;
+        let here = incident.updates.iter().rev().find(|update| update.message.audience() == audience).map(|update| update.message.format);
+        if let Some(format) = here {
+            return Ok(format);
+        }
+        let kept = self.lock().store.setting(format_setting(audience))?;
+        Ok(kept.and_then(|word| word.parse().ok()).unwrap_or(match audience {
+            Audience::Customers => UpdateFormat::StatusPage,
+            Audience::Internal | Audience::Responders => UpdateFormat::Slack,
+        }))
+    }
+}
+
+/// Where the window keeps what is typed for a message.
+pub(crate) fn draft_place(handle: &str, template: &str) -> String {
+    format!("update:{handle}:{template}")
+}
+
+/// The setting that keeps the form last used for an audience.
+pub(crate) fn format_setting(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Internal => "format_internal",
+        Audience::Customers => "format_customers",
+        Audience::Responders => "format_responders",
+    }
+}

@@ -1,0 +1,106 @@
+//! The review document.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use sitrep_core::documents::review::{self, Pictures};
+use sitrep_core::documents::timeline::{self, TimelineRow};
+use sitrep_store::{PictureSize, write_whole};
+use ts_rs::TS;
+
+use crate::data::Workstation;
+use crate::refusals::Error;
+
+/// A review that was saved to a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SavedReview {
+    /// The file.
+    pub path: String,
+    /// How many pictures are in the folder beside it.
+    pub pictures: u32,
+}
+
+const REVIEWS_FOLDER: &str = "reviews";
+
+impl Workstation {
+    /// The post-incident review as Markdown, filled from the incident, to paste.
+    ///
+    /// # Errors
+    /// Why the incident was not found or could not be read.
+    pub fn review_markdown(&self, handle: &str) -> Result<String, Error> {
+        Ok(self.review(handle, Pictures::Mentioned)?.0)
+    }
+
+    /// Writes the review to a file in the data folder, its pictures to a folder beside it. A file that somebody has edited is
+    /// never overwritten: the new one gets a number.
+    ///
+    /// # Errors
+    /// [`Error::File`] when it cannot be written.
+    pub fn save_review(&self, handle: &str) -> Result<SavedReview, Error> {
+        let name = self.find(Some(handle))?.summary.handle;
+        let (markdown, rows) = self.review(handle, Pictures::From(&name))?;
+        let folder = self.folders.data.join(REVIEWS_FOLDER);
+        fs::create_dir_all(&folder).map_err(Error::File)?;
+        let pictures = self.copy_pictures(&rows, &folder.join(&name)).map_err(Error::File)?;
+        let path = write_beside(&folder, &name, &markdown).map_err(Error::File)?;
+        Ok(SavedReview { path: path.display().to_string(), pictures })
+    }
+
+    fn review(&self, handle: &str, pictures: Pictures<'_>) -> Result<(String, Vec<TimelineRow>), Error> {
+        let now = self.now();
+        let mut inner = self.lock();
+        let id = inner.find(Some(handle))?.id;
+        let incident = inner.facts(id)?;
+        let rows = timeline::rows(&inner.store.events(id)?);
+        let author = inner.author()?;
+        Ok((review::markdown(&incident, &rows, &author, pictures, now), rows))
+    }
+
+    /// Puts the pictures of a timeline into a folder and says how many there are. One that is there stays as it is: its name tells
+    /// which it is, and somebody may have blackened a part of it.
+    fn copy_pictures(&self, rows: &[TimelineRow], folder: &Path) -> io::Result<u32> {
+        let mut count = 0;
+        for row in rows {
+            for picture in &row.pictures {
+                let copy = folder.join(picture.file_name(row.occurred_at));
+                if !copy.exists() {
+                    write_whole(&copy, &fs::read(self.picture_path(&picture.id, PictureSize::Whole))?)?;
+                }
+                count += 1;
+            }
+        }
+        Ok(count)
+    }
+}
+
+fn write_beside(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
+    for number in 1_u32.. {
+        let file = if number == 1 { format!("{name}.md") } else { format!("{name}-{number}.md") };
+        let path = folder.join(file);
+        match create_private(&path) {
+            Ok(mut file) => {
+                file.write_all(text.as_bytes())?;
+                file.sync_all()?;
+                return Ok(path);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                if fs::read_to_string(&path).is_ok_and(|present| present == text) {
+                    return Ok(path);
+                }
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::Error::from(io::ErrorKind::AlreadyExists))
+}
+
+/// A new file that only its owner can read.
+fn create_private(path: &Path) -> io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}

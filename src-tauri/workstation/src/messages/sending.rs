@@ -1,0 +1,136 @@
+//! From a finished message to one that counts as sent, and back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use sitrep_core::comms::{self, Message, Template};
+use sitrep_core::duration_text::clock_time;
+use sitrep_core::event::{EventBody, EventId};
+use sitrep_core::incident::Incident;
+use sitrep_core::role::Role;
+use sitrep_core::update::{UpdateField, UpdateFormat, UpdateSent};
+use sitrep_store::NewEvent;
+use ts_rs::TS;
+
+use super::compose::missing_fields;
+use super::draft::{ComposeInput, draft_place, format_setting};
+use super::fill::Filled;
+use super::guard_findings::{describe_briefly, found_views};
+use crate::acts::role_change;
+use crate::data::{Workstation, at_name};
+use crate::refusals::Error;
+
+/// A finished message, ready for the clipboard. Nothing is recorded yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadyUpdate {
+    /// The incident.
+    pub handle: String,
+    /// What will be recorded as sent: the exact text among it.
+    pub message: UpdateSent,
+}
+
+/// An update that was copied and counts as sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CopiedUpdate {
+    /// The event, for 'Not sent'.
+    pub id: EventId,
+    /// What is on the clipboard.
+    pub text: String,
+    /// `Copied and counted as sent. Next update by 15:12 UTC.`
+    pub message: String,
+}
+
+impl Workstation {
+    /// The finished message, to be put on the clipboard before it is recorded as sent.
+    ///
+    /// # Errors
+    /// [`Error::MissingFields`] while a field is to be filled, [`Error::Guarded`] while something is to be looked at, and the
+    /// person did not say that it goes out like that.
+    pub fn ready_update(&self, input: &ComposeInput) -> Result<ReadyUpdate, Error> {
+        let incident = self.facts_of(&input.handle)?;
+        let now = self.now();
+        let Filled { template, message, person } = self.fill_template(&incident, input, now)?;
+        if !input.anyway {
+            self.check_ready(&incident, &template, &message, now)?;
+        }
+        let written = message.document.write(input.format, &[]);
+        // What is said of an empty field is said in the text; as a fact it is still unknown.
+        let filled = message.fields.into_iter().filter(|field| !field.is_missing());
+        let fields: BTreeMap<UpdateField, String> = filled.map(|field| (field.field, field.value)).collect();
+        let message = UpdateSent {
+            update: template.update,
+            format: input.format,
+            text: written.text(),
+            html: written.html,
+            subject: (input.format == UpdateFormat::Html).then_some(message.subject),
+            edited: edited_fields(&incident, &template, &fields, &input.edits),
+            fields,
+            template: Some(template.name),
+            label: Some(template.label),
+            audience: Some(template.audience),
+            person,
+            words: message.document.words().to_owned(),
+        };
+        Ok(ReadyUpdate { handle: incident.handle.clone(), message })
+    }
+
+    fn check_ready(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Result<(), Error> {
+        let (label, fields) = (template.label.clone(), missing_fields(&message.fields));
+        let found = found_views(self.run_guard(incident, template, message, now));
+        match (fields.is_empty(), found.is_empty()) {
+            (true, true) => Ok(()),
+            (false, true) => Err(Error::MissingFields { label, fields }),
+            (_, false) => Err(Error::Guarded { label, fields, found: found.iter().map(describe_briefly).collect() }),
+        }
+    }
+
+    /// Records a copied message as sent, which restarts the clock of an update. A commander named in it gets the role.
+    ///
+    /// # Errors
+    /// [`Error::Store`]; the clock has not restarted then.
+    pub fn record_update(&self, ready: &ReadyUpdate) -> Result<CopiedUpdate, Error> {
+        let message = &ready.message;
+        let (incident, ids) = self.decide(&ready.handle, |incident, _| {
+            let commander = message.fields.get(&UpdateField::IncidentCommander).and_then(|name| at_name(name));
+            let role = commander.and_then(|person| role_change(incident, Role::IncidentCommander, Some(person)));
+            Ok(role.into_iter().chain([EventBody::UpdateSent(message.clone())]).map(NewEvent::from).collect())
+        })?;
+        self.save_draft(&draft_place(&ready.handle, message.template()), "")?;
+        self.lock().store.set_settings(&[(format_setting(message.audience()), message.format.word())])?;
+        let now = self.now();
+        let next = message.update.and_then(|kind| comms::next_update_due(&incident, &self.policy(), kind, now));
+        let next = next.map(|due| format!(" Next update by {}.", clock_time(due, now))).unwrap_or_default();
+        let id = ids.last().copied().ok_or(Error::UnknownEvent)?;
+        Ok(CopiedUpdate { id, text: message.text.clone(), message: format!("Copied and counted as sent.{next}") })
+    }
+
+    /// 'Not sent': the clock is where it was before the update.
+    ///
+    /// # Errors
+    /// [`Error::UnknownEvent`] when there is no such update.
+    pub fn take_back_update(&self, handle: &str, id: EventId) -> Result<(), Error> {
+        self.decide(handle, |incident, _| {
+            let update = incident.updates.iter().find(|update| update.id == id).ok_or(Error::UnknownEvent)?;
+            if update.taken_back {
+                return Ok(vec![]);
+            }
+            Ok(vec![NewEvent { occurred_at: None, amends: Some(id), body: EventBody::UpdateTakenBack }])
+        })
+        .map(|_| ())
+    }
+}
+
+/// The fields in a person's own words: written this time, or the last time and not changed since.
+fn edited_fields(
+    incident: &Incident,
+    template: &Template,
+    fields: &BTreeMap<UpdateField, String>,
+    edits: &BTreeMap<UpdateField, String>,
+) -> BTreeSet<UpdateField> {
+    let last = template.update.and_then(|_| incident.last_update_to(template.audience));
+    let carried = |field: UpdateField, value: &String| {
+        last.is_some_and(|last| last.message.edited.contains(&field) && last.message.fields.get(&field) == Some(value))
+    };
+    fields.iter().filter(|(field, value)| edits.contains_key(field) || carried(**field, value)).map(|(field, _)| *field).collect()
+}

@@ -1,0 +1,84 @@
+//! A stable word for each refusal.
+
+use sitrep_core::declaration::DeclarationError;
+use sitrep_core::instant::InstantError;
+use sitrep_core::quick_entry::QuickEntryError;
+use sitrep_store::StoreError;
+
+use super::error::Error;
+
+impl Error {
+    /// A stable word for scripts and pages.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoHome => "no_home",
+            Self::Store(error) => store_code(error),
+            Self::Policy(_) => "bad_policy",
+            Self::Template { .. } => "bad_template",
+            Self::UnknownTemplate(_) => "unknown_template",
+            Self::TeamFile(refusal) => refusal.code(),
+            Self::BadTeamFile { .. } => "bad_team_file",
+            Self::UnknownMitigation(_) => "unknown_mitigation",
+            Self::File(_) => "file_not_written",
+            Self::Watch(_) => "not_watched",
+            Self::Declaration(DeclarationError::EmptyTitle) => "empty_title",
+            Self::Declaration(DeclarationError::UnknownSeverity(_)) => "unknown_severity",
+            Self::SeverityMissing => "severity_missing",
+            Self::Instant(error) | Self::QuickEntry(QuickEntryError::Instant(error)) => instant_code(error),
+            Self::Zone(_) => "bad_zone",
+            Self::NoTimes => "no_times",
+            Self::Picture(_) => "bad_picture",
+            Self::PictureGone => "picture_gone",
+            Self::PictureNeedsEntry => "picture_needs_entry",
+            Self::QuickEntry(QuickEntryError::Severity(_)) => "unknown_severity",
+            Self::QuickEntry(_) => "bad_quick_entry",
+            Self::Empty(_) => "empty",
+            Self::NoneActive => "none_active",
+            Self::UnknownIncident(_) => "unknown_incident",
+            Self::Ambiguous { .. } => "ambiguous_incident",
+            Self::UnknownEvent => "unknown_event",
+            Self::UnknownUpdate => "unknown_update",
+            Self::UnknownWork { .. } => "unknown_work",
+            Self::AmbiguousWork { .. } => "ambiguous_work",
+            Self::AlreadyStarted => "already_started",
+            Self::UnknownAction => "unknown_action",
+            Self::UnknownDeadline => "unknown_deadline",
+            Self::TimeboxLength => "timebox_length",
+            Self::SnoozeTooLong => "snooze_too_long",
+            Self::DueDate(_) => "bad_due_date",
+            Self::NoEscalation(_) => "no_escalation",
+            Self::SecurityIsP0 => "security_is_p0",
+            Self::SameSeverity(_) => "same_severity",
+            Self::ReasonNeeded(_) => "reason_needed",
+            Self::MissingFields { .. } => "missing_fields",
+            Self::Guarded { .. } => "guarded",
+            Self::Changes(error) => error.code(),
+            Self::TickedByFact(_) => "ticked_by_fact",
+            Self::UnknownLink => "unknown_link",
+            Self::NotResolved => "not_resolved",
+        }
+    }
+}
+
+fn instant_code(error: &InstantError) -> &'static str {
+    match error {
+        InstantError::Unreadable(_) => "bad_time",
+        InstantError::Future(_) => "future_time",
+    }
+}
+
+fn store_code(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Folder { .. } => "data_folder",
+        StoreError::ReadOnly(_) => "read_only",
+        StoreError::Locked(_) => "locked",
+        StoreError::Full(_) => "disk_full",
+        StoreError::Newer { .. } => "newer_schema",
+        StoreError::NotOurs(_) => "not_ours",
+        StoreError::Damaged(_) => "damaged",
+        StoreError::OldSqlite(_) => "old_sqlite",
+        StoreError::UnknownIncident => "unknown_incident",
+        StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => "storage",
+    }
+}

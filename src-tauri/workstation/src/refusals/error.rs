@@ -1,0 +1,213 @@
+//! Every reason for which the workstation does not do something, and what it says then.
+
+use sitrep_changes::ChangesError;
+use sitrep_core::checklist::ChecklistLine;
+use sitrep_core::comms::TemplateError;
+use sitrep_core::declaration::DeclarationError;
+use sitrep_core::instant::InstantError;
+use sitrep_core::policy::PolicyError;
+use sitrep_core::quick_entry::QuickEntryError;
+use sitrep_core::severity::Severity;
+use sitrep_core::update::UpdateField;
+use sitrep_pictures::PictureError;
+use sitrep_store::StoreError;
+
+use super::reason_needed::ReasonNeeded;
+use super::team_file_refusal::TeamFileRefusal;
+
+/// Why something was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no home folder.
+    #[error("There is no home folder to keep data in.")]
+    NoHome,
+    /// The data could not be read or written.
+    #[error("Nothing was recorded: {0}.")]
+    Store(#[from] StoreError),
+    /// The policy is broken.
+    #[error("Nothing was recorded: {0}.")]
+    Policy(#[from] PolicyError),
+    /// A template is broken.
+    #[error("No message was written: the template {name} cannot be used, {error}.")]
+    Template {
+        /// Which.
+        name: String,
+        /// Why.
+        error: TemplateError,
+    },
+    /// There is no such template for this incident.
+    #[error("No message was written: there is no template '{0}' for this incident.")]
+    UnknownTemplate(String),
+    /// A team's file was not opened, saved or set aside.
+    #[error(transparent)]
+    TeamFile(#[from] TeamFileRefusal),
+    /// A file of the team's, or one to import, cannot be used.
+    #[error("Nothing was changed: {path} cannot be used, {reason}.")]
+    BadTeamFile {
+        /// Which.
+        path: String,
+        /// Why.
+        reason: String,
+    },
+    /// There is no such mitigation action.
+    #[error("Nothing was recorded: there is no mitigation action '{0}' in the catalogue.")]
+    UnknownMitigation(String),
+    /// A file could not be written.
+    #[error("Not saved to a file: {0}.")]
+    File(std::io::Error),
+    /// The folder cannot be watched for changes.
+    #[error("Changes of other programs will not show by themselves: {0}.")]
+    Watch(#[from] notify::Error),
+    /// The declaration does not read.
+    #[error("Nothing was declared: {0}.")]
+    Declaration(#[from] DeclarationError),
+    /// The declaration names no severity.
+    #[error("Nothing was declared: the severity is missing.")]
+    SeverityMissing,
+    /// The time does not read, or lies ahead.
+    #[error("Nothing was recorded: {0}.")]
+    Instant(#[from] InstantError),
+    /// The zone does not read.
+    #[error("Nothing was read: '{0}' is not a zone.")]
+    Zone(String),
+    /// A transcript without times.
+    #[error("Nothing was recorded: no times were found in the transcript.")]
+    NoTimes,
+    /// What was pasted or named is no picture that can be kept.
+    #[error("The picture was not taken: {0}.")]
+    Picture(#[from] PictureError),
+    /// A picture's file is gone.
+    #[error("Nothing was recorded: the picture is not in the data folder any more.")]
+    PictureGone,
+    /// Pictures go with entries alone.
+    #[error("Nothing was recorded: a picture goes with a note or a decision.")]
+    PictureNeedsEntry,
+    /// The quick entry does not read.
+    #[error("Nothing was recorded: {0}.")]
+    QuickEntry(#[from] QuickEntryError),
+    /// There is no text.
+    #[error("Nothing was recorded: {0} is empty.")]
+    Empty(&'static str),
+    /// No incident is active.
+    #[error("Nothing was recorded: no incident is active.")]
+    NoneActive,
+    /// No incident's handle has this part.
+    #[error("Nothing was recorded: no incident's handle contains '{0}'.")]
+    UnknownIncident(String),
+    /// Several incidents' handles have this part.
+    #[error("Nothing was recorded: '{part}' could be {}.", handles.join(", "))]
+    Ambiguous {
+        /// What was typed.
+        part: String,
+        /// The handles that contain it.
+        handles: Vec<String>,
+    },
+    /// The event to change is not there.
+    #[error("Nothing was changed: the entry is not there, or was undone.")]
+    UnknownEvent,
+    /// No sent message has this number.
+    #[error("Nothing was copied: no message of that number was sent.")]
+    UnknownUpdate,
+    /// No hypothesis or mitigation is meant.
+    #[error("Nothing was recorded: there is no {what} like '{part}' that is still open.")]
+    UnknownWork {
+        /// Hypothesis or mitigation.
+        what: &'static str,
+        /// What was typed.
+        part: String,
+    },
+    /// What was started is undone, not withdrawn.
+    #[error("Nothing was recorded: that mitigation is no longer only proposed.")]
+    AlreadyStarted,
+    /// Several hypotheses or mitigations could be meant.
+    #[error("Nothing was recorded: the {what} could be {}.", of.join("; or "))]
+    AmbiguousWork {
+        /// Hypothesis or mitigation.
+        what: &'static str,
+        /// Those that could be meant.
+        of: Vec<String>,
+    },
+    /// There is no such action item.
+    #[error("Nothing was changed: there is no action item of that number.")]
+    UnknownAction,
+    /// The deadline is not running.
+    #[error("Nothing was changed: that deadline is no longer running.")]
+    UnknownDeadline,
+    /// A time-box of no length, or of more than a day.
+    #[error("The time-box was not set: it takes one minute at least and a day at most.")]
+    TimeboxLength,
+    /// Nobody means a snooze that long.
+    #[error("Not snoozed: a day is the longest.")]
+    SnoozeTooLong,
+    /// A due date that cannot be read, or is over.
+    #[error("The action item was not added: '{0}' is no date within the next ten years.")]
+    DueDate(String),
+    /// The severity cannot go up.
+    #[error("Not escalated: a {0} does not go up by itself.")]
+    NoEscalation(Severity),
+    /// A security matter is P0, always.
+    #[error("The severity was not changed: a security incident is always P0.")]
+    SecurityIsP0,
+    /// The incident has that severity already.
+    #[error("The severity was not changed: it is {0} already.")]
+    SameSeverity(Severity),
+    /// A reason is owed.
+    #[error("{0}")]
+    ReasonNeeded(ReasonNeeded),
+    /// Fields of an update are not filled.
+    #[error("Nothing was copied: the {} still needs {}.", label.to_lowercase(), field_list(fields))]
+    MissingFields {
+        /// The template's name on screen.
+        label: String,
+        /// Which fields.
+        fields: Vec<UpdateField>,
+    },
+    /// Something in an update is to be looked at first.
+    #[error("Nothing was copied: the {} {}has {} to look at: {}.", label.to_lowercase(), also_needs(fields), count(found), found.join(", "))]
+    Guarded {
+        /// The template's name on screen.
+        label: String,
+        /// The fields that are still to be filled, too.
+        fields: Vec<UpdateField>,
+        /// What was found, each in a few words; of a secret only its beginning.
+        found: Vec<String>,
+    },
+    /// A repository could not be read, or nothing was fetched into it.
+    #[error("{0}")]
+    Changes(#[from] ChangesError),
+    /// A line of the checklist has an act of its own.
+    #[error("Not ticked: '{0}' is ticked by the act itself.")]
+    TickedByFact(ChecklistLine),
+    /// A link that is none of the incident's.
+    #[error("Nothing was opened: that dashboard is not among the incident's any more.")]
+    UnknownLink,
+    /// The incident is not resolved.
+    #[error("The review was not completed: the incident is not resolved yet.")]
+    NotResolved,
+}
+
+fn also_needs(fields: &[UpdateField]) -> String {
+    if fields.is_empty() { String::new() } else { format!("still needs {} and ", field_list(fields)) }
+}
+
+fn count(found: &[String]) -> String {
+    if found.len() == 1 { "something".to_owned() } else { format!("{} things", found.len()) }
+}
+
+fn field_list(fields: &[UpdateField]) -> String {
+    fields.iter().map(|field| field.label()).collect::<Vec<_>>().join(", ")
+}
+
+impl Error {
+    /// Whether a person has to look at the text first, which is done in the window.
+    #[must_use]
+    pub fn is_about_the_text(&self) -> bool {
+        matches!(self, Self::MissingFields { .. } | Self::Guarded { .. })
+    }
+
+    /// Whether the data itself is the trouble, rather than what was asked.
+    #[must_use]
+    pub fn is_storage(&self) -> bool {
+        matches!(self, Self::NoHome | Self::Store(_) | Self::File(_))
+    }
+}

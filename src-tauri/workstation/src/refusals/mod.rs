@@ -1,0 +1,19 @@
+//! Why something was not done: what was not done, that nothing was lost, what would work.
+//!
+//! Start with [`Error`]; its words are beside its kinds. Each kind has one stable code ([`Error::code`]), for scripts and pages.
+//! Not here: what was refused to the desktop (clipboard, keys, browser); that is the app's.
+
+mod codes;
+mod error;
+mod hints;
+mod problem;
+mod reason_needed;
+mod team_file_refusal;
+
+pub use error::Error;
+pub use problem::Problem;
+pub use reason_needed::ReasonNeeded;
+pub use team_file_refusal::TeamFileRefusal;
+
+pub(crate) use hints::ENTRY;
+pub(crate) use problem::problem;

@@ -1,0 +1,28 @@
+//! Acts that are done only when a person says why.
+
+/// For what a reason is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReasonNeeded {
+    /// Resolving before the five checks hold.
+    EarlyResolution,
+    /// Lowering the severity.
+    Downgrade,
+    /// Dropping an action item.
+    DroppedAction,
+    /// Leaving out a step of the investigation.
+    SkippedStep,
+    /// Undoing a mitigation.
+    UndoneMitigation,
+}
+
+impl std::fmt::Display for ReasonNeeded {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::EarlyResolution => "Not resolved yet: the fix is not verified, so a reason is needed.",
+            Self::Downgrade => "The severity was not lowered: a downgrade needs a reason.",
+            Self::DroppedAction => "The action item was not dropped: that needs a reason.",
+            Self::SkippedStep => "The step was not left out: that needs a reason.",
+            Self::UndoneMitigation => "Not recorded as rolled back: say why it was undone.",
+        })
+    }
+}

@@ -1,0 +1,176 @@
+//! Which reminders are to be shown now, claimed so that no other process shows them too.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sitrep_core::deadline::{self, Deadline, DeadlineState};
+use sitrep_core::event::SeverityCause;
+use sitrep_core::incident::Incident;
+use sitrep_core::policy::Policy;
+use sitrep_core::reminder::{self, Stage};
+use sitrep_store::Claim;
+
+use super::look::Look;
+use super::reminder::Reminder;
+use super::wording;
+use crate::acts::is_to_escalate;
+use crate::data::{Again, Inner, Moment, Workstation};
+use crate::refusals::Error;
+
+/// After this time another process's claim is looked at again, in case that process died.
+const LOOK_AGAIN_AFTER: TimeDelta = TimeDelta::seconds(20);
+
+impl Workstation {
+    /// Claims the reminders that are due now, the most severe incident's first, and raises the severities that the policy
+    /// raises by itself. Each reminder is to be shown and then marked.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the data cannot be read or written and nothing was claimed; what is due comes again at the next
+    /// call. An error after something was claimed is met again by that call, too.
+    pub fn claim_due_reminders(&self) -> Result<Vec<Reminder>, Error> {
+        let now = self.moment();
+        if self.lock().agenda.is_quiet(now) {
+            return Ok(vec![]);
+        }
+        let mut look = self.look(now);
+        if !look.escalate.is_empty() {
+            for handle in std::mem::take(&mut look.escalate) {
+                look.note(self.escalate_by_policy(&handle));
+            }
+            let after = self.look(now);
+            look = Look { due: [look.due, after.due].concat(), failure: look.failure.or(after.failure), ..after };
+        }
+        match look.failure {
+            Some(error) if look.due.is_empty() => return Err(error),
+            Some(_) => return Ok(look.due),
+            None => {}
+        }
+        let mut inner = self.lock();
+        inner.agenda.woken.retain(|key| look.names.contains(key));
+        inner.agenda.steady.retain(|name| look.names.contains(name));
+        inner.agenda.reminded.retain(|(name, _), _| look.names.contains(name));
+        inner.agenda.rest(look.written, now, look.next);
+        Ok(look.due)
+    }
+
+    /// Marks a reminder as shown.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when it cannot be written; it may then come once more.
+    pub fn mark_reminder_shown(&self, reminder: &Reminder) -> Result<(), Error> {
+        let mut inner = self.lock();
+        inner.store.mark_reminder_shown(&reminder.claim, reminder.stage, self.now())?;
+        inner.agenda.reminded.insert((reminder.claim.clone(), reminder.stage), Again::Never);
+        Ok(())
+    }
+
+    /// The keys of all that may still be reminded of: deadlines that are open and not snoozed, and news that still stand.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the data cannot be read.
+    pub fn open_reminder_keys(&self) -> Result<HashSet<String>, Error> {
+        let now = self.now();
+        let mut inner = self.lock();
+        let policy = self.policy();
+        let running = inner.running(&policy, now)?;
+        let mut keys: HashSet<String> = running.iter().filter_map(|incident| announcement_key(incident)).collect();
+        for incident in &running {
+            let open = deadline::deadlines(incident, &policy, now).into_iter();
+            let speaks = |open: &Deadline| open.state != DeadlineState::Snoozed || inner.agenda.woken.contains(&open.key);
+            keys.extend(open.filter(|open| open.is_open() && speaks(open)).map(|open| open.key));
+        }
+        Ok(keys)
+    }
+
+    fn look(&self, now: Moment) -> Look {
+        let mut inner = self.lock();
+        let policy = self.policy();
+        let mut look = Look { written: inner.agenda.written, ..Look::default() };
+        let running = inner.running(&policy, now.wall).unwrap_or_else(|error| {
+            look.note(Err(error));
+            vec![]
+        });
+        for incident in running {
+            if let Some(key) = announcement_key(&incident) {
+                let claimed = inner.claim(&mut look, &key, Stage::DUE, now.wall, || wording::announcement(&incident, &policy, key.clone()));
+                look.note(claimed);
+            }
+            for deadline in deadline::deadlines(&incident, &policy, now.wall) {
+                let looked = inner.look_at(&mut look, &incident, &deadline, &policy, now);
+                look.note(looked);
+            }
+        }
+        look
+    }
+}
+
+impl Inner {
+    fn look_at(&mut self, look: &mut Look, incident: &Incident, deadline: &Deadline, policy: &Policy, now: Moment) -> Result<(), Error> {
+        if deadline.state == DeadlineState::Met {
+            return Ok(());
+        }
+        look.names.insert(deadline.key.clone());
+        let steady = self.agenda.steady.now_for(&deadline.key, deadline.runs_from, now);
+        let ahead = steady - now.wall;
+        let mut woke_at = deadline.woke_at;
+        if deadline.state == DeadlineState::Snoozed {
+            let Some(until) = deadline.snoozed_until else { return Ok(()) };
+            let name = format!("{} until {until}", deadline.key);
+            let ahead = self.agenda.steady.now_for(&name, now.wall, now) - now.wall;
+            look.names.insert(name);
+            if now.wall + ahead < until {
+                look.wait(until - ahead);
+                return Ok(());
+            }
+            self.agenda.woken.insert(deadline.key.clone());
+            woke_at = Some(until);
+        }
+        look.wait(reminder::next_unless_silent(deadline, policy, steady) - ahead);
+        let Some(stage) = reminder::stage_unless_silent(deadline, policy, steady) else { return Ok(()) };
+        if is_to_escalate(deadline, policy, now.wall) {
+            look.escalate.push(incident.handle.clone());
+            return Ok(());
+        }
+        // What was silenced, shown before or not, is said again when the snooze is over.
+        let silenced = woke_at.filter(|woke_at| reminder::stage_unless_silent(deadline, policy, *woke_at) == Some(stage));
+        let claim = silenced.map_or_else(|| deadline.key.clone(), |until| format!("{} after {until}", deadline.key));
+        self.claim(look, &claim, stage, now.wall, || wording::reminder(incident, deadline, stage, steady))
+    }
+
+    /// Asks for one reminder, unless that was done a moment ago.
+    fn claim(
+        &mut self,
+        look: &mut Look,
+        claim: &str,
+        stage: Stage,
+        now: DateTime<Utc>,
+        words: impl FnOnce() -> Reminder,
+    ) -> Result<(), Error> {
+        look.names.insert(claim.to_owned());
+        let name = (claim.to_owned(), stage);
+        match self.agenda.reminded.get(&name) {
+            Some(Again::Never) => return Ok(()),
+            Some(Again::From(again)) if now < *again && *again - now <= LOOK_AGAIN_AFTER => {
+                look.wait(*again);
+                return Ok(());
+            }
+            _ => {}
+        }
+        let answer = self.store.claim_reminder(claim, stage, now)?;
+        if answer == Claim::Ours {
+            look.due.push(Reminder { claim: claim.to_owned(), ..words() });
+        }
+        let again = if answer == Claim::Settled { Again::Never } else { Again::From(now + LOOK_AGAIN_AFTER) };
+        if let Again::From(again) = again {
+            look.wait(again);
+        }
+        self.agenda.reminded.insert(name, again);
+        Ok(())
+    }
+}
+
+/// Names the news that the policy raised the severity, as long as that is how it stands.
+fn announcement_key(incident: &Incident) -> Option<String> {
+    let by_policy = incident.is_active() && incident.severity_cause == SeverityCause::Automatic;
+    by_policy.then(|| format!("{}/escalated/{}", incident.handle, incident.severity_since.format("%Y%m%dT%H%M%S%3fZ")))
+}

@@ -1,0 +1,119 @@
+//! What a reminder says.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sitrep_core::deadline::{Deadline, DeadlineKind};
+use sitrep_core::duration_text::{clock_time, every, prose};
+use sitrep_core::incident::Incident;
+use sitrep_core::next_step::{self, Pane};
+use sitrep_core::policy::Policy;
+use sitrep_core::reminder::Stage;
+use sitrep_core::severity::Severity;
+use sitrep_core::update::{Audience, UpdateKind};
+
+use super::reminder::{Reminder, ReminderAction};
+
+/// The reminder of a deadline at `now`.
+pub(crate) fn reminder(incident: &Incident, deadline: &Deadline, stage: Stage, now: DateTime<Utc>) -> Reminder {
+    let update = (deadline.kind == DeadlineKind::Update).then(|| match deadline.audience {
+        Some(Audience::Customers) => UpdateKind::Customer,
+        _ => next_step::next_update(incident),
+    });
+    let late = stage >= Stage::DUE && incident.is_active();
+    Reminder {
+        key: deadline.key.clone(),
+        claim: deadline.key.clone(),
+        stage,
+        handle: incident.handle.clone(),
+        severity: incident.severity,
+        kind: deadline.kind,
+        update,
+        title: title(deadline, update, now),
+        body: body(incident, deadline, now),
+        critical: late && incident.severity <= Severity::P1,
+        alarm: late && incident.severity == Severity::P0,
+        actions: ReminderAction::of(deadline.kind),
+        pane: pane(deadline.kind),
+    }
+}
+
+/// The news that the policy raised the severity.
+pub(crate) fn announcement(incident: &Incident, policy: &Policy, key: String) -> Reminder {
+    let before = Severity::ALL.into_iter().find(|severity| severity.worse() == Some(incident.severity));
+    let after = before.and_then(|before| policy.of(before).escalate_after()).map(every).unwrap_or_default();
+    let people = policy.of(incident.severity).notify.join(", ");
+    Reminder {
+        claim: key.clone(),
+        key,
+        stage: Stage::DUE,
+        handle: incident.handle.clone(),
+        severity: incident.severity,
+        kind: DeadlineKind::Escalation,
+        update: None,
+        title: format!("Escalated to {}", incident.severity),
+        body: format!("{}\nNot resolved within {after}. Notify: {people}.", headline(incident)),
+        critical: incident.severity <= Severity::P1,
+        alarm: incident.severity == Severity::P0,
+        actions: vec![ReminderAction::Open],
+        pane: Some(Pane::Team),
+    }
+}
+
+fn title(deadline: &Deadline, update: Option<UpdateKind>, now: DateTime<Utc>) -> String {
+    let subject = deadline.subject.as_deref().unwrap_or_default();
+    let left = deadline.due_at - now;
+    let early = left > TimeDelta::zero();
+    // 4 min 59 s are announced as 5 min.
+    let minutes = prose(left + TimeDelta::seconds(59));
+    match deadline.kind {
+        DeadlineKind::Escalation if early => format!("Escalates to {subject} in {minutes}"),
+        DeadlineKind::Escalation => format!("Escalate to {subject}?"),
+        DeadlineKind::Timebox => format!("Time is up: {subject}"),
+        DeadlineKind::Response if early => format!("Nobody has responded: due in {minutes}"),
+        DeadlineKind::Response => "Nobody has responded".to_owned(),
+        DeadlineKind::Verification if left > TimeDelta::minutes(-1) => "The quiet time is over: verify the fix".to_owned(),
+        kind => {
+            let what = update.map_or(kind.label(), update_name);
+            if early {
+                format!("{what} due in {minutes}")
+            } else if left > TimeDelta::minutes(-1) {
+                format!("{what} due now")
+            } else {
+                format!("{what} {} late", prose(-left))
+            }
+        }
+    }
+}
+
+fn update_name(kind: UpdateKind) -> &'static str {
+    match kind {
+        UpdateKind::Initial => "Initial alert",
+        UpdateKind::Status => "Status update",
+        UpdateKind::Resolution => "All-clear",
+        UpdateKind::Customer => "Customer update",
+    }
+}
+
+fn body(incident: &Incident, deadline: &Deadline, now: DateTime<Utc>) -> String {
+    let name = headline(incident);
+    match deadline.kind {
+        DeadlineKind::Escalation => format!("{name}\nNot resolved since {}.", clock_time(deadline.runs_from, now)),
+        DeadlineKind::Response => format!("{name}\nDeclared at {}.", clock_time(deadline.runs_from, now)),
+        DeadlineKind::ImpactAssessment => format!("{name}\nWho is affected, what is broken, since when, is it getting worse?"),
+        DeadlineKind::ActionItem => format!("{}\n{name}", deadline.subject.as_deref().unwrap_or_default()),
+        _ => name,
+    }
+}
+
+fn headline(incident: &Incident) -> String {
+    format!("{} {}", incident.severity, incident.title)
+}
+
+fn pane(kind: DeadlineKind) -> Option<Pane> {
+    match kind {
+        DeadlineKind::Update => Some(Pane::Updates),
+        DeadlineKind::ImpactAssessment => Some(Pane::Triage),
+        DeadlineKind::Verification => Some(Pane::Verify),
+        DeadlineKind::Review | DeadlineKind::ActionItem => Some(Pane::Review),
+        DeadlineKind::Response | DeadlineKind::Escalation | DeadlineKind::Timebox => None,
+    }
+}

@@ -1,0 +1,88 @@
+//! Every clock at one second.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::Serialize;
+use sitrep_core::deadline::{self, Deadline, DeadlineClock};
+use sitrep_core::duration_text::elapsed;
+use sitrep_core::event::EventId;
+use sitrep_core::incident::Incident;
+use sitrep_core::policy::Policy;
+use sitrep_core::severity::Severity;
+use sitrep_core::update::Audience;
+use ts_rs::TS;
+
+use crate::data::Workstation;
+use crate::refusals::Error;
+
+/// Every clock at one second. Sent each second; the page keeps no time of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Clocks {
+    /// `14:42:10`, UTC.
+    pub utc: String,
+    /// One per active incident, and for the resolved ones whose review is owed.
+    pub incidents: Vec<IncidentClock>,
+}
+
+/// The clocks of one incident at one second.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct IncidentClock {
+    /// The handle.
+    pub handle: String,
+    /// How bad.
+    pub severity: Severity,
+    /// What is wrong.
+    pub title: String,
+    /// Whether it is going on; else only its review or an action item is waited for.
+    pub active: bool,
+    /// `00:42:10`.
+    pub elapsed: String,
+    /// Open deadlines, the nearest first.
+    pub deadlines: Vec<DeadlineClock>,
+    /// An update that was copied a short while ago and can still be taken back.
+    pub just_copied: Option<EventId>,
+}
+
+/// How long the tray offers to take a copied update back.
+const NOT_SENT_OFFERED: TimeDelta = TimeDelta::minutes(15);
+
+impl Workstation {
+    /// Every clock at this second.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the data cannot be read.
+    pub fn clocks(&self) -> Result<Clocks, Error> {
+        self.clocks_of_first(usize::MAX)
+    }
+
+    /// The clocks of the first few incidents, the most severe first.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the data cannot be read.
+    pub fn clocks_of_first(&self, most: usize) -> Result<Clocks, Error> {
+        let now = self.now();
+        let (policy, running) = self.running(now)?;
+        let clock = |incident: &Arc<Incident>| incident_clock(incident, &policy, now);
+        Ok(Clocks { utc: now.format("%H:%M:%S").to_string(), incidents: running.iter().take(most).map(clock).collect() })
+    }
+}
+
+fn incident_clock(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> IncidentClock {
+    let first_update = incident.last_update_to(Audience::Internal).is_none();
+    let open = deadline::deadlines(incident, policy, now).into_iter().filter(Deadline::is_open);
+    IncidentClock {
+        handle: incident.handle.clone(),
+        severity: incident.severity,
+        title: incident.title.clone(),
+        active: incident.is_active(),
+        elapsed: elapsed(incident.duration(now)),
+        deadlines: open.map(|deadline| DeadlineClock::at(&deadline, first_update, now)).collect(),
+        just_copied: just_copied(incident, now),
+    }
+}
+
+fn just_copied(incident: &Incident, now: DateTime<Utc>) -> Option<EventId> {
+    let last = incident.updates.last().filter(|update| !update.taken_back)?;
+    (now - last.at < NOT_SENT_OFFERED).then_some(last.id)
+}

@@ -1,0 +1,55 @@
+//! Where to look, and what for (seed: Investigation Methodology).
+
+use serde::Serialize;
+use sitrep_core::catalogue::DashboardSign;
+use sitrep_core::dashboards::{self, DashboardLink};
+use sitrep_core::duration_text::clock_time;
+use sitrep_core::fill::Values;
+use ts_rs::TS;
+
+use super::touched_services::touched_services;
+use crate::data::Workstation;
+use crate::refusals::Error;
+
+/// Where to look, and what for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DashboardsView {
+    /// From when the links show, in words.
+    pub from: String,
+    /// Until when.
+    pub to: String,
+    /// The dashboards of the incident's services.
+    pub links: Vec<DashboardLink>,
+    /// What to look for.
+    pub signs: Vec<DashboardSign>,
+}
+
+impl Workstation {
+    /// The dashboards of an incident's services with its time range filled in, and what to look for on them.
+    ///
+    /// # Errors
+    /// Why the incident was not found or could not be read.
+    pub fn dashboards(&self, handle: &str) -> Result<DashboardsView, Error> {
+        let (incident, services, now) = (self.facts_of(handle)?, self.services(), self.now());
+        let range = Values::of(&incident, None, now);
+        let touched = touched_services(&incident, &services);
+        let links = touched.iter().filter_map(|(_, service)| *service);
+        Ok(DashboardsView {
+            from: clock_time(range.from, now),
+            to: clock_time(range.to, now),
+            links: links.flat_map(|service| dashboards::links(service, &Values::of(&incident, Some(service), now))).collect(),
+            signs: self.catalogue().signs.clone(),
+        })
+    }
+
+    /// The link of one of [`DashboardsView::links`], by its place there, filled in anew: a page names a place and no address, so
+    /// it can open nothing else.
+    ///
+    /// # Errors
+    /// [`Error::UnknownLink`] when there is none in that place, or why the incident could not be read.
+    pub fn dashboard_link(&self, handle: &str, place: u32) -> Result<String, Error> {
+        let links = self.dashboards(handle)?.links;
+        let place = usize::try_from(place).map_err(|_| Error::UnknownLink)?;
+        links.into_iter().nth(place).map(|link| link.url).ok_or(Error::UnknownLink)
+    }
+}

@@ -1,0 +1,29 @@
+//! The question whether the severity goes up.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use sitrep_core::deadline::{self, DeadlineKind};
+use sitrep_core::duration_text::every;
+use sitrep_core::incident::Incident;
+use sitrep_core::policy::Policy;
+use sitrep_core::severity::Severity;
+use ts_rs::TS;
+
+/// The question whether the severity goes up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct EscalationView {
+    /// To which severity.
+    pub to: Severity,
+    /// Whether its first prompt has come.
+    pub asking: bool,
+    /// The rule, in words: `A P1 that is not resolved within 2 hours becomes a P0.`
+    pub rule: String,
+}
+
+pub(crate) fn escalation(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Option<EscalationView> {
+    let deadline = deadline::deadlines(incident, policy, now).into_iter().find(|deadline| deadline.kind == DeadlineKind::Escalation)?;
+    let to = deadline::escalates_to(incident, policy)?;
+    let rule =
+        format!("A {} that is not resolved within {} becomes a {to}.", incident.severity, every(deadline.due_at - deadline.runs_from));
+    Some(EscalationView { to, asking: now >= deadline.warns_at, rule })
+}

@@ -1,0 +1,110 @@
+//! Everything one incident's screen shows.
+
+use serde::Serialize;
+use sitrep_core::checklist::{ChecklistItem, checklist};
+use sitrep_core::documents::review::{self, Pictures};
+use sitrep_core::documents::timeline::{self, TimelineRow};
+use sitrep_core::duration_text::{clock_time, elapsed};
+use sitrep_core::event::IncidentId;
+use sitrep_core::incident::IncidentSummary;
+use sitrep_core::next_step;
+use sitrep_core::next_step::NextStep;
+use sitrep_core::role::Role;
+use ts_rs::TS;
+
+use super::action_items::{ActionItemView, action_item_view};
+use super::escalation::{EscalationView, escalation};
+use super::notify::{NotifyTick, notify_ticks};
+use super::review::{ReviewView, review_view};
+use super::roles::{RoleView, role_view};
+use super::status_steps::{StatusStep, status_steps};
+use super::triage::{Triage, triage};
+use super::verification::{Verification, verification};
+use crate::data::Workstation;
+use crate::messages::{TemplateChoice, UpdateLedgerRow};
+use crate::refusals::Error;
+
+/// Everything one incident's screen shows, but for the clocks, which come every second.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct IncidentScreen {
+    /// Its identity.
+    pub id: IncidentId,
+    /// Its facts.
+    pub summary: IncidentSummary,
+    /// `since 14:00 UTC`.
+    pub since: String,
+    /// `00:42:10` when this was made; the clocks bring it up to date while it is active.
+    pub elapsed: String,
+    /// Why it is P0 by the security rule, if it is.
+    pub security_reason: Option<String>,
+    /// The status stepper.
+    pub steps: Vec<StatusStep>,
+    /// The roles, filled or not.
+    pub roles: Vec<RoleView>,
+    /// The one next step.
+    pub next_step: NextStep,
+    /// The response checklist.
+    pub checklist: Vec<ChecklistItem>,
+    /// The Triage pane.
+    pub triage: Triage,
+    /// Who to notify.
+    pub notify: Vec<NotifyTick>,
+    /// Whether somebody has acknowledged.
+    pub acknowledged: bool,
+    /// What was sent, newest first.
+    pub updates: Vec<UpdateLedgerRow>,
+    /// Which update comes next: the name of its template.
+    pub next_update: String,
+    /// The templates there are for it.
+    pub templates: Vec<TemplateChoice>,
+    /// The Verify pane.
+    pub verification: Verification,
+    /// The open escalation question, if the severity can go up.
+    pub escalation: Option<EscalationView>,
+    /// The review, once resolved.
+    pub review: Option<ReviewView>,
+    /// The action items, in the order in which they were added.
+    pub actions: Vec<ActionItemView>,
+    /// The timeline, oldest first.
+    pub timeline: Vec<TimelineRow>,
+}
+
+impl Workstation {
+    /// Everything one incident's screen shows.
+    ///
+    /// # Errors
+    /// Why the incident was not found or could not be read.
+    pub fn incident_screen(&self, handle: &str) -> Result<IncidentScreen, Error> {
+        let now = self.now();
+        let mut inner = self.lock();
+        let id = inner.find(Some(handle))?.id;
+        let events = inner.store.events(id)?;
+        let incident = inner.facts(id)?;
+        let author = inner.author()?;
+        drop(inner);
+        let rows = timeline::rows(&events);
+        let policy = &*self.policy();
+        Ok(IncidentScreen {
+            id,
+            summary: incident.summary(),
+            since: format!("since {}", clock_time(incident.started_at, now)),
+            elapsed: elapsed(incident.duration(now)),
+            security_reason: incident.security.as_ref().map(|reason| reason.explain()),
+            steps: status_steps(&incident, now),
+            roles: Role::ALL.map(|role| role_view(&incident, policy, role)).into(),
+            next_step: next_step::next_step(&incident, policy, now),
+            checklist: checklist(&incident, policy, now),
+            triage: triage(&incident, policy),
+            notify: notify_ticks(&incident, policy),
+            acknowledged: incident.acknowledged_at.is_some(),
+            updates: self.ledger(&incident, now)?,
+            next_update: next_step::next_update(&incident).word().to_owned(),
+            templates: self.template_choices(&incident)?,
+            verification: verification(&incident, policy, now),
+            escalation: escalation(&incident, policy, now),
+            actions: incident.actions.iter().map(action_item_view).collect(),
+            review: review_view(&incident, policy, now, || review::markdown(&incident, &rows, &author, Pictures::Mentioned, now)),
+            timeline: rows,
+        })
+    }
+}

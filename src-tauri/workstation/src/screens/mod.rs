@@ -1,0 +1,60 @@
+//! What the screens show, drawn from the facts: one file a screen or a part of one, its shape first, then how it is filled.
+//!
+//! Start with `incident_screen`, which is made of the parts beside it. Always true: everything is computed from the facts at the moment
+//! it is asked for; a shape holds words and values to draw, and the page keeps no time and decides nothing.
+//! Not here: acts (`acts`), and messages (`messages`).
+
+mod action_items;
+mod changes;
+mod clocks;
+mod dashboards;
+mod escalation;
+mod findings;
+mod guidance;
+mod hypotheses;
+mod incident_screen;
+mod investigation;
+mod investigation_steps;
+mod log_queries;
+mod mitigations;
+mod notify;
+mod overview;
+mod policy;
+mod recent_changes;
+mod repository_rows;
+mod review;
+mod roles;
+mod service_help;
+mod severity_chooser;
+mod status_steps;
+mod team;
+mod touched_services;
+mod triage;
+mod verification;
+
+pub use action_items::ActionItemView;
+pub use changes::ChangeView;
+pub use clocks::{Clocks, IncidentClock};
+pub use dashboards::DashboardsView;
+pub use escalation::EscalationView;
+pub use findings::FindingView;
+pub use guidance::{FilledCommands, MitigationChoice};
+pub use hypotheses::{EvidenceView, HypothesisView};
+pub use incident_screen::IncidentScreen;
+pub use investigation::InvestigationScreen;
+pub use investigation_steps::{LookFor, StepView};
+pub use log_queries::LogQueriesView;
+pub use mitigations::{MitigateScreen, MitigationView};
+pub use notify::{NotifiedView, NotifyTick};
+pub use overview::{Overview, OwedReview, RecentIncident};
+pub use policy::{PolicyValueView, PolicyView};
+pub use recent_changes::RecentChanges;
+pub use repository_rows::{ChangesProblem, RecentChangeRow, RepositoryRows};
+pub use review::ReviewView;
+pub use roles::RoleView;
+pub use service_help::{ContactView, RunbookView, ServiceHelp};
+pub use severity_chooser::SeverityMeaning;
+pub use status_steps::StatusStep;
+pub use team::{RoleHeldView, TeamScreen};
+pub use triage::{DoubtView, ImpactQuestionView, SuggestionView, Triage};
+pub use verification::{CheckView, Verification};

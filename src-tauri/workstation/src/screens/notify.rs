@@ -1,0 +1,45 @@
+//! Whom to notify.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use sitrep_core::duration_text::clock_time;
+use sitrep_core::incident::Incident;
+use sitrep_core::policy::Policy;
+use ts_rs::TS;
+
+/// Somebody to notify.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NotifyTick {
+    /// Who, in the policy's words.
+    pub who: String,
+    /// Ticked.
+    pub done: bool,
+}
+
+/// Somebody to notify.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NotifiedView {
+    /// Who, in the policy's words.
+    pub who: String,
+    /// Ticked.
+    pub done: bool,
+    /// `14:06 UTC by @ana`, once ticked.
+    pub told: Option<String>,
+}
+
+pub(crate) fn notify_ticks(incident: &Incident, policy: &Policy) -> Vec<NotifyTick> {
+    let tick = |who: &String| NotifyTick { who: who.clone(), done: incident.notified.contains(who) };
+    policy.of(incident.severity).notify.iter().map(tick).collect()
+}
+
+pub(crate) fn notified_views(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Vec<NotifiedView> {
+    let tick = |who: &String| {
+        let told = incident.notifications.get(who);
+        NotifiedView {
+            who: who.clone(),
+            done: told.is_some(),
+            told: told.map(|told| format!("{} by {}", clock_time(told.at, now), told.by)),
+        }
+    };
+    policy.of(incident.severity).notify.iter().map(tick).collect()
+}

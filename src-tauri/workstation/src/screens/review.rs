@@ -1,0 +1,44 @@
+//! The review, once an incident is resolved.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::Serialize;
+use sitrep_core::duration_text::rough;
+use sitrep_core::incident::Incident;
+use sitrep_core::policy::Policy;
+use ts_rs::TS;
+
+/// The review document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ReviewView {
+    /// The whole document.
+    pub markdown: String,
+    /// `Due in 46 h`, if one is due for this severity.
+    pub due: Option<String>,
+    /// Whether that is past.
+    pub late: bool,
+    /// Whether it was marked complete.
+    pub complete: bool,
+}
+
+pub(crate) fn review_view(
+    incident: &Incident,
+    policy: &Policy,
+    now: DateTime<Utc>,
+    markdown: impl FnOnce() -> String,
+) -> Option<ReviewView> {
+    let resolved = incident.resolved_at?;
+    let due = policy.of(incident.severity).review_within().map(|within| due_line("Due in", resolved + within, now));
+    Some(ReviewView {
+        markdown: markdown(),
+        late: due.as_ref().is_some_and(|(_, late)| *late),
+        due: due.map(|(line, _)| line),
+        complete: incident.review_published_at.is_some(),
+    })
+}
+
+/// `due in 36 h`, or `2 d late` once it is past. What is left is rounded up to the minute, so that a week reads as 7 d.
+pub(crate) fn due_line(words: &str, due: DateTime<Utc>, now: DateTime<Utc>) -> (String, bool) {
+    let late = now >= due;
+    let line = if late { format!("{} late", rough(now - due)) } else { format!("{words} {}", rough(due - now + TimeDelta::minutes(1))) };
+    (line, late)
+}

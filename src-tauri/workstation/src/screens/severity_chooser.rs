@@ -1,0 +1,53 @@
+//! The rows of the severity chooser.
+
+use chrono::TimeDelta;
+use serde::Serialize;
+use sitrep_core::duration_text::{every, prose};
+use sitrep_core::policy::Policy;
+use sitrep_core::severity::Severity;
+use ts_rs::TS;
+
+use crate::data::Workstation;
+
+/// A row of the severity chooser.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SeverityMeaning {
+    /// P0 to P3.
+    pub severity: Severity,
+    /// Total Outage.
+    pub name: String,
+    /// What it means, in a short line.
+    pub meaning: String,
+    /// What it means, in full.
+    pub description: String,
+    /// Examples, in one line.
+    pub examples: String,
+    /// `update every 15 min`.
+    pub cadence: String,
+    /// Who responds.
+    pub responders: String,
+}
+
+impl Workstation {
+    /// The rows of the severity chooser, the worst first.
+    #[must_use]
+    pub fn severity_meanings(&self) -> Vec<SeverityMeaning> {
+        Severity::ALL.map(|severity| severity_meaning(&self.policy(), severity)).into()
+    }
+}
+
+fn severity_meaning(policy: &Policy, severity: Severity) -> SeverityMeaning {
+    let row = policy.of(severity);
+    let length = row.update_every();
+    let cadence =
+        if length >= TimeDelta::days(1) { format!("update every {}", every(length)) } else { format!("update every {}", prose(length)) };
+    SeverityMeaning {
+        severity,
+        name: row.name.clone(),
+        meaning: row.meaning.clone(),
+        description: row.description.clone(),
+        examples: row.examples.join(", "),
+        cadence,
+        responders: row.responders.clone(),
+    }
+}

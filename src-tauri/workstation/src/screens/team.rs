@@ -1,0 +1,68 @@
+//! The Team pane.
+
+use serde::Serialize;
+use sitrep_core::duration_text::clock_time;
+use sitrep_core::procedure::debugging_commander;
+use sitrep_core::role::Role;
+use ts_rs::TS;
+
+use super::notify::{NotifiedView, notified_views};
+use super::roles::{RoleView, role_view};
+use super::service_help::ServiceHelp;
+use crate::data::Workstation;
+use crate::refusals::Error;
+
+/// The Team pane.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TeamScreen {
+    /// The roles, filled or not.
+    pub roles: Vec<RoleView>,
+    /// Who held a role from when to when.
+    pub history: Vec<RoleHeldView>,
+    /// Whom to notify, and when that was done by whom.
+    pub notify: Vec<NotifiedView>,
+    /// `@ana commands and is Technical Lead at the same time. The Incident Commander does not debug.`
+    pub warning: Option<String>,
+    /// Who and what helps with the incident's services.
+    pub services: Vec<ServiceHelp>,
+}
+
+/// Who held a role from when to when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RoleHeldView {
+    /// Which role.
+    pub role: Role,
+    /// Incident Commander.
+    pub label: String,
+    /// Who.
+    pub person: String,
+    /// `14:05 UTC`.
+    pub from: String,
+    /// `14:30 UTC`; none while it is held.
+    pub to: Option<String>,
+}
+
+impl Workstation {
+    /// Everything the Team pane shows.
+    ///
+    /// # Errors
+    /// Why the incident was not found or could not be read.
+    pub fn team(&self, handle: &str) -> Result<TeamScreen, Error> {
+        let (now, policy, incident) = (self.now(), self.policy(), self.facts_of(handle)?);
+        let held = incident.role_history.iter().map(|held| RoleHeldView {
+            role: held.role,
+            label: held.role.label().to_owned(),
+            person: held.person.clone(),
+            from: clock_time(held.from, now),
+            to: held.to.map(|to| clock_time(to, now)),
+        });
+        Ok(TeamScreen {
+            roles: Role::ALL.map(|role| role_view(&incident, &policy, role)).into(),
+            history: held.collect(),
+            notify: notified_views(&incident, &policy, now),
+            services: self.service_help(handle)?,
+            warning: debugging_commander(&incident)
+                .map(|found| format!("{} commands and {}. The Incident Commander does not debug.", found.person, found.why)),
+        })
+    }
+}

@@ -1,0 +1,91 @@
+//! The Triage pane.
+
+use serde::Serialize;
+use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::incident::Incident;
+use sitrep_core::policy::Policy;
+use sitrep_core::severity::Severity;
+use sitrep_core::suggestion;
+use ts_rs::TS;
+
+use crate::data::Workstation;
+use crate::refusals::Error;
+
+/// The Triage pane.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Triage {
+    /// The four questions.
+    pub questions: Vec<ImpactQuestionView>,
+    /// Why the severity is what it is, once written.
+    pub reasoning: Option<String>,
+    /// A higher severity that the answers point to, as long as nobody has said why not.
+    pub doubt: Option<DoubtView>,
+}
+
+/// 'In doubt, over-classify.'
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DoubtView {
+    /// The higher severity.
+    pub to: Severity,
+    /// `The answers (all users, the entire service) point to P0: Complete service unavailability.`
+    pub why: String,
+}
+
+/// One impact question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImpactQuestionView {
+    /// Which.
+    pub question: ImpactQuestion,
+    /// As asked.
+    pub prompt: String,
+    /// What to look at.
+    pub hint: String,
+    /// Usual answers to pick.
+    pub choices: Vec<String>,
+    /// The answer, once given.
+    pub answer: Option<String>,
+}
+
+/// The severity that the answers of triage speak for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SuggestionView {
+    /// Which.
+    pub severity: Severity,
+    /// `Major Degradation`.
+    pub name: String,
+    /// What it means, in the policy's words.
+    pub description: String,
+    /// Why.
+    pub why: String,
+}
+
+impl Workstation {
+    /// The severity that the answers of triage speak for.
+    ///
+    /// # Errors
+    /// Why the incident was not found or could not be read.
+    pub fn severity_suggestion(&self, handle: &str) -> Result<Option<SuggestionView>, Error> {
+        let found = suggestion::explained(&*self.facts_of(handle)?, &self.policy());
+        Ok(found.map(|found| SuggestionView { severity: found.severity, name: found.name, description: found.description, why: found.why }))
+    }
+}
+
+pub(crate) fn triage(incident: &Incident, policy: &Policy) -> Triage {
+    let question = |question: ImpactQuestion| ImpactQuestionView {
+        question,
+        prompt: question.prompt().to_owned(),
+        hint: question.hint().to_owned(),
+        choices: question.choices().iter().map(|choice| (*choice).to_owned()).collect(),
+        answer: incident.impact.get(&question).cloned(),
+    };
+    Triage {
+        questions: ImpactQuestion::ALL.map(question).into(),
+        reasoning: incident.severity_reasoning.clone(),
+        doubt: doubt(incident, policy),
+    }
+}
+
+fn doubt(incident: &Incident, policy: &Policy) -> Option<DoubtView> {
+    let higher = suggestion::doubt(incident)?;
+    Some(DoubtView { to: higher.severity, why: suggestion::in_words(&higher, policy) })
+}
