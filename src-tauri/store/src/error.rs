@@ -2,20 +2,19 @@
 
 use std::path::PathBuf;
 
+use crate::reasons::Obstacle;
+
 /// The data could not be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The folder cannot be made or used.
-    #[error("the data folder {} cannot be used: {source}", folder.display())]
+    /// The folder, or a file in it, cannot be made, entered, read or written.
+    #[error("the data folder {} cannot be used: {why}", folder.display())]
     Folder {
         /// Which folder.
         folder: PathBuf,
-        /// Why.
-        source: std::io::Error,
+        /// What stands in the way.
+        why: Obstacle,
     },
-    /// The folder or the file cannot be written.
-    #[error("the data folder {} is read-only", .0.display())]
-    ReadOnly(PathBuf),
     /// Another process holds the file for longer than is reasonable.
     #[error("another program has locked the data in {}", .0.display())]
     Locked(PathBuf),

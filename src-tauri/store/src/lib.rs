@@ -10,13 +10,15 @@ mod file;
 mod incidents;
 mod open;
 mod pictures;
+mod reasons;
 mod reminders;
 mod settings;
 
 pub use error::StoreError;
 pub use events::NewEvent;
-pub use file::{sync_folder, write_whole};
+pub use file::{OpenToOthers, make_private, make_private_folder, sync_folder, write_whole};
 pub use incidents::IncidentRow;
 pub use open::{DATABASE_FILE, Store};
 pub use pictures::{PictureFolder, PictureSize};
+pub use reasons::Obstacle;
 pub use reminders::Claim;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::StoreError;
-use crate::file::{explain, open_for_writing};
+use crate::file::{OpenToOthers, explain, open_for_writing, open_to_others};
 
 /// The file inside the data folder.
 pub const DATABASE_FILE: &str = "sitrep.db";
@@ -16,18 +16,25 @@ const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 /// An open database. Whoever closes it last folds its log into the file, which then holds everything.
 pub struct Store {
     pub(crate) connection: Connection,
+    folder: PathBuf,
     path: PathBuf,
 }
 
 impl Store {
-    /// Opens the database in `folder`, making both if they do not exist. The folder is for its owner only, as are the files.
+    /// Opens the database in `folder`, making both if they do not exist, for their owner alone. A folder that is there keeps its permissions.
     ///
     /// # Errors
     /// [`StoreError`] says which of folder, lock, schema or file is the matter. Nothing is changed then.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         check_sqlite()?;
         let path = folder.join(DATABASE_FILE);
-        Ok(Self { connection: open_for_writing(folder, &path)?, path })
+        Ok(Self { connection: open_for_writing(folder, &path)?, folder: folder.to_owned(), path })
+    }
+
+    /// What others than its owner come near: the folder, or the file where that is somebody else's.
+    #[must_use]
+    pub fn open_to_others(&self) -> Option<OpenToOthers> {
+        open_to_others([&self.folder, &self.path])
     }
 
     /// Runs `work` in one immediate transaction; it is durable when this returns.

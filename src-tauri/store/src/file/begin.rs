@@ -3,18 +3,17 @@
 use std::io;
 use std::path::Path;
 
-use tempfile::NamedTempFile;
-
+use super::access::trouble;
 use super::connection::{connect, explain, keep_a_log};
-use super::folder::trouble;
+use super::folder::private_file_in;
 use super::schema::bring_up_to_date;
 use super::whole_file::sync_folder;
 use crate::error::StoreError;
 
 /// Puts a new database at `path`, which is in `folder`. Of several processes one puts it there, and the others use it.
 pub(super) fn begin(folder: &Path, path: &Path) -> Result<(), StoreError> {
-    let failed = |error| trouble(folder, error);
-    let beside = NamedTempFile::new_in(folder).map_err(failed)?;
+    let failed = |error| trouble(folder, folder, &error);
+    let beside = private_file_in(folder).map_err(failed)?;
     make(beside.path())?;
     beside.as_file().sync_all().map_err(failed)?;
     match beside.persist_noclobber(path) {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use super::access::why_not_written;
 use crate::error::StoreError;
 
 /// How long a write waits for another.
@@ -46,7 +47,9 @@ fn is_busy(error: &rusqlite::Error) -> bool {
 pub(crate) fn explain(error: rusqlite::Error, path: &Path) -> StoreError {
     match error.sqlite_error_code() {
         _ if is_busy(&error) => StoreError::Locked(folder_of(path)),
-        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => StoreError::ReadOnly(folder_of(path)),
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::SystemIoFailure) => {
+            why_not_written(path).unwrap_or(StoreError::Sqlite(error))
+        }
         Some(ErrorCode::DiskFull) => StoreError::Full(folder_of(path)),
         Some(ErrorCode::DatabaseCorrupt) => StoreError::Damaged(path.to_owned()),
         Some(ErrorCode::NotADatabase) => StoreError::NotOurs(path.to_owned()),

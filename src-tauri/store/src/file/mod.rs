@@ -3,6 +3,7 @@
 //! Start with [`open_for_writing`]. Always true: a database appears whole (`begin`), and is checked and upgraded in one transaction (`schema`). Not here:
 //! what is in its tables.
 
+mod access;
 mod begin;
 mod connection;
 mod folder;
@@ -10,8 +11,10 @@ mod opening;
 mod schema;
 mod whole_file;
 
+pub use folder::{OpenToOthers, make_private, make_private_folder};
 pub use whole_file::{sync_folder, write_whole};
 
+pub(crate) use access::trouble;
 pub(crate) use connection::explain;
-pub(crate) use folder::trouble;
+pub(crate) use folder::open_to_others;
 pub(crate) use opening::open_for_writing;

@@ -1,26 +1,45 @@
 //! Opening a database for writing: its folder, its place, its schema, its log.
 
+use std::fs;
+use std::io;
 use std::path::Path;
 
 use rusqlite::Connection;
 
+use super::access::{trouble, why_not_written};
 use super::begin::begin;
 use super::connection::{connect, explain, keep_a_log};
-use super::folder::{make_private, make_private_folder, trouble};
+use super::folder::{close_to_others, make_private_folder};
 use super::schema::bring_up_to_date;
 use crate::error::StoreError;
+use crate::reasons::Obstacle;
 
 /// Opens the database at `path`, which is in `folder`, making both if they do not exist.
 pub(crate) fn open_for_writing(folder: &Path, path: &Path) -> Result<Connection, StoreError> {
-    make_private_folder(folder).map_err(|error| trouble(folder, error))?;
-    if !path.exists() {
-        begin(folder, path)?;
-    }
-    // SQLite gives what it keeps beside the database the same permissions.
-    make_private(path).map_err(|error| trouble(folder, error))?;
-    let told = |error| explain(error, path);
-    let mut connection = connect(path).map_err(told)?;
-    bring_up_to_date(&mut connection, path)?;
-    keep_a_log(&connection).map_err(told)?;
+    make_private_folder(folder).map_err(|error| trouble(folder, folder, &error))?;
+    see_to_the_place(folder, path)?;
+    // SQLite gives what it keeps beside the database the same permissions. Somebody else's file keeps its own.
+    drop(close_to_others(path));
+    let mut connection = connect(path).map_err(|error| explain(error, path))?;
+    make_ready(&mut connection, path)?;
     Ok(connection)
+}
+
+fn make_ready(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    let told = |error| explain(error, path);
+    if connection.is_readonly(rusqlite::MAIN_DB).map_err(told)? {
+        return Err(why_not_written(path).unwrap_or_else(|| trouble(path, path, &io::ErrorKind::PermissionDenied.into())));
+    }
+    bring_up_to_date(connection, path)?;
+    keep_a_log(connection).map_err(told)
+}
+
+/// A database is there when this returns, and it is a file.
+fn see_to_the_place(folder: &Path, path: &Path) -> Result<(), StoreError> {
+    match fs::metadata(path) {
+        Ok(about) if !about.is_file() => Err(StoreError::Folder { folder: folder.to_owned(), why: Obstacle::NoFile(path.to_owned()) }),
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(path).is_err() => begin(folder, path),
+        Err(error) => Err(trouble(folder, path, &error)),
+    }
 }

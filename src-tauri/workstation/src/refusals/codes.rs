@@ -70,8 +70,8 @@ fn instant_code(error: &InstantError) -> &'static str {
 
 fn store_code(error: &StoreError) -> &'static str {
     match error {
+        StoreError::Folder { why, .. } if why.is_about_writing() => "read_only",
         StoreError::Folder { .. } => "data_folder",
-        StoreError::ReadOnly(_) => "read_only",
         StoreError::Locked(_) => "locked",
         StoreError::Full(_) => "disk_full",
         StoreError::Newer { .. } => "newer_schema",

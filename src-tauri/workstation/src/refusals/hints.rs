@@ -2,7 +2,7 @@
 
 use sitrep_core::declaration::DeclarationError;
 use sitrep_core::quick_entry::QuickEntryError;
-use sitrep_store::StoreError;
+use sitrep_store::{Obstacle, StoreError};
 
 use super::error::Error;
 
@@ -82,9 +82,8 @@ fn quick_entry_hint(error: &QuickEntryError) -> String {
 
 fn store_hint(error: &StoreError) -> &'static str {
     match error {
-        StoreError::Folder { .. } | StoreError::ReadOnly(_) => {
-            "Make the folder writable, or set SITREP_DATA_DIR to one that is. What is in it is untouched."
-        }
+        StoreError::Folder { why: Obstacle::TooLong { .. }, .. } => "Set SITREP_DATA_DIR to a folder with a shorter path.",
+        StoreError::Folder { .. } => "Make the folder writable, or set SITREP_DATA_DIR to one that is. What is in it is untouched.",
         StoreError::Locked(_) => "Close the program that holds it, then try again. What you typed is still here.",
         StoreError::Full(_) => "Free some space, then try again. What was recorded before is safe.",
         StoreError::Newer { .. } => "Update Sitrep, or set SITREP_DATA_DIR to another folder. The data is untouched.",
