@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::reasons::Obstacle;
+use crate::reasons::{Damage, LeftThere, Obstacle};
 
 /// The data could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -32,7 +32,27 @@ pub enum StoreError {
     /// The file is not Sitrep's.
     #[error("{} is not a Sitrep database", .0.display())]
     NotOurs(PathBuf),
-    /// The file is damaged.
+    /// The file is no database any more, and has another name now.
+    #[error("the database {} {damage}; it was set aside as {}", file.display(), aside.display())]
+    SetAside {
+        /// Where it was.
+        file: PathBuf,
+        /// What has become of it.
+        damage: Damage,
+        /// Where it is now.
+        aside: PathBuf,
+    },
+    /// The file is no database any more, and stays where it is.
+    #[error("the database {} {damage}, and stays where it is: {why}", file.display())]
+    Broken {
+        /// Where it is.
+        file: PathBuf,
+        /// What has become of it.
+        damage: Damage,
+        /// Why it was not set aside.
+        why: LeftThere,
+    },
+    /// A part of the file does not read.
     #[error("the database {} is damaged", .0.display())]
     Damaged(PathBuf),
     /// The SQLite this was built with can lose data.

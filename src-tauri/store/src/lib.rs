@@ -20,5 +20,5 @@ pub use file::{OpenToOthers, make_private, make_private_folder, sync_folder, wri
 pub use incidents::IncidentRow;
 pub use open::{DATABASE_FILE, Store};
 pub use pictures::{PictureFolder, PictureSize};
-pub use reasons::Obstacle;
+pub use reasons::{Damage, LeftThere, Obstacle};
 pub use reminders::Claim;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::StoreError;
-use crate::file::{OpenToOthers, explain, open_for_writing, open_to_others};
+use crate::file::{OpenToOthers, explain, open_for_writing, open_to_others, set_aside_in};
 
 /// The file inside the data folder.
 pub const DATABASE_FILE: &str = "sitrep.db";
@@ -24,7 +24,8 @@ impl Store {
     /// Opens the database in `folder`, making both if they do not exist, for their owner alone. A folder that is there keeps its permissions.
     ///
     /// # Errors
-    /// [`StoreError`] says which of folder, lock, schema or file is the matter. Nothing is changed then.
+    /// [`StoreError`] says which of folder, lock, schema or file is the matter. A file that is no database any more was set aside then; anything else is
+    /// as it was.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         check_sqlite()?;
         let path = folder.join(DATABASE_FILE);
@@ -35,6 +36,12 @@ impl Store {
     #[must_use]
     pub fn open_to_others(&self) -> Option<OpenToOthers> {
         open_to_others([&self.folder, &self.path])
+    }
+
+    /// The damaged databases that were set aside here, and are still there.
+    #[must_use]
+    pub fn set_aside(&self) -> Vec<PathBuf> {
+        set_aside_in(&self.folder)
     }
 
     /// Runs `work` in one immediate transaction; it is durable when this returns.

@@ -1,11 +1,13 @@
 //! The database as a file: its folder, its connections, its schema; and files beside it.
 //!
-//! Start with [`open_for_writing`]. Always true: a database appears whole (`begin`), and is checked and upgraded in one transaction (`schema`). Not here:
-//! what is in its tables.
+//! Start with [`open_for_writing`]. Always true: a database appears whole (`begin`) and is never deleted (`damage`), it is checked and upgraded in one
+//! transaction (`schema`), and only SQLite opens the file of a sound one, because closing it by other means drops SQLite's locks. Not here: what is in
+//! its tables.
 
 mod access;
 mod begin;
 mod connection;
+mod damage;
 mod folder;
 mod opening;
 mod schema;
@@ -16,5 +18,6 @@ pub use whole_file::{sync_folder, write_whole};
 
 pub(crate) use access::trouble;
 pub(crate) use connection::explain;
+pub(crate) use damage::set_aside_in;
 pub(crate) use folder::open_to_others;
 pub(crate) use opening::open_for_writing;

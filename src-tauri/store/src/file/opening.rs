@@ -9,10 +9,11 @@ use rusqlite::Connection;
 use super::access::{trouble, why_not_written};
 use super::begin::begin;
 use super::connection::{connect, explain, keep_a_log};
+use super::damage::{leftover, look, set_aside};
 use super::folder::{close_to_others, make_private_folder};
 use super::schema::bring_up_to_date;
 use crate::error::StoreError;
-use crate::reasons::Obstacle;
+use crate::reasons::{Damage, Obstacle};
 
 /// Opens the database at `path`, which is in `folder`, making both if they do not exist.
 pub(crate) fn open_for_writing(folder: &Path, path: &Path) -> Result<Connection, StoreError> {
@@ -21,7 +22,10 @@ pub(crate) fn open_for_writing(folder: &Path, path: &Path) -> Result<Connection,
     // SQLite gives what it keeps beside the database the same permissions. Somebody else's file keeps its own.
     drop(close_to_others(path));
     let mut connection = connect(path).map_err(|error| explain(error, path))?;
-    make_ready(&mut connection, path)?;
+    if let Err(refusal) = make_ready(&mut connection, path) {
+        drop(connection);
+        return Err(diagnose(path, refusal));
+    }
     Ok(connection)
 }
 
@@ -34,12 +38,26 @@ fn make_ready(connection: &mut Connection, path: &Path) -> Result<(), StoreError
     keep_a_log(connection).map_err(told)
 }
 
-/// A database is there when this returns, and it is a file.
+/// A database is there when this returns, and it is a file with something in it.
 fn see_to_the_place(folder: &Path, path: &Path) -> Result<(), StoreError> {
     match fs::metadata(path) {
         Ok(about) if !about.is_file() => Err(StoreError::Folder { folder: folder.to_owned(), why: Obstacle::NoFile(path.to_owned()) }),
+        // SQLite would take it for a new one, and delete its log.
+        Ok(about) if about.len() == 0 => Err(set_aside(path, Damage::Empty)),
         Ok(_) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(path).is_err() => begin(folder, path),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(path).is_err() => match leftover(path) {
+            Some(_) => Err(set_aside(path, Damage::LogAlone)),
+            None => begin(folder, path),
+        },
         Err(error) => Err(trouble(folder, path, &error)),
     }
+}
+
+/// What SQLite does not take may be what is left of a database. Of any other the file is not touched: closing it would drop SQLite's locks.
+fn diagnose(path: &Path, refusal: StoreError) -> StoreError {
+    let damage = match refusal {
+        StoreError::NotOurs(_) | StoreError::Damaged(_) => look(path).ok().flatten(),
+        _ => None,
+    };
+    damage.map_or(refusal, |damage| set_aside(path, damage))
 }

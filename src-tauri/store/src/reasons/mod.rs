@@ -2,8 +2,10 @@
 //!
 //! Not here: what is done about it.
 
+mod damage;
 mod obstacle;
 
+pub use damage::{Damage, LeftThere};
 pub use obstacle::Obstacle;
 
 pub(crate) use obstacle::letters;

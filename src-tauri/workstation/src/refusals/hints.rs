@@ -2,7 +2,7 @@
 
 use sitrep_core::declaration::DeclarationError;
 use sitrep_core::quick_entry::QuickEntryError;
-use sitrep_store::{Obstacle, StoreError};
+use sitrep_store::{LeftThere, Obstacle, StoreError};
 
 use super::error::Error;
 
@@ -88,6 +88,9 @@ fn store_hint(error: &StoreError) -> &'static str {
         StoreError::Full(_) => "Free some space, then try again. What was recorded before is safe.",
         StoreError::Newer { .. } => "Update Sitrep, or set SITREP_DATA_DIR to another folder. The data is untouched.",
         StoreError::NotOurs(_) => "Set SITREP_DATA_DIR to another folder. The file is untouched.",
+        StoreError::SetAside { .. } => "Try again: a new database is begun then, and the old file stays.",
+        StoreError::Broken { why: LeftThere::OpenElsewhere, .. } => "Quit Sitrep everywhere, then try again. The file is untouched.",
+        StoreError::Broken { .. } => "Make the folder writable, then try again. The file is untouched.",
         StoreError::Damaged(_) => "Move the file aside and start again; keep it, as most of it can be recovered.",
         StoreError::OldSqlite(_) => "Install a current build of Sitrep.",
         StoreError::UnknownIncident => "sitrep list shows the handles.",
