@@ -71,3 +71,10 @@ pub enum StoreError {
     #[error("the database could not be brought up to date: {0}")]
     Upgrade(#[source] rusqlite::Error),
 }
+
+impl StoreError {
+    /// Whether the file itself may be sound, and only the way to it is closed.
+    pub(crate) fn is_about_access(&self) -> bool {
+        matches!(self, Self::Folder { .. } | Self::Full(_) | Self::Sqlite(_))
+    }
+}

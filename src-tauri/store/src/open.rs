@@ -1,11 +1,12 @@
 //! An open database.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::StoreError;
-use crate::file::{OpenToOthers, explain, open_for_writing, open_to_others, set_aside_in};
+use crate::file::{OpenToOthers, View, explain, explain_any, open_for_writing, open_to_others, set_aside_in};
 
 /// The file inside the data folder.
 pub const DATABASE_FILE: &str = "sitrep.db";
@@ -15,13 +16,22 @@ const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 
 /// An open database. Whoever closes it last folds its log into the file, which then holds everything.
 pub struct Store {
-    pub(crate) connection: Connection,
+    access: Access,
     folder: PathBuf,
     path: PathBuf,
 }
 
+enum Access {
+    Full(Connection),
+    /// Why it cannot be written is asked again at each write: somebody may have made room.
+    ReadOnly {
+        view: RefCell<View>,
+        why: StoreError,
+    },
+}
+
 impl Store {
-    /// Opens the database in `folder`, making both if they do not exist, for their owner alone. A folder that is there keeps its permissions.
+    /// Opens the database in `folder`, making both if they do not exist. What cannot be written is opened for reading.
     ///
     /// # Errors
     /// [`StoreError`] says which of folder, lock, schema or file is the matter. A file that is no database any more was set aside then; anything else is
@@ -29,7 +39,21 @@ impl Store {
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         check_sqlite()?;
         let path = folder.join(DATABASE_FILE);
-        Ok(Self { connection: open_for_writing(folder, &path)?, folder: folder.to_owned(), path })
+        let access = match open_for_writing(folder, &path) {
+            Ok(connection) => Access::Full(connection),
+            Err(why) if why.is_about_access() => Access::read_only(&path, why)?,
+            Err(error) => return Err(error),
+        };
+        Ok(Self { access, folder: folder.to_owned(), path })
+    }
+
+    /// Why nothing can be written, if that is so.
+    #[must_use]
+    pub fn why_read_only(&self) -> Option<&StoreError> {
+        match &self.access {
+            Access::Full(_) => None,
+            Access::ReadOnly { why, .. } => Some(why),
+        }
     }
 
     /// What others than its owner come near: the folder, or the file where that is somebody else's.
@@ -46,28 +70,46 @@ impl Store {
 
     /// Runs `work` in one immediate transaction; it is durable when this returns.
     pub(crate) fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let transaction =
-            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|error| explain(error, &self.path))?;
-        let done = work(&transaction).map_err(|error| tell(error, &self.path))?;
-        transaction.commit().map_err(|error| explain(error, &self.path))?;
-        Ok(done)
+        self.with_writer(|connection, path| transact(connection, path, work))
     }
 
     /// Like [`Store::write`], but what it writes could be lost if the computer, not just the process, dies at once.
     pub(crate) fn write_without_sync<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.synchronous("NORMAL")?;
-        let done = self.write(work);
-        self.synchronous("FULL")?;
-        done
+        self.with_writer(|connection, path| {
+            sync(connection, "NORMAL", path)?;
+            let done = transact(connection, path, work);
+            sync(connection, "FULL", path)?;
+            done
+        })
     }
 
-    fn synchronous(&self, mode: &str) -> Result<(), StoreError> {
-        self.connection.pragma_update(None, "synchronous", mode).map_err(|error| explain(error, &self.path))
+    fn with_writer<T>(&mut self, work: impl FnOnce(&mut Connection, &Path) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        if let Access::Full(connection) = &mut self.access {
+            return work(connection, &self.path);
+        }
+        let mut connection = open_for_writing(&self.folder, &self.path)?;
+        let done = work(&mut connection, &self.path);
+        self.access = Access::Full(connection);
+        done
     }
 
     /// Runs `work` for reading.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        work(&self.connection).map_err(|error| tell(error, &self.path))
+        let done = match &self.access {
+            Access::Full(connection) => work(connection),
+            Access::ReadOnly { view, .. } => work(view.borrow_mut().refreshed(&self.path)?),
+        };
+        done.map_err(|error| explain_any(error, &self.path))
+    }
+}
+
+impl Access {
+    fn read_only(path: &Path, why: StoreError) -> Result<Self, StoreError> {
+        match View::open(path) {
+            Ok(view) => Ok(Self::ReadOnly { view: RefCell::new(view), why }),
+            Err(error) if error.is_about_access() => Err(why),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -84,9 +126,17 @@ fn check_sqlite() -> Result<(), StoreError> {
     Ok(())
 }
 
-fn tell(error: StoreError, path: &Path) -> StoreError {
-    match error {
-        StoreError::Sqlite(error) => explain(error, path),
-        other => other,
-    }
+fn transact<T>(
+    connection: &mut Connection,
+    path: &Path,
+    work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|error| explain(error, path))?;
+    let done = work(&transaction).map_err(|error| explain_any(error, path))?;
+    transaction.commit().map_err(|error| explain(error, path))?;
+    Ok(done)
+}
+
+fn sync(connection: &Connection, mode: &str, path: &Path) -> Result<(), StoreError> {
+    connection.pragma_update(None, "synchronous", mode).map_err(|error| explain(error, path))
 }

@@ -29,6 +29,28 @@ fn keep(folder: &Path) -> Result<String> {
     Ok(format!("{} events", store.events(id)?.len()))
 }
 
+/// Reads what is there, then tries to write.
+fn read(folder: &Path) -> Result<String> {
+    let mut store = Store::open(folder)?;
+    let why = store.why_read_only().ok_or("it can be written")?.to_string();
+    let row = store.active()?.into_iter().next().ok_or("no incident")?;
+    let events = store.events(row.id)?.len();
+    let refused = store.append_entry(row.id, "@ana", now(), log().into()).err().ok_or("it was written")?;
+    Ok(format!("{} with {events} events; {why}; {refused}", row.summary.handle))
+}
+
+/// Reads, and once the test has written, reads again and writes.
+fn watch(folder: &Path) -> Result<String> {
+    let mut store = Store::open(folder)?;
+    let id = store.active()?.first().ok_or("no incident")?.id;
+    let before = store.events(id)?.len();
+    child::stay()?;
+    let then = store.events(id)?.len();
+    store.append_entry(id, "@ana", now(), log().into())?;
+    assert!(store.why_read_only().is_none());
+    Ok(format!("{before} events, then {then}, then {}", store.events(id)?.len()))
+}
+
 fn open(folder: &Path) -> Result<String> {
     Store::open(folder)?;
     Ok("opened".to_owned())
@@ -36,7 +58,7 @@ fn open(folder: &Path) -> Result<String> {
 
 #[test]
 fn child() -> Result {
-    child::be(&[("keep", keep), ("open", open)])
+    child::be(&[("keep", keep), ("read", read), ("watch", watch), ("open", open)])
 }
 
 fn assert_private(folder: &Path) -> Result<usize> {
@@ -86,6 +108,97 @@ fn a_folder_that_was_there_keeps_its_permissions_and_its_files_are_protected() -
     assert!(open.contains("rwxr-xr-x") && open.contains(&folder.path().display().to_string()), "{open}");
     fs::set_permissions(folder.path(), Permissions::from_mode(0o700))?;
     assert!(store.open_to_others().is_none());
+    Ok(())
+}
+
+/// A folder with an incident of two events, to be closed to writing.
+fn written(nobody: &Nobody, name: &str) -> Result<std::path::PathBuf> {
+    let folder = nobody.folder(name)?;
+    let mut store = Store::open(&folder)?;
+    let id = declare(&mut store, "a")?.id;
+    store.append_entry(id, "@ana", now(), log().into())?;
+    Ok(folder)
+}
+
+/// Everything in it is theirs, and can only be read.
+fn close_to_writing(nobody: &Nobody, folder: &Path) -> Result {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        nobody.give(&path)?;
+        fs::set_permissions(&path, Permissions::from_mode(0o400))?;
+    }
+    Ok(fs::set_permissions(folder, Permissions::from_mode(0o500))?)
+}
+
+fn is_read(nobody: &Nobody, folder: &Path, events: usize) -> Result {
+    let before = files(folder)?;
+    let answer = nobody.answer("022", "read", folder)?;
+    assert!(answer.starts_with(&format!("a with {events} events; ")), "{answer}");
+    let reason = format!("the permissions of {} (r-x------) do not allow it", folder.display());
+    assert_eq!(answer.matches(&reason).count(), 2, "{answer}");
+    assert!(files(folder)? == before, "nothing in it has changed");
+    Ok(())
+}
+
+fn files(folder: &Path) -> Result<Vec<(std::path::PathBuf, Vec<u8>)>> {
+    let mut files = fs::read_dir(folder)?.map(|file| Ok((file.as_ref().map_err(|e| e.to_string())?.path(), fs::read(file?.path())?)));
+    let mut files = files.by_ref().collect::<Result<Vec<_>>>()?;
+    files.sort();
+    Ok(files)
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_still_read() -> Result {
+    let nobody = Nobody::new()?;
+    let folder = written(&nobody, "closed")?;
+    close_to_writing(&nobody, &folder)?;
+    is_read(&nobody, &folder, 2)
+}
+
+#[test]
+fn what_is_only_in_the_log_is_read_with_and_without_its_index() -> Result {
+    let nobody = Nobody::new()?;
+    let folder = written(&nobody, "open")?;
+    let mut store = Store::open(&folder)?;
+    let id = store.active()?.first().ok_or("no incident")?.id;
+    store.append_entry(id, "@ana", now(), log().into())?;
+    for (name, endings) in [("with-index", ["", "-wal", "-shm"].as_slice()), ("without-index", &["", "-wal"])] {
+        let left = nobody.folder(name)?;
+        for ending in endings {
+            let file = format!("{DATABASE_FILE}{ending}");
+            fs::copy(folder.join(&file), left.join(&file))?;
+        }
+        close_to_writing(&nobody, &left)?;
+        is_read(&nobody, &left, 3)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn an_older_schema_is_read_where_it_cannot_be_upgraded() -> Result {
+    let nobody = Nobody::new()?;
+    let folder = nobody.folder("old")?;
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/schemas/1.db"), folder.join(DATABASE_FILE))?;
+    close_to_writing(&nobody, &folder)?;
+    let answer = nobody.answer("022", "read", &folder)?;
+    assert!(answer.contains("do not allow it"), "{answer}");
+    Ok(())
+}
+
+#[test]
+fn what_another_writes_is_seen_and_once_it_can_be_written_it_is() -> Result {
+    let nobody = Nobody::new()?;
+    let folder = written(&nobody, "watched")?;
+    close_to_writing(&nobody, &folder)?;
+    let mut watcher = nobody.hold("watch", &folder)?;
+    fs::set_permissions(&folder, Permissions::from_mode(0o700))?;
+    fs::set_permissions(folder.join(DATABASE_FILE), Permissions::from_mode(0o600))?;
+
+    let mut store = Store::open(&folder)?;
+    let id = store.active()?.first().ok_or("no incident")?.id;
+    store.append_entry(id, "@li", now(), log().into())?;
+
+    assert_eq!(watcher.let_go()?, "2 events, then 3, then 4");
     Ok(())
 }
 

@@ -1,7 +1,11 @@
-//! The first start: a database is made beside its place and appears there whole, so that none is ever half made.
+//! The first start: a database is made beside its place and appears there whole, so that an empty file is never a beginning.
 
+use std::fs::File;
 use std::io;
 use std::path::Path;
+
+use rusqlite::Connection;
+use tempfile::TempPath;
 
 use super::access::trouble;
 use super::connection::{connect, explain, keep_a_log};
@@ -15,20 +19,30 @@ pub(super) fn begin(folder: &Path, path: &Path) -> Result<(), StoreError> {
     let failed = |error| trouble(folder, folder, &error);
     let beside = private_file_in(folder).map_err(failed)?;
     make(beside.path())?;
-    beside.as_file().sync_all().map_err(failed)?;
-    match beside.persist_noclobber(path) {
-        Ok(_) => sync_folder(folder).map_err(failed),
-        Err(refusal) if refusal.error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        Err(refusal) => Err(failed(refusal.error)),
+    match put_in_place(beside.into_temp_path(), folder, path) {
+        Err(refusal) if refusal.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        put => put.map_err(failed),
     }
 }
 
+/// Gives a database its place, if nothing has taken it.
+fn put_in_place(database: TempPath, folder: &Path, path: &Path) -> io::Result<()> {
+    File::open(&database)?.sync_all()?;
+    database.persist_noclobber(path).map_err(|refusal| refusal.error)?;
+    sync_folder(folder)
+}
+
 fn make(path: &Path) -> Result<(), StoreError> {
+    let connection = open_unseen(path)?;
+    keep_a_log(&connection).map_err(|error| explain(error, path))
+}
+
+/// Opens a database that nobody has seen yet, and brings it up to date. Whatever stops this half-way, one sync at the end is enough.
+pub(super) fn open_unseen(path: &Path) -> Result<Connection, StoreError> {
     let told = |error| explain(error, path);
     let mut connection = connect(path).map_err(told)?;
-    // Nobody has seen it yet, whatever stops this half-way: one sync at the end is enough.
     connection.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(())).map_err(told)?;
     connection.pragma_update(None, "synchronous", "OFF").map_err(told)?;
     bring_up_to_date(&mut connection, path)?;
-    keep_a_log(&connection).map_err(told)
+    Ok(connection)
 }

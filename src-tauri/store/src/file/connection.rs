@@ -57,6 +57,14 @@ pub(crate) fn explain(error: rusqlite::Error, path: &Path) -> StoreError {
     }
 }
 
+/// The same for an error that may be SQLite's.
+pub(crate) fn explain_any(error: StoreError, path: &Path) -> StoreError {
+    match error {
+        StoreError::Sqlite(error) => explain(error, path),
+        other => other,
+    }
+}
+
 fn folder_of(path: &Path) -> PathBuf {
     path.parent().unwrap_or(path).to_owned()
 }

@@ -26,6 +26,11 @@ const OUR_TABLE: &[u8] = b"CREATE TABLE events";
 /// Nobody has that many of one second.
 const MOST_NAMES: usize = 1_000;
 
+/// Where SQLite keeps what is not in the database yet.
+pub(super) fn log_of(path: &Path) -> PathBuf {
+    beside(path, LOG)
+}
+
 /// The ending of what SQLite would read into whatever takes the database's place.
 pub(super) fn leftover(path: &Path) -> Option<&'static str> {
     [LOG, JOURNAL].into_iter().find(|ending| has_content(&beside(path, ending)))
@@ -33,6 +38,11 @@ pub(super) fn leftover(path: &Path) -> Option<&'static str> {
 
 fn has_content(file: &Path) -> bool {
     fs::metadata(file).is_ok_and(|about| about.len() > 0)
+}
+
+/// Whether something is in it.
+pub(super) fn has_log(path: &Path) -> bool {
+    has_content(&log_of(path))
 }
 
 /// What SQLite means by not taking this file; none where that cannot be told, or the file never was Sitrep's.

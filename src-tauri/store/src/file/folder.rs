@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
 use crate::reasons::letters;
 
@@ -33,6 +33,14 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
         Err(_) if folder.is_dir() => Ok(()),
         Err(error) => Err(error),
     }
+}
+
+/// A folder for a while inside `folder`, which is made if it is missing.
+pub(crate) fn private_folder_in(folder: &Path) -> io::Result<TempDir> {
+    make_private_folder(folder)?;
+    let place = tempfile::tempdir_in(folder)?;
+    set_mode(place.path(), OWN_FOLDER)?;
+    Ok(place)
 }
 
 /// A file for a while inside `folder`, which is made if it is missing. It has no name that anybody looks for.

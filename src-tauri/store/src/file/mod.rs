@@ -1,6 +1,6 @@
 //! The database as a file: its folder, its connections, its schema; and files beside it.
 //!
-//! Start with [`open_for_writing`]. Always true: a database appears whole (`begin`) and is never deleted (`damage`), it is checked and upgraded in one
+//! Start with [`open_for_writing`]; what cannot be written is read by a [`View`]. Always true: a database appears whole (`begin`) and is never deleted (`damage`), it is checked and upgraded in one
 //! transaction (`schema`), and only SQLite opens the file of a sound one, because closing it by other means drops SQLite's locks. Not here: what is in
 //! its tables.
 
@@ -11,13 +11,15 @@ mod damage;
 mod folder;
 mod opening;
 mod schema;
+mod view;
 mod whole_file;
 
 pub use folder::{OpenToOthers, make_private, make_private_folder};
 pub use whole_file::{sync_folder, write_whole};
 
 pub(crate) use access::trouble;
-pub(crate) use connection::explain;
+pub(crate) use connection::{explain, explain_any};
 pub(crate) use damage::set_aside_in;
 pub(crate) use folder::open_to_others;
 pub(crate) use opening::open_for_writing;
+pub(crate) use view::View;
