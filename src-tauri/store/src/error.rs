@@ -55,6 +55,9 @@ pub enum StoreError {
     /// A part of the file does not read.
     #[error("the database {} is damaged", .0.display())]
     Damaged(PathBuf),
+    /// The disk failed while the file was being synced: what was written may be there afterwards, or not.
+    #[error("the disk failed while {} was being written", .0.display())]
+    Uncertain(PathBuf),
     /// The SQLite this was built with can lose data.
     #[error("this build carries SQLite {0}, which can lose data; 3.51.3 or later is needed")]
     OldSqlite(String),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::StoreError;
-use crate::file::{OpenToOthers, View, explain, explain_any, open_for_writing, open_to_others, set_aside_in};
+use crate::file::{OpenToOthers, View, explain, explain_any, explain_commit, open_for_writing, open_to_others, set_aside_in};
 
 /// The file inside the data folder.
 pub const DATABASE_FILE: &str = "sitrep.db";
@@ -133,7 +133,7 @@ fn transact<T>(
 ) -> Result<T, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|error| explain(error, path))?;
     let done = work(&transaction).map_err(|error| explain_any(error, path))?;
-    transaction.commit().map_err(|error| explain(error, path))?;
+    transaction.commit().map_err(|error| explain_commit(error, path))?;
     Ok(done)
 }
 

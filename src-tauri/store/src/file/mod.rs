@@ -18,7 +18,7 @@ pub use folder::{OpenToOthers, make_private, make_private_folder};
 pub use whole_file::{sync_folder, write_whole};
 
 pub(crate) use access::trouble;
-pub(crate) use connection::{explain, explain_any};
+pub(crate) use connection::{explain, explain_any, explain_commit};
 pub(crate) use damage::set_aside_in;
 pub(crate) use folder::open_to_others;
 pub(crate) use opening::open_for_writing;

@@ -78,6 +78,7 @@ fn store_code(error: &StoreError) -> &'static str {
         StoreError::NotOurs(_) => "not_ours",
         StoreError::SetAside { .. } => "set_aside",
         StoreError::Broken { .. } | StoreError::Damaged(_) => "damaged",
+        StoreError::Uncertain(_) => "uncertain",
         StoreError::OldSqlite(_) => "old_sqlite",
         StoreError::UnknownIncident => "unknown_incident",
         StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => "storage",

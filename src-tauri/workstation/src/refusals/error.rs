@@ -22,7 +22,7 @@ pub enum Error {
     #[error("There is no home folder to keep data in.")]
     NoHome,
     /// The data could not be read or written.
-    #[error("Nothing was recorded: {0}.")]
+    #[error("{recorded}: {0}.", recorded = whether_recorded(.0))]
     Store(#[from] StoreError),
     /// The policy is broken.
     #[error("Nothing was recorded: {0}.")]
@@ -209,5 +209,13 @@ impl Error {
     #[must_use]
     pub fn is_storage(&self) -> bool {
         matches!(self, Self::NoHome | Self::Store(_) | Self::File(_))
+    }
+}
+
+/// A disk that fails may have kept what it was given.
+fn whether_recorded(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Uncertain(_) => "It may have been recorded, or not",
+        _ => "Nothing was recorded",
     }
 }

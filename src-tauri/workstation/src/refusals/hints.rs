@@ -92,6 +92,7 @@ fn store_hint(error: &StoreError) -> &'static str {
         StoreError::Broken { why: LeftThere::OpenElsewhere, .. } => "Quit Sitrep everywhere, then try again. The file is untouched.",
         StoreError::Broken { .. } => "Make the folder writable, then try again. The file is untouched.",
         StoreError::Damaged(_) => "Move the file aside and start again; keep it, as most of it can be recovered.",
+        StoreError::Uncertain(_) => "Look at the timeline before you try again; it may be there. What you typed is still here.",
         StoreError::OldSqlite(_) => "Install a current build of Sitrep.",
         StoreError::UnknownIncident => "sitrep list shows the handles.",
         StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => {
