@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::reasons::{Damage, LeftThere, Obstacle};
+use crate::reasons::{BackupRefusal, Damage, LeftThere, Obstacle};
 
-/// The data could not be read or written.
+/// The data could not be read or written. None of these changes a file, unless it says so.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The folder, or a file in it, cannot be made, entered, read or written.
@@ -58,6 +58,14 @@ pub enum StoreError {
     /// The disk failed while the file was being synced: what was written may be there afterwards, or not.
     #[error("the disk failed while {} was being written", .0.display())]
     Uncertain(PathBuf),
+    /// A file cannot be the backup that it is to be, or be restored from.
+    #[error("{} {why}", file.display())]
+    Backup {
+        /// Which file.
+        file: PathBuf,
+        /// Why.
+        why: BackupRefusal,
+    },
     /// The SQLite this was built with can lose data.
     #[error("this build carries SQLite {0}, which can lose data; 3.51.3 or later is needed")]
     OldSqlite(String),

@@ -3,6 +3,7 @@
 //! One file a data folder: events, their projection, reminders, drafts and settings; pictures are files beside it. `now` is always a parameter. Every
 //! write is one immediate transaction and on disk when the call returns.
 
+mod copies;
 mod drafts;
 mod error;
 mod events;
@@ -14,11 +15,12 @@ mod reasons;
 mod reminders;
 mod settings;
 
+pub use copies::{Backup, Contents, Difference, IncidentDifference, Over, PicturesWithin, RESTORED, Restoration, Restored};
 pub use error::StoreError;
 pub use events::NewEvent;
 pub use file::{OpenToOthers, make_private, make_private_folder, sync_folder, write_whole};
 pub use incidents::IncidentRow;
 pub use open::{DATABASE_FILE, Store};
 pub use pictures::{PictureFolder, PictureSize};
-pub use reasons::{Damage, LeftThere, Obstacle};
+pub use reasons::{BackupRefusal, Damage, LeftThere, Obstacle};
 pub use reminders::Claim;

@@ -47,6 +47,19 @@ impl Store {
         Ok(Self { access, folder: folder.to_owned(), path })
     }
 
+    /// Opens it only if it can be written.
+    pub(crate) fn open_writable(folder: &Path) -> Result<Self, StoreError> {
+        check_sqlite()?;
+        let path = folder.join(DATABASE_FILE);
+        let access = Access::Full(open_for_writing(folder, &path)?);
+        Ok(Self { access, folder: folder.to_owned(), path })
+    }
+
+    /// The file.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Why nothing can be written, if that is so.
     #[must_use]
     pub fn why_read_only(&self) -> Option<&StoreError> {
@@ -83,7 +96,8 @@ impl Store {
         })
     }
 
-    fn with_writer<T>(&mut self, work: impl FnOnce(&mut Connection, &Path) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    /// Runs `work` on the connection that writes.
+    pub(crate) fn with_writer<T>(&mut self, work: impl FnOnce(&mut Connection, &Path) -> Result<T, StoreError>) -> Result<T, StoreError> {
         if let Access::Full(connection) = &mut self.access {
             return work(connection, &self.path);
         }

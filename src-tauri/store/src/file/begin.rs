@@ -26,7 +26,7 @@ pub(super) fn begin(folder: &Path, path: &Path) -> Result<(), StoreError> {
 }
 
 /// Gives a database its place, if nothing has taken it.
-fn put_in_place(database: TempPath, folder: &Path, path: &Path) -> io::Result<()> {
+pub(crate) fn put_in_place(database: TempPath, folder: &Path, path: &Path) -> io::Result<()> {
     File::open(&database)?.sync_all()?;
     database.persist_noclobber(path).map_err(|refusal| refusal.error)?;
     sync_folder(folder)
@@ -38,7 +38,7 @@ fn make(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Opens a database that nobody has seen yet, and brings it up to date. Whatever stops this half-way, one sync at the end is enough.
-pub(super) fn open_unseen(path: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn open_unseen(path: &Path) -> Result<Connection, StoreError> {
     let told = |error| explain(error, path);
     let mut connection = connect(path).map_err(told)?;
     connection.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(())).map_err(told)?;

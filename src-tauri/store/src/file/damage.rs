@@ -31,6 +31,11 @@ pub(super) fn log_of(path: &Path) -> PathBuf {
     beside(path, LOG)
 }
 
+/// Whether nothing stands in a database's place, and nothing is left of one.
+pub(crate) fn is_free(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_err() && leftover(path).is_none()
+}
+
 /// The ending of what SQLite would read into whatever takes the database's place.
 pub(super) fn leftover(path: &Path) -> Option<&'static str> {
     [LOG, JOURNAL].into_iter().find(|ending| has_content(&beside(path, ending)))
@@ -46,7 +51,7 @@ pub(super) fn has_log(path: &Path) -> bool {
 }
 
 /// What SQLite means by not taking this file; none where that cannot be told, or the file never was Sitrep's.
-pub(super) fn look(path: &Path) -> io::Result<Option<Damage>> {
+pub(crate) fn look(path: &Path) -> io::Result<Option<Damage>> {
     let length = fs::metadata(path)?.len();
     let mut first = Vec::new();
     File::open(path)?.take(FIRST_PAGE).read_to_end(&mut first)?;
@@ -88,7 +93,7 @@ pub(super) fn set_aside(path: &Path, damage: Damage) -> StoreError {
 }
 
 /// Gives a damaged database, or what is left of one, another name, unless somebody has it open.
-fn move_away(path: &Path, damage: Damage) -> Result<PathBuf, LeftThere> {
+pub(crate) fn move_away(path: &Path, damage: Damage) -> Result<PathBuf, LeftThere> {
     let ending = if damage == Damage::LogAlone { leftover(path).unwrap_or(LOG) } else { "" };
     let moved = beside(path, ending);
     let failed = |error| LeftThere::Immovable(Obstacle::to(&moved, &error));
@@ -132,7 +137,7 @@ fn rename_if_there(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// Names for what is set aside, by the moment that tells it from others.
-fn names_aside(folder: &Path, beginning: &str, at: DateTime<Utc>) -> impl Iterator<Item = PathBuf> {
+pub(crate) fn names_aside(folder: &Path, beginning: &str, at: DateTime<Utc>) -> impl Iterator<Item = PathBuf> {
     let day = at.format("%Y-%m-%d-%H%M%S");
     (1..=MOST_NAMES).map(move |number| {
         let more = if number == 1 { String::new() } else { format!("-{number}") };

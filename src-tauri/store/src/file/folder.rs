@@ -51,6 +51,11 @@ pub(crate) fn private_file_in(folder: &Path) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
+/// Whether two paths lead to one thing.
+pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
+}
+
 #[cfg(unix)]
 fn new_folder() -> fs::DirBuilder {
     use std::os::unix::fs::DirBuilderExt;

@@ -41,6 +41,17 @@ impl View {
         Ok(Self { connection, stamp, _copy: copy })
     }
 
+    /// Opens a file so that nothing is made beside it. Nobody may be writing to it.
+    pub(crate) fn open_undisturbed(path: &Path) -> Result<Self, StoreError> {
+        if has_log(path) {
+            return Self::open(path);
+        }
+        let stamp = stamp(path);
+        let connection = unchanging(path).map_err(|error| explain(error, path))?;
+        is_current(&connection, path)?;
+        Ok(Self { connection, stamp, _copy: None })
+    }
+
     /// The connection, opened again if the file has changed.
     pub(crate) fn refreshed(&mut self, path: &Path) -> Result<&Connection, StoreError> {
         if stamp(path) != self.stamp {

@@ -22,6 +22,9 @@ pub enum Damage {
     /// Something else stands where it begins.
     #[error("has lost its beginning: it does not read as a database, though Sitrep's tables are in it")]
     Beginning,
+    /// Some of its pages do not read.
+    #[error("is damaged")]
+    Pages,
     /// The database went without its log.
     #[error("is gone, and only its log is left")]
     LogAlone,

@@ -1,10 +1,12 @@
-//! What hinders work on files, as data that reads as the end of a sentence.
+//! What hinders work on files, as data: what stands in the way of one, what has become of one, why one cannot be a backup.
 //!
-//! Not here: what is done about it.
+//! Each reads as the end of a sentence that names the file. Not here: what is done about it.
 
+mod backup_refusal;
 mod damage;
 mod obstacle;
 
+pub use backup_refusal::BackupRefusal;
 pub use damage::{Damage, LeftThere};
 pub use obstacle::Obstacle;
 

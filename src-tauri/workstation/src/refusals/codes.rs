@@ -79,6 +79,7 @@ fn store_code(error: &StoreError) -> &'static str {
         StoreError::SetAside { .. } => "set_aside",
         StoreError::Broken { .. } | StoreError::Damaged(_) => "damaged",
         StoreError::Uncertain(_) => "uncertain",
+        StoreError::Backup { .. } => "backup_file",
         StoreError::OldSqlite(_) => "old_sqlite",
         StoreError::UnknownIncident => "unknown_incident",
         StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => "storage",

@@ -2,7 +2,7 @@
 
 use sitrep_core::declaration::DeclarationError;
 use sitrep_core::quick_entry::QuickEntryError;
-use sitrep_store::{LeftThere, Obstacle, StoreError};
+use sitrep_store::{BackupRefusal, LeftThere, Obstacle, StoreError};
 
 use super::error::Error;
 
@@ -93,10 +93,24 @@ fn store_hint(error: &StoreError) -> &'static str {
         StoreError::Broken { .. } => "Make the folder writable, then try again. The file is untouched.",
         StoreError::Damaged(_) => "Move the file aside and start again; keep it, as most of it can be recovered.",
         StoreError::Uncertain(_) => "Look at the timeline before you try again; it may be there. What you typed is still here.",
+        StoreError::Backup { why, .. } => backup_hint(why),
         StoreError::OldSqlite(_) => "Install a current build of Sitrep.",
         StoreError::UnknownIncident => "sitrep list shows the handles.",
         StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => {
             "Try again; if it stays, sitrep list tells whether the data can be read."
+        }
+    }
+}
+
+fn backup_hint(why: &BackupRefusal) -> &'static str {
+    match why {
+        BackupRefusal::Exists => "Choose another name. The file is untouched.",
+        BackupRefusal::Folder => "Name a file in it.",
+        BackupRefusal::InUse | BackupRefusal::NoBackup => "Choose another file. This one is untouched.",
+        BackupRefusal::Unwritable(_) => "Choose a folder that is there and can be written. An earlier backup is untouched.",
+        BackupRefusal::Unreadable(_) => "Check its name and its permissions.",
+        BackupRefusal::NotOurs | BackupRefusal::Damaged(_) | BackupRefusal::Unsound(_) => {
+            "Choose another backup. What stands there is as it was."
         }
     }
 }
