@@ -10,11 +10,13 @@ use tokio::sync::Notify;
 use tokio::sync::mpsc::{Receiver, channel};
 use tokio::time::{Instant, sleep, timeout_at};
 
-use crate::board::{self, Board};
-use crate::refusal::Refusal;
-use crate::rooms::{OnChange, Room, RoomKind, Rooms};
-use crate::views::{IpcError, NoticeKind};
-use crate::{hotkey, notices, reminders, tray, wake, windows};
+use crate::desktop::wake;
+use crate::notices;
+use crate::notifications::reminders;
+use crate::page::{NoticeKind, events, windows};
+use crate::refusal::{IpcError, Refusal};
+use crate::tray::{self, TraySummary, icon};
+use crate::workspaces::{OnChange, Workspace, WorkspaceKind, Workspaces};
 
 /// A gap between two beats that is longer than this was a sleep, or the time before the app was started.
 const SLEEP: Duration = Duration::from_secs(120);
@@ -23,9 +25,9 @@ const RETRY_BEATS: u64 = 5;
 /// One write is told several times, the first time before it is on disk and can be read; so each is looked for more than once.
 const LOOKS: [Duration; 3] = [Duration::from_millis(10), Duration::from_millis(40), Duration::from_millis(150)];
 
-/// The two ends of the wire by which rooms tell the heartbeat that their data changed.
+/// The two ends of the wire by which workspaces tell the heartbeat that their data changed.
 pub struct Wire {
-    /// Given to the rooms; never waits.
+    /// Given to the workspaces; never waits.
     pub on_change: OnChange,
     woken: Receiver<()>,
 }
@@ -35,14 +37,14 @@ impl Wire {
     pub fn new() -> Self {
         let (wake, woken) = channel(1);
         // When the channel is full the heartbeat is about to look anyway.
-        let on_change = Arc::new(move |_: RoomKind| {
+        let on_change = Arc::new(move |_: WorkspaceKind| {
             let _ = wake.try_send(());
         });
         Self { on_change, woken }
     }
 }
 
-/// Whether anything is waited for in any room, as of the last look; asked by threads that must not wait for the disk.
+/// Whether anything is waited for in any workspace, as of the last look; asked by threads that must not wait for the disk.
 #[derive(Default)]
 pub struct Live(AtomicBool);
 
@@ -59,23 +61,27 @@ impl Live {
 
 /// Looks before there is a window: one that is closed as soon as it opens must not end the app while something is active.
 pub fn look_first(app: &AppHandle) {
-    let waits = app.state::<Rooms>().real().and_then(|room| Ok(room.workstation.waits_for_something()?));
+    let waits = app.state::<Workspaces>().real().and_then(|workspace| Ok(workspace.workstation.waits_for_something()?));
     app.state::<Live>().note(waits.is_ok_and(|waits| waits));
 }
 
+/// Told when a data folder that was closed is open.
+pub type OnReopen = fn(&AppHandle);
+
 /// Beats on a thread of its own, because it reads the disk.
-pub fn start(app: AppHandle, wire: Wire) -> std::io::Result<()> {
+pub fn start(app: AppHandle, wire: Wire, on_reopen: OnReopen) -> std::io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let beat = move || runtime.block_on(Heart::new(app).run(wire.woken));
+    let beat = move || runtime.block_on(Heart::new(app, on_reopen).run(wire.woken));
     std::thread::Builder::new().name("heartbeat".to_owned()).spawn(beat).map(|_| ())
 }
 
 struct Heart {
     app: AppHandle,
-    /// How many incidents are active in the room on show, counted again after each change.
+    on_reopen: OnReopen,
+    /// How many incidents are active in the workspace on show, counted again after each change.
     active: usize,
-    /// The room on show at the last change.
-    shown: Option<RoomKind>,
+    /// The workspace on show at the last change.
+    shown: Option<WorkspaceKind>,
     /// A write was told and nothing new was found yet.
     look_again: bool,
     title: String,
@@ -84,8 +90,8 @@ struct Heart {
 }
 
 impl Heart {
-    fn new(app: AppHandle) -> Self {
-        Self { app, active: 0, shown: None, look_again: false, title: String::new(), last: UNIX_EPOCH, beats: 0 }
+    fn new(app: AppHandle, on_reopen: OnReopen) -> Self {
+        Self { app, on_reopen, active: 0, shown: None, look_again: false, title: String::new(), last: UNIX_EPOCH, beats: 0 }
     }
 
     async fn run(&mut self, mut woken: Receiver<()>) {
@@ -135,17 +141,17 @@ impl Heart {
     /// Reads and shows anew.
     fn on_change(&mut self) {
         self.read_active();
-        windows::tell_changed(&self.app);
+        events::changed(&self.app, &windows::ALL, &());
         reminders::withdraw_met(&self.app);
         self.show_clocks();
     }
 
-    /// Whether anything was recorded in any room, or another room is on show. Drafts and shown reminders change the file, too.
+    /// Whether anything was recorded in any workspace, or another workspace is on show. Drafts and shown reminders change the file, too.
     fn is_news(&mut self) -> bool {
         let (recorded, shown) = {
-            let rooms = self.app.state::<Rooms>();
-            let recorded = rooms.all().iter().filter(|room| room.workstation.refresh()).count() > 0;
-            (recorded, rooms.current().ok().map(|room| room.kind))
+            let workspaces = self.app.state::<Workspaces>();
+            let recorded = workspaces.all().iter().filter(|workspace| workspace.workstation.refresh()).count() > 0;
+            (recorded, workspaces.current().ok().map(|workspace| workspace.kind))
         };
         let switched = self.shown != shown;
         self.shown = shown;
@@ -161,8 +167,8 @@ impl Heart {
         if std::mem::take(&mut self.look_again) {
             self.on_news();
         }
-        for room in self.app.state::<Rooms>().all() {
-            self.remind(&room, after_sleep);
+        for workspace in self.app.state::<Workspaces>().all() {
+            self.remind(&workspace, after_sleep);
         }
         self.show_clocks();
     }
@@ -177,41 +183,33 @@ impl Heart {
     /// A closed data folder may be usable by now, and one that cannot be watched is read again.
     fn retry(&mut self) {
         let (reopened, unwatched) = {
-            let rooms = self.app.state::<Rooms>();
-            (rooms.reopen(), rooms.all().iter().any(|room| !room.is_watched()))
+            let workspaces = self.app.state::<Workspaces>();
+            (workspaces.reopen(), workspaces.all().iter().any(|workspace| !workspace.is_watched()))
         };
         if reopened {
-            self.on_reopen();
-        }
-        if reopened {
+            notices::retain(&self.app, NoticeKind::Storage, |subject| subject != "closed");
+            (self.on_reopen)(&self.app);
             self.on_change();
         } else if unwatched {
             self.on_news();
         }
     }
 
-    fn on_reopen(&self) {
-        notices::retain(&self.app, NoticeKind::Storage, |subject| subject != "closed");
-        if let Ok(settings) = self.app.state::<Rooms>().real().and_then(|room| Ok(room.workstation.settings()?)) {
-            hotkey::apply(&self.app, &settings);
-        }
-    }
-
-    fn remind(&self, room: &Arc<Room>, after_sleep: bool) {
-        let subject = format!("reminders {:?}", room.kind);
-        match room.workstation.claim_due_reminders() {
+    fn remind(&self, workspace: &Arc<Workspace>, after_sleep: bool) {
+        let subject = format!("reminders {:?}", workspace.kind);
+        match workspace.workstation.claim_due_reminders() {
             Ok(due) => {
                 notices::retain(&self.app, NoticeKind::Storage, |present| present != subject);
-                reminders::deliver(&self.app, room, due, after_sleep);
+                reminders::deliver(&self.app, workspace, due, after_sleep);
             }
             Err(error) => tell_storage(&self.app, &subject, error),
         }
     }
 
     /// The other incidents are looked after all the same.
-    fn tell_unreadable(&self, room: &Room) {
-        let subject = format!("unreadable {:?}", room.kind);
-        match room.workstation.unreadable().as_slice() {
+    fn tell_unreadable(&self, workspace: &Workspace) {
+        let subject = format!("unreadable {:?}", workspace.kind);
+        match workspace.workstation.unreadable().as_slice() {
             [] => notices::retain(&self.app, NoticeKind::Storage, |present| present != subject),
             handles => {
                 let title = format!("Nobody is reminded of {}: it cannot be read.", handles.join(", "));
@@ -225,17 +223,17 @@ impl Heart {
 
     fn read_active(&mut self) {
         let mut live = Some(false);
-        for room in self.app.state::<Rooms>().all() {
-            match room.workstation.count_active() {
+        for workspace in self.app.state::<Workspaces>().all() {
+            match workspace.workstation.count_active() {
                 Ok(count) => {
-                    // The room on show comes last.
+                    // The workspace on show comes last.
                     self.active = count;
-                    live = live.zip(room.workstation.waits_for_something().ok()).map(|(live, waits)| live || waits);
-                    self.tell_unreadable(&room);
+                    live = live.zip(workspace.workstation.waits_for_something().ok()).map(|(live, waits)| live || waits);
+                    self.tell_unreadable(&workspace);
                 }
                 Err(error) => {
                     live = None;
-                    tell_storage(&self.app, &format!("reminders {:?}", room.kind), error);
+                    tell_storage(&self.app, &format!("reminders {:?}", workspace.kind), error);
                 }
             }
         }
@@ -247,18 +245,18 @@ impl Heart {
 
     /// Only a window that somebody sees shows every clock; title and tray have room for a few.
     fn show_clocks(&mut self) {
-        let Ok(room) = self.app.state::<Rooms>().current() else { return };
+        let Ok(workspace) = self.app.state::<Workspaces>().current() else { return };
         let watching = windows::visible(&self.app);
-        let most = if watching.is_empty() { board::ROOM } else { usize::MAX };
-        let Ok(clocks) = room.workstation.clocks_of_first(most) else { return };
-        windows::tell_clocks(&self.app, &watching, &clocks);
-        let board = Board::new(&clocks, self.active, room.kind == RoomKind::Practice);
-        let title = board.window_title();
+        let most = if watching.is_empty() { tray::SHOWN_AT_MOST } else { usize::MAX };
+        let Ok(clocks) = workspace.workstation.clocks_of_first(most) else { return };
+        events::clocks(&self.app, &watching, &clocks);
+        let summary = TraySummary::new(&clocks, self.active, workspace.kind == WorkspaceKind::Practice);
+        let title = summary.window_title();
         if title != self.title {
             windows::set_main_title(&self.app, &title);
             self.title = title;
         }
-        tray::update(&self.app, &board);
+        icon::update(&self.app, &summary);
     }
 }
 

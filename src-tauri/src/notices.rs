@@ -5,8 +5,8 @@ use std::sync::Mutex;
 
 use tauri::{AppHandle, Manager};
 
-use crate::views::{Notice, NoticeKind};
-use crate::windows;
+use crate::page::windows::MAIN;
+use crate::page::{Notice, NoticeKind, events};
 
 /// The notices that stand, one for each kind and subject.
 #[derive(Default)]
@@ -44,7 +44,7 @@ pub fn put(app: &AppHandle, subject: &str, kind: NoticeKind, title: impl Into<St
     let notice = Notice { kind, subject: subject.to_owned(), title: title.into(), detail: detail.into() };
     let news = app.state::<Notices>().put(notice);
     if news {
-        windows::tell_notices(app);
+        tell(app);
     }
     news
 }
@@ -52,8 +52,12 @@ pub fn put(app: &AppHandle, subject: &str, kind: NoticeKind, title: impl Into<St
 /// Takes back the notices of a kind whose subject does not pass.
 pub fn retain(app: &AppHandle, kind: NoticeKind, keep: impl Fn(&str) -> bool) {
     if app.state::<Notices>().retain(kind, keep) {
-        windows::tell_notices(app);
+        tell(app);
     }
+}
+
+fn tell(app: &AppHandle) {
+    events::notices(app, &[MAIN], &app.state::<Notices>().all());
 }
 
 /// Takes back all notices of a kind.

@@ -1,6 +1,20 @@
 //! Why the desktop did not do something, and the one place where that becomes what the page shows.
 
-use crate::views::IpcError;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::help::help_in_words;
+
+/// What was not done, and what would work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct IpcError {
+    /// A stable word, such as `empty_title`.
+    pub code: String,
+    /// What was not done, and that nothing was lost.
+    pub message: String,
+    /// What would work.
+    pub hint: String,
+}
 
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
@@ -39,7 +53,7 @@ pub enum Refusal {
     },
     /// The desktop did not give keys.
     #[error("The desktop did not give Sitrep the keys: {0}.")]
-    Keys(#[from] crate::portal::Trouble),
+    Keys(String),
     /// Starting at login was not turned on or off.
     #[error("Start at login was not changed: {0}.")]
     Login(String),
@@ -83,7 +97,7 @@ impl Refusal {
 
     fn hint(&self) -> String {
         match self {
-            Self::Workstation(error) => error.hint(),
+            Self::Workstation(error) => help_in_words(&error.help()),
             Self::Closed(error) => error.hint.clone(),
             Self::Clipboard(_) => "Copy again, or select the text and copy it by hand.".to_owned(),
             Self::Paste(_) => "Copy it again and paste it, or save it: sitrep log --picture FILE takes it, too.".to_owned(),

@@ -7,34 +7,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sitrep_core::catalogue::{DeployQuestion, HypothesisStarter};
-use sitrep_core::checklist::ChecklistLine;
-use sitrep_core::event::EventId;
-use sitrep_core::hypothesis::HypothesisState;
-use sitrep_core::impact::ImpactQuestion;
-use sitrep_core::incident::IncidentSummary;
-use sitrep_core::investigation::{InvestigationStep, StepState};
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::picture::{Picture, PictureId};
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::UpdateFormat;
-use sitrep_core::verification::VerificationCheck;
-use sitrep_workstation::Settings;
-use sitrep_workstation::acts::{
-    ActionInput, ChangeInput, ConfirmedLine, DeclareInput, DeclarePreview, EvidenceInput, FindingInput, HypothesisInput, MitigationInput,
-    QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TranscriptPreview,
-};
-use sitrep_workstation::editing::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
-use sitrep_workstation::messages::{ComposeInput, ComposedUpdate, CopiedUpdate, SavedReview, UpdateLedgerRow};
-use sitrep_workstation::screens::{
-    Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView, MitigateScreen, MitigationChoice,
-    Overview, PolicyView, RecentChanges, SuggestionView, TeamScreen,
-};
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::views::{HotkeyState, IpcError, Notice, OpenRequest};
+use super::table_types::*;
+use crate::refusal::IpcError;
 
 /// What the generated files say at their top.
 const HEADER: &str = "// Generated from Rust by `make bindings`. Change the Rust types instead.\n";
@@ -84,6 +60,16 @@ macro_rules! commands {
 }
 include!("table.rs");
 
+macro_rules! events {
+    ($($name:ident: $payload:ty;)*) => {
+        /// The lines of the map from event to what it carries.
+        fn event_lines(exporter: &mut Exporter<'_>) -> Vec<String> {
+            vec![$(format!("  {}: {};", stringify!($name), exporter.name_of::<$payload>())),*]
+        }
+    };
+}
+include!("../page/event_table.rs");
+
 fn command_line(name: &str, args: &[String], returns: &str) -> String {
     let args = if args.is_empty() { "Record<string, never>".to_owned() } else { format!("{{ {} }}", args.join(", ")) };
     format!("  {name}: {{ args: {args}; returns: {returns} }};")
@@ -92,18 +78,21 @@ fn command_line(name: &str, args: &[String], returns: &str) -> String {
 /// Writes every binding into `folder`.
 fn export_into(folder: &Path) -> Result<(), Box<dyn Error>> {
     let config = Config::default().with_large_int("number").with_out_dir(folder);
-    let mut exporter = Exporter::new(&config);
-    let lines = command_lines(&mut exporter);
+    write_map(&config, "Commands", "Every command the pages may call.", command_lines)?;
+    write_map(&config, "Events", "Every event the pages can hear.", event_lines)?;
+    Ok(IpcError::export_all(&config)?)
+}
+
+/// Writes one map to a file of its own, after the types that it names.
+fn write_map(config: &Config, map: &str, about: &str, lines: fn(&mut Exporter<'_>) -> Vec<String>) -> Result<(), Box<dyn Error>> {
+    let mut exporter = Exporter::new(config);
+    let lines = lines(&mut exporter).join("\n");
     let mut text = String::from(HEADER);
     for name in &exporter.met {
         writeln!(text, "import type {{ {name} }} from \"./{name}\";")?;
     }
-    write!(text, "\n/** Every command the pages may call. */\nexport type Commands = {{\n{}\n}};\n", lines.join("\n"))?;
-    fs::write(folder.join("commands.ts"), text)?;
-    exporter.visit::<Clocks>();
-    exporter.visit::<Notice>();
-    exporter.visit::<OpenRequest>();
-    exporter.visit::<IpcError>();
+    write!(text, "\n/** {about} */\nexport type {map} = {{\n{lines}\n}};\n")?;
+    fs::write(config.out_dir().join(format!("{}.ts", map.to_lowercase())), text)?;
     exporter.failure.map_or(Ok(()), |failure| Err(failure.into()))
 }
 

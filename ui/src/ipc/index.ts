@@ -1,22 +1,12 @@
 // The only way to Rust. Nothing else in the page imports @tauri-apps.
 import { convertFileSrc, invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
-import type { Clocks } from './bindings/Clocks'
 import type { Commands } from './bindings/commands'
+import type { Events } from './bindings/events'
 import type { IpcError } from './bindings/IpcError'
-import type { Notice } from './bindings/Notice'
-import type { OpenRequest } from './bindings/OpenRequest'
 
 type Args<K extends keyof Commands> = Commands[K]['args']
 type Rest<K extends keyof Commands> = Record<never, never> extends Args<K> ? [] : [args: Args<K>]
-
-export type Events = {
-  changed: null
-  clocks: Clocks
-  notices: Notice[]
-  open: OpenRequest
-  quick_entry_shown: null
-}
 
 export async function call<K extends keyof Commands>(name: K, ...rest: Rest<K>): Promise<Commands[K]['returns']> {
   try {

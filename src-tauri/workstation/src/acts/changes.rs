@@ -88,7 +88,7 @@ impl Workstation {
     /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
     pub fn find_change(&self, handle: &str, part: &str) -> Result<Change, Error> {
         let incident = self.facts_of(handle)?;
-        find_by_number_or_words("change", &changes_by_time(&incident), part, |one| &one.summary, |_| true).map(|one| (*one).clone())
+        find_by_number_or_words(&changes_by_time(&incident), part).map(|one| (*one).clone())
     }
 }
 

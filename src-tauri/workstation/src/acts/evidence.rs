@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::find_by_words::find_by_number_or_words;
 use super::new_events::amending_event;
 use crate::data::{Workstation, non_blank};
-use crate::refusals::{ENTRY, Error};
+use crate::refusals::Error;
 
 /// A new piece of evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -43,7 +43,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
     pub fn find_entry(&self, handle: &str, part: &str) -> Result<EventId, Error> {
-        Ok(find_by_number_or_words(ENTRY, &self.entries_for_evidence(handle)?, part, |row| &row.text, |_| true)?.id)
+        Ok(find_by_number_or_words(&self.entries_for_evidence(handle)?, part)?.id)
     }
 
     fn entries_for_evidence(&self, handle: &str) -> Result<Vec<TimelineRow>, Error> {

@@ -70,7 +70,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
     pub fn find_finding(&self, handle: &str, part: &str) -> Result<Finding, Error> {
-        find_by_number_or_words("finding", &self.facts_of(handle)?.findings, part, |one| &one.text, |_| true).cloned()
+        find_by_number_or_words(&self.facts_of(handle)?.findings, part).cloned()
     }
 }
 

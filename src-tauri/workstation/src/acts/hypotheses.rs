@@ -15,7 +15,6 @@ use crate::refusals::Error;
 
 /// A day; nobody means a test that takes longer.
 const LONGEST_TIMEBOX_MINUTES: u32 = 24 * 60;
-const HYPOTHESIS: &str = "hypothesis";
 
 /// A new hypothesis.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -144,6 +143,6 @@ impl Workstation {
     /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
     pub fn find_hypothesis(&self, handle: &str, part: &str) -> Result<Hypothesis, Error> {
         let all = self.hypotheses(handle)?;
-        find_by_number_or_words(HYPOTHESIS, &all, part, |one| &one.statement, |one| one.state.is_open()).cloned()
+        find_by_number_or_words(&all, part).cloned()
     }
 }

@@ -13,8 +13,6 @@ use super::new_events::amending_event;
 use crate::data::{Workstation, non_blank};
 use crate::refusals::{Error, ReasonNeeded};
 
-const MITIGATION: &str = "mitigation";
-
 /// A new use of a mitigation.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct MitigationInput {
@@ -100,7 +98,6 @@ impl Workstation {
     }
 
     pub(crate) fn find_mitigation(&self, handle: &str, part: &str) -> Result<Mitigation, Error> {
-        find_by_number_or_words(MITIGATION, &self.facts_of(handle)?.mitigations, part, |one| &one.action, |one| one.state.is_open())
-            .cloned()
+        find_by_number_or_words(&self.facts_of(handle)?.mitigations, part).cloned()
     }
 }

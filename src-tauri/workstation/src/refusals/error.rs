@@ -14,6 +14,7 @@ use sitrep_store::StoreError;
 
 use super::reason_needed::ReasonNeeded;
 use super::team_file_refusal::TeamFileRefusal;
+use super::work_kind::WorkKind;
 
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
@@ -111,8 +112,8 @@ pub enum Error {
     /// No hypothesis or mitigation is meant.
     #[error("Nothing was recorded: there is no {what} like '{part}' that is still open.")]
     UnknownWork {
-        /// Hypothesis or mitigation.
-        what: &'static str,
+        /// What was looked for.
+        what: WorkKind,
         /// What was typed.
         part: String,
     },
@@ -122,8 +123,8 @@ pub enum Error {
     /// Several hypotheses or mitigations could be meant.
     #[error("Nothing was recorded: the {what} could be {}.", of.join("; or "))]
     AmbiguousWork {
-        /// Hypothesis or mitigation.
-        what: &'static str,
+        /// What was looked for.
+        what: WorkKind,
         /// Those that could be meant.
         of: Vec<String>,
     },

@@ -2,9 +2,11 @@
 
 use sitrep_core::declaration::DeclarationError;
 use sitrep_core::quick_entry::QuickEntryError;
-use sitrep_store::{BackupRefusal, LeftThere, Obstacle, StoreError};
+use sitrep_store::{LeftThere, Obstacle, StoreError};
 
 use super::error::Error;
+use super::help::help_with_backup;
+use super::work_kind::WorkKind;
 
 impl Error {
     /// What would work.
@@ -41,7 +43,7 @@ impl Error {
             Self::Ambiguous { .. } => "Give more of the handle.".to_owned(),
             Self::UnknownEvent | Self::UnknownDeadline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),
             Self::UnknownUpdate => "sitrep updates shows them with their numbers.".to_owned(),
-            Self::UnknownWork { what: ENTRY, .. } => "Look for its words: sitrep timeline".to_owned(),
+            Self::UnknownWork { what: WorkKind::Entry, .. } => "Look for its words: sitrep timeline".to_owned(),
             Self::UnknownWork { what, .. } => format!("Write it down first, or look: sitrep {what} list"),
             Self::AmbiguousWork { .. } => "Give more of its words.".to_owned(),
             Self::AlreadyStarted => "Roll it back instead, and say why.".to_owned(),
@@ -93,7 +95,7 @@ fn store_hint(error: &StoreError) -> &'static str {
         StoreError::Broken { .. } => "Make the folder writable, then try again. The file is untouched.",
         StoreError::Damaged(_) => "Move the file aside and start again; keep it, as most of it can be recovered.",
         StoreError::Uncertain(_) => "Look at the timeline before you try again; it may be there. What you typed is still here.",
-        StoreError::Backup { why, .. } => backup_hint(why),
+        StoreError::Backup { why, .. } => help_with_backup(why),
         StoreError::OldSqlite(_) => "Install a current build of Sitrep.",
         StoreError::UnknownIncident => "sitrep list shows the handles.",
         StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => {
@@ -101,19 +103,3 @@ fn store_hint(error: &StoreError) -> &'static str {
         }
     }
 }
-
-fn backup_hint(why: &BackupRefusal) -> &'static str {
-    match why {
-        BackupRefusal::Exists => "Choose another name. The file is untouched.",
-        BackupRefusal::Folder => "Name a file in it.",
-        BackupRefusal::InUse | BackupRefusal::NoBackup => "Choose another file. This one is untouched.",
-        BackupRefusal::Unwritable(_) => "Choose a folder that is there and can be written. An earlier backup is untouched.",
-        BackupRefusal::Unreadable(_) => "Check its name and its permissions.",
-        BackupRefusal::NotOurs | BackupRefusal::Damaged(_) | BackupRefusal::Unsound(_) => {
-            "Choose another backup. What stands there is as it was."
-        }
-    }
-}
-
-/// An entry of the timeline, in refusals.
-pub(crate) const ENTRY: &str = "entry";

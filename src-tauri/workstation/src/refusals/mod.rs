@@ -5,15 +5,18 @@
 
 mod codes;
 mod error;
+mod help;
 mod hints;
 mod problem;
 mod reason_needed;
 mod team_file_refusal;
+mod work_kind;
 
 pub use error::Error;
+pub use help::Help;
 pub use problem::Problem;
 pub use reason_needed::ReasonNeeded;
 pub use team_file_refusal::TeamFileRefusal;
+pub use work_kind::WorkKind;
 
-pub(crate) use hints::ENTRY;
 pub(crate) use problem::problem;

@@ -1,0 +1,13 @@
+//! Leaving for good.
+
+use sitrep_clipboard::Clipboard;
+use tauri::{AppHandle, Manager};
+
+/// What is done last, however the app ends: a copied update stays on the clipboard.
+pub fn on_exit(app: &AppHandle) {
+    if let Some(copied) = app.state::<Clipboard>().release()
+        && let Err(failure) = sitrep_clipboard::hand_over(&copied)
+    {
+        eprintln!("sitrep-desktop: what was copied cannot be pasted after quitting: {failure}");
+    }
+}

@@ -1,0 +1,122 @@
+//! Starting the app and putting its parts together.
+
+use std::process::ExitCode;
+
+use sitrep_clipboard::Clipboard;
+use sitrep_workstation::Theme;
+use tauri::{App, AppHandle, Manager, RunEvent};
+
+use super::request::{BACKGROUND, Request, USAGE};
+use super::{close, press, quit, second_start};
+use crate::desktop::{display, login};
+use crate::heartbeat::{self, Live, Wire};
+use crate::keys::{DesktopKeys, Hotkeys, OnPress, hotkey};
+use crate::notices::{self, Notices};
+use crate::notifications::{Notifier, ShownReminders};
+use crate::page::{FirstWindow, NoticeKind, PendingOpen, pictures};
+use crate::tray::{Tray, icon};
+use crate::workspaces::{WorkspaceKind, Workspaces};
+use crate::{acts, commands, page};
+
+/// Runs until the person quits.
+pub fn run() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match Request::parse(&words) {
+        None => {
+            eprintln!("Sitrep was not opened: '{}' is not understood.\n{USAGE}", words.join(" "));
+            ExitCode::from(2)
+        }
+        Some(request) => open(request),
+    }
+}
+
+fn open(request: Request) -> ExitCode {
+    display::avoid_blank_windows();
+    if !display::is_there() {
+        eprintln!("{}", display::NO_DISPLAY);
+        return ExitCode::FAILURE;
+    }
+    let built = pictures::serve(tauri::Builder::default())
+        .plugin(tauri_plugin_single_instance::init(|app, words, _| second_start::on_second_start(app, &words)))
+        .plugin(tauri_plugin_global_shortcut::Builder::new().build())
+        .plugin(login::plugin(BACKGROUND))
+        .manage(PendingOpen::default())
+        .manage(Clipboard::default())
+        .manage(DesktopKeys::default())
+        .manage(Hotkeys::default())
+        .manage(Live::default())
+        .manage(Notices::default())
+        .manage(OnPress(press::on_press))
+        .manage(ShownReminders::default())
+        .manage(Tray::default())
+        .invoke_handler(commands::handler())
+        .on_window_event(close::on_event)
+        .setup(move |app| {
+            if let Err(error) = set_up(app, &request) {
+                // Returned from here the error would become a panic.
+                tell_not_opened(error.as_ref());
+                std::process::exit(1);
+            }
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(on_run_event);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            tell_not_opened(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn tell_not_opened(error: &dyn std::error::Error) {
+    eprintln!("Sitrep's window was not opened: {error}. Nothing was lost, and the command line works without it.");
+}
+
+fn set_up(app: &mut App, request: &Request) -> Result<(), Box<dyn std::error::Error>> {
+    let app = app.handle();
+    let wire = Wire::new();
+    app.manage(Workspaces::open(wire.on_change.clone()));
+    heartbeat::look_first(app);
+    let events = app.clone();
+    app.manage(Notifier::start(move |event| acts::on_event(&events, event))?);
+    let settings = app.state::<Workspaces>().real().and_then(|workspace| Ok(workspace.workstation.settings()?));
+    let theme = settings.as_ref().map_or(Theme::Dark, |settings| settings.theme);
+    page::create(app, theme, first_window(request))?;
+    if let Some(closed) = app.state::<Workspaces>().closed() {
+        notices::put(app, "closed", NoticeKind::Storage, closed.message, closed.hint);
+    }
+    take_up_keys(app);
+    icon::create(app);
+    (wire.on_change)(WorkspaceKind::Real);
+    heartbeat::start(app.clone(), wire, take_up_keys)?;
+    pictures::sweep(app);
+    if *request != Request::Quick {
+        second_start::obey(app, request);
+    }
+    Ok(())
+}
+
+fn first_window(request: &Request) -> FirstWindow {
+    match request {
+        Request::Quick => FirstWindow::Quick,
+        Request::Background => FirstWindow::None,
+        Request::Focus | Request::Declare | Request::Practice | Request::Open(_) => FirstWindow::Main,
+    }
+}
+
+/// The chords are in the settings, so they are taken up once the data folder is open.
+fn take_up_keys(app: &AppHandle) {
+    if let Ok(settings) = app.state::<Workspaces>().real().and_then(|workspace| Ok(workspace.workstation.settings()?)) {
+        hotkey::apply(app, &settings);
+    }
+}
+
+fn on_run_event(app: &AppHandle, event: RunEvent) {
+    if let RunEvent::Exit = event {
+        quit::on_exit(app);
+    }
+}

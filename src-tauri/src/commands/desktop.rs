@@ -1,0 +1,162 @@
+//! The commands that the desktop itself answers: clipboard, windows, keys, notifications, practice.
+
+use std::sync::mpsc;
+use std::time::Duration;
+
+use sitrep_clipboard::{Clipboard, Copied};
+use sitrep_core::event::EventId;
+use sitrep_core::picture::Picture;
+use sitrep_workstation::Settings;
+use sitrep_workstation::messages::{ComposeInput, CopiedUpdate};
+use tauri::{AppHandle, Manager};
+
+use crate::acts;
+use crate::desktop::{login, sound};
+use crate::keys::{HotkeyState, hotkey};
+use crate::notices::Notices;
+use crate::notifications::{About, Notification, Notifier, ShownReminders, Unavailable};
+use crate::page::{Notice, OpenRequest, PendingOpen, pictures, windows};
+use crate::refusal::Refusal;
+use crate::workspaces::Workspaces;
+
+/// Longer than the notifier itself waits for the desktop.
+const TEST_PATIENCE: Duration = Duration::from_secs(12);
+
+pub fn notices(app: &AppHandle) -> Result<Vec<Notice>, Refusal> {
+    Ok(app.state::<Notices>().all())
+}
+
+pub fn take_open_request(app: &AppHandle) -> Result<Option<OpenRequest>, Refusal> {
+    Ok(app.state::<PendingOpen>().take())
+}
+
+pub fn follow_reminder(app: &AppHandle, key: String) -> Result<(), Refusal> {
+    match app.state::<ShownReminders>().find(&key) {
+        Some((kind, reminder)) => acts::open(app, kind, &reminder.handle, reminder.pane),
+        None => windows::show_main(app),
+    }
+    Ok(())
+}
+
+pub fn paste_picture(app: &AppHandle) -> Result<Option<Picture>, Refusal> {
+    pictures::paste(app)
+}
+
+pub fn hide_quick_entry(app: &AppHandle) -> Result<(), Refusal> {
+    Ok(windows::hide_quick(app)?)
+}
+
+pub fn copy_channel(app: &AppHandle, handle: String) -> Result<String, Refusal> {
+    let name = app.state::<Workspaces>().current()?.workstation.channel_name(&handle)?;
+    app.state::<Clipboard>().put(&Copied::from(name.as_str()))?;
+    Ok(name)
+}
+
+pub fn open_channel(app: &AppHandle, handle: String) -> Result<String, Refusal> {
+    let name = copy_channel(app, handle.clone())?;
+    app.state::<Workspaces>().current()?.workstation.open_channel(&handle)?;
+    Ok(name)
+}
+
+pub fn copy_text(app: &AppHandle, text: String) -> Result<(), Refusal> {
+    Ok(app.state::<Clipboard>().put(&Copied::from(text))?)
+}
+
+/// In the person's own browser. The desktop is asked; no shell reads the link.
+pub fn open_dashboard(app: &AppHandle, handle: String, place: u32) -> Result<(), Refusal> {
+    browse(app.state::<Workspaces>().current()?.workstation.dashboard_link(&handle, place)?)
+}
+
+/// As a dashboard is opened.
+pub fn open_runbook(app: &AppHandle, handle: String, place: u32) -> Result<(), Refusal> {
+    browse(app.state::<Workspaces>().current()?.workstation.runbook_link(&handle, place)?)
+}
+
+fn browse(link: String) -> Result<(), Refusal> {
+    open::that_detached(&link).map_err(|why| Refusal::Browser { link, why })
+}
+
+pub fn copy_update(app: &AppHandle, input: ComposeInput) -> Result<CopiedUpdate, Refusal> {
+    let workspace = app.state::<Workspaces>().current()?;
+    acts::copy_update(app, &workspace, &input)
+}
+
+pub fn copy_sent_update(app: &AppHandle, handle: String, id: EventId) -> Result<(), Refusal> {
+    let message = app.state::<Workspaces>().current()?.workstation.sent_update(&handle, id)?;
+    Ok(app.state::<Clipboard>().put(&acts::flavours(&message))?)
+}
+
+pub fn copy_review(app: &AppHandle, handle: String) -> Result<(), Refusal> {
+    let markdown = app.state::<Workspaces>().current()?.workstation.review_markdown(&handle)?;
+    Ok(app.state::<Clipboard>().put(&Copied::from(markdown))?)
+}
+
+/// The keys are this person's and not the practice folder's, so settings are kept with the real data.
+pub fn settings(app: &AppHandle) -> Result<Settings, Refusal> {
+    Ok(app.state::<Workspaces>().real()?.workstation.settings()?)
+}
+
+/// Keys change first: a key that is refused leaves the settings as they were.
+pub fn save_settings(app: &AppHandle, settings: Settings) -> Result<Settings, Refusal> {
+    let workspaces = app.state::<Workspaces>();
+    let before = workspaces.real()?.workstation.settings()?;
+    hotkey::change(app, &settings)?;
+    for workspace in workspaces.all() {
+        if let Err(error) = workspace.workstation.save_settings(&settings) {
+            hotkey::apply(app, &before);
+            return Err(error.into());
+        }
+    }
+    Ok(workspaces.real()?.workstation.settings()?)
+}
+
+pub fn hotkey_state(app: &AppHandle) -> Result<HotkeyState, Refusal> {
+    Ok(hotkey::state(app))
+}
+
+pub fn bind_portal_shortcuts(app: &AppHandle) -> Result<HotkeyState, Refusal> {
+    hotkey::ask(app)?;
+    Ok(hotkey::state(app))
+}
+
+pub fn starts_at_login(app: &AppHandle) -> Result<bool, Refusal> {
+    login::is_on(app)
+}
+
+pub fn start_at_login(app: &AppHandle, on: bool) -> Result<bool, Refusal> {
+    login::set(app, on)
+}
+
+pub fn play_p0_sound(app: &AppHandle) -> Result<(), Refusal> {
+    sound::try_play(app)
+}
+
+pub fn send_test_notification(app: &AppHandle) -> Result<(), Refusal> {
+    let notification = Notification {
+        thread: "test".to_owned(),
+        title: "Notifications work".to_owned(),
+        body: "Sitrep reminds you here when an update is due.".to_owned(),
+        critical: false,
+        actions: vec![],
+        about: About::Test,
+    };
+    let (tell, told) = mpsc::channel();
+    app.state::<Notifier>().show(notification, move |shown| drop(tell.send(shown)));
+    // A service that hangs must not keep the other commands from a thread to run on.
+    let shown = tokio::task::block_in_place(|| told.recv_timeout(TEST_PATIENCE)).unwrap_or(Err(Unavailable::Silent));
+    shown.map_err(|why| Refusal::Notifications(why.to_string()))
+}
+
+pub fn start_practice(app: &AppHandle) -> Result<Option<String>, Refusal> {
+    app.state::<Workspaces>().start_practice().map(Some)
+}
+
+pub fn leave_practice(app: &AppHandle) -> Result<(), Refusal> {
+    app.state::<Workspaces>().leave_practice();
+    Ok(())
+}
+
+pub fn quit(app: &AppHandle) -> Result<(), Refusal> {
+    app.exit(0);
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! How an argument that arrived from the page is lent to a method of the workstation.
+
+use super::table_types::{
+    ActionInput, ChangeInput, ChecklistLine, ComposeInput, ConfirmedLine, DeclareInput, EventId, EvidenceInput, FindingInput,
+    HypothesisInput, HypothesisState, ImpactQuestion, InvestigationStep, MitigationInput, MitigationState, PictureId, Role, Severity,
+    Status, StepState, TeamFileInput, TeamFileSave, VerificationCheck,
+};
+/// An argument of a command.
+pub trait Lend {
+    /// As the method takes it.
+    type Lent<'a>
+    where
+        Self: 'a;
+
+    /// Lends it.
+    fn lend(&self) -> Self::Lent<'_>;
+}
+
+impl Lend for String {
+    type Lent<'a> = &'a str;
+
+    fn lend(&self) -> &str {
+        self
+    }
+}
+
+impl Lend for Option<String> {
+    type Lent<'a> = Option<&'a str>;
+
+    fn lend(&self) -> Option<&str> {
+        self.as_deref()
+    }
+}
+
+macro_rules! lend_by_reference {
+    ($($type:ty),*) => {$(
+        impl Lend for $type {
+            type Lent<'a> = &'a Self;
+
+            fn lend(&self) -> &Self {
+                self
+            }
+        }
+    )*};
+}
+
+macro_rules! lend_by_value {
+    ($($type:ty),*) => {$(
+        impl Lend for $type {
+            type Lent<'a> = Self;
+
+            fn lend(&self) -> Self {
+                *self
+            }
+        }
+    )*};
+}
+
+lend_by_reference!(
+    ActionInput,
+    ChangeInput,
+    ComposeInput,
+    DeclareInput,
+    EvidenceInput,
+    FindingInput,
+    HypothesisInput,
+    MitigationInput,
+    TeamFileInput,
+    TeamFileSave,
+    Vec<ChangeInput>,
+    Vec<ConfirmedLine>,
+    Vec<PictureId>
+);
+lend_by_value!(
+    bool,
+    u32,
+    Option<u32>,
+    ChecklistLine,
+    EventId,
+    HypothesisState,
+    ImpactQuestion,
+    InvestigationStep,
+    MitigationState,
+    Role,
+    Severity,
+    Status,
+    StepState,
+    VerificationCheck
+);

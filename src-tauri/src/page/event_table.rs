@@ -1,0 +1,14 @@
+// Every event that the app sends its pages, once: its name and what it carries. The functions that send them and the
+// TypeScript map are both made from this table: `page/events.rs` includes it for the functions, a test for the map.
+events! {
+    // Some data changed: the pages fetch again what they show.
+    changed: ();
+    // The clocks of this second.
+    clocks: Clocks;
+    // The notices that stand, after one came or went.
+    notices: Vec<Notice>;
+    // The main window is to show a place.
+    open: OpenRequest;
+    // Quick entry was shown and is to be ready to type in.
+    quick_entry_shown: ();
+}

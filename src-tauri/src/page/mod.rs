@@ -1,0 +1,15 @@
+//! The windows and their pages: making and showing them, telling them what happened, giving them pictures.
+//!
+//! Start with `windows`. What a page can hear stands in one table, `event_table.rs`.
+//! Not here: what a page may call (`commands`), and whether closing a window ends the app (`app`).
+
+mod create;
+pub mod events;
+pub mod pictures;
+mod placement;
+mod shapes;
+pub mod windows;
+
+pub use create::{FirstWindow, create};
+pub use shapes::{Notice, NoticeKind, OpenRequest};
+pub use windows::PendingOpen;

@@ -1,0 +1,47 @@
+//! What the app itself tells its pages: notices about the desktop, requests to open a place.
+
+use serde::Serialize;
+use sitrep_core::next_step::Pane;
+use ts_rs::TS;
+
+/// Something about this desktop that the person should know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Notice {
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// What of that kind exactly; of a reminder its key.
+    pub subject: String,
+    /// What does not work.
+    pub title: String,
+    /// What still works.
+    pub detail: String,
+}
+
+/// What a notice is about, the gravest first; the page knows which one action belongs to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeKind {
+    /// The data folder cannot be read or written.
+    Storage,
+    /// A reminder that could not be shown as a notification.
+    Reminder,
+    /// Notifications do not work: send a test.
+    Notifications,
+    /// The global hotkey does not work: choose another.
+    Hotkey,
+    /// The desktop gives keys when it is asked: ask it.
+    KeyOffer,
+    /// The desktop gives programs no keys: show how to bind one by hand.
+    KeySteps,
+    /// There is no tray.
+    Tray,
+}
+
+/// A notification, the tray or the command line asks the main window to show a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OpenRequest {
+    /// Which incident; none for the empty screen with the declare line in focus.
+    pub handle: Option<String>,
+    /// Which pane.
+    pub pane: Option<Pane>,
+}

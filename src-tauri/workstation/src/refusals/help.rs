@@ -1,0 +1,184 @@
+//! What would help: as data where only a door has the words, such as a verb or a key; in words where they are the same everywhere.
+
+use sitrep_core::declaration::DeclarationError;
+use sitrep_core::finding::FindingAbout;
+use sitrep_core::quick_entry::{QuickEntryError, VERBS};
+use sitrep_core::status::Status;
+use sitrep_core::update::UpdateField;
+use sitrep_store::{BackupRefusal, LeftThere, Obstacle, StoreError};
+
+use super::error::Error;
+use super::reason_needed::ReasonNeeded;
+use super::work_kind::WorkKind;
+
+/// What would help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Help {
+    /// Helps in these words, whichever door says it.
+    Advice(String),
+    /// Trying again once this is done. Where what was typed is kept, the door says so.
+    TryAgainAfter(&'static str),
+    /// Finding out whether the data can be read, if trying again does not help.
+    CheckTheData,
+    /// Reading again what others wrote.
+    ReadAgain,
+    /// Declaring an incident first.
+    Declare,
+    /// Seeing which incidents there are; any unambiguous part of a handle names one.
+    ListIncidents,
+    /// Naming one of these by more of its handle.
+    NameOne(Vec<String>),
+    /// Giving the words that are missing.
+    GiveWords,
+    /// Saying why.
+    GiveReason(ReasonNeeded),
+    /// Seeing which there are, or writing it down first.
+    ListWork(WorkKind),
+    /// Seeing the timeline as it is by now.
+    LookAtTimeline,
+    /// Seeing which deadlines run by now.
+    ListDeadlines,
+    /// Saying that no more reminders of this one are wanted.
+    SnoozeForGood,
+    /// Changing the severity, with a reason.
+    ChangeSeverity,
+    /// Seeing the action items with their numbers.
+    ListActionItems,
+    /// Seeing the mitigation actions of the catalogue.
+    ListMitigationActions,
+    /// Doing the next step, whose act ticks the line.
+    DoNextStep,
+    /// Giving the picture again.
+    GivePictureAgain,
+    /// Logging the picture by itself, and then what was to be done.
+    LogPictureFirst,
+    /// Seeing which templates there are.
+    ListTemplates,
+    /// Seeing the messages that were sent, with their numbers.
+    ListMessages,
+    /// Filling these fields, or saying that the message goes out with them open.
+    FillFields(Vec<UpdateField>),
+    /// Mending what was found in a message, or saying that it goes out as it is.
+    MendMessage,
+}
+
+impl Help {
+    fn advice(words: impl Into<String>) -> Self {
+        Self::Advice(words.into())
+    }
+}
+
+impl Error {
+    /// What would help.
+    #[must_use]
+    pub fn help(&self) -> Help {
+        match self {
+            Self::NoHome => Help::advice("Set SITREP_DATA_DIR and SITREP_CONFIG_DIR to folders you can write to."),
+            Self::Store(error) => help_with_storage(error),
+            Self::Policy(_) => Help::advice("Reinstall Sitrep; the data is untouched."),
+            Self::Template { .. } => Help::advice("Mend the file, or move it out of the templates folder: the built-in one is used then."),
+            Self::UnknownTemplate(_) => Help::ListTemplates,
+            Self::TeamFile(refusal) => Help::advice(refusal.hint()),
+            Self::BadTeamFile { .. } => Help::advice("Mend what it says, then try again. The team's own files are as they were."),
+            Self::UnknownMitigation(_) => Help::ListMitigationActions,
+            Self::File(_) => Help::advice("Check the disk and the folder's permissions, then try again. The data is safe."),
+            Self::Watch(_) => Help::ReadAgain,
+            Self::Declaration(error) => help_with_declaration(error),
+            Self::SeverityMissing => Help::advice("Begin with P0, P1, P2 or P3. In doubt, choose the higher."),
+            Self::Instant(error) => Help::advice(error.hint()),
+            Self::Zone(_) => Help::advice("Zones read like UTC, local or +02:00."),
+            Self::NoTimes => {
+                Help::advice("Copy it with its times, as from Slack, Teams, IRC, a log or a shell's history; or log the text as one entry.")
+            }
+            Self::Picture(_) => Help::TryAgainAfter("Save it as PNG"),
+            Self::PictureGone => Help::GivePictureAgain,
+            Self::PictureNeedsEntry => Help::LogPictureFirst,
+            Self::QuickEntry(error) => help_with_quick_entry(error),
+            Self::Empty(_) => Help::GiveWords,
+            Self::NoneActive => Help::Declare,
+            Self::UnknownIncident(_) => Help::ListIncidents,
+            Self::Ambiguous { handles, .. } => Help::NameOne(handles.clone()),
+            Self::UnknownEvent => Help::LookAtTimeline,
+            Self::UnknownDeadline => Help::ListDeadlines,
+            Self::UnknownUpdate => Help::ListMessages,
+            Self::UnknownWork { what, .. } => Help::ListWork(*what),
+            Self::AmbiguousWork { .. } => Help::advice("Give more of its words."),
+            Self::AlreadyStarted => Help::advice("Roll it back instead, and say why."),
+            Self::UnknownAction => Help::ListActionItems,
+            Self::TimeboxLength => Help::advice("Give its minutes, such as 15."),
+            Self::SnoozeTooLong => Help::SnoozeForGood,
+            Self::DueDate(_) => Help::advice("Write it like 2026-12-01, tomorrow, 5d or 2w."),
+            Self::NoEscalation(_) => Help::ChangeSeverity,
+            Self::SecurityIsP0 => Help::advice("Resolve it, or declare what remains as an incident of its own."),
+            Self::SameSeverity(_) => Help::advice("Choose another severity."),
+            Self::ReasonNeeded(what) => Help::GiveReason(*what),
+            Self::MissingFields { fields, .. } => Help::FillFields(fields.clone()),
+            Self::Guarded { .. } => Help::MendMessage,
+            Self::Changes(error) => Help::advice(error.hint()),
+            Self::TickedByFact(_) => Help::DoNextStep,
+            Self::UnknownLink => Help::advice("Look at the list again; services.toml may have been changed."),
+            Self::NotResolved => Help::advice("Resolve the incident first."),
+        }
+    }
+}
+
+fn help_with_declaration(error: &DeclarationError) -> Help {
+    match error {
+        DeclarationError::EmptyTitle => Help::advice("Say what is wrong, such as: P1 Payments failing at checkout"),
+        DeclarationError::UnknownSeverity(_) => severities(),
+    }
+}
+
+fn severities() -> Help {
+    Help::advice("Severities are P0 (total outage), P1 (major), P2 (partial) and P3 (minor).")
+}
+
+fn help_with_quick_entry(error: &QuickEntryError) -> Help {
+    match error {
+        QuickEntryError::Instant(error) => Help::advice(error.hint()),
+        QuickEntryError::Severity(_) => severities(),
+        QuickEntryError::Status(_) => {
+            Help::Advice(format!("Statuses are {}.", Status::ALL.map(|status| status.label().to_lowercase()).join(", ")))
+        }
+        QuickEntryError::Finding(_) => {
+            Help::Advice(format!("Findings are about {}.", FindingAbout::ALL.map(FindingAbout::word).join(", ")))
+        }
+        QuickEntryError::Role(_) => Help::advice("Roles are commander, tech, comms and scribe."),
+        QuickEntryError::UnknownVerb(_) | QuickEntryError::Incomplete { .. } => Help::Advice(VERBS.map(|(_, shape)| shape).join("   ")),
+    }
+}
+
+fn help_with_storage(error: &StoreError) -> Help {
+    match error {
+        StoreError::Folder { why: Obstacle::TooLong { .. }, .. } => Help::advice("Set SITREP_DATA_DIR to a folder with a shorter path."),
+        StoreError::Folder { .. } => {
+            Help::advice("Make the folder writable, or set SITREP_DATA_DIR to one that is. What is in it is untouched.")
+        }
+        StoreError::Locked(_) => Help::TryAgainAfter("Close the program that holds it"),
+        StoreError::Full(_) => Help::advice("Free some space, then try again. What was recorded before is safe."),
+        StoreError::Newer { .. } => Help::advice("Update Sitrep, or set SITREP_DATA_DIR to another folder. The data is untouched."),
+        StoreError::NotOurs(_) => Help::advice("Set SITREP_DATA_DIR to another folder. The file is untouched."),
+        StoreError::SetAside { .. } => Help::advice("Try again: a new database is begun then, and the old file stays."),
+        StoreError::Broken { why: LeftThere::OpenElsewhere, .. } => Help::TryAgainAfter("Quit Sitrep everywhere"),
+        StoreError::Broken { .. } => Help::TryAgainAfter("Make the folder writable"),
+        StoreError::Uncertain(_) => Help::LookAtTimeline,
+        StoreError::Backup { why, .. } => Help::advice(help_with_backup(why)),
+        StoreError::Damaged(_) => Help::advice("Move the file aside and start again; keep it, as most of it can be recovered."),
+        StoreError::OldSqlite(_) => Help::advice("Install a current build of Sitrep."),
+        StoreError::UnknownIncident => Help::ListIncidents,
+        StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => Help::CheckTheData,
+    }
+}
+
+pub(super) fn help_with_backup(why: &BackupRefusal) -> &'static str {
+    match why {
+        BackupRefusal::Exists => "Choose another name. The file is untouched.",
+        BackupRefusal::Folder => "Name a file in it.",
+        BackupRefusal::InUse | BackupRefusal::NoBackup => "Choose another file. This one is untouched.",
+        BackupRefusal::Unwritable(_) => "Choose a folder that is there and can be written. An earlier backup is untouched.",
+        BackupRefusal::Unreadable(_) => "Check its name and its permissions.",
+        BackupRefusal::NotOurs | BackupRefusal::Damaged(_) | BackupRefusal::Unsound(_) => {
+            "Choose another backup. What stands there is as it was."
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { Clocks } from "./Clocks";
+import type { Notice } from "./Notice";
+import type { OpenRequest } from "./OpenRequest";
+
+/** Every event the pages can hear. */
+export type Events = {
+  changed: null;
+  clocks: Clocks;
+  notices: Array<Notice>;
+  open: OpenRequest;
+  quick_entry_shown: null;
+};
