@@ -13,6 +13,7 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NoHome => "no_home",
+            Self::RelativeFolder { .. } => "relative_folder",
             Self::Store(error) => store_code(error),
             Self::Policy(_) => "bad_policy",
             Self::Template { .. } => "bad_template",

@@ -1,5 +1,7 @@
 //! Every reason for which the workstation does not do something, and what it says then.
 
+use std::path::PathBuf;
+
 use sitrep_changes::ChangesError;
 use sitrep_core::checklist::ChecklistLine;
 use sitrep_core::comms::TemplateError;
@@ -22,6 +24,16 @@ pub enum Error {
     /// There is no home folder.
     #[error("There is no home folder to keep data in.")]
     NoHome,
+    /// A variable of the environment names a folder that is another one in each directory.
+    #[error("Nothing was read or recorded: {variable} is '{}', which is another folder in each directory.", path.display())]
+    RelativeFolder {
+        /// Which variable.
+        variable: &'static str,
+        /// As it is named.
+        path: PathBuf,
+        /// What it is in the directory of this process.
+        whole: PathBuf,
+    },
     /// The data could not be read or written.
     #[error("{recorded}: {0}.", recorded = whether_recorded(.0))]
     Store(#[from] StoreError),
@@ -209,7 +221,7 @@ impl Error {
     /// Whether the data itself is the trouble, rather than what was asked.
     #[must_use]
     pub fn is_storage(&self) -> bool {
-        matches!(self, Self::NoHome | Self::Store(_) | Self::File(_))
+        matches!(self, Self::NoHome | Self::RelativeFolder { .. } | Self::Store(_) | Self::File(_))
     }
 }
 

@@ -73,6 +73,7 @@ impl Error {
     #[must_use]
     pub fn help(&self) -> Help {
         match self {
+            Self::RelativeFolder { variable, whole, .. } => Help::Advice(format!("Name the whole path: {variable}={}", whole.display())),
             Self::NoHome => Help::advice("Set SITREP_DATA_DIR and SITREP_CONFIG_DIR to folders you can write to."),
             Self::Store(error) => help_with_storage(error),
             Self::Policy(_) => Help::advice("Reinstall Sitrep; the data is untouched."),

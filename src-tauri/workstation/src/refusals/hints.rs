@@ -13,6 +13,7 @@ impl Error {
     #[must_use]
     pub fn hint(&self) -> String {
         match self {
+            Self::RelativeFolder { variable, whole, .. } => format!("Name the whole path: {variable}={}", whole.display()),
             Self::NoHome => "Set SITREP_DATA_DIR and SITREP_CONFIG_DIR to folders you can write to.".to_owned(),
             Self::Store(error) => store_hint(error).to_owned(),
             Self::Policy(_) => "Reinstall Sitrep; the data is untouched.".to_owned(),
