@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::StoreError;
-use crate::file::{OpenToOthers, View, explain, explain_any, explain_commit, open_for_writing, open_to_others, set_aside_in};
+use crate::file::{OpenToOthers, Opened, View, explain, explain_any, explain_commit, open_for_writing, open_to_others, set_aside_in};
 
 /// The file inside the data folder.
 pub const DATABASE_FILE: &str = "sitrep.db";
@@ -22,7 +22,7 @@ pub struct Store {
 }
 
 enum Access {
-    Full(Connection),
+    Full(Opened),
     /// Why it cannot be written is asked again at each write: somebody may have made room.
     ReadOnly {
         view: RefCell<View>,
@@ -40,7 +40,7 @@ impl Store {
         check_sqlite()?;
         let path = folder.join(DATABASE_FILE);
         let access = match open_for_writing(folder, &path) {
-            Ok(connection) => Access::Full(connection),
+            Ok(opened) => Access::Full(opened),
             Err(why) if why.is_about_access() => Access::read_only(&path, why)?,
             Err(error) => return Err(error),
         };
@@ -75,6 +75,12 @@ impl Store {
         open_to_others([&self.folder, &self.path])
     }
 
+    /// Whether there was no database here before this opened it.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        matches!(self.access, Access::Full(Opened { is_new: true, .. }))
+    }
+
     /// The damaged databases that were set aside here, and are still there.
     #[must_use]
     pub fn set_aside(&self) -> Vec<PathBuf> {
@@ -98,19 +104,19 @@ impl Store {
 
     /// Runs `work` on the connection that writes.
     pub(crate) fn with_writer<T>(&mut self, work: impl FnOnce(&mut Connection, &Path) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        if let Access::Full(connection) = &mut self.access {
-            return work(connection, &self.path);
+        if let Access::Full(opened) = &mut self.access {
+            return work(&mut opened.connection, &self.path);
         }
-        let mut connection = open_for_writing(&self.folder, &self.path)?;
-        let done = work(&mut connection, &self.path);
-        self.access = Access::Full(connection);
+        let mut opened = open_for_writing(&self.folder, &self.path)?;
+        let done = work(&mut opened.connection, &self.path);
+        self.access = Access::Full(opened);
         done
     }
 
     /// Runs `work` for reading.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let done = match &self.access {
-            Access::Full(connection) => work(connection),
+            Access::Full(opened) => work(&opened.connection),
             Access::ReadOnly { view, .. } => work(view.borrow_mut().refreshed(&self.path)?),
         };
         done.map_err(|error| explain_any(error, &self.path))

@@ -21,5 +21,5 @@ pub(crate) use begin::{open_unseen, put_in_place};
 pub(crate) use connection::{explain, explain_any, explain_commit};
 pub(crate) use damage::{is_free, look, move_away, names_aside, set_aside_in};
 pub(crate) use folder::{is_same_file, open_to_others, private_file_in};
-pub(crate) use opening::open_for_writing;
+pub(crate) use opening::{Opened, open_for_writing};
 pub(crate) use view::View;

@@ -15,10 +15,17 @@ use super::schema::bring_up_to_date;
 use crate::error::StoreError;
 use crate::reasons::{Damage, Obstacle};
 
+/// A connection that writes.
+pub(crate) struct Opened {
+    pub(crate) connection: Connection,
+    /// Whether there was no database before.
+    pub(crate) is_new: bool,
+}
+
 /// Opens the database at `path`, which is in `folder`, making both if they do not exist.
-pub(crate) fn open_for_writing(folder: &Path, path: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn open_for_writing(folder: &Path, path: &Path) -> Result<Opened, StoreError> {
     make_private_folder(folder).map_err(|error| trouble(folder, folder, &error))?;
-    see_to_the_place(folder, path)?;
+    let is_new = see_to_the_place(folder, path)?;
     // SQLite gives what it keeps beside the database the same permissions. Somebody else's file keeps its own.
     drop(close_to_others(path));
     let mut connection = connect(path).map_err(|error| explain(error, path))?;
@@ -26,7 +33,7 @@ pub(crate) fn open_for_writing(folder: &Path, path: &Path) -> Result<Connection,
         drop(connection);
         return Err(diagnose(path, refusal));
     }
-    Ok(connection)
+    Ok(Opened { connection, is_new })
 }
 
 fn make_ready(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
@@ -38,16 +45,16 @@ fn make_ready(connection: &mut Connection, path: &Path) -> Result<(), StoreError
     keep_a_log(connection).map_err(told)
 }
 
-/// A database is there when this returns, and it is a file with something in it.
-fn see_to_the_place(folder: &Path, path: &Path) -> Result<(), StoreError> {
+/// A database is there when this returns, and it is a file with something in it. Says whether it was begun just now.
+fn see_to_the_place(folder: &Path, path: &Path) -> Result<bool, StoreError> {
     match fs::metadata(path) {
         Ok(about) if !about.is_file() => Err(StoreError::Folder { folder: folder.to_owned(), why: Obstacle::NoFile(path.to_owned()) }),
         // SQLite would take it for a new one, and delete its log.
         Ok(about) if about.len() == 0 => Err(set_aside(path, Damage::Empty)),
-        Ok(_) => Ok(()),
+        Ok(_) => Ok(false),
         Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(path).is_err() => match leftover(path) {
             Some(_) => Err(set_aside(path, Damage::LogAlone)),
-            None => begin(folder, path),
+            None => begin(folder, path).map(|()| true),
         },
         Err(error) => Err(trouble(folder, path, &error)),
     }

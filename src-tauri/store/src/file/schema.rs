@@ -132,7 +132,7 @@ mod tests {
     }
 
     fn opens_whole(left: &Path, events: i64) {
-        let connection = open_for_writing(left, &left.join("sitrep.db")).expect("it opens after the crash");
+        let connection = open_for_writing(left, &left.join("sitrep.db")).expect("it opens after the crash").connection;
         assert!(is_current(&connection, left).expect("it is ours"));
         assert_eq!(count(&connection), events);
     }

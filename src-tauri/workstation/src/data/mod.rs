@@ -10,6 +10,7 @@ mod drafts;
 mod find;
 mod folders;
 mod monotonic_time;
+mod notices;
 mod pictures;
 mod policy;
 mod running;
@@ -23,6 +24,7 @@ mod workstation;
 
 pub use clock::{Clock, SystemClock};
 pub use folders::Folders;
+pub use notices::DataNotice;
 pub use settings::{Settings, Theme};
 pub use watch::ChangeWatcher;
 pub use workstation::Workstation;
