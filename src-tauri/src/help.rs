@@ -12,6 +12,11 @@ pub fn help_in_words(help: &Help) -> String {
     match help {
         Help::Advice(words) => words.clone(),
         Help::TryAgainAfter(act) => format!("{act}, then try again. What you typed is still here."),
+        Help::RestoreOrBeginAnew => {
+            "`sitrep restore FILE` brings a backup back. Without one a new database is begun, and the old file stays.".to_owned()
+        }
+        Help::RestoreBackup => "`sitrep restore FILE` brings a backup back. The damaged file is kept.".to_owned(),
+        Help::ReplaceBackup => "Choose another name.".to_owned(),
         Help::CheckTheData => "Try again. If it stays, run `sitrep doctor` in a terminal: it tells what is wrong.".to_owned(),
         Help::ReadAgain => "Close and open the incident to see what others wrote.".to_owned(),
         Help::Declare => format!("Declare one first: {DECLARE_KEY} in the window, or /declare P1 Payments failing at checkout"),

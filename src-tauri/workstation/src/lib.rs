@@ -16,7 +16,7 @@ pub mod screens;
 mod team_files;
 
 pub use acts::NewEntry;
-pub use data::{ChangeWatcher, Clock, DataNotice, Folders, Settings, SystemClock, Theme, Workstation};
+pub use data::{BackupContents, BackupMade, PendingRestore, RestoreDifference, RestoreDone, RestorePreview};
 pub use data::{ChangeWatcher, Clock, DataNotice, Folders, Settings, SystemClock, Theme, Workstation};
 pub use desktop::{Chord, DesktopReport, ShortcutSteps};
 pub use messages::ReadyUpdate;
@@ -24,4 +24,4 @@ pub use practice::seed_practice;
 pub use refusals::{Error, Help, Problem, ReasonNeeded, TeamFileRefusal, WorkKind};
 pub use reminders::{Reminder, ReminderAction};
 pub use sitrep_changes::{RecentChange, RecentChangeKind, Repository};
-pub use sitrep_store::PictureSize;
+pub use sitrep_store::{Over, PictureSize};

@@ -5,6 +5,7 @@
 //! Not here: any act (`acts`), anything that is shown (`messages`, `screens`).
 
 mod agenda;
+mod backup;
 mod clock;
 mod drafts;
 mod find;
@@ -22,6 +23,7 @@ mod typed_text;
 mod watch;
 mod workstation;
 
+pub use backup::{BackupContents, BackupMade, PendingRestore, RestoreDifference, RestoreDone, RestorePreview};
 pub use clock::{Clock, SystemClock};
 pub use folders::Folders;
 pub use notices::DataNotice;

@@ -8,7 +8,7 @@ use sitrep_core::catalogue::Catalogue;
 use sitrep_core::event::{EventBody, EventId, IncidentId};
 use sitrep_core::incident::Incident;
 use sitrep_core::service::Services;
-use sitrep_store::{NewEvent, Store};
+use sitrep_store::{NewEvent, RESTORED, Store};
 
 use super::agenda::Agenda;
 use super::clock::Clock;
@@ -39,6 +39,8 @@ pub(crate) struct Inner {
     pub(crate) agenda: Agenda,
     /// The newest event at the last refresh.
     told: i64,
+    /// The last time the database was replaced, as of the last refresh.
+    restored: Option<String>,
 }
 
 impl Workstation {
@@ -48,7 +50,7 @@ impl Workstation {
     /// [`Error::Store`] when the data cannot be used.
     pub fn open(folders: Folders, clock: Arc<dyn Clock>) -> Result<Self, Error> {
         let store = Store::open(&folders.data)?;
-        let inner = Inner { store, facts: HashMap::new(), agenda: Agenda::default(), told: -1 };
+        let inner = Inner { store, facts: HashMap::new(), agenda: Agenda::default(), told: -1, restored: None };
         let in_force = RwLock::new(InForce::built_in()?);
         let workstation = Self {
             folders,
@@ -78,12 +80,16 @@ impl Workstation {
         let mut inner = self.lock();
         // What cannot be read now shows its error where it is asked for.
         let newest = inner.store.newest().unwrap_or(-1);
-        let news = newest != inner.told;
-        if news {
+        let restored = inner.store.setting(RESTORED).unwrap_or_default();
+        let news = newest != inner.told || restored != inner.restored;
+        if restored != inner.restored {
+            inner.forget_all();
+        } else if news {
             let changed = inner.store.changed_since(inner.told).unwrap_or_default();
             inner.forget(&changed);
         }
         inner.told = newest;
+        inner.restored = restored;
         news || followed
     }
 
@@ -127,6 +133,12 @@ impl Inner {
         for id in changed {
             self.facts.remove(id);
         }
+        self.agenda.forget();
+    }
+
+    /// Forgets everything that was read: another database stands there.
+    fn forget_all(&mut self) {
+        self.facts.clear();
         self.agenda.forget();
     }
 

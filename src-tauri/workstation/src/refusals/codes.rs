@@ -14,7 +14,7 @@ impl Error {
         match self {
             Self::NoHome => "no_home",
             Self::RelativeFolder { .. } => "relative_folder",
-            Self::Store(error) => store_code(error),
+            Self::Store(error) | Self::Backup(error) | Self::Restore(error) => store_code(error),
             Self::Policy(_) => "bad_policy",
             Self::Template { .. } => "bad_template",
             Self::UnknownTemplate(_) => "unknown_template",

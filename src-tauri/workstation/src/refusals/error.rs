@@ -37,6 +37,12 @@ pub enum Error {
     /// The data could not be read or written.
     #[error("{recorded}: {0}.", recorded = whether_recorded(.0))]
     Store(#[from] StoreError),
+    /// No backup was written.
+    #[error("No backup was made: {0}.")]
+    Backup(StoreError),
+    /// A backup did not take the place of what stands.
+    #[error("Nothing was restored: {0}.")]
+    Restore(StoreError),
     /// The policy is broken.
     #[error("Nothing was recorded: {0}.")]
     Policy(#[from] PolicyError),
@@ -221,7 +227,7 @@ impl Error {
     /// Whether the data itself is the trouble, rather than what was asked.
     #[must_use]
     pub fn is_storage(&self) -> bool {
-        matches!(self, Self::NoHome | Self::RelativeFolder { .. } | Self::Store(_) | Self::File(_))
+        matches!(self, Self::NoHome | Self::RelativeFolder { .. } | Self::Store(_) | Self::Backup(_) | Self::Restore(_) | Self::File(_))
     }
 }
 

@@ -18,6 +18,12 @@ pub enum Help {
     Advice(String),
     /// Trying again once this is done. Where what was typed is kept, the door says so.
     TryAgainAfter(&'static str),
+    /// Restoring a backup; without one trying again, which begins a new database.
+    RestoreOrBeginAnew,
+    /// Restoring a backup, which keeps the damaged file.
+    RestoreBackup,
+    /// Choosing another name, or saying that an earlier backup gives way.
+    ReplaceBackup,
     /// Finding out whether the data can be read, if trying again does not help.
     CheckTheData,
     /// Reading again what others wrote.
@@ -75,7 +81,7 @@ impl Error {
         match self {
             Self::RelativeFolder { variable, whole, .. } => Help::Advice(format!("Name the whole path: {variable}={}", whole.display())),
             Self::NoHome => Help::advice("Set SITREP_DATA_DIR and SITREP_CONFIG_DIR to folders you can write to."),
-            Self::Store(error) => help_with_storage(error),
+            Self::Store(error) | Self::Backup(error) | Self::Restore(error) => help_with_storage(error),
             Self::Policy(_) => Help::advice("Reinstall Sitrep; the data is untouched."),
             Self::Template { .. } => Help::advice("Mend the file, or move it out of the templates folder: the built-in one is used then."),
             Self::UnknownTemplate(_) => Help::ListTemplates,
@@ -159,12 +165,13 @@ fn help_with_storage(error: &StoreError) -> Help {
         StoreError::Full(_) => Help::advice("Free some space, then try again. What was recorded before is safe."),
         StoreError::Newer { .. } => Help::advice("Update Sitrep, or set SITREP_DATA_DIR to another folder. The data is untouched."),
         StoreError::NotOurs(_) => Help::advice("Set SITREP_DATA_DIR to another folder. The file is untouched."),
-        StoreError::SetAside { .. } => Help::advice("Try again: a new database is begun then, and the old file stays."),
+        StoreError::SetAside { .. } => Help::RestoreOrBeginAnew,
         StoreError::Broken { why: LeftThere::OpenElsewhere, .. } => Help::TryAgainAfter("Quit Sitrep everywhere"),
         StoreError::Broken { .. } => Help::TryAgainAfter("Make the folder writable"),
         StoreError::Uncertain(_) => Help::LookAtTimeline,
+        StoreError::Backup { why: BackupRefusal::Exists, .. } => Help::ReplaceBackup,
         StoreError::Backup { why, .. } => Help::advice(help_with_backup(why)),
-        StoreError::Damaged(_) => Help::advice("Move the file aside and start again; keep it, as most of it can be recovered."),
+        StoreError::Damaged(_) => Help::RestoreBackup,
         StoreError::OldSqlite(_) => Help::advice("Install a current build of Sitrep."),
         StoreError::UnknownIncident => Help::ListIncidents,
         StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => Help::CheckTheData,

@@ -15,7 +15,7 @@ impl Error {
         match self {
             Self::RelativeFolder { variable, whole, .. } => format!("Name the whole path: {variable}={}", whole.display()),
             Self::NoHome => "Set SITREP_DATA_DIR and SITREP_CONFIG_DIR to folders you can write to.".to_owned(),
-            Self::Store(error) => store_hint(error).to_owned(),
+            Self::Store(error) | Self::Backup(error) | Self::Restore(error) => store_hint(error).to_owned(),
             Self::Policy(_) => "Reinstall Sitrep; the data is untouched.".to_owned(),
             Self::Template { .. } => "Mend the file, or move it out of the templates folder: the built-in one is used then.".to_owned(),
             Self::UnknownTemplate(_) => "sitrep template list shows those there are.".to_owned(),
