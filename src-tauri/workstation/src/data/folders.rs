@@ -37,6 +37,12 @@ impl Folders {
         }
     }
 
+    /// The variables that name data and configuration, where they do.
+    #[must_use]
+    pub fn named_by() -> [Option<&'static str>; 2] {
+        [DATA_VARIABLE, CONFIG_VARIABLE].map(|variable| env::var_os(variable).is_some_and(|value| !value.is_empty()).then_some(variable))
+    }
+
     /// The practice folder inside these, so that nothing of a practice incident touches real data.
     #[must_use]
     pub fn practice(&self) -> Self {
