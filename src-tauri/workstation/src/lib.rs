@@ -16,8 +16,10 @@ pub mod screens;
 mod team_files;
 
 pub use acts::NewEntry;
-pub use data::{BackupContents, BackupMade, PendingRestore, RestoreDifference, RestoreDone, RestorePreview};
-pub use data::{ChangeWatcher, Clock, DataNotice, Folders, Settings, SystemClock, Theme, Workstation};
+pub use data::{
+    BackupContents, BackupMade, ChangeWatcher, Clock, DataNotice, Folders, PendingRestore, RestoreDifference, RestoreDone, RestorePreview,
+    Settings, SystemClock, Theme, Workstation,
+};
 pub use desktop::{Chord, DesktopReport, ShortcutSteps};
 pub use messages::ReadyUpdate;
 pub use practice::seed_practice;

@@ -227,7 +227,14 @@ impl Error {
     /// Whether the data itself is the trouble, rather than what was asked.
     #[must_use]
     pub fn is_storage(&self) -> bool {
-        matches!(self, Self::NoHome | Self::RelativeFolder { .. } | Self::Store(_) | Self::Backup(_) | Self::Restore(_) | Self::File(_))
+        match self {
+            // The file that is to be a backup, or to be restored.
+            Self::Backup(StoreError::Backup { .. }) | Self::Restore(StoreError::Backup { .. }) => false,
+            other => matches!(
+                other,
+                Self::NoHome | Self::RelativeFolder { .. } | Self::Store(_) | Self::Backup(_) | Self::Restore(_) | Self::File(_)
+            ),
+        }
     }
 }
 
