@@ -1,7 +1,7 @@
 //! Permits to the pages exactly the commands of the one table.
 
 macro_rules! commands {
-    ($($(#[$door:ident])? $name:ident($($arg:ident: $type:ty),*) -> $returns:ty;)*) => {
+    ($($(#[$mark:ident])* $name:ident($($arg:ident: $type:ty),*) -> $returns:ty;)*) => {
         const COMMANDS: &[&str] = &[$(stringify!($name)),*];
     };
 }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use sitrep_clipboard::{Clipboard, Copied};
-use sitrep_core::event::EventId;
-use sitrep_core::next_step::Pane;
-use sitrep_core::update::{UpdateKind, UpdateSent};
+use sitrep_core::event::UpdateSent;
+use sitrep_core::procedure::Pane;
+use sitrep_core::vocabulary::{EventId, UpdateKind};
 use sitrep_workstation::messages::{ComposeInput, CopiedUpdate};
 use sitrep_workstation::{Error, Reminder, ReminderAction, Workstation};
 use tauri::{AppHandle, Manager};

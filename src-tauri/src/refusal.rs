@@ -71,6 +71,9 @@ pub enum Refusal {
         /// Why.
         why: std::io::Error,
     },
+    /// The app itself made a mistake.
+    #[error("Sitrep stumbled over this, and whether it was done is not certain. What was recorded before is safe.")]
+    Stumbled,
     /// A window is missing or the desktop did not obey.
     #[error("The desktop did not do that ({0}). Nothing was lost.")]
     Desktop(#[from] tauri::Error),
@@ -91,6 +94,7 @@ impl Refusal {
             Self::Sound(_) => "sound".to_owned(),
             Self::Notifications(_) => "notifications".to_owned(),
             Self::Browser { .. } => "no_browser".to_owned(),
+            Self::Stumbled => "stumbled".to_owned(),
             Self::Desktop(_) => "desktop".to_owned(),
         }
     }
@@ -115,6 +119,7 @@ impl Refusal {
             }
             Self::Notifications(_) => "Reminders appear in Sitrep's window instead, which is raised when one is due.".to_owned(),
             Self::Browser { link, .. } => format!("Open it by hand: {link}"),
+            Self::Stumbled => "Look whether it is there; if not, try again.".to_owned(),
             Self::Desktop(_) => "Try again.".to_owned(),
         }
     }

@@ -4,6 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+use nix::sys::ptrace;
+use nix::unistd::Pid;
+
 use crate::Outcome;
 use crate::wait::until;
 
@@ -55,6 +58,28 @@ impl Drop for Process {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// The first thread of a program, held still while its others go on: a window that does not answer. Goes on when dropped, by
+/// the thread that holds it.
+pub struct HeldThread(Pid);
+
+impl HeldThread {
+    /// Holds it.
+    pub fn first_of(id: u32) -> Outcome<Self> {
+        let pid = Pid::from_raw(i32::try_from(id)?);
+        ptrace::seize(pid, ptrace::Options::empty())?;
+        ptrace::interrupt(pid)?;
+        let held = Self(pid);
+        until("the thread to be held", || Ok(fs::read_to_string(format!("/proc/{id}/task/{id}/status"))?.contains("tracing stop")))?;
+        Ok(held)
+    }
+}
+
+impl Drop for HeldThread {
+    fn drop(&mut self) {
+        let _ = ptrace::detach(self.0, None);
     }
 }
 

@@ -119,6 +119,17 @@ impl Screen {
         Ok(())
     }
 
+    /// Lays the keyboard out anew: two keys change places.
+    pub fn swap_keys(&self, one: char, other: char) -> Outcome {
+        let (one, other) = (self.key_code(u32::from(one))?, self.key_code(u32::from(other))?);
+        let (of_one, of_other) =
+            (self.connection.get_keyboard_mapping(one, 1)?.reply()?, self.connection.get_keyboard_mapping(other, 1)?.reply()?);
+        for (key, mapping) in [(one, of_other), (other, of_one)] {
+            self.connection.change_keyboard_mapping(1, key, mapping.keysyms_per_keycode, &mapping.keysyms)?.check()?;
+        }
+        Ok(())
+    }
+
     /// Waits for a window whose title the test accepts.
     pub fn wait_for(&self, what: &str, accepts: impl Fn(&str) -> bool) -> Outcome<Window> {
         eventually(what, || Ok(self.windows()?.into_iter().find(|(_, title)| accepts(title)).map(|(window, _)| window)))

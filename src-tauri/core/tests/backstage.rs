@@ -1,7 +1,7 @@
 //! Backstage catalogues as services.
 
-use sitrep_core::backstage::{BackstageError, import};
-use sitrep_core::service::Services;
+use sitrep_core::team::backstage::import;
+use sitrep_core::team::{BackstageError, Services};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 

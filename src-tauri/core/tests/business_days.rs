@@ -4,7 +4,7 @@ use std::error::Error;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use proptest::prelude::*;
-use sitrep_core::policy::{EffectivePolicy, Policy};
+use sitrep_core::team::{EffectivePolicy, Policy};
 
 type Result = std::result::Result<(), Box<dyn Error>>;
 

@@ -2,13 +2,10 @@
 
 mod support;
 
-use sitrep_core::command_run::{CommandOutcome, CommandRun};
-use sitrep_core::documents::timeline;
-use sitrep_core::event::EventBody;
+use sitrep_core::event::{CommandRun, EventBody};
 use sitrep_core::guard::Guard;
 use sitrep_core::procedure::debugging_commander;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
+use sitrep_core::vocabulary::{CommandOutcome, Role, Severity};
 use support::{Story, at};
 
 const UNDO: &str = "kubectl rollout undo deployment/api";
@@ -36,7 +33,7 @@ fn a_command_is_a_line_with_its_outcome_and_what_was_kept() {
         (CommandOutcome::Signal(64), format!("ran {UNDO}: ended by signal 64 after 3.2 s")),
         (CommandOutcome::NotStarted("command not found".into()), format!("tried {UNDO}: command not found")),
     ] {
-        let rows = timeline::rows(&Story::declared(Severity::P1).recorded(5, 6, None, run(5, outcome)).events);
+        let rows = Story::declared(Severity::P1).recorded(5, 6, None, run(5, outcome)).rows();
         let row = rows.last().map(|row| (row.text.as_str(), row.time.as_str(), row.kept.as_slice(), row.editable));
         assert_eq!(row, Some((said.as_str(), "14:05", ["rolled back".to_owned()].as_slice(), false)));
     }
@@ -46,7 +43,7 @@ fn a_command_is_a_line_with_its_outcome_and_what_was_kept() {
 fn whoever_runs_a_command_is_at_work() -> Result<(), &'static str> {
     let incident = Story::declared(Severity::P1).recorded(5, 6, None, run(5, CommandOutcome::Exit(0))).fold().ok_or("no declaration")?;
     assert_eq!(incident.acknowledged_at, Some(at(5)));
-    assert_eq!(incident.commands.first().map(|command| (command.by.as_str(), command.recorded_at)), Some(("@ana", at(6))));
+    assert_eq!(incident.last_commands.get("@ana").map(|ran| ran.command.as_str()), Some(UNDO));
     Ok(())
 }
 

@@ -7,23 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use sitrep_core::action_item::{ActionOutcome, ActionPriority};
-use sitrep_core::change::ChangeKind;
-use sitrep_core::checklist::ChecklistLine;
-use sitrep_core::deadline::{Deadline, DeadlineKind, DeadlineState, deadlines};
-use sitrep_core::event::{Event, EventBody, SeverityCause};
-use sitrep_core::finding::FindingAbout;
-use sitrep_core::hypothesis::HypothesisState;
-use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::event::{Event, EventBody};
 use sitrep_core::incident::Incident;
-use sitrep_core::investigation::{InvestigationStep, StepState};
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::policy::{EffectivePolicy, Policy};
-use sitrep_core::reminder::{next_at, stage_at};
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateKind, UpdateSent};
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::procedure::reminder::{next_at, stage_at};
+use sitrep_core::procedure::{Deadline, DeadlineState, deadlines};
+use sitrep_core::team::{EffectivePolicy, Policy};
+use sitrep_core::vocabulary::{
+    ActionOutcome, ActionPriority, ChangeKind, ChecklistLine, DeadlineKind, FindingAbout, HypothesisState, ImpactQuestion,
+    InvestigationStep, MitigationState, Severity, SeverityCause, Status, StepState, UpdateKind, VerificationCheck,
+};
 use support::{Story, at};
 
 /// Eleven days, so that every deadline of the policies below can come due.
@@ -51,7 +43,7 @@ fn body() -> impl Strategy<Value = EventBody> {
         Just(EventBody::ReviewPublished),
         status.prop_map(|to| EventBody::StatusChanged { from: Status::Investigating, to, reason: None }),
         severity.prop_map(|to| EventBody::SeverityChanged { from: Severity::P1, to, cause: SeverityCause::Assessment, reason: None }),
-        update.prop_map(|update| EventBody::UpdateSent(UpdateSent { update: Some(update), ..UpdateSent::default() })),
+        update.prop_map(|update| support::sent(update)),
         question.prop_map(|question| EventBody::ImpactAnswered { question, answer: "All users".into() }),
         (check, any::<bool>()).prop_map(|(check, done)| EventBody::VerificationChecked { check, done }),
         Just(EventBody::HypothesisAdded { statement: "the pool is empty".into(), how_to_test: None, who: None }),

@@ -5,19 +5,13 @@ mod support;
 use std::error::Error;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::{ClockLevel, Deadline, DeadlineClock, DeadlineKind, DeadlineState, deadlines};
-use sitrep_core::event::{EventBody, SeverityCause};
-use sitrep_core::reminder::{Stage, stage_at};
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateKind, UpdateSent};
-use support::{Story, at, policy};
+use sitrep_core::event::EventBody;
+use sitrep_core::procedure::reminder::stage_at;
+use sitrep_core::procedure::{ClockLevel, Deadline, DeadlineClock, DeadlineState, Stage, deadlines};
+use sitrep_core::vocabulary::{DeadlineKind, Severity, SeverityCause, Status, UpdateKind};
+use support::{Story, at, policy, sent};
 
 type Result = std::result::Result<(), Box<dyn Error>>;
-
-fn sent(update: UpdateKind) -> EventBody {
-    EventBody::UpdateSent(UpdateSent { update: Some(update), ..UpdateSent::default() })
-}
 
 fn find(story: &Story, kind: DeadlineKind, now: DateTime<Utc>) -> std::result::Result<Option<Deadline>, Box<dyn Error>> {
     let incident = story.fold().ok_or("no declaration")?;
@@ -66,7 +60,7 @@ fn customers_have_a_cadence_of_their_own_once_they_have_heard() -> Result {
         .collect();
     assert_eq!(
         updates,
-        [(Some(sitrep_core::update::Audience::Customers), at(80)), (Some(sitrep_core::update::Audience::Internal), at(120))]
+        [(Some(sitrep_core::vocabulary::Audience::Customers), at(80)), (Some(sitrep_core::vocabulary::Audience::Internal), at(120))]
     );
     Ok(())
 }
@@ -209,8 +203,8 @@ fn an_action_item_is_due_that_day_until_it_is_done_or_dropped() -> Result {
     assert_eq!(open.due_at.to_rfc3339(), "2026-12-01T17:00:00+00:00");
     assert_eq!(open.warns_at.to_rfc3339(), "2026-12-01T09:00:00+00:00");
     for outcome in [
-        sitrep_core::action_item::ActionOutcome::Done,
-        sitrep_core::action_item::ActionOutcome::Dropped { reason: "the service goes".into() },
+        sitrep_core::vocabulary::ActionOutcome::Done,
+        sitrep_core::vocabulary::ActionOutcome::Dropped { reason: "the service goes".into() },
     ] {
         let closed = story.clone().amending(70, 2, EventBody::ActionClosed { text: "Backfill".into(), outcome });
         assert_eq!(find(&closed, DeadlineKind::ActionItem, at(71))?.map(|deadline| deadline.state), Some(DeadlineState::Met));

@@ -3,20 +3,12 @@
 mod support;
 
 use proptest::prelude::*;
-use sitrep_core::checklist::ChecklistLine;
-use sitrep_core::command_run::{CommandOutcome, CommandRun};
-use sitrep_core::documents::timeline;
-use sitrep_core::event::{EntryKind, EventBody, SecurityReason, SeverityCause};
-use sitrep_core::finding::FindingAbout;
-use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
-use sitrep_core::impact::ImpactQuestion;
-use sitrep_core::incident::Incident;
-use sitrep_core::investigation::{InvestigationStep, StepState};
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::event::{CommandRun, EventBody};
+use sitrep_core::incident::{Entry, Incident};
+use sitrep_core::vocabulary::{
+    ChecklistLine, CommandOutcome, EntryKind, EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep,
+    MitigationState, Role, SecurityReason, Severity, SeverityCause, Status, StepState, VerificationCheck,
+};
 use support::{Story, at};
 
 fn finding(about: FindingAbout) -> EventBody {
@@ -63,8 +55,61 @@ proptest! {
     #[test]
     fn the_order_of_arrival_does_not_matter(events in Just(a_busy_story().events).prop_shuffle()) {
         prop_assert_eq!(Incident::fold(&events), a_busy_story().fold());
-        prop_assert_eq!(timeline::rows(&events), timeline::rows(&a_busy_story().events));
+        prop_assert_eq!(Story { events }.rows(), a_busy_story().rows());
     }
+}
+
+proptest! {
+    /// Facts that are moved on by each event as it arrives are those that a fold of all of them gives, whichever come late.
+    #[test]
+    fn facts_are_moved_on_to_what_a_fold_gives(late in prop::collection::vec(any::<bool>(), a_busy_story().events.len())) {
+        let events = a_busy_story().events;
+        let (last, first): (Vec<_>, Vec<_>) = events.into_iter().enumerate().partition(|(number, _)| *number > 0 && late[*number]);
+        let mut known = vec![];
+        let mut facts: Option<Incident> = None;
+        for (_, event) in first.into_iter().chain(last) {
+            known.push(event.clone());
+            let moved = facts.as_mut().is_some_and(|facts| facts.advance(&event));
+            let folded = Incident::fold(&known);
+            if !moved {
+                facts.clone_from(&folded);
+            }
+            prop_assert_eq!(&facts, &folded);
+        }
+    }
+}
+
+#[test]
+fn what_comes_in_order_is_never_folded_again() {
+    let mut facts = Story::declared(Severity::P1).fold().expect("it is declared");
+    let story = Story::declared(Severity::P1)
+        .note(5, "502s")
+        .recorded(2, 6, None, EventBody::Entry { entry: EntryKind::Note, text: "it began earlier".into(), pictures: vec![] })
+        .recorded(3, 7, None, EventBody::CommandRun(a_run()))
+        .status(8, Status::Investigating, Status::Identified);
+
+    assert!(story.events.iter().skip(1).all(|event| facts.advance(event)));
+    assert_eq!(Some(facts), story.fold());
+}
+
+#[test]
+fn what_was_put_back_in_time_has_to_be_folded_anew() {
+    let story = Story::declared(Severity::P1).status(8, Status::Investigating, Status::Identified);
+    let mut facts = story.fold().expect("it is declared");
+    let before = facts.clone();
+    let backdated = story.recorded(4, 9, None, EventBody::StatusChanged { from: Status::Identified, to: Status::Mitigating, reason: None });
+
+    assert!(!facts.advance(&backdated.events[2]));
+    assert_eq!(facts, before, "nothing is changed then");
+    assert_eq!(backdated.fold().map(|facts| facts.status), Some(Status::Identified));
+}
+
+#[test]
+fn facts_are_read_back_as_they_were_kept() {
+    let facts = a_busy_story().fold().expect("it is declared");
+    let kept = serde_json::to_string(&facts).expect("facts are JSON");
+
+    assert_eq!(serde_json::from_str::<Incident>(&kept).expect("and read as it"), facts);
 }
 
 #[test]
@@ -75,7 +120,9 @@ fn facts_follow_the_events() -> Result<(), &'static str> {
     assert_eq!(incident.status, Status::Monitoring);
     assert_eq!(incident.roles.get(&Role::Scribe).map(String::as_str), Some("@bo"));
     assert_eq!(incident.started_at, at(-10));
-    let entries: Vec<_> = incident.entries.iter().map(|entry| (entry.text.as_str(), entry.edited)).collect();
+    assert_eq!((incident.entries.count(), incident.entries.authors().collect::<Vec<_>>()), (1, vec![&"@ana".to_owned()]));
+    let entries: Vec<_> = a_busy_story().events.iter().filter_map(|event| Entry::read(event, &a_busy_story().events)).collect();
+    let entries: Vec<_> = entries.iter().map(|entry| (entry.text.as_str(), entry.edited)).collect();
     assert_eq!(entries, [("502s on all payments", true)]);
     Ok(())
 }
@@ -92,7 +139,7 @@ fn an_edit_may_move_an_entry_to_before_it_was_written() {
     let story = Story::declared(Severity::P1).note(30, "rolled back");
     let target = story.events[1].id;
     let story = story.recorded(20, 31, Some(target), EventBody::EntryAmended { text: "rolled back to v312".into() });
-    let rows = timeline::rows(&story.events);
+    let rows = story.rows();
     let moved = rows.iter().find(|row| row.editable);
     assert_eq!(moved.map(|row| (row.time.as_str(), row.text.as_str(), row.edited)), Some(("14:20", "rolled back to v312", true)));
     assert_eq!(moved.map(|row| row.earlier.clone()), Some(vec!["14:30 rolled back".to_owned()]));

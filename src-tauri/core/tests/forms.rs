@@ -10,11 +10,9 @@ use comrak::{Arena, Options};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use scraper::Html;
-use sitrep_core::comms::{Asked, TemplateSet, compose};
 use sitrep_core::event::EventBody;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::update::{UpdateField, UpdateFormat};
+use sitrep_core::messages::{MessageEdits, TemplateSet, compose};
+use sitrep_core::vocabulary::{Role, Severity, UpdateField, UpdateFormat};
 use support::{Story, at, team};
 
 type Failure = Box<dyn Error>;
@@ -96,7 +94,7 @@ fn nasty() -> impl Strategy<Value = String> {
 /// The message with `text` wherever a person can put some, in one form: its text, and its formatted flavour.
 fn written(template: &str, format: UpdateFormat, text: &str) -> Result<(String, Option<String>), Failure> {
     let edits: BTreeMap<_, _> = UpdateField::ALL.into_iter().map(|field| (field, text.to_owned())).collect();
-    let entry = EventBody::Entry { entry: sitrep_core::event::EntryKind::Note, text: text.to_owned(), pictures: vec![] };
+    let entry = EventBody::Entry { entry: sitrep_core::vocabulary::EntryKind::Note, text: text.to_owned(), pictures: vec![] };
     let story = Story::declared(Severity::P1)
         .then(1, EventBody::TitleChanged { from: String::new(), to: format!("T {text}") })
         .then(2, EventBody::RoleChanged { role: Role::Scribe, from: None, to: Some(text.to_owned()) })
@@ -104,8 +102,15 @@ fn written(template: &str, format: UpdateFormat, text: &str) -> Result<(String, 
         .then(4, entry);
     let incident = story.fold().ok_or("no declaration")?;
     let set = TemplateSet::with(&[])?;
-    let asked = Asked { edits, person: Some(text.to_owned()), ..Asked::default() };
-    let message = compose(&incident, &team()?, set.get(template, &incident).ok_or("no such template")?, &asked, at(42))?;
+    let asked = MessageEdits { edits, person: Some(text.to_owned()), ..MessageEdits::default() };
+    let message = compose(
+        &incident,
+        &story.recent(sitrep_core::vocabulary::Audience::Internal),
+        &team()?,
+        set.get(template, &incident).ok_or("no such template")?,
+        &asked,
+        at(42),
+    )?;
     let written = message.document.write(format, &[]);
     Ok((written.text(), written.html))
 }

@@ -4,25 +4,14 @@ mod support;
 
 use std::error::Error;
 
-use sitrep_core::change::ChangeKind;
-use sitrep_core::checklist::{ChecklistLine, checklist};
-use sitrep_core::deadline::{DeadlineKind, DeadlineState, deadlines};
-use sitrep_core::documents::timeline;
-use sitrep_core::event::{Event, EventBody, EventId};
-use sitrep_core::finding::FindingAbout;
-use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
-use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::event::{Event, EventBody};
 use sitrep_core::incident::Incident;
-use sitrep_core::investigation::{InvestigationStep, StepState};
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::next_step::{NextAction, next_step};
-use sitrep_core::offer::status_offer;
-use sitrep_core::procedure::debugging_commander;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::suggestion;
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::procedure;
+use sitrep_core::procedure::{DeadlineState, NextAction, checklist, deadlines, debugging_commander, next_step, status_offer};
+use sitrep_core::vocabulary::{
+    ChangeKind, ChecklistLine, DeadlineKind, EventId, EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep,
+    MitigationState, Role, Severity, Status, StepState, VerificationCheck,
+};
 use support::{Story, at, policy};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -64,7 +53,7 @@ fn facts(story: &Story) -> Result<Incident> {
 }
 
 fn lines(story: &Story) -> Vec<String> {
-    timeline::rows(&story.events).into_iter().skip(1).map(|row| row.text).collect()
+    story.rows().into_iter().skip(1).map(|row| row.text).collect()
 }
 
 /// A fix at minute 10, every check ticked at 12.
@@ -194,10 +183,7 @@ fn the_next_step_leads_through_the_search() -> Result {
         .note(1, "502s")
         .then(1, EventBody::ChannelOpened)
         .then(1, EventBody::SeverityReasoned { severity: Severity::P2, reasoning: "the table".into() });
-    let sent = EventBody::UpdateSent(sitrep_core::update::UpdateSent {
-        update: Some(sitrep_core::update::UpdateKind::Initial),
-        ..sitrep_core::update::UpdateSent::default()
-    });
+    let sent = support::sent(sitrep_core::vocabulary::UpdateKind::Initial);
     let story = ImpactQuestion::ALL
         .into_iter()
         .fold(story.then(1, sent), |story, question| story.then(1, EventBody::ImpactAnswered { question, answer: "known".into() }));
@@ -333,14 +319,14 @@ fn a_line_is_ticked_by_a_fact_or_by_hand() -> Result {
 fn a_severity_is_suggested_in_the_policys_wording() -> Result {
     let policy = policy()?;
     let story = Story::declared(Severity::P3);
-    assert_eq!(suggestion::explained(&facts(&story)?, &policy), None);
+    assert_eq!(procedure::explain_severity(&facts(&story)?, &policy), None);
     let answer = |question, answer: &str| EventBody::ImpactAnswered { question, answer: answer.into() };
     let story = story.then(1, answer(ImpactQuestion::Who, "All users")).then(2, answer(ImpactQuestion::What, "A specific feature"));
-    let found = suggestion::explained(&facts(&story)?, &policy).ok_or("no suggestion")?;
+    let found = procedure::explain_severity(&facts(&story)?, &policy).ok_or("no suggestion")?;
     assert_eq!((found.severity, found.name.as_str()), (Severity::P1, "Major Degradation"));
     assert!(found.why.contains("all users, a specific feature") && found.why.contains(&found.description), "{}", found.why);
-    let security = Story::declared_with(Severity::P0, Some(sitrep_core::event::SecurityReason::Stated));
-    assert_eq!(suggestion::explained(&facts(&security)?, &policy).map(|found| found.severity), Some(Severity::P0));
+    let security = Story::declared_with(Severity::P0, Some(sitrep_core::vocabulary::SecurityReason::Stated));
+    assert_eq!(procedure::explain_severity(&facts(&security)?, &policy).map(|found| found.severity), Some(Severity::P0));
     Ok(())
 }
 
@@ -395,9 +381,8 @@ fn every_new_event_is_read_back_as_it_was_stored() -> Result {
         mitigation(MitigationState::Proposed),
         EventBody::ChecklistTicked { line: ChecklistLine::MitigationApplied, done: true },
     ] {
-        let stored = serde_json::to_value(&body)?;
-        assert_eq!(stored.get("kind").and_then(|kind| kind.as_str()), Some(body.kind()));
-        assert_eq!(serde_json::from_value::<EventBody>(stored)?, body);
+        let stored = body.stored()?;
+        assert_eq!(EventBody::read(&stored.kind, stored.version, &stored.body), body);
     }
     Ok(())
 }

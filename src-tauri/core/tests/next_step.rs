@@ -4,14 +4,9 @@ mod support;
 
 use std::error::Error;
 
-use sitrep_core::checklist::checklist;
 use sitrep_core::event::EventBody;
-use sitrep_core::investigation::StepState;
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::next_step::{NextAction, next_step};
-use sitrep_core::severity::Severity;
-use sitrep_core::update::{UpdateKind, UpdateSent};
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::procedure::{NextAction, checklist, next_step};
+use sitrep_core::vocabulary::{MitigationState, Severity, StepState, UpdateKind, VerificationCheck};
 use support::{Story, at, policy};
 
 fn started(action: &str) -> EventBody {
@@ -30,12 +25,9 @@ fn follow(story: Story, minute: i64, action: &NextAction) -> Result<Story, Box<d
         }
         NextAction::OpenChannel => story.then(minute, EventBody::ChannelOpened),
         NextAction::AssignRole { role } => story.then(minute, EventBody::RoleChanged { role: *role, from: None, to: Some("@ana".into()) }),
-        NextAction::WriteUpdate { update } => {
-            let sent = EventBody::UpdateSent(UpdateSent { update: Some(*update), ..UpdateSent::default() });
-            story.then(minute, sent)
-        }
+        NextAction::WriteUpdate { update } => story.then(minute, support::sent(*update)),
         NextAction::SetStatus { to } => story.status(minute, incident.status, *to),
-        NextAction::Resolve => story.status(minute, incident.status, sitrep_core::status::Status::Resolved),
+        NextAction::Resolve => story.status(minute, incident.status, sitrep_core::vocabulary::Status::Resolved),
         NextAction::Verify => VerificationCheck::ALL
             .into_iter()
             .fold(story, |story, check| story.then(minute, EventBody::VerificationChecked { check, done: true })),

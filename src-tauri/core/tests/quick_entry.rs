@@ -4,14 +4,9 @@ mod support;
 
 use chrono::TimeDelta;
 use proptest::prelude::*;
-use sitrep_core::event::EntryKind;
-use sitrep_core::finding::FindingAbout;
-use sitrep_core::hypothesis::HypothesisState;
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::quick_entry::{Intent, QuickEntryError, parse};
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
+use sitrep_core::text::quick_entry::parse;
+use sitrep_core::text::{Intent, QuickEntryError};
+use sitrep_core::vocabulary::{EntryKind, FindingAbout, HypothesisState, MitigationState, Role, Severity, Status};
 use support::at;
 
 fn note(text: &str) -> Intent {

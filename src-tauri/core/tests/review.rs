@@ -4,19 +4,20 @@ mod support;
 
 use std::collections::BTreeMap;
 
+use sitrep_core::documents::Pictures;
 use sitrep_core::documents::review::markdown;
-use sitrep_core::documents::{Pictures, timeline};
-use sitrep_core::event::EventBody;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateField, UpdateKind, UpdateSent};
+use sitrep_core::event::{EventBody, UpdateHead, UpdateSent};
+use sitrep_core::vocabulary::{Severity, Status, UpdateField, UpdateKind};
 use support::{Story, at};
 
 #[test]
 fn the_document_has_the_seeds_sections_and_the_timeline() -> Result<(), &'static str> {
     let sent = EventBody::UpdateSent(UpdateSent {
-        update: Some(UpdateKind::Resolution),
-        fields: BTreeMap::from([(UpdateField::RootCause, "The pool was capped at 20".to_owned())]),
+        head: UpdateHead {
+            update: Some(UpdateKind::Resolution),
+            fields: BTreeMap::from([(UpdateField::RootCause, "The pool was capped at 20".to_owned())]),
+            ..UpdateHead::default()
+        },
         ..UpdateSent::default()
     });
     let story = Story::declared(Severity::P1)
@@ -24,7 +25,7 @@ fn the_document_has_the_seeds_sections_and_the_timeline() -> Result<(), &'static
         .status(45, Status::Investigating, Status::Resolved)
         .then(46, sent);
     let incident = story.fold().ok_or("no declaration")?;
-    insta::assert_snapshot!(markdown(&incident, &timeline::rows(&story.events), "@ana", Pictures::Mentioned, at(60)));
+    insta::assert_snapshot!(markdown(&incident, &story.rows(), "@ana", Pictures::Mentioned, at(60)));
     Ok(())
 }
 
@@ -32,7 +33,7 @@ fn the_document_has_the_seeds_sections_and_the_timeline() -> Result<(), &'static
 fn pictures_are_mentioned_where_it_is_pasted_and_shown_where_it_is_saved() -> Result<(), &'static str> {
     let story = Story::declared(Severity::P1).pictured(9, "", &["0a"]).pictured(10, "a](x) | <img>", &["0b", "0c"]);
     let incident = story.fold().ok_or("no declaration")?;
-    let rows = timeline::rows(&story.events);
+    let rows = story.rows();
     let pasted = markdown(&incident, &rows, "@ana", Pictures::Mentioned, at(60));
     assert!(
         pasted.contains("| Screenshot (") && pasted.contains("ana, with a picture) |") && pasted.contains("ana, with 2 pictures) |"),

@@ -2,16 +2,11 @@
 
 mod support;
 
-use sitrep_core::catalogue::Catalogue;
-use sitrep_core::checklist::checklist;
-use sitrep_core::fill::Values;
-use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::filling::Values;
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
-use sitrep_core::role::Role;
-use sitrep_core::service::Service;
-use sitrep_core::severity::Severity;
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::procedure::checklist;
+use sitrep_core::team::{Catalogue, Policy, Service};
+use sitrep_core::vocabulary::{ImpactQuestion, Role, Severity, VerificationCheck};
 use support::{Story, at};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

@@ -3,11 +3,10 @@
 mod support;
 
 use proptest::prelude::*;
-use sitrep_core::fill::Values;
+use sitrep_core::filling::{Values, dashboards, log_query};
 use sitrep_core::incident::Incident;
-use sitrep_core::service::{Service, Services, ServicesError};
-use sitrep_core::severity::Severity;
-use sitrep_core::{dashboards, log_query};
+use sitrep_core::team::{Service, Services, TeamFileError};
+use sitrep_core::vocabulary::Severity;
 use support::{Story, at};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -72,7 +71,7 @@ fn a_link_holds_the_time_range_and_a_command_the_facts() -> Result {
 #[test]
 fn after_the_resolution_the_range_ends() -> Result {
     use sitrep_core::event::EventBody;
-    use sitrep_core::status::Status;
+    use sitrep_core::vocabulary::Status;
     let story = Story::declared(Severity::P1)
         .then(60, EventBody::StatusChanged { from: Status::Investigating, to: Status::Resolved, reason: None });
     let incident = Incident::fold(&story.events).ok_or("no incident")?;
@@ -173,7 +172,7 @@ fn query_of(platform: &str, name: &str) -> std::result::Result<String, TestCaseE
     let fail = |error: &dyn std::fmt::Display| TestCaseError::fail(error.to_string());
     let service = called(name);
     let values = values(&service).map_err(|error| fail(&error))?;
-    let services = Services::parse("").map_err(|error: ServicesError| fail(&error))?;
+    let services = Services::parse("").map_err(|error: TeamFileError| fail(&error))?;
     let all = log_query::queries(&services, Some(&service), &values);
     all.into_iter().find(|query| query.platform == platform).map(|query| query.query).ok_or_else(|| fail(&"no query"))
 }

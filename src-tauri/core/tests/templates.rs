@@ -4,9 +4,8 @@ mod support;
 
 use std::error::Error;
 
-use sitrep_core::comms::{Asked, TemplateSet, VARIABLES, compose, variables};
-use sitrep_core::severity::Severity;
-use sitrep_core::update::{Audience, UpdateFormat, UpdateKind};
+use sitrep_core::messages::{MessageEdits, Recent, TemplateSet, VARIABLES, compose, variable_values};
+use sitrep_core::vocabulary::{Audience, Severity, UpdateFormat, UpdateKind};
 use support::{Story, at, team};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -19,7 +18,10 @@ fn set(files: &[(&str, &str)]) -> Result<TemplateSet> {
 fn says(set: &TemplateSet, name: &str, severity: Severity) -> Result<String> {
     let incident = Story::declared(severity).fold().ok_or("no declaration")?;
     let template = set.get(name, &incident).ok_or("no such template")?;
-    Ok(compose(&incident, &team()?, template, &Asked::default(), at(42))?.document.write(UpdateFormat::Plain, &[]).text())
+    Ok(compose(&incident, &Recent::default(), &team()?, template, &MessageEdits::default(), at(42))?
+        .document
+        .write(UpdateFormat::Plain, &[])
+        .text())
 }
 
 #[test]
@@ -80,8 +82,8 @@ fn every_variable_that_is_told_of_has_a_value() -> Result {
     assert_eq!(set.problems, []);
     let incident = Story::declared(Severity::P1).fold().ok_or("no declaration")?;
     let template = set.get("everything", &incident).ok_or("no such template")?;
-    compose(&incident, &team()?, template, &Asked::default(), at(42))?;
-    let told = variables(&incident, &team()?, template, &Asked::default(), at(42));
+    compose(&incident, &Recent::default(), &team()?, template, &MessageEdits::default(), at(42))?;
+    let told = variable_values(&incident, &Recent::default(), &team()?, template, &MessageEdits::default(), at(42));
     let known: Vec<&str> = told.into_iter().map(|(name, _)| name).collect();
     for (name, _) in VARIABLES {
         assert!(known.contains(&name), "{name}");

@@ -6,16 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write as _;
 
-use sitrep_core::comms::{Asked, Field, Message, TemplateSet, compose};
-use sitrep_core::event::EventBody;
-use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
-use sitrep_core::impact::ImpactQuestion;
+use sitrep_core::event::{EventBody, UpdateHead, UpdateSent};
 use sitrep_core::incident::Incident;
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind, UpdateSent};
+use sitrep_core::messages::{Field, Message, MessageEdits, TemplateSet, compose};
+use sitrep_core::vocabulary::{
+    EvidenceSide, HypothesisState, ImpactQuestion, MitigationState, Role, Severity, Status, UpdateField, UpdateFormat, UpdateKind,
+};
 use support::{Story, at, team};
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -76,9 +72,10 @@ fn status(from: Status, to: Status, reason: &str) -> EventBody {
     EventBody::StatusChanged { from, to, reason: Some(reason.into()) }
 }
 
-fn message(incident: &Incident, template: &str, asked: &Asked) -> Result<Message> {
-    let set = TemplateSet::with(&[])?;
-    Ok(compose(incident, &team()?, set.get(template, incident).ok_or("no such template")?, asked, at(42))?)
+fn message(story: &Story, template: &str, asked: &MessageEdits) -> Result<Message> {
+    let (incident, set) = (folded(story)?, TemplateSet::with(&[])?);
+    let template = set.get(template, &incident).ok_or("no such template")?;
+    Ok(compose(&incident, &story.recent(template.audience), &team()?, template, asked, at(42))?)
 }
 
 fn folded(story: &Story) -> Result<Incident> {
@@ -86,7 +83,7 @@ fn folded(story: &Story) -> Result<Incident> {
 }
 
 fn fields(story: &Story, kind: UpdateKind) -> Result<Vec<Field>> {
-    Ok(message(&folded(story)?, kind.word(), &Asked::default())?.fields)
+    Ok(message(story, kind.word(), &MessageEdits::default())?.fields)
 }
 
 fn field(story: &Story, kind: UpdateKind, wanted: UpdateField) -> Result<Field> {
@@ -94,8 +91,8 @@ fn field(story: &Story, kind: UpdateKind, wanted: UpdateField) -> Result<Field> 
 }
 
 /// Each form of a message under its name.
-fn all_forms(incident: &Incident, template: &str) -> Result<String> {
-    let message = message(incident, template, &Asked::default())?;
+fn all_forms(story: &Story, template: &str) -> Result<String> {
+    let message = message(story, template, &MessageEdits::default())?;
     let mut out = String::new();
     for format in UpdateFormat::ALL {
         let written = message.document.write(format, &[]);
@@ -112,7 +109,7 @@ fn all_forms(incident: &Incident, template: &str) -> Result<String> {
 fn every_template_in_every_form_at_every_severity() -> Result {
     for template in TEMPLATES {
         for severity in Severity::ALL {
-            let text = all_forms(&folded(&story(severity))?, template)?;
+            let text = all_forms(&story(severity), template)?;
             insta::assert_snapshot!(format!("{template}-{severity}"), text);
         }
     }
@@ -123,10 +120,10 @@ fn every_template_in_every_form_at_every_severity() -> Result {
 fn an_incident_without_any_data_reads_well() -> Result {
     for template in TEMPLATES {
         for severity in Severity::ALL {
-            let incident = folded(&Story::declared(severity))?;
-            let text = all_forms(&incident, template)?;
+            let story = Story::declared(severity);
+            let text = all_forms(&story, template)?;
             assert!(!text.contains(['[', ']', '‹', '›', '{', '}']), "{text}");
-            let message = message(&incident, template, &Asked::default())?;
+            let message = message(&story, template, &MessageEdits::default())?;
             for format in UpdateFormat::ALL {
                 let text = message.document.write(format, &[]).text();
                 assert!(!text.contains("\n\n\n"), "{text}");
@@ -138,7 +135,7 @@ fn an_incident_without_any_data_reads_well() -> Result {
                 }
             }
         }
-        insta::assert_snapshot!(format!("{template}-without-data"), all_forms(&folded(&Story::declared(Severity::P1))?, template)?);
+        insta::assert_snapshot!(format!("{template}-without-data"), all_forms(&Story::declared(Severity::P1), template)?);
     }
     Ok(())
 }
@@ -158,9 +155,12 @@ fn what_is_not_known_is_asked_for() -> Result {
 
 fn sent(fields: &[(UpdateField, &str)], edited: &[UpdateField]) -> EventBody {
     EventBody::UpdateSent(UpdateSent {
-        update: Some(UpdateKind::Status),
-        fields: fields.iter().map(|(field, text)| (*field, (*text).to_owned())).collect(),
-        edited: edited.iter().copied().collect::<BTreeSet<_>>(),
+        head: UpdateHead {
+            update: Some(UpdateKind::Status),
+            fields: fields.iter().map(|(field, text)| (*field, (*text).to_owned())).collect(),
+            edited: edited.iter().copied().collect::<BTreeSet<_>>(),
+            ..UpdateHead::default()
+        },
         ..UpdateSent::default()
     })
 }
@@ -176,7 +176,7 @@ fn actions_are_those_since_the_last_update() -> Result {
     let after = before.note(12, "after").note(13, "later");
     assert_eq!(value(&after, UpdateField::ActionsTaken)?, "14:12 after\n14:13 later");
     assert_eq!(value(&after, UpdateField::CurrentState)?, "later");
-    let backdated = EventBody::Entry { entry: sitrep_core::event::EntryKind::Note, text: "known late".into(), pictures: vec![] };
+    let backdated = EventBody::Entry { entry: sitrep_core::vocabulary::EntryKind::Note, text: "known late".into(), pictures: vec![] };
     let told_late = after.recorded(8, 14, None, backdated);
     assert_eq!(value(&told_late, UpdateField::ActionsTaken)?, "14:08 known late\n14:12 after\n14:13 later");
     let only_shown = told_late.pictured(14, "", &["0a"]);
@@ -237,7 +237,7 @@ fn what_says_the_same_for_two_updates_is_stale() -> Result {
 #[test]
 fn an_edit_stands_above_what_the_incident_says() -> Result {
     let edits = BTreeMap::from([(UpdateField::CurrentState, "Half of all payments work".to_owned())]);
-    let message = message(&folded(&story(Severity::P1))?, "status", &Asked { edits, ..Asked::default() })?;
+    let message = message(&story(Severity::P1), "status", &MessageEdits { edits, ..MessageEdits::default() })?;
     let text = message.document.write(UpdateFormat::Plain, &[]).text();
     assert!(text.contains("Current state: Half of all payments work\n"), "{text}");
     Ok(())

@@ -3,7 +3,7 @@
 use tauri::{AppHandle, Manager, Window, WindowEvent};
 
 use crate::heartbeat::Live;
-use crate::page::windows::QUICK;
+use crate::page::windows;
 use crate::tray;
 
 /// Quick entry is hidden always.
@@ -11,9 +11,9 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
     let WindowEvent::CloseRequested { api, .. } = event else { return };
     api.prevent_close();
     let app = window.app_handle();
-    if window.label() == QUICK || goes_on_without_window(app) {
+    if window.label() == windows::QUICK || goes_on_without_window(app) {
         // A window that cannot be hidden stays where it is; nothing is lost by that.
-        let _ = window.hide();
+        let _ = windows::hide(app, window.label());
     } else {
         app.exit(0);
     }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use sitrep_clipboard::Clipboard;
 use sitrep_workstation::Theme;
-use tauri::{App, AppHandle, Manager, RunEvent};
+use tauri::{App, AppHandle, Builder, Manager, RunEvent, Wry};
 
 use super::request::{BACKGROUND, Request, USAGE};
 use super::{close, press, quit, second_start};
@@ -13,10 +13,10 @@ use crate::heartbeat::{self, Live, Wire};
 use crate::keys::{DesktopKeys, Hotkeys, OnPress, hotkey};
 use crate::notices::{self, Notices};
 use crate::notifications::{Notifier, ShownReminders};
-use crate::page::{FirstWindow, NoticeKind, PendingOpen, pictures};
+use crate::page::{FirstWindow, NoticeKind, PendingOpen, SeenWindows, pictures};
 use crate::tray::{Tray, icon};
 use crate::workspaces::{WorkspaceKind, Workspaces};
-use crate::{acts, commands, page};
+use crate::{acts, commands, keys, page};
 
 /// Runs until the person quits.
 pub fn run() -> ExitCode {
@@ -36,14 +36,15 @@ fn open(request: Request) -> ExitCode {
         eprintln!("{}", display::NO_DISPLAY);
         return ExitCode::FAILURE;
     }
-    let built = pictures::serve(tauri::Builder::default())
+    let built = plugins(pictures::serve(tauri::Builder::default()))
         .plugin(tauri_plugin_single_instance::init(|app, words, _| second_start::on_second_start(app, &words)))
-        .plugin(tauri_plugin_global_shortcut::Builder::new().build())
         .plugin(login::plugin(BACKGROUND))
         .manage(PendingOpen::default())
+        .manage(SeenWindows::default())
         .manage(Clipboard::default())
         .manage(DesktopKeys::default())
         .manage(Hotkeys::default())
+        .manage(keys::grabs())
         .manage(Live::default())
         .manage(Notices::default())
         .manage(OnPress(press::on_press))
@@ -70,6 +71,13 @@ fn open(request: Request) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Elsewhere than on Linux a plugin holds the keys.
+fn plugins(builder: Builder<Wry>) -> Builder<Wry> {
+    #[cfg(not(target_os = "linux"))]
+    let builder = builder.plugin(tauri_plugin_global_shortcut::Builder::new().build());
+    builder
 }
 
 fn tell_not_opened(error: &dyn std::error::Error) {

@@ -47,7 +47,7 @@ impl TypeVisitor for Exporter<'_> {
 }
 
 macro_rules! commands {
-    ($($(#[$door:ident])? $name:ident($($arg:ident: $type:ty),*) -> $returns:ty;)*) => {
+    ($($(#[$mark:ident])* $name:ident($($arg:ident: $type:ty),*) -> $returns:ty;)*) => {
         /// The lines of the map from command to its arguments and answer.
         fn command_lines(exporter: &mut Exporter<'_>) -> Vec<String> {
             vec![$({

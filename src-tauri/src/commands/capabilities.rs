@@ -7,7 +7,7 @@ use std::error::Error;
 const LISTENING: [&str; 2] = ["core:event:allow-listen", "core:event:allow-unlisten"];
 
 macro_rules! commands {
-    ($($(#[$door:ident])? $name:ident($($arg:ident: $type:ty),*) -> $returns:ty;)*) => {
+    ($($(#[$mark:ident])* $name:ident($($arg:ident: $type:ty),*) -> $returns:ty;)*) => {
         const NAMES: &[&str] = &[$(stringify!($name)),*];
         const ARGUMENTS: &[&str] = &[$($(stringify!($arg),)*)*];
     };

@@ -4,14 +4,15 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use sitrep_clipboard::{Clipboard, Copied};
-use sitrep_core::event::EventId;
-use sitrep_core::picture::Picture;
+use sitrep_core::vocabulary::{EventId, Picture};
 use sitrep_workstation::Settings;
+use sitrep_workstation::acts::{DeclareInput, DeclarePreview, QuickPreview};
 use sitrep_workstation::messages::{ComposeInput, CopiedUpdate};
 use tauri::{AppHandle, Manager};
 
 use crate::acts;
 use crate::desktop::{login, sound};
+use crate::help::help_in_words;
 use crate::keys::{HotkeyState, hotkey};
 use crate::notices::Notices;
 use crate::notifications::{About, Notification, Notifier, ShownReminders, Unavailable};
@@ -38,12 +39,22 @@ pub fn follow_reminder(app: &AppHandle, key: String) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Only the desktop knows the words for what would help.
+pub fn preview_declaration(app: &AppHandle, input: DeclareInput) -> Result<DeclarePreview, Refusal> {
+    Ok(app.state::<Workspaces>().current()?.workstation.preview_declaration(&input, help_in_words)?)
+}
+
+/// As a declaration is previewed.
+pub fn preview_quick_entry(app: &AppHandle, line: String, target: Option<String>) -> Result<QuickPreview, Refusal> {
+    Ok(app.state::<Workspaces>().current()?.workstation.preview_quick_entry(&line, target.as_deref(), help_in_words)?)
+}
+
 pub fn paste_picture(app: &AppHandle) -> Result<Option<Picture>, Refusal> {
     pictures::paste(app)
 }
 
 pub fn hide_quick_entry(app: &AppHandle) -> Result<(), Refusal> {
-    Ok(windows::hide_quick(app)?)
+    Ok(windows::hide(app, windows::QUICK)?)
 }
 
 pub fn copy_channel(app: &AppHandle, handle: String) -> Result<String, Refusal> {
@@ -87,7 +98,7 @@ pub fn copy_sent_update(app: &AppHandle, handle: String, id: EventId) -> Result<
 }
 
 pub fn copy_review(app: &AppHandle, handle: String) -> Result<(), Refusal> {
-    let markdown = app.state::<Workspaces>().current()?.workstation.review_markdown(&handle)?;
+    let markdown = app.state::<Workspaces>().current()?.workstation.review_document(&handle)?;
     Ok(app.state::<Clipboard>().put(&Copied::from(markdown))?)
 }
 
@@ -142,8 +153,7 @@ pub fn send_test_notification(app: &AppHandle) -> Result<(), Refusal> {
     };
     let (tell, told) = mpsc::channel();
     app.state::<Notifier>().show(notification, move |shown| drop(tell.send(shown)));
-    // A service that hangs must not keep the other commands from a thread to run on.
-    let shown = tokio::task::block_in_place(|| told.recv_timeout(TEST_PATIENCE)).unwrap_or(Err(Unavailable::Silent));
+    let shown = told.recv_timeout(TEST_PATIENCE).unwrap_or(Err(Unavailable::Silent));
     shown.map_err(|why| Refusal::Notifications(why.to_string()))
 }
 

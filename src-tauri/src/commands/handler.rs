@@ -5,11 +5,12 @@ use tauri::{AppHandle, Manager, Wry};
 
 use super::desktop;
 use super::lend::Lend;
+use super::pool::{Queue, run};
 use super::table_types::*;
-use crate::refusal::{IpcError, Refusal};
+use crate::refusal::IpcError;
 use crate::workspaces::Workspaces;
 
-/// Answers one command: by the desktop's own handler where the table says so, else by the workstation's method of that name.
+/// What answers a command: the desktop's own function where the table says so, else the workstation's method of that name.
 macro_rules! answer {
     (desktop, $app:ident, $name:ident, $($arg:ident),*) => {
         desktop::$name(&$app, $($arg),*)
@@ -19,28 +20,34 @@ macro_rules! answer {
     };
 }
 
-/// Every command runs off the main thread, so that none can hold up drawing or keys.
+/// The queue of a command that can wait.
+macro_rules! queue {
+    (at_once) => {
+        None
+    };
+    (queued) => {{
+        static QUEUE: Queue = Queue::new();
+        Some(&QUEUE)
+    }};
+}
+
 macro_rules! commands {
-    ($($(#[$door:ident])? $name:ident($($arg:ident: $type:ty),*) -> $returns:ty;)*) => {
-        $(commands!(@one $($door)?, $name($($arg: $type),*) -> $returns);)*
+    ($($(#[$mark:ident])* $name:ident($($arg:ident: $type:ty),*) -> $returns:ty;)*) => {
+        $(commands!(@marked [$($mark)*] $name($($arg: $type),*) -> $returns);)*
 
         /// Answers every command of the table.
         pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
             tauri::generate_handler![$($name),*]
         }
     };
-    (@one desktop, $name:ident($($arg:ident: $type:ty),*) -> $returns:ty) => {
-        #[tauri::command(async)]
-        fn $name(app: AppHandle, $($arg: $type),*) -> Result<$returns, IpcError> {
-            let answer: Result<$returns, Refusal> = answer!(desktop, app, $name, $($arg),*);
-            answer.map_err(IpcError::from)
-        }
-    };
-    (@one , $name:ident($($arg:ident: $type:ty),*) -> $returns:ty) => {
-        #[tauri::command(async)]
-        fn $name(app: AppHandle, $($arg: $type),*) -> Result<$returns, IpcError> {
-            let answer: Result<$returns, Refusal> = answer!(workstation, app, $name, $($arg),*);
-            answer.map_err(IpcError::from)
+    (@marked [] $($rest:tt)*) => { commands!(@one workstation at_once $($rest)*); };
+    (@marked [waits] $($rest:tt)*) => { commands!(@one workstation queued $($rest)*); };
+    (@marked [desktop] $($rest:tt)*) => { commands!(@one desktop at_once $($rest)*); };
+    (@marked [desktop waits] $($rest:tt)*) => { commands!(@one desktop queued $($rest)*); };
+    (@one $door:ident $turn:ident $name:ident($($arg:ident: $type:ty),*) -> $returns:ty) => {
+        #[tauri::command]
+        async fn $name(app: AppHandle, $($arg: $type),*) -> Result<$returns, IpcError> {
+            run(queue!($turn), move || answer!($door, app, $name, $($arg),*)).await
         }
     };
 }

@@ -11,6 +11,7 @@ mod capabilities;
 mod desktop;
 mod handler;
 mod lend;
+mod pool;
 mod table_types;
 
 pub use handler::handler;

@@ -1,6 +1,7 @@
 // Every command the pages may call, once. The handlers, the list of permitted commands and the TypeScript map are all made
 // from this table: `build.rs` includes it for the names, `commands/mod.rs` for the handlers, a test for the bindings.
 // The workstation answers a command by its method of the same name; `#[desktop]` marks those that the desktop answers.
+// `#[waits]` marks those that can wait for something outside, as a drive, the clipboard or the desktop: they have a queue each.
 commands! {
     // Reading.
     overview() -> Overview;
@@ -13,10 +14,15 @@ commands! {
     incident_screen(handle: String) -> IncidentScreen;
 
     // Declaring.
-    preview_declaration(input: DeclareInput) -> DeclarePreview;
+    #[desktop] preview_declaration(input: DeclareInput) -> DeclarePreview;
     declare(input: DeclareInput) -> IncidentSummary;
 
-    // The timeline.
+    // The timeline. Positions count from 0, the oldest line first; without `start` it is the newest lines.
+    timeline_slice(handle: String, start: Option<u32>, count: u32) -> TimelineSlice;
+    timeline_news(handle: String, revision: u32) -> TimelineNews;
+    timeline_position(handle: String, id: EventId) -> Option<u32>;
+    timeline_pictures(handle: String) -> Vec<TimelinePicture>;
+    evidence_entries(handle: String) -> Vec<TimelineRow>;
     amend_entry(handle: String, id: EventId, text: String, at: Option<String>) -> Recorded;
     remove_entry(handle: String, id: EventId) -> ();
     // Records nothing; in `zone` are the times that name none.
@@ -24,10 +30,10 @@ commands! {
     record_transcript(handle: String, lines: Vec<ConfirmedLine>) -> RecordedTranscript;
 
     // Quick entry.
-    preview_quick_entry(line: String, target: Option<String>) -> QuickPreview;
+    #[desktop] preview_quick_entry(line: String, target: Option<String>) -> QuickPreview;
     submit_quick_entry(line: String, target: Option<String>, pictures: Vec<PictureId>) -> QuickDone;
     // The picture that is on the clipboard, kept from now on; an entry takes it up by its name.
-    #[desktop] paste_picture() -> Option<Picture>;
+    #[desktop] #[waits] paste_picture() -> Option<Picture>;
     next_quick_target(current: Option<String>, back: bool) -> Option<QuickTarget>;
     #[desktop] hide_quick_entry() -> ();
 
@@ -53,13 +59,13 @@ commands! {
     reason_severity(handle: String, reasoning: String) -> ();
     assign_role(handle: String, role: Role, person: Option<String>) -> ();
     tick_notified(handle: String, who: String, done: bool) -> ();
-    #[desktop] copy_channel(handle: String) -> String;
-    #[desktop] open_channel(handle: String) -> String;
+    #[desktop] #[waits] copy_channel(handle: String) -> String;
+    #[desktop] #[waits] open_channel(handle: String) -> String;
 
     severity_suggestion(handle: String) -> Option<SuggestionView>;
     team(handle: String) -> TeamScreen;
     // One of the runbooks that are links, by its place.
-    #[desktop] open_runbook(handle: String, place: u32) -> ();
+    #[desktop] #[waits] open_runbook(handle: String, place: u32) -> ();
     tick_checklist(handle: String, line: ChecklistLine, done: bool) -> ();
 
     // Investigation.
@@ -80,11 +86,11 @@ commands! {
     timebox_hypothesis(handle: String, id: EventId, minutes: u32) -> ();
     dashboards(handle: String) -> DashboardsView;
     // One of those links, by its place.
-    #[desktop] open_dashboard(handle: String, place: u32) -> ();
+    #[desktop] #[waits] open_dashboard(handle: String, place: u32) -> ();
     deploy_questions() -> Vec<DeployQuestion>;
-    recent_changes(handle: String, hours: u32) -> RecentChanges;
+    #[waits] recent_changes(handle: String, hours: u32) -> RecentChanges;
     // Uses the network, so only when a person asks.
-    fetch_changes(handle: String, path: String) -> ();
+    #[waits] fetch_changes(handle: String, path: String) -> ();
     log_queries(handle: String) -> LogQueriesView;
     hypothesis_starters() -> Vec<HypothesisStarter>;
 
@@ -95,21 +101,22 @@ commands! {
     mitigation_catalogue(handle: String) -> Vec<MitigationChoice>;
     filled_commands(handle: String, action: String) -> Vec<FilledCommands>;
     // A query or a command; nothing is run.
-    #[desktop] copy_text(text: String) -> ();
+    #[desktop] #[waits] copy_text(text: String) -> ();
 
     // Updates.
     // The form that was used last for this template's audience.
     usual_format_of(handle: String, template: String) -> UpdateFormat;
     compose_update(input: ComposeInput) -> ComposedUpdate;
-    #[desktop] copy_update(input: ComposeInput) -> CopiedUpdate;
-    #[desktop] copy_sent_update(handle: String, id: EventId) -> ();
+    #[desktop] #[waits] copy_update(input: ComposeInput) -> CopiedUpdate;
+    #[desktop] #[waits] copy_sent_update(handle: String, id: EventId) -> ();
     update_ledger(handle: String, words: String) -> Vec<UpdateLedgerRow>;
     take_back_update(handle: String, id: EventId) -> ();
 
     // Verification, resolution, review.
     tick_check(handle: String, check: VerificationCheck, done: bool) -> ();
     resolve(handle: String, reason: Option<String>) -> ();
-    #[desktop] copy_review(handle: String) -> ();
+    review_document(handle: String) -> String;
+    #[desktop] #[waits] copy_review(handle: String) -> ();
     save_review(handle: String) -> SavedReview;
     complete_review(handle: String) -> ();
     add_action(handle: String, input: ActionInput) -> ();
@@ -127,13 +134,13 @@ commands! {
     // The workstation itself.
     policy_view() -> PolicyView;
     #[desktop] settings() -> Settings;
-    #[desktop] save_settings(settings: Settings) -> Settings;
-    #[desktop] hotkey_state() -> HotkeyState;
-    #[desktop] bind_portal_shortcuts() -> HotkeyState;
-    #[desktop] starts_at_login() -> bool;
-    #[desktop] start_at_login(on: bool) -> bool;
-    #[desktop] play_p0_sound() -> ();
-    #[desktop] send_test_notification() -> ();
+    #[desktop] #[waits] save_settings(settings: Settings) -> Settings;
+    #[desktop] #[waits] hotkey_state() -> HotkeyState;
+    #[desktop] #[waits] bind_portal_shortcuts() -> HotkeyState;
+    #[desktop] #[waits] starts_at_login() -> bool;
+    #[desktop] #[waits] start_at_login(on: bool) -> bool;
+    #[desktop] #[waits] play_p0_sound() -> ();
+    #[desktop] #[waits] send_test_notification() -> ();
     #[desktop] start_practice() -> Option<String>;
     #[desktop] leave_practice() -> ();
     #[desktop] quit() -> ();

@@ -29,26 +29,6 @@ pub fn has_global_keys() -> bool {
     true
 }
 
-/// Hands a window the token by which the desktop lets it take the keyboard: on Wayland a window may not do that by itself.
-#[cfg(target_os = "linux")]
-pub fn may_take_keyboard(app: &tauri::AppHandle, label: &'static str, token: String) {
-    use gtk::prelude::GtkWindowExt;
-    use tauri::Manager;
-
-    let windows = app.clone();
-    let hand = move || {
-        if let Some(window) = windows.get_webview_window(label).and_then(|window| window.gtk_window().ok()) {
-            window.set_startup_id(&token);
-        }
-    };
-    // Without it the window still comes, perhaps without the keyboard.
-    drop(app.run_on_main_thread(hand));
-}
-
-/// Elsewhere a window takes the keyboard by itself.
-#[cfg(not(target_os = "linux"))]
-pub fn may_take_keyboard(_app: &tauri::AppHandle, _label: &'static str, _token: String) {}
-
 /// NVIDIA's driver and WebKit's DMA-BUF renderer together draw blank windows. The renderer is chosen by an environment
 /// variable, which is read before `main` can set it, so the program starts itself once more with it set.
 #[cfg(target_os = "linux")]

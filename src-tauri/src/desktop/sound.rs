@@ -26,7 +26,7 @@ pub fn try_play(app: &AppHandle) -> Result<(), Refusal> {
         }
     });
     drop(rung);
-    tokio::task::block_in_place(linux::play).map_err(Refusal::Sound)
+    linux::play().map_err(Refusal::Sound)
 }
 
 /// Says that there is none.

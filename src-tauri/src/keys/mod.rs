@@ -14,7 +14,7 @@ mod press;
 mod report;
 mod shapes;
 
-pub use own_keys::Hotkeys;
+pub use own_keys::{Hotkeys, grabs};
 pub use portal_keys::DesktopKeys;
 pub use press::{KeyAct, OnPress, Press};
 pub use shapes::HotkeyState;

@@ -13,7 +13,7 @@ use super::press::{self, KeyAct, Press};
 use super::report;
 use super::shapes::{AssignedKey, DesktopKeysView, HotkeyState};
 use crate::notices;
-use crate::page::NoticeKind;
+use crate::page::{NoticeKind, Permit};
 use crate::refusal::Refusal;
 use crate::workspaces::Workspaces;
 
@@ -68,9 +68,7 @@ pub fn ask(app: &AppHandle) -> Result<(), Refusal> {
     let settings = app.state::<Workspaces>().real()?.workstation.settings()?;
     let (tell, told) = mpsc::channel();
     begin(app, settings, true, Some(tell));
-    // The thread would otherwise keep the very task from running that it waits for.
-    let answer = tokio::task::block_in_place(|| told.recv_timeout(ASKING));
-    Ok(answer.unwrap_or(Err(Trouble::Silent))?)
+    Ok(told.recv_timeout(ASKING).unwrap_or(Err(Trouble::Silent))?)
 }
 
 /// How the keys stand, in the words of the page.
@@ -205,7 +203,7 @@ fn on_event(app: &AppHandle, event: Event) {
     match event {
         Event::Pressed(id, token) => {
             let act = if id == DECLARE { KeyAct::Declare } else { KeyAct::Quick };
-            press::tell(app, Press { act, token });
+            press::tell(app, Press { act, permit: token.map_or(Permit::Asked, Permit::Token) });
         }
         Event::Changed(given) => {
             let app = app.clone();

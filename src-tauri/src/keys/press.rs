@@ -2,6 +2,8 @@
 
 use tauri::{AppHandle, Manager};
 
+use crate::page::Permit;
+
 /// What a key is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyAct {
@@ -16,8 +18,8 @@ pub enum KeyAct {
 pub struct Press {
     /// What for.
     pub act: KeyAct,
-    /// By which the desktop lets a window take the keyboard; where it gives one.
-    pub token: Option<String>,
+    /// By which the desktop lets a window take the keyboard.
+    pub permit: Permit,
 }
 
 /// Who is told of each press, on a thread that must not be kept waiting. Given once, at the start.

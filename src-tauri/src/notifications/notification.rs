@@ -1,6 +1,6 @@
 //! What is shown, what it is about, and what comes back.
 
-use sitrep_core::event::EventId;
+use sitrep_core::vocabulary::EventId;
 use sitrep_workstation::Reminder;
 
 use crate::workspaces::WorkspaceKind;

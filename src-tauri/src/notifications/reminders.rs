@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use sitrep_core::deadline::DeadlineKind;
+use sitrep_core::vocabulary::DeadlineKind;
 use sitrep_workstation::Reminder;
 use tauri::{AppHandle, Manager};
 

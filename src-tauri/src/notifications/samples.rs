@@ -1,8 +1,7 @@
 //! Reminders for tests.
 
-use sitrep_core::deadline::DeadlineKind;
-use sitrep_core::reminder::Stage;
-use sitrep_core::severity::Severity;
+use sitrep_core::procedure::Stage;
+use sitrep_core::vocabulary::{DeadlineKind, Severity};
 use sitrep_workstation::Reminder;
 
 /// A reminder of an update.

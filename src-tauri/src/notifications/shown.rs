@@ -43,7 +43,7 @@ impl ShownReminders {
 
 #[cfg(test)]
 mod tests {
-    use sitrep_core::severity::Severity;
+    use sitrep_core::vocabulary::Severity;
 
     use super::*;
     use crate::notifications::samples::reminder;

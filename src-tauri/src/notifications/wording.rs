@@ -44,7 +44,7 @@ pub fn marked(kind: WorkspaceKind, title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use sitrep_core::severity::Severity;
+    use sitrep_core::vocabulary::Severity;
 
     use super::*;
     use crate::notifications::samples::reminder;

@@ -5,7 +5,9 @@ use tauri::webview::PageLoadEvent;
 use tauri::window::Color;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
+use super::focus::Permit;
 use super::placement::QUICK_SIZE;
+use super::seen::{self, SeenWindows};
 use super::windows::{self, MAIN, QUICK};
 
 /// The centre pane's tone in dark and light (`--bg-base`), so that nothing flashes before the page is drawn.
@@ -28,6 +30,10 @@ pub fn create(app: &AppHandle, theme: Theme, first: FirstWindow) -> tauri::Resul
     let background = if theme == Theme::Light { LIGHT } else { DARK };
     let main = create_main(app, background, first)?;
     let quick = create_quick(app, background, first)?;
+    for window in [&main, &quick] {
+        app.state::<SeenWindows>().note(window.label(), first == FirstWindow::Main && window.label() == MAIN);
+        seen::follow(window)?;
+    }
     if theme == Theme::System && main.theme()? == tauri::Theme::Light {
         main.set_background_color(Some(LIGHT))?;
         quick.set_background_color(Some(LIGHT))?;
@@ -59,10 +65,9 @@ fn create_quick(app: &AppHandle, background: Color, first: FirstWindow) -> tauri
         .visible(false)
         .on_navigation(is_own_page)
         .on_page_load(move |window, load| {
-            // Shown sooner, or in one go by the main thread, it would not have the keyboard.
+            // Shown sooner, it would not have the keyboard.
             if first == FirstWindow::Quick && load.event() == PageLoadEvent::Finished {
-                let app = window.app_handle().clone();
-                tauri::async_runtime::spawn_blocking(move || windows::show_quick(&app));
+                windows::show_quick(window.app_handle(), Permit::Asked);
             }
         })
         .build()

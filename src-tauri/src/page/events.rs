@@ -10,7 +10,7 @@ use super::shapes::{Notice, OpenRequest};
 macro_rules! events {
     ($($name:ident: $payload:ty;)*) => {$(
         #[doc = concat!("Sends `", stringify!($name), "`.")]
-        pub fn $name(app: &AppHandle, labels: &[&str], payload: &$payload) {
+        pub fn $name(app: &AppHandle, labels: &[impl AsRef<str>], payload: &$payload) {
             send(app, labels, stringify!($name), payload);
         }
     )*};
@@ -18,8 +18,8 @@ macro_rules! events {
 include!("event_table.rs");
 
 /// A page that is gone is the only reason why sending can fail.
-fn send<T: Serialize + Clone>(app: &AppHandle, labels: &[&str], event: &str, payload: &T) {
+fn send<T: Serialize + Clone>(app: &AppHandle, labels: &[impl AsRef<str>], event: &str, payload: &T) {
     for label in labels {
-        let _ = app.emit_to(*label, event, payload.clone());
+        let _ = app.emit_to(label.as_ref(), event, payload.clone());
     }
 }

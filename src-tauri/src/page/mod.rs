@@ -5,11 +5,17 @@
 
 mod create;
 pub mod events;
+mod focus;
+mod newest;
 pub mod pictures;
 mod placement;
+mod seen;
 mod shapes;
 pub mod windows;
 
 pub use create::{FirstWindow, create};
+pub use focus::Permit;
+pub use newest::Newest;
+pub use seen::SeenWindows;
 pub use shapes::{Notice, NoticeKind, OpenRequest};
 pub use windows::PendingOpen;

@@ -3,7 +3,7 @@
 use std::fs;
 
 use sitrep_clipboard::Clipboard;
-use sitrep_core::picture::{Picture, PictureId};
+use sitrep_core::vocabulary::{Picture, PictureId};
 use sitrep_workstation::PictureSize;
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{AppHandle, Builder, Manager, Wry};

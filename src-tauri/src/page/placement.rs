@@ -5,8 +5,28 @@ use tauri::{PhysicalPosition, WebviewWindow};
 /// How wide and high quick entry is.
 pub const QUICK_SIZE: (f64, f64) = (640.0, 176.0);
 
+/// Moves quick entry there at once. For the windows' own thread.
+#[cfg(target_os = "linux")]
+pub fn move_to_upper_third(window: &WebviewWindow) {
+    use gtk::prelude::{GtkWindowExt, WidgetExt};
+
+    // Asked by way of the toolkit above GTK, it would move only after it was shown.
+    if let (Some(place), Ok(window)) = (upper_third(window), window.gtk_window()) {
+        let (x, y) = place.to_logical::<i32>(f64::from(window.scale_factor())).into();
+        window.move_(x, y);
+    }
+}
+
+/// Moves quick entry there at once. For the windows' own thread.
+#[cfg(not(target_os = "linux"))]
+pub fn move_to_upper_third(window: &WebviewWindow) {
+    if let Some(place) = upper_third(window) {
+        let _ = window.set_position(place);
+    }
+}
+
 /// Centred across the screen that the pointer is on, a third of the free height from its top.
-pub fn upper_third(window: &WebviewWindow) -> Option<PhysicalPosition<i32>> {
+fn upper_third(window: &WebviewWindow) -> Option<PhysicalPosition<i32>> {
     let pointed_at = window.cursor_position().ok().and_then(|at| window.monitor_from_point(at.x, at.y).ok().flatten());
     let monitor = pointed_at.or_else(|| window.primary_monitor().ok().flatten())?;
     let (origin, size) = (monitor.position(), monitor.size());

@@ -1,7 +1,7 @@
 //! What the app itself tells its pages: notices about the desktop, requests to open a place.
 
 use serde::Serialize;
-use sitrep_core::next_step::Pane;
+use sitrep_core::procedure::Pane;
 use ts_rs::TS;
 
 /// Something about this desktop that the person should know.
@@ -23,6 +23,8 @@ pub struct Notice {
 pub enum NoticeKind {
     /// The data folder cannot be read or written.
     Storage,
+    /// Clocks and reminders stopped over a mistake and go on.
+    Stumble,
     /// A reminder that could not be shown as a notification.
     Reminder,
     /// Notifications do not work: send a test.

@@ -2,11 +2,13 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use sitrep_core::next_step::Pane;
-use tauri::{AppHandle, Manager, UserAttentionType};
+use sitrep_core::procedure::Pane;
+use tauri::{AppHandle, Manager, UserAttentionType, WebviewWindow};
 
 use super::events;
-use super::placement::upper_third;
+use super::focus::{Permit, present};
+use super::placement::move_to_upper_third;
+use super::seen::SeenWindows;
 use super::shapes::OpenRequest;
 use crate::workspaces::Workspaces;
 
@@ -34,58 +36,77 @@ impl PendingOpen {
 
 /// Brings the main window to the front, from wherever it was.
 pub fn show_main(app: &AppHandle) {
-    let Some(window) = app.get_webview_window(MAIN) else { return };
-    // Each step is tried: a window manager may ignore any of them.
-    let _ = window.unminimize();
-    let _ = window.show();
-    let _ = window.set_focus();
+    show_main_by(app, Permit::Asked);
+}
+
+fn show_main_by(app: &AppHandle, permit: Permit) {
+    on_windows_thread(app, MAIN, |window| present(window, permit));
     tell_clocks_are_stale(app);
 }
 
-/// The main window's title, which the desktop's list of windows shows too.
+/// Shows quick entry over everything, ready to type in.
+pub fn show_quick(app: &AppHandle, permit: Permit) {
+    on_windows_thread(app, QUICK, |window| {
+        move_to_upper_third(window);
+        present(window, permit);
+        events::quick_entry_shown(window.app_handle(), &[QUICK], &());
+    });
+}
+
+/// Has something done with a window by the thread that owns it. Whoever asks does not wait.
+fn on_windows_thread(app: &AppHandle, label: &'static str, job: impl FnOnce(&WebviewWindow) + Send + 'static) {
+    let then = app.clone();
+    let job = move || {
+        if let Some(window) = then.get_webview_window(label) {
+            job(&window);
+            window.state::<SeenWindows>().note(label, true);
+        }
+    };
+    // An app that is ending shows nothing more.
+    drop(app.run_on_main_thread(job));
+}
+
+/// The main window's title, which the desktop's list of windows shows too. For the windows' own thread.
 pub fn set_main_title(app: &AppHandle, title: &str) {
-    if let Some(window) = app.get_webview_window(MAIN) {
+    if let Some(window) = app.get_webview_window(MAIN)
+        && window.title().is_ok_and(|present| present != title)
+    {
         let _ = window.set_title(title);
     }
 }
 
 /// Shows an incident, or with no handle the declare line.
 pub fn open(app: &AppHandle, handle: Option<String>, pane: Option<Pane>) {
-    let request = OpenRequest { handle, pane };
+    open_by(app, OpenRequest { handle, pane }, Permit::Asked);
+}
+
+/// Shows the declare line.
+pub fn open_declaration(app: &AppHandle, permit: Permit) {
+    open_by(app, OpenRequest { handle: None, pane: None }, permit);
+}
+
+fn open_by(app: &AppHandle, request: OpenRequest, permit: Permit) {
     app.state::<PendingOpen>().put(request.clone());
-    show_main(app);
+    show_main_by(app, permit);
     events::open(app, &[MAIN], &request);
 }
 
-/// Makes the main window visible and asks for attention without taking the keyboard from whatever the person types in.
+/// Makes the main window visible and asks for attention without taking the keyboard from whatever the person types in. Each
+/// step is tried: a window manager may ignore any of them.
 pub fn raise_main(app: &AppHandle) {
-    let Some(window) = app.get_webview_window(MAIN) else { return };
-    let _ = window.unminimize();
-    let _ = window.show();
-    let _ = window.request_user_attention(Some(UserAttentionType::Critical));
+    on_windows_thread(app, MAIN, |window| {
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.request_user_attention(Some(UserAttentionType::Critical));
+    });
 }
 
-/// Shows quick entry over everything, ready to type in.
-pub fn show_quick(app: &AppHandle) {
-    let Some(window) = app.get_webview_window(QUICK) else { return };
-    if let Some(place) = upper_third(&window) {
-        let _ = window.set_position(place);
-    }
-    let _ = window.unminimize();
-    let _ = window.show();
-    let _ = window.set_focus();
-    events::quick_entry_shown(app, &[QUICK], &());
-}
-
-/// Puts quick entry away; the window manager gives the focus back.
-pub fn hide_quick(app: &AppHandle) -> tauri::Result<()> {
-    app.get_webview_window(QUICK).map_or(Ok(()), |window| window.hide())
-}
-
-/// The windows that somebody can see.
-pub fn visible(app: &AppHandle) -> Vec<&'static str> {
-    let is_seen = |label: &&str| app.get_webview_window(label).is_some_and(|window| window.is_visible().unwrap_or(true));
-    ALL.into_iter().filter(is_seen).collect()
+/// Puts a window away; the window manager gives the focus back.
+pub fn hide(app: &AppHandle, label: &str) -> tauri::Result<()> {
+    let Some(window) = app.get_webview_window(label) else { return Ok(()) };
+    window.hide()?;
+    app.state::<SeenWindows>().note(label, false);
+    Ok(())
 }
 
 /// A window that was hidden got no clocks, so it is told at once when it is shown.

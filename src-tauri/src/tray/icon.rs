@@ -68,7 +68,7 @@ fn make(app: &AppHandle) -> tauri::Result<Made> {
     Ok(Made { icon: builder.build(app)?, summary, running_lines })
 }
 
-/// Brings label and menu up to date. A line's text is changed in place, so that an open menu stays open.
+/// Brings label and menu up to date, on the main thread. A line's text is changed in place, so that an open menu stays open.
 pub fn update(app: &AppHandle, summary: &TraySummary) {
     let tray = app.state::<Tray>();
     let mut made = tray.made();

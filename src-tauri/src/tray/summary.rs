@@ -1,7 +1,7 @@
 //! What is live at one second, in the few words that the window's title and the tray have room for.
 
-use sitrep_core::deadline::{ClockLevel, DeadlineClock, DeadlineKind};
-use sitrep_core::event::EventId;
+use sitrep_core::procedure::{ClockLevel, DeadlineClock};
+use sitrep_core::vocabulary::{DeadlineKind, EventId};
 use sitrep_workstation::ReminderAction;
 use sitrep_workstation::screens::{Clocks, IncidentClock};
 
@@ -140,7 +140,7 @@ fn face(clock: &DeadlineClock) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sitrep_core::severity::Severity;
+    use sitrep_core::vocabulary::Severity;
 
     fn clock(kind: DeadlineKind, short_label: &str, face: &str, level: ClockLevel) -> DeadlineClock {
         DeadlineClock {

@@ -6,9 +6,8 @@
 mod copies;
 mod drafts;
 mod error;
-mod events;
 mod file;
-mod incidents;
+mod ledger;
 mod open;
 mod pictures;
 mod reasons;
@@ -17,9 +16,8 @@ mod settings;
 
 pub use copies::{Backup, Contents, Difference, IncidentDifference, Over, PicturesWithin, RESTORED, Restoration, Restored};
 pub use error::StoreError;
-pub use events::NewEvent;
 pub use file::{OpenToOthers, make_private, make_private_folder, sync_folder, write_whole};
-pub use incidents::IncidentRow;
+pub use ledger::{Appended, Changed, IncidentRow, KeptFacts, NewEvent, Standing, TimelineNews, TimelinePart, Untold};
 pub use open::{DATABASE_FILE, Store};
 pub use pictures::{PictureFolder, PictureSize};
 pub use reasons::{BackupRefusal, Damage, LeftThere, Obstacle};

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
-use sitrep_core::picture::PictureId;
+use sitrep_core::vocabulary::PictureId;
 
 use crate::error::StoreError;
 use crate::file::{trouble, write_whole};

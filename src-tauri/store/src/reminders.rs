@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::params;
-use sitrep_core::reminder::Stage;
+use sitrep_core::procedure::Stage;
 
 use crate::error::StoreError;
 use crate::open::Store;

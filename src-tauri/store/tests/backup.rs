@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use sitrep_core::event::{EntryKind, EventBody, IncidentId};
-use sitrep_core::picture::{Picture, PictureId};
+use sitrep_core::event::EventBody;
+use sitrep_core::vocabulary::{EntryKind, IncidentId, Picture, PictureId};
 use sitrep_store::{BackupRefusal, DATABASE_FILE, Damage, NewEvent, Over, PictureFolder, PictureSize, Restoration, Store, StoreError};
 use support::{Result, child, declare, mode, now};
 

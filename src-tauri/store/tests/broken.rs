@@ -5,7 +5,8 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sitrep_core::event::{EntryKind, EventBody};
+use sitrep_core::event::EventBody;
+use sitrep_core::vocabulary::EntryKind;
 use sitrep_store::{DATABASE_FILE, Store};
 use support::{Result, child, declare, now};
 

@@ -7,7 +7,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use sitrep_core::event::{EntryKind, EventBody};
+use sitrep_core::event::EventBody;
+use sitrep_core::vocabulary::EntryKind;
 use sitrep_store::{Store, StoreError};
 use support::{Result, child, declare, now};
 

@@ -6,7 +6,8 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
-use sitrep_core::event::{EntryKind, EventBody};
+use sitrep_core::event::EventBody;
+use sitrep_core::vocabulary::EntryKind;
 use sitrep_store::{DATABASE_FILE, PictureFolder, PictureSize, Store, write_whole};
 use support::child::Nobody;
 use support::{Result, child, declare, mode, now};

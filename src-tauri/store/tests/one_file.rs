@@ -5,7 +5,8 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use sitrep_core::event::{EntryKind, EventBody, IncidentId};
+use sitrep_core::event::EventBody;
+use sitrep_core::vocabulary::{EntryKind, IncidentId};
 use sitrep_store::{DATABASE_FILE, NewEvent, Store};
 use support::{Result, declare, now};
 

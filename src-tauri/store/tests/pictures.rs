@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::time::{Duration, SystemTime};
 
-use sitrep_core::event::{EntryKind, EventBody, IncidentId};
-use sitrep_core::picture::{Picture, PictureId};
+use sitrep_core::event::EventBody;
+use sitrep_core::vocabulary::{EntryKind, IncidentId, Picture, PictureId};
 use sitrep_store::{PictureFolder, PictureSize, Store, StoreError};
 use support::{Result, declare, mode, now};
 

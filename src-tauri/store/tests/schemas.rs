@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use rusqlite::types::Value;
-use sitrep_core::event::{EntryKind, EventBody};
+use sitrep_core::event::EventBody;
+use sitrep_core::vocabulary::EntryKind;
 use sitrep_store::{DATABASE_FILE, Store};
 use support::{Result, now};
 

@@ -7,16 +7,19 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use rusqlite::Connection;
-use sitrep_core::event::{EntryKind, EventBody};
-use sitrep_core::incident::Incident;
-use sitrep_core::reminder::Stage;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
+use sitrep_core::event::EventBody;
+use sitrep_core::incident::{Entry, Incident};
+use sitrep_core::procedure::Stage;
+use sitrep_core::vocabulary::{EntryKind, Severity, Status};
 use sitrep_store::{Claim, DATABASE_FILE, NewEvent, Store, StoreError};
 use support::{Result, declare, mode, now};
 
 fn entry(text: &str) -> NewEvent {
     EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![] }.into()
+}
+
+fn moved(incident: &Incident, to: Status) -> NewEvent {
+    EventBody::StatusChanged { from: incident.status, to, reason: None }.into()
 }
 
 fn raw(folder: &Path) -> Result<Connection> {
@@ -34,8 +37,8 @@ fn what_was_written_is_read_back_as_it_was() -> Result {
     let events = store.events(incident.id)?;
     let folded = Incident::fold(&events).ok_or("no incident")?;
     assert_eq!(folded.handle, "a");
-    let entries: Vec<_> = folded.entries.iter().map(|entry| (entry.at, entry.text.as_str(), entry.author.as_str())).collect();
-    assert_eq!(entries, [(now() - TimeDelta::minutes(4), "rolled back", "@li")]);
+    let entry = Entry::read(&events[1], &events).ok_or("no entry")?;
+    assert_eq!((entry.at, entry.text.as_str(), entry.author.as_str()), (now() - TimeDelta::minutes(4), "rolled back", "@li"));
     assert_eq!(events[1].recorded_at, now());
     Ok(())
 }
@@ -50,7 +53,7 @@ fn events_cannot_be_changed_deleted_or_replaced() -> Result {
     for sql in [
         "UPDATE events SET author = 'x'",
         "DELETE FROM events",
-        "INSERT OR REPLACE INTO events SELECT id, incident, 0, 0, 'x', device, kind, version, body, amends FROM events",
+        "INSERT OR REPLACE INTO events SELECT position, id, incident, 0, 0, 'x', device, device_index, kind, version, body, amends FROM events",
     ] {
         let said = connection.execute(sql, []).map_err(|error| error.to_string());
         assert!(said.as_ref().is_err_and(|error| error.contains("append-only")), "{sql}: {said:?}");
@@ -82,11 +85,11 @@ fn a_decision_is_made_on_what_is_true_and_a_refusal_writes_nothing() -> Result {
     assert_eq!(store.events(id)?.len(), 1);
     let mut other = Store::open(folder.path())?;
     other.append_entry(id, "@li", now(), entry("from elsewhere"))?;
-    let (incident, ids) = store.append(id, "@ana", now(), |incident| {
-        assert_eq!(incident.entries.len(), 1, "the other process's entry is seen");
-        Ok::<_, StoreError>(vec![EventBody::StatusChanged { from: incident.status, to: Status::Identified, reason: None }.into()])
+    let done = store.append(id, "@ana", now(), |standing| {
+        assert_eq!(standing.incident.entries.count(), 1, "the other process's entry is seen");
+        Ok::<_, StoreError>(vec![moved(standing.incident, Status::Identified)])
     })?;
-    assert_eq!((incident.status, ids.len()), (Status::Identified, 1));
+    assert_eq!((done.facts.incident.status, done.ids.len()), (Status::Identified, 1));
     Ok(())
 }
 
@@ -97,10 +100,8 @@ fn what_happens_within_one_millisecond_keeps_its_order() -> Result {
     let id = declare(&mut store, "a")?.id;
     let statuses = [Status::Identified, Status::Mitigating, Status::Monitoring, Status::Mitigating, Status::Identified];
     for to in statuses {
-        let (incident, _) = store.append(id, "@ana", now(), |incident| {
-            Ok::<_, StoreError>(vec![EventBody::StatusChanged { from: incident.status, to, reason: None }.into()])
-        })?;
-        assert_eq!(incident.status, to);
+        let done = store.append(id, "@ana", now(), |standing| Ok::<_, StoreError>(vec![moved(standing.incident, to)]))?;
+        assert_eq!(done.facts.incident.status, to);
     }
     Ok(())
 }
@@ -114,10 +115,9 @@ fn lists_know_active_from_ended_and_the_last_touched() -> Result {
     store.append_entry(first, "@ana", now() + TimeDelta::minutes(1), entry("x"))?;
     let handles = |rows: Vec<sitrep_store::IncidentRow>| rows.into_iter().map(|row| row.summary.handle).collect::<Vec<_>>();
     assert_eq!(handles(store.active()?), ["a", "b"]);
-    let resolve = |incident: &Incident| {
-        Ok::<_, StoreError>(vec![EventBody::StatusChanged { from: incident.status, to: Status::Resolved, reason: None }.into()])
-    };
-    store.append(second, "@ana", now() + TimeDelta::minutes(2), resolve)?;
+    store.append(second, "@ana", now() + TimeDelta::minutes(2), |standing| {
+        Ok::<_, StoreError>(vec![moved(standing.incident, Status::Resolved)])
+    })?;
     assert_eq!(handles(store.active()?), ["a"]);
     assert_eq!(handles(store.unfinished()?), ["b"]);
     assert_eq!(handles(store.incidents()?), ["a", "b"]);
@@ -182,8 +182,8 @@ fn ids_tell_the_order_of_recording_also_when_the_clock_is_set_back() -> Result {
     assert!(ids.is_sorted_by(|one, next| one < next));
     // Another computer's event, recorded by a clock that is centuries ahead.
     raw(folder.path())?.execute(
-        "INSERT INTO events (id, incident, occurred_at, recorded_at, author, device, kind, body)
-         SELECT '0fffffff-ffff-7000-8000-000000000000', incident, occurred_at, recorded_at, author, device, kind, body FROM events LIMIT 1",
+        "INSERT INTO events (id, incident, occurred_at, recorded_at, author, device, device_index, kind, body)
+         SELECT '0fffffff-ffff-7000-8000-000000000000', incident, occurred_at, recorded_at, author, 'another', 1, kind, body FROM events LIMIT 1",
         [],
     )?;
     let next = ours.append_entry(incident, "@ana", now(), entry("last"))?;
@@ -214,8 +214,8 @@ fn a_database_of_the_first_schema_is_taken_over() -> Result {
     let mut store = Store::open(folder.path())?;
     let row = store.active()?.into_iter().next().ok_or("no incident")?;
     assert_eq!((row.summary.handle.as_str(), row.open_actions), ("a", 0));
-    let (after, _) = store.append(row.id, "@ana", now(), |_| Ok::<_, StoreError>(vec![EventBody::Acknowledged.into()]))?;
-    assert_eq!(after.acknowledged_at, Some(now()));
+    let after = store.append(row.id, "@ana", now(), |_| Ok::<_, StoreError>(vec![EventBody::Acknowledged.into()]))?;
+    assert_eq!(after.facts.incident.acknowledged_at, Some(now()));
     Ok(())
 }
 

@@ -17,13 +17,13 @@ mod team_files;
 
 pub use acts::NewEntry;
 pub use data::{
-    BackupContents, BackupMade, ChangeWatcher, Clock, DataNotice, Folders, PendingRestore, RestoreDifference, RestoreDone, RestorePreview,
-    Settings, SystemClock, Theme, Workstation,
+    BackupContents, BackupMade, ChangeWatcher, Clock, DataNotice, Folders, News, PendingRestore, RestoreDifference, RestoreDone,
+    RestorePreview, Settings, SystemClock, Theme, TimelineNews, TimelinePicture, TimelineSlice, Workstation,
 };
 pub use desktop::{Chord, DesktopReport, ShortcutSteps};
 pub use messages::ReadyUpdate;
 pub use practice::seed_practice;
-pub use refusals::{Error, Help, Problem, ReasonNeeded, TeamFileRefusal, WorkKind};
+pub use refusals::{Error, Help, Problem, ProblemField, ReasonNeeded, TeamFileRefusal, WorkKind};
 pub use reminders::{Reminder, ReminderAction};
 pub use sitrep_changes::{RecentChange, RecentChangeKind, Repository};
 pub use sitrep_store::{Over, PictureSize};

@@ -6,8 +6,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::sync::Arc;
 
-use sitrep_core::event::EntryKind;
-use sitrep_workstation::{Clock, DataNotice, Over, PendingRestore, Workstation};
+use sitrep_core::vocabulary::EntryKind;
+use sitrep_workstation::{Clock, DataNotice, News, Over, PendingRestore, Workstation};
 use support::{Bench, Result, TestClock, folders};
 
 #[test]
@@ -64,11 +64,11 @@ fn what_was_read_before_a_restore_is_not_shown_after_it() -> Result {
     let done = restore.carry_out()?;
 
     assert!(done.set_aside.is_some_and(|file| file.ends_with("sitrep-before-restore-2026-11-23-140000.db")));
-    assert!(app.refresh(), "it is news");
+    assert_eq!(app.refresh(), News::Everything);
     assert_eq!(app.incident_screen(&handle)?.summary.title, "Payments failing");
     assert_eq!(app.list()?.len(), 1);
     app.log(Some(&handle), EntryKind::Note, "and on it goes", None)?;
-    assert!(app.refresh());
-    assert_eq!(app.incident_screen(&handle)?.timeline.len(), 2);
+    assert_eq!(app.refresh(), News::Of(vec![handle.clone()]));
+    assert_eq!(app.timeline(Some(&handle))?.len(), 2);
     Ok(())
 }

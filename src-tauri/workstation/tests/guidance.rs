@@ -55,7 +55,7 @@ fn without_a_service_the_place_stands_open() -> Result {
 
 #[test]
 fn a_hypothesis_speaks_for_an_action_until_it_is_ruled_out() -> Result {
-    use sitrep_core::hypothesis::HypothesisState;
+    use sitrep_core::vocabulary::HypothesisState;
     let (bench, _, handle) = bench(&[])?;
     let room = &bench.room;
     let starters = room.hypothesis_starters()?;

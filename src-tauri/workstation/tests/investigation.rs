@@ -2,19 +2,10 @@
 
 mod support;
 
-use sitrep_core::change::ChangeKind;
-use sitrep_core::checklist::ChecklistLine;
-use sitrep_core::deadline::DeadlineKind;
-use sitrep_core::event::EntryKind;
-use sitrep_core::finding::FindingAbout;
-use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
-use sitrep_core::impact::ImpactQuestion;
-use sitrep_core::investigation::{InvestigationStep, StepState};
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::vocabulary::{
+    ChangeKind, ChecklistLine, DeadlineKind, EntryKind, EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep,
+    MitigationState, Role, Severity, Status, StepState, VerificationCheck,
+};
 use sitrep_workstation::Error;
 use sitrep_workstation::acts::{ChangeInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput};
 use sitrep_workstation::screens::{InvestigationScreen, StepView};
@@ -64,7 +55,7 @@ fn quick_entry_writes_a_finding_down() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
     bench.clock.set_minutes(10);
-    let preview = bench.room.preview_quick_entry("/finding errors 502s on cards -4m", None)?;
+    let preview = bench.room.preview_quick_entry("/finding errors 502s on cards -4m", None, |help| format!("{help:?}"))?;
     assert_eq!((preview.what.as_str(), preview.ready), ("Finding: Errors", true));
     bench.room.submit_quick_entry("/finding errors 502s on cards -4m", None, &[])?;
     assert_eq!(bench.room.investigation(&handle)?.findings.first().map(|one| one.at.clone()), Some("14:06 UTC".to_owned()));

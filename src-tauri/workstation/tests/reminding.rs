@@ -5,12 +5,9 @@ mod support;
 use std::fs;
 use std::ops::RangeInclusive;
 
-use sitrep_core::deadline::DeadlineKind;
-use sitrep_core::impact::ImpactQuestion;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
+use sitrep_core::vocabulary::{DeadlineKind, ImpactQuestion, Role, Severity};
 use sitrep_workstation::acts::ActionInput;
-use sitrep_workstation::{ReminderAction, Workstation};
+use sitrep_workstation::{News, ReminderAction, Workstation};
 use support::{Bench, Result};
 
 /// Lets the minutes pass and shows what is claimed: in which minute, and what it says.
@@ -278,23 +275,52 @@ fn a_question_that_is_answered_twice_raises_the_severity_once() -> Result {
     Ok(())
 }
 
+/// Another laptop's newer Sitrep wrote an event: of the incident with this handle, or of one that nobody here knows.
+fn written_by_a_newer_one(bench: &Bench, handle: &str, kind: &str) -> Result {
+    let database = rusqlite::Connection::open(bench.folder.path().join("data/sitrep.db"))?;
+    database.execute(
+        "INSERT OR IGNORE INTO incidents (id, handle, summary, touched_at)
+         SELECT '0fffffff-ffff-7000-8000-000000000000', ?1, replace(summary, handle, ?1), touched_at FROM incidents LIMIT 1",
+        [handle],
+    )?;
+    database.execute(
+        "INSERT INTO events (id, incident, occurred_at, recorded_at, author, device, device_index, kind, version, body)
+         SELECT '0fffffff-ffff-7000-8000-000000000001', (SELECT id FROM incidents WHERE handle = ?1), occurred_at, recorded_at, author,
+                'newer', 1, ?2, 2, '{}' FROM events LIMIT 1",
+        [handle, kind],
+    )?;
+    database.execute(
+        "INSERT INTO timeline (incident, at, event, tells)
+         SELECT number, touched_at, (SELECT max(position) FROM events), 0 FROM incidents WHERE handle = ?1",
+        [handle],
+    )?;
+    Ok(())
+}
+
+#[test]
+fn an_event_of_a_newer_sitrep_silences_nothing() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    triaged(&bench, &handle)?;
+    written_by_a_newer_one(&bench, &handle, "dreamt")?;
+    bench.room.refresh();
+    assert_eq!(watched(&bench, &[&bench.room], 0..=25)?, [(25, "Initial alert due in 5 min".to_owned())]);
+    assert_eq!(bench.room.unreadable(), Vec::<String>::new());
+    let texts: Vec<String> = bench.room.timeline(Some(&handle))?.into_iter().map(|row| row.text).collect();
+    assert!(texts.contains(&"Recorded by a newer Sitrep, which can show it (dreamt)".to_owned()), "{texts:?}");
+    Ok(())
+}
+
 #[test]
 fn an_incident_that_cannot_be_read_silences_no_other() -> Result {
     let bench = Bench::new()?;
-    let strange = bench.declare("P0 Everything is down")?;
     let handle = bench.declare("P1 Payments failing")?;
     triaged(&bench, &handle)?;
-    let database = rusqlite::Connection::open(bench.folder.path().join("data/sitrep.db"))?;
-    database.execute(
-        "INSERT INTO events (id, incident, occurred_at, recorded_at, author, device, kind, body)
-         SELECT '0fffffff-ffff-7000-8000-000000000000', incident, occurred_at, recorded_at, author, device, 'told_by_a_newer_one', '{}'
-         FROM events WHERE kind = 'declared' AND body LIKE '%Everything%'",
-        [],
-    )?;
+    written_by_a_newer_one(&bench, "2026-11-23-strange", "declared")?;
     bench.room.refresh();
     let shown = watched(&bench, &[&bench.room], 0..=25)?;
     assert_eq!(shown, [(25, "Initial alert due in 5 min".to_owned())]);
-    assert_eq!(bench.room.unreadable(), [strange]);
+    assert_eq!(bench.room.unreadable(), ["2026-11-23-strange"]);
     Ok(())
 }
 
@@ -304,7 +330,7 @@ fn what_another_process_records_wakes_a_quiet_one() -> Result {
     assert!(bench.room.claim_due_reminders()?.is_empty());
     let second = bench.second()?;
     second.declare(&sitrep_workstation::acts::DeclareInput { line: "P1 Payments failing".to_owned(), ..Default::default() })?;
-    assert!(bench.room.refresh());
+    assert_eq!(bench.room.refresh(), News::Everything, "whoever asks first knows nothing yet");
     bench.clock.set_minutes(5);
     assert_eq!(bench.room.claim_due_reminders()?.len(), 1);
     Ok(())
@@ -329,7 +355,7 @@ fn action_items_are_followed_until_they_are_done_or_dropped() -> Result {
     assert_eq!(bench.room.drop_action(&handle, items[1].id, Some(" ")).err().map(|error| error.code()), Some("reason_needed"));
     bench.room.drop_action(&handle, items[1].id, Some("the service goes away"))?;
     assert!(bench.room.deadlines(Some(&handle))?.iter().all(|deadline| !deadline.is_open()));
-    let review = bench.room.review_markdown(&handle)?;
+    let review = bench.room.review_document(&handle)?;
     assert!(review.contains("| Backfill the column | @bo | Medium | 2026-11-24 | Done |"), "{review}");
     assert!(review.contains("Dropped: the service goes away"), "{review}");
     Ok(())

@@ -4,7 +4,7 @@ mod support;
 
 use std::fs;
 
-use sitrep_core::update::UpdateFormat;
+use sitrep_core::vocabulary::UpdateFormat;
 use sitrep_workstation::Workstation;
 use sitrep_workstation::editing::{TeamFileInput, TeamFileLook, TeamFileSave, TeamFileText};
 use sitrep_workstation::messages::ComposeInput;

@@ -4,7 +4,7 @@ mod support;
 
 use chrono::TimeDelta;
 use sitrep_core::documents::timeline::TimelineRow;
-use sitrep_core::event::EntryKind;
+use sitrep_core::vocabulary::EntryKind;
 use sitrep_workstation::Error;
 use sitrep_workstation::acts::{ConfirmedLine, TranscriptPreview};
 use support::{Bench, Result, start};

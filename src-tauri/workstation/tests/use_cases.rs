@@ -4,20 +4,14 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use sitrep_core::comms::Look;
-use sitrep_core::deadline::DeadlineKind;
-use sitrep_core::event::EntryKind;
-use sitrep_core::hypothesis::HypothesisState;
-use sitrep_core::impact::ImpactQuestion;
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::role::Role;
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::messages::Look;
+use sitrep_core::vocabulary::{
+    DeadlineKind, EntryKind, HypothesisState, ImpactQuestion, MitigationState, Role, Severity, Status, UpdateField, UpdateFormat,
+    UpdateKind, VerificationCheck,
+};
 use sitrep_workstation::acts::{DeclareInput, MitigationInput};
 use sitrep_workstation::messages::{ComposeInput, MessageDraft};
-use sitrep_workstation::{Error, NewEntry, seed_practice};
+use sitrep_workstation::{Error, NewEntry, News, seed_practice};
 use support::{Bench, Result, folders};
 
 fn compose(handle: &str, kind: UpdateKind) -> ComposeInput {
@@ -54,7 +48,7 @@ fn one_line_declares_and_names_handle_and_channel() -> Result {
 fn security_makes_it_p0_and_says_why() -> Result {
     let bench = Bench::new()?;
     let input = DeclareInput { line: "P3 Odd logins".into(), security: true, ..DeclareInput::default() };
-    let why = bench.room.preview_declaration(&input)?;
+    let why = bench.room.preview_declaration(&input, |help| format!("{help:?}"))?;
     assert_eq!(why.severity, Some(Severity::P0));
     assert!(why.security_reason.is_some_and(|why| why.contains("always P0")));
     let handle = bench.room.declare(&input)?.handle;
@@ -123,7 +117,7 @@ fn an_update_asks_for_what_is_missing_then_restarts_the_clock() -> Result {
     assert!(text.contains("Impact: Being assessed") && !text.contains('['), "{text}");
     assert!(draft.pieces.iter().any(|piece| piece.look == Look::Gap && piece.text == "Being assessed"), "{draft:?}");
     let open = bench.room.ready_update(&ComposeInput { anyway: true, ..input.clone() })?.message;
-    assert_eq!((open.text, open.fields.is_empty()), (text, true), "what is left open is said and is no fact");
+    assert_eq!((open.text, open.head.fields.is_empty()), (text, true), "what is left open is said and is no fact");
     input.edits = BTreeMap::from([(UpdateField::Impact, "Cards fail".into()), (UpdateField::IncidentCommander, "ana".into())]);
     bench.clock.set_minutes(20);
     let ready = bench.room.ready_update(&input)?;
@@ -154,7 +148,8 @@ fn resolving_early_needs_a_reason() -> Result {
     let screen = bench.room.incident_screen(&handle)?;
     let review = screen.review.ok_or("no review")?;
     assert_eq!(review.due.as_deref(), Some("Due in 2 d"));
-    assert!(review.markdown.contains("# Post-Incident Review: Payments failing"));
+    assert!(!review.complete);
+    assert!(bench.room.review_document(&handle)?.contains("# Post-Incident Review: Payments failing"));
     Ok(())
 }
 
@@ -187,7 +182,7 @@ fn the_answer_to_when_sets_the_start() -> Result {
 #[test]
 fn quick_entry_shows_what_enter_will_do_and_does_it() -> Result {
     let bench = Bench::new()?;
-    let preview = bench.room.preview_quick_entry("Payments failing", None)?;
+    let preview = bench.room.preview_quick_entry("Payments failing", None, |help| format!("{help:?}"))?;
     assert!(preview.declares && !preview.ready, "{preview:?}");
     assert!(preview.problem.is_some_and(|problem| problem.message.contains("severity is missing")));
     assert_eq!(code(bench.room.submit_quick_entry("Payments failing", None, &[])), "severity_missing");
@@ -195,7 +190,7 @@ fn quick_entry_shows_what_enter_will_do_and_does_it() -> Result {
     assert!(done.declared);
     bench.clock.set_minutes(42);
     bench.declare("P2 Search results stale")?;
-    let preview = bench.room.preview_quick_entry("rolled back -4m #paym", None)?;
+    let preview = bench.room.preview_quick_entry("rolled back -4m #paym", None, |help| format!("{help:?}"))?;
     assert_eq!((preview.time.as_str(), preview.ago.as_str(), preview.ready), ("14:38 UTC", "4 min ago", true));
     assert_eq!(preview.target.as_ref().map(|target| (target.title.as_str(), target.of)), Some(("Payments failing", 2)));
     assert_eq!(bench.room.submit_quick_entry("rolled back -4m #paym", None, &[])?.handle, done.handle);
@@ -264,12 +259,12 @@ fn settings_are_kept_and_a_name_gets_its_sign() -> Result {
 fn only_what_is_recorded_is_news() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
-    assert!(bench.room.refresh());
-    assert!(!bench.room.refresh(), "nothing since");
+    assert_eq!(bench.room.refresh(), News::Everything, "whoever asks first knows nothing yet");
+    assert_eq!(bench.room.refresh(), News::None, "nothing since");
     bench.room.save_draft("quick", "half a thou")?;
-    assert!(!bench.room.refresh(), "a draft is no news");
+    assert_eq!(bench.room.refresh(), News::None, "a draft is no news");
     bench.second()?.log(Some(&handle), EntryKind::Note, "from the terminal", None)?;
-    assert!(bench.room.refresh(), "another process's entry is");
+    assert!(matches!(bench.room.refresh(), News::Of(handles) if handles.len() == 1), "another process's entry is");
     assert_eq!(bench.room.timeline(None)?.len(), 2);
     Ok(())
 }
@@ -337,8 +332,8 @@ fn a_teams_policy_holds_at_once_and_says_so_on_the_timeline() -> Result {
     assert_eq!(due(&bench.second()?)?, 20, "in a new process, too");
 
     std::fs::remove_file(&file)?;
-    assert!(bench.room.refresh(), "a changed policy is news");
-    assert!(!bench.room.refresh());
+    assert_eq!(bench.room.refresh(), News::Everything, "a changed policy is news");
+    assert_eq!(bench.room.refresh(), News::None);
     assert_eq!(due(&bench.room)?, 30);
     let view = bench.room.policy_view()?;
     assert!(view.problem.is_none() && view.values.iter().all(|value| !value.own));
@@ -356,9 +351,9 @@ fn hypotheses_and_mitigations_are_meant_by_a_part_of_their_words() -> Result {
     assert_eq!(code(enter("/ruledout")), "ambiguous_work");
     assert_eq!(code(enter("/ruledout 4")), "unknown_work", "a number is one of the list");
     assert_eq!(code(enter("/ruledout database")), "unknown_work");
-    let preview = room.preview_quick_entry("/ruledout provider: its page is green", None)?;
+    let preview = room.preview_quick_entry("/ruledout provider: its page is green", None, |help| format!("{help:?}"))?;
     assert_eq!((preview.what.as_str(), preview.ready), ("Ruled out: the provider is down", true));
-    assert!(room.preview_quick_entry("/ruledout database", None)?.problem.is_some());
+    assert!(room.preview_quick_entry("/ruledout database", None, |help| format!("{help:?}"))?.problem.is_some());
     enter("/ruledout provider: its page is green")?;
     bench.clock.set_minutes(10);
     enter("/confirmed -4m")?;
@@ -390,7 +385,7 @@ fn each_audience_gets_the_form_it_got_last() -> Result {
     assert_eq!((format(&first, "initial")?, format(&first, "customer")?), (UpdateFormat::Slack, UpdateFormat::StatusPage));
     let mail = ComposeInput { format: UpdateFormat::Html, anyway: true, ..compose(&first, UpdateKind::Initial) };
     let ready = bench.room.ready_update(&mail)?;
-    assert!(ready.message.html.is_some() && ready.message.subject.is_some(), "{ready:?}");
+    assert!(ready.message.html.is_some() && ready.message.head.subject.is_some(), "{ready:?}");
     bench.room.record_update(&ready)?;
     let second = bench.declare("P2 Search slow")?;
     assert_eq!((format(&second, "status")?, format(&second, "customer")?), (UpdateFormat::Html, UpdateFormat::StatusPage));

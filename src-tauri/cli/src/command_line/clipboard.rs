@@ -1,7 +1,7 @@
 //! The clipboard.
 
 use sitrep_clipboard::Copied;
-use sitrep_core::update::UpdateSent;
+use sitrep_core::event::UpdateSent;
 
 use crate::output::Refusal;
 

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use sitrep_core::update::UpdateFormat;
+use sitrep_core::vocabulary::UpdateFormat;
 
 /// Words that are shown in the help and read by the type itself.
 pub fn one_of<T>(words: impl IntoIterator<Item = &'static str>) -> impl TypedValueParser<Value = T>

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io;
 
-use sitrep_core::command_run::CommandOutcome;
+use sitrep_core::vocabulary::CommandOutcome;
 
 const NOT_FOUND: u8 = 127;
 const NOT_EXECUTABLE: u8 = 126;

@@ -1,7 +1,7 @@
 //! `sitrep action`.
 
 use clap::Subcommand;
-use sitrep_core::action_item::ActionPriority;
+use sitrep_core::vocabulary::ActionPriority;
 use sitrep_workstation::Error;
 use sitrep_workstation::acts::ActionInput;
 use sitrep_workstation::screens::ActionItemView;

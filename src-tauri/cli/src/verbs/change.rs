@@ -1,7 +1,7 @@
 //! `sitrep change`.
 
 use clap::{Args, Subcommand};
-use sitrep_core::change::ChangeKind;
+use sitrep_core::vocabulary::ChangeKind;
 use sitrep_workstation::Error;
 use sitrep_workstation::acts::ChangeInput;
 use sitrep_workstation::screens::ChangeView;

@@ -4,8 +4,8 @@ use std::iter::once;
 
 use clap::Subcommand;
 use serde_json::json;
-use sitrep_core::checklist::{ChecklistItem, ChecklistLine};
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::procedure::ChecklistItem;
+use sitrep_core::vocabulary::{ChecklistLine, VerificationCheck};
 use sitrep_workstation::Error;
 use sitrep_workstation::screens::{IncidentScreen, Verification};
 

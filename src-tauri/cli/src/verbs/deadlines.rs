@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use clap::Args;
-use sitrep_core::deadline::{Deadline, DeadlineState};
-use sitrep_core::duration_text::{clock_time, countdown, rough};
+use sitrep_core::procedure::{Deadline, DeadlineState};
+use sitrep_core::text::{clock_time, countdown, rough};
 
 use crate::command_line::{CommandLine, IncidentArg};
 use crate::output::{Refusal, bracketed, joined};

@@ -1,7 +1,7 @@
 //! `sitrep finding`.
 
 use clap::{Args, Subcommand};
-use sitrep_core::finding::FindingAbout;
+use sitrep_core::vocabulary::FindingAbout;
 use sitrep_workstation::Error;
 use sitrep_workstation::acts::FindingInput;
 use sitrep_workstation::screens::FindingView;

@@ -2,8 +2,8 @@
 
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
-use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
 use sitrep_core::incident::Hypothesis;
+use sitrep_core::vocabulary::{EvidenceSide, HypothesisState};
 use sitrep_workstation::Error;
 use sitrep_workstation::acts::{EvidenceInput, HypothesisInput};
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use sitrep_core::event::EntryKind;
+use sitrep_core::vocabulary::EntryKind;
 use sitrep_workstation::NewEntry;
 
 use super::transcript::{self, TranscriptArgs};

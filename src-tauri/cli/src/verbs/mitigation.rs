@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
-use sitrep_core::mitigation::MitigationState;
+use sitrep_core::vocabulary::MitigationState;
 use sitrep_workstation::Error;
 use sitrep_workstation::acts::MitigationInput;
 use sitrep_workstation::screens::MitigationView;

@@ -1,8 +1,8 @@
 //! `sitrep resolve`.
 
 use clap::Args;
-use sitrep_core::deadline::DeadlineKind;
-use sitrep_core::duration_text::clock_time;
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::DeadlineKind;
 
 use crate::command_line::{CommandLine, IncidentArg};
 use crate::output::Refusal;

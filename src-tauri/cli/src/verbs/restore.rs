@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use clap::Args;
 use serde_json::json;
-use sitrep_core::duration_text::clock_time;
+use sitrep_core::text::clock_time;
 use sitrep_workstation::{BackupContents, Clock, PendingRestore, RestoreDifference, RestoreDone, RestorePreview, SystemClock};
 
 use crate::command_line::GlobalArgs;

@@ -1,7 +1,7 @@
 //! `sitrep role`.
 
 use clap::Args;
-use sitrep_core::role::Role;
+use sitrep_core::vocabulary::Role;
 
 use crate::command_line::{CommandLine, IncidentArg};
 use crate::output::Refusal;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Args;
-use sitrep_core::command_run::CommandRun;
+use sitrep_core::event::CommandRun;
 use sitrep_workstation::{Clock, Error, SystemClock};
 
 use crate::command_line::{CommandLine, GlobalArgs, IncidentArg};

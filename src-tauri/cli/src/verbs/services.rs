@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
-use sitrep_core::service::Service;
+use sitrep_core::team::Service;
 use sitrep_workstation::Error;
 
 use crate::command_line::CommandLine;

@@ -1,7 +1,7 @@
 //! `sitrep severity`.
 
 use clap::Args;
-use sitrep_core::declaration::DeclarationError;
+use sitrep_core::text::DeclarationError;
 use sitrep_workstation::Error;
 
 use crate::command_line::{CommandLine, IncidentArg};

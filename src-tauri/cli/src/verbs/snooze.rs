@@ -2,8 +2,9 @@
 
 use clap::Args;
 use serde_json::json;
-use sitrep_core::deadline::{Deadline, DeadlineKind};
-use sitrep_core::duration_text::clock_time;
+use sitrep_core::procedure::Deadline;
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::DeadlineKind;
 use sitrep_workstation::Error;
 
 use crate::command_line::{CommandLine, IncidentArg};

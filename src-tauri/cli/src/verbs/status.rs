@@ -1,7 +1,7 @@
 //! `sitrep status`.
 
 use clap::Args;
-use sitrep_core::status::Status;
+use sitrep_core::vocabulary::Status;
 
 use crate::command_line::{CommandLine, IncidentArg};
 use crate::output::Refusal;

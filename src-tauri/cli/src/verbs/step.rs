@@ -1,7 +1,7 @@
 //! `sitrep step`.
 
 use clap::{Args, Subcommand};
-use sitrep_core::investigation::{InvestigationStep, StepState};
+use sitrep_core::vocabulary::{InvestigationStep, StepState};
 use sitrep_workstation::Error;
 use sitrep_workstation::screens::StepView;
 

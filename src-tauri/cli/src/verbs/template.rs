@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use sitrep_core::update::UpdateFormat;
+use sitrep_core::vocabulary::UpdateFormat;
 use sitrep_workstation::messages::{ComposeInput, TemplateView};
 
 use crate::command_line::{CommandLine, IncidentArg, update_format};

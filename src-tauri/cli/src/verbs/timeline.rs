@@ -5,7 +5,7 @@ use std::fmt;
 use clap::Args;
 use serde::Serialize;
 use sitrep_core::documents::timeline::TimelineRow;
-use sitrep_core::picture::Picture;
+use sitrep_core::vocabulary::Picture;
 use sitrep_workstation::PictureSize;
 
 use crate::command_line::{CommandLine, IncidentArg};

@@ -2,7 +2,8 @@
 
 use clap::Args;
 use serde_json::{Value, json};
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind, UpdateSent};
+use sitrep_core::event::UpdateSent;
+use sitrep_core::vocabulary::{UpdateField, UpdateFormat, UpdateKind};
 use sitrep_workstation::Error;
 use sitrep_workstation::messages::{ComposeInput, LedgerState};
 
@@ -84,7 +85,7 @@ fn input(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<ComposeInp
 
 fn shape(message: &UpdateSent, sent: bool) -> Value {
     json!({
-        "kind": message.update, "template": message.template(), "format": message.format, "subject": message.subject,
+        "kind": message.head.update, "template": message.head.template(), "format": message.head.format, "subject": message.head.subject,
         "text": message.text, "html": message.html, "sent": sent,
     })
 }

@@ -1,18 +1,17 @@
 //! The timeline as lines to read.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::action_item::ActionOutcome;
-use crate::deadline::DeadlineKind;
-use crate::duration_text;
-use crate::event::{EntryKind, Event, EventBody, EventId, SeverityCause, as_recorded, in_order};
-use crate::hypothesis::HypothesisState;
-use crate::picture::{Picture, WITHOUT_WORDS};
-use crate::severity::Severity;
-use crate::status::Status;
-use crate::update::UpdateSent;
+use crate::event::{Event, EventBody, UpdateSent, as_recorded};
+use crate::incident::Incident;
+use crate::text::duration;
+use crate::vocabulary::{
+    ActionOutcome, DeadlineKind, EntryKind, EventId, HypothesisState, Picture, Severity, SeverityCause, WITHOUT_WORDS,
+};
 
 /// What a line is, for its glyph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -54,6 +53,8 @@ pub enum TimelineKind {
     Verification,
     /// The review.
     Review,
+    /// Something that only a newer Sitrep knows.
+    FromNewer,
 }
 
 /// One line of the timeline.
@@ -91,49 +92,59 @@ pub struct TimelineRow {
     pub tells: bool,
 }
 
-/// The lines of a timeline in the order of when things happened. Undone entries are left out; edited ones read as edited.
+/// The lines of a timeline in the order of when things happened: of all events of an incident, or of some of them with what
+/// amends these. Undone entries are left out; edited ones read as edited.
 #[must_use]
-pub fn rows(events: &[Event]) -> Vec<TimelineRow> {
+pub fn rows(events: &[Event], incident: &Incident) -> Vec<TimelineRow> {
     let recorded = as_recorded(events);
-    let mut rows: Vec<TimelineRow> = recorded.iter().filter_map(|event| row(event)).collect();
-    for event in &recorded {
+    let mut rows: BTreeMap<EventId, TimelineRow> = recorded.iter().filter_map(|event| Some((event.id, row(event, incident)?))).collect();
+    for event in recorded {
         amend(&mut rows, event);
     }
-    say_quiet_restarts(&mut rows, events);
-    rows.sort_by_key(|row| (row.occurred_at, row.recorded_at, row.id));
+    let mut rows: Vec<TimelineRow> = rows.into_values().collect();
+    rows.sort_by_key(|row| (row.occurred_at, row.id));
     rows
 }
 
-fn amend(rows: &mut Vec<TimelineRow>, event: &Event) {
+/// Whether an event is a line of the timeline; the others only amend one.
+#[must_use]
+pub fn has_line(body: &EventBody) -> bool {
+    !amends_line(body)
+}
+
+/// Whether an event moves or removes the line that it amends.
+#[must_use]
+pub fn amends_line(body: &EventBody) -> bool {
+    matches!(body, EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::FindingRemoved)
+}
+
+/// Whether a person may edit or undo the line that an event wrote.
+#[must_use]
+pub fn is_editable(body: &EventBody) -> bool {
+    matches!(body, EventBody::Entry { .. })
+}
+
+fn amend(rows: &mut BTreeMap<EventId, TimelineRow>, event: &Event) {
     let Some(target) = event.amends else { return };
     match &event.body {
-        EventBody::EntryRemoved | EventBody::FindingRemoved => rows.retain(|row| row.id != target),
         EventBody::EntryAmended { text } => {
-            if let Some(row) = rows.iter_mut().find(|row| row.id == target) {
+            if let Some(row) = rows.get_mut(&target) {
                 row.earlier.push(format!("{} {}", row.time, row.text));
                 row.text.clone_from(text);
                 row.edited = true;
                 set_time(row, event.occurred_at);
             }
         }
+        body if amends_line(body) => {
+            rows.remove(&target);
+        }
         _ => {}
     }
 }
 
-/// An error that is found between the fix and the resolution starts the quiet time again, and its line says so.
-fn say_quiet_restarts(rows: &mut [TimelineRow], events: &[Event]) {
-    let mut monitoring = false;
-    for event in in_order(events) {
-        match &event.body {
-            EventBody::StatusChanged { to, .. } => monitoring = *to == Status::Monitoring,
-            EventBody::FindingAdded { about, .. } if monitoring && about.is_error() => {
-                if let Some(row) = rows.iter_mut().find(|row| row.id == event.id) {
-                    row.text.push_str("; after the fix, so the quiet time starts again");
-                }
-            }
-            _ => {}
-        }
-    }
+/// An error that was found between the fix and the resolution starts the quiet time again, and its line says so.
+fn restarts_quiet(event: &Event, incident: &Incident) -> bool {
+    incident.findings.iter().any(|finding| finding.id == event.id && finding.restarts_quiet)
 }
 
 fn set_time(row: &mut TimelineRow, at: DateTime<Utc>) {
@@ -142,8 +153,11 @@ fn set_time(row: &mut TimelineRow, at: DateTime<Utc>) {
     row.day = at.format("%Y-%m-%d").to_string();
 }
 
-fn row(event: &Event) -> Option<TimelineRow> {
-    let (kind, text) = words(&event.body, event.occurred_at)?;
+fn row(event: &Event, incident: &Incident) -> Option<TimelineRow> {
+    let (kind, mut text) = words(&event.body, event.occurred_at)?;
+    if kind == TimelineKind::Finding && restarts_quiet(event, incident) {
+        text.push_str("; after the fix, so the quiet time starts again");
+    }
     let mut row = TimelineRow {
         id: event.id,
         occurred_at: event.occurred_at,
@@ -154,7 +168,7 @@ fn row(event: &Event) -> Option<TimelineRow> {
         time: String::new(),
         day: String::new(),
         strong: matches!(event.body, EventBody::Declared { .. } | EventBody::StatusChanged { .. } | EventBody::SeverityChanged { .. }),
-        editable: matches!(event.body, EventBody::Entry { .. }),
+        editable: is_editable(&event.body),
         edited: false,
         earlier: Vec::new(),
         kept: kept(&event.body),
@@ -188,8 +202,9 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         }
         EventBody::Entry { entry, text, .. } => (entry_kind(*entry), if text.is_empty() { WITHOUT_WORDS.to_owned() } else { text.clone() }),
         EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::FindingRemoved => return None,
+        EventBody::FromNewer { kind } => (TimelineKind::FromNewer, format!("Recorded by a newer Sitrep, which can show it ({kind})")),
         EventBody::TitleChanged { to, .. } => (TimelineKind::Note, format!("Title changed to: {to}")),
-        EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", duration_text::clock_time(*to, at))),
+        EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", duration::clock_time(*to, at))),
         EventBody::StatusChanged { to, reason, .. } => (TimelineKind::Status, format!("{to}{}", because(reason))),
         EventBody::SeverityChanged { from, to, reason, cause } => {
             let verb = match (to.is_worse_than(*from), cause) {
@@ -213,9 +228,7 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::UpdateSent(sent) => (TimelineKind::Update, sent_words(sent)),
         EventBody::UpdateTakenBack => (TimelineKind::Update, "Last copied update was not sent".to_owned()),
         EventBody::Snoozed { deadline, until, reason, .. } => (TimelineKind::Clock, snooze_words(*deadline, *until, at, reason)),
-        EventBody::TimeboxSet { text, until } => {
-            (TimelineKind::Clock, format!("{text}, back by {}", duration_text::clock_time(*until, at)))
-        }
+        EventBody::TimeboxSet { text, until } => (TimelineKind::Clock, format!("{text}, back by {}", duration::clock_time(*until, at))),
         EventBody::TimeboxClosed => (TimelineKind::Clock, "Time-box closed".to_owned()),
         EventBody::VerificationChecked { check, done: true } => (TimelineKind::Verification, format!("Checked: {}", check.label())),
         EventBody::VerificationChecked { check, done: false } => (TimelineKind::Verification, format!("Unchecked: {}", check.label())),
@@ -263,14 +276,14 @@ fn entry_kind(entry: EntryKind) -> TimelineKind {
 fn investigated(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> {
     Some(match body {
         EventBody::FindingAdded { about, text, onset } => {
-            let since = onset.map(|onset| format!(" (since {})", duration_text::clock_time(onset, at))).unwrap_or_default();
+            let since = onset.map(|onset| format!(" (since {})", duration::clock_time(onset, at))).unwrap_or_default();
             (TimelineKind::Finding, format!("{}: {text}{since}", about.label()))
         }
         EventBody::ChangeNoted { change, summary, at: made, reference, by, suspect, .. } => {
             let suspect = if *suspect { "Suspect: " } else { "" };
             let from: Vec<&str> = [reference, by].into_iter().flatten().map(String::as_str).collect();
             let from = in_brackets((!from.is_empty()).then(|| from.join(", ")).as_ref());
-            let made = duration_text::clock_time(*made, at);
+            let made = duration::clock_time(*made, at);
             (TimelineKind::Change, format!("{suspect}{} of {made}: {summary}{from}", change.label()))
         }
         EventBody::ChangeMarked { summary, suspect: true } => (TimelineKind::Change, format!("Suspect: {summary}")),
@@ -299,13 +312,13 @@ fn in_brackets(text: Option<&String>) -> String {
 }
 
 fn sent_words(sent: &UpdateSent) -> String {
-    let person = sent.person.as_ref().map(|person| format!(" to {person}")).unwrap_or_default();
-    format!("{}{person} copied for {}", sent.label(), sent.format.label())
+    let person = sent.head.person.as_ref().map(|person| format!(" to {person}")).unwrap_or_default();
+    format!("{}{person} copied for {}", sent.head.label(), sent.head.format.label())
 }
 
 fn declared_words(severity: Severity, title: &str, started_at: DateTime<Utc>, at: DateTime<Utc>) -> String {
     let known_later = at - started_at >= chrono::TimeDelta::minutes(1);
-    let started = if known_later { format!(" (started {})", duration_text::clock_time(started_at, at)) } else { String::new() };
+    let started = if known_later { format!(" (started {})", duration::clock_time(started_at, at)) } else { String::new() };
     format!("Declared {severity}: {title}{started}")
 }
 
@@ -315,9 +328,9 @@ fn snooze_words(deadline: DeadlineKind, until: Option<DateTime<Utc>>, at: DateTi
     match (until, deadline) {
         (Some(until), _) if until <= at => format!("{what} reminders on again"),
         (Some(until), DeadlineKind::Escalation) => {
-            format!("Not escalated yet{because} (asked again at {})", duration_text::clock_time(until, at))
+            format!("Not escalated yet{because} (asked again at {})", duration::clock_time(until, at))
         }
-        (Some(until), _) => format!("{what} reminder snoozed until {}{because}", duration_text::clock_time(until, at)),
+        (Some(until), _) => format!("{what} reminder snoozed until {}{because}", duration::clock_time(until, at)),
         (None, _) => format!("No more reminders of this {}{because}", what.to_lowercase()),
     }
 }

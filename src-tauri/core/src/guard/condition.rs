@@ -2,27 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 
-/// A condition on what a pattern found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Condition {
-    /// Its first part decodes to a JSON object, as a token's header does.
-    Jwt,
-    /// It is no placeholder such as `***` or `<token>`.
-    Filled,
-    /// It is no placeholder and no word: digits among letters, or far too long for a word.
-    Value,
-}
+use crate::team::Condition;
 
-impl Condition {
-    pub(super) fn holds(self, found: &str) -> bool {
-        match self {
-            Self::Jwt => is_jwt(found),
-            Self::Filled => is_filled(found),
-            Self::Value => is_filled(found) && is_no_word(found),
-        }
+/// Whether the condition holds of what a pattern found.
+pub(super) fn holds(condition: Condition, found: &str) -> bool {
+    match condition {
+        Condition::Jwt => is_jwt(found),
+        Condition::Filled => is_filled(found),
+        Condition::Value => is_filled(found) && is_no_word(found),
     }
 }
 
@@ -58,30 +48,8 @@ fn is_no_word(found: &str) -> bool {
 }
 
 fn is_jwt(found: &str) -> bool {
-    let header = found.split('.').next().and_then(base64url);
+    let header = found.split('.').next().and_then(|header| BASE64_URL_SAFE_NO_PAD.decode(header).ok());
     header.is_some_and(|bytes| serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(&bytes).is_ok())
-}
-
-/// Base64 in the URL alphabet without padding; none where a letter is not of it.
-fn base64url(text: &str) -> Option<Vec<u8>> {
-    let (mut bits, mut held, mut bytes) = (0_u32, 0_u32, Vec::with_capacity(text.len()));
-    for letter in text.bytes() {
-        let six = match letter {
-            b'A'..=b'Z' => letter - b'A',
-            b'a'..=b'z' => letter - b'a' + 26,
-            b'0'..=b'9' => letter - b'0' + 52,
-            b'-' => 62,
-            b'_' => 63,
-            _ => return None,
-        };
-        bits = (bits << 6 | u32::from(six)) & 0xFFFF;
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push(u8::try_from(bits >> held & 0xFF).ok()?);
-        }
-    }
-    Some(bytes)
 }
 
 #[cfg(test)]
@@ -98,10 +66,10 @@ mod tests {
     #[test]
     fn a_word_is_no_value() {
         for word in ["expired", "required", "(removed)", "<token>", "***", "${TOKEN}", "xxxxxxxx", "NotFound", "12345678", "your-token-1"] {
-            assert!(!Condition::Value.holds(word), "{word}");
+            assert!(!holds(Condition::Value, word), "{word}");
         }
         for value in ["hunter2", "a1b2c3d4", "correcthorsebatterystaple", "QmFzZTYeFbVzIQ"] {
-            assert!(Condition::Value.holds(value), "{value}");
+            assert!(holds(Condition::Value, value), "{value}");
         }
     }
 }

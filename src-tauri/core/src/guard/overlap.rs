@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::Hit;
+use super::hit::Hit;
 
 /// Of hits that overlap the gravest stays, of equally grave ones the longest, of those the one whose rule comes first.
 pub(super) fn gravest(hits: Vec<Hit>) -> Vec<Hit> {

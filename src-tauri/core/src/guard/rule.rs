@@ -4,12 +4,15 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use regex::{Captures, Regex};
-use serde::Deserialize;
 
-use super::condition::{Condition, entropy};
+use super::condition::{entropy, holds};
+use super::hit::Hit;
+use super::scope::Scope;
 use super::terms::Terms;
-use super::wording::{fitted, is_in_place, shaped};
-use super::{Hit, HitGroup, Scope, people, time_named};
+use super::wording::{fit_article, is_in_place, shape};
+use super::{people, time_named};
+use crate::team::{Condition, ReadBy};
+use crate::vocabulary::HitGroup;
 
 /// Groups of a pattern with such a name are the part that is told and replaced; without one all of the match is.
 const FOUND: &str = "found";
@@ -24,17 +27,6 @@ pub(super) struct Rule {
     pub(super) audience: ReadBy,
     pub(super) replace_with: Option<String>,
     pub(super) finder: Finder,
-}
-
-/// Whose updates a rule reads.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum ReadBy {
-    /// Every update.
-    #[default]
-    Any,
-    /// Those for customers.
-    Customers,
 }
 
 #[derive(Debug)]
@@ -62,7 +54,7 @@ pub(super) struct Pattern {
 /// A regular expression, compiled when it is first needed: most texts hold the keywords of no rule.
 #[derive(Debug)]
 pub(super) struct Written {
-    text: String,
+    pub(super) text: String,
     made: OnceLock<Option<Regex>>,
 }
 
@@ -71,11 +63,11 @@ impl Written {
         Self { text: text.to_owned(), made: OnceLock::new() }
     }
 
-    pub(super) fn compiled(text: &str) -> Result<Self, regex::Error> {
+    pub(super) fn compile(text: &str) -> Result<Self, regex::Error> {
         Ok(Self { text: text.to_owned(), made: OnceLock::from(Some(Regex::new(text)?)) })
     }
 
-    fn regex(&self) -> Option<&Regex> {
+    pub(super) fn regex(&self) -> Option<&Regex> {
         self.made.get_or_init(|| Regex::new(&self.text).ok()).as_ref()
     }
 }
@@ -90,8 +82,8 @@ impl Rule {
             Finder::Pattern(pattern) => self.by_pattern(pattern, text, lower),
             Finder::People(mention, everyday) => {
                 let mentioned = mention.find(text, lower).into_iter().map(|(place, _)| place);
-                let named = mentioned.chain(people::known(text, scope, everyday)).collect();
-                let places = people::joined(text, named).into_iter();
+                let named = mentioned.chain(people::find_known(text, scope, everyday)).collect();
+                let places = people::join(text, named).into_iter();
                 places.map(|place| self.hit(text, place, self.replace_with.clone())).collect()
             }
             Finder::Terms(terms) => terms.find(text).into_iter().map(|(place, plain)| self.hit(text, place, Some(plain))).collect(),
@@ -115,8 +107,8 @@ impl Rule {
     fn hit(&self, text: &str, place: Range<usize>, words: Option<String>) -> Hit {
         let (place, words) = match words {
             Some(words) => {
-                let (place, words) = fitted(text, place, words);
-                let words = shaped(&words, text, &place, self.group);
+                let (place, words) = fit_article(text, place, words);
+                let words = shape(&words, text, &place, self.group);
                 (place, Some(words))
             }
             None => (place, None),
@@ -174,7 +166,7 @@ impl Pattern {
     }
 
     fn meets(&self, found: &str) -> bool {
-        self.condition.is_none_or(|condition| condition.holds(found)) && (self.min_entropy <= 0.0 || entropy(found) >= self.min_entropy)
+        self.condition.is_none_or(|condition| holds(condition, found)) && (self.min_entropy <= 0.0 || entropy(found) >= self.min_entropy)
     }
 
     fn allowed(&self, text: &str) -> Vec<Range<usize>> {
@@ -189,22 +181,4 @@ fn parts(regex: &Regex) -> Vec<usize> {
 
 fn next_char(text: &str, at: usize) -> usize {
     at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::read;
-    use super::*;
-    use crate::service::Services;
-
-    #[test]
-    fn every_built_in_pattern_reads() -> Result<(), read::GuardError> {
-        for rule in read::rules("", &Services::default(), None)? {
-            let (Finder::Pattern(pattern) | Finder::People(pattern, _) | Finder::Missing(pattern)) = &rule.finder else { continue };
-            for written in std::iter::once(&pattern.regex).chain(&pattern.except) {
-                assert!(written.regex().is_some(), "{}: {}", rule.id, written.text);
-            }
-        }
-        Ok(())
-    }
 }

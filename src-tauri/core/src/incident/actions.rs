@@ -1,12 +1,13 @@
 //! Action items: what the review asks for.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
-use crate::action_item::{ActionOutcome, ActionPriority};
-use crate::event::{Event, EventBody, EventId};
+use crate::event::{Event, EventBody};
+use crate::vocabulary::{ActionOutcome, ActionPriority, EventId};
 
 /// Something to do so that it does not happen again.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActionItem {
     /// The event that added it.
     pub id: EventId,

@@ -1,13 +1,14 @@
 //! Changes that were noted: what was different before it began.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
-use crate::change::ChangeKind;
-use crate::duration_text::clock_time;
-use crate::event::{Event, EventBody, EventId};
+use crate::event::{Event, EventBody};
+use crate::text::clock_time;
+use crate::vocabulary::{ChangeKind, EventId};
 
 /// One change.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// The event that noted it.
     pub id: EventId,

@@ -1,25 +1,24 @@
-//! Commands that were run in a terminal during the incident.
+//! Commands that were run in a terminal during the incident. They are rows of the ledger; the facts know who ran which one last.
 
-use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
 
-use crate::command_run::CommandRun;
-use crate::event::{Event, EventId};
+use serde::{Deserialize, Serialize};
 
-/// A command of an incident.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Command {
+use crate::event::{CommandRun, Event};
+use crate::vocabulary::EventId;
+
+/// The command that somebody ran last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastCommand {
     /// The event that recorded it.
     pub id: EventId,
-    /// When it was recorded (UTC), which is after it ended.
-    pub recorded_at: DateTime<Utc>,
-    /// Who ran it.
-    pub by: String,
-    /// The run.
-    pub run: CommandRun,
+    /// The command, as typed.
+    pub command: String,
 }
 
-impl Command {
-    pub(super) fn recorded(event: &Event, run: &CommandRun) -> Self {
-        Self { id: event.id, recorded_at: event.recorded_at, by: event.author.clone(), run: run.clone() }
+/// Keeps a command if nobody recorded a later one for its author.
+pub(super) fn keep_last(last: &mut BTreeMap<String, LastCommand>, event: &Event, run: &CommandRun) {
+    if last.get(&event.author).is_none_or(|known| known.id < event.id) {
+        last.insert(event.author.clone(), LastCommand { id: event.id, command: run.command.clone() });
     }
 }

@@ -1,8 +1,12 @@
-//! Entries: what people wrote.
+//! Entries: what people wrote. They are rows of the ledger, read where they are shown; the facts only count them.
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
-use crate::event::{EntryKind, Event, EventId};
+use crate::event::{Event, EventBody};
+use crate::vocabulary::{EntryKind, EventId};
 
 /// An entry as it reads after its edits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,21 +28,78 @@ pub struct Entry {
 }
 
 impl Entry {
-    pub(super) fn written(event: &Event, kind: EntryKind, text: &str) -> Self {
-        Self {
-            id: event.id,
-            at: event.occurred_at,
-            recorded_at: event.recorded_at,
-            kind,
-            text: text.to_owned(),
-            author: event.author.clone(),
-            edited: false,
+    /// The entry that an event wrote, after what amends it in the order of recording; `None` for one that was undone, and for
+    /// an event that is no entry.
+    #[must_use]
+    pub fn read(event: &Event, amendments: &[Event]) -> Option<Self> {
+        let mut entry = Self::written(event)?;
+        for amendment in amendments.iter().filter(|amendment| amendment.amends == Some(event.id)) {
+            match &amendment.body {
+                EventBody::EntryRemoved => return None,
+                EventBody::EntryAmended { text } => entry.edit(text, amendment.occurred_at),
+                _ => {}
+            }
         }
+        Some(entry)
     }
 
-    pub(super) fn edit(&mut self, text: &str, at: DateTime<Utc>) {
+    fn written(event: &Event) -> Option<Self> {
+        let EventBody::Entry { entry, text, .. } = &event.body else { return None };
+        let (text, author) = (text.clone(), event.author.clone());
+        Some(Self { id: event.id, at: event.occurred_at, recorded_at: event.recorded_at, kind: *entry, text, author, edited: false })
+    }
+
+    fn edit(&mut self, text: &str, at: DateTime<Utc>) {
         text.clone_into(&mut self.text);
         self.at = at;
         self.edited = true;
+    }
+}
+
+/// What the facts know of the entries. It is the same in whatever order the entries came.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct EntryFacts {
+    written: u64,
+    undone: BTreeSet<EventId>,
+    authors: BTreeSet<String>,
+}
+
+impl EntryFacts {
+    /// How many entries stand.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.written.saturating_sub(self.undone.len() as u64)
+    }
+
+    /// Whether no entry stands.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count() == 0
+    }
+
+    /// Who wrote entries, the undone ones included.
+    pub fn authors(&self) -> impl Iterator<Item = &String> {
+        self.authors.iter()
+    }
+
+    /// Counts an entry that somebody wrote.
+    pub fn add(&mut self, author: &str) {
+        self.written += 1;
+        if !self.authors.contains(author) {
+            self.authors.insert(author.to_owned());
+        }
+    }
+
+    /// Counts an entry that was undone; twice is once.
+    pub fn undo(&mut self, id: EventId) {
+        self.undone.insert(id);
+    }
+
+    pub(super) fn take(&mut self, event: &Event) {
+        match (&event.body, event.amends) {
+            (EventBody::Entry { .. }, _) => self.add(&event.author),
+            (EventBody::EntryRemoved, Some(undone)) => self.undo(undone),
+            _ => {}
+        }
     }
 }

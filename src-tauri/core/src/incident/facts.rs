@@ -3,31 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::actions::ActionItem;
 use super::changes::Change;
-use super::commands::Command;
-use super::entries::Entry;
+use super::commands::LastCommand;
+use super::entries::EntryFacts;
 use super::findings::Finding;
 use super::hypotheses::Hypothesis;
 use super::investigation::Investigation;
 use super::mitigations::Mitigation;
 use super::roles::{Notification, RoleHeld};
-use super::snoozes::Snooze;
 use super::timeboxes::Timebox;
 use super::updates::SentUpdate;
-use crate::checklist::ChecklistLine;
-use crate::event::{EventId, IncidentId, SecurityReason, SeverityCause};
-use crate::handle;
-use crate::impact::ImpactQuestion;
-use crate::role::Role;
-use crate::severity::Severity;
-use crate::status::Status;
-use crate::update::{Audience, UpdateKind};
-use crate::verification::VerificationCheck;
+use crate::event::{OrderEnd, Place};
+use crate::text::handle;
+use crate::vocabulary::{
+    Audience, ChecklistLine, EventId, ImpactQuestion, IncidentId, Role, SecurityReason, Severity, SeverityCause, Status, UpdateKind,
+    VerificationCheck,
+};
 
 /// The facts of one incident.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Incident {
     /// Its identity.
     pub id: IncidentId,
@@ -73,14 +70,16 @@ pub struct Incident {
     pub notifications: BTreeMap<String, Notification>,
     /// When the first responder acknowledged, by word or by deed (UTC).
     pub acknowledged_at: Option<DateTime<Utc>>,
+    /// Where in the order of what happened that was.
+    pub(super) acknowledged_first: Option<Place>,
     /// Whether the channel or bridge is open.
     pub channel_opened: bool,
-    /// The entries that stand, in the order of when they happened.
-    pub entries: Vec<Entry>,
+    /// What the facts know of the entries, which are rows of the ledger.
+    pub entries: EntryFacts,
     /// Every update copied, in order, the ones taken back included.
     pub updates: Vec<SentUpdate>,
-    /// Every snooze, in order.
-    pub snoozes: Vec<Snooze>,
+    /// Until when the reminders of a deadline are silent (UTC), by its key; none for good.
+    pub snoozes: BTreeMap<String, Option<DateTime<Utc>>>,
     /// Every time-box, in order.
     pub timeboxes: Vec<Timebox>,
     /// Every action item, in order.
@@ -95,8 +94,8 @@ pub struct Incident {
     pub hypotheses: Vec<Hypothesis>,
     /// Every mitigation, in order.
     pub mitigations: Vec<Mitigation>,
-    /// Every command that was run, in order.
-    pub commands: Vec<Command>,
+    /// The command that each person ran last.
+    pub last_commands: BTreeMap<String, LastCommand>,
     /// The ticked verification checks.
     pub checks: BTreeSet<VerificationCheck>,
     /// The lines of the checklist that were ticked by hand.
@@ -105,6 +104,8 @@ pub struct Incident {
     pub resolved_at: Option<DateTime<Utc>>,
     /// When its review was marked complete (UTC), if it was.
     pub review_published_at: Option<DateTime<Utc>>,
+    /// Where the order of the events has come to.
+    pub(super) order: OrderEnd,
 }
 
 impl Incident {
@@ -112,11 +113,6 @@ impl Incident {
     #[must_use]
     pub fn is_active(&self) -> bool {
         self.status != Status::Resolved
-    }
-
-    /// The entries that say something in words; a picture alone tells nothing in a message.
-    pub fn written(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(|entry| !entry.text.is_empty())
     }
 
     /// The action items that are still to be done.
@@ -162,7 +158,7 @@ impl Incident {
     #[must_use]
     pub fn people(&self) -> Vec<String> {
         let roles = self.roles.values();
-        let authors = self.entries.iter().map(|entry| &entry.author);
+        let authors = self.entries.authors();
         let owners = self.actions.iter().filter_map(|action| action.owner.as_ref());
         let known: BTreeSet<&String> = roles.chain(authors).chain(owners).chain([&self.declared_by]).collect();
         known.into_iter().cloned().collect()

@@ -1,12 +1,13 @@
 //! Findings: what a dashboard or a log showed somebody.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
-use crate::event::{Event, EventId};
-use crate::finding::FindingAbout;
+use crate::event::Event;
+use crate::vocabulary::{EventId, FindingAbout};
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// The event that added it.
     pub id: EventId,
@@ -20,10 +21,20 @@ pub struct Finding {
     pub at: DateTime<Utc>,
     /// Who found it.
     pub author: String,
+    /// Whether it is an error that was found while the fix was being watched, which starts the quiet time again.
+    pub restarts_quiet: bool,
 }
 
 impl Finding {
     pub(super) fn added(event: &Event, about: FindingAbout, text: &str, onset: Option<DateTime<Utc>>) -> Self {
-        Self { id: event.id, about, text: text.to_owned(), onset, at: event.occurred_at, author: event.author.clone() }
+        Self {
+            id: event.id,
+            about,
+            text: text.to_owned(),
+            onset,
+            at: event.occurred_at,
+            author: event.author.clone(),
+            restarts_quiet: false,
+        }
     }
 }

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 
 use super::actions::ActionItem;
 use super::changes::Change;
-use super::commands::Command;
-use super::entries::Entry;
+use super::commands::keep_last;
+use super::entries::EntryFacts;
 use super::facts::Incident;
 use super::findings::Finding;
 use super::hypotheses::{Evidence, Hypothesis};
@@ -15,35 +15,42 @@ use super::investigation::Investigation;
 use super::mitigations::Mitigation;
 use super::responders::shows_a_responder;
 use super::roles::{Notification, hand_over};
-use super::snoozes::Snooze;
 use super::timeboxes::{Timebox, close_decided};
 use super::updates::SentUpdate;
-use crate::event::{Event, EventBody, EventId, SeverityCause, as_recorded, in_order};
-use crate::finding::FindingAbout;
-use crate::role::Role;
-use crate::severity::Severity;
-use crate::status::Status;
-use crate::verification::VerificationCheck;
+use crate::event::{Event, EventBody, OrderEnd, Place, as_recorded, in_order};
+use crate::vocabulary::{FindingAbout, Role, Severity, SeverityCause, Status, VerificationCheck};
 
 impl Incident {
     /// Folds events into the facts. The order in which the events are given does not matter; `None` when no declaration
     /// is among them.
     #[must_use]
     pub fn fold(events: &[Event]) -> Option<Self> {
-        let ordered = in_order(events);
-        let mut incident = ordered.iter().find_map(|event| Self::declared(event))?;
-        for event in ordered {
-            incident.apply(event);
+        let (ordered, end) = in_order(events);
+        let mut incident = ordered.iter().find_map(|(_, event)| Self::declared(event))?;
+        for (place, event) in ordered {
+            incident.apply(place, event);
         }
-        // An edit may move an entry to before the moment at which it was written, so edits come after all entries.
         for event in as_recorded(events) {
-            if let Some(target) = event.amends {
-                incident.amend(target, event);
-            }
+            incident.count(event);
+            incident.amend(event);
         }
+        incident.order = end;
         close_decided(&mut incident.timeboxes, &incident.hypotheses);
-        incident.entries.sort_by_key(|entry| (entry.at, entry.id));
         Some(incident)
+    }
+
+    /// Moves the facts on by an event that they do not hold yet, and says whether that was possible: one that belongs before
+    /// another that is in may change what that one made of the facts, so all have to be folded anew. Nothing is changed then.
+    #[must_use]
+    pub fn advance(&mut self, event: &Event) -> bool {
+        if !event.body.is_order_free() {
+            let Some(place) = self.order.follow(event) else { return false };
+            self.apply(place, event);
+        }
+        self.count(event);
+        self.amend(event);
+        close_decided(&mut self.timeboxes, &self.hypotheses);
+        true
     }
 
     fn declared(event: &Event) -> Option<Self> {
@@ -73,10 +80,11 @@ impl Incident {
             notified: BTreeSet::new(),
             notifications: BTreeMap::new(),
             acknowledged_at: None,
+            acknowledged_first: None,
             channel_opened: false,
-            entries: Vec::new(),
+            entries: EntryFacts::default(),
             updates: Vec::new(),
-            snoozes: Vec::new(),
+            snoozes: BTreeMap::new(),
             timeboxes: Vec::new(),
             actions: Vec::new(),
             findings: Vec::new(),
@@ -84,23 +92,38 @@ impl Incident {
             investigation: Investigation::default(),
             hypotheses: Vec::new(),
             mitigations: Vec::new(),
-            commands: Vec::new(),
+            last_commands: BTreeMap::new(),
             checks: BTreeSet::new(),
             hand_ticks: BTreeSet::new(),
             resolved_at: None,
             review_published_at: None,
+            order: OrderEnd::default(),
         })
     }
 
-    /// Takes in what an event adds or changes. Events come in the order of what happened.
-    fn apply(&mut self, event: &Event) {
-        let at = event.occurred_at;
-        if shows_a_responder(&event.body) {
-            self.acknowledged_at.get_or_insert(at);
+    /// Takes in what it does not matter when it happened.
+    fn count(&mut self, event: &Event) {
+        self.entries.take(event);
+        if let EventBody::CommandRun(run) = &event.body {
+            self.respond((event.occurred_at, event.id), event);
+            keep_last(&mut self.last_commands, event, run);
         }
+    }
+
+    /// Whoever did something that shows a responder at work has acknowledged, if nobody did so before.
+    fn respond(&mut self, place: Place, event: &Event) {
+        if shows_a_responder(&event.body) && self.acknowledged_first.is_none_or(|first| place < first) {
+            self.acknowledged_first = Some(place);
+            self.acknowledged_at = Some(event.occurred_at);
+        }
+    }
+
+    /// Takes in what an event adds or changes. Events come in the order of what happened.
+    fn apply(&mut self, place: Place, event: &Event) {
+        let at = event.occurred_at;
+        self.respond(place, event);
         self.investigation.heed(event);
         match &event.body {
-            EventBody::Entry { entry, text, .. } => self.entries.push(Entry::written(event, *entry, text)),
             EventBody::TitleChanged { to, .. } => self.title.clone_from(to),
             EventBody::StartChanged { to, .. } => self.started_at = *to,
             EventBody::StatusChanged { to, reason, .. } => self.enter_status(*to, at, reason.as_ref()),
@@ -113,9 +136,11 @@ impl Incident {
             EventBody::Notified { who, done } => self.tick_notified(event, who, *done),
             EventBody::ChannelOpened => self.channel_opened = true,
             EventBody::UpdateSent(message) => {
-                self.updates.push(SentUpdate { id: event.id, at, message: message.clone(), taken_back: false });
+                self.updates.push(SentUpdate { id: event.id, at, message: message.head.clone(), taken_back: false });
             }
-            EventBody::Snoozed { key, until, .. } => self.snoozes.push(Snooze { key: key.clone(), until: *until }),
+            EventBody::Snoozed { key, until, .. } => {
+                self.snoozes.insert(key.clone(), *until);
+            }
             EventBody::TimeboxSet { text, until } => self.timeboxes.push(Timebox::set(event, text, *until)),
             EventBody::VerificationChecked { check, done } => tick(&mut self.checks, *check, *done),
             EventBody::ChecklistTicked { line, done } => tick(&mut self.hand_ticks, *line, *done),
@@ -125,9 +150,11 @@ impl Incident {
             EventBody::ChangeNoted { .. } => self.changes.extend(Change::noted(event)),
             EventBody::HypothesisAdded { .. } => self.hypotheses.extend(Hypothesis::added(event)),
             EventBody::MitigationAdded { .. } => self.mitigations.extend(Mitigation::added(event)),
-            EventBody::CommandRun(run) => self.commands.push(Command::recorded(event, run)),
-            // The declaration came first, and what amends comes later.
+            // The declaration came first, what amends comes later, and the rest is counted.
             EventBody::Declared { .. }
+            | EventBody::Entry { .. }
+            | EventBody::CommandRun(_)
+            | EventBody::FromNewer { .. }
             | EventBody::Acknowledged
             | EventBody::StepMoved { .. }
             | EventBody::PolicyChanged { .. }
@@ -146,13 +173,12 @@ impl Incident {
     }
 
     /// Takes in what an event says of an earlier one. Events come in the order of recording.
-    fn amend(&mut self, target: EventId, event: &Event) {
+    fn amend(&mut self, event: &Event) {
+        let Some(target) = event.amends else { return };
         let at = event.occurred_at;
         match &event.body {
-            EventBody::EntryAmended { text } => on(&mut self.entries, |entry| entry.id == target, |entry| entry.edit(text, at)),
-            EventBody::EntryRemoved => self.entries.retain(|entry| entry.id != target),
             EventBody::UpdateTakenBack => on(&mut self.updates, |update| update.id == target, |update| update.taken_back = true),
-            EventBody::TimeboxClosed => on(&mut self.timeboxes, |timebox| timebox.id == target, |timebox| timebox.closed = true),
+            EventBody::TimeboxClosed => on(&mut self.timeboxes, |timebox| timebox.id == target, |timebox| timebox.closed_by_hand = true),
             EventBody::ActionClosed { outcome, .. } => {
                 on(&mut self.actions, |action| action.id == target, |action| action.outcome = Some(outcome.clone()));
             }
@@ -172,6 +198,9 @@ impl Incident {
             }
             EventBody::Declared { .. }
             | EventBody::Entry { .. }
+            | EventBody::EntryAmended { .. }
+            | EventBody::EntryRemoved
+            | EventBody::FromNewer { .. }
             | EventBody::TitleChanged { .. }
             | EventBody::StartChanged { .. }
             | EventBody::StatusChanged { .. }
@@ -250,11 +279,12 @@ impl Incident {
     }
 
     fn add_finding(&mut self, event: &Event, about: FindingAbout, text: &str, onset: Option<DateTime<Utc>>) {
+        let restarts_quiet = about.is_error() && self.status == Status::Monitoring;
         // Whoever ticked 'no new errors' had not seen this one.
-        if about.is_error() && self.status == Status::Monitoring {
+        if restarts_quiet {
             self.checks.remove(&VerificationCheck::NoNewErrors);
         }
-        self.findings.push(Finding::added(event, about, text, onset));
+        self.findings.push(Finding { restarts_quiet, ..Finding::added(event, about, text, onset) });
     }
 }
 

@@ -1,12 +1,13 @@
 //! Hypotheses, each with the evidence for it and against it.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
-use crate::event::{Event, EventBody, EventId};
-use crate::hypothesis::{EvidenceSide, HypothesisState};
+use crate::event::{Event, EventBody};
+use crate::vocabulary::{EventId, EvidenceSide, HypothesisState};
 
 /// A piece of evidence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The event that added it.
     pub id: EventId,
@@ -23,7 +24,7 @@ pub struct Evidence {
 }
 
 /// One hypothesis as it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hypothesis {
     /// The event that added it.
     pub id: EventId,

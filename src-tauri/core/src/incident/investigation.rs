@@ -6,14 +6,13 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::event::{Event, EventBody};
-use crate::hypothesis::HypothesisState;
-use crate::investigation::{InvestigationStep, StepState};
-use crate::status::Status;
+use crate::vocabulary::{HypothesisState, InvestigationStep, Status, StepState};
 
 /// A stretch of time that was spent on a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stretch {
     /// From (UTC).
     pub from: DateTime<Utc>,
@@ -22,7 +21,7 @@ pub struct Stretch {
 }
 
 /// What became of one step.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct StepProgress {
     /// Where it stands.
     pub state: StepState,
@@ -43,7 +42,7 @@ impl StepProgress {
 }
 
 /// How far the investigation has come.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Investigation {
     steps: BTreeMap<InvestigationStep, StepProgress>,
 }
@@ -155,6 +154,7 @@ fn step_shown_by(body: &EventBody) -> Option<InvestigationStep> {
         | EventBody::Entry { .. }
         | EventBody::EntryAmended { .. }
         | EventBody::EntryRemoved
+        | EventBody::FromNewer { .. }
         | EventBody::TitleChanged { .. }
         | EventBody::StartChanged { .. }
         | EventBody::StatusChanged { .. }

@@ -1,12 +1,13 @@
 //! Mitigations: what was done against the impact, and what came of it.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
-use crate::event::{Event, EventBody, EventId};
-use crate::mitigation::MitigationState;
+use crate::event::{Event, EventBody};
+use crate::vocabulary::{EventId, MitigationState};
 
 /// One mitigation as it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mitigation {
     /// The event that added it.
     pub id: EventId,

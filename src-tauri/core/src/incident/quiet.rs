@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::facts::Incident;
 use super::findings::Finding;
-use crate::status::Status;
+use crate::vocabulary::Status;
 
 impl Incident {
     /// When the fix was applied (UTC): on entering Monitoring, as long as it has not been left for an earlier status.

@@ -28,6 +28,7 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::Entry { .. }
         | EventBody::EntryAmended { .. }
         | EventBody::EntryRemoved
+        | EventBody::FromNewer { .. }
         | EventBody::TitleChanged { .. }
         | EventBody::StartChanged { .. }
         | EventBody::SeverityChanged { .. }

@@ -1,11 +1,12 @@
 //! Who held which role from when to when, and who was told (seed: Designate Roles).
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
-use crate::role::Role;
+use crate::vocabulary::Role;
 
 /// A person held a role for a time.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoleHeld {
     /// Which role.
     pub role: Role,
@@ -18,7 +19,7 @@ pub struct RoleHeld {
 }
 
 /// Somebody was told.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notification {
     /// When (UTC).
     pub at: DateTime<Utc>,

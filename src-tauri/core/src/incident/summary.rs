@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::facts::Incident;
-use crate::role::Role;
-use crate::severity::Severity;
-use crate::status::Status;
+use crate::vocabulary::{Role, Severity, Status};
 
 /// The four roles in the stable shape that scripts read.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]

@@ -1,19 +1,20 @@
 //! Updates and other messages that were copied, which counts as sent.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
-use crate::event::EventId;
-use crate::update::UpdateSent;
+use crate::event::UpdateHead;
+use crate::vocabulary::EventId;
 
 /// An update that was copied, which counts as sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SentUpdate {
     /// The event that sent it.
     pub id: EventId,
     /// When (UTC).
     pub at: DateTime<Utc>,
-    /// What was sent.
-    pub message: UpdateSent,
+    /// What was sent, without its text, which is in the ledger.
+    pub message: UpdateHead,
     /// 'Not sent' was said.
     pub taken_back: bool,
 }

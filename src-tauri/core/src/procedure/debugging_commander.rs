@@ -1,7 +1,7 @@
 //! The commander who also debugs (seed: Designate Roles).
 
 use crate::incident::Incident;
-use crate::role::Role;
+use crate::vocabulary::Role;
 
 /// The commander is debugging as well (seed: the Incident Commander does NOT debug).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,6 @@ fn seen_debugging(incident: &Incident, person: &str) -> Option<String> {
         return Some("is Technical Lead at the same time".to_owned());
     }
     let since = incident.role_given.get(&Role::IncidentCommander);
-    let ran = incident.commands.iter().rev().find(|command| command.by == person && since.is_none_or(|since| command.id > *since))?;
-    Some(format!("ran {}", ran.run.command))
+    let ran = incident.last_commands.get(person).filter(|ran| since.is_none_or(|since| ran.id > *since))?;
+    Some(format!("ran {}", ran.command))
 }

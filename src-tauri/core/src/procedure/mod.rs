@@ -1,6 +1,33 @@
-//! What the policy asks of an incident at a moment.
+//! What the procedure asks of an incident at a moment: deadlines and their reminders, the checklist, the next step, what to offer.
+//!
+//! Start with [`deadlines`] and [`next_step`]. Always true: everything is computed from the facts, the policy and `now`, and nothing
+//! is counted down; reminders are named by a deadline's key and a stage, so that two processes never both show one. Not here: when
+//! anybody looks (`now` is a parameter), and how a message says it (`messages`).
 
+pub mod reminder;
+
+mod checklist;
+mod clock_face;
+mod deadline;
+mod deadlines;
 mod debugging_commander;
+mod escalation;
+mod next_action;
+mod next_step;
+mod next_update;
+mod severity_suggestion;
+mod status_offer;
 mod verification;
 
+pub use checklist::{ChecklistItem, checklist};
+pub use clock_face::{ClockLevel, DeadlineClock};
+pub use deadline::{Deadline, DeadlineState};
+pub use deadlines::deadlines;
 pub use debugging_commander::{DebuggingCommander, debugging_commander};
+pub use escalation::escalates_to;
+pub use next_action::{NextAction, NextStep, Pane};
+pub use next_step::next_step;
+pub use next_update::{next_update, next_update_due};
+pub use reminder::Stage;
+pub use severity_suggestion::{ExplainedSuggestion, Suggestion, explain_severity, explain_suggestion, higher_suggestion, suggest_severity};
+pub use status_offer::{StatusOffer, status_offer};

@@ -3,8 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::incident::Incident;
-use crate::policy::Policy;
-use crate::verification::VerificationCheck;
+use crate::team::Policy;
+use crate::vocabulary::VerificationCheck;
 
 impl Incident {
     /// When the quiet time after the fix is over (UTC).

@@ -1,11 +1,13 @@
 //! Claims of a resolution, and the time of the next update.
 
-use sitrep_core::guard::{Guard, GuardError, HitGroup, Scope};
+use sitrep_core::guard::{Guard, Scope};
+use sitrep_core::team::TeamFileError;
+use sitrep_core::vocabulary::HitGroup;
 
 use crate::{STAKEHOLDERS, check_silent, check_table, rules};
 
 #[test]
-fn a_claim_that_nobody_verified_is_found() -> Result<(), GuardError> {
+fn a_claim_that_nobody_verified_is_found() -> Result<(), TeamFileError> {
     let guard = Guard::built_in()?;
     let table = [
         ("The issue is resolved.", "The issue is being verified."),
@@ -36,7 +38,7 @@ fn a_claim_that_nobody_verified_is_found() -> Result<(), GuardError> {
 }
 
 #[test]
-fn what_is_not_yet_is_no_claim() -> Result<(), GuardError> {
+fn what_is_not_yet_is_no_claim() -> Result<(), TeamFileError> {
     let texts = [
         "It will be resolved soon.",
         "It is not resolved.",
@@ -69,7 +71,7 @@ fn what_is_not_yet_is_no_claim() -> Result<(), GuardError> {
 }
 
 #[test]
-fn an_update_says_when_the_next_one_comes() -> Result<(), GuardError> {
+fn an_update_says_when_the_next_one_comes() -> Result<(), TeamFileError> {
     let guard = Guard::built_in()?;
     let owed = Scope { next_update: Some("15:12"), ..STAKEHOLDERS };
     for text in [

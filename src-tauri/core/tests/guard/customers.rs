@@ -1,11 +1,11 @@
 //! What only customers are not told.
 
-use sitrep_core::guard::{Guard, GuardError, Scope};
-use sitrep_core::service::{Services, ServicesError};
+use sitrep_core::guard::{Guard, Scope};
+use sitrep_core::team::{Services, TeamFileError};
 
 use crate::{CUSTOMERS, STAKEHOLDERS, check_silent, check_table};
 
-fn both_ways(table: &[(&str, &str)]) -> Result<(), GuardError> {
+fn both_ways(table: &[(&str, &str)]) -> Result<(), TeamFileError> {
     let guard = Guard::built_in()?;
     check_table(&guard, &CUSTOMERS, table);
     let results: Vec<&str> = table.iter().map(|(_, after)| *after).collect();
@@ -16,7 +16,7 @@ fn both_ways(table: &[(&str, &str)]) -> Result<(), GuardError> {
 }
 
 #[test]
-fn hosts_and_addresses_become_one_of_our_servers() -> Result<(), GuardError> {
+fn hosts_and_addresses_become_one_of_our_servers() -> Result<(), TeamFileError> {
     both_ways(&[
         ("Errors on shop.internal today", "Errors on one of our servers today"),
         ("https://grafana.corp/d/abc shows it", "One of our servers shows it"),
@@ -41,7 +41,7 @@ fn hosts_and_addresses_become_one_of_our_servers() -> Result<(), GuardError> {
 }
 
 #[test]
-fn tickets_and_channels_go() -> Result<(), GuardError> {
+fn tickets_and_channels_go() -> Result<(), TeamFileError> {
     both_ways(&[
         ("We work on PAY-123.", "We work on."),
         ("Payments fail (PAY-123).", "Payments fail."),
@@ -55,7 +55,7 @@ fn tickets_and_channels_go() -> Result<(), GuardError> {
 }
 
 #[test]
-fn people_become_our_team() -> Result<(), GuardError> {
+fn people_become_our_team() -> Result<(), TeamFileError> {
     let guard = Guard::built_in()?;
     let people = ["@ana".to_owned(), "@raj".to_owned(), "@josé".to_owned(), "@will".to_owned(), "Kim Lee".to_owned()];
     let scope = Scope { people: &people, ..CUSTOMERS };
@@ -78,7 +78,7 @@ fn people_become_our_team() -> Result<(), GuardError> {
 }
 
 #[test]
-fn blame_becomes_what_happened() -> Result<(), GuardError> {
+fn blame_becomes_what_happened() -> Result<(), TeamFileError> {
     both_ways(&[
         ("It was caused by human error.", "It was caused by an error in our process."),
         ("It was the provider's fault.", "It was an error on our side."),
@@ -109,7 +109,7 @@ fn blame_becomes_what_happened() -> Result<(), GuardError> {
 }
 
 #[test]
-fn jargon_becomes_plain_words() -> Result<(), GuardError> {
+fn jargon_becomes_plain_words() -> Result<(), TeamFileError> {
     both_ways(&[
         ("Customers see 5xx errors.", "Customers see errors."),
         ("Customers see a 502.", "Customers see errors."),
@@ -134,7 +134,7 @@ fn jargon_becomes_plain_words() -> Result<(), GuardError> {
 
 #[test]
 fn the_plain_words_are_plain() -> Result<(), Box<dyn std::error::Error>> {
-    let file: toml::Table = include_str!("../../src/guard/rules.toml").parse()?;
+    let file: toml::Table = include_str!("../../src/team/guard_rules.toml").parse()?;
     let jargon = file.get("jargon").and_then(toml::Value::as_table).ok_or("no jargon")?;
     let words: Vec<&str> = jargon.values().filter_map(toml::Value::as_str).collect();
     assert_eq!(words.len(), jargon.len());
@@ -143,7 +143,7 @@ fn the_plain_words_are_plain() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 #[test]
-fn customers_may_read_what_they_know() -> Result<(), GuardError> {
+fn customers_may_read_what_they_know() -> Result<(), TeamFileError> {
     let texts = [
         "UTF-8, SHA-256, ISO-8601, P0-1, HTTP-2, COVID-19 and TLS-1",
         "502 customers are affected, 500 of them in Europe",
@@ -184,7 +184,7 @@ fn services_bring_their_names_and_words() -> Result<(), Box<dyn std::error::Erro
     ];
     check_table(&guard, &CUSTOMERS, &table);
     check_silent(&guard, &STAKEHOLDERS, &table.map(|(text, _)| text));
-    let bad: Result<Services, ServicesError> = Services::parse("[[service]]");
+    let bad: Result<Services, TeamFileError> = Services::parse("[[service]]");
     assert!(bad.is_err());
     Ok(())
 }

@@ -1,16 +1,16 @@
 //! A team's `guard.toml` over the built-in rules.
 
-use sitrep_core::guard::{Guard, GuardError};
-use sitrep_core::service::Services;
+use sitrep_core::guard::Guard;
+use sitrep_core::team::{Services, TeamFileError};
 
 use crate::{CUSTOMERS, STAKEHOLDERS, replaced, rules};
 
-fn with(file: &str) -> Result<Guard, GuardError> {
+fn with(file: &str) -> Result<Guard, TeamFileError> {
     Guard::with(file, &Services::default())
 }
 
 #[test]
-fn a_team_adds_changes_and_switches_off() -> Result<(), GuardError> {
+fn a_team_adds_changes_and_switches_off() -> Result<(), TeamFileError> {
     let file = "[[rule]]\nid = \"badge\"\ntitle = \"Badge\"\nwhy = \"It opens the door.\"\ngroup = \"secret\"\npattern = 'BDG(?P<found>[0-9]{6})'\n\n[[rule]]\nid = \"person\"\noff = true\n\n[[rule]]\nid = \"channel\"\nreplace_with = \"our room\"\n\n[jargon]\ncell = \"region\"\npod = \"\"\n";
     let guard = with(file)?;
     let text = "BDG123456: @ana restarts a pod of cell 4, see #ops";
@@ -24,7 +24,7 @@ fn a_team_adds_changes_and_switches_off() -> Result<(), GuardError> {
 }
 
 #[test]
-fn a_group_of_the_pattern_can_stand_in_the_replacement() -> Result<(), GuardError> {
+fn a_group_of_the_pattern_can_stand_in_the_replacement() -> Result<(), TeamFileError> {
     let guard = with(
         "[[rule]]\nid = \"lab\"\ntitle = \"Lab\"\nwhy = \"Nobody knows it.\"\ngroup = \"jargon\"\npattern = 'lab-(?P<number>[0-9])'\nreplace_with = 'room ${number}'\n",
     )?;
@@ -34,7 +34,7 @@ fn a_group_of_the_pattern_can_stand_in_the_replacement() -> Result<(), GuardErro
 }
 
 #[test]
-fn what_a_rule_put_in_place_is_not_found_by_it() -> Result<(), GuardError> {
+fn what_a_rule_put_in_place_is_not_found_by_it() -> Result<(), TeamFileError> {
     let guard = with(
         "[[rule]]\nid = \"brand\"\ntitle = \"Brand\"\nwhy = \"It has a name.\"\ngroup = \"jargon\"\npattern = '(?i)\\bpay\\b'\nreplace_with = \"Pay Later\"\n",
     )?;

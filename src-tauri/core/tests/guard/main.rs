@@ -6,7 +6,8 @@ mod files;
 mod properties;
 mod secrets;
 
-use sitrep_core::guard::{Guard, GuardError, Hit, Scope};
+use sitrep_core::guard::{Guard, Hit, Scope};
+use sitrep_core::team::TeamFileError;
 
 /// Stakeholders read it, nothing is verified, and no next update is owed.
 pub const STAKEHOLDERS: Scope<'_> = Scope { for_customers: false, people: &[], verified: false, next_update: None };
@@ -55,7 +56,7 @@ pub fn check_silent(guard: &Guard, scope: &Scope<'_>, texts: &[&str]) {
 }
 
 #[test]
-fn what_overlaps_is_told_once_and_in_order() -> Result<(), GuardError> {
+fn what_overlaps_is_told_once_and_in_order() -> Result<(), TeamFileError> {
     let hits = Guard::built_in()?.scan("@ana broke it on postgres://app:hunter22@prod-db-1.internal/shop, see PAY-12", &CUSTOMERS);
     let ranges: Vec<_> = hits.iter().filter_map(|hit| hit.range.clone()).collect();
     assert!(ranges.windows(2).all(|pair| pair[0].end <= pair[1].start), "{hits:?}");

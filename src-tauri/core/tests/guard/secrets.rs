@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use sitrep_core::guard::{Guard, GuardError, HitGroup};
+use sitrep_core::guard::Guard;
+use sitrep_core::team::TeamFileError;
+use sitrep_core::vocabulary::HitGroup;
 
 use crate::{CUSTOMERS, STAKEHOLDERS, check_silent, replaced};
 
@@ -18,7 +20,7 @@ pub fn benign() -> Vec<&'static str> {
 }
 
 #[test]
-fn every_secret_is_found_by_the_rule_of_its_kind() -> Result<(), GuardError> {
+fn every_secret_is_found_by_the_rule_of_its_kind() -> Result<(), TeamFileError> {
     let guard = Guard::built_in()?;
     let corpus = corpus();
     assert!(corpus.len() >= 60 && corpus.iter().map(|(kind, _)| kind).collect::<BTreeSet<_>>().len() >= 20);
@@ -45,7 +47,7 @@ fn every_secret_is_found_by_the_rule_of_its_kind() -> Result<(), GuardError> {
 }
 
 #[test]
-fn what_only_looks_like_a_secret_is_let_through() -> Result<(), GuardError> {
+fn what_only_looks_like_a_secret_is_let_through() -> Result<(), TeamFileError> {
     let texts = benign();
     assert!(texts.len() >= 200, "{}", texts.len());
     let guard = Guard::built_in()?;
@@ -56,7 +58,7 @@ fn what_only_looks_like_a_secret_is_let_through() -> Result<(), GuardError> {
 }
 
 #[test]
-fn of_an_address_only_the_password_goes() -> Result<(), GuardError> {
+fn of_an_address_only_the_password_goes() -> Result<(), TeamFileError> {
     let text = "postgres://app:s3cr3t-value@db.example.com/shop";
     let hits = Guard::built_in()?.scan(text, &STAKEHOLDERS);
     assert_eq!(replaced(text, &hits), "postgres://app:(removed)@db.example.com/shop");
@@ -64,7 +66,7 @@ fn of_an_address_only_the_password_goes() -> Result<(), GuardError> {
 }
 
 #[test]
-fn a_key_block_goes_as_a_whole() -> Result<(), GuardError> {
+fn a_key_block_goes_as_a_whole() -> Result<(), TeamFileError> {
     let text = "Seen: -----BEGIN RSA PRIV~ATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nMIIEowIBAAKCAQEA\nabcd\n-----END RSA PRIV~ATE KEY-----\nin the log".replace('~', "");
     let hits = Guard::built_in()?.scan(&text, &STAKEHOLDERS);
     assert_eq!(replaced(&text, &hits), "Seen: (removed)\nin the log");

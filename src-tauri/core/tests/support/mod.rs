@@ -2,13 +2,13 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::comms::Team;
-use sitrep_core::event::{EntryKind, Event, EventBody, EventId, IncidentId, SecurityReason};
-use sitrep_core::incident::Incident;
-use sitrep_core::picture::{Picture, PictureId};
-use sitrep_core::policy::{Policy, PolicyError};
-use sitrep_core::severity::Severity;
-use sitrep_core::status::Status;
+use sitrep_core::documents::timeline;
+use sitrep_core::documents::timeline::TimelineRow;
+use sitrep_core::event::{Event, EventBody, UpdateHead, UpdateSent};
+use sitrep_core::incident::{Entry, Incident};
+use sitrep_core::messages::{Act, Recent};
+use sitrep_core::team::{Policy, Team, TeamFileError};
+use sitrep_core::vocabulary::{Audience, EntryKind, EventId, IncidentId, Picture, PictureId, SecurityReason, Severity, Status, UpdateKind};
 use uuid::Uuid;
 
 /// 2026-11-23 14:00 UTC, a Monday.
@@ -21,12 +21,17 @@ pub fn at(minutes: i64) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(1_795_442_400_000).unwrap_or_default() + TimeDelta::minutes(minutes)
 }
 
-pub fn policy() -> Result<Policy, PolicyError> {
+pub fn policy() -> Result<Policy, TeamFileError> {
     Policy::built_in()
 }
 
+/// An update that says nothing, copied.
+pub fn sent(update: UpdateKind) -> EventBody {
+    EventBody::UpdateSent(UpdateSent { head: UpdateHead { update: Some(update), ..UpdateHead::default() }, ..UpdateSent::default() })
+}
+
 /// A team with the built-in policy and no service of its own.
-pub fn team() -> Result<Team, PolicyError> {
+pub fn team() -> Result<Team, TeamFileError> {
     Ok(Team { policy: policy()?.into(), services: Default::default() })
 }
 
@@ -97,5 +102,32 @@ impl Story {
 
     pub fn fold(&self) -> Option<Incident> {
         Incident::fold(&self.events)
+    }
+
+    /// The lines of its timeline.
+    pub fn rows(&self) -> Vec<TimelineRow> {
+        timeline::rows(&self.events, &self.fold().expect("a story begins with its declaration"))
+    }
+
+    /// What a message to an audience tells of what was written and run.
+    pub fn recent(&self, audience: Audience) -> Recent {
+        let last = self.fold().and_then(|incident| incident.last_update_to(audience).map(|last| last.id));
+        let untold = self.events.iter().filter(|event| last.is_none_or(|last| event.id > last));
+        let mut acts: Vec<Act> = untold.clone().filter_map(|event| Act::read(event, &self.events)).collect();
+        acts.sort_by_key(|act| act.at);
+        let entries = |events: Vec<&Event>| {
+            let mut entries: Vec<Entry> = events.into_iter().filter_map(|event| Entry::read(event, &self.events)).collect();
+            entries.retain(|entry| !entry.text.is_empty());
+            entries.sort_by_key(|entry| (entry.at, entry.id));
+            entries
+        };
+        let newest = entries(untold.collect()).pop().map(|entry| entry.text);
+        let all = entries(self.events.iter().collect());
+        Recent {
+            untold: acts.len(),
+            acts: acts.split_off(acts.len().saturating_sub(Recent::ACTS_AT_MOST)),
+            newest,
+            entries: all[all.len().saturating_sub(Recent::ENTRIES_AT_MOST)..].to_vec(),
+        }
     }
 }

@@ -5,7 +5,7 @@ mod properties;
 mod times;
 
 use chrono::{DateTime, FixedOffset, Offset, Utc};
-use sitrep_core::transcript::{Transcript, TranscriptEntry, read};
+use sitrep_core::text::transcript::{Transcript, TranscriptEntry, read};
 
 /// A Tuesday.
 pub fn now() -> DateTime<Utc> {

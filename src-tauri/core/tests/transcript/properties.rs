@@ -1,7 +1,7 @@
 //! For any text: reading never panics, loses no word, and ends.
 
 use proptest::prelude::*;
-use sitrep_core::transcript::{Transcript, read};
+use sitrep_core::text::transcript::{Transcript, read};
 
 use crate::{now, read_now, utc};
 

@@ -1,7 +1,7 @@
 //! Which instant a written time means.
 
 use chrono::{DateTime, FixedOffset, Utc};
-use sitrep_core::transcript::{Transcript, read, zone};
+use sitrep_core::text::transcript::{Transcript, read, zone};
 
 use crate::{at, lines, now, read_now, utc};
 

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, ErrorCode};
 
 use crate::error::StoreError;
-use crate::events::read_instant;
 use crate::file::explain;
+use crate::ledger::read_instant;
 use crate::open::Store;
 
 /// What a database holds.

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row};
 
 use crate::error::StoreError;
-use crate::events::read_instant;
 use crate::file::explain;
+use crate::ledger::read_instant;
 use crate::open::Store;
 
 /// How two databases differ.

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, params};
-use sitrep_core::picture::PictureId;
+use sitrep_core::vocabulary::PictureId;
 
 use crate::error::StoreError;
 use crate::file::explain_any;

@@ -17,7 +17,11 @@ const APPLICATION_ID: i64 = 0x5369_7472;
 const UPGRADE_TIMEOUT: Duration = Duration::from_mins(2);
 
 /// Each leads from one schema to the next. One that has landed never changes: old files are at it.
-const STEPS: &[&str] = &[include_str!("../migrations/01-events.sql"), include_str!("../migrations/02-open-actions.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../migrations/01-events.sql"),
+    include_str!("../migrations/02-open-actions.sql"),
+    include_str!("../migrations/03-ledger.sql"),
+];
 
 /// What a database says of itself.
 #[derive(Debug, PartialEq, Eq)]

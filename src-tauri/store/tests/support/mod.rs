@@ -1,17 +1,18 @@
+#![allow(dead_code, reason = "each test file uses its own part")]
 //! A data folder with an incident in it.
 
 use std::error::Error;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::severity::Severity;
+use sitrep_core::vocabulary::Severity;
 use sitrep_store::{Store, StoreError};
 
-#[allow(dead_code, reason = "not every test file starts processes")]
 pub mod child;
 
 pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -20,9 +21,8 @@ pub fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(1_795_442_400_123).unwrap_or_default()
 }
 
-#[allow(dead_code, reason = "not every test file declares")]
-pub fn declare(store: &mut Store, handle: &str) -> std::result::Result<Incident, StoreError> {
-    store.declare("@ana", now(), |_| {
+pub fn declare(store: &mut Store, handle: &str) -> std::result::Result<Arc<Incident>, StoreError> {
+    let declared = store.declare("@ana", now(), |_| {
         let declared = EventBody::Declared {
             handle: handle.into(),
             title: "Payments failing".into(),
@@ -32,10 +32,10 @@ pub fn declare(store: &mut Store, handle: &str) -> std::result::Result<Incident,
             services: vec![],
         };
         vec![declared.into()]
-    })
+    })?;
+    Ok(declared.facts.incident)
 }
 
-#[allow(dead_code, reason = "not every test file looks at permissions")]
 pub fn mode(path: &Path) -> Result<u32> {
     Ok(fs::metadata(path)?.permissions().mode() & 0o777)
 }

@@ -1,9 +1,9 @@
 //! Action items: adding them, and seeing them through (seed: Follow through on action items).
 
 use serde::{Deserialize, Serialize};
-use sitrep_core::action_item::{ActionOutcome, ActionPriority, parse_due};
-use sitrep_core::deadline::DeadlineKind;
-use sitrep_core::event::{EventBody, EventId};
+use sitrep_core::event::EventBody;
+use sitrep_core::text::parse_due;
+use sitrep_core::vocabulary::{ActionOutcome, ActionPriority, DeadlineKind, EventId};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_core::change::ChangeKind;
-use sitrep_core::event::{EventBody, EventId};
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::{Change, Incident};
-use sitrep_core::instant;
+use sitrep_core::text::instant;
+use sitrep_core::vocabulary::{ChangeKind, EventId};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 

@@ -1,7 +1,7 @@
 //! Ticking the checklist by hand.
 
-use sitrep_core::checklist::ChecklistLine;
 use sitrep_core::event::EventBody;
+use sitrep_core::vocabulary::ChecklistLine;
 
 use crate::data::Workstation;
 use crate::refusals::Error;

@@ -1,7 +1,6 @@
 //! Commands that were run in a terminal: putting one on the timeline once it has ended.
 
-use sitrep_core::command_run::CommandRun;
-use sitrep_core::event::EventBody;
+use sitrep_core::event::{CommandRun, EventBody};
 use sitrep_store::NewEvent;
 
 use crate::data::Workstation;

@@ -2,10 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::event::{EntryKind, EventBody, EventId};
-use sitrep_core::instant;
-use sitrep_core::picture::PictureId;
+use sitrep_core::event::EventBody;
+use sitrep_core::text::{clock_time, instant};
+use sitrep_core::vocabulary::{EntryKind, EventId, PictureId};
 use sitrep_store::{IncidentRow, NewEvent};
 use ts_rs::TS;
 
@@ -68,7 +67,7 @@ impl Workstation {
         let row = inner.find(incident)?;
         let author = inner.author()?;
         let id = inner.store.append_entry(row.id, &author, now, NewEvent { occurred_at: at, amends: None, body })?;
-        inner.forget(&[row.id]);
+        inner.note_written(row.id, None);
         Ok(confirmation(id, &row, at.unwrap_or(now), now))
     }
 
@@ -91,8 +90,8 @@ impl Workstation {
             return Err(Error::Empty("the entry"));
         }
         let mut occurred_at = DateTime::default();
-        self.decide(handle, |incident, now| {
-            let entry = incident.entries.iter().find(|entry| entry.id == id).ok_or(Error::UnknownEvent)?;
+        self.decide_on_ledger(handle, |standing, now| {
+            let entry = standing.entry(id)?.ok_or(Error::UnknownEvent)?;
             occurred_at = at.filter(|at| !at.trim().is_empty()).map_or(Ok(entry.at), |at| instant::parse_past(at, now))?;
             let body = EventBody::EntryAmended { text: text.to_owned() };
             Ok(vec![NewEvent { occurred_at: Some(occurred_at), amends: Some(id), body }])
@@ -105,8 +104,8 @@ impl Workstation {
     /// # Errors
     /// [`Error::UnknownEvent`] when there is no such entry.
     pub fn remove_entry(&self, handle: &str, id: EventId) -> Result<(), Error> {
-        self.decide(handle, |incident, _| {
-            incident.entries.iter().find(|entry| entry.id == id).ok_or(Error::UnknownEvent)?;
+        self.decide_on_ledger(handle, |standing, _| {
+            standing.entry(id)?.ok_or(Error::UnknownEvent)?;
             Ok(vec![NewEvent { occurred_at: None, amends: Some(id), body: EventBody::EntryRemoved }])
         })
         .map(|_| ())

@@ -1,11 +1,12 @@
 //! Escalating, and saying not yet (seed: Escalation Rules).
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::{self, Deadline, DeadlineKind};
-use sitrep_core::duration_text::rough;
-use sitrep_core::event::{EventBody, SeverityCause};
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
+use sitrep_core::procedure::{Deadline, deadlines, escalates_to};
+use sitrep_core::team::Policy;
+use sitrep_core::text::rough;
+use sitrep_core::vocabulary::{DeadlineKind, SeverityCause};
 use sitrep_store::NewEvent;
 
 use super::snooze::snooze_event;
@@ -32,7 +33,7 @@ impl Workstation {
     pub(crate) fn escalate_by_policy(&self, handle: &str) -> Result<(), Error> {
         self.decide(handle, |incident, now| {
             let policy = self.policy();
-            let over = deadline::deadlines(incident, &policy, now).iter().any(|deadline| is_to_escalate(deadline, &policy, now));
+            let over = deadlines(incident, &policy, now).iter().any(|deadline| is_to_escalate(deadline, &policy, now));
             Ok(if over { vec![severity_raised(incident, &policy, SeverityCause::Automatic, now)?] } else { vec![] })
         })
         .map(|_| ())
@@ -55,7 +56,7 @@ impl Workstation {
 
 /// The escalation that runs, if it is the one of this key.
 fn running_escalation(incident: &Incident, policy: &Policy, key: Option<&str>, now: DateTime<Utc>) -> Result<Deadline, Error> {
-    let running = deadline::deadlines(incident, policy, now).into_iter().find(|deadline| deadline.kind == DeadlineKind::Escalation);
+    let running = deadlines(incident, policy, now).into_iter().find(|deadline| deadline.kind == DeadlineKind::Escalation);
     match running {
         Some(deadline) if key.is_none_or(|key| key == deadline.key) => Ok(deadline),
         None if key.is_none() => Err(Error::NoEscalation(incident.severity)),
@@ -70,7 +71,7 @@ pub(crate) fn is_to_escalate(deadline: &Deadline, policy: &Policy, now: DateTime
 
 fn severity_raised(incident: &Incident, policy: &Policy, cause: SeverityCause, now: DateTime<Utc>) -> Result<NewEvent, Error> {
     let from = incident.severity;
-    let to = deadline::escalates_to(incident, policy).ok_or(Error::NoEscalation(from))?;
+    let to = escalates_to(incident, policy).ok_or(Error::NoEscalation(from))?;
     let reason = Some(format!("not resolved after {} as {from}", rough(now - incident.severity_since)));
     Ok(EventBody::SeverityChanged { from, to, cause, reason }.into())
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use sitrep_core::documents::timeline::TimelineRow;
-use sitrep_core::event::{EventBody, EventId};
-use sitrep_core::hypothesis::EvidenceSide;
+use sitrep_core::event::EventBody;
+use sitrep_core::vocabulary::{EventId, EvidenceSide};
 use ts_rs::TS;
 
 use super::find_by_words::find_by_number_or_words;
@@ -30,8 +30,7 @@ impl Workstation {
     pub fn add_evidence(&self, handle: &str, id: EventId, input: &EvidenceInput) -> Result<(), Error> {
         let (side, source) = (input.side, input.source);
         let entry =
-            source.map(|source| self.entries_for_evidence(handle)?.into_iter().find(|row| row.id == source).ok_or(Error::UnknownEvent));
-        let entry = entry.transpose()?.map(|row| row.text);
+            source.map(|source| self.line_for_evidence(handle, source)?.ok_or(Error::UnknownEvent)).transpose()?.map(|row| row.text);
         let text = non_blank(Some(&input.text)).or(entry).ok_or(Error::Empty("the evidence"))?;
         self.change_hypothesis(handle, id, |one| {
             Some(amending_event(id, EventBody::EvidenceAdded { statement: one.statement.clone(), side, text, source }))
@@ -44,6 +43,12 @@ impl Workstation {
     /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
     pub fn find_entry(&self, handle: &str, part: &str) -> Result<EventId, Error> {
         Ok(find_by_number_or_words(&self.entries_for_evidence(handle)?, part)?.id)
+    }
+
+    fn line_for_evidence(&self, handle: &str, id: EventId) -> Result<Option<TimelineRow>, Error> {
+        let Some(position) = self.timeline_position(handle, id)? else { return Ok(None) };
+        let line = self.timeline_slice(handle, Some(position), 1)?.rows.pop();
+        Ok(line.filter(|row| row.id == id && row.tells))
     }
 
     fn entries_for_evidence(&self, handle: &str) -> Result<Vec<TimelineRow>, Error> {

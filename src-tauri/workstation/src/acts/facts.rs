@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::instant;
+use sitrep_core::text::instant;
 use sitrep_store::NewEvent;
 
 use crate::data::Workstation;

@@ -1,10 +1,7 @@
 //! Which hypothesis, finding, change, mitigation or entry is meant.
 
-use sitrep_core::documents::timeline::TimelineRow;
-use sitrep_core::incident::Change;
-use sitrep_core::incident::Finding;
-use sitrep_core::incident::Hypothesis;
-use sitrep_core::incident::Mitigation;
+use sitrep_core::documents::TimelineRow;
+use sitrep_core::incident::{Change, Finding, Hypothesis, Mitigation};
 
 use crate::refusals::{Error, WorkKind};
 

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_core::event::{EventBody, EventId};
-use sitrep_core::finding::FindingAbout;
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::Finding;
-use sitrep_core::instant;
+use sitrep_core::text::instant;
+use sitrep_core::vocabulary::{EventId, FindingAbout};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 

@@ -2,15 +2,15 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_core::event::{EventBody, EventId};
-use sitrep_core::hypothesis::HypothesisState;
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::Hypothesis;
+use sitrep_core::vocabulary::{EventId, HypothesisState};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
 use super::find_by_words::find_by_number_or_words;
 use super::new_events::amending_event;
-use crate::data::{Workstation, at_name, non_blank};
+use crate::data::{Decided, Workstation, at_name, non_blank};
 use crate::refusals::Error;
 
 /// A day; nobody means a test that takes longer.
@@ -43,7 +43,7 @@ impl Workstation {
         let statement = non_blank(Some(&input.statement)).ok_or(Error::Empty("the hypothesis"))?;
         let (how_to_test, who) = (non_blank(input.how_to_test.as_deref()), input.who.as_deref().and_then(at_name));
         let body = EventBody::HypothesisAdded { statement, how_to_test, who };
-        let (_, ids) = self.decide(handle, |_, _| Ok(vec![NewEvent { occurred_at: at, amends: None, body }]))?;
+        let Decided { ids, .. } = self.decide(handle, |_, _| Ok(vec![NewEvent { occurred_at: at, amends: None, body }]))?;
         match ids.first().zip(input.minutes) {
             Some((id, minutes)) => self.timebox_hypothesis(handle, *id, minutes),
             None => Ok(()),

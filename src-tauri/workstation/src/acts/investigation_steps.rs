@@ -1,7 +1,7 @@
 //! The steps of the investigation (seed: Investigation Methodology).
 
 use sitrep_core::event::EventBody;
-use sitrep_core::investigation::{InvestigationStep, StepState};
+use sitrep_core::vocabulary::{InvestigationStep, StepState};
 
 use crate::data::{Workstation, non_blank};
 use crate::refusals::{Error, ReasonNeeded};

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_core::event::{EventBody, EventId};
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::Mitigation;
-use sitrep_core::mitigation::MitigationState;
+use sitrep_core::vocabulary::{EventId, MitigationState};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 

@@ -1,6 +1,7 @@
 //! How an event is made that is about another one.
 
-use sitrep_core::event::{EventBody, EventId};
+use sitrep_core::event::EventBody;
+use sitrep_core::vocabulary::EventId;
 use sitrep_store::NewEvent;
 
 pub(crate) fn amending_event(id: EventId, body: EventBody) -> NewEvent {

@@ -2,7 +2,7 @@
 
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::role::Role;
+use sitrep_core::vocabulary::Role;
 
 use crate::data::{Workstation, at_name};
 use crate::refusals::Error;

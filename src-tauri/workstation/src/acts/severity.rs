@@ -1,7 +1,7 @@
 //! Changing the severity.
 
-use sitrep_core::event::{EventBody, SeverityCause};
-use sitrep_core::severity::Severity;
+use sitrep_core::event::EventBody;
+use sitrep_core::vocabulary::{Severity, SeverityCause};
 
 use crate::data::{Workstation, non_blank};
 use crate::refusals::{Error, ReasonNeeded};
@@ -18,7 +18,7 @@ impl Workstation {
             if from == to {
                 return Err(Error::SameSeverity(to));
             }
-            if to != Severity::P0 && incident.security == Some(sitrep_core::event::SecurityReason::Stated) {
+            if to != Severity::P0 && incident.security == Some(sitrep_core::vocabulary::SecurityReason::Stated) {
                 return Err(Error::SecurityIsP0);
             }
             if from.is_worse_than(to) && reason.is_none() {

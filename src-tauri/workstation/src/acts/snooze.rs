@@ -1,8 +1,8 @@
 //! Silencing the reminders of a deadline.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::{self, Deadline};
 use sitrep_core::event::EventBody;
+use sitrep_core::procedure::{Deadline, deadlines};
 use sitrep_store::NewEvent;
 
 use crate::data::Workstation;
@@ -22,7 +22,7 @@ impl Workstation {
             return Err(Error::SnoozeTooLong);
         }
         self.decide(handle, |incident, now| {
-            let deadlines = deadline::deadlines(incident, &self.policy(), now);
+            let deadlines = deadlines(incident, &self.policy(), now);
             let found = deadlines.iter().find(|deadline| deadline.key == key && deadline.is_open()).ok_or(Error::UnknownDeadline)?;
             let until = minutes.map(|minutes| now + TimeDelta::minutes(i64::from(minutes)));
             Ok(vec![snooze_event(found, until, None)])

@@ -1,8 +1,7 @@
 //! Changing the status, up to the end (seed: Step 5, Verify the Fix).
 
 use sitrep_core::event::EventBody;
-use sitrep_core::status::Status;
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::vocabulary::{Status, VerificationCheck};
 
 use crate::data::{Workstation, non_blank};
 use crate::refusals::{Error, ReasonNeeded};

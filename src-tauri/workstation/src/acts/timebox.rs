@@ -1,8 +1,9 @@
 //! Time-boxes: `back in 10 min`.
 
 use chrono::TimeDelta;
-use sitrep_core::deadline::{self, DeadlineKind};
 use sitrep_core::event::EventBody;
+use sitrep_core::procedure::deadlines;
+use sitrep_core::vocabulary::DeadlineKind;
 use sitrep_store::NewEvent;
 
 use crate::data::Workstation;
@@ -23,7 +24,7 @@ impl Workstation {
     /// [`Error::UnknownDeadline`] when none like that is open.
     pub fn close_timebox(&self, handle: &str, key: &str) -> Result<(), Error> {
         self.decide(handle, |incident, now| {
-            let deadlines = deadline::deadlines(incident, &self.policy(), now);
+            let deadlines = deadlines(incident, &self.policy(), now);
             let open =
                 deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::Timebox && deadline.key == key && deadline.is_open());
             let amends = Some(open.and_then(|deadline| deadline.set_by).ok_or(Error::UnknownDeadline)?);

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use chrono::{DateTime, FixedOffset, Local, Offset, TimeDelta, TimeZone, Utc};
 use serde::Serialize;
 use sitrep_core::documents::timeline::TimelineRow;
-use sitrep_core::duration_text::{clock_time, rough};
-use sitrep_core::guard::{Guard, HitGroup, Scope};
-use sitrep_core::transcript::{self, TranscriptEntry};
+use sitrep_core::guard::{Guard, Scope};
+use sitrep_core::text::{TranscriptEntry, clock_time, rough, transcript};
+use sitrep_core::vocabulary::HitGroup;
 use ts_rs::TS;
 
 use super::transcript_record::{count_entries, with_author};

@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_core::event::{EntryKind, EventBody, EventId};
-use sitrep_core::instant;
+use sitrep_core::event::EventBody;
+use sitrep_core::text::instant;
+use sitrep_core::vocabulary::{EntryKind, EventId};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
-use crate::data::{Workstation, at_name};
+use crate::data::{Decided, Workstation, at_name};
 use crate::refusals::Error;
 
 /// An entry that a person confirmed.
@@ -42,9 +43,9 @@ impl Workstation {
             return Err(Error::Empty("the list of entries"));
         }
         let me = self.lock().author()?;
-        let (incident, ids) = self.decide(handle, |_, now| lines.iter().map(|line| entry_event(line, &me, now)).collect())?;
+        let Decided { incident, ids } = self.decide(handle, |_, now| lines.iter().map(|line| entry_event(line, &me, now)).collect())?;
         let message = format!("Logged {} to {} {}", count_entries(ids.len()), incident.severity, incident.title);
-        Ok(RecordedTranscript { handle: incident.handle, ids, message })
+        Ok(RecordedTranscript { handle: incident.handle.clone(), ids, message })
     }
 }
 

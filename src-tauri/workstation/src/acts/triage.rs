@@ -1,9 +1,8 @@
 //! Triage: the four questions, and why the severity is what it is (seed: Step 2, Assign Severity).
 
-use sitrep_core::duration_text::clock_time;
 use sitrep_core::event::EventBody;
-use sitrep_core::impact::ImpactQuestion;
-use sitrep_core::instant;
+use sitrep_core::text::{clock_time, instant};
+use sitrep_core::vocabulary::ImpactQuestion;
 use sitrep_store::NewEvent;
 
 use super::facts::start_change;

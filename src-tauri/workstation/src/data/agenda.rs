@@ -1,19 +1,24 @@
 //! What is kept between two looks at the deadlines.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sitrep_core::incident::Incident;
-use sitrep_core::reminder::Stage;
+use sitrep_core::procedure::Stage;
+use sitrep_core::vocabulary::IncidentId;
 
 use super::monotonic_time::{Moment, MonotonicTime};
 
 /// What is kept between two looks at the deadlines.
 #[derive(Default)]
 pub(crate) struct Agenda {
-    /// The incidents with a deadline, until something is written.
-    pub(crate) running: Option<Vec<Arc<Incident>>>,
+    /// The incidents with a deadline, once they were looked for.
+    pub(crate) running: Option<BTreeMap<IncidentId, Arc<Incident>>>,
+    /// The same in order, until something is written.
+    pub(crate) ordered: Option<Vec<Arc<Incident>>>,
+    /// Those to which something was written since they were looked for.
+    pub(crate) stale: BTreeSet<IncidentId>,
     /// Nothing asks for attention before then, unless something is written.
     quiet: Option<Quiet>,
     /// Grows with everything that is written, so that a look knows whether it is out of date.
@@ -23,14 +28,22 @@ pub(crate) struct Agenda {
     /// Deadlines whose snooze is over by that clock though the wall's says otherwise.
     pub(crate) woken: HashSet<String>,
     /// The incidents that cannot be read, by their handles: a newer Sitrep may have written to them.
-    pub(crate) unreadable: Vec<String>,
+    pub(crate) unreadable: BTreeMap<IncidentId, String>,
     /// Reminders that were asked for, and when to ask again.
     pub(crate) reminded: HashMap<(String, Stage), Again>,
 }
 
 impl Agenda {
+    /// Forgets everything, as when the policy has changed.
     pub(crate) fn forget(&mut self) {
         self.running = None;
+        self.note_written([]);
+    }
+
+    /// These incidents are to be looked at again.
+    pub(crate) fn note_written(&mut self, incidents: impl IntoIterator<Item = IncidentId>) {
+        self.stale.extend(incidents);
+        self.ordered = None;
         self.quiet = None;
         self.written += 1;
     }

@@ -8,6 +8,9 @@ use sitrep_store::IncidentRow;
 use super::workstation::{Inner, Workstation};
 use crate::refusals::Error;
 
+/// How many incidents a part that is not clear is said to fit.
+const CANDIDATES_AT_MOST: usize = 20;
+
 impl Workstation {
     /// The incident meant by `part`, any unambiguous part of a handle; without it the active one last touched.
     ///
@@ -24,7 +27,7 @@ impl Workstation {
     pub fn find_any(&self, part: Option<&str>) -> Result<IncidentRow, Error> {
         let inner = self.lock();
         match inner.find(part) {
-            Err(Error::NoneActive) => inner.store.incidents()?.into_iter().next().ok_or(Error::NoneActive),
+            Err(Error::NoneActive) => inner.store.ended(1)?.pop().ok_or(Error::NoneActive),
             found => found,
         }
     }
@@ -47,18 +50,12 @@ impl Workstation {
 impl Inner {
     pub(crate) fn find(&self, part: Option<&str>) -> Result<IncidentRow, Error> {
         let Some(part) = part.map(without_signs).filter(|part| !part.is_empty()) else {
-            return self.store.active()?.into_iter().next().ok_or(Error::NoneActive);
+            return self.store.last_active()?.ok_or(Error::NoneActive);
         };
-        let all = self.store.incidents()?;
-        if let Some(exact) = all.iter().find(|row| row.summary.handle == part) {
-            return Ok(exact.clone());
+        if let Some(exact) = self.store.with_handle(part)? {
+            return Ok(exact);
         }
-        let wanted = part.to_lowercase();
-        let (active, ended): (Vec<_>, Vec<_>) =
-            all.into_iter().filter(|row| row.summary.handle.contains(&wanted)).partition(|row| row.summary.resolved_at.is_none());
-        // An incident that is going on is meant before one that is over.
-        let candidates = if active.is_empty() { ended } else { active };
-        match candidates.as_slice() {
+        match self.store.holding(&part.to_lowercase(), CANDIDATES_AT_MOST)?.as_slice() {
             [] => Err(Error::UnknownIncident(part.to_owned())),
             [only] => Ok(only.clone()),
             several => {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
-use sitrep_core::picture::{Picture, PictureId};
+use sitrep_core::vocabulary::{Picture, PictureId};
 use sitrep_pictures::{Developed, from_file, from_pixels, size_of};
 use sitrep_store::{PictureFolder, PictureSize};
 

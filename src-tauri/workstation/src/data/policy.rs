@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::PoisonError;
 
-use sitrep_core::event::EventBody;
-use sitrep_core::policy::{EffectivePolicy, PolicyChange};
+use sitrep_core::event::{EventBody, PolicyChange};
+use sitrep_core::team::EffectivePolicy;
 use sitrep_store::NewEvent;
 
 use super::workstation::Workstation;
@@ -37,7 +37,7 @@ impl Workstation {
             Err(problem) => InForce::of(last_good_or_built_in(last_good)?, Some(problem), seen),
         };
         *self.in_force.write().unwrap_or_else(PoisonError::into_inner) = in_force;
-        self.lock().forget(&[]);
+        self.lock().agenda.forget();
         Ok(())
     }
 

@@ -1,11 +1,13 @@
 //! What runs: the incidents with a deadline, in the order in which a person should see them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use sitrep_core::deadline::{self, Deadline};
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
+use sitrep_core::procedure::{Deadline, deadlines};
+use sitrep_core::team::Policy;
+use sitrep_core::vocabulary::IncidentId;
 use sitrep_store::{IncidentRow, StoreError};
 
 use super::workstation::{Inner, Workstation};
@@ -20,7 +22,7 @@ impl Workstation {
         let mut inner = self.lock();
         let id = inner.find(incident)?.id;
         let facts = inner.facts(id)?;
-        Ok(deadline::deadlines(&facts, &self.policy(), self.now()))
+        Ok(deadlines(&facts, &self.policy(), self.now()))
     }
 
     /// When something is due next, over all incidents, by the wall clock (UTC).
@@ -30,7 +32,7 @@ impl Workstation {
     pub fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
         let now = self.now();
         let (policy, running) = self.running(now)?;
-        let next = |incident: &Arc<Incident>| deadline::deadlines(incident, &policy, now).into_iter().find(Deadline::is_open);
+        let next = |incident: &Arc<Incident>| deadlines(incident, &policy, now).into_iter().find(Deadline::is_open);
         Ok(running.iter().filter_map(next).map(|deadline| deadline.due_at).min())
     }
 
@@ -53,7 +55,7 @@ impl Workstation {
     /// The incidents that cannot be read, by their handles; the others are looked after all the same.
     #[must_use]
     pub fn unreadable(&self) -> Vec<String> {
-        self.lock().agenda.unreadable.clone()
+        self.lock().agenda.unreadable.values().cloned().collect()
     }
 
     /// What runs, and the policy that it was found by: read under the lock, so that a change of the policy finds neither cached.
@@ -69,27 +71,58 @@ impl Inner {
     /// The incidents with a deadline: active ones first, the most severe first, then the one whose next deadline is nearest;
     /// then the resolved ones that owe a review or an action item.
     pub(crate) fn running(&mut self, policy: &Policy, now: DateTime<Utc>) -> Result<Vec<Arc<Incident>>, Error> {
-        if let Some(running) = &self.agenda.running {
-            return Ok(running.clone());
+        if let Some(ordered) = &self.agenda.ordered {
+            return Ok(ordered.clone());
         }
-        let mut rows = self.store.active()?;
-        rows.extend(self.store.unfinished()?.into_iter().filter(|row| owes_something(row, policy)));
-        let mut running = Vec::with_capacity(rows.len());
-        self.agenda.unreadable.clear();
-        for row in &rows {
-            match self.facts(row.id) {
-                Ok(incident) => running.push(incident),
-                // One that cannot be read must not silence the others.
-                Err(Error::Store(StoreError::Body(_))) => self.agenda.unreadable.push(row.summary.handle.clone()),
-                Err(error) => return Err(error),
-            }
-        }
+        self.look_for_running(policy)?;
+        let mut running: Vec<Arc<Incident>> = self.agenda.running.iter().flat_map(BTreeMap::values).cloned().collect();
         running.sort_by_cached_key(|incident| {
-            let next = deadline::deadlines(incident, policy, now).into_iter().find(Deadline::is_open).map(|deadline| deadline.due_at);
+            let next = deadlines(incident, policy, now).into_iter().find(Deadline::is_open).map(|deadline| deadline.due_at);
             (!incident.is_active(), incident.severity, next.unwrap_or(DateTime::<Utc>::MAX_UTC), incident.declared_at)
         });
-        self.agenda.running = Some(running.clone());
+        self.agenda.ordered = Some(running.clone());
         Ok(running)
+    }
+
+    /// Reads all of them once, and after that those alone to which something was written.
+    fn look_for_running(&mut self, policy: &Policy) -> Result<(), Error> {
+        if self.agenda.running.is_none() {
+            let mut rows = self.store.active()?;
+            rows.extend(self.store.unfinished()?);
+            self.agenda.unreadable.clear();
+            self.agenda.stale = rows.iter().map(|row| row.id).collect();
+            self.agenda.running = Some(BTreeMap::new());
+        }
+        while let Some(id) = self.agenda.stale.first().copied() {
+            self.look_at_one(id, policy)?;
+            self.agenda.stale.remove(&id);
+        }
+        Ok(())
+    }
+
+    fn look_at_one(&mut self, id: IncidentId, policy: &Policy) -> Result<(), Error> {
+        let row = self.store.incident(id)?;
+        let waits = row.summary.resolved_at.is_none() || owes_something(&row, policy);
+        let incident = match self.read_for_running(id, waits) {
+            Ok(incident) => incident,
+            // One that cannot be read must not silence the others.
+            Err(Error::Store(StoreError::UnknownIncident | StoreError::Body(_))) => {
+                self.agenda.unreadable.insert(id, row.summary.handle);
+                return Ok(());
+            }
+            Err(error) => return Err(error),
+        };
+        self.agenda.unreadable.remove(&id);
+        let running = self.agenda.running.get_or_insert_default();
+        match incident {
+            Some(incident) => running.insert(id, incident),
+            None => running.remove(&id),
+        };
+        Ok(())
+    }
+
+    fn read_for_running(&mut self, id: IncidentId, waits: bool) -> Result<Option<Arc<Incident>>, Error> {
+        if waits { self.facts(id).map(Some) } else { Ok(None) }
     }
 }
 

@@ -3,11 +3,8 @@
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
-use sitrep_core::catalogue::Catalogue;
-use sitrep_core::comms::Team;
 use sitrep_core::guard::Guard;
-use sitrep_core::policy::Policy;
-use sitrep_core::service::Services;
+use sitrep_core::team::{Catalogue, Policy, Services, Team};
 
 use super::workstation::Workstation;
 use crate::team_files::{CATALOGUE_FILE, GUARD_FILE, Made, SERVICES_FILE, stamp, text};

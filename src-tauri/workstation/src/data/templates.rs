@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
-use sitrep_core::comms::{TEMPLATE_ENDING, TemplateError, TemplateSet};
+use sitrep_core::messages::{TEMPLATE_ENDING, TemplateError, TemplateSet};
 
 use super::workstation::Workstation;
 use crate::refusals::Error;

@@ -1,17 +1,18 @@
 //! What is behind every door: the store, the clock, and what the team says of itself.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
-use sitrep_core::catalogue::Catalogue;
-use sitrep_core::event::{EventBody, EventId, IncidentId};
+use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::service::Services;
-use sitrep_store::{NewEvent, RESTORED, Store};
+use sitrep_core::messages::Recent;
+use sitrep_core::team::{Catalogue, Services};
+use sitrep_core::vocabulary::{EventId, IncidentId};
+use sitrep_store::{Appended, KeptFacts, NewEvent, RESTORED, Standing, Store};
 
 use super::agenda::Agenda;
 use super::clock::Clock;
+use super::facts_cache::FactsCache;
 use super::folders::Folders;
 use super::monotonic_time::Moment;
 use crate::refusals::Error;
@@ -26,19 +27,47 @@ pub struct Workstation {
     pub(crate) known_services: Mutex<Followed<Services>>,
     pub(crate) ready_guard: Mutex<ReadyGuard>,
     /// The practice incident that a template is shown with while there is no other, and the moment it is told at.
-    pub(crate) sample: Mutex<Option<(Arc<Incident>, DateTime<Utc>)>>,
+    pub(crate) sample: Mutex<Option<Sample>>,
     pub(crate) known_catalogue: Mutex<Followed<Catalogue>>,
     inner: Mutex<Inner>,
 }
 
+/// The practice incident as it stood at its beginning.
+#[derive(Clone)]
+pub(crate) struct Sample {
+    pub(crate) incident: Arc<Incident>,
+    pub(crate) recent: Recent,
+    /// The moment it is told at (UTC).
+    pub(crate) at: DateTime<Utc>,
+}
+
+/// What was recorded since somebody last asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// Nothing.
+    None,
+    /// Something of the incidents with these handles.
+    Of(Vec<String>),
+    /// It may concern everything that is shown.
+    Everything,
+}
+
+/// What was decided and appended.
+pub(crate) struct Decided {
+    /// The facts after it.
+    pub(crate) incident: Arc<Incident>,
+    /// The events, in order.
+    pub(crate) ids: Vec<EventId>,
+}
+
 pub(crate) struct Inner {
     pub(crate) store: Store,
-    /// Folded incidents, each until something is written to it.
-    facts: HashMap<IncidentId, Arc<Incident>>,
+    /// The facts of incidents that were asked for lately.
+    facts: FactsCache,
     /// What runs and when to look at it again.
     pub(crate) agenda: Agenda,
-    /// The newest event at the last refresh.
-    told: i64,
+    /// The newest event at the last refresh, once there was one.
+    refreshed_at: Option<i64>,
     /// The last time the database was replaced, as of the last refresh.
     restored: Option<String>,
 }
@@ -50,7 +79,7 @@ impl Workstation {
     /// [`Error::Store`] when the data cannot be used.
     pub fn open(folders: Folders, clock: Arc<dyn Clock>) -> Result<Self, Error> {
         let store = Store::open(&folders.data)?;
-        let inner = Inner { store, facts: HashMap::new(), agenda: Agenda::default(), told: -1, restored: None };
+        let inner = Inner { store, facts: FactsCache::default(), agenda: Agenda::default(), refreshed_at: None, restored: None };
         let in_force = RwLock::new(InForce::built_in()?);
         let workstation = Self {
             folders,
@@ -73,24 +102,13 @@ impl Workstation {
         &self.folders
     }
 
-    /// Forgets what was read if anything was recorded since the last call, by this or by another process, and says whether.
-    /// A changed policy is news, too; a draft or a shown reminder is none.
-    pub fn refresh(&self) -> bool {
+    /// What was recorded since the last call, by this or by another process. A changed policy is news of everything, and so is
+    /// the first call; a draft or a shown reminder is no news.
+    pub fn refresh(&self) -> News {
         let followed = self.follow_policy();
-        let mut inner = self.lock();
         // What cannot be read now shows its error where it is asked for.
-        let newest = inner.store.newest().unwrap_or(-1);
-        let restored = inner.store.setting(RESTORED).unwrap_or_default();
-        let news = newest != inner.told || restored != inner.restored;
-        if restored != inner.restored {
-            inner.forget_all();
-        } else if news {
-            let changed = inner.store.changed_since(inner.told).unwrap_or_default();
-            inner.forget(&changed);
-        }
-        inner.told = newest;
-        inner.restored = restored;
-        news || followed
+        let recorded = self.lock().refresh().unwrap_or(News::Everything);
+        if followed { News::Everything } else { recorded }
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {
@@ -111,14 +129,26 @@ impl Workstation {
         &self,
         handle: &str,
         decide: impl FnOnce(&Incident, DateTime<Utc>) -> Result<Vec<NewEvent>, Error>,
-    ) -> Result<(Incident, Vec<EventId>), Error> {
+    ) -> Result<Decided, Error> {
+        self.decide_on_ledger(handle, |standing, now| decide(standing.incident, now))
+    }
+
+    /// As [`Workstation::decide`], where what is decided on is in the ledger, as an entry is.
+    pub(crate) fn decide_on_ledger(
+        &self,
+        handle: &str,
+        decide: impl FnOnce(&Standing<'_>, DateTime<Utc>) -> Result<Vec<NewEvent>, Error>,
+    ) -> Result<Decided, Error> {
         let now = self.now();
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;
         let author = inner.author()?;
-        let done = inner.store.append(id, &author, now, |incident| decide(incident, now));
-        inner.forget(&[id]);
-        done
+        let Appended { facts, ids } = inner.store.append(id, &author, now, |standing| decide(standing, now))?;
+        let incident = Arc::clone(&facts.incident);
+        if !ids.is_empty() {
+            inner.note_written(id, Some(facts));
+        }
+        Ok(Decided { incident, ids })
     }
 
     /// Appends events that follow from the facts and need no answer.
@@ -128,28 +158,41 @@ impl Workstation {
 }
 
 impl Inner {
-    /// Forgets what was read of these incidents.
-    pub(crate) fn forget(&mut self, changed: &[IncidentId]) {
-        for id in changed {
-            self.facts.remove(id);
+    /// Says that something was written to an incident, and what its facts are since, if that is known.
+    pub(crate) fn note_written(&mut self, id: IncidentId, facts: Option<KeptFacts>) {
+        self.agenda.note_written([id]);
+        if let Some(facts) = facts {
+            self.facts.put(id, facts);
         }
-        self.agenda.forget();
     }
 
     /// Forgets everything that was read: another database stands there.
     fn forget_all(&mut self) {
-        self.facts.clear();
+        self.facts = FactsCache::default();
         self.agenda.forget();
     }
 
-    /// The facts of an incident, folded once until something is written.
+    /// The facts of an incident as they stand.
     pub(crate) fn facts(&mut self, id: IncidentId) -> Result<Arc<Incident>, Error> {
-        if let Some(facts) = self.facts.get(&id) {
-            return Ok(Arc::clone(facts));
-        }
-        let events = self.store.events(id)?;
-        let facts = Arc::new(Incident::fold(&events).ok_or(sitrep_store::StoreError::UnknownIncident)?);
-        self.facts.insert(id, Arc::clone(&facts));
-        Ok(facts)
+        let facts = self.store.facts(id, self.facts.take(id))?;
+        let incident = Arc::clone(&facts.incident);
+        self.facts.put(id, facts);
+        Ok(incident)
+    }
+
+    fn refresh(&mut self) -> Result<News, Error> {
+        let restored = self.store.setting(RESTORED)?;
+        let since = self.refreshed_at.filter(|_| restored == self.restored);
+        let Some(since) = since else {
+            self.refreshed_at = Some(self.store.newest()?);
+            self.restored = restored;
+            self.forget_all();
+            return Ok(News::Everything);
+        };
+        let changed = self.store.changed_since(since)?;
+        self.refreshed_at = Some(changed.newest);
+        self.agenda.note_written(changed.incidents.iter().copied());
+        let handles = changed.incidents.iter().map(|id| Ok(self.store.incident(*id)?.summary.handle)).collect::<Result<Vec<_>, Error>>()?;
+        Ok(if handles.is_empty() { News::None } else { News::Of(handles) })
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use serde::{Deserialize, Serialize};
-use sitrep_core::comms::Template;
+use sitrep_core::messages::Template;
 use sitrep_store::write_whole;
 use ts_rs::TS;
 

@@ -1,11 +1,10 @@
 //! What a text of a team's file would be, looked at while it is typed.
 
 use serde::{Deserialize, Serialize};
-use sitrep_core::comms::Piece;
 use sitrep_core::guard::Guard;
-use sitrep_core::policy::EffectivePolicy;
-use sitrep_core::service::Services;
-use sitrep_core::update::UpdateFormat;
+use sitrep_core::messages::Piece;
+use sitrep_core::team::{EffectivePolicy, Services};
+use sitrep_core::vocabulary::UpdateFormat;
 use ts_rs::TS;
 
 use crate::data::Workstation;

@@ -4,8 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use sitrep_core::backstage::{self, Imported};
-use sitrep_core::service::Services;
+use sitrep_core::team::{Imported, Services, backstage};
 use sitrep_store::{make_private, make_private_folder};
 
 use crate::data::Workstation;

@@ -1,7 +1,7 @@
 //! What a template's text would say, for an incident that is always there.
 
-use sitrep_core::comms::{self, Asked, Template, TemplateError, VARIABLES};
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
+use sitrep_core::messages::{MessageEdits, Template, TemplateError, VARIABLES, compose, variable_values};
+use sitrep_core::vocabulary::{UpdateField, UpdateFormat, UpdateKind};
 
 use super::look::{TeamFileInput, TeamFileLook, TeamFileProblem, TemplateRender, TemplateVariable};
 use super::template_source::TemplateSource;
@@ -19,7 +19,10 @@ impl Workstation {
         } else {
             Template::read(name, &input.text, built_in)
         };
-        let rendered = read.and_then(|template| Ok((self.render_template(&template, &source, input.format)?, template)));
+        let rendered = match read {
+            Ok(template) => self.render_template(&template, &source, input.format)?.map(|render| (render, template)),
+            Err(problem) => Err(problem),
+        };
         let meanwhile = match built_in {
             Some(_) => "The built-in one is used until this is mended.",
             None => "It is not offered until this is mended.",
@@ -32,37 +35,45 @@ impl Workstation {
         // A broken text has no audience and no clock of its own: the values are told as for the one under it.
         let (render, template) = rendered.map_or((None, None), |(render, template)| (Some(render), Some(template)));
         let told_as = template.as_ref().or(built_in).or_else(|| set.built_in(UpdateKind::Status.word()));
-        let variables = told_as.map(|template| self.template_variables(template, &source)).unwrap_or_default();
+        let variables = told_as.map(|template| self.template_variables(template, &source)).transpose()?.unwrap_or_default();
         Ok(TeamFileLook { problem, render, filled_from: Some(source.words), variables })
     }
 
-    fn render_template(&self, template: &Template, source: &TemplateSource, format: UpdateFormat) -> Result<TemplateRender, TemplateError> {
+    /// What a template says, or why it says nothing.
+    fn render_template(
+        &self,
+        template: &Template,
+        source: &TemplateSource,
+        format: UpdateFormat,
+    ) -> Result<Result<TemplateRender, TemplateError>, Error> {
         let asked = self.as_first_addressee(template, source);
-        let message = comms::compose(&source.incident, &self.own_team(), template, &asked, source.at)?;
-        Ok(TemplateRender {
+        let recent = self.recent_in(source, template.audience)?;
+        let message = compose(&source.incident, &recent, &self.own_team(), template, &asked, source.at);
+        Ok(message.map(|message| TemplateRender {
             formatted: format.is_formatted(),
             subject: (format == UpdateFormat::Html).then_some(message.subject),
             pieces: message.document.write(format, &[]).pieces,
-        })
+        }))
     }
 
     /// Every variable, and every field of an update, whether the template uses it yet or not.
-    fn template_variables(&self, template: &Template, source: &TemplateSource) -> Vec<TemplateVariable> {
+    fn template_variables(&self, template: &Template, source: &TemplateSource) -> Result<Vec<TemplateVariable>, Error> {
         let every_field = UpdateField::ALL.map(|field| format!("{{{{ {} }}}}", field.word())).concat();
         let asked = self.as_first_addressee(template, source);
         let template = Template { body: every_field, ..template.clone() };
-        let values = comms::variables(&source.incident, &self.own_team(), &template, &asked, source.at);
+        let recent = self.recent_in(source, template.audience)?;
+        let values = variable_values(&source.incident, &recent, &self.own_team(), &template, &asked, source.at);
         let fields = UpdateField::ALL.map(|field| (field.word(), field.label()));
         let told = |(name, what): (&str, &str)| {
             let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| without_marks(value)).unwrap_or_default();
             TemplateVariable { name: name.to_owned(), what: what.to_owned(), value }
         };
-        VARIABLES.into_iter().chain(fields).map(told).collect()
+        Ok(VARIABLES.into_iter().chain(fields).map(told).collect())
     }
 
-    fn as_first_addressee(&self, template: &Template, source: &TemplateSource) -> Asked {
+    fn as_first_addressee(&self, template: &Template, source: &TemplateSource) -> MessageEdits {
         let first = self.policy().of(source.incident.severity).notify.first().cloned();
-        Asked { person: first.filter(|_| template.per_person), ..Asked::default() }
+        MessageEdits { person: first.filter(|_| template.per_person), ..MessageEdits::default() }
     }
 }
 

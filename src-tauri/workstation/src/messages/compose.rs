@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
-use sitrep_core::comms::{self, Change, Field, Piece, Template};
-use sitrep_core::duration_text::{clock_time, every};
 use sitrep_core::incident::{Incident, SentUpdate};
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateKind};
+use sitrep_core::messages::{DifferencePart, Field, Piece, Template, difference};
+use sitrep_core::procedure::next_update_due;
+use sitrep_core::text::{clock_time, every};
+use sitrep_core::vocabulary::{UpdateField, UpdateFormat, UpdateKind};
 use ts_rs::TS;
 
 use super::draft::ComposeInput;
@@ -48,7 +49,7 @@ pub struct ComposedUpdate {
     /// `Last sent 14:18 UTC`.
     pub last_sent: Option<String>,
     /// What is new against the last one sent, line by line; empty when none was sent.
-    pub changes: Vec<Change>,
+    pub changes: Vec<DifferencePart>,
 }
 
 /// A field of an update.
@@ -86,7 +87,7 @@ impl Workstation {
         let found = self.run_guard(&incident, &template, &message, now);
         let places: Vec<_> = found.iter().filter_map(|found| found.place(&message)).collect();
         let written = message.document.write(input.format, &places);
-        let next_update = template.update.and_then(|kind| comms::next_update_due(&incident, &self.policy(), kind, now));
+        let next_update = template.update.and_then(|kind| next_update_due(&incident, &self.policy(), kind, now));
         let last = last_comparable(&incident, &template, person.as_deref());
         Ok(ComposedUpdate {
             kind: template.update,
@@ -102,10 +103,16 @@ impl Workstation {
             next_update: next_update.map(|due| format!("Next update by {}", clock_time(due, now))),
             cadence: template.update.and_then(|kind| self.cadence(&incident, kind)),
             last_sent: last.map(|last| format!("Last sent {}", clock_time(last.at, now))),
-            changes: changes_since(last, message.document.words()),
+            changes: self.changes_since(&incident, last, message.document.words())?,
             label: template.label,
             template: template.name,
         })
+    }
+
+    /// What is new against the last one sent.
+    fn changes_since(&self, incident: &Incident, last: Option<&SentUpdate>, words: &str) -> Result<Vec<DifferencePart>, Error> {
+        let last = last.map(|last| self.copied_text(incident.id, last.id)).transpose()?.flatten();
+        Ok(last.map(|last| difference(last.words(), words)).unwrap_or_default())
     }
 
     fn cadence(&self, incident: &Incident, kind: UpdateKind) -> Option<String> {
@@ -147,8 +154,4 @@ fn last_comparable<'a>(incident: &'a Incident, template: &Template, person: Opti
         return incident.last_update_to(template.audience);
     }
     incident.sent_updates().find(|sent| sent.message.template() == template.name && sent.message.person.as_deref() == person)
-}
-
-fn changes_since(last: Option<&SentUpdate>, words: &str) -> Vec<Change> {
-    last.map(|last| comms::difference(last.message.words(), words)).unwrap_or_default()
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use sitrep_core::comms::Replacement;
 use sitrep_core::incident::Incident;
-use sitrep_core::next_step;
-use sitrep_core::update::{Audience, UpdateField, UpdateFormat};
+use sitrep_core::messages::Replacement;
+use sitrep_core::procedure::next_update;
+use sitrep_core::vocabulary::{Audience, UpdateField, UpdateFormat};
 use ts_rs::TS;
 
 use crate::data::Workstation;
@@ -57,7 +57,7 @@ impl Workstation {
     /// Why the incident was not found or could not be read.
     pub fn compose_input(&self, handle: &str, template: Option<&str>, format: Option<UpdateFormat>) -> Result<ComposeInput, Error> {
         let incident = self.facts_of(handle)?;
-        let template = template.map_or_else(|| next_step::next_update(&incident).word().to_owned(), str::to_owned);
+        let template = template.map_or_else(|| next_update(&incident).word().to_owned(), str::to_owned);
         let format = match format {
             Some(format) => format,
             None => self.usual_format(&incident, &template)?,

@@ -1,8 +1,9 @@
 //! Filling a template from the incident.
 
 use chrono::{DateTime, Utc};
-use sitrep_core::comms::{self, Asked, Found, Message, Template};
 use sitrep_core::incident::Incident;
+use sitrep_core::messages::{GuardFinding, Message, MessageEdits, Recent, Template, compose, guard_message};
+use sitrep_core::vocabulary::Audience;
 
 use super::draft::ComposeInput;
 use crate::data::Workstation;
@@ -21,15 +22,16 @@ impl Workstation {
         let set = self.templates()?;
         let template = set.get(&input.template, incident).ok_or_else(|| Error::UnknownTemplate(input.template.clone()))?;
         let person = input.person.clone().or_else(|| addressees(incident, template, self).into_iter().next());
-        let asked = Asked {
+        let asked = MessageEdits {
             edits: input.edits.clone(),
             replaced: input.replaced.clone(),
             names_next_update: input.names_next_update,
             person: person.clone(),
         };
         let team = self.own_team();
+        let recent = self.recent(incident, template.audience)?;
         let fill = |template: &Template| {
-            let message = comms::compose(incident, &team, template, &asked, now);
+            let message = compose(incident, &recent, &team, template, &asked, now);
             let message = message.map_err(|error| Error::Template { name: template.name.clone(), error })?;
             Ok(Filled { template: template.clone(), message, person: person.clone() })
         };
@@ -39,8 +41,17 @@ impl Workstation {
         })
     }
 
-    pub(crate) fn run_guard(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<Found> {
-        comms::guarded(&self.guard(), message, incident, &self.own_team(), template, now)
+    /// What was written and run that a message to this audience tells.
+    pub(crate) fn recent(&self, incident: &Incident, audience: Audience) -> Result<Recent, Error> {
+        let last = incident.last_update_to(audience).map(|last| last.id);
+        let inner = self.lock();
+        let untold = inner.store.untold(incident.id, last, Recent::ACTS_AT_MOST)?;
+        let entries = inner.store.newest_entries(incident.id, Recent::ENTRIES_AT_MOST)?;
+        Ok(Recent::read(untold.total, &untold.acts, &untold.newest_entry, &entries))
+    }
+
+    pub(crate) fn run_guard(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<GuardFinding> {
+        guard_message(&self.guard(), message, incident, &self.own_team(), template, now)
     }
 }
 

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::event::EventId;
-use sitrep_core::incident::{Incident, SentUpdate};
-use sitrep_core::update::UpdateSent;
+use sitrep_core::event::{EventBody, UpdateSent};
+use sitrep_core::incident::Incident;
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::{EventId, IncidentId};
 use ts_rs::TS;
 
 use super::draft::{ComposeInput, draft_place};
@@ -63,14 +63,24 @@ impl Workstation {
     /// # Errors
     /// [`Error::UnknownEvent`] when there is no such update.
     pub fn sent_update(&self, handle: &str, id: EventId) -> Result<UpdateSent, Error> {
-        let incident = self.facts_of(handle)?;
-        incident.updates.iter().find(|update| update.id == id).map(|update| update.message.clone()).ok_or(Error::UnknownEvent)
+        let incident = self.find(Some(handle))?.id;
+        self.copied_text(incident, id)?.ok_or(Error::UnknownEvent)
     }
 
     pub(crate) fn ledger(&self, incident: &Incident, now: DateTime<Utc>) -> Result<Vec<UpdateLedgerRow>, Error> {
         let mut rows = self.draft_rows(incident)?;
-        rows.extend(incident.updates.iter().rev().map(|update| sent_row(update, now)));
+        for sent in self.lock().store.events_of_kind(incident.id, "update_sent")? {
+            if let EventBody::UpdateSent(message) = &sent.body {
+                rows.push(sent_row(incident, sent.id, sent.occurred_at, message, now));
+            }
+        }
         Ok(rows)
+    }
+
+    /// The message that an event sent, with its text.
+    pub(crate) fn copied_text(&self, incident: IncidentId, id: EventId) -> Result<Option<UpdateSent>, Error> {
+        let sent = self.lock().store.event(incident, id)?;
+        Ok(sent.and_then(|sent| if let EventBody::UpdateSent(message) = sent.body { Some(message) } else { None }))
     }
 
     /// What was typed and not sent, as it would read at this moment.
@@ -91,20 +101,20 @@ impl Workstation {
     }
 }
 
-fn sent_row(update: &SentUpdate, now: DateTime<Utc>) -> UpdateLedgerRow {
-    let state = if update.taken_back { LedgerState::TakenBack } else { LedgerState::Sent };
-    ledger_row(&update.message, Some(update.id), state, clock_time(update.at, now))
+fn sent_row(incident: &Incident, id: EventId, at: DateTime<Utc>, message: &UpdateSent, now: DateTime<Utc>) -> UpdateLedgerRow {
+    let taken_back = incident.updates.iter().any(|update| update.id == id && update.taken_back);
+    ledger_row(message, Some(id), if taken_back { LedgerState::TakenBack } else { LedgerState::Sent }, clock_time(at, now))
 }
 
 fn ledger_row(message: &UpdateSent, id: Option<EventId>, state: LedgerState, sent: String) -> UpdateLedgerRow {
     UpdateLedgerRow {
         id,
-        template: message.template().to_owned(),
-        label: message.label().to_owned(),
-        to: message.person.clone().unwrap_or_else(|| message.audience().label().to_owned()),
-        format: message.format.label().to_owned(),
+        template: message.head.template().to_owned(),
+        label: message.head.label().to_owned(),
+        to: message.head.person.clone().unwrap_or_else(|| message.head.audience().label().to_owned()),
+        format: message.head.format.label().to_owned(),
         sent,
-        subject: message.subject.clone(),
+        subject: message.head.subject.clone(),
         text: message.text.clone(),
         state,
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use sitrep_core::documents::review::{self, Pictures};
-use sitrep_core::documents::timeline::{self, TimelineRow};
+use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_store::{PictureSize, make_private, make_private_folder, write_whole};
 use ts_rs::TS;
 
@@ -29,7 +29,7 @@ impl Workstation {
     ///
     /// # Errors
     /// Why the incident was not found or could not be read.
-    pub fn review_markdown(&self, handle: &str) -> Result<String, Error> {
+    pub fn review_document(&self, handle: &str) -> Result<String, Error> {
         Ok(self.review(handle, Pictures::Mentioned)?.0)
     }
 
@@ -53,7 +53,7 @@ impl Workstation {
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;
         let incident = inner.facts(id)?;
-        let rows = timeline::rows(&inner.store.events(id)?);
+        let rows = inner.whole_timeline(id)?;
         let author = inner.author()?;
         Ok((review::markdown(&incident, &rows, &author, pictures, now), rows))
     }

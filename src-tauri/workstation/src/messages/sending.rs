@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::comms::{self, Message, Template};
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::event::{EventBody, EventId};
+use sitrep_core::event::{EventBody, UpdateHead, UpdateSent};
 use sitrep_core::incident::Incident;
-use sitrep_core::role::Role;
-use sitrep_core::update::{UpdateField, UpdateFormat, UpdateSent};
+use sitrep_core::messages::{Message, Template};
+use sitrep_core::procedure::next_update_due;
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::{EventId, Role, UpdateField, UpdateFormat};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
@@ -18,7 +18,7 @@ use super::draft::{ComposeInput, draft_place, format_setting};
 use super::fill::Filled;
 use super::guard_findings::{describe_briefly, found_views};
 use crate::acts::role_change;
-use crate::data::{Workstation, at_name};
+use crate::data::{Decided, Workstation, at_name};
 use crate::refusals::Error;
 
 /// A finished message, ready for the clipboard. Nothing is recorded yet.
@@ -58,11 +58,9 @@ impl Workstation {
         // What is said of an empty field is said in the text; as a fact it is still unknown.
         let filled = message.fields.into_iter().filter(|field| !field.is_missing());
         let fields: BTreeMap<UpdateField, String> = filled.map(|field| (field.field, field.value)).collect();
-        let message = UpdateSent {
+        let head = UpdateHead {
             update: template.update,
             format: input.format,
-            text: written.text(),
-            html: written.html,
             subject: (input.format == UpdateFormat::Html).then_some(message.subject),
             edited: edited_fields(&incident, &template, &fields, &input.edits),
             fields,
@@ -70,8 +68,8 @@ impl Workstation {
             label: Some(template.label),
             audience: Some(template.audience),
             person,
-            words: message.document.words().to_owned(),
         };
+        let message = UpdateSent { head, text: written.text(), html: written.html, words: message.document.words().to_owned() };
         Ok(ReadyUpdate { handle: incident.handle.clone(), message })
     }
 
@@ -91,18 +89,24 @@ impl Workstation {
     /// [`Error::Store`]; the clock has not restarted then.
     pub fn record_update(&self, ready: &ReadyUpdate) -> Result<CopiedUpdate, Error> {
         let message = &ready.message;
-        let (incident, ids) = self.decide(&ready.handle, |incident, _| {
-            let commander = message.fields.get(&UpdateField::IncidentCommander).and_then(|name| at_name(name));
+        let Decided { incident, ids } = self.decide(&ready.handle, |incident, _| {
+            let commander = message.head.fields.get(&UpdateField::IncidentCommander).and_then(|name| at_name(name));
             let role = commander.and_then(|person| role_change(incident, Role::IncidentCommander, Some(person)));
             Ok(role.into_iter().chain([EventBody::UpdateSent(message.clone())]).map(NewEvent::from).collect())
         })?;
-        self.save_draft(&draft_place(&ready.handle, message.template()), "")?;
-        self.lock().store.set_settings(&[(format_setting(message.audience()), message.format.word())])?;
+        self.tidy_after_sending(ready);
         let now = self.now();
-        let next = message.update.and_then(|kind| comms::next_update_due(&incident, &self.policy(), kind, now));
+        let next = message.head.update.and_then(|kind| next_update_due(&incident, &self.policy(), kind, now));
         let next = next.map(|due| format!(" Next update by {}.", clock_time(due, now))).unwrap_or_default();
         let id = ids.last().copied().ok_or(Error::UnknownEvent)?;
         Ok(CopiedUpdate { id, text: message.text.clone(), message: format!("Copied and counted as sent.{next}") })
+    }
+
+    /// Clears the draft and keeps the form for next time. The update counts as sent, whatever becomes of these.
+    fn tidy_after_sending(&self, ready: &ReadyUpdate) {
+        let head = &ready.message.head;
+        let _ = self.save_draft(&draft_place(&ready.handle, head.template()), "");
+        let _ = self.lock().store.set_settings(&[(format_setting(head.audience()), head.format.word())]);
     }
 
     /// 'Not sent': the clock is where it was before the update.

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::{fs, io};
 
 use serde::Serialize;
-use sitrep_core::comms::{self, Asked, TEMPLATE_ENDING, Template, TemplateError};
 use sitrep_core::incident::Incident;
-use sitrep_core::update::UpdateKind;
+use sitrep_core::messages::{MessageEdits, TEMPLATE_ENDING, Template, TemplateError, compose};
+use sitrep_core::vocabulary::UpdateKind;
 use ts_rs::TS;
 
 use crate::data::Workstation;
@@ -107,7 +107,8 @@ impl Workstation {
         match self.find_any(None) {
             Ok(row) => {
                 let incident = self.facts_of(&row.summary.handle)?;
-                let filled = comms::compose(&incident, &self.own_team(), &template, &Asked::default(), self.now());
+                let recent = self.recent(&incident, template.audience)?;
+                let filled = compose(&incident, &recent, &self.own_team(), &template, &MessageEdits::default(), self.now());
                 filled.map(|_| ()).map_err(refused)
             }
             Err(_) => Ok(()),

@@ -4,11 +4,11 @@ use std::fs;
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::incident::Incident;
+use sitrep_core::vocabulary::Audience;
 
 use super::stepped_clock::SteppedClock;
 use super::story::Story;
-use crate::data::{Clock, Folders, Workstation};
+use crate::data::{Clock, Folders, Sample, Workstation};
 use crate::refusals::Error;
 
 /// A practice incident that was left alone this long is swept away for a fresh one.
@@ -43,12 +43,14 @@ pub fn seed_practice(folders: &Folders, clock: Arc<dyn Clock>) -> Result<String,
 /// The live practice incident as it stands at `now`, made in a folder that is gone afterwards.
 ///
 /// # Errors
-/// [`Error::File`] or [`Error::Store`] when there is no room for it.
-pub(crate) fn sample(folders: &Folders, now: DateTime<Utc>) -> Result<Arc<Incident>, Error> {
+/// [`Error::File`] or [`Error::Store`] when there is no workstation for it.
+pub(crate) fn sample(folders: &Folders, now: DateTime<Utc>) -> Result<Sample, Error> {
     let folder = tempfile::tempdir().map_err(Error::File)?;
     let folders = Folders { data: folder.path().to_owned(), config: folders.config.clone(), practice: true };
     let clock = Arc::new(SteppedClock(Mutex::new(now)));
     let workstation = Workstation::open(folders, Arc::<SteppedClock>::clone(&clock) as Arc<dyn Clock>)?;
     let handle = Story { workstation: &workstation, clock: &clock, now }.live()?;
-    workstation.facts_of(&handle)
+    let incident = workstation.facts_of(&handle)?;
+    let recent = workstation.recent(&incident, Audience::Internal)?;
+    Ok(Sample { incident, recent, at: now })
 }

@@ -3,12 +3,7 @@
 use std::sync::PoisonError;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::event::EntryKind;
-use sitrep_core::impact::ImpactQuestion;
-use sitrep_core::role::Role;
-use sitrep_core::status::Status;
-use sitrep_core::update::UpdateKind;
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::vocabulary::{EntryKind, ImpactQuestion, Role, Status, UpdateKind, VerificationCheck};
 
 use super::stepped_clock::SteppedClock;
 use crate::acts::DeclareInput;

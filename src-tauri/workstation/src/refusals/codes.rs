@@ -1,8 +1,6 @@
 //! A stable word for each refusal.
 
-use sitrep_core::declaration::DeclarationError;
-use sitrep_core::instant::InstantError;
-use sitrep_core::quick_entry::QuickEntryError;
+use sitrep_core::text::{DeclarationError, InstantError, QuickEntryError};
 use sitrep_store::StoreError;
 
 use super::error::Error;

@@ -3,14 +3,10 @@
 use std::path::PathBuf;
 
 use sitrep_changes::ChangesError;
-use sitrep_core::checklist::ChecklistLine;
-use sitrep_core::comms::TemplateError;
-use sitrep_core::declaration::DeclarationError;
-use sitrep_core::instant::InstantError;
-use sitrep_core::policy::PolicyError;
-use sitrep_core::quick_entry::QuickEntryError;
-use sitrep_core::severity::Severity;
-use sitrep_core::update::UpdateField;
+use sitrep_core::messages::TemplateError;
+use sitrep_core::team::TeamFileError;
+use sitrep_core::text::{DeclarationError, InstantError, QuickEntryError};
+use sitrep_core::vocabulary::{ChecklistLine, Severity, UpdateField};
 use sitrep_pictures::PictureError;
 use sitrep_store::StoreError;
 
@@ -45,7 +41,7 @@ pub enum Error {
     Restore(StoreError),
     /// The policy is broken.
     #[error("Nothing was recorded: {0}.")]
-    Policy(#[from] PolicyError),
+    Policy(#[from] TeamFileError),
     /// A template is broken.
     #[error("No message was written: the template {name} cannot be used, {error}.")]
     Template {

@@ -1,10 +1,8 @@
 //! What would help: as data where only a door has the words, such as a verb or a key; in words where they are the same everywhere.
 
-use sitrep_core::declaration::DeclarationError;
-use sitrep_core::finding::FindingAbout;
-use sitrep_core::quick_entry::{QuickEntryError, VERBS};
-use sitrep_core::status::Status;
-use sitrep_core::update::UpdateField;
+use sitrep_core::text::quick_entry::VERBS;
+use sitrep_core::text::{DeclarationError, QuickEntryError};
+use sitrep_core::vocabulary::{FindingAbout, Status, UpdateField};
 use sitrep_store::{BackupRefusal, LeftThere, Obstacle, StoreError};
 
 use super::error::Error;

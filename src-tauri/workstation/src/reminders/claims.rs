@@ -3,11 +3,10 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::{self, Deadline, DeadlineState};
-use sitrep_core::event::SeverityCause;
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
-use sitrep_core::reminder::{self, Stage};
+use sitrep_core::procedure::{Deadline, DeadlineState, Stage, deadlines, reminder};
+use sitrep_core::team::Policy;
+use sitrep_core::vocabulary::SeverityCause;
 use sitrep_store::Claim;
 
 use super::look::Look;
@@ -75,7 +74,7 @@ impl Workstation {
         let running = inner.running(&policy, now)?;
         let mut keys: HashSet<String> = running.iter().filter_map(|incident| announcement_key(incident)).collect();
         for incident in &running {
-            let open = deadline::deadlines(incident, &policy, now).into_iter();
+            let open = deadlines(incident, &policy, now).into_iter();
             let speaks = |open: &Deadline| open.state != DeadlineState::Snoozed || inner.agenda.woken.contains(&open.key);
             keys.extend(open.filter(|open| open.is_open() && speaks(open)).map(|open| open.key));
         }
@@ -95,7 +94,7 @@ impl Workstation {
                 let claimed = inner.claim(&mut look, &key, Stage::DUE, now.wall, || wording::announcement(&incident, &policy, key.clone()));
                 look.note(claimed);
             }
-            for deadline in deadline::deadlines(&incident, &policy, now.wall) {
+            for deadline in deadlines(&incident, &policy, now.wall) {
                 let looked = inner.look_at(&mut look, &incident, &deadline, &policy, now);
                 look.note(looked);
             }

@@ -1,10 +1,7 @@
 //! A reminder, and what can be done about it.
 
-use sitrep_core::deadline::DeadlineKind;
-use sitrep_core::next_step::Pane;
-use sitrep_core::reminder::Stage;
-use sitrep_core::severity::Severity;
-use sitrep_core::update::UpdateKind;
+use sitrep_core::procedure::{Pane, Stage};
+use sitrep_core::vocabulary::{DeadlineKind, Severity, UpdateKind};
 
 /// A reminder that this process has claimed and now shows.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,14 +1,11 @@
 //! What a reminder says.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::deadline::{Deadline, DeadlineKind};
-use sitrep_core::duration_text::{clock_time, every, prose};
 use sitrep_core::incident::Incident;
-use sitrep_core::next_step::{self, Pane};
-use sitrep_core::policy::Policy;
-use sitrep_core::reminder::Stage;
-use sitrep_core::severity::Severity;
-use sitrep_core::update::{Audience, UpdateKind};
+use sitrep_core::procedure::{self, Deadline, Pane, Stage};
+use sitrep_core::team::Policy;
+use sitrep_core::text::{clock_time, every, prose};
+use sitrep_core::vocabulary::{Audience, DeadlineKind, Severity, UpdateKind};
 
 use super::reminder::{Reminder, ReminderAction};
 
@@ -16,7 +13,7 @@ use super::reminder::{Reminder, ReminderAction};
 pub(crate) fn reminder(incident: &Incident, deadline: &Deadline, stage: Stage, now: DateTime<Utc>) -> Reminder {
     let update = (deadline.kind == DeadlineKind::Update).then(|| match deadline.audience {
         Some(Audience::Customers) => UpdateKind::Customer,
-        _ => next_step::next_update(incident),
+        _ => procedure::next_update(incident),
     });
     let late = stage >= Stage::DUE && incident.is_active();
     Reminder {

@@ -1,9 +1,8 @@
 //! The action items.
 
 use serde::Serialize;
-use sitrep_core::action_item::ActionPriority;
-use sitrep_core::event::EventId;
 use sitrep_core::incident::ActionItem;
+use sitrep_core::vocabulary::{ActionPriority, EventId};
 use ts_rs::TS;
 
 use crate::data::Workstation;

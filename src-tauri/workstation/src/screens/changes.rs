@@ -2,10 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
-use sitrep_core::change::ChangeKind;
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::event::EventId;
 use sitrep_core::incident::{Change, Incident};
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::{ChangeKind, EventId};
 use ts_rs::TS;
 
 use super::investigation_steps::spent_line;

@@ -4,13 +4,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
-use sitrep_core::deadline::{self, Deadline, DeadlineClock};
-use sitrep_core::duration_text::elapsed;
-use sitrep_core::event::EventId;
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
-use sitrep_core::severity::Severity;
-use sitrep_core::update::Audience;
+use sitrep_core::procedure::{Deadline, DeadlineClock, deadlines};
+use sitrep_core::team::Policy;
+use sitrep_core::text::stopwatch;
+use sitrep_core::vocabulary::{Audience, EventId, Severity};
 use ts_rs::TS;
 
 use crate::data::Workstation;
@@ -70,13 +68,13 @@ impl Workstation {
 
 fn incident_clock(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> IncidentClock {
     let first_update = incident.last_update_to(Audience::Internal).is_none();
-    let open = deadline::deadlines(incident, policy, now).into_iter().filter(Deadline::is_open);
+    let open = deadlines(incident, policy, now).into_iter().filter(Deadline::is_open);
     IncidentClock {
         handle: incident.handle.clone(),
         severity: incident.severity,
         title: incident.title.clone(),
         active: incident.is_active(),
-        elapsed: elapsed(incident.duration(now)),
+        elapsed: stopwatch(incident.duration(now)),
         deadlines: open.map(|deadline| DeadlineClock::at(&deadline, first_update, now)).collect(),
         just_copied: just_copied(incident, now),
     }

@@ -1,10 +1,9 @@
 //! Where to look, and what for (seed: Investigation Methodology).
 
 use serde::Serialize;
-use sitrep_core::catalogue::DashboardSign;
-use sitrep_core::dashboards::{self, DashboardLink};
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::fill::Values;
+use sitrep_core::filling::{DashboardLink, Values, dashboards};
+use sitrep_core::team::DashboardSign;
+use sitrep_core::text::clock_time;
 use ts_rs::TS;
 
 use super::touched_services::touched_services;

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::deadline::{self, DeadlineKind};
-use sitrep_core::duration_text::every;
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
-use sitrep_core::severity::Severity;
+use sitrep_core::procedure::{deadlines, escalates_to};
+use sitrep_core::team::Policy;
+use sitrep_core::text::every;
+use sitrep_core::vocabulary::{DeadlineKind, Severity};
 use ts_rs::TS;
 
 /// The question whether the severity goes up.
@@ -21,8 +21,8 @@ pub struct EscalationView {
 }
 
 pub(crate) fn escalation(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Option<EscalationView> {
-    let deadline = deadline::deadlines(incident, policy, now).into_iter().find(|deadline| deadline.kind == DeadlineKind::Escalation)?;
-    let to = deadline::escalates_to(incident, policy)?;
+    let deadline = deadlines(incident, policy, now).into_iter().find(|deadline| deadline.kind == DeadlineKind::Escalation)?;
+    let to = escalates_to(incident, policy)?;
     let rule =
         format!("A {} that is not resolved within {} becomes a {to}.", incident.severity, every(deadline.due_at - deadline.runs_from));
     Some(EscalationView { to, asking: now >= deadline.warns_at, rule })

@@ -2,11 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::event::EventId;
-use sitrep_core::finding::FindingAbout;
 use sitrep_core::incident::Finding;
-use sitrep_core::investigation::InvestigationStep;
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::{EventId, FindingAbout, InvestigationStep};
 use ts_rs::TS;
 
 /// A finding.

@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 
 use serde::Serialize;
-use sitrep_core::catalogue::{Clue, DeployQuestion, FilledStep, HypothesisStarter, KnownClues, MitigationAction};
-use sitrep_core::change::ChangeKind;
-use sitrep_core::finding::FindingAbout;
-use sitrep_core::hypothesis::HypothesisState;
+use sitrep_core::filling::FilledStep;
 use sitrep_core::incident::Incident;
-use sitrep_core::service::Service;
+use sitrep_core::team::{Clue, DeployQuestion, HypothesisStarter, KnownClues, MitigationAction, Service};
+use sitrep_core::vocabulary::{ChangeKind, FindingAbout, HypothesisState};
 use ts_rs::TS;
 
 use super::touched_services::{touched_services, values_for};

@@ -2,10 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::event::EventId;
-use sitrep_core::hypothesis::{EvidenceSide, HypothesisState};
 use sitrep_core::incident::{Evidence, Hypothesis, Incident};
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::{EventId, EvidenceSide, HypothesisState};
 use ts_rs::TS;
 
 /// A hypothesis.

@@ -1,15 +1,10 @@
 //! Everything one incident's screen shows.
 
 use serde::Serialize;
-use sitrep_core::checklist::{ChecklistItem, checklist};
-use sitrep_core::documents::review::{self, Pictures};
-use sitrep_core::documents::timeline::{self, TimelineRow};
-use sitrep_core::duration_text::{clock_time, elapsed};
-use sitrep_core::event::IncidentId;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::next_step;
-use sitrep_core::next_step::NextStep;
-use sitrep_core::role::Role;
+use sitrep_core::procedure::{ChecklistItem, NextStep, checklist, next_step, next_update};
+use sitrep_core::text::{clock_time, stopwatch};
+use sitrep_core::vocabulary::{IncidentId, Role};
 use ts_rs::TS;
 
 use super::action_items::{ActionItemView, action_item_view};
@@ -20,7 +15,7 @@ use super::roles::{RoleView, role_view};
 use super::status_steps::{StatusStep, status_steps};
 use super::triage::{Triage, triage};
 use super::verification::{Verification, verification};
-use crate::data::Workstation;
+use crate::data::{Workstation, revision};
 use crate::messages::{TemplateChoice, UpdateLedgerRow};
 use crate::refusals::Error;
 
@@ -65,8 +60,10 @@ pub struct IncidentScreen {
     pub review: Option<ReviewView>,
     /// The action items, in the order in which they were added.
     pub actions: Vec<ActionItemView>,
-    /// The timeline, oldest first.
-    pub timeline: Vec<TimelineRow>,
+    /// The newest event that this knows of.
+    pub revision: u32,
+    /// How many lines the timeline has.
+    pub timeline_count: u32,
 }
 
 impl Workstation {
@@ -78,33 +75,32 @@ impl Workstation {
         let now = self.now();
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;
-        let events = inner.store.events(id)?;
         let incident = inner.facts(id)?;
-        let author = inner.author()?;
+        let head = inner.store.timeline_part(id, None, 0)?;
         drop(inner);
-        let rows = timeline::rows(&events);
         let policy = &*self.policy();
         Ok(IncidentScreen {
             id,
             summary: incident.summary(),
             since: format!("since {}", clock_time(incident.started_at, now)),
-            elapsed: elapsed(incident.duration(now)),
+            elapsed: stopwatch(incident.duration(now)),
             security_reason: incident.security.as_ref().map(|reason| reason.explain()),
             steps: status_steps(&incident, now),
             roles: Role::ALL.map(|role| role_view(&incident, policy, role)).into(),
-            next_step: next_step::next_step(&incident, policy, now),
+            next_step: next_step(&incident, policy, now),
             checklist: checklist(&incident, policy, now),
             triage: triage(&incident, policy),
             notify: notify_ticks(&incident, policy),
             acknowledged: incident.acknowledged_at.is_some(),
             updates: self.ledger(&incident, now)?,
-            next_update: next_step::next_update(&incident).word().to_owned(),
+            next_update: next_update(&incident).word().to_owned(),
             templates: self.template_choices(&incident)?,
             verification: verification(&incident, policy, now),
             escalation: escalation(&incident, policy, now),
             actions: incident.actions.iter().map(action_item_view).collect(),
-            review: review_view(&incident, policy, now, || review::markdown(&incident, &rows, &author, Pictures::Mentioned, now)),
-            timeline: rows,
+            review: review_view(&incident, policy, now),
+            revision: revision(head.revision),
+            timeline_count: u32::try_from(head.total).unwrap_or(u32::MAX),
         })
     }
 }

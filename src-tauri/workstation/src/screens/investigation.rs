@@ -1,10 +1,9 @@
 //! The Investigate pane.
 
 use serde::Serialize;
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::finding::FindingAbout;
-use sitrep_core::investigation::InvestigationStep;
-use sitrep_core::offer::{StatusOffer, status_offer};
+use sitrep_core::procedure::{StatusOffer, status_offer};
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::{FindingAbout, InvestigationStep};
 use ts_rs::TS;
 
 use super::changes::{ChangeView, change_view};

@@ -2,10 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::rough;
-use sitrep_core::finding::FindingAbout;
 use sitrep_core::incident::Incident;
-use sitrep_core::investigation::{InvestigationStep, StepState};
+use sitrep_core::text::rough;
+use sitrep_core::vocabulary::{FindingAbout, InvestigationStep, StepState};
 use ts_rs::TS;
 
 /// A step of the investigation.

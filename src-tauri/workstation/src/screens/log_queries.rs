@@ -1,9 +1,8 @@
 //! What to search the logs for.
 
 use serde::Serialize;
-use sitrep_core::catalogue::LogSign;
-use sitrep_core::log_query::{self, LogQuery};
-use sitrep_core::service::Service;
+use sitrep_core::filling::{LogQuery, log_query};
+use sitrep_core::team::{LogSign, Service};
 use ts_rs::TS;
 
 use super::touched_services::{touched_services, values_for};

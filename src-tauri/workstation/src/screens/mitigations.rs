@@ -2,11 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::clock_time;
-use sitrep_core::event::EventId;
 use sitrep_core::incident::Mitigation;
-use sitrep_core::mitigation::MitigationState;
-use sitrep_core::offer::{StatusOffer, status_offer};
+use sitrep_core::procedure::{StatusOffer, status_offer};
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::{EventId, MitigationState};
 use ts_rs::TS;
 
 use crate::data::Workstation;

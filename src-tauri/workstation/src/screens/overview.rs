@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::rough;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::policy::Policy;
+use sitrep_core::team::Policy;
+use sitrep_core::text::rough;
 use sitrep_store::IncidentRow;
 use ts_rs::TS;
 
@@ -62,12 +62,12 @@ impl Workstation {
         let mut inner = self.lock();
         let running = inner.running(&self.policy(), now)?;
         let active = running.iter().filter(|incident| incident.is_active()).map(|incident| incident.summary()).collect::<Vec<_>>();
-        let ended: Vec<IncidentRow> = inner.store.incidents()?.into_iter().filter(|row| row.summary.resolved_at.is_some()).collect();
+        let ended = inner.store.ended(RECENT_AT_MOST)?;
         let owed = inner.store.unfinished()?.into_iter().filter(|row| !row.reviewed);
         Ok(Overview {
             quiet_line: quiet_line(active.len(), ended.first(), now),
             active,
-            recent: ended.into_iter().take(RECENT_AT_MOST).map(|row| recent_incident(row, now)).collect(),
+            recent: ended.into_iter().map(|row| recent_incident(row, now)).collect(),
             severities: self.severity_meanings(),
             owed_reviews: owed.filter_map(|row| owed_review(&self.policy(), row.summary, now)).collect(),
             practice: self.folders.practice,

@@ -3,7 +3,7 @@
 use std::sync::PoisonError;
 
 use serde::Serialize;
-use sitrep_core::policy::Origin;
+use sitrep_core::team::Origin;
 use ts_rs::TS;
 
 use crate::data::Workstation;

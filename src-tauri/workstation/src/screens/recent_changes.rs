@@ -5,8 +5,8 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sitrep_changes::{ChangesError, Git, Repository, Window};
-use sitrep_core::duration_text::{clock_time, prose};
 use sitrep_core::incident::Incident;
+use sitrep_core::text::{clock_time, prose};
 use ts_rs::TS;
 
 use super::repository_rows::{RepositoryRows, repository_rows};

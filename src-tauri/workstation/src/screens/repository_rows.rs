@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sitrep_changes::{ChangesError, RecentChange, RepositoryChanges};
-use sitrep_core::duration_text::{clock_time, prose, rough};
+use sitrep_core::text::{clock_time, prose, rough};
 use ts_rs::TS;
 
 /// One repository: its changes, or why they are not known.

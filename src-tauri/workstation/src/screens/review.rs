@@ -2,16 +2,14 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::rough;
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
+use sitrep_core::team::Policy;
+use sitrep_core::text::rough;
 use ts_rs::TS;
 
-/// The review document.
+/// The review, apart from its document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ReviewView {
-    /// The whole document.
-    pub markdown: String,
     /// `Due in 46 h`, if one is due for this severity.
     pub due: Option<String>,
     /// Whether that is past.
@@ -20,16 +18,10 @@ pub struct ReviewView {
     pub complete: bool,
 }
 
-pub(crate) fn review_view(
-    incident: &Incident,
-    policy: &Policy,
-    now: DateTime<Utc>,
-    markdown: impl FnOnce() -> String,
-) -> Option<ReviewView> {
+pub(crate) fn review_view(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Option<ReviewView> {
     let resolved = incident.resolved_at?;
     let due = policy.of(incident.severity).review_within().map(|within| due_line("Due in", resolved + within, now));
     Some(ReviewView {
-        markdown: markdown(),
         late: due.as_ref().is_some_and(|(_, late)| *late),
         due: due.map(|(line, _)| line),
         complete: incident.review_published_at.is_some(),

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
-use sitrep_core::role::Role;
+use sitrep_core::team::Policy;
+use sitrep_core::vocabulary::Role;
 use ts_rs::TS;
 
 /// A role as shown.

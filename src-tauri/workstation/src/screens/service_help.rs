@@ -1,8 +1,8 @@
 //! Who and what helps with the services of an incident: owners, contacts, runbooks, what they need.
 
 use serde::Serialize;
-use sitrep_core::fill::{Values, is_link};
-use sitrep_core::service::Service;
+use sitrep_core::filling::Values;
+use sitrep_core::team::{Service, is_link};
 use ts_rs::TS;
 
 use super::touched_services::touched_services;

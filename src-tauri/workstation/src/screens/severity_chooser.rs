@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 use serde::Serialize;
-use sitrep_core::duration_text::{every, prose};
-use sitrep_core::policy::Policy;
-use sitrep_core::severity::Severity;
+use sitrep_core::team::Policy;
+use sitrep_core::text::{every, prose};
+use sitrep_core::vocabulary::Severity;
 use ts_rs::TS;
 
 use crate::data::Workstation;

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::clock_time;
 use sitrep_core::incident::Incident;
-use sitrep_core::status::Status;
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::Status;
 use ts_rs::TS;
 
 /// A step of the status stepper.

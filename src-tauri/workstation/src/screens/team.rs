@@ -1,9 +1,9 @@
 //! The Team pane.
 
 use serde::Serialize;
-use sitrep_core::duration_text::clock_time;
 use sitrep_core::procedure::debugging_commander;
-use sitrep_core::role::Role;
+use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::Role;
 use ts_rs::TS;
 
 use super::notify::{NotifiedView, notified_views};

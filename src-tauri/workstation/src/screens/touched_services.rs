@@ -1,8 +1,8 @@
 //! The services that an incident touches.
 
-use sitrep_core::fill::Values;
+use sitrep_core::filling::Values;
 use sitrep_core::incident::Incident;
-use sitrep_core::service::{Service, Services};
+use sitrep_core::team::{Service, Services};
 
 /// The services that the incident touches, each once, by the name it was given first and as the team knows it; one without a
 /// name where there is none.
@@ -20,7 +20,7 @@ pub(crate) fn touched_services<'a>(incident: &'a Incident, services: &'a Service
 pub(crate) fn values_for(incident: &Incident, name: Option<&str>, service: Option<&Service>, now: chrono::DateTime<chrono::Utc>) -> Values {
     let values = Values::of(incident, service, now);
     match (name, service) {
-        (Some(name), None) => values.named(name),
+        (Some(name), None) => values.with_service(name),
         _ => values,
     }
 }

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::duration_text::{clock_time, every};
 use sitrep_core::incident::Incident;
-use sitrep_core::policy::Policy;
-use sitrep_core::verification::VerificationCheck;
+use sitrep_core::team::Policy;
+use sitrep_core::text::{clock_time, every};
+use sitrep_core::vocabulary::VerificationCheck;
 use ts_rs::TS;
 
 /// The Verify pane.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 use std::{fs, io};
 
-use sitrep_core::toml_lines::TeamFileError;
+use sitrep_core::team::TeamFileError;
 
 /// Tells one state of a file from another without reading it; none where there is no file.
 pub(crate) type Stamp = Option<(SystemTime, u64)>;

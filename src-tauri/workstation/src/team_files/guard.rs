@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use sitrep_core::guard::{Guard, GuardError};
-use sitrep_core::service::Services;
+use sitrep_core::guard::Guard;
+use sitrep_core::team::{Services, TeamFileError};
 
 use super::followed::Stamp;
 
@@ -43,6 +43,6 @@ impl ReadyGuard {
     }
 }
 
-fn last_good_or_built_in(text: &str, services: &Services) -> Result<Guard, GuardError> {
+fn last_good_or_built_in(text: &str, services: &Services) -> Result<Guard, TeamFileError> {
     Guard::with(text, services).or_else(|_| Guard::built_in())
 }

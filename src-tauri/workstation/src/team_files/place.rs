@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use sitrep_core::comms::TEMPLATE_ENDING;
+use sitrep_core::messages::TEMPLATE_ENDING;
 
 use crate::refusals::{Error, TeamFileRefusal};
 

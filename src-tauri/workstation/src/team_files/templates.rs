@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 use std::{fs, io};
 
-use sitrep_core::comms::TemplateSet;
+use sitrep_core::messages::TemplateSet;
 
 /// Longer than any message; what is longer is no template.
 pub(crate) const BYTES_AT_MOST: u64 = 256 * 1024;

@@ -1,0 +1,323 @@
+//! The kinds of event and what each carries.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::command_run::CommandRun;
+use super::policy_change::PolicyChange;
+use super::update_sent::UpdateSent;
+use crate::vocabulary::{
+    ActionOutcome, ActionPriority, Audience, ChangeKind, ChecklistLine, DeadlineKind, EntryKind, EventId, EvidenceSide, FindingAbout,
+    HypothesisState, ImpactQuestion, InvestigationStep, MitigationState, Picture, Role, SecurityReason, Severity, SeverityCause, Status,
+    StepState, VerificationCheck,
+};
+
+/// The kinds of event and what each carries. Changes carry old and new.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "body", rename_all = "snake_case")]
+pub enum EventBody {
+    /// The incident was declared.
+    Declared {
+        /// Its handle, unique on this device.
+        handle: String,
+        /// What is wrong, in a line.
+        title: String,
+        /// As declared, after the security rule.
+        severity: Severity,
+        /// When it began (UTC), which may be before the declaration.
+        started_at: DateTime<Utc>,
+        /// Set when it is a security matter.
+        security: Option<SecurityReason>,
+        /// The services it touches.
+        services: Vec<String>,
+    },
+    /// A person wrote an entry.
+    Entry {
+        /// Note or decision.
+        entry: EntryKind,
+        /// The words; none where a picture says it all.
+        text: String,
+        /// The pictures that go with it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pictures: Vec<Picture>,
+    },
+    /// An entry's text or time was edited; `amends` names the entry, `occurred_at` is the new time.
+    EntryAmended {
+        /// The new words.
+        text: String,
+    },
+    /// An entry was undone; `amends` names it.
+    EntryRemoved,
+    /// The title was changed.
+    TitleChanged {
+        /// Before.
+        from: String,
+        /// After.
+        to: String,
+    },
+    /// The start turned out to be another.
+    StartChanged {
+        /// Before (UTC).
+        from: DateTime<Utc>,
+        /// After (UTC).
+        to: DateTime<Utc>,
+    },
+    /// The status was changed.
+    StatusChanged {
+        /// Before.
+        from: Status,
+        /// After.
+        to: Status,
+        /// Why, where a reason was owed.
+        reason: Option<String>,
+    },
+    /// The severity was changed.
+    SeverityChanged {
+        /// Before.
+        from: Severity,
+        /// After.
+        to: Severity,
+        /// What made it change.
+        cause: SeverityCause,
+        /// The reason given.
+        reason: Option<String>,
+    },
+    /// The severity was assessed and the reasoning written down (seed: Step 2).
+    SeverityReasoned {
+        /// The severity reasoned about.
+        severity: Severity,
+        /// Why this one.
+        reasoning: String,
+    },
+    /// A role went to somebody, or to nobody.
+    RoleChanged {
+        /// Which role.
+        role: Role,
+        /// Before, as `@name`.
+        from: Option<String>,
+        /// After, as `@name`.
+        to: Option<String>,
+    },
+    /// An impact question was answered.
+    ImpactAnswered {
+        /// Which question.
+        question: ImpactQuestion,
+        /// The answer.
+        answer: String,
+    },
+    /// Somebody on the notify list was notified, or the tick was taken back.
+    Notified {
+        /// Who, in the policy's words.
+        who: String,
+        /// Ticked or unticked.
+        done: bool,
+    },
+    /// The first responder is on it.
+    Acknowledged,
+    /// The incident channel or bridge was opened.
+    ChannelOpened,
+    /// An update was copied, which counts as sent.
+    UpdateSent(UpdateSent),
+    /// 'Not sent': the update named by `amends` did not go out.
+    UpdateTakenBack,
+    /// A deadline's reminders are silent for a while; its due time stays.
+    Snoozed {
+        /// The deadline's key.
+        #[serde(default)]
+        key: String,
+        /// The kind of deadline.
+        deadline: DeadlineKind,
+        /// For which audience, where that matters.
+        audience: Option<Audience>,
+        /// Silent until (UTC); none for good. In the past, it ends an earlier snooze.
+        until: Option<DateTime<Utc>>,
+        /// Why, for 'not yet' to an escalation.
+        reason: Option<String>,
+    },
+    /// A person said 'back in ten minutes'; `amends` names the hypothesis, if it is for testing one.
+    TimeboxSet {
+        /// What for.
+        text: String,
+        /// When it ends (UTC).
+        until: DateTime<Utc>,
+    },
+    /// The time-box named by `amends` was closed.
+    TimeboxClosed,
+    /// A verification check was ticked or unticked.
+    VerificationChecked {
+        /// Which check.
+        check: VerificationCheck,
+        /// Ticked or unticked.
+        done: bool,
+    },
+    /// The review was marked complete.
+    ReviewPublished,
+    /// An action item was added.
+    ActionAdded {
+        /// What to do.
+        text: String,
+        /// Who does it, as `@name`.
+        owner: Option<String>,
+        /// How much it matters.
+        priority: ActionPriority,
+        /// By the end of which day.
+        due: NaiveDate,
+    },
+    /// The action item named by `amends` ended.
+    ActionClosed {
+        /// What was to be done.
+        text: String,
+        /// How.
+        #[serde(flatten)]
+        outcome: ActionOutcome,
+    },
+    /// A dashboard or a log shows something.
+    FindingAdded {
+        /// What it is about.
+        about: FindingAbout,
+        /// The words.
+        text: String,
+        /// Since when it shows (UTC), if that can be seen.
+        #[serde(default)]
+        onset: Option<DateTime<Utc>>,
+    },
+    /// The finding named by `amends` was none.
+    FindingRemoved,
+    /// Something was changed before it began, or while it went on.
+    ChangeNoted {
+        /// What was changed.
+        change: ChangeKind,
+        /// What it is, in a line.
+        summary: String,
+        /// When it was made (UTC).
+        at: DateTime<Utc>,
+        /// The hash of its commit, or whatever names it elsewhere.
+        #[serde(default)]
+        reference: Option<String>,
+        /// The repository it was found in.
+        #[serde(default)]
+        repository: Option<String>,
+        /// Who made it, as its source names them.
+        #[serde(default)]
+        by: Option<String>,
+        /// Whether it is suspected.
+        #[serde(default)]
+        suspect: bool,
+    },
+    /// The change named by `amends` became a suspect, or is none any more.
+    ChangeMarked {
+        /// What it is, in a line.
+        summary: String,
+        /// Whether it is suspected.
+        suspect: bool,
+    },
+    /// A step of the investigation was started, done, left out or taken up again by a person's word.
+    StepMoved {
+        /// Which.
+        step: InvestigationStep,
+        /// After.
+        to: StepState,
+        /// Why it is left out.
+        #[serde(default)]
+        reason: Option<String>,
+    },
+    /// Something that may be the cause was written down; `amends` names the change that is suspected, if one is.
+    HypothesisAdded {
+        /// What may be the cause.
+        statement: String,
+        /// How to find out.
+        #[serde(default)]
+        how_to_test: Option<String>,
+        /// Who tests it, as `@name`.
+        #[serde(default)]
+        who: Option<String>,
+    },
+    /// Somebody else tests the hypothesis named by `amends`, or nobody.
+    HypothesisAssigned {
+        /// What may be the cause.
+        statement: String,
+        /// Who tests it, as `@name`.
+        who: Option<String>,
+    },
+    /// Something speaks for or against the hypothesis named by `amends`.
+    EvidenceAdded {
+        /// What may be the cause.
+        statement: String,
+        /// For or against it.
+        side: EvidenceSide,
+        /// The words.
+        text: String,
+        /// The entry, finding or change that it was taken from.
+        #[serde(default)]
+        source: Option<EventId>,
+    },
+    /// The hypothesis named by `amends` was tested, ruled out, confirmed or opened again.
+    HypothesisMoved {
+        /// What may be the cause.
+        statement: String,
+        /// Before.
+        from: HypothesisState,
+        /// After.
+        to: HypothesisState,
+        /// The evidence, if given.
+        because: Option<String>,
+    },
+    /// A mitigation was proposed or started.
+    MitigationAdded {
+        /// What is done.
+        action: String,
+        /// Proposed, or started at once.
+        state: MitigationState,
+        /// The id of the catalogue's action, such as `rollback`, if it is one of these.
+        #[serde(default)]
+        catalogue: Option<String>,
+        /// The service it is done to.
+        #[serde(default)]
+        service: Option<String>,
+    },
+    /// The mitigation named by `amends` was started, done or undone, or its effect was seen.
+    MitigationMoved {
+        /// What is done.
+        action: String,
+        /// Before.
+        from: MitigationState,
+        /// After.
+        to: MitigationState,
+        /// What came of it, if seen; why, where it is undone.
+        effect: Option<String>,
+    },
+    /// A command was run in a terminal and has ended; `occurred_at` is its start.
+    CommandRun(CommandRun),
+    /// A line of the checklist that no fact ticks was ticked by hand, or unticked.
+    ChecklistTicked {
+        /// Which.
+        line: ChecklistLine,
+        /// Ticked or unticked.
+        done: bool,
+    },
+    /// The team's policy was changed while the incident was going on, in values that concern it.
+    PolicyChanged {
+        /// What changed.
+        changes: Vec<PolicyChange>,
+    },
+    /// Something that this Sitrep does not know, recorded by a newer one. It is kept as it is, shown, and changes no fact.
+    #[serde(skip)]
+    FromNewer {
+        /// The stored name of its kind.
+        kind: String,
+    },
+}
+
+impl EventBody {
+    /// Whether it does not matter to the facts when it happened among other events: they count it, or know the last of its like.
+    #[must_use]
+    pub fn is_order_free(&self) -> bool {
+        self.is_entry() || matches!(self, Self::CommandRun(_) | Self::FromNewer { .. })
+    }
+
+    /// Whether the event is only a line on the timeline and changes no other fact.
+    #[must_use]
+    pub fn is_entry(&self) -> bool {
+        matches!(self, Self::Entry { .. } | Self::EntryAmended { .. } | Self::EntryRemoved)
+    }
+}

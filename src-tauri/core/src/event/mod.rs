@@ -1,0 +1,21 @@
+//! Events: everything that happens to an incident, appended and never changed.
+//!
+//! Start with [`Event`] and the kinds in [`EventBody`]. Always true: a change carries old and new, an edit is an event that amends
+//! another, and both stay. Ids are given in the order of recording, whatever a clock says, and `order` follows them, so a clock that
+//! is set back makes nothing older than what it follows. Not here: what events add up to (`incident`).
+
+mod body;
+mod command_run;
+mod envelope;
+mod order;
+mod policy_change;
+mod stored;
+mod update_sent;
+
+pub use body::EventBody;
+pub use command_run::CommandRun;
+pub use envelope::Event;
+pub(crate) use order::{OrderEnd, Place, as_recorded, in_order};
+pub use policy_change::PolicyChange;
+pub use stored::Stored;
+pub use update_sent::{UpdateHead, UpdateSent};

@@ -1,0 +1,74 @@
+//! From rules as they are written to rules that search.
+
+use super::rule::{Finder, Pattern, Rule, Written};
+use super::terms::Terms;
+use crate::team::{LooksFor, Refusal, RuleText, Services, TeamFileError, WrittenRules};
+use crate::vocabulary::HitGroup;
+
+const REMOVED: &str = "(removed)";
+
+/// The built-in rules under a team's, in the order of the files; where asked for, those of one group alone.
+pub(super) fn rules(guard_toml: &str, services: &Services, only: Option<HitGroup>) -> Result<Vec<Rule>, TeamFileError> {
+    let written = WrittenRules::read(guard_toml, services)?;
+    written.make_each(only, |text, own| compile(text, &written, own))
+}
+
+fn compile(text: RuleText, words: &WrittenRules, own: bool) -> Result<Rule, Refusal> {
+    let terms = |terms| Terms::new(terms).map(Finder::Terms).map_err(|error| (String::new(), reason(&error)));
+    let finder = match text.looks_for {
+        LooksFor::Pattern => Finder::Pattern(pattern(&text, own)?),
+        LooksFor::People => Finder::People(pattern(&text, own)?, words.everyday_names.clone()),
+        LooksFor::Missing => Finder::Missing(pattern(&text, own)?),
+        LooksFor::Jargon => terms(&words.jargon)?,
+        LooksFor::Services => terms(&words.service_names)?,
+    };
+    let removed = (text.group == HitGroup::Secret).then(|| REMOVED.to_owned());
+    Ok(Rule {
+        id: text.id,
+        title: text.title,
+        why: text.why,
+        group: text.group,
+        audience: text.audience,
+        replace_with: text.replace_with.or(removed),
+        finder,
+    })
+}
+
+/// A team's patterns are compiled at once, to tell what is wrong with them; the built-in ones, which a test reads, when needed.
+fn pattern(text: &RuleText, own: bool) -> Result<Pattern, Refusal> {
+    let written = |pattern: &str| if own { Written::compile(pattern) } else { Ok(Written::later(pattern)) };
+    let main = text.pattern.as_deref().ok_or_else(|| ("pattern".to_owned(), "is missing".to_owned()))?;
+    let except = text.except.iter().enumerate();
+    Ok(Pattern {
+        regex: written(main).map_err(|error| ("pattern".to_owned(), reason(&error)))?,
+        keywords: text.keywords.iter().map(|keyword| keyword.to_ascii_lowercase()).collect(),
+        except: except
+            .map(|(at, except)| written(except).map_err(|error| (format!("except[{at}]"), reason(&error))))
+            .collect::<Result<_, _>>()?,
+        min_entropy: text.min_entropy,
+        condition: text.condition,
+    })
+}
+
+/// The last line of what the engine says; those before it draw the pattern.
+fn reason(error: &regex::Error) -> String {
+    let said = error.to_string();
+    let last = said.lines().last().unwrap_or_default();
+    format!("is no pattern: {}", last.trim().trim_start_matches("error: "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_pattern_reads() -> Result<(), TeamFileError> {
+        for rule in rules("", &Services::default(), None)? {
+            let (Finder::Pattern(pattern) | Finder::People(pattern, _) | Finder::Missing(pattern)) = &rule.finder else { continue };
+            for written in std::iter::once(&pattern.regex).chain(&pattern.except) {
+                assert!(written.regex().is_some(), "{}: {}", rule.id, written.text);
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,51 @@
+//! The guard itself: every rule over one text.
+
+use super::compile::rules;
+use super::hit::Hit;
+use super::overlap::gravest;
+use super::rule::Rule;
+use super::scope::Scope;
+use crate::team::{Services, TeamFileError};
+use crate::vocabulary::HitGroup;
+
+/// The rules, ready to be used. Without any it finds nothing.
+#[derive(Debug, Default)]
+pub struct Guard {
+    rules: Vec<Rule>,
+}
+
+impl Guard {
+    /// The built-in rules alone.
+    ///
+    /// # Errors
+    /// [`TeamFileError`] if the embedded file is broken, which a test rules out.
+    pub fn built_in() -> Result<Self, TeamFileError> {
+        Self::with("", &Services::default())
+    }
+
+    /// The built-in rules under a team's `guard.toml`, given as text, and its services.
+    ///
+    /// # Errors
+    /// [`TeamFileError`] with line, key and reason for a file that is not TOML, names something that does not exist, or has a
+    /// pattern that cannot be read.
+    pub fn with(guard_toml: &str, services: &Services) -> Result<Self, TeamFileError> {
+        Ok(Self { rules: rules(guard_toml, services, None)? })
+    }
+
+    /// As [`Guard::with`], but for secrets alone, which is ready in a moment.
+    ///
+    /// # Errors
+    /// [`TeamFileError`] as there, but for what concerns secrets.
+    pub fn for_secrets(guard_toml: &str) -> Result<Self, TeamFileError> {
+        Ok(Self { rules: rules(guard_toml, &Services::default(), Some(HitGroup::Secret))? })
+    }
+
+    /// What should be looked at in `text`, the plain words of an update: in order of place, what is missing last. Of things
+    /// that overlap only the gravest is told.
+    #[must_use]
+    pub fn scan(&self, text: &str, scope: &Scope<'_>) -> Vec<Hit> {
+        let lower = text.to_ascii_lowercase();
+        let hits = self.rules.iter().filter(|rule| rule.concerns(scope)).flat_map(|rule| rule.hits(text, &lower, scope));
+        gravest(hits.collect())
+    }
+}

@@ -1,0 +1,240 @@
+//! The variables of a template, filled from the incident.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use minijinja::value::{Serde, Value};
+use serde::Serialize;
+
+use super::engine::unknown;
+use super::fields::Field;
+use super::recent::Recent;
+use super::template::Template;
+use crate::incident::{Hypothesis, Incident};
+use crate::procedure::{Deadline, deadlines, next_step, next_update_due};
+use crate::team::Policy;
+use crate::text::{clock_time, every, prose, rough, within};
+use crate::vocabulary::{Audience, DeadlineKind, EvidenceSide, ImpactQuestion, Role, VerificationCheck};
+
+#[derive(Serialize)]
+struct Person<'a> {
+    role: &'static str,
+    person: &'a str,
+}
+
+#[derive(Serialize)]
+struct Notify<'a> {
+    who: &'a str,
+    done: bool,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    question: &'static str,
+    answer: &'a str,
+}
+
+#[derive(Serialize)]
+struct Suspect<'a> {
+    statement: &'a str,
+    state: &'static str,
+    because: Option<&'a str>,
+    who: Option<&'a str>,
+    speaks_for: Vec<&'a str>,
+    speaks_against: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Act<'a> {
+    action: &'a str,
+    state: &'static str,
+    effect: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct LastUpdate<'a> {
+    audience: &'static str,
+    label: &'a str,
+    at: String,
+    ago: String,
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    time: String,
+    text: &'a str,
+    author: &'a str,
+}
+
+#[derive(Serialize)]
+struct Due {
+    what: String,
+    at: String,
+}
+
+#[derive(Serialize)]
+struct Check {
+    label: &'static str,
+    done: bool,
+}
+
+/// The variables with their values.
+pub(super) struct Facts {
+    values: BTreeMap<&'static str, Value>,
+}
+
+impl Facts {
+    /// What there is to say of an incident, for a template and a person.
+    pub(super) fn of(
+        incident: &Incident,
+        recent: &Recent,
+        policy: &Policy,
+        template: &Template,
+        fields: &[Field],
+        person: Option<&str>,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let teller = Teller { incident, recent, policy, now };
+        let mut values = teller.plain(template);
+        values.extend(teller.lists());
+        values.insert("person", person.into());
+        for field in fields {
+            let value = if field.is_missing() { unknown(field.field.unknown()) } else { field.words().into() };
+            values.insert(field.field.word(), value);
+        }
+        Self { values }
+    }
+
+    pub(super) fn context(&self) -> Value {
+        Value::from(self.values.clone())
+    }
+
+    /// The variables as a person reads them, for the template editor.
+    pub(super) fn told(&self) -> Vec<(&'static str, String)> {
+        self.values.iter().map(|(name, value)| (*name, if value.is_none() { String::new() } else { value.to_string() })).collect()
+    }
+}
+
+struct Teller<'a> {
+    incident: &'a Incident,
+    recent: &'a Recent,
+    policy: &'a Policy,
+    now: DateTime<Utc>,
+}
+
+impl Teller<'_> {
+    fn plain(&self, template: &Template) -> BTreeMap<&'static str, Value> {
+        let (incident, now) = (self.incident, self.now);
+        let row = self.policy.of(incident.severity);
+        let review_due =
+            row.review_within().map(|within| (incident.resolved_at.unwrap_or(now) + within).format("%Y-%m-%d %H:%M UTC").to_string());
+        let follow_up = review_due.as_ref().map_or_else(
+            || "No post-incident review is planned for this severity.".to_owned(),
+            |due| format!("Post-incident review scheduled for {due}."),
+        );
+        BTreeMap::from([
+            ("severity", incident.severity.label().into()),
+            ("severity_name", row.name.as_str().into()),
+            ("severity_reason", incident.severity_reasoning.as_deref().into()),
+            ("title", incident.title.trim().into()),
+            ("handle", incident.handle.as_str().into()),
+            ("channel", incident.channel().into()),
+            ("status", incident.status.label().into()),
+            ("started", incident.started_at.format("%Y-%m-%d %H:%M UTC").to_string().into()),
+            ("duration", prose(incident.duration(now)).into()),
+            ("now", clock_time(now, now).into()),
+            ("cadence", within(row.update_every()).into()),
+            ("customer_cadence", every(row.customer_update_every()).into()),
+            ("next_update", self.next_update(template).map(|due| clock_time(due, now)).into()),
+            ("next_step", next_step(incident, self.policy, now).text.into()),
+            ("follow_up", follow_up.into()),
+            ("review_due", review_due.into()),
+            ("security", incident.security.is_some().into()),
+            ("resolved", incident.resolved_at.map(|at| clock_time(at, now)).into()),
+            ("commander", incident.roles.get(&Role::IncidentCommander).map(String::as_str).into()),
+        ])
+    }
+
+    /// Sending an update moves the clock, so it names the time after it; anything else names the one that is running.
+    fn next_update(&self, template: &Template) -> Option<DateTime<Utc>> {
+        match template.update {
+            Some(update) => next_update_due(self.incident, self.policy, update, self.now),
+            None => deadlines(self.incident, self.policy, self.now)
+                .into_iter()
+                .find(|due| due.is_open() && due.kind == DeadlineKind::Update && due.audience == Some(Audience::Internal))
+                .map(|due| due.due_at),
+        }
+    }
+
+    fn lists(&self) -> BTreeMap<&'static str, Value> {
+        let incident = self.incident;
+        let people = Role::ALL.into_iter().filter_map(|role| Some(Person { role: role.label(), person: incident.roles.get(&role)? }));
+        let notify = self.policy.of(incident.severity).notify.iter();
+        let notify = notify.map(|who| Notify { who, done: incident.notified.contains(who) });
+        let answers = ImpactQuestion::ALL.into_iter();
+        let answers = answers.filter_map(|question| Some(Answer { question: question.prompt(), answer: incident.impact.get(&question)? }));
+        let checks = VerificationCheck::ALL.into_iter().map(|check| Check { label: check.label(), done: incident.checks.contains(&check) });
+        BTreeMap::from([
+            ("services", list(&incident.services)),
+            ("people", list(people)),
+            ("open_roles", list(incident.open_roles().map(Role::label))),
+            ("notify", list(notify)),
+            ("assessment", list(answers)),
+            ("hypotheses", list(self.hypotheses())),
+            ("mitigations", list(self.mitigations())),
+            ("last_updates", list(self.last_updates())),
+            ("entries", list(self.entries())),
+            ("deadlines", list(self.deadlines())),
+            ("checks", list(checks)),
+        ])
+    }
+
+    fn hypotheses(&self) -> impl Iterator<Item = Suspect<'_>> {
+        self.incident.hypotheses.iter().map(|hypothesis| Suspect {
+            statement: &hypothesis.statement,
+            state: hypothesis.state.label(),
+            because: hypothesis.because.as_deref(),
+            who: hypothesis.who.as_deref(),
+            speaks_for: evidence(hypothesis, EvidenceSide::For),
+            speaks_against: evidence(hypothesis, EvidenceSide::Against),
+        })
+    }
+
+    fn mitigations(&self) -> impl Iterator<Item = Act<'_>> {
+        self.incident.mitigations.iter().map(|mitigation| Act {
+            action: &mitigation.action,
+            state: mitigation.state.label(),
+            effect: mitigation.effect.as_deref(),
+        })
+    }
+
+    fn last_updates(&self) -> impl Iterator<Item = LastUpdate<'_>> {
+        [Audience::Internal, Audience::Customers].into_iter().filter_map(|audience| {
+            let last = self.incident.last_update_to(audience)?;
+            let at = clock_time(last.at, self.now);
+            let ago = rough((self.now - last.at).max(TimeDelta::zero()));
+            Some(LastUpdate { audience: audience.label(), label: last.message.label(), at, ago })
+        })
+    }
+
+    fn entries(&self) -> impl Iterator<Item = Written<'_>> {
+        self.recent.entries.iter().map(|entry| Written {
+            time: entry.at.format("%H:%M").to_string(),
+            text: &entry.text,
+            author: &entry.author,
+        })
+    }
+
+    fn deadlines(&self) -> impl Iterator<Item = Due> {
+        let open = deadlines(self.incident, self.policy, self.now).into_iter().filter(Deadline::is_open);
+        open.map(|due| Due { what: due.kind.label().to_owned(), at: clock_time(due.due_at, self.now) })
+    }
+}
+
+fn evidence(hypothesis: &Hypothesis, side: EvidenceSide) -> Vec<&str> {
+    hypothesis.evidence.iter().filter(|one| one.side == side).map(|one| one.text.as_str()).collect()
+}
+
+fn list<T: Serialize>(items: impl IntoIterator<Item = T>) -> Value {
+    items.into_iter().map(|item| Value::from(Serde(item))).collect()
+}

@@ -1,0 +1,63 @@
+//! What was written and run lately: rows of the ledger that the facts do not hold and that a message tells.
+
+use chrono::{DateTime, Utc};
+
+use super::one_line::in_one_line;
+use crate::event::{Event, EventBody};
+use crate::incident::Entry;
+
+/// What a message tells of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Recent {
+    /// How many entries and commands were recorded since the last update to the message's audience.
+    pub untold: usize,
+    /// The newest of them by when they happened, the oldest first; [`Recent::ACTS_AT_MOST`] at most.
+    pub acts: Vec<Act>,
+    /// The newest entry among them.
+    pub newest: Option<String>,
+    /// The newest entries of all, told or not, the oldest first.
+    pub entries: Vec<Entry>,
+}
+
+/// Something that was done or seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// When (UTC).
+    pub at: DateTime<Utc>,
+    /// In a line.
+    pub text: String,
+}
+
+impl Recent {
+    /// An update that nobody can read to its end informs nobody.
+    pub const ACTS_AT_MOST: usize = 12;
+    /// How many of the newest entries a message can tell.
+    pub const ENTRIES_AT_MOST: usize = 10;
+
+    /// Reads it from the ledger: `acts` and `entries` are events in the order of what happened, each with what amends it.
+    #[must_use]
+    pub fn read(untold: usize, acts: &[Event], newest: &[Event], entries: &[Event]) -> Self {
+        Self {
+            untold,
+            acts: acts.iter().filter_map(|event| Act::read(event, acts)).collect(),
+            newest: entries_in(newest).pop().map(|entry| entry.text),
+            entries: entries_in(entries),
+        }
+    }
+}
+
+impl Act {
+    /// What an event did, after what amends it; `None` for one that says nothing in words, or that was undone.
+    #[must_use]
+    pub fn read(event: &Event, amendments: &[Event]) -> Option<Self> {
+        if let EventBody::CommandRun(run) = &event.body {
+            return Some(Self { at: run.started_at, text: in_one_line(&run.words()) });
+        }
+        let entry = Entry::read(event, amendments).filter(|entry| !entry.text.is_empty())?;
+        Some(Self { at: entry.at, text: in_one_line(&entry.text) })
+    }
+}
+
+fn entries_in(events: &[Event]) -> Vec<Entry> {
+    events.iter().filter_map(|event| Entry::read(event, events)).filter(|entry| !entry.text.is_empty()).collect()
+}

@@ -1,0 +1,76 @@
+//! The response checklist: twelve lines, ticked by facts where a fact can tick them, by hand otherwise (seed: Incident
+//! Response Checklist).
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::incident::Incident;
+use crate::team::Policy;
+use crate::vocabulary::{ChecklistLine, ImpactQuestion, MitigationState, Status, UpdateKind};
+
+/// The fact that ticks the line, in words.
+fn fact(line: ChecklistLine, incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Option<String> {
+    let when = |holds: bool, words: &str| holds.then(|| words.to_owned());
+    match line {
+        ChecklistLine::ImpactAssessed => when(incident.impact.len() == ImpactQuestion::ALL.len(), "the four questions are answered"),
+        ChecklistLine::SeverityDocumented => when(incident.severity_reasoning.is_some(), "the reasoning is written down"),
+        ChecklistLine::ChannelOpened => when(incident.channel_opened, "the channel is open"),
+        ChecklistLine::RolesAssigned if !policy.of(incident.severity).roles_required => {
+            Some(format!("a {} asks for no roles", incident.severity))
+        }
+        ChecklistLine::RolesAssigned => when(incident.open_roles().next().is_none(), "all four are filled"),
+        ChecklistLine::StakeholdersNotified => when(incident.has_sent(UpdateKind::Initial), "the initial alert was copied"),
+        ChecklistLine::TimelineRecorded => when(!incident.entries.is_empty(), "there are entries"),
+        ChecklistLine::InvestigationStructured => searched(incident),
+        ChecklistLine::MitigationApplied => mitigated(incident),
+        ChecklistLine::ResolutionVerified => when(incident.is_verified(policy, now), "all five checks hold"),
+        ChecklistLine::AllClearSent => when(incident.has_sent(UpdateKind::Resolution), "the resolution notice was copied"),
+        ChecklistLine::ReviewScheduled => when(!incident.is_active(), "its due time runs from the resolution"),
+        ChecklistLine::ActionItemsCreated if !incident.actions.is_empty() => Some("there are action items".to_owned()),
+        ChecklistLine::ActionItemsCreated => when(incident.review_published_at.is_some(), "the review is complete"),
+    }
+}
+
+fn searched(incident: &Incident) -> Option<String> {
+    if incident.investigation.is_searched() {
+        return Some("every step was done, or left out for a reason".to_owned());
+    }
+    (incident.status >= Status::Identified).then(|| "the cause is identified".to_owned())
+}
+
+fn mitigated(incident: &Incident) -> Option<String> {
+    let worked = |state, effect: Option<&String>| state == MitigationState::Done && effect.is_some();
+    if let Some(one) = incident.mitigations.iter().find(|one| worked(one.state, one.effect.as_ref())) {
+        return Some(format!("{} is done, with its effect", one.action));
+    }
+    (incident.status >= Status::Monitoring).then(|| "it is being monitored".to_owned())
+}
+
+/// One line of the response checklist as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChecklistItem {
+    /// Which.
+    pub line: ChecklistLine,
+    /// The line, in the seed's words.
+    pub label: String,
+    /// Whether it is done.
+    pub done: bool,
+    /// By which fact, or that it was ticked by hand; empty while it is not done.
+    pub by: String,
+    /// Whether a person may tick it, or take a tick back.
+    pub by_hand: bool,
+}
+
+/// The twelve lines, in the seed's order, with what is known of each.
+#[must_use]
+pub fn checklist(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Vec<ChecklistItem> {
+    let item = |line: ChecklistLine| {
+        let fact = fact(line, incident, policy, now);
+        let by_hand = fact.is_none() && line.by_hand();
+        let ticked = by_hand && incident.hand_ticks.contains(&line);
+        let by = fact.or_else(|| ticked.then(|| "ticked by hand".to_owned()));
+        ChecklistItem { line, label: line.label().to_owned(), done: by.is_some(), by: by.unwrap_or_default(), by_hand }
+    };
+    ChecklistLine::ALL.map(item).into()
+}

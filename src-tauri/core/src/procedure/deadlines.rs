@@ -1,0 +1,177 @@
+//! The deadlines of an incident, computed from facts and never counted down.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::deadline::{Deadline, DeadlineState};
+use super::escalation::escalates_to;
+use crate::incident::Incident;
+use crate::team::{Policy, ResponseTime};
+use crate::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion};
+
+/// All deadlines of an incident at `now`, open ones by due time first, met ones last.
+#[must_use]
+pub fn deadlines(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Vec<Deadline> {
+    let rules = Rules { incident, policy, now };
+    let mut all = if incident.is_active() { rules.of_the_response() } else { rules.review().into_iter().collect() };
+    all.extend(rules.action_items());
+    all.sort_by_key(|deadline| (!deadline.is_open(), deadline.due_at));
+    all
+}
+
+struct Rules<'a> {
+    incident: &'a Incident,
+    policy: &'a Policy,
+    now: DateTime<Utc>,
+}
+
+/// What a deadline is made of, before its state is worked out.
+struct Draft {
+    kind: DeadlineKind,
+    audience: Option<Audience>,
+    subject: Option<String>,
+    set_by: Option<EventId>,
+    runs_from: DateTime<Utc>,
+    due_at: DateTime<Utc>,
+    met: bool,
+}
+
+impl Draft {
+    fn new(kind: DeadlineKind, runs_from: DateTime<Utc>, due_at: DateTime<Utc>) -> Self {
+        Self { kind, audience: None, subject: None, set_by: None, runs_from, due_at, met: false }
+    }
+}
+
+impl Rules<'_> {
+    fn of_the_response(&self) -> Vec<Deadline> {
+        let of_the_procedure = [
+            self.response(),
+            self.impact_assessment(),
+            self.internal_update(),
+            self.customer_update(),
+            self.escalation(),
+            self.verification(),
+        ];
+        of_the_procedure.into_iter().flatten().chain(self.timeboxes()).collect()
+    }
+
+    fn response(&self) -> Option<Deadline> {
+        let declared = self.incident.declared_at;
+        let due = match self.policy.of(self.incident.severity).response() {
+            ResponseTime::Within(length) => declared + length,
+            ResponseTime::NextBusinessDay => self.policy.business.end_of_next_day(declared)?,
+        };
+        Some(self.finish(Draft { met: self.incident.acknowledged_at.is_some(), ..Draft::new(DeadlineKind::Response, declared, due) }))
+    }
+
+    fn impact_assessment(&self) -> Option<Deadline> {
+        let declared = self.incident.declared_at;
+        let answered = self.incident.impact.len() == ImpactQuestion::ALL.len();
+        let draft = Draft::new(DeadlineKind::ImpactAssessment, declared, declared + self.policy.impact_assessment());
+        Some(self.finish(Draft { met: answered, ..draft }))
+    }
+
+    fn internal_update(&self) -> Option<Deadline> {
+        let last = self.incident.last_update_to(Audience::Internal);
+        let from = last.map_or(self.incident.declared_at, |update| update.at);
+        Some(self.update(Audience::Internal, from, self.policy.of(self.incident.severity).update_every()))
+    }
+
+    /// Customers who have heard once are told again at their own cadence; until then there is nothing to be late with.
+    fn customer_update(&self) -> Option<Deadline> {
+        let last = self.incident.last_update_to(Audience::Customers)?;
+        Some(self.update(Audience::Customers, last.at, self.policy.of(self.incident.severity).customer_update_every()))
+    }
+
+    fn update(&self, audience: Audience, from: DateTime<Utc>, cadence: TimeDelta) -> Deadline {
+        self.finish(Draft { audience: Some(audience), ..Draft::new(DeadlineKind::Update, from, from + cadence) })
+    }
+
+    fn escalation(&self) -> Option<Deadline> {
+        let to = escalates_to(self.incident, self.policy)?;
+        let from = self.incident.severity_since;
+        let after = self.policy.of(self.incident.severity).escalate_after()?;
+        Some(self.finish(Draft { subject: Some(to.label().to_owned()), ..Draft::new(DeadlineKind::Escalation, from, from + after) }))
+    }
+
+    fn verification(&self) -> Option<Deadline> {
+        let from = self.incident.quiet_since()?;
+        let due = self.incident.quiet_until(self.policy)?;
+        let met = self.incident.is_verified(self.policy, self.now);
+        Some(self.finish(Draft { met, ..Draft::new(DeadlineKind::Verification, from, due) }))
+    }
+
+    fn timeboxes(&self) -> impl Iterator<Item = Deadline> + '_ {
+        self.incident.timeboxes.iter().map(|timebox| {
+            let draft = Draft::new(DeadlineKind::Timebox, timebox.set_at, timebox.until);
+            self.finish(Draft { subject: Some(timebox.text.clone()), set_by: Some(timebox.id), met: timebox.closed, ..draft })
+        })
+    }
+
+    fn action_items(&self) -> impl Iterator<Item = Deadline> + '_ {
+        self.incident.actions.iter().map(|action| {
+            let draft = Draft::new(DeadlineKind::ActionItem, action.added_at, self.policy.business.end_of(action.due));
+            self.finish(Draft { subject: Some(action.text.clone()), set_by: Some(action.id), met: action.outcome.is_some(), ..draft })
+        })
+    }
+
+    fn review(&self) -> Option<Deadline> {
+        let resolved = self.incident.resolved_at?;
+        let due = resolved + self.policy.of(self.incident.severity).review_within()?;
+        let met = self.incident.review_published_at.is_some();
+        Some(self.finish(Draft { met, ..Draft::new(DeadlineKind::Review, resolved, due) }))
+    }
+
+    fn finish(&self, draft: Draft) -> Deadline {
+        let key = key(self.incident, &draft);
+        let warns_at = self.warns_at(&draft);
+        let last = self.incident.snoozes.get(&key).copied();
+        let (snooze, over) = (last.filter(|until| self.holds(*until)), last.filter(|until| !self.holds(*until)));
+        let state = self.state(&draft, warns_at, snooze.is_some());
+        Deadline {
+            key,
+            incident: self.incident.handle.clone(),
+            kind: draft.kind,
+            audience: draft.audience,
+            subject: draft.subject,
+            set_by: draft.set_by,
+            runs_from: draft.runs_from,
+            due_at: draft.due_at,
+            warns_at,
+            snoozed_until: snooze.flatten(),
+            woke_at: over.flatten(),
+            state,
+        }
+    }
+
+    fn warns_at(&self, draft: &Draft) -> DateTime<Utc> {
+        let length = (draft.due_at - draft.runs_from).max(TimeDelta::zero());
+        draft.due_at - self.policy.reminders(draft.kind).warn_before.of(length)
+    }
+
+    fn state(&self, draft: &Draft, warns_at: DateTime<Utc>, is_snoozed: bool) -> DeadlineState {
+        if draft.met {
+            DeadlineState::Met
+        } else if is_snoozed {
+            DeadlineState::Snoozed
+        } else if self.now >= draft.due_at {
+            DeadlineState::Overdue
+        } else if self.now >= warns_at {
+            DeadlineState::Warning
+        } else {
+            DeadlineState::Running
+        }
+    }
+
+    /// Of a deadline's snoozes the last one said counts, so that it can be made shorter or ended.
+    fn holds(&self, silent_until: Option<DateTime<Utc>>) -> bool {
+        silent_until.is_none_or(|until| until > self.now)
+    }
+}
+
+fn key(incident: &Incident, draft: &Draft) -> String {
+    let kind = draft.kind.word();
+    let audience = if draft.audience == Some(Audience::Customers) { "_customers" } else { "" };
+    // Two time-boxes may end at the same moment.
+    let which = draft.set_by.map(|id| format!("-{}", id.0.simple())).unwrap_or_default();
+    format!("{}/{kind}{audience}{which}/{}", incident.handle, draft.due_at.format("%Y%m%dT%H%M%S%3fZ"))
+}

@@ -1,0 +1,91 @@
+//! What the next step is made of.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::vocabulary::{ImpactQuestion, InvestigationStep, Role, Status, UpdateKind};
+
+/// What is sensible to do next. There is always exactly one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NextStep {
+    /// What to do, as an imperative.
+    pub text: String,
+    /// Why, in a few words.
+    pub reason: String,
+    /// The word on the button; empty when there is nothing to press.
+    pub button: String,
+    /// What the button does.
+    pub action: NextAction,
+}
+
+/// A part of the incident screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Pane {
+    /// Impact and severity.
+    Triage,
+    /// Roles and people to notify.
+    Team,
+    /// Updates.
+    Updates,
+    /// The search for the cause, step by step.
+    Investigate,
+    /// What is done against the impact.
+    Mitigate,
+    /// The checks before resolving.
+    Verify,
+    /// The review.
+    Review,
+}
+
+/// What the next step's button does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub enum NextAction {
+    /// Answer an impact question in the Triage pane.
+    AnswerImpact {
+        /// Which.
+        question: ImpactQuestion,
+    },
+    /// Write down why the severity is what it is.
+    ReasonSeverity,
+    /// Copy the channel's name, open it elsewhere, tick it off.
+    OpenChannel,
+    /// Give a role to somebody.
+    AssignRole {
+        /// Which.
+        role: Role,
+    },
+    /// Write and copy an update.
+    WriteUpdate {
+        /// Which template.
+        update: UpdateKind,
+    },
+    /// Decide whether the severity goes up.
+    DecideEscalation,
+    /// Close a time-box.
+    CloseTimebox {
+        /// The key of its deadline.
+        key: String,
+    },
+    /// Move the status on.
+    SetStatus {
+        /// To which.
+        to: Status,
+    },
+    /// Take a step of the investigation.
+    Investigate {
+        /// Which.
+        step: InvestigationStep,
+    },
+    /// Start a mitigation, or say what came of one.
+    Mitigate,
+    /// Go through the verification checks.
+    Verify,
+    /// Resolve.
+    Resolve,
+    /// Write and complete the review.
+    Review,
+    /// Type what is seen.
+    Log,
+}

@@ -1,0 +1,61 @@
+//! When a deadline asks for attention.
+
+use chrono::{DateTime, Utc};
+
+use super::deadline::{Deadline, DeadlineState};
+use crate::team::Policy;
+
+/// The how-manieth reminder of a deadline: 0 is the warning, 1 comes when it is due, 2 and up repeat after that.
+///
+/// With the deadline's key it names one reminder for good, so that two processes cannot both show it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stage(pub u32);
+
+impl Stage {
+    /// Before the deadline is due.
+    pub const WARNING: Self = Self(0);
+    /// When it is due.
+    pub const DUE: Self = Self(1);
+}
+
+/// The latest reminder of `deadline` that should have been shown by `now`. Earlier ones are not made up for: after sleep
+/// one reminder is enough.
+#[must_use]
+pub fn stage_at(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> Option<Stage> {
+    if matches!(deadline.state, DeadlineState::Met | DeadlineState::Snoozed) { None } else { stage_unless_silent(deadline, policy, now) }
+}
+
+/// As [`stage_at`] for a deadline that is neither met nor snoozed, whatever its state says.
+#[must_use]
+pub fn stage_unless_silent(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> Option<Stage> {
+    if now < deadline.warns_at {
+        return None;
+    }
+    if now < deadline.due_at {
+        return Some(Stage::WARNING);
+    }
+    let (repeats, _) = policy.reminders(deadline.kind).repeats(now - deadline.due_at);
+    Some(Stage(Stage::DUE.0.saturating_add(repeats)))
+}
+
+/// When `deadline` asks for attention next, if nobody does anything until then (UTC); none once it is met or silent for good.
+#[must_use]
+pub fn next_at(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    match deadline.state {
+        DeadlineState::Met => None,
+        DeadlineState::Snoozed => deadline.snoozed_until,
+        _ => Some(next_unless_silent(deadline, policy, now)),
+    }
+}
+
+/// As [`next_at`] for a deadline that is neither met nor snoozed, whatever its state says.
+#[must_use]
+pub fn next_unless_silent(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> DateTime<Utc> {
+    if now < deadline.warns_at {
+        deadline.warns_at
+    } else if now < deadline.due_at {
+        deadline.due_at
+    } else {
+        deadline.due_at + policy.reminders(deadline.kind).repeats(now - deadline.due_at).1
+    }
+}

@@ -1,0 +1,171 @@
+//! The guard's rules as they are written: the built-in file, and a team's over it, rule by rule and key by key.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::{Table, Value};
+
+use super::service::Services;
+use super::toml_lines::{TeamFileError, lines_of, read, table};
+use super::toml_overlay::{MergedTable, merge};
+use crate::vocabulary::HitGroup;
+
+const BUILT_IN: &str = include_str!("guard_rules.toml");
+/// What the files call the rules.
+const LIST: &str = "rule";
+
+/// A file of rules, each rule still as it is written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleFile {
+    #[serde(default)]
+    rule: Vec<Table>,
+    #[serde(default)]
+    jargon: BTreeMap<String, String>,
+    #[serde(default)]
+    everyday_names: Vec<String>,
+}
+
+/// One rule as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RuleText {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) why: String,
+    pub(crate) group: HitGroup,
+    #[serde(default)]
+    pub(crate) audience: ReadBy,
+    #[serde(default)]
+    pub(crate) looks_for: LooksFor,
+    pub(crate) pattern: Option<String>,
+    #[serde(default)]
+    pub(crate) keywords: Vec<String>,
+    #[serde(default)]
+    pub(crate) except: Vec<String>,
+    #[serde(default)]
+    pub(crate) min_entropy: f64,
+    pub(crate) condition: Option<Condition>,
+    pub(crate) replace_with: Option<String>,
+    #[serde(default)]
+    pub(crate) off: bool,
+}
+
+/// What finds the places that a rule is about.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum LooksFor {
+    #[default]
+    Pattern,
+    People,
+    Jargon,
+    Services,
+    /// It is the absence of the pattern that is told.
+    Missing,
+}
+
+/// Whose updates a rule reads.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ReadBy {
+    /// Every update.
+    #[default]
+    Any,
+    /// Those for customers.
+    Customers,
+}
+
+/// A condition on what a pattern found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Condition {
+    /// Its first part decodes to a JSON object, as a token's header does.
+    Jwt,
+    /// It is no placeholder such as `***` or `<token>`.
+    Filled,
+    /// It is no placeholder and no word: digits among letters, or far too long for a word.
+    Value,
+}
+
+/// The key inside a rule (empty for the whole) and why it is not taken.
+pub(crate) type Refusal = (String, String);
+
+/// The built-in rules under a team's, in the order of the files, and the words that rules share.
+pub(crate) struct WrittenRules {
+    rules: Vec<MergedTable>,
+    lines: BTreeMap<String, usize>,
+    /// Words that customers do not know, each with a plainer one.
+    pub(crate) jargon: BTreeMap<String, String>,
+    /// Names of services, each with the one that customers know.
+    pub(crate) service_names: BTreeMap<String, String>,
+    /// Names of people that are words, too; in lower case.
+    pub(crate) everyday_names: Vec<String>,
+}
+
+impl WrittenRules {
+    /// Reads a team's `guard.toml`, given as text, over the built-in file.
+    ///
+    /// # Errors
+    /// [`TeamFileError`] with line, key and reason.
+    pub(crate) fn read(guard_toml: &str, services: &Services) -> Result<Self, TeamFileError> {
+        let (built_in, own) = (file(BUILT_IN)?, file(guard_toml)?);
+        let lines = lines_of(guard_toml);
+        Ok(Self {
+            jargon: jargon(&built_in, &own, services),
+            service_names: service_names(services),
+            everyday_names: built_in.everyday_names.iter().chain(&own.everyday_names).map(|name| name.to_lowercase()).collect(),
+            rules: merge(LIST, built_in.rule, own.rule, &lines)?,
+            lines,
+        })
+    }
+
+    /// Makes something of each rule that is on and, where asked for, of one group. `make` is told whether the rule is the team's.
+    ///
+    /// # Errors
+    /// [`TeamFileError`] with line, key and reason for a rule that does not read, or of which nothing could be made.
+    pub(crate) fn make_each<T>(
+        &self,
+        only: Option<HitGroup>,
+        make: impl Fn(RuleText, bool) -> Result<T, Refusal>,
+    ) -> Result<Vec<T>, TeamFileError> {
+        let mut made = Vec::new();
+        for rule in &self.rules {
+            let refuse = |(key, reason): Refusal| rule.refuse(LIST, &key, reason, &self.lines);
+            let text: RuleText = read(Value::Table(rule.table.clone())).map_err(refuse)?;
+            if !text.off && only.is_none_or(|only| only == text.group) {
+                made.push(make(text, rule.own.is_some()).map_err(refuse)?);
+            }
+        }
+        Ok(made)
+    }
+}
+
+fn file(text: &str) -> Result<RuleFile, TeamFileError> {
+    let table = table(text)?;
+    read(Value::Table(table)).map_err(|(key, reason)| TeamFileError { line: lines_of(text).get(&key).copied(), key: Some(key), reason })
+}
+
+/// The nearest to the team counts; nothing in place of a word takes it away.
+fn jargon(built_in: &RuleFile, own: &RuleFile, services: &Services) -> BTreeMap<String, String> {
+    let by_service = services.services.iter().flat_map(|service| &service.jargon);
+    let all = built_in.jargon.iter().chain(&services.jargon).chain(&own.jargon).chain(by_service);
+    let mut words: BTreeMap<String, String> = all.map(|(word, plain)| (word.to_lowercase(), plain.clone())).collect();
+    words.retain(|_, plain| !plain.trim().is_empty());
+    words
+}
+
+/// Each name of a service with the one that customers know. A name that is but the beginning of that one, as `pay` of
+/// Payments, tells customers nothing new and is a word of theirs, too.
+fn service_names(services: &Services) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for service in &services.services {
+        let Some(known) = &service.customer_name else { continue };
+        for name in service.names() {
+            let plain = name.chars().all(char::is_alphabetic) && known.to_lowercase().contains(&name.to_lowercase());
+            if !plain {
+                names.insert(name.to_owned(), known.clone());
+            }
+        }
+    }
+    names
+}

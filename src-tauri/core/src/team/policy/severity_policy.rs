@@ -1,0 +1,96 @@
+//! One row of the severity table (seed: Severity Levels).
+
+use chrono::TimeDelta;
+use serde::Deserialize;
+
+use super::minutes::{MINUTES_AT_MOST, Minutes, unless_zero};
+
+/// One row of the severity table.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeverityPolicy {
+    /// Its name, such as Total Outage.
+    pub name: String,
+    /// What it means, in one short line for the chooser.
+    pub meaning: String,
+    /// What it means, in full.
+    pub description: String,
+    /// Examples.
+    pub examples: Vec<String>,
+    response_minutes: Option<Minutes>,
+    update_every_minutes: Minutes,
+    customer_update_every_minutes: Minutes,
+    /// Who responds.
+    pub responders: String,
+    /// Who to notify, in this order.
+    pub notify: Vec<String>,
+    /// Whether the four roles must be filled.
+    pub roles_required: bool,
+    escalate_after_minutes: Option<Minutes>,
+    quiet_minutes: Option<Minutes>,
+    review_within_hours: Option<u32>,
+}
+
+/// By when the first responder must have acknowledged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResponseTime {
+    /// Within this time of the declaration.
+    Within(TimeDelta),
+    /// By the end of the next business day.
+    NextBusinessDay,
+}
+
+impl SeverityPolicy {
+    pub(super) fn check(&self) -> Result<(), (&'static str, String)> {
+        for (name, minutes) in
+            [("update_every_minutes", self.update_every_minutes), ("customer_update_every_minutes", self.customer_update_every_minutes)]
+        {
+            if minutes.0 == 0 {
+                return Err((name, "must be at least 1".to_owned()));
+            }
+        }
+        if self.review_within_hours.is_some_and(|hours| hours > MINUTES_AT_MOST / 60) {
+            return Err(("review_within_hours", "must be a year at most".to_owned()));
+        }
+        if self.name.trim().is_empty() {
+            return Err(("name", "must not be empty".to_owned()));
+        }
+        Ok(())
+    }
+
+    /// By when somebody must have acknowledged.
+    #[must_use]
+    pub fn response(&self) -> ResponseTime {
+        unless_zero(self.response_minutes).map_or(ResponseTime::NextBusinessDay, ResponseTime::Within)
+    }
+
+    /// How often internal updates go out.
+    #[must_use]
+    pub fn update_every(&self) -> TimeDelta {
+        self.update_every_minutes.into()
+    }
+
+    /// How often customers hear, once they have heard at all.
+    #[must_use]
+    pub fn customer_update_every(&self) -> TimeDelta {
+        self.customer_update_every_minutes.into()
+    }
+
+    /// After how long the severity goes up, if it does.
+    #[must_use]
+    pub fn escalate_after(&self) -> Option<TimeDelta> {
+        unless_zero(self.escalate_after_minutes)
+    }
+
+    /// How long it must stay quiet after a fix before it may be resolved, if that is asked.
+    #[must_use]
+    pub fn quiet(&self) -> Option<TimeDelta> {
+        unless_zero(self.quiet_minutes)
+    }
+
+    /// Within which time of the resolution the review is due, if one is.
+    #[must_use]
+    pub fn review_within(&self) -> Option<TimeDelta> {
+        self.review_within_hours.filter(|hours| *hours > 0).map(|hours| TimeDelta::hours(i64::from(hours)))
+    }
+}

@@ -1,0 +1,22 @@
+//! Reading what people type and paste, and writing instants and lengths as they read them.
+//!
+//! Start with [`instant::parse_past`] and [`quick_entry::parse`]. Always true: instants are UTC, `now` is a parameter, and what was
+//! not understood is refused by name, never guessed at in silence. Not here: anything that knows an incident.
+
+pub mod declaration;
+pub mod duration;
+pub mod handle;
+pub mod instant;
+pub mod quick_entry;
+pub mod transcript;
+
+mod due_date;
+mod place;
+
+pub use declaration::{Declaration, DeclarationError};
+pub use due_date::parse_due;
+pub use duration::{clock_time, countdown, every, precise, prose, rough, stopwatch, within};
+pub use instant::InstantError;
+pub(crate) use place::{Place, fill, one_line, places};
+pub use quick_entry::{Intent, QuickEntry, QuickEntryError};
+pub use transcript::{Transcript, TranscriptEntry};

@@ -1,0 +1,70 @@
+//! What can be due.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DeadlineKind {
+    /// The first responder acknowledges.
+    Response,
+    /// The four questions are answered.
+    ImpactAssessment,
+    /// An update goes to an audience.
+    Update,
+    /// The severity goes up.
+    Escalation,
+    /// The fix is verified.
+    Verification,
+    /// The review is published.
+    Review,
+    /// An action item is done, or dropped with a reason.
+    ActionItem,
+    /// A person closes what they time-boxed.
+    Timebox,
+}
+
+impl DeadlineKind {
+    /// All kinds.
+    pub const ALL: [Self; 8] = [
+        Self::Response,
+        Self::ImpactAssessment,
+        Self::Update,
+        Self::Escalation,
+        Self::Verification,
+        Self::Review,
+        Self::ActionItem,
+        Self::Timebox,
+    ];
+
+    /// The name on screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Response => "Response",
+            Self::ImpactAssessment => "Impact assessment",
+            Self::Update => "Update",
+            Self::Escalation => "Escalation",
+            Self::Verification => "Verification",
+            Self::Review => "Review",
+            Self::ActionItem => "Action item",
+            Self::Timebox => "Time-box",
+        }
+    }
+
+    /// The word in keys and answers.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Response => "response",
+            Self::ImpactAssessment => "impact_assessment",
+            Self::Update => "update",
+            Self::Escalation => "escalation",
+            Self::Verification => "verification",
+            Self::Review => "review",
+            Self::ActionItem => "action_item",
+            Self::Timebox => "timebox",
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What happens each second, and at once when data changed.
+
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use sitrep_workstation::News;
+use tauri::{AppHandle, Manager};
+use tokio::sync::Notify;
+use tokio::sync::mpsc::Receiver;
+use tokio::time::{Instant, sleep, timeout_at};
+
+use super::live::Live;
+use super::seconds::until_next_second;
+use super::troubles;
+use crate::desktop::wake;
+use crate::notices;
+use crate::notifications::reminders;
+use crate::page::{Newest, NoticeKind, SeenWindows, events, windows};
+use crate::tray::{self, TraySummary, icon};
+use crate::workspaces::{Workspace, WorkspaceKind, Workspaces};
+
+/// A gap between two beats that is longer than this was a sleep, or the time before the app was started.
+const SLEEP: Duration = Duration::from_secs(120);
+/// How many beats pass before a closed data folder is tried again, and an unwatched one read again.
+const RETRY_BEATS: u64 = 5;
+/// One write is told several times, the first time before it is on disk and can be read; so each is looked for more than once.
+const LOOKS: [Duration; 3] = [Duration::from_millis(10), Duration::from_millis(40), Duration::from_millis(150)];
+
+/// Told when a data folder that was closed is open.
+pub type OnReopen = fn(&AppHandle);
+
+/// The heart and what it remembers from beat to beat.
+pub struct Heart {
+    app: AppHandle,
+    on_reopen: OnReopen,
+    /// How many incidents are active in the workspace on show, counted again after each change.
+    active: usize,
+    /// The workspace on show at the last change.
+    shown: Option<WorkspaceKind>,
+    /// A write was told and nothing new was found yet.
+    look_again: bool,
+    drawing: Newest,
+    last: SystemTime,
+    beats: u64,
+}
+
+impl Heart {
+    /// One that has not looked yet.
+    pub fn new(app: AppHandle, on_reopen: OnReopen) -> Self {
+        Self { app, on_reopen, active: 0, shown: None, look_again: false, drawing: Newest::default(), last: UNIX_EPOCH, beats: 0 }
+    }
+
+    /// Beats until nobody can tell of changes any more.
+    pub async fn run(&mut self, woken: &mut Receiver<()>) {
+        let mut next_beat = Instant::now();
+        let awake = Notify::new();
+        let mut wakes = pin!(wake::watch(|| awake.notify_one()));
+        loop {
+            tokio::select! {
+                told = timeout_at(next_beat, woken.recv()) => match told {
+                    Ok(Some(())) => self.look(woken).await,
+                    Ok(None) => return,
+                    Err(_) => {}
+                },
+                () = awake.notified() => next_beat = Instant::now(),
+                () = &mut wakes => {}
+            }
+            // Somebody who types without a pause, and so saves drafts, must not stop the clocks.
+            if Instant::now() >= next_beat {
+                self.beat();
+                next_beat = Instant::now() + until_next_second(SystemTime::now());
+            }
+        }
+    }
+
+    /// Somebody wrote. What is not to be read by the last look, because the disk is slow, is looked for at the next beat.
+    async fn look(&mut self, woken: &mut Receiver<()>) {
+        self.look_again = true;
+        for wait in LOOKS {
+            sleep(wait).await;
+            while woken.try_recv().is_ok() {}
+            if self.on_news() {
+                self.look_again = false;
+                return;
+            }
+        }
+    }
+
+    /// Tells the windows what was recorded since the last look, by this or another process, and says whether there was any.
+    fn on_news(&mut self) -> bool {
+        let news = self.is_news();
+        if news {
+            self.on_change();
+        }
+        news
+    }
+
+    /// Reads and shows anew.
+    fn on_change(&mut self) {
+        self.read_active();
+        events::changed(&self.app, &windows::ALL, &());
+        reminders::withdraw_met(&self.app);
+        self.show_clocks();
+    }
+
+    /// Whether anything was recorded in any workspace, or another workspace is on show. Drafts and shown reminders change the file, too.
+    fn is_news(&mut self) -> bool {
+        let (recorded, shown) = {
+            let workspaces = self.app.state::<Workspaces>();
+            let recorded = workspaces.all().iter().filter(|workspace| workspace.workstation.refresh() != News::None).count() > 0;
+            (recorded, workspaces.current().ok().map(|workspace| workspace.kind))
+        };
+        let switched = self.shown != shown;
+        self.shown = shown;
+        recorded || switched
+    }
+
+    fn beat(&mut self) {
+        let after_sleep = self.note_time(SystemTime::now());
+        self.beats += 1;
+        if self.beats.is_multiple_of(RETRY_BEATS) {
+            self.retry();
+        }
+        if std::mem::take(&mut self.look_again) {
+            self.on_news();
+        }
+        for workspace in self.app.state::<Workspaces>().all() {
+            self.remind(&workspace, after_sleep);
+        }
+        self.show_clocks();
+    }
+
+    /// Whether the computer slept since the last beat. A clock that was set back is no sleep, and no reason to fall silent.
+    fn note_time(&mut self, now: SystemTime) -> bool {
+        let gap = now.duration_since(self.last).unwrap_or_default();
+        self.last = now;
+        gap > SLEEP
+    }
+
+    /// A closed data folder may be usable by now, and one that cannot be watched is read again.
+    fn retry(&mut self) {
+        let (reopened, unwatched) = {
+            let workspaces = self.app.state::<Workspaces>();
+            (workspaces.reopen(), workspaces.all().iter().any(|workspace| !workspace.is_watched()))
+        };
+        if reopened {
+            notices::retain(&self.app, NoticeKind::Storage, |subject| subject != "closed");
+            (self.on_reopen)(&self.app);
+            self.on_change();
+        } else if unwatched {
+            self.on_news();
+        }
+    }
+
+    fn remind(&self, workspace: &Arc<Workspace>, after_sleep: bool) {
+        let subject = format!("reminders {:?}", workspace.kind);
+        match workspace.workstation.claim_due_reminders() {
+            Ok(due) => {
+                notices::retain(&self.app, NoticeKind::Storage, |present| present != subject);
+                reminders::deliver(&self.app, workspace, due, after_sleep);
+            }
+            Err(error) => troubles::tell_storage(&self.app, &subject, error),
+        }
+    }
+
+    fn read_active(&mut self) {
+        let mut live = Some(false);
+        for workspace in self.app.state::<Workspaces>().all() {
+            match workspace.workstation.count_active() {
+                Ok(count) => {
+                    // The workspace on show comes last.
+                    self.active = count;
+                    live = live.zip(workspace.workstation.waits_for_something().ok()).map(|(live, waits)| live || waits);
+                    troubles::tell_unreadable(&self.app, &workspace);
+                }
+                Err(error) => {
+                    live = None;
+                    troubles::tell_storage(&self.app, &format!("reminders {:?}", workspace.kind), error);
+                }
+            }
+        }
+        // What cannot be read now may well wait for somebody.
+        if let Some(live) = live {
+            self.app.state::<Live>().note(live);
+        }
+    }
+
+    /// Only a window that somebody sees shows every clock; title and tray have room for a few. Drawing is left to the windows'
+    /// thread, which may be busy or hang: reminders must not wait for it.
+    fn show_clocks(&self) {
+        let Ok(workspace) = self.app.state::<Workspaces>().current() else { return };
+        let watching = self.app.state::<SeenWindows>().labels();
+        let most = if watching.is_empty() { tray::SHOWN_AT_MOST } else { usize::MAX };
+        let Ok(clocks) = workspace.workstation.clocks_of_first(most) else { return };
+        let summary = TraySummary::new(&clocks, self.active, workspace.kind == WorkspaceKind::Practice);
+        self.drawing.put(&self.app, move |app| {
+            events::clocks(app, &watching, &clocks);
+            windows::set_main_title(app, &summary.window_title());
+            icon::update(app, &summary);
+        });
+    }
+}

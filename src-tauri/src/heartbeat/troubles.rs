@@ -1,0 +1,41 @@
+//! What is said when nobody can be reminded.
+
+use sitrep_workstation::Error;
+use tauri::AppHandle;
+
+use crate::notices;
+use crate::page::{NoticeKind, windows};
+use crate::refusal::{IpcError, Refusal};
+use crate::workspaces::Workspace;
+
+/// Says that the data cannot be read or written.
+pub fn tell_storage(app: &AppHandle, subject: &str, error: Error) {
+    let error = IpcError::from(Refusal::from(error));
+    // While nobody can be reminded, somebody has to know it.
+    if notices::put(app, subject, NoticeKind::Storage, error.message, error.hint) {
+        windows::raise_main(app);
+    }
+}
+
+/// Says that the heartbeat died over a mistake and goes on.
+pub fn tell_stumble(app: &AppHandle) {
+    let detail = "That was a mistake of Sitrep's. Nothing was lost: look at what is due, a reminder may come late.";
+    if notices::put(app, "", NoticeKind::Stumble, "The clocks and reminders stopped and were started again.", detail) {
+        windows::raise_main(app);
+    }
+}
+
+/// Says which incidents cannot be read; the others are looked after all the same.
+pub fn tell_unreadable(app: &AppHandle, workspace: &Workspace) {
+    let subject = format!("unreadable {:?}", workspace.kind);
+    match workspace.workstation.unreadable().as_slice() {
+        [] => notices::retain(app, NoticeKind::Storage, |present| present != subject),
+        handles => {
+            let title = format!("Nobody is reminded of {}: it cannot be read.", handles.join(", "));
+            let detail = "A newer Sitrep may have written to it. Nothing was lost: quit, and start the newer one.";
+            if notices::put(app, &subject, NoticeKind::Storage, title, detail) {
+                windows::raise_main(app);
+            }
+        }
+    }
+}

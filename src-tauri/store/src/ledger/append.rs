@@ -1,0 +1,136 @@
+//! Appending: load the facts, decide on them, insert, move on what is kept. All in one transaction.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, Transaction};
+use sitrep_core::event::EventBody;
+use sitrep_core::incident::{Entry, Incident};
+use sitrep_core::vocabulary::{EventId, IncidentId};
+
+use super::events::{self, NewEvent, Placed, Recorder};
+use super::facts::{self, KeptFacts};
+use super::ids::new_id;
+use super::{incidents, timeline};
+use crate::error::StoreError;
+use crate::open::Store;
+
+/// What a rule decides on: the facts, and what of the ledger they do not hold. It stays true until the decision is appended.
+pub struct Standing<'a> {
+    /// The facts.
+    pub incident: &'a Incident,
+    connection: &'a Connection,
+}
+
+impl Standing<'_> {
+    /// An entry that stands, as it reads after its edits.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn entry(&self, id: EventId) -> Result<Option<Entry>, StoreError> {
+        let Some(Placed { event, .. }) = events::one(self.connection, self.incident.id, id)? else { return Ok(None) };
+        let edits: Vec<_> = events::amending(self.connection, id)?.into_iter().map(|placed| placed.event).collect();
+        Ok(Entry::read(&event, &edits))
+    }
+}
+
+/// What was appended, and how the incident stands after it.
+#[derive(Debug, Clone)]
+pub struct Appended {
+    /// The facts after it.
+    pub facts: KeptFacts,
+    /// The events, in order; none when there was nothing to record.
+    pub ids: Vec<EventId>,
+}
+
+impl Store {
+    /// Declares: `decide` is given a test for taken handles and returns the declaration. Durable when this returns.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing was declared then.
+    pub fn declare(
+        &mut self,
+        author: &str,
+        now: DateTime<Utc>,
+        decide: impl FnOnce(&dyn Fn(&str) -> bool) -> Vec<NewEvent>,
+    ) -> Result<Appended, StoreError> {
+        self.write(|transaction| {
+            let by = Recorder { incident: IncidentId(new_id(now)), author, now };
+            // A handle that cannot be looked up counts as taken by nobody; the UNIQUE constraint still holds.
+            let taken = |handle: &str| incidents::is_taken(transaction, handle).unwrap_or(false);
+            let news = decide(&taken);
+            let handle = news.iter().find_map(|new| if let EventBody::Declared { handle, .. } = &new.body { Some(handle) } else { None });
+            let number = incidents::add(transaction, by.incident, handle.ok_or(StoreError::UnknownIncident)?, now)?;
+            let placed = insert_all(transaction, &by, number, news)?;
+            let facts = facts::current(transaction, by.incident, None)?;
+            keep(transaction, number, facts, &placed, now)
+        })
+    }
+
+    /// Loads an incident, lets `decide` choose what to append, appends it: all in one transaction, so that what was decided
+    /// on is still true. Durable when this returns.
+    ///
+    /// # Errors
+    /// The error of `decide`, or a [`StoreError`]; nothing was appended then.
+    pub fn append<E: From<StoreError>>(
+        &mut self,
+        incident: IncidentId,
+        author: &str,
+        now: DateTime<Utc>,
+        decide: impl FnOnce(&Standing<'_>) -> Result<Vec<NewEvent>, E>,
+    ) -> Result<Appended, E> {
+        let by = Recorder { incident, author, now };
+        let done = self.write(|transaction| {
+            let before = facts::current(transaction, incident, None)?;
+            let news = match decide(&Standing { incident: &before.incident, connection: transaction }) {
+                Ok(news) => news,
+                Err(refusal) => return Ok(Err(refusal)),
+            };
+            if news.is_empty() {
+                return Ok(Ok(Appended { facts: before, ids: Vec::new() }));
+            }
+            let number = incidents::number_of(transaction, incident)?;
+            let placed = insert_all(transaction, &by, number, news)?;
+            let after = facts::advance(transaction, incident, before, &placed)?;
+            keep(transaction, number, after, &placed, now).map(Ok)
+        });
+        done?
+    }
+
+    /// Appends an event that depends on no fact, such as an entry, without reading the incident. Durable when this returns.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing was appended then.
+    pub fn append_entry(&mut self, incident: IncidentId, author: &str, now: DateTime<Utc>, new: NewEvent) -> Result<EventId, StoreError> {
+        let by = Recorder { incident, author, now };
+        self.write(|transaction| {
+            let number = incidents::number_of(transaction, incident)?;
+            let placed = insert_one(transaction, &by, number, new)?;
+            incidents::touch(transaction, number, now)?;
+            if facts::is_far_behind(transaction, number, placed.position)? {
+                facts::keep_current(transaction, incident, number)?;
+            }
+            Ok(placed.event.id)
+        })
+    }
+}
+
+fn insert_all(transaction: &Transaction<'_>, by: &Recorder<'_>, number: i64, news: Vec<NewEvent>) -> Result<Vec<Placed>, StoreError> {
+    news.into_iter().map(|new| insert_one(transaction, by, number, new)).collect()
+}
+
+fn insert_one(transaction: &Transaction<'_>, by: &Recorder<'_>, number: i64, new: NewEvent) -> Result<Placed, StoreError> {
+    let placed = events::insert(transaction, by, new)?;
+    timeline::place(transaction, number, &placed)?;
+    Ok(placed)
+}
+
+fn keep(
+    transaction: &Transaction<'_>,
+    number: i64,
+    facts: KeptFacts,
+    placed: &[Placed],
+    now: DateTime<Utc>,
+) -> Result<Appended, StoreError> {
+    facts::save(transaction, number, &facts)?;
+    incidents::save(transaction, number, &facts.incident, now)?;
+    Ok(Appended { facts, ids: placed.iter().map(|placed| placed.event.id).collect() })
+}

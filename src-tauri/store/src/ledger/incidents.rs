@@ -1,0 +1,168 @@
+//! The summary of each incident, kept beside the events.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Params, Row, Transaction, params};
+use sitrep_core::incident::{Incident, IncidentSummary};
+use sitrep_core::vocabulary::IncidentId;
+
+use super::events::read_instant;
+use super::ids::read_uuid;
+use crate::error::StoreError;
+use crate::open::Store;
+
+/// One incident in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncidentRow {
+    /// Its identity.
+    pub id: IncidentId,
+    /// Its facts, in the shape of `show` and `list`.
+    pub summary: IncidentSummary,
+    /// When its last event was recorded (UTC).
+    pub touched_at: DateTime<Utc>,
+    /// Whether its review was marked complete.
+    pub reviewed: bool,
+    /// How many of its action items are still to be done.
+    pub open_actions: u32,
+}
+
+/// How the rows of incidents begin.
+pub(super) const ROWS: &str = "SELECT id, summary, touched_at, review_published_at IS NOT NULL, open_actions FROM incidents";
+const ACTIVE: &str = "WHERE resolved_at IS NULL ORDER BY touched_at DESC, number DESC";
+const ENDED: &str = "WHERE resolved_at IS NOT NULL ORDER BY resolved_at DESC, number DESC";
+const UNFINISHED: &str =
+    "WHERE resolved_at IS NOT NULL AND (review_published_at IS NULL OR open_actions > 0) ORDER BY resolved_at DESC, number DESC";
+
+impl Store {
+    /// The active incidents, the one last touched first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn active(&self) -> Result<Vec<IncidentRow>, StoreError> {
+        self.list(ACTIVE, usize::MAX)
+    }
+
+    /// The active incident last touched.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn last_active(&self) -> Result<Option<IncidentRow>, StoreError> {
+        Ok(self.list(ACTIVE, 1)?.pop())
+    }
+
+    /// The resolved incidents, the one last resolved first, `most` of them.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn ended(&self, most: usize) -> Result<Vec<IncidentRow>, StoreError> {
+        self.list(ENDED, most)
+    }
+
+    /// All incidents, active ones first, then the one last resolved.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn incidents(&self) -> Result<Vec<IncidentRow>, StoreError> {
+        let mut all = self.active()?;
+        all.extend(self.ended(usize::MAX)?);
+        Ok(all)
+    }
+
+    /// The resolved incidents that are not done with: no complete review, or an open action item. The one last resolved first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn unfinished(&self) -> Result<Vec<IncidentRow>, StoreError> {
+        self.list(UNFINISHED, usize::MAX)
+    }
+
+    /// The row of an incident.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownIncident`], or why it cannot be read.
+    pub fn incident(&self, incident: IncidentId) -> Result<IncidentRow, StoreError> {
+        self.read(|connection| {
+            rows(connection, &format!("{ROWS} WHERE id = ?1"), [incident.0.to_string()])?.pop().ok_or(StoreError::UnknownIncident)
+        })
+    }
+
+    /// Whether an incident has this handle.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn is_taken(&self, handle: &str) -> Result<bool, StoreError> {
+        self.read(|connection| is_taken(connection, handle))
+    }
+
+    fn list(&self, which: &str, most: usize) -> Result<Vec<IncidentRow>, StoreError> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        self.read(|connection| rows(connection, &format!("{ROWS} {which} LIMIT ?1"), [most]))
+    }
+}
+
+pub(super) fn rows(connection: &Connection, sql: &str, parameters: impl Params) -> Result<Vec<IncidentRow>, StoreError> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(parameters)?;
+    let mut incidents = Vec::new();
+    while let Some(row) = rows.next()? {
+        incidents.push(read_row(row)?);
+    }
+    Ok(incidents)
+}
+
+fn read_row(row: &Row<'_>) -> Result<IncidentRow, StoreError> {
+    Ok(IncidentRow {
+        id: IncidentId(read_uuid(&row.get::<_, String>(0)?)),
+        summary: serde_json::from_str(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?,
+        touched_at: read_instant(row.get(2)?),
+        reviewed: row.get(3)?,
+        open_actions: row.get(4)?,
+    })
+}
+
+pub(super) fn is_taken(connection: &Connection, handle: &str) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM incidents WHERE handle = ?1")?;
+    Ok(statement.exists([handle])?)
+}
+
+/// The number by which other tables name an incident.
+pub(super) fn number_of(connection: &Connection, incident: IncidentId) -> Result<i64, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT number FROM incidents WHERE id = ?1")?;
+    statement.query_row([incident.0.to_string()], |row| row.get(0)).optional()?.ok_or(StoreError::UnknownIncident)
+}
+
+/// Says that an event was recorded which changes nothing of the summary.
+pub(super) fn touch(transaction: &Transaction<'_>, number: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let mut statement = transaction.prepare_cached("UPDATE incidents SET touched_at = ?2 WHERE number = ?1")?;
+    statement.execute(params![number, now.timestamp_millis()])?;
+    Ok(())
+}
+
+/// Keeps a new incident, to be found by any part of its handle, and gives its number.
+pub(super) fn add(transaction: &Transaction<'_>, id: IncidentId, handle: &str, now: DateTime<Utc>) -> Result<i64, StoreError> {
+    transaction.execute(
+        "INSERT INTO incidents (id, handle, summary, touched_at) VALUES (?1, ?2, 'null', ?3)",
+        params![id.0.to_string(), handle, now.timestamp_millis()],
+    )?;
+    let number = transaction.last_insert_rowid();
+    let mut statement = transaction.prepare_cached("INSERT OR IGNORE INTO handle_endings (ending, incident) VALUES (?1, ?2)")?;
+    for (start, _) in handle.char_indices() {
+        statement.execute(params![&handle[start..], number])?;
+    }
+    Ok(number)
+}
+
+/// Keeps what lists show of an incident.
+pub(super) fn save(transaction: &Transaction<'_>, number: i64, incident: &Incident, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let mut statement = transaction.prepare_cached(
+        "UPDATE incidents SET summary = ?2, touched_at = ?3, resolved_at = ?4, review_published_at = ?5, open_actions = ?6 WHERE number = ?1",
+    )?;
+    statement.execute(params![
+        number,
+        serde_json::to_string(&incident.summary())?,
+        now.timestamp_millis(),
+        incident.resolved_at.map(|at| at.timestamp_millis()),
+        incident.review_published_at.map(|at| at.timestamp_millis()),
+        u32::try_from(incident.open_actions().count()).unwrap_or(u32::MAX),
+    ])?;
+    Ok(())
+}

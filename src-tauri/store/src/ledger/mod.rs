@@ -1,0 +1,22 @@
+//! The ledger: what happened, appended and never changed, and what is kept beside it so that nobody reads it all.
+//!
+//! Start with [`append`]: one immediate transaction loads the facts, lets a rule decide on them, inserts the events and moves
+//! on what is kept. Three things are kept, and each can be made anew from the events: the summary of each incident
+//! ([`incidents`]), its facts ([`facts`]) and the order of its timeline ([`timeline`]). Not here: what any of it means.
+
+mod append;
+mod events;
+mod facts;
+mod find;
+mod ids;
+mod incidents;
+#[cfg(test)]
+mod plans;
+mod timeline;
+
+pub use append::{Appended, Standing};
+pub(crate) use events::read_instant;
+pub use events::{Changed, NewEvent};
+pub use facts::KeptFacts;
+pub use incidents::IncidentRow;
+pub use timeline::{TimelineNews, TimelinePart, Untold};

@@ -1,0 +1,25 @@
+//! The floors of each crate, as ARCHITECTURE.md draws them. A file uses its own floor and those before it in its list.
+
+/// One crate: where its sources are, and its floors. A floor is a folder or a file of that name; files that belong together
+/// share one, with a space between.
+pub struct Crate {
+    pub sources: &'static str,
+    pub floors: &'static [&'static str],
+}
+
+pub const CRATES: &[Crate] = &[
+    Crate {
+        sources: "src-tauri/core/src",
+        floors: &["vocabulary", "text", "event", "team", "incident", "guard", "procedure", "filling", "messages", "documents"],
+    },
+    Crate {
+        sources: "src-tauri/store/src",
+        floors: &["reasons", "error", "file", "open", "settings", "drafts reminders pictures ledger", "copies"],
+    },
+    Crate { sources: "src-tauri/workstation/src", floors: &["data", "acts", "messages", "reminders", "screens", "team_files", "desktop"] },
+    Crate { sources: "src-tauri/cli/src", floors: &["output", "verbs doctor run", "main"] },
+    Crate {
+        sources: "src-tauri/src",
+        floors: &["page", "notices", "keys", "notifications", "acts", "tray", "heartbeat", "commands", "desktop", "app", "main"],
+    },
+];
