@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use rusqlite::types::Value;
+use sitrep_core::documents::timeline::rows as rows_of;
 use sitrep_core::event::EventBody;
 use sitrep_core::vocabulary::EntryKind;
-use sitrep_store::{DATABASE_FILE, Store};
+use sitrep_store::{DATABASE_FILE, IncidentRow, Store};
 use support::{Result, now};
 
 /// What is kept as it was; anything else follows from it.
@@ -97,6 +98,49 @@ fn what_was_taken_over_is_read_and_goes_on() -> Result {
             store.append_entry(incident.id, "@ana", now(), body.into())?;
             assert_eq!(store.events(incident.id)?.len(), events + 1, "{} of schema {number}", incident.summary.handle);
         }
+    }
+    Ok(())
+}
+
+/// What is kept beside the events is made from those that were there.
+#[test]
+fn what_is_kept_beside_the_events_is_made_from_the_old_ones() -> Result {
+    for (number, file) in old_files()? {
+        let folder = tempfile::tempdir()?;
+        fs::copy(&file, folder.path().join(DATABASE_FILE))?;
+        let store = Store::open(folder.path())?;
+
+        for IncidentRow { id, summary, .. } in store.incidents()? {
+            let told = format!("{} of schema {number}", summary.handle);
+            let folded = store.fold(id)?;
+            assert_eq!(*store.facts(id, None)?.incident, folded, "{told}");
+            let lines = rows_of(&store.whole_timeline(id)?, &folded);
+            assert_eq!(lines, rows_of(&store.events(id)?, &folded), "{told}");
+            assert!(!lines.is_empty(), "{told}");
+            for (start, _) in summary.handle.char_indices() {
+                let found = store.holding(&summary.handle[start..], 20)?;
+                assert!(found.iter().any(|row| row.id == id) || summary.resolved_at.is_some(), "{told}: {}", &summary.handle[start..]);
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn each_device_has_numbered_its_old_events_as_they_came() -> Result {
+    for (number, file) in old_files()? {
+        let folder = tempfile::tempdir()?;
+        let database = folder.path().join(DATABASE_FILE);
+        fs::copy(&file, &database)?;
+        let came: Vec<Vec<Value>> = rows(&Connection::open(&database)?, "events", "rowid, id")?;
+
+        drop(Store::open(folder.path())?);
+
+        let numbered = rows(&Connection::open(&database)?, "events", "position, id, device_index")?;
+        let ids = |rows: &[Vec<Value>]| rows.iter().map(|row| row[1].clone()).collect::<Vec<_>>();
+        assert_eq!(ids(&numbered), ids(&came), "schema {number}");
+        let indexes: Vec<Value> = numbered.iter().map(|row| row[2].clone()).collect();
+        assert_eq!(indexes, (1..=i64::try_from(came.len())?).map(Value::from).collect::<Vec<_>>(), "schema {number}, all of one device");
     }
     Ok(())
 }
