@@ -25,6 +25,7 @@ pub fn help_in_words(help: &Help) -> String {
         Help::GiveWords => "Type it, then press Enter.".to_owned(),
         Help::GiveReason(_) => "Say why in a few words; it goes on the timeline.".to_owned(),
         Help::ListWork(kind) => look_for(*kind).to_owned(),
+        Help::LookBeforeTryingAgain => "Look at the timeline before you try again. What you typed is still here.".to_owned(),
         Help::LookAtTimeline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),
         Help::ListDeadlines => "Look at the clocks again; it may have changed elsewhere.".to_owned(),
         Help::SnoozeForGood => "Choose 'none for this one' instead.".to_owned(),

@@ -20,6 +20,7 @@ pub fn help_in_words(help: &Help) -> String {
         Help::GiveWords => "Say it in a few words.".to_owned(),
         Help::GiveReason(what) => format!("Say why in a few words with {}; it goes on the timeline.", reason_flag(*what)),
         Help::ListWork(kind) => look_for(*kind),
+        Help::LookBeforeTryingAgain => "Look before you try again: sitrep timeline".to_owned(),
         Help::LookAtTimeline => "sitrep timeline shows what stands there by now; it may have changed elsewhere.".to_owned(),
         Help::ListDeadlines => "sitrep deadlines shows those that run by now.".to_owned(),
         Help::SnoozeForGood => "Say --for-good instead: no more reminders of this one.".to_owned(),

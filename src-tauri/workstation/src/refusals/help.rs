@@ -38,6 +38,8 @@ pub enum Help {
     GiveReason(ReasonNeeded),
     /// Seeing which there are, or writing it down first.
     ListWork(WorkKind),
+    /// Seeing whether it stands on the timeline, before it is recorded twice.
+    LookBeforeTryingAgain,
     /// Seeing the timeline as it is by now.
     LookAtTimeline,
     /// Seeing which deadlines run by now.
@@ -166,7 +168,7 @@ fn help_with_storage(error: &StoreError) -> Help {
         StoreError::SetAside { .. } => Help::RestoreOrBeginAnew,
         StoreError::Broken { why: LeftThere::OpenElsewhere, .. } => Help::TryAgainAfter("Quit Sitrep everywhere"),
         StoreError::Broken { .. } => Help::TryAgainAfter("Make the folder writable"),
-        StoreError::Uncertain(_) => Help::LookAtTimeline,
+        StoreError::Uncertain(_) => Help::LookBeforeTryingAgain,
         StoreError::Backup { why: BackupRefusal::Exists, .. } => Help::ReplaceBackup,
         StoreError::Backup { why, .. } => Help::advice(help_with_backup(why)),
         StoreError::Damaged(_) => Help::RestoreBackup,
