@@ -14,12 +14,29 @@ pub const CRATES: &[Crate] = &[
     },
     Crate {
         sources: "src-tauri/store/src",
-        floors: &["reasons", "error", "file", "open", "settings", "drafts reminders pictures ledger", "copies"],
+        floors: &["reasons", "error", "file", "open", "settings", "drafts reminders pictures", "ledger", "copies"],
     },
-    Crate { sources: "src-tauri/workstation/src", floors: &["data", "acts", "messages", "reminders", "screens", "team_files", "desktop"] },
-    Crate { sources: "src-tauri/cli/src", floors: &["output", "verbs doctor run", "main"] },
+    Crate {
+        sources: "src-tauri/workstation/src",
+        floors: &["refusals", "team_files", "data", "acts", "messages", "reminders", "screens", "practice", "editing", "desktop"],
+    },
+    Crate { sources: "src-tauri/cli/src", floors: &["output", "command_line", "verbs doctor run"] },
     Crate {
         sources: "src-tauri/src",
-        floors: &["page", "notices", "keys", "notifications", "acts", "tray", "heartbeat", "commands", "desktop", "app", "main"],
+        floors: &[
+            "help",
+            "refusal",
+            "workspaces",
+            "desktop",
+            "page",
+            "notices",
+            "keys",
+            "notifications",
+            "acts",
+            "tray",
+            "heartbeat",
+            "commands",
+            "app",
+        ],
     },
 ];
