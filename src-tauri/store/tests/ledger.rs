@@ -1,5 +1,7 @@
 //! The ledger grows, and what is kept beside it always says what the events say.
 
+#![allow(clippy::expect_used, reason = "what was expected is what a test tells")]
+
 mod support;
 
 use std::sync::Arc;
@@ -7,8 +9,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use rusqlite::Connection;
-use sitrep_core::documents::timeline;
-use sitrep_core::documents::timeline::TimelineRow;
+use sitrep_core::documents::timeline::{self, TimelineRow};
 use sitrep_core::event::{CommandRun, Event, EventBody};
 use sitrep_core::incident::Incident;
 use sitrep_core::vocabulary::{CommandOutcome, EntryKind, EventId, FindingAbout, IncidentId, Role, Status, VerificationCheck};
