@@ -27,4 +27,6 @@ pub use sitrep_workstation::screens::{
 };
 
 pub use crate::keys::HotkeyState;
+#[cfg(test)]
+pub use crate::page::Changed;
 pub use crate::page::{Notice, OpenRequest};

@@ -7,7 +7,7 @@ use ts_rs::TS;
 /// Whether words stayed, came or went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Changed {
+pub enum WordChange {
     /// In both.
     Same,
     /// New.
@@ -22,7 +22,7 @@ pub struct Change {
     /// The words.
     pub text: String,
     /// What became of them.
-    pub changed: Changed,
+    pub changed: WordChange,
 }
 
 /// The difference from `before` to `after`, line by line: words of two lines mixed are hard to read.
@@ -31,9 +31,9 @@ pub fn difference(before: &str, after: &str) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
     for change in TextDiff::from_lines(&ended(before), &ended(after)).iter_all_changes() {
         let changed = match change.tag() {
-            ChangeTag::Equal => Changed::Same,
-            ChangeTag::Insert => Changed::Added,
-            ChangeTag::Delete => Changed::Removed,
+            ChangeTag::Equal => WordChange::Same,
+            ChangeTag::Insert => WordChange::Added,
+            ChangeTag::Delete => WordChange::Removed,
         };
         match changes.last_mut() {
             Some(last) if last.changed == changed => last.text.push_str(change.value()),
@@ -55,10 +55,10 @@ mod tests {
     #[test]
     fn lines_that_came_and_went_are_told() {
         let told = difference("Status: Investigating\nSame", "Status: Identified\nSame");
-        let told: Vec<(Changed, &str)> = told.iter().map(|change| (change.changed, change.text.as_str())).collect();
+        let told: Vec<(WordChange, &str)> = told.iter().map(|change| (change.changed, change.text.as_str())).collect();
         assert_eq!(
             told,
-            [(Changed::Removed, "Status: Investigating\n"), (Changed::Added, "Status: Identified\n"), (Changed::Same, "Same\n")]
+            [(WordChange::Removed, "Status: Investigating\n"), (WordChange::Added, "Status: Identified\n"), (WordChange::Same, "Same\n")]
         );
     }
 }

@@ -25,7 +25,7 @@ mod template_set;
 mod variables;
 
 pub use compose::{Message, compose, variables};
-pub use difference::{Change, Changed, difference};
+pub use difference::{Change, WordChange, difference};
 pub use document::Document;
 pub use edits::Asked;
 pub(crate) use escape::escaped;
