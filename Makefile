@@ -31,12 +31,13 @@ test: setup-bench $(PAGE) checks ## Prove everything: lint, the page's tests, Ru
 	cargo build --workspace --all-targets
 	cargo nextest run --workspace
 
-lint: setup-bench $(PAGE) checks ## Check format, clippy, the page's types, and that the generated types are current
+lint: setup-bench $(PAGE) checks ## Check format, clippy, the page's rules and types, and that the generated types are current
 	cargo nextest run --workspace -E 'test(bindings_are_current)'
 
 checks:
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
+	cd ui && npm run lint
 	cd ui && npm run check
 
 bench: setup-bench $(PAGE) ## Measure the optimised build, each figure beside its floor (the first build takes about ten minutes)

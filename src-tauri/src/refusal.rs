@@ -3,6 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::help::help_in_words;
+
 /// What was not done, and what would work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct IpcError {
@@ -99,7 +101,7 @@ impl Refusal {
 
     fn hint(&self) -> String {
         match self {
-            Self::Workstation(error) => error.hint(),
+            Self::Workstation(error) => help_in_words(&error.help()),
             Self::Closed(error) => error.hint.clone(),
             Self::Clipboard(_) => "Copy again, or select the text and copy it by hand.".to_owned(),
             Self::Paste(_) => "Copy it again and paste it, or save it: sitrep log --picture FILE takes it, too.".to_owned(),

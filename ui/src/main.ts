@@ -1,5 +1,5 @@
 import { mount } from 'svelte'
-import App from './features/shell/App.svelte'
+import App from './App.svelte'
 import './kit/tokens.css'
 import './kit/base.css'
 import { showTheme } from './state/settings.svelte'

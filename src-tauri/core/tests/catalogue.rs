@@ -4,7 +4,7 @@ mod support;
 
 use sitrep_core::filling::Values;
 use sitrep_core::incident::Incident;
-use sitrep_core::team::{Catalogue, CatalogueError, Clue, KnownClues, Services};
+use sitrep_core::team::{Catalogue, Clue, KnownClues, Services, TeamFileError};
 use sitrep_core::vocabulary::Severity;
 use support::{Story, at};
 
@@ -17,7 +17,7 @@ fn proposed(catalogue: &Catalogue, clues: &[Clue], hypotheses: &[&str]) -> Vec<(
 }
 
 #[test]
-fn what_is_known_speaks_for_mitigations() -> std::result::Result<(), CatalogueError> {
+fn what_is_known_speaks_for_mitigations() -> std::result::Result<(), TeamFileError> {
     let catalogue = Catalogue::built_in()?;
     for (clues, hypotheses, expected) in [
         (vec![], vec![], vec![]),
@@ -73,7 +73,7 @@ fn a_service_has_commands_of_its_own() -> Result {
 }
 
 #[test]
-fn a_team_adds_changes_and_switches_off() -> std::result::Result<(), CatalogueError> {
+fn a_team_adds_changes_and_switches_off() -> std::result::Result<(), TeamFileError> {
     let catalogue = Catalogue::with(
         "[[mitigation]]\nid = \"cache_clear\"\nhow = \"purge.sh\"\n\n[[mitigation]]\nid = \"dns_redirect\"\noff = true\n\n[[mitigation]]\nid = \"drain\"\naction = \"Drain a cell\"\nwhen = \"One cell fails\"\nhow = \"cellctl drain\"\nrisk = \"Less capacity\"\nproposed_for = [\"memory\"]\nsteps = [{ say = \"Drain it\", run = \"cellctl drain {service}\" }]\n\n[[hypothesis]]\nid = \"moon\"\nhypothesis = \"It is the moon\"\ntest = \"Look up.\"\n\n[[log_sign]]\nid = \"new_errors\"\noff = true\n",
     )?;

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use scraper::Html;
 use sitrep_core::event::EventBody;
-use sitrep_core::messages::{Asked, TemplateSet, compose};
+use sitrep_core::messages::{MessageEdits, TemplateSet, compose};
 use sitrep_core::vocabulary::{Role, Severity, UpdateField, UpdateFormat};
 use support::{Story, at, team};
 
@@ -102,7 +102,7 @@ fn written(template: &str, format: UpdateFormat, text: &str) -> Result<(String, 
         .then(4, entry);
     let incident = story.fold().ok_or("no declaration")?;
     let set = TemplateSet::with(&[])?;
-    let asked = Asked { edits, person: Some(text.to_owned()), ..Asked::default() };
+    let asked = MessageEdits { edits, person: Some(text.to_owned()), ..MessageEdits::default() };
     let message = compose(
         &incident,
         &story.recent(sitrep_core::vocabulary::Audience::Internal),

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use sitrep_core::event::EventBody;
 use sitrep_core::guard::Guard;
 use sitrep_core::incident::Incident;
-use sitrep_core::messages::{Asked, Fix, Found, Message, Recent, TemplateSet, compose, guarded};
+use sitrep_core::messages::{Fix, GuardFinding, Message, MessageEdits, Recent, TemplateSet, compose, guard_message};
 use sitrep_core::team::{Services, Team};
 use sitrep_core::vocabulary::{HitGroup, Role, Severity, Status, UpdateField, UpdateFormat, UpdateKind, VerificationCheck};
 use support::{Story, at, team};
@@ -36,15 +36,15 @@ impl Desk {
         })
     }
 
-    fn look(&self, incident: &Incident, template: &str, asked: &Asked) -> Result<(Message, Vec<Found>)> {
+    fn look(&self, incident: &Incident, template: &str, asked: &MessageEdits) -> Result<(Message, Vec<GuardFinding>)> {
         let template = self.set.get(template, incident).ok_or("no such template")?;
         let message = compose(incident, &Recent::default(), &self.team, template, asked, at(42))?;
-        let found = guarded(&self.guard, &message, incident, &self.team, template, at(42));
+        let found = guard_message(&self.guard, &message, incident, &self.team, template, at(42));
         Ok((message, found))
     }
 
     /// Presses the key for the first thing that one key mends, until there is none; answers with the text and what is left.
-    fn fixed(&self, incident: &Incident, template: &str, mut asked: Asked) -> Result<(String, Vec<Found>)> {
+    fn fixed(&self, incident: &Incident, template: &str, mut asked: MessageEdits) -> Result<(String, Vec<GuardFinding>)> {
         for _ in 0..60 {
             let (message, found) = self.look(incident, template, &asked)?;
             let next = found.iter().find_map(|found| match &found.fix {
@@ -61,18 +61,18 @@ impl Desk {
     }
 }
 
-fn rules(found: &[Found]) -> Vec<&str> {
+fn rules(found: &[GuardFinding]) -> Vec<&str> {
     found.iter().map(|found| found.hit.rule.as_str()).collect()
 }
 
-fn says(field: UpdateField, text: &str) -> Asked {
-    Asked { edits: BTreeMap::from([(field, text.to_owned())]), ..Asked::default() }
+fn says(field: UpdateField, text: &str) -> MessageEdits {
+    MessageEdits { edits: BTreeMap::from([(field, text.to_owned())]), ..MessageEdits::default() }
 }
 
 #[test]
 fn customers_read_of_the_service_by_their_own_name() -> Result {
     let incident = Story::declared(Severity::P1).fold().ok_or("no declaration")?;
-    let (message, found) = Desk::new(&[])?.look(&incident, "customer", &Asked::default())?;
+    let (message, found) = Desk::new(&[])?.look(&incident, "customer", &MessageEdits::default())?;
     assert!(message.document.words().starts_with("Online shop Status Update"), "{}", message.document.words());
     assert_eq!(rules(&found), Vec::<&str>::new());
     let own_name = says(UpdateField::ServiceName, "chk");
@@ -97,9 +97,9 @@ fn people_who_are_known_are_known_to_the_guard() -> Result {
 fn resolved_is_claimed_only_once_it_is_verified() -> Result {
     let desk = Desk::new(&[])?;
     let early = Story::declared(Severity::P1).fold().ok_or("no declaration")?;
-    let (_, found) = desk.look(&early, "resolution", &Asked::default())?;
+    let (_, found) = desk.look(&early, "resolution", &MessageEdits::default())?;
     assert!(found.iter().any(|found| found.hit.group == HitGroup::Claim), "{found:?}");
-    let (text, left) = desk.fixed(&early, "resolution", Asked::default())?;
+    let (text, left) = desk.fixed(&early, "resolution", MessageEdits::default())?;
     assert!(!text.contains("RESOLVED") && left.is_empty(), "the template's own words are mended, too: {text}");
     let monitoring = EventBody::StatusChanged { from: Status::Investigating, to: Status::Monitoring, reason: None };
     let mut story = Story::declared(Severity::P1).then(1, monitoring);
@@ -107,7 +107,7 @@ fn resolved_is_claimed_only_once_it_is_verified() -> Result {
         story = story.then(2, EventBody::VerificationChecked { check, done: true });
     }
     let verified = story.fold().ok_or("no declaration")?;
-    assert_eq!(rules(&desk.look(&verified, "resolution", &Asked::default())?.1), Vec::<&str>::new());
+    assert_eq!(rules(&desk.look(&verified, "resolution", &MessageEdits::default())?.1), Vec::<&str>::new());
     Ok(())
 }
 
@@ -116,9 +116,9 @@ fn an_update_that_names_no_next_one_gets_a_last_line() -> Result {
     let own = "+++\naudience = \"customers\"\nupdate = \"customer\"\n+++\nWe look into it.\n";
     let desk = Desk::new(&[("customer", own)])?;
     let incident = Story::declared(Severity::P1).fold().ok_or("no declaration")?;
-    let (_, found) = desk.look(&incident, "customer", &Asked::default())?;
+    let (_, found) = desk.look(&incident, "customer", &MessageEdits::default())?;
     assert_eq!(found.iter().map(|found| &found.fix).collect::<Vec<_>>(), [&Fix::NameNextUpdate]);
-    let (text, left) = desk.fixed(&incident, "customer", Asked::default())?;
+    let (text, left) = desk.fixed(&incident, "customer", MessageEdits::default())?;
     assert!(text.starts_with("We look into it.\n\nNext update by ") && left.is_empty(), "{text}");
     Ok(())
 }
@@ -153,7 +153,7 @@ proptest! {
         let incident = story.fold().ok_or_else(|| TestCaseError::fail("no declaration"))?;
         let edits = UpdateField::ALL.map(|field| (field, text.clone())).into();
         let desk = DESK.as_ref().map_err(|error| TestCaseError::fail(error.clone()))?;
-        let fixed = desk.fixed(&incident, kind.word(), Asked { edits, ..Asked::default() });
+        let fixed = desk.fixed(&incident, kind.word(), MessageEdits { edits, ..MessageEdits::default() });
         let (words, left) = fixed.map_err(|error| TestCaseError::fail(error.to_string()))?;
         prop_assert!(left.is_empty(), "{left:?} in {words}");
     }

@@ -6,7 +6,7 @@ use std::error::Error;
 
 use sitrep_core::event::{Event, EventBody};
 use sitrep_core::incident::Incident;
-use sitrep_core::procedure::{DeadlineState, NextAction, checklist, deadlines, debugging_commander, next_step, status_offer, suggestion};
+use sitrep_core::procedure::{self, DeadlineState, NextAction, checklist, deadlines, debugging_commander, next_step, status_offer};
 use sitrep_core::vocabulary::{
     ChangeKind, ChecklistLine, DeadlineKind, EventId, EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep,
     MitigationState, Role, Severity, Status, StepState, VerificationCheck,
@@ -318,14 +318,14 @@ fn a_line_is_ticked_by_a_fact_or_by_hand() -> Result {
 fn a_severity_is_suggested_in_the_policys_wording() -> Result {
     let policy = policy()?;
     let story = Story::declared(Severity::P3);
-    assert_eq!(suggestion::explained(&facts(&story)?, &policy), None);
+    assert_eq!(procedure::explain_severity(&facts(&story)?, &policy), None);
     let answer = |question, answer: &str| EventBody::ImpactAnswered { question, answer: answer.into() };
     let story = story.then(1, answer(ImpactQuestion::Who, "All users")).then(2, answer(ImpactQuestion::What, "A specific feature"));
-    let found = suggestion::explained(&facts(&story)?, &policy).ok_or("no suggestion")?;
+    let found = procedure::explain_severity(&facts(&story)?, &policy).ok_or("no suggestion")?;
     assert_eq!((found.severity, found.name.as_str()), (Severity::P1, "Major Degradation"));
     assert!(found.why.contains("all users, a specific feature") && found.why.contains(&found.description), "{}", found.why);
     let security = Story::declared_with(Severity::P0, Some(sitrep_core::vocabulary::SecurityReason::Stated));
-    assert_eq!(suggestion::explained(&facts(&security)?, &policy).map(|found| found.severity), Some(Severity::P0));
+    assert_eq!(procedure::explain_severity(&facts(&security)?, &policy).map(|found| found.severity), Some(Severity::P0));
     Ok(())
 }
 

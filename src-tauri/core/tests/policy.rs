@@ -1,10 +1,10 @@
 //! A team's policy lies over the built-in one, and a bad file says where and why.
 
-use sitrep_core::team::{EffectivePolicy, Origin, PolicyError};
+use sitrep_core::team::{EffectivePolicy, Origin, TeamFileError};
 use sitrep_core::vocabulary::Severity;
 
 #[test]
-fn a_file_overrides_what_it_names_and_nothing_else() -> Result<(), PolicyError> {
+fn a_file_overrides_what_it_names_and_nothing_else() -> Result<(), TeamFileError> {
     let effective = EffectivePolicy::with("# ours\n[severity.P1]\nupdate_every_minutes = 20\nnotify = [\"Everybody\"]\n")?;
     let built_in = EffectivePolicy::built_in()?;
     let (ours, theirs) = (effective.policy.of(Severity::P1), built_in.policy.of(Severity::P1));
@@ -49,7 +49,7 @@ fn a_bad_file_says_line_key_and_reason() {
 }
 
 #[test]
-fn zero_takes_away_what_is_not_asked_for_everywhere() -> Result<(), PolicyError> {
+fn zero_takes_away_what_is_not_asked_for_everywhere() -> Result<(), TeamFileError> {
     let text = "[severity.P2]\nescalate_after_minutes = 0\nquiet_minutes = 0\nreview_within_hours = 0\n[severity.P3]\nescalate_after_minutes = 600\n";
     let policy = EffectivePolicy::with(text)?.policy;
     let row = policy.of(Severity::P2);

@@ -5,7 +5,7 @@ mod support;
 use proptest::prelude::*;
 use sitrep_core::filling::{Values, dashboards, log_query};
 use sitrep_core::incident::Incident;
-use sitrep_core::team::{Service, Services, ServicesError};
+use sitrep_core::team::{Service, Services, TeamFileError};
 use sitrep_core::vocabulary::Severity;
 use support::{Story, at};
 
@@ -172,7 +172,7 @@ fn query_of(platform: &str, name: &str) -> std::result::Result<String, TestCaseE
     let fail = |error: &dyn std::fmt::Display| TestCaseError::fail(error.to_string());
     let service = called(name);
     let values = values(&service).map_err(|error| fail(&error))?;
-    let services = Services::parse("").map_err(|error: ServicesError| fail(&error))?;
+    let services = Services::parse("").map_err(|error: TeamFileError| fail(&error))?;
     let all = log_query::queries(&services, Some(&service), &values);
     all.into_iter().find(|query| query.platform == platform).map(|query| query.query).ok_or_else(|| fail(&"no query"))
 }

@@ -4,7 +4,7 @@ mod support;
 
 use std::error::Error;
 
-use sitrep_core::messages::{Asked, Recent, TemplateSet, VARIABLES, compose, variables};
+use sitrep_core::messages::{MessageEdits, Recent, TemplateSet, VARIABLES, compose, variable_values};
 use sitrep_core::vocabulary::{Audience, Severity, UpdateFormat, UpdateKind};
 use support::{Story, at, team};
 
@@ -18,7 +18,7 @@ fn set(files: &[(&str, &str)]) -> Result<TemplateSet> {
 fn says(set: &TemplateSet, name: &str, severity: Severity) -> Result<String> {
     let incident = Story::declared(severity).fold().ok_or("no declaration")?;
     let template = set.get(name, &incident).ok_or("no such template")?;
-    Ok(compose(&incident, &Recent::default(), &team()?, template, &Asked::default(), at(42))?
+    Ok(compose(&incident, &Recent::default(), &team()?, template, &MessageEdits::default(), at(42))?
         .document
         .write(UpdateFormat::Plain, &[])
         .text())
@@ -82,8 +82,8 @@ fn every_variable_that_is_told_of_has_a_value() -> Result {
     assert_eq!(set.problems, []);
     let incident = Story::declared(Severity::P1).fold().ok_or("no declaration")?;
     let template = set.get("everything", &incident).ok_or("no such template")?;
-    compose(&incident, &Recent::default(), &team()?, template, &Asked::default(), at(42))?;
-    let told = variables(&incident, &Recent::default(), &team()?, template, &Asked::default(), at(42));
+    compose(&incident, &Recent::default(), &team()?, template, &MessageEdits::default(), at(42))?;
+    let told = variable_values(&incident, &Recent::default(), &team()?, template, &MessageEdits::default(), at(42));
     let known: Vec<&str> = told.into_iter().map(|(name, _)| name).collect();
     for (name, _) in VARIABLES {
         assert!(known.contains(&name), "{name}");

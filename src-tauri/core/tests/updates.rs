@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use sitrep_core::event::{EventBody, UpdateHead, UpdateSent};
 use sitrep_core::incident::Incident;
-use sitrep_core::messages::{Asked, Field, Message, TemplateSet, compose};
+use sitrep_core::messages::{Field, Message, MessageEdits, TemplateSet, compose};
 use sitrep_core::vocabulary::{
     EvidenceSide, HypothesisState, ImpactQuestion, MitigationState, Role, Severity, Status, UpdateField, UpdateFormat, UpdateKind,
 };
@@ -72,7 +72,7 @@ fn status(from: Status, to: Status, reason: &str) -> EventBody {
     EventBody::StatusChanged { from, to, reason: Some(reason.into()) }
 }
 
-fn message(story: &Story, template: &str, asked: &Asked) -> Result<Message> {
+fn message(story: &Story, template: &str, asked: &MessageEdits) -> Result<Message> {
     let (incident, set) = (folded(story)?, TemplateSet::with(&[])?);
     let template = set.get(template, &incident).ok_or("no such template")?;
     Ok(compose(&incident, &story.recent(template.audience), &team()?, template, asked, at(42))?)
@@ -83,7 +83,7 @@ fn folded(story: &Story) -> Result<Incident> {
 }
 
 fn fields(story: &Story, kind: UpdateKind) -> Result<Vec<Field>> {
-    Ok(message(story, kind.word(), &Asked::default())?.fields)
+    Ok(message(story, kind.word(), &MessageEdits::default())?.fields)
 }
 
 fn field(story: &Story, kind: UpdateKind, wanted: UpdateField) -> Result<Field> {
@@ -92,7 +92,7 @@ fn field(story: &Story, kind: UpdateKind, wanted: UpdateField) -> Result<Field> 
 
 /// Each form of a message under its name.
 fn all_forms(story: &Story, template: &str) -> Result<String> {
-    let message = message(story, template, &Asked::default())?;
+    let message = message(story, template, &MessageEdits::default())?;
     let mut out = String::new();
     for format in UpdateFormat::ALL {
         let written = message.document.write(format, &[]);
@@ -123,7 +123,7 @@ fn an_incident_without_any_data_reads_well() -> Result {
             let story = Story::declared(severity);
             let text = all_forms(&story, template)?;
             assert!(!text.contains(['[', ']', '‹', '›', '{', '}']), "{text}");
-            let message = message(&story, template, &Asked::default())?;
+            let message = message(&story, template, &MessageEdits::default())?;
             for format in UpdateFormat::ALL {
                 let text = message.document.write(format, &[]).text();
                 assert!(!text.contains("\n\n\n"), "{text}");
@@ -237,7 +237,7 @@ fn what_says_the_same_for_two_updates_is_stale() -> Result {
 #[test]
 fn an_edit_stands_above_what_the_incident_says() -> Result {
     let edits = BTreeMap::from([(UpdateField::CurrentState, "Half of all payments work".to_owned())]);
-    let message = message(&story(Severity::P1), "status", &Asked { edits, ..Asked::default() })?;
+    let message = message(&story(Severity::P1), "status", &MessageEdits { edits, ..MessageEdits::default() })?;
     let text = message.document.write(UpdateFormat::Plain, &[]).text();
     assert!(text.contains("Current state: Half of all payments work\n"), "{text}");
     Ok(())

@@ -86,7 +86,7 @@ pub fn copy_sent_update(app: &AppHandle, handle: String, id: EventId) -> Result<
 }
 
 pub fn copy_review(app: &AppHandle, handle: String) -> Result<(), Refusal> {
-    let markdown = app.state::<Workspaces>().current()?.workstation.review_markdown(&handle)?;
+    let markdown = app.state::<Workspaces>().current()?.workstation.review_document(&handle)?;
     Ok(app.state::<Clipboard>().put(&Copied::from(markdown))?)
 }
 

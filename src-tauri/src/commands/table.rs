@@ -17,7 +17,12 @@ commands! {
     preview_declaration(input: DeclareInput) -> DeclarePreview;
     declare(input: DeclareInput) -> IncidentSummary;
 
-    // The timeline.
+    // The timeline. Positions count from 0, the oldest line first; without `start` it is the newest lines.
+    timeline_slice(handle: String, start: Option<u32>, count: u32) -> TimelineSlice;
+    timeline_news(handle: String, revision: u32) -> TimelineNews;
+    timeline_position(handle: String, id: EventId) -> Option<u32>;
+    timeline_pictures(handle: String) -> Vec<TimelinePicture>;
+    evidence_entries(handle: String) -> Vec<TimelineRow>;
     amend_entry(handle: String, id: EventId, text: String, at: Option<String>) -> Recorded;
     remove_entry(handle: String, id: EventId) -> ();
     // Records nothing; in `zone` are the times that name none.
@@ -110,6 +115,7 @@ commands! {
     // Verification, resolution, review.
     tick_check(handle: String, check: VerificationCheck, done: bool) -> ();
     resolve(handle: String, reason: Option<String>) -> ();
+    review_document(handle: String) -> String;
     #[desktop] #[waits] copy_review(handle: String) -> ();
     save_review(handle: String) -> SavedReview;
     complete_review(handle: String) -> ();

@@ -1,20 +1,23 @@
 //! The types that the table names, for the two files that include it.
 
+pub use sitrep_core::documents::TimelineRow;
 pub use sitrep_core::incident::IncidentSummary;
-pub use sitrep_core::team::{DeployQuestion, HypothesisStarter};
+pub use sitrep_core::team::DeployQuestion;
+pub use sitrep_core::team::HypothesisStarter;
 pub use sitrep_core::vocabulary::ChecklistLine;
 pub use sitrep_core::vocabulary::EventId;
 pub use sitrep_core::vocabulary::HypothesisState;
 pub use sitrep_core::vocabulary::ImpactQuestion;
+pub use sitrep_core::vocabulary::InvestigationStep;
 pub use sitrep_core::vocabulary::MitigationState;
+pub use sitrep_core::vocabulary::Picture;
+pub use sitrep_core::vocabulary::PictureId;
 pub use sitrep_core::vocabulary::Role;
 pub use sitrep_core::vocabulary::Severity;
 pub use sitrep_core::vocabulary::Status;
+pub use sitrep_core::vocabulary::StepState;
 pub use sitrep_core::vocabulary::UpdateFormat;
 pub use sitrep_core::vocabulary::VerificationCheck;
-pub use sitrep_core::vocabulary::{InvestigationStep, StepState};
-pub use sitrep_core::vocabulary::{Picture, PictureId};
-pub use sitrep_workstation::Settings;
 pub use sitrep_workstation::acts::{
     ActionInput, ChangeInput, ConfirmedLine, DeclareInput, DeclarePreview, EvidenceInput, FindingInput, HypothesisInput, MitigationInput,
     QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TranscriptPreview,
@@ -25,6 +28,7 @@ pub use sitrep_workstation::screens::{
     Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView, MitigateScreen, MitigationChoice,
     Overview, PolicyView, RecentChanges, SuggestionView, TeamScreen,
 };
+pub use sitrep_workstation::{Settings, TimelineNews, TimelinePicture, TimelineSlice};
 
 pub use crate::keys::HotkeyState;
 #[cfg(test)]

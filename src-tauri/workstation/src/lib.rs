@@ -16,7 +16,9 @@ pub mod screens;
 mod team_files;
 
 pub use acts::NewEntry;
-pub use data::{ChangeWatcher, Clock, Folders, News, Settings, SystemClock, Theme, Workstation};
+pub use data::{
+    ChangeWatcher, Clock, Folders, News, Settings, SystemClock, Theme, TimelineNews, TimelinePicture, TimelineSlice, Workstation,
+};
 pub use desktop::{Chord, DesktopReport, ShortcutSteps};
 pub use messages::ReadyUpdate;
 pub use practice::seed_practice;

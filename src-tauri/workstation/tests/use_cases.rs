@@ -149,7 +149,7 @@ fn resolving_early_needs_a_reason() -> Result {
     let review = screen.review.ok_or("no review")?;
     assert_eq!(review.due.as_deref(), Some("Due in 2 d"));
     assert!(!review.complete);
-    assert!(bench.room.review_markdown(&handle)?.contains("# Post-Incident Review: Payments failing"));
+    assert!(bench.room.review_document(&handle)?.contains("# Post-Incident Review: Payments failing"));
     Ok(())
 }
 

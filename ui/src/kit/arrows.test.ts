@@ -4,7 +4,8 @@ import { arrows } from './arrows'
 let list: HTMLElement
 
 beforeEach(() => {
-  document.body.innerHTML = '<div id="list"><button id="a"></button><button id="gone" disabled></button><input id="b" /><button id="c"></button></div>'
+  document.body.innerHTML =
+    '<div id="list"><button id="a"></button><button id="gone" disabled></button><input id="b" /><button id="c"></button></div>'
   list = document.getElementById('list')!
   list.addEventListener('keydown', arrows)
   document.getElementById('a')!.focus()

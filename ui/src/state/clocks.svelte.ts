@@ -2,9 +2,10 @@ import { call } from '../ipc'
 import type { Clocks } from '../ipc/bindings/Clocks'
 import type { DeadlineClock } from '../ipc/bindings/DeadlineClock'
 import type { IncidentClock } from '../ipc/bindings/IncidentClock'
+import { minuteOf } from '../ipc/sentences'
 
 class ClocksStore {
-  now = $state<Clocks>({ utc: '', incidents: [] })
+  now = $state.raw<Clocks>({ utc: '', incidents: [] })
   /** How many times the clocks have come; what fades counts these. */
   ticks = $state(0)
 
@@ -25,9 +26,15 @@ class ClocksStore {
     return this.of(handle)?.deadlines ?? []
   }
 
+  /** What asks for somebody next. One that was silenced is known; what comes after it is the news. */
+  nextDue(handle: string): DeadlineClock | undefined {
+    const deadlines = this.deadlines(handle)
+    return deadlines.find(({ snoozed }) => snoozed === null) ?? deadlines[0]
+  }
+
   /** `14:42`. */
   get minute(): string {
-    return this.now.utc.slice(0, 5)
+    return minuteOf(this.now)
   }
 
   /** Changes whenever time alone may have changed what a screen says. */

@@ -1,11 +1,12 @@
 import { tick } from 'svelte'
-import { asRefusal, call, type Refusal } from '../ipc'
+import { call } from '../ipc'
 import type { Commands } from '../ipc/bindings/commands'
 import type { IncidentScreen } from '../ipc/bindings/IncidentScreen'
+import { Attempt } from './attempt.svelte'
 import { clocks } from './clocks.svelte'
-import { Latest } from './latest'
+import { Question } from './question'
 import { overview } from './overview.svelte'
-import { place } from './place.svelte'
+import { focus } from './focus.svelte'
 
 /** Commands that act on one incident and answer with nothing to show. */
 type Acts = {
@@ -14,64 +15,61 @@ type Acts = {
 
 type Without<T> = Omit<T, 'handle'>
 
-class IncidentStore {
-  screen = $state<IncidentScreen | null>(null)
-  error = $state<Refusal | null>(null)
-  /** Why the last act was refused. */
-  refused = $state<Refusal | null>(null)
+/** The incident on the screen. What it was refused last is shown over the pane. */
+class IncidentStore extends Attempt {
+  screen = $state.raw<IncidentScreen | null>(null)
+  /** Why the screen could not be read. */
+  readonly reading = new Attempt()
   #handle: string | null = null
-  #latest = new Latest()
+  #question = new Question('shown')
 
   async show(handle: string): Promise<void> {
     if (handle !== this.#handle) {
       this.#handle = handle
       this.screen = null
-      this.error = null
-      this.refused = null
+      this.reading.clear()
+      this.clear()
     }
     await this.refresh()
   }
 
   leave(): void {
     this.#handle = null
-    this.#latest.forget()
+    this.#question.forget()
     this.screen = null
   }
 
   refresh = async (): Promise<void> => {
     const handle = this.#handle
     if (!handle) return
-    await this.#latest.ask(
+    await this.#question.ask(
       () => call('incident_screen', { handle }),
       (screen) => {
         this.screen = screen
-        this.error = null
+        this.reading.clear()
       },
-      (error) => (this.error = asRefusal(error)),
+      this.reading.refuse,
     )
   }
 
-  /** Does something to the incident on screen and shows what came of it. Refusals are the caller's to show. */
-  async act<K extends Acts>(name: K, args: Without<Commands[K]['args']>): Promise<Commands[K]['returns']> {
-    const handle = this.#handle ?? ''
-    const focused = document.activeElement
-    const answer = await (call as (name: K, args: unknown) => Promise<Commands[K]['returns']>)(name, { handle, ...args })
-    this.refused = null
-    await Promise.all([this.refresh(), overview.refresh(), clocks.load().catch(() => undefined)])
-    await tick()
-    // What was pressed may be gone now; the next step is the nearest place to go on from.
-    if (focused && !focused.isConnected && !place.wanted) place.focus('next-step')
+  /** Does something to the incident on screen and shows what came of it, or why it was refused, over the pane. */
+  async act<K extends Acts>(name: K, args: Without<Commands[K]['args']>): Promise<Commands[K]['returns'] | undefined> {
+    let answer: Commands[K]['returns'] | undefined
+    await this.run(async () => (answer = await this.actOrThrow(name, args)))
     return answer
   }
 
-  /** Like `act`, where there is no better place for a refusal than the line over the pane. */
-  async try<K extends Acts>(name: K, args: Without<Commands[K]['args']>): Promise<Commands[K]['returns'] | undefined> {
-    try {
-      return await this.act(name, args)
-    } catch (error) {
-      this.refused = asRefusal(error)
-      return undefined
-    }
+  /** The same where a refusal has a better place than the line over the pane: it is thrown, for the caller to show. */
+  async actOrThrow<K extends Acts>(name: K, args: Without<Commands[K]['args']>): Promise<Commands[K]['returns']> {
+    const handle = this.#handle ?? ''
+    const focused = document.activeElement
+    const answer = await (call as (name: K, args: unknown) => Promise<Commands[K]['returns']>)(name, { handle, ...args })
+    this.clear()
+    await Promise.all([this.refresh(), overview.refresh(), clocks.load().catch(() => undefined)])
+    await tick()
+    // What was pressed may be gone now; the next step is the nearest place to go on from.
+    if (focused && !focused.isConnected) focus.askIfFree('next-step')
+    return answer
   }
 }
 

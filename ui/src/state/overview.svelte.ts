@@ -1,20 +1,20 @@
-import { asRefusal, call, type Refusal } from '../ipc'
+import { call } from '../ipc'
 import type { Overview } from '../ipc/bindings/Overview'
-import { Latest } from './latest'
+import { Attempt } from './attempt.svelte'
+import { Question } from './question'
 
-class OverviewStore {
-  now = $state<Overview | null>(null)
-  error = $state<Refusal | null>(null)
-  #latest = new Latest()
+class OverviewStore extends Attempt {
+  now = $state.raw<Overview | null>(null)
+  #question = new Question('shown')
 
   refresh = (): Promise<void> =>
-    this.#latest.ask(
+    this.#question.ask(
       () => call('overview'),
       (overview) => {
         this.now = overview
-        this.error = null
+        this.clear()
       },
-      (error) => (this.error = asRefusal(error)),
+      this.refuse,
     )
 }
 

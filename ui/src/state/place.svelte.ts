@@ -1,16 +1,17 @@
-// Where the person is: which screen, which pane, and where the focus should go once that is drawn.
+// Where the person is: which screen, which pane, which dialog over them.
 import type { Pane } from '../ipc/bindings/Pane'
 import type { Role } from '../ipc/bindings/Role'
+import { focus } from './focus.svelte'
 
 export type Screen = { at: 'quiet' } | { at: 'settings' } | { at: 'file'; name: string } | { at: 'incident'; handle: string }
 /** A picture by its entry and its place there. */
 export type PicturePlace = { row: string; index: number }
-export type Over = 'declare' | 'menu' | 'transcript' | PicturePlace | null
+export type OpenDialog = 'declare' | 'menu' | 'transcript' | PicturePlace | null
 
 class PlaceStore {
-  screen = $state<Screen>({ at: 'quiet' })
+  screen = $state.raw<Screen>({ at: 'quiet' })
   pane = $state<Pane>('triage')
-  over = $state<Over>(null)
+  dialog = $state.raw<OpenDialog>(null)
   /** The role whose picker is open. */
   picking = $state<Role | null>(null)
   /** The template the Updates pane should show; none for the update that comes next. */
@@ -18,12 +19,11 @@ class PlaceStore {
   /** Whom that is for, where it is written for one person. */
   person = $state<string | null>(null)
   timelineOpen = $state(false)
-  wanted = $state<string | null>(null)
   #before: Screen = { at: 'quiet' }
 
   /** The picture that is shown large. */
   get picture(): PicturePlace | null {
-    return typeof this.over === 'object' ? this.over : null
+    return typeof this.dialog === 'object' ? this.dialog : null
   }
 
   get handle(): string | null {
@@ -36,7 +36,7 @@ class PlaceStore {
     if (pane) this.pane = pane
     else if (other) this.pane = 'triage'
     this.picking = null
-    if (this.picture) this.over = null
+    if (this.picture) this.dialog = null
     this.template = null
     this.person = null
   }
@@ -47,9 +47,22 @@ class PlaceStore {
     this.person = null
   }
 
+  /** Shows a message to write, for one person where a name is given. */
+  showMessage(template: string, person: string | null = null): void {
+    this.showPane('updates')
+    this.template = template
+    this.person = person
+  }
+
   quiet(): void {
     this.screen = { at: 'quiet' }
-    this.focus('declare-line')
+    focus.ask('declare-line')
+  }
+
+  /** Shows where an incident is declared: the empty screen's line, or a dialog over anything else. */
+  declare(): void {
+    if (this.screen.at === 'quiet') focus.ask('declare-line')
+    else this.dialog = 'declare'
   }
 
   settings(): void {
@@ -61,7 +74,7 @@ class PlaceStore {
   file(name: string): void {
     this.settings()
     this.screen = { at: 'file', name }
-    this.focus('file-text')
+    focus.ask('file-text')
   }
 
   get inSettings(): boolean {
@@ -76,28 +89,10 @@ class PlaceStore {
   /** From a file to Settings, from Settings to where the person was. */
   back(): void {
     if (this.screen.at === 'file') {
-      this.focus(`file-${this.screen.name}`)
+      focus.ask(`file-${this.screen.name}`)
       this.screen = { at: 'settings' }
     } else if (this.screen.at === 'settings') this.screen = this.#before
-  }
-
-  focus(name: string): void {
-    this.wanted = name
-  }
-
-  settle = (): void => {
-    this.wanted = null
   }
 }
 
 export const place = new PlaceStore()
-
-/** Attach to what may be asked to take the focus by that name. */
-export function takesFocus(name: string) {
-  return (node: HTMLElement) => {
-    if (place.wanted !== name) return
-    place.wanted = null
-    node.focus()
-    node.scrollIntoView?.({ block: 'nearest' })
-  }
-}

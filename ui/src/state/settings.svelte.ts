@@ -4,8 +4,8 @@ import type { Settings } from '../ipc/bindings/Settings'
 import type { Theme } from '../ipc/bindings/Theme'
 
 class SettingsStore {
-  now = $state<Settings | null>(null)
-  hotkey = $state<HotkeyState | null>(null)
+  now = $state.raw<Settings | null>(null)
+  hotkey = $state.raw<HotkeyState | null>(null)
 
   async load(): Promise<void> {
     this.now = await call('settings')

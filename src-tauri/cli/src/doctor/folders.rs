@@ -6,6 +6,7 @@ use sitrep_workstation::screens::PolicyView;
 use sitrep_workstation::{Error, Folders, Workstation};
 
 use super::check::Check;
+use crate::output::help_in_words;
 
 /// The check that says whether the database can be written.
 pub const DATA: &str = "data";
@@ -24,7 +25,7 @@ pub fn storage(folders: &Result<Folders, Error>, opened: Option<&Result<Workstat
         (Ok(folders), Some(Err(error))) => {
             vec![data(folders, Some(error)), Check::good("config", folders.config.display().to_string())]
         }
-        (Err(error), _) => vec![Check::bad(DATA, error.to_string(), error.hint())],
+        (Err(error), _) => vec![Check::bad(DATA, error.to_string(), help_in_words(&error.help()))],
         (Ok(_), None) => vec![],
     }
 }
@@ -33,7 +34,7 @@ fn data(folders: &Folders, error: Option<&Error>) -> Check {
     let path = folders.data.display();
     match error {
         None => Check::good(DATA, format!("{path} (read and written)")),
-        Some(error) => Check::bad(DATA, format!("{path} cannot be used: {error}"), error.hint()),
+        Some(error) => Check::bad(DATA, format!("{path} cannot be used: {error}"), help_in_words(&error.help())),
     }
 }
 

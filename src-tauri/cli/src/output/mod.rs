@@ -3,10 +3,12 @@
 //! Start with [`answer`]. Always true: a script finds one JSON object or array on standard output, whatever became of its call,
 //! and the exit code says the same as the words. Not here: what an answer says; that stands with its verb.
 
+mod help;
 mod lines;
 mod print;
 mod refusal;
 
+pub use help::help_in_words;
 pub use lines::{bracketed, joined, numbered, stated};
 pub use print::{answer, refuse};
 pub use refusal::Refusal;

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use sitrep_clipboard::ClipboardError;
 use sitrep_workstation::Error;
 
+use super::help::help_in_words;
+
 const REFUSED: u8 = 1;
 const STORAGE: u8 = 3;
 
@@ -70,7 +72,7 @@ impl Refusal {
 
     pub(super) fn hint(&self) -> String {
         match self {
-            Self::Workstation(error) => error.hint(),
+            Self::Workstation(error) => help_in_words(&error.help()),
             Self::Clipboard(_) => "Leave out --copy and take the text from the terminal; --sent alone counts it as sent.".to_owned(),
             Self::Desktop(_) => "Everything else works from here: sitrep --help".to_owned(),
             Self::Stream(_) => "Try again.".to_owned(),

@@ -5,7 +5,7 @@ use sitrep_workstation::screens::{RecentChangeRow, RecentChanges, RepositoryRows
 use sitrep_workstation::{RecentChangeKind, Repository};
 
 use crate::command_line::{CommandLine, IncidentArg};
-use crate::output::{Refusal, joined};
+use crate::output::{Refusal, help_in_words, joined};
 
 /// Show what changed in the services' local repositories before it began; the nearest is marked
 ///
@@ -54,7 +54,7 @@ fn fetch(cli: &CommandLine, changes: &RecentChanges) -> Vec<(String, String)> {
     let readable = changes.repositories.iter().filter(|one| one.problem.is_none());
     let failure = |one: &RepositoryRows| {
         let error = cli.workstation.fetch_into(&Repository { path: one.path.clone(), branch: None }).err()?;
-        Some((one.path.clone(), format!("{error} {}", error.hint())))
+        Some((one.path.clone(), format!("{error} {}", help_in_words(&error.help()))))
     };
     readable.filter_map(failure).collect()
 }

@@ -22,6 +22,6 @@ pub fn run(cli: &CommandLine, args: &ReviewArgs) -> Result<(), Refusal> {
         let saved = cli.workstation.save_review(&handle)?;
         return cli.answer(&saved, || saved.path.clone());
     }
-    let markdown = cli.workstation.review_markdown(&handle)?;
+    let markdown = cli.workstation.review_document(&handle)?;
     cli.answer(&json!({ "markdown": markdown }), || markdown.trim_end().to_owned())
 }

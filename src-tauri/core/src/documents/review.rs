@@ -3,10 +3,13 @@
 use chrono::{DateTime, Utc};
 
 use super::timeline::TimelineRow;
-use crate::incident::Incident;
-use crate::messages::escaped;
-use crate::text::duration;
+use crate::incident::{ActionItem, Incident};
+use crate::messages::escape;
+use crate::text::prose;
 use crate::vocabulary::{Picture, UpdateField, UpdateFormat, UpdateKind};
+
+const IMPACT_HINT: &str = "_Users affected, duration, revenue/SLA impact, data impact._";
+const CAUSE_HINT: &str = "_Detailed technical explanation of what went wrong and why. Name systems and roles, not people._";
 
 /// What the document does with pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,34 +23,26 @@ pub enum Pictures<'a> {
 /// The whole document: header and timeline from the facts, what was said before reused, the rest ready to fill.
 #[must_use]
 pub fn markdown(incident: &Incident, timeline: &[TimelineRow], author: &str, pictures: Pictures<'_>, now: DateTime<Utc>) -> String {
-    let date = incident.started_at.format("%Y-%m-%d");
-    let duration = duration::prose(incident.duration(now));
     [
-        format!(
-            "# Post-Incident Review: {}\n\n**Date**: {date} | **Severity**: {} | **Duration**: {duration} | **Author**: {}\n",
-            escape(&incident.title),
-            incident.severity,
-            escape(author)
-        ),
+        head(incident, author, now),
         "## Summary\n\n_2-3 sentences: what happened, the impact, and the resolution._\n".to_owned(),
-        format!("## Timeline (UTC)\n\n{}{}", timeline_table(timeline), shown(timeline, pictures)),
-        format!(
-            "## Impact\n\n{}\n",
-            said(incident, UpdateField::CustomerImpact, "_Users affected, duration, revenue/SLA impact, data impact._")
-        ),
-        format!(
-            "## Root Cause\n\n{}\n",
-            said(
-                incident,
-                UpdateField::RootCause,
-                "_Detailed technical explanation of what went wrong and why. Name systems and roles, not people._"
-            )
-        ),
+        format!("## Timeline (UTC)\n\n{}{}", timeline_table(timeline), pictures_below(timeline, pictures)),
+        format!("## Impact\n\n{}\n", from_the_notice(incident, UpdateField::CustomerImpact).unwrap_or_else(|| IMPACT_HINT.to_owned())),
+        format!("## Root Cause\n\n{}\n", from_the_notice(incident, UpdateField::RootCause).unwrap_or_else(|| CAUSE_HINT.to_owned())),
         five_whys(incident),
         format!("## Action Items\n\n{}", action_table(incident)),
         "## Lessons Learned\n\n- What went well:\n- What could improve:\n".to_owned(),
     ]
     .join("\n")
+}
+
+fn head(incident: &Incident, author: &str, now: DateTime<Utc>) -> String {
+    let title = escape_markdown(&incident.title);
+    let date = incident.started_at.format("%Y-%m-%d");
+    let (severity, duration, author) = (incident.severity, prose(incident.duration(now)), escape_markdown(author));
+    format!(
+        "# Post-Incident Review: {title}\n\n**Date**: {date} | **Severity**: {severity} | **Duration**: {duration} | **Author**: {author}\n"
+    )
 }
 
 fn timeline_table(timeline: &[TimelineRow]) -> String {
@@ -71,7 +66,7 @@ fn count_words(pictures: &[Picture]) -> Option<String> {
 }
 
 /// The pictures under the table, which would be cramped in it.
-fn shown(timeline: &[TimelineRow], pictures: Pictures<'_>) -> String {
+fn pictures_below(timeline: &[TimelineRow], pictures: Pictures<'_>) -> String {
     let Pictures::From(folder) = pictures else { return String::new() };
     let of = |row: &TimelineRow| {
         let images: Vec<String> =
@@ -82,43 +77,37 @@ fn shown(timeline: &[TimelineRow], pictures: Pictures<'_>) -> String {
 }
 
 fn action_table(incident: &Incident) -> String {
-    let mut table = String::from("| Action | Owner | Priority | Due Date | Status |\n|--------|-------|----------|----------|--------|\n");
-    for action in &incident.actions {
-        // An owner is named so that the owner is told.
-        let owner = action.owner.as_deref().unwrap_or_default();
-        let owner = owner.strip_prefix('@').map_or_else(|| cell(owner), |name| format!("@{}", cell(name)));
-        table.push_str(&format!(
-            "| {} | {owner} | {} | {} | {} |\n",
-            cell(&action.text),
-            action.priority.label(),
-            action.due,
-            cell(&action.status())
-        ));
-    }
-    if incident.actions.is_empty() {
-        table.push_str("|  |  |  |  | TODO |\n");
-    }
-    table
+    let head = "| Action | Owner | Priority | Due Date | Status |\n|--------|-------|----------|----------|--------|\n";
+    let rows: String = incident.actions.iter().map(action_row).collect();
+    if rows.is_empty() { format!("{head}|  |  |  |  | TODO |\n") } else { format!("{head}{rows}") }
 }
 
-/// What the resolution notice already said, or the hint.
-fn said(incident: &Incident, field: UpdateField, hint: &str) -> String {
-    let notice = incident.sent_updates().find(|sent| sent.message.update == Some(UpdateKind::Resolution));
-    notice.and_then(|sent| sent.message.fields.get(&field)).map_or_else(|| hint.to_owned(), |text| escape(text))
+fn action_row(action: &ActionItem) -> String {
+    // An owner is named so that the owner is told.
+    let owner = action.owner.as_deref().unwrap_or_default();
+    let owner = owner.strip_prefix('@').map_or_else(|| cell(owner), |name| format!("@{}", cell(name)));
+    let (text, priority, due, status) = (cell(&action.text), action.priority.label(), action.due, cell(&action.status()));
+    format!("| {text} | {owner} | {priority} | {due} | {status} |\n")
+}
+
+/// What the resolution notice said of a field.
+fn from_the_notice(incident: &Incident, field: UpdateField) -> Option<String> {
+    let notice = incident.sent_updates().find(|sent| sent.message.update == Some(UpdateKind::Resolution))?;
+    notice.message.fields.get(&field).map(|text| escape_markdown(text))
 }
 
 fn five_whys(incident: &Incident) -> String {
-    let title = escape(&incident.title);
+    let title = escape_markdown(&incident.title);
     format!(
         "## Five Whys\n\n1. **Why** did this happen ({title})? -> \n2. **Why**? -> \n3. **Why**? -> \n4. **Why**? -> \n5. **Why**? -> \n"
     )
 }
 
 fn cell(text: &str) -> String {
-    escape(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    escape_markdown(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Text of a person's stays text: no table, tag, link or emphasis comes of it.
-fn escape(text: &str) -> String {
-    escaped(text, UpdateFormat::Markdown, true)
+fn escape_markdown(text: &str) -> String {
+    escape(text, UpdateFormat::Markdown, true)
 }

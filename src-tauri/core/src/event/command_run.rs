@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::text::took;
+use crate::text::precise;
 use crate::vocabulary::CommandOutcome;
 
 /// Characters of a line that is kept.
@@ -30,7 +30,7 @@ impl CommandRun {
     #[must_use]
     pub fn words(&self) -> String {
         let command = &self.command;
-        let took = took(TimeDelta::milliseconds(i64::try_from(self.millis).unwrap_or(i64::MAX / 1000)));
+        let took = precise(TimeDelta::milliseconds(i64::try_from(self.millis).unwrap_or(i64::MAX / 1000)));
         match &self.outcome {
             CommandOutcome::Exit(code) => format!("ran {command}: exit {code} after {took}"),
             CommandOutcome::Signal(signal) => format!("ran {command}: ended by {} after {took}", signal_name(*signal)),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::query_value::escaped;
+use super::query_value::escape_value;
 use super::values::Values;
 use crate::team::{LogPlatform, Logs, Service, Services, is_typed};
 use crate::text::{Place, fill, one_line, places};
@@ -28,17 +28,17 @@ pub struct LogQuery {
 /// The query about one service.
 #[must_use]
 pub fn query(platform: &LogPlatform, logs: &Logs, values: &Values) -> LogQuery {
-    let asked = Asked { platform, logs, values };
-    let query = fill(&platform.query, |place| asked.value(place));
+    let question = Question { platform, logs, values };
+    let query = fill(&platform.query, |place| question.value(place));
     let mut missing: Vec<String> =
-        places(&platform.query).iter().filter(|place| asked.value(place).is_none()).map(|place| place.name.to_owned()).collect();
+        places(&platform.query).iter().filter(|place| question.value(place).is_none()).map(|place| place.name.to_owned()).collect();
     missing.dedup();
     LogQuery {
         platform: platform.id.clone(),
         title: platform.title.clone(),
         service: one_line(&values.service),
         query,
-        around: platform.around.as_ref().map(|around| fill(around, |place| asked.plain(place))),
+        around: platform.around.as_ref().map(|around| fill(around, |place| question.plain(place))),
         missing,
     }
 }
@@ -49,26 +49,26 @@ pub fn queries(services: &Services, service: Option<&Service>, values: &Values) 
     let unknown = Logs::default();
     let own = service.and_then(|service| service.logs.as_ref());
     let logs = own.unwrap_or(&unknown);
-    let named = logs.service.as_ref().map(|name| values.named(name));
+    let named = logs.service.as_ref().map(|name| values.with_service(name));
     let platforms = services.log_platforms().into_iter();
     let fitting = platforms.filter(|platform| own.is_none_or(|own| own.platform == platform.id));
     fitting.map(|platform| query(&platform, logs, named.as_ref().unwrap_or(values))).collect()
 }
 
 /// One question to one platform.
-struct Asked<'a> {
+struct Question<'a> {
     platform: &'a LogPlatform,
     logs: &'a Logs,
     values: &'a Values,
 }
 
-impl Asked<'_> {
+impl Question<'_> {
     /// What stands in a place of the query.
     fn value(&self, place: &Place<'_>) -> Option<String> {
         match place.name {
             "labels" => Some(self.labels()),
             "filter" => Some(self.filter()),
-            name if is_typed(name) => self.plain(place).map(|value| escaped(self.platform.escape, &value)),
+            name if is_typed(name) => self.plain(place).map(|value| escape_value(self.platform.escape, &value)),
             _ => self.plain(place),
         }
     }
@@ -90,7 +90,7 @@ impl Asked<'_> {
         let one = |name: &str, value: &str| {
             fill(self.platform.label(), |place| match place.name {
                 "name" => Some(name.to_owned()),
-                "value" => Some(escaped(self.platform.escape, value)),
+                "value" => Some(escape_value(self.platform.escape, value)),
                 _ => None,
             })
         };
@@ -105,7 +105,7 @@ impl Asked<'_> {
         let Some(filter) = &self.logs.filter else { return String::new() };
         fill(&self.platform.filtered, |place| match (place.name, place.format) {
             ("filter", None) => Some(filter.clone()),
-            ("filter", Some(_)) => Some(escaped(self.platform.escape, filter)),
+            ("filter", Some(_)) => Some(escape_value(self.platform.escape, filter)),
             _ => self.value(place),
         })
     }

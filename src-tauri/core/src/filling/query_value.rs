@@ -1,6 +1,6 @@
 //! How a value is put in a query, so that it ends where its place ends.
 
-use super::shell_word::quoted;
+use super::shell_word::quote;
 use crate::team::Escape;
 use crate::text::one_line;
 
@@ -8,12 +8,12 @@ use crate::text::one_line;
 const OPERATORS: [&str; 3] = ["and", "or", "not"];
 
 /// A value as it stands in its place.
-pub(crate) fn escaped(escape: Escape, value: &str) -> String {
+pub(crate) fn escape_value(escape: Escape, value: &str) -> String {
     match escape {
         Escape::Word if is_plain(value) => value.to_owned(),
         Escape::Word => format!("\"{}\"", within_text(value)),
         Escape::Text => within_text(value),
-        Escape::Shell => quoted(value),
+        Escape::Shell => quote(value),
     }
 }
 

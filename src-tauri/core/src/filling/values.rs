@@ -4,7 +4,7 @@
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::shell_word::quoted;
+use super::shell_word::quote;
 use crate::incident::Incident;
 use crate::team::{Service, is_typed};
 use crate::text::{Place, fill, one_line};
@@ -21,7 +21,6 @@ const AFTER_RESOLUTION: TimeDelta = TimeDelta::minutes(30);
 
 /// What stands for a service that nobody named.
 const NO_SERVICE: &str = "SERVICE";
-
 const USUAL_BRANCH: &str = "main";
 
 /// What is put in the places.
@@ -66,7 +65,7 @@ impl Values {
 
     /// The same for another name of the service.
     #[must_use]
-    pub fn named(&self, service: &str) -> Self {
+    pub fn with_service(&self, service: &str) -> Self {
         Self { service: service.to_owned(), ..self.clone() }
     }
 
@@ -79,7 +78,7 @@ impl Values {
     /// A command of a POSIX shell with its places filled.
     #[must_use]
     pub fn command(&self, command: &str) -> String {
-        fill(command, |place| self.value(place).map(|value| if is_typed(place.name) { quoted(&value) } else { value }))
+        fill(command, |place| self.value(place).map(|value| if is_typed(place.name) { quote(&value) } else { value }))
     }
 
     /// What belongs in a place, on one line and not yet fit for where it goes.

@@ -10,10 +10,10 @@ const REMOVED: &str = "(removed)";
 /// The built-in rules under a team's, in the order of the files; where asked for, those of one group alone.
 pub(super) fn rules(guard_toml: &str, services: &Services, only: Option<HitGroup>) -> Result<Vec<Rule>, TeamFileError> {
     let written = WrittenRules::read(guard_toml, services)?;
-    written.make_each(only, |text, own| compiled(text, &written, own))
+    written.make_each(only, |text, own| compile(text, &written, own))
 }
 
-fn compiled(text: RuleText, words: &WrittenRules, own: bool) -> Result<Rule, Refusal> {
+fn compile(text: RuleText, words: &WrittenRules, own: bool) -> Result<Rule, Refusal> {
     let terms = |terms| Terms::new(terms).map(Finder::Terms).map_err(|error| (String::new(), reason(&error)));
     let finder = match text.looks_for {
         LooksFor::Pattern => Finder::Pattern(pattern(&text, own)?),
@@ -36,7 +36,7 @@ fn compiled(text: RuleText, words: &WrittenRules, own: bool) -> Result<Rule, Ref
 
 /// A team's patterns are compiled at once, to tell what is wrong with them; the built-in ones, which a test reads, when needed.
 fn pattern(text: &RuleText, own: bool) -> Result<Pattern, Refusal> {
-    let written = |pattern: &str| if own { Written::compiled(pattern) } else { Ok(Written::later(pattern)) };
+    let written = |pattern: &str| if own { Written::compile(pattern) } else { Ok(Written::later(pattern)) };
     let main = text.pattern.as_deref().ok_or_else(|| ("pattern".to_owned(), "is missing".to_owned()))?;
     let except = text.except.iter().enumerate();
     Ok(Pattern {

@@ -8,7 +8,7 @@ use super::scope::Scope;
 const JOINS: [&str; 7] = [", and ", ", ", " and ", " & ", " or ", "/", " "];
 
 /// Every place that names a person who is known. `everyday` are names that are words, too.
-pub(super) fn known(text: &str, scope: &Scope<'_>, everyday: &[String]) -> Vec<Range<usize>> {
+pub(super) fn find_known(text: &str, scope: &Scope<'_>, everyday: &[String]) -> Vec<Range<usize>> {
     let names: Vec<Name> = scope.people.iter().filter_map(|name| Name::new(name, everyday)).collect();
     let (mut found, mut before) = (Vec::new(), None);
     let mut free_from = 0;
@@ -27,7 +27,7 @@ pub(super) fn known(text: &str, scope: &Scope<'_>, everyday: &[String]) -> Vec<R
 }
 
 /// Names that follow one another are one place: `ana, raj and kim`.
-pub(super) fn joined(text: &str, mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
+pub(super) fn join(text: &str, mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
     places.sort_by_key(|place| (place.start, place.end));
     let mut lists: Vec<Range<usize>> = Vec::new();
     for place in places {

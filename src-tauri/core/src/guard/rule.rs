@@ -9,7 +9,7 @@ use super::condition::{entropy, holds};
 use super::hit::Hit;
 use super::scope::Scope;
 use super::terms::Terms;
-use super::wording::{fitted, is_in_place, shaped};
+use super::wording::{fit_article, is_in_place, shape};
 use super::{people, time_named};
 use crate::team::{Condition, ReadBy};
 use crate::vocabulary::HitGroup;
@@ -63,7 +63,7 @@ impl Written {
         Self { text: text.to_owned(), made: OnceLock::new() }
     }
 
-    pub(super) fn compiled(text: &str) -> Result<Self, regex::Error> {
+    pub(super) fn compile(text: &str) -> Result<Self, regex::Error> {
         Ok(Self { text: text.to_owned(), made: OnceLock::from(Some(Regex::new(text)?)) })
     }
 
@@ -82,8 +82,8 @@ impl Rule {
             Finder::Pattern(pattern) => self.by_pattern(pattern, text, lower),
             Finder::People(mention, everyday) => {
                 let mentioned = mention.find(text, lower).into_iter().map(|(place, _)| place);
-                let named = mentioned.chain(people::known(text, scope, everyday)).collect();
-                let places = people::joined(text, named).into_iter();
+                let named = mentioned.chain(people::find_known(text, scope, everyday)).collect();
+                let places = people::join(text, named).into_iter();
                 places.map(|place| self.hit(text, place, self.replace_with.clone())).collect()
             }
             Finder::Terms(terms) => terms.find(text).into_iter().map(|(place, plain)| self.hit(text, place, Some(plain))).collect(),
@@ -107,8 +107,8 @@ impl Rule {
     fn hit(&self, text: &str, place: Range<usize>, words: Option<String>) -> Hit {
         let (place, words) = match words {
             Some(words) => {
-                let (place, words) = fitted(text, place, words);
-                let words = shaped(&words, text, &place, self.group);
+                let (place, words) = fit_article(text, place, words);
+                let words = shape(&words, text, &place, self.group);
                 (place, Some(words))
             }
             None => (place, None),

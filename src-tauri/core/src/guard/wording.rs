@@ -9,7 +9,7 @@ const ENDS: [char; 6] = ['.', '!', '?', '\n', '•', '‹'];
 const MARKS: [char; 9] = [' ', '\t', '*', '_', '>', '"', '\'', '(', '“'];
 
 /// Starts a sentence with a capital, and shouts where the text shouts its status.
-pub(super) fn shaped(replacement: &str, text: &str, range: &Range<usize>, group: HitGroup) -> String {
+pub(super) fn shape(replacement: &str, text: &str, range: &Range<usize>, group: HitGroup) -> String {
     let found = &text[range.clone()];
     let shouts = found.chars().any(char::is_uppercase) && !found.chars().any(char::is_lowercase);
     if group == HitGroup::Claim && shouts {
@@ -42,7 +42,7 @@ pub(super) fn is_in_place(replacement: &str, text: &str, range: &Range<usize>) -
 
 /// Takes in the article before a place where the new words bring their own or need the other one: `a pod` becomes
 /// `a server`, `an LB` becomes `a load balancer`, `the k8s` becomes `our platform`.
-pub(super) fn fitted(text: &str, range: Range<usize>, words: String) -> (Range<usize>, String) {
+pub(super) fn fit_article(text: &str, range: Range<usize>, words: String) -> (Range<usize>, String) {
     let before = &text[..range.start];
     let Some(article) = before.strip_suffix(' ').and_then(|before| before.rsplit(|letter: char| !letter.is_alphanumeric()).next()) else {
         return (range, words);
@@ -68,21 +68,21 @@ mod tests {
 
     #[test]
     fn a_sentence_starts_with_a_capital() {
-        let shape = |before: &str| shaped("our team", &format!("{before}@ana"), &(before.len()..before.len() + 4), HitGroup::Person);
+        let after = |before: &str| shape("our team", &format!("{before}@ana"), &(before.len()..before.len() + 4), HitGroup::Person);
         for before in ["", "Done. ", "a\n", "a\n- ", "*", "Done.\n• "] {
-            assert_eq!(shape(before), "Our team", "{before:?}");
+            assert_eq!(after(before), "Our team", "{before:?}");
         }
         for before in ["by ", "Status: ", "one - "] {
-            assert_eq!(shape(before), "our team", "{before:?}");
+            assert_eq!(after(before), "our team", "{before:?}");
         }
-        assert_eq!(shaped("being verified", "INCIDENT RESOLVED", &(9..17), HitGroup::Claim), "BEING VERIFIED");
+        assert_eq!(shape("being verified", "INCIDENT RESOLVED", &(9..17), HitGroup::Claim), "BEING VERIFIED");
     }
 
     #[test]
     fn the_article_goes_with_the_new_words() {
         let fit = |text: &str, old: &str, new: &str| {
             let at = text.find(old).unwrap_or_default();
-            let (place, words) = fitted(text, at..at + old.len(), new.to_owned());
+            let (place, words) = fit_article(text, at..at + old.len(), new.to_owned());
             format!("{}{words}{}", &text[..place.start], &text[place.end..])
         };
         assert_eq!(fit("is a pod up", "pod", "server"), "is a server up");

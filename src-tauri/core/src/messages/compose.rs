@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::document::Document;
-use super::edits::Asked;
+use super::edits::MessageEdits;
 use super::facts::Facts;
 use super::fields::{Field, fields};
 use super::recent::Recent;
@@ -35,7 +35,7 @@ pub fn compose(
     recent: &Recent,
     team: &Team,
     template: &Template,
-    asked: &Asked,
+    asked: &MessageEdits,
     now: DateTime<Utc>,
 ) -> Result<Message, TemplateError> {
     let fields = fields(incident, recent, team, template, asked);
@@ -50,12 +50,12 @@ pub fn compose(
 
 /// Every variable with its value, as a person reads it, for who writes a template.
 #[must_use]
-pub fn variables(
+pub fn variable_values(
     incident: &Incident,
     recent: &Recent,
     team: &Team,
     template: &Template,
-    asked: &Asked,
+    asked: &MessageEdits,
     now: DateTime<Utc>,
 ) -> Vec<(&'static str, String)> {
     let fields = fields(incident, recent, team, template, asked);

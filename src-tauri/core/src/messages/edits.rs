@@ -7,7 +7,7 @@ use crate::vocabulary::UpdateField;
 
 /// What a person changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Asked {
+pub struct MessageEdits {
     /// Fields written by hand.
     pub edits: BTreeMap<UpdateField, String>,
     /// Words that stand in for others.

@@ -6,7 +6,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 
-use super::document::{gap, literal};
+use super::markup::{gap, literal};
 use super::replacement::Replacement;
 use super::template_error::TemplateError;
 
@@ -16,11 +16,11 @@ const FUEL: u64 = 500_000;
 /// The names that a template uses.
 pub(super) fn variables(text: &str) -> Result<BTreeSet<String>, TemplateError> {
     let environment = environment(&[]);
-    let template = environment.template_from_str(text).map_err(|error| unreadable(&error))?;
+    let template = environment.template_from_str(text).map_err(|error| unreadable_template(&error))?;
     Ok(template.undeclared_variables(false).into_iter().filter(|name| name != "range").collect())
 }
 
-pub(super) fn unreadable(error: &Error) -> TemplateError {
+pub(super) fn unreadable_template(error: &Error) -> TemplateError {
     let reason = match (error.kind(), error.detail()) {
         (ErrorKind::OutOfFuel, _) => "it goes on for too long".to_owned(),
         (kind, Some(detail)) => format!("{kind}: {detail}"),

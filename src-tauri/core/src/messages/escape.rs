@@ -4,7 +4,6 @@ use crate::vocabulary::UpdateFormat;
 
 /// Words after `@` that ping everybody.
 const PINGS: [&str; 6] = ["here", "channel", "everyone", "group", "all", "team"];
-
 const ZERO_WIDTH_SPACE: &str = "\u{200b}";
 
 /// A character and what stands around it.
@@ -20,7 +19,7 @@ struct At<'a> {
 
 /// `text` for the given form, told piece by piece with the place of each in `text`. `opens_line` is whether it stands at the
 /// beginning of a line, of a list's item included.
-pub(super) fn escape(text: &str, format: UpdateFormat, opens_line: bool, mut tell: impl FnMut(usize, &str)) {
+pub(super) fn escape_pieces(text: &str, format: UpdateFormat, opens_line: bool, mut tell: impl FnMut(usize, &str)) {
     let mut before = None;
     for (index, c) in text.char_indices() {
         let at = At { c, before, after: &text[index + c.len_utf8()..], opens: opens_line && index == 0, text, index };
@@ -36,9 +35,9 @@ pub(super) fn escape(text: &str, format: UpdateFormat, opens_line: bool, mut tel
 }
 
 /// `text` for the given form.
-pub(crate) fn escaped(text: &str, format: UpdateFormat, opens_line: bool) -> String {
+pub(crate) fn escape(text: &str, format: UpdateFormat, opens_line: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    escape(text, format, opens_line, |_, piece| out.push_str(piece));
+    escape_pieces(text, format, opens_line, |_, piece| out.push_str(piece));
     out
 }
 
@@ -138,7 +137,7 @@ mod tests {
     #[test]
     fn nobody_is_pinged_by_accident() {
         for format in UpdateFormat::ALL {
-            let out = escaped("told @here and <!channel>, not @heredoc", format, false);
+            let out = escape("told @here and <!channel>, not @heredoc", format, false);
             assert!(!out.contains("@here ") && !out.contains("<!channel>"), "{format}: {out}");
             assert!(format == UpdateFormat::Markdown || out.contains("@heredoc"), "{format}: {out}");
         }
@@ -146,7 +145,7 @@ mod tests {
 
     #[test]
     fn markdown_marks_are_shown_and_not_obeyed() {
-        let shown = |text| escaped(text, UpdateFormat::Markdown, true);
+        let shown = |text| escape(text, UpdateFormat::Markdown, true);
         assert_eq!(shown("a*b*_c_ [x](y)"), r"a\*b\*\_c\_ \[x\](y)");
         assert_eq!(shown("1. no list"), r"1\. no list");
         assert_eq!(shown("- none either"), r"\- none either");
@@ -155,17 +154,17 @@ mod tests {
 
     #[test]
     fn plain_text_is_left_as_it_is() {
-        assert_eq!(escaped("a *b* `c` <d> | 1. & @ana", UpdateFormat::Plain, true), "a *b* `c` <d> | 1. & @ana");
+        assert_eq!(escape("a *b* `c` <d> | 1. & @ana", UpdateFormat::Plain, true), "a *b* `c` <d> | 1. & @ana");
     }
 
     #[test]
     fn a_name_with_underscores_stays_whole_in_slack() {
-        assert_eq!(escaped("order_items_v2", UpdateFormat::Slack, false), "order_items_v2");
-        assert!(!escaped("_not slanted_", UpdateFormat::Slack, false).starts_with('_'));
+        assert_eq!(escape("order_items_v2", UpdateFormat::Slack, false), "order_items_v2");
+        assert!(!escape("_not slanted_", UpdateFormat::Slack, false).starts_with('_'));
     }
 
     #[test]
     fn tags_are_words() {
-        assert_eq!(escaped("<b> & \"x\"", UpdateFormat::Html, false), "&lt;b&gt; &amp; &quot;x&quot;");
+        assert_eq!(escape("<b> & \"x\"", UpdateFormat::Html, false), "&lt;b&gt; &amp; &quot;x&quot;");
     }
 }

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::edits::Asked;
-use super::recent::{Recent, one_line};
+use super::edits::MessageEdits;
+use super::one_line::in_one_line;
+use super::recent::Recent;
 use super::replacement::Replacement;
 use super::template::Template;
 use crate::incident::{Incident, Mitigation, SentUpdate};
@@ -52,7 +53,7 @@ impl Field {
 }
 
 /// The fields of a template. An edit stands above everything; what a person wrote in the last update comes next, then the facts.
-pub(super) fn fields(incident: &Incident, recent: &Recent, team: &Team, template: &Template, asked: &Asked) -> Vec<Field> {
+pub(super) fn fields(incident: &Incident, recent: &Recent, team: &Team, template: &Template, asked: &MessageEdits) -> Vec<Field> {
     let suggest = Suggestions { incident, recent, team, audience: template.audience };
     template.fields().into_iter().map(|field| suggest.field(field, asked)).map(|field| suggest.aged(field, template)).collect()
 }
@@ -67,7 +68,7 @@ struct Suggestions<'a> {
 type Told = (Option<String>, String);
 
 impl Suggestions<'_> {
-    fn field(&self, field: UpdateField, asked: &Asked) -> Field {
+    fn field(&self, field: UpdateField, asked: &MessageEdits) -> Field {
         let told = |value: String, source: Option<String>, newer: Option<String>| {
             let value = Replacement::all_in(&asked.replaced, &value);
             let newer = newer.map(|newer| Replacement::all_in(&asked.replaced, &newer));
@@ -196,13 +197,13 @@ impl Suggestions<'_> {
     /// What is being tried and what is still to be tested; then what was said last, as long as the status is the same.
     fn next_steps(&self) -> Told {
         let running = self.incident.mitigations.iter().filter_map(|mitigation| match mitigation.state {
-            MitigationState::Started => Some(format!("See whether this helps: {}", one_line(&mitigation.action))),
-            MitigationState::Proposed => Some(format!("Decide on: {}", one_line(&mitigation.action))),
+            MitigationState::Started => Some(format!("See whether this helps: {}", in_one_line(&mitigation.action))),
+            MitigationState::Proposed => Some(format!("Decide on: {}", in_one_line(&mitigation.action))),
             MitigationState::Done | MitigationState::RolledBack | MitigationState::Withdrawn => None,
         });
         let open = self.incident.hypotheses.iter().filter_map(|hypothesis| match hypothesis.state {
-            HypothesisState::Testing => Some(format!("Testing whether {}", one_line(&hypothesis.statement))),
-            HypothesisState::Open => Some(format!("Test whether {}", one_line(&hypothesis.statement))),
+            HypothesisState::Testing => Some(format!("Testing whether {}", in_one_line(&hypothesis.statement))),
+            HypothesisState::Open => Some(format!("Test whether {}", in_one_line(&hypothesis.statement))),
             HypothesisState::RuledOut | HypothesisState::Confirmed => None,
         });
         let steps: Vec<String> = running.chain(open).collect();
@@ -262,8 +263,8 @@ fn done(mitigation: &Mitigation) -> Option<(DateTime<Utc>, String)> {
         MitigationState::Done => "Done",
         MitigationState::RolledBack => "Rolled back",
     };
-    let effect = mitigation.effect.as_ref().map(|effect| format!(" ({})", one_line(effect))).unwrap_or_default();
-    Some((mitigation.changed_at, format!("{verb}: {}{effect}", one_line(&mitigation.action))))
+    let effect = mitigation.effect.as_ref().map(|effect| format!(" ({})", in_one_line(effect))).unwrap_or_default();
+    Some((mitigation.changed_at, format!("{verb}: {}{effect}", in_one_line(&mitigation.action))))
 }
 
 /// `All users` becomes `all users`; `EU users` stays.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::document::{Document, Line, LineKind, Span};
-use super::escape::escape;
+use super::escape::escape_pieces;
 use crate::vocabulary::UpdateFormat;
 
 /// How a piece of the preview looks.
@@ -124,7 +124,7 @@ impl Writer<'_> {
         };
         let found: Vec<&Range<usize>> = self.found.iter().filter(|found| found.start < words.end && words.start < found.end).collect();
         let pieces = &mut self.pieces;
-        escape(&span.text, self.format, opens_line, |index, piece| {
+        escape_pieces(&span.text, self.format, opens_line, |index, piece| {
             let at = words.start + index;
             let look = if found.iter().any(|found| found.contains(&at)) { Look::Found } else { plain };
             push(pieces, piece, look);
@@ -171,6 +171,6 @@ fn html(lines: &[Line]) -> String {
 
 fn span_html(span: &Span) -> String {
     let mut words = String::new();
-    escape(&span.text, UpdateFormat::Html, false, |_, piece| words.push_str(piece));
+    escape_pieces(&span.text, UpdateFormat::Html, false, |_, piece| words.push_str(piece));
     if span.strong { format!("<strong>{words}</strong>") } else { words }
 }

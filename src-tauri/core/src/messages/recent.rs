@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::one_line::in_one_line;
 use crate::event::{Event, EventBody};
 use crate::incident::Entry;
 
@@ -50,18 +51,13 @@ impl Act {
     #[must_use]
     pub fn read(event: &Event, amendments: &[Event]) -> Option<Self> {
         if let EventBody::CommandRun(run) = &event.body {
-            return Some(Self { at: run.started_at, text: one_line(&run.words()) });
+            return Some(Self { at: run.started_at, text: in_one_line(&run.words()) });
         }
         let entry = Entry::read(event, amendments).filter(|entry| !entry.text.is_empty())?;
-        Some(Self { at: entry.at, text: one_line(&entry.text) })
+        Some(Self { at: entry.at, text: in_one_line(&entry.text) })
     }
 }
 
 fn entries_in(events: &[Event]) -> Vec<Entry> {
     events.iter().filter_map(|event| Entry::read(event, events)).filter(|entry| !entry.text.is_empty()).collect()
-}
-
-/// A text as a part of a line.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::built_in::BUILT_IN;
 use super::engine::variables;
-use super::template_error::{TemplateError, placed};
+use super::template_error::{TemplateError, in_file};
 use super::variables::VARIABLES;
 use crate::incident::Incident;
 use crate::team::line_at;
@@ -106,7 +106,7 @@ impl Template {
 
     fn check(&self) -> Result<(), TemplateError> {
         for (text, first_line) in [(&self.subject, None), (&self.body, Some(self.first_line))] {
-            let used = variables(text).map_err(|error| placed(error, first_line))?;
+            let used = variables(text).map_err(|error| in_file(error, first_line))?;
             self.check_names(&used, text, first_line)?;
         }
         Ok(())

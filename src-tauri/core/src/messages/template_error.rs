@@ -11,7 +11,7 @@ pub struct TemplateError {
 }
 
 /// An error of the body in lines of the file.
-pub(super) fn placed(error: TemplateError, first_line: Option<usize>) -> TemplateError {
+pub(super) fn in_file(error: TemplateError, first_line: Option<usize>) -> TemplateError {
     let line = first_line.and_then(|first| error.line.map(|line| line + first - 1));
     let reason = if first_line.is_none() { format!("subject: {}", error.reason) } else { error.reason };
     TemplateError { line, reason }

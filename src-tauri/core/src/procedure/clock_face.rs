@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::deadline::{Deadline, DeadlineState};
-use crate::text::duration;
+use crate::text::{clock_time, countdown, rough};
 use crate::vocabulary::{Audience, DeadlineKind};
 
 /// How urgent a clock looks: contrast rises with it, colour does not.
@@ -60,9 +60,7 @@ impl DeadlineClock {
         let late = now >= deadline.due_at;
         let left = deadline.due_at - now;
         let (label, short_label) = labels(deadline, first_update, late);
-        let total = (deadline.due_at - deadline.runs_from).num_milliseconds().max(1);
-        let used = ((now - deadline.runs_from).num_milliseconds().clamp(0, total) * 100 / total).clamp(0, 100);
-        let due = duration::clock_time(deadline.due_at, now);
+        let due = clock_time(deadline.due_at, now);
         Self {
             key: deadline.key.clone(),
             kind: deadline.kind,
@@ -70,23 +68,34 @@ impl DeadlineClock {
             subject: deadline.subject.clone(),
             label,
             short_label,
-            clock: if left.abs() >= TimeDelta::hours(24) {
-                // What is left is rounded up to the minute, so that two days read as such at their beginning.
-                duration::rough(if late { left.abs() } else { left + TimeDelta::minutes(1) })
-            } else {
-                duration::countdown(whole_seconds(left))
-            },
+            clock: clock(left),
             due_at: deadline.due_at,
             due: if late { format!("was {due}") } else { format!("at {due}") },
             level: level(left),
-            used_percent: u8::try_from(used).unwrap_or(100),
-            snoozed: (deadline.state == DeadlineState::Snoozed).then(|| match deadline.snoozed_until {
-                Some(until) => format!("until {}", duration::clock_time(until, now)),
-                None => "for good".to_owned(),
-            }),
+            used_percent: used_percent(deadline, now),
+            snoozed: snoozed(deadline, now),
             pressing: deadline.is_pressing(),
         }
     }
+}
+
+fn clock(left: TimeDelta) -> String {
+    if left.abs() < TimeDelta::hours(24) {
+        return countdown(whole_seconds(left));
+    }
+    // What is left is rounded up to the minute, so that two days read as such at their beginning.
+    rough(if left <= TimeDelta::zero() { left.abs() } else { left + TimeDelta::minutes(1) })
+}
+
+fn used_percent(deadline: &Deadline, now: DateTime<Utc>) -> u8 {
+    let total = (deadline.due_at - deadline.runs_from).num_milliseconds().max(1);
+    let used = (now - deadline.runs_from).num_milliseconds().clamp(0, total) * 100 / total;
+    u8::try_from(used).unwrap_or(100)
+}
+
+fn snoozed(deadline: &Deadline, now: DateTime<Utc>) -> Option<String> {
+    let is_snoozed = deadline.state == DeadlineState::Snoozed;
+    is_snoozed.then(|| deadline.snoozed_until.map_or_else(|| "for good".to_owned(), |until| format!("until {}", clock_time(until, now))))
 }
 
 /// Rounds up, so that a clock reads 00:00 only once it is due.

@@ -11,29 +11,14 @@ use crate::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion};
 /// All deadlines of an incident at `now`, open ones by due time first, met ones last.
 #[must_use]
 pub fn deadlines(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Vec<Deadline> {
-    let facts = Facts { incident, policy, now };
-    let mut all: Vec<Deadline> = if incident.is_active() {
-        [
-            facts.response(),
-            facts.impact_assessment(),
-            facts.internal_update(),
-            facts.customer_update(),
-            facts.escalation(),
-            facts.verification(),
-        ]
-        .into_iter()
-        .flatten()
-        .chain(facts.timeboxes())
-        .collect()
-    } else {
-        facts.review().into_iter().collect()
-    };
-    all.extend(facts.action_items());
+    let rules = Rules { incident, policy, now };
+    let mut all = if incident.is_active() { rules.of_the_response() } else { rules.review().into_iter().collect() };
+    all.extend(rules.action_items());
     all.sort_by_key(|deadline| (!deadline.is_open(), deadline.due_at));
     all
 }
 
-struct Facts<'a> {
+struct Rules<'a> {
     incident: &'a Incident,
     policy: &'a Policy,
     now: DateTime<Utc>,
@@ -56,7 +41,19 @@ impl Draft {
     }
 }
 
-impl Facts<'_> {
+impl Rules<'_> {
+    fn of_the_response(&self) -> Vec<Deadline> {
+        let of_the_procedure = [
+            self.response(),
+            self.impact_assessment(),
+            self.internal_update(),
+            self.customer_update(),
+            self.escalation(),
+            self.verification(),
+        ];
+        of_the_procedure.into_iter().flatten().chain(self.timeboxes()).collect()
+    }
+
     fn response(&self) -> Option<Deadline> {
         let declared = self.incident.declared_at;
         let due = match self.policy.of(self.incident.severity).response() {
@@ -126,21 +123,10 @@ impl Facts<'_> {
 
     fn finish(&self, draft: Draft) -> Deadline {
         let key = key(self.incident, &draft);
-        let length = (draft.due_at - draft.runs_from).max(TimeDelta::zero());
-        let warns_at = draft.due_at - self.policy.reminders(draft.kind).warn_before.of(length);
+        let warns_at = self.warns_at(&draft);
         let last = self.incident.snoozes.get(&key).copied();
         let (snooze, over) = (last.filter(|until| self.holds(*until)), last.filter(|until| !self.holds(*until)));
-        let state = if draft.met {
-            DeadlineState::Met
-        } else if snooze.is_some() {
-            DeadlineState::Snoozed
-        } else if self.now >= draft.due_at {
-            DeadlineState::Overdue
-        } else if self.now >= warns_at {
-            DeadlineState::Warning
-        } else {
-            DeadlineState::Running
-        };
+        let state = self.state(&draft, warns_at, snooze.is_some());
         Deadline {
             key,
             incident: self.incident.handle.clone(),
@@ -154,6 +140,25 @@ impl Facts<'_> {
             snoozed_until: snooze.flatten(),
             woke_at: over.flatten(),
             state,
+        }
+    }
+
+    fn warns_at(&self, draft: &Draft) -> DateTime<Utc> {
+        let length = (draft.due_at - draft.runs_from).max(TimeDelta::zero());
+        draft.due_at - self.policy.reminders(draft.kind).warn_before.of(length)
+    }
+
+    fn state(&self, draft: &Draft, warns_at: DateTime<Utc>, is_snoozed: bool) -> DeadlineState {
+        if draft.met {
+            DeadlineState::Met
+        } else if is_snoozed {
+            DeadlineState::Snoozed
+        } else if self.now >= draft.due_at {
+            DeadlineState::Overdue
+        } else if self.now >= warns_at {
+            DeadlineState::Warning
+        } else {
+            DeadlineState::Running
         }
     }
 

@@ -5,7 +5,6 @@
 //! anybody looks (`now` is a parameter), and how a message says it (`messages`).
 
 pub mod reminder;
-pub mod suggestion;
 
 mod checklist;
 mod clock_face;
@@ -16,6 +15,7 @@ mod escalation;
 mod next_action;
 mod next_step;
 mod next_update;
+mod severity_suggestion;
 mod status_offer;
 mod verification;
 
@@ -29,4 +29,5 @@ pub use next_action::{NextAction, NextStep, Pane};
 pub use next_step::next_step;
 pub use next_update::{next_update, next_update_due};
 pub use reminder::Stage;
+pub use severity_suggestion::{ExplainedSuggestion, Suggestion, explain_severity, explain_suggestion, higher_suggestion, suggest_severity};
 pub use status_offer::{StatusOffer, status_offer};

@@ -6,8 +6,8 @@ use super::deadline::Deadline;
 use super::deadlines::deadlines;
 use super::next_action::{NextAction, NextStep};
 use super::next_update::next_update;
+use super::severity_suggestion::higher_suggestion;
 use super::status_offer::status_offer;
-use super::suggestion::doubt;
 use crate::incident::Incident;
 use crate::team::Policy;
 use crate::text::prose;
@@ -31,24 +31,26 @@ fn step(text: impl Into<String>, reason: impl Into<String>, button: &str, action
 
 /// What cannot wait: a decision or an update that is due, or about to be.
 fn pressing(incident: &Incident, deadlines: &[Deadline], now: DateTime<Utc>) -> Option<NextStep> {
-    deadlines.iter().filter(|deadline| deadline.is_pressing()).find_map(|deadline| {
-        let late = now >= deadline.due_at;
-        match (deadline.kind, deadline.audience) {
-            (DeadlineKind::Update, Some(Audience::Customers)) => Some(write_update(UpdateKind::Customer, late)),
-            (DeadlineKind::Update, _) => Some(write_update(next_update(incident), late)),
-            (DeadlineKind::Escalation, _) => {
-                let to = deadline.subject.as_deref().unwrap_or_default();
-                let reason = format!("{} without a resolution", prose(now - deadline.runs_from));
-                Some(step(format!("Escalate to {to}, or say not yet"), reason, "Decide", NextAction::DecideEscalation))
-            }
-            (DeadlineKind::Timebox, _) if late => {
-                let what = deadline.subject.as_deref().unwrap_or_default();
-                let action = NextAction::CloseTimebox { key: deadline.key.clone() };
-                Some(step(format!("Close: {what}"), "its time is up", "Close", action))
-            }
-            _ => None,
+    deadlines.iter().filter(|deadline| deadline.is_pressing()).find_map(|deadline| meeting(deadline, incident, now))
+}
+
+/// What meets a deadline; none where the checklist leads to it anyway.
+fn meeting(deadline: &Deadline, incident: &Incident, now: DateTime<Utc>) -> Option<NextStep> {
+    let late = now >= deadline.due_at;
+    let subject = deadline.subject.as_deref().unwrap_or_default();
+    match (deadline.kind, deadline.audience) {
+        (DeadlineKind::Update, Some(Audience::Customers)) => Some(write_update(UpdateKind::Customer, late)),
+        (DeadlineKind::Update, _) => Some(write_update(next_update(incident), late)),
+        (DeadlineKind::Escalation, _) => {
+            let reason = format!("{} without a resolution", prose(now - deadline.runs_from));
+            Some(step(format!("Escalate to {subject}, or say not yet"), reason, "Decide", NextAction::DecideEscalation))
         }
-    })
+        (DeadlineKind::Timebox, _) if late => {
+            let action = NextAction::CloseTimebox { key: deadline.key.clone() };
+            Some(step(format!("Close: {subject}"), "its time is up", "Close", action))
+        }
+        _ => None,
+    }
 }
 
 fn write_update(kind: UpdateKind, late: bool) -> NextStep {
@@ -64,31 +66,41 @@ fn write_update(kind: UpdateKind, late: bool) -> NextStep {
 
 /// Steps 1 to 5 of triage, then the first alert.
 fn assembling(incident: &Incident, policy: &Policy) -> Option<NextStep> {
+    assessing(incident).or_else(|| gathering(incident, policy)).or_else(|| alerting(incident))
+}
+
+/// Impact, and why it has the severity it has.
+fn assessing(incident: &Incident) -> Option<NextStep> {
     if let Some(question) = ImpactQuestion::ALL.into_iter().find(|question| !incident.impact.contains_key(question)) {
         let text = format!("Assess impact: {}", question.prompt().to_lowercase());
         return Some(step(text, "within the first 5 minutes", "Answer", NextAction::AnswerImpact { question }));
     }
-    if let Some(higher) = doubt(incident) {
+    if let Some(higher) = higher_suggestion(incident) {
         let text = format!("Raise to {}, or write down why {} holds", higher.severity, incident.severity);
         return Some(step(text, format!("the answers: {}", higher.because), "Decide", NextAction::ReasonSeverity));
     }
     if incident.severity_reasoning.is_none() {
         let text = format!("Write down why this is {}", incident.severity);
-        return Some(step(text, "in doubt, choose the higher", "Write", NextAction::ReasonSeverity));
+        return Some(step(text, "in higher_suggestion, choose the higher", "Write", NextAction::ReasonSeverity));
     }
+    None
+}
+
+/// The channel, and the people in it.
+fn gathering(incident: &Incident, policy: &Policy) -> Option<NextStep> {
     if !incident.channel_opened {
         return Some(step("Open the incident channel", "all decisions in one place", "Copy name", NextAction::OpenChannel));
     }
     let required = policy.of(incident.severity).roles_required;
-    if let Some(role) = incident.open_roles().next().filter(|_| required) {
-        let article = if role == Role::IncidentCommander { "an" } else { "a" };
-        return Some(step(format!("Assign {article} {}", role.label()), role_reason(role), "Assign", NextAction::AssignRole { role }));
-    }
-    if !incident.has_sent(UpdateKind::Initial) && incident.last_update_to(Audience::Internal).is_none() {
-        let action = NextAction::WriteUpdate { update: UpdateKind::Initial };
-        return Some(step("Send the initial alert", "so that others know", "Write", action));
-    }
-    None
+    let role = incident.open_roles().next().filter(|_| required)?;
+    let article = if role == Role::IncidentCommander { "an" } else { "a" };
+    Some(step(format!("Assign {article} {}", role.label()), role_reason(role), "Assign", NextAction::AssignRole { role }))
+}
+
+fn alerting(incident: &Incident) -> Option<NextStep> {
+    let unheard = !incident.has_sent(UpdateKind::Initial) && incident.last_update_to(Audience::Internal).is_none();
+    let action = NextAction::WriteUpdate { update: UpdateKind::Initial };
+    unheard.then(|| step("Send the initial alert", "so that others know", "Write", action))
 }
 
 fn role_reason(role: Role) -> &'static str {

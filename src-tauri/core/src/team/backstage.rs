@@ -10,16 +10,12 @@ use crate::text::one_line;
 
 /// Kinds of Backstage that are services here.
 const KINDS: [&str; 3] = ["component", "api", "system"];
-
 const SOURCE: &str = "backstage.io/source-location";
-
 const GITHUB: &str = "github.com/project-slug";
-
 const GITLAB: &str = "gitlab.com/project-slug";
 
 /// Words of a link's title or type that make it a dashboard, or a runbook.
 const DASHBOARD_WORDS: [&str; 7] = ["dashboard", "grafana", "metrics", "monitor", "datadog", "kibana", "new relic"];
-
 const RUNBOOK_WORDS: [&str; 3] = ["runbook", "playbook", "run book"];
 
 /// What a catalogue gives.

@@ -7,7 +7,7 @@ use toml::{Table, Value};
 
 use super::service::Services;
 use super::toml_lines::{TeamFileError, lines_of, read, table};
-use super::toml_overlay::{Laid, laid};
+use super::toml_overlay::{MergedTable, merge};
 use crate::vocabulary::HitGroup;
 
 const BUILT_IN: &str = include_str!("guard_rules.toml");
@@ -92,7 +92,7 @@ pub(crate) type Refusal = (String, String);
 
 /// The built-in rules under a team's, in the order of the files, and the words that rules share.
 pub(crate) struct WrittenRules {
-    rules: Vec<Laid>,
+    rules: Vec<MergedTable>,
     lines: BTreeMap<String, usize>,
     /// Words that customers do not know, each with a plainer one.
     pub(crate) jargon: BTreeMap<String, String>,
@@ -114,7 +114,7 @@ impl WrittenRules {
             jargon: jargon(&built_in, &own, services),
             service_names: service_names(services),
             everyday_names: built_in.everyday_names.iter().chain(&own.everyday_names).map(|name| name.to_lowercase()).collect(),
-            rules: laid(LIST, built_in.rule, own.rule, &lines)?,
+            rules: merge(LIST, built_in.rule, own.rule, &lines)?,
             lines,
         })
     }
@@ -130,7 +130,7 @@ impl WrittenRules {
     ) -> Result<Vec<T>, TeamFileError> {
         let mut made = Vec::new();
         for rule in &self.rules {
-            let refuse = |(key, reason): Refusal| rule.refused(LIST, &key, reason, &self.lines);
+            let refuse = |(key, reason): Refusal| rule.refuse(LIST, &key, reason, &self.lines);
             let text: RuleText = read(Value::Table(rule.table.clone())).map_err(refuse)?;
             if !text.off && only.is_none_or(|only| only == text.group) {
                 made.push(make(text, rule.own.is_some()).map_err(refuse)?);

@@ -12,7 +12,6 @@ use super::toml_overlay::lay_over;
 use crate::text::{Place, places};
 
 const BUILT_IN: &str = include_str!("log_platforms.toml");
-
 const LIST: &str = "log_platform";
 
 /// Places that are made of others and escaped there.

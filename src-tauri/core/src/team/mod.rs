@@ -21,19 +21,18 @@ mod toml_overlay;
 
 pub use backstage::{BackstageError, Imported};
 pub use catalogue::{
-    Catalogue, CatalogueError, Clue, DashboardSign, DeployQuestion, HypothesisStarter, KnownClues, LogSign, MitigationAction,
-    MitigationStep, Proposal, ServiceCommand,
+    Catalogue, Clue, DashboardSign, DeployQuestion, HypothesisStarter, KnownClues, LogSign, MitigationAction, MitigationStep, Proposal,
+    ServiceCommand,
 };
 pub(crate) use guard_rules::{Condition, LooksFor, ReadBy, Refusal, RuleText, WrittenRules};
 pub use links::is_link;
 pub use log_platform::LogPlatform;
 pub(crate) use placeholders::is_typed;
 pub use policy::{
-    BusinessHours, EffectivePolicy, Lead, Minutes, Origin, Policy, PolicyError, PolicyValue, ReminderRule, ResponseTime, SeverityPolicy,
-    UnreadableLead,
+    BusinessHours, EffectivePolicy, Lead, Minutes, Origin, Policy, PolicyValue, ReminderRule, ResponseTime, SeverityPolicy, UnreadableLead,
 };
 pub(crate) use query_escape::Escape;
-pub use service::{Contact, Dashboard, Logs, Repository, Service, Services, ServicesError};
+pub use service::{Contact, Dashboard, Logs, Repository, Service, Services};
 pub use team_files::Team;
 pub use toml_lines::TeamFileError;
 pub(crate) use toml_lines::line_at;

@@ -12,7 +12,7 @@ pub fn countdown(length: TimeDelta) -> String {
 
 /// Elapsed time: `00:42:10`, hours grow as needed.
 #[must_use]
-pub fn elapsed(length: TimeDelta) -> String {
+pub fn stopwatch(length: TimeDelta) -> String {
     let seconds = length.num_seconds().max(0);
     format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
@@ -65,7 +65,7 @@ pub fn rough(length: TimeDelta) -> String {
 
 /// How long something took: `40 ms`, `3.2 s`, `2 min 5 s`, `1 h 26 min`.
 #[must_use]
-pub fn took(length: TimeDelta) -> String {
+pub fn precise(length: TimeDelta) -> String {
     let (millis, seconds) = (length.num_milliseconds().max(0), length.num_seconds().max(0));
     match seconds {
         0 => format!("{millis} ms"),
@@ -91,8 +91,8 @@ mod tests {
         assert_eq!(countdown(seconds(372)), "06:12");
         assert_eq!(countdown(seconds(-160)), "02:40");
         assert_eq!(countdown(seconds(4670)), "1:17:50");
-        assert_eq!(elapsed(seconds(2530)), "00:42:10");
-        assert_eq!(elapsed(seconds(400_000)), "111:06:40");
+        assert_eq!(stopwatch(seconds(2530)), "00:42:10");
+        assert_eq!(stopwatch(seconds(400_000)), "111:06:40");
         assert_eq!(prose(seconds(2530)), "42 min");
         assert_eq!(prose(seconds(5160)), "1 h 26 min");
         assert_eq!(prose(TimeDelta::hours(46)), "1 d 22 h");
@@ -101,10 +101,10 @@ mod tests {
         assert_eq!(every(TimeDelta::hours(24)), "day");
         assert_eq!(within(TimeDelta::hours(24)), "1 day");
         assert_eq!(within(TimeDelta::hours(2)), "2 hours");
-        assert_eq!(took(TimeDelta::milliseconds(40)), "40 ms");
-        assert_eq!(took(TimeDelta::milliseconds(3_249)), "3.2 s");
-        assert_eq!(took(seconds(125)), "2 min 5 s");
-        assert_eq!(took(seconds(5160)), "1 h 26 min");
+        assert_eq!(precise(TimeDelta::milliseconds(40)), "40 ms");
+        assert_eq!(precise(TimeDelta::milliseconds(3_249)), "3.2 s");
+        assert_eq!(precise(seconds(125)), "2 min 5 s");
+        assert_eq!(precise(seconds(5160)), "1 h 26 min");
         assert_eq!(rough(TimeDelta::hours(46)), "46 h");
         assert_eq!(rough(TimeDelta::hours(49)), "2 d");
     }

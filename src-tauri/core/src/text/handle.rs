@@ -6,7 +6,6 @@ const STOP_WORDS: [&str; 16] =
     ["at", "in", "on", "for", "of", "to", "with", "from", "after", "since", "during", "by", "the", "a", "an", "is"];
 
 const MAX_WORDS: usize = 4;
-
 const MAX_LENGTH: usize = 40;
 
 /// The topic of a title in a few words: `Payments failing at checkout` becomes `payments-failing`.

@@ -15,7 +15,7 @@ mod place;
 
 pub use declaration::{Declaration, DeclarationError};
 pub use due_date::parse_due;
-pub use duration::{clock_time, countdown, elapsed, every, prose, rough, took, within};
+pub use duration::{clock_time, countdown, every, precise, prose, rough, stopwatch, within};
 pub use instant::InstantError;
 pub(crate) use place::{Place, fill, one_line, places};
 pub use quick_entry::{Intent, QuickEntry, QuickEntryError};

@@ -1,7 +1,7 @@
 //! What only customers are not told.
 
 use sitrep_core::guard::{Guard, Scope};
-use sitrep_core::team::{Services, ServicesError, TeamFileError};
+use sitrep_core::team::{Services, TeamFileError};
 
 use crate::{CUSTOMERS, STAKEHOLDERS, check_silent, check_table};
 
@@ -184,7 +184,7 @@ fn services_bring_their_names_and_words() -> Result<(), Box<dyn std::error::Erro
     ];
     check_table(&guard, &CUSTOMERS, &table);
     check_silent(&guard, &STAKEHOLDERS, &table.map(|(text, _)| text));
-    let bad: Result<Services, ServicesError> = Services::parse("[[service]]");
+    let bad: Result<Services, TeamFileError> = Services::parse("[[service]]");
     assert!(bad.is_err());
     Ok(())
 }

@@ -2,12 +2,11 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::documents::timeline;
-use sitrep_core::documents::timeline::TimelineRow;
+use sitrep_core::documents::timeline::{self, TimelineRow};
 use sitrep_core::event::{Event, EventBody, UpdateHead, UpdateSent};
 use sitrep_core::incident::{Entry, Incident};
 use sitrep_core::messages::{Act, Recent};
-use sitrep_core::team::{Policy, PolicyError, Team};
+use sitrep_core::team::{Policy, Team, TeamFileError};
 use sitrep_core::vocabulary::{Audience, EntryKind, EventId, IncidentId, Picture, PictureId, SecurityReason, Severity, Status, UpdateKind};
 use uuid::Uuid;
 
@@ -21,7 +20,7 @@ pub fn at(minutes: i64) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(1_795_442_400_000).unwrap_or_default() + TimeDelta::minutes(minutes)
 }
 
-pub fn policy() -> Result<Policy, PolicyError> {
+pub fn policy() -> Result<Policy, TeamFileError> {
     Policy::built_in()
 }
 
@@ -31,7 +30,7 @@ pub fn sent(update: UpdateKind) -> EventBody {
 }
 
 /// A team with the built-in policy and no service of its own.
-pub fn team() -> Result<Team, PolicyError> {
+pub fn team() -> Result<Team, TeamFileError> {
     Ok(Team { policy: policy()?.into(), services: Default::default() })
 }
 

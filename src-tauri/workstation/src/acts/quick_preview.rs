@@ -3,8 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sitrep_core::documents::timeline::TimelineKind;
-use sitrep_core::text::quick_entry::VERBS;
-use sitrep_core::text::{Intent, QuickEntry, clock_time, declaration, prose, quick_entry, rough};
+use sitrep_core::text::quick_entry::{self, VERBS};
+use sitrep_core::text::{Intent, QuickEntry, clock_time, declaration, prose, rough};
 use sitrep_core::vocabulary::{EntryKind, HypothesisState, MitigationState};
 use ts_rs::TS;
 

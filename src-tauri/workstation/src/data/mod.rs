@@ -25,11 +25,13 @@ mod workstation;
 pub use clock::{Clock, SystemClock};
 pub use folders::Folders;
 pub use settings::{Settings, Theme};
+pub use timeline::{TimelineNews, TimelinePicture, TimelineSlice};
 pub use watch::ChangeWatcher;
 pub use workstation::{News, Workstation};
 
 pub(crate) use agenda::Again;
 pub(crate) use folders::with_home;
 pub(crate) use monotonic_time::Moment;
+pub(crate) use timeline::revision;
 pub(crate) use typed_text::{at_name, non_blank};
 pub(crate) use workstation::{Decided, Inner, Sample};

@@ -1,8 +1,7 @@
 //! Reading a timeline: all of it, a part of it, and what came since.
 
 use serde::Serialize;
-use sitrep_core::documents::timeline;
-use sitrep_core::documents::timeline::TimelineRow;
+use sitrep_core::documents::timeline::{self, TimelineRow};
 use sitrep_core::vocabulary::{EventId, IncidentId, Picture};
 use ts_rs::TS;
 
@@ -20,8 +19,7 @@ const EVIDENCE_AMONG: usize = 2_000;
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct TimelineSlice {
     /// What it was read at, to ask for what came since.
-    #[ts(type = "number")]
-    pub revision: i64,
+    pub revision: u32,
     /// How many lines there are in all.
     pub total: u32,
     /// The position of the first line in it.
@@ -36,8 +34,7 @@ pub struct TimelineSlice {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct TimelineNews {
     /// What it was read at, to ask for what comes after.
-    #[ts(type = "number")]
-    pub revision: i64,
+    pub revision: u32,
     /// How many lines there are in all.
     pub total: u32,
     /// Whether the timeline spans days, so that its lines need a date.
@@ -59,6 +56,8 @@ pub struct TimelinePicture {
     pub time: String,
     /// What was written with it.
     pub text: String,
+    /// Who wrote it.
+    pub author: String,
 }
 
 impl Workstation {
@@ -82,7 +81,7 @@ impl Workstation {
         let incident = inner.facts(id)?;
         let part = inner.store.timeline_part(id, start.map(|start| start as usize), count.min(LINES_AT_MOST) as usize)?;
         Ok(TimelineSlice {
-            revision: part.revision,
+            revision: revision(part.revision),
             total: small(part.total),
             start: small(part.start),
             several_days: inner.store.spans_days(id)?,
@@ -94,13 +93,13 @@ impl Workstation {
     ///
     /// # Errors
     /// Why the incident was not found or could not be read.
-    pub fn timeline_news(&self, handle: &str, revision: i64) -> Result<TimelineNews, Error> {
+    pub fn timeline_news(&self, handle: &str, since: u32) -> Result<TimelineNews, Error> {
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;
         let incident = inner.facts(id)?;
-        let news = inner.store.timeline_news(id, revision)?;
+        let news = inner.store.timeline_news(id, i64::from(since))?;
         Ok(TimelineNews {
-            revision: news.revision,
+            revision: revision(news.revision),
             total: small(news.total),
             several_days: inner.store.spans_days(id)?,
             stale_from: news.stale_from.map(small),
@@ -127,11 +126,7 @@ impl Workstation {
         let id = inner.find(Some(handle))?.id;
         let incident = inner.facts(id)?;
         let rows = timeline::rows(&inner.store.lines_with_pictures(id)?, &incident);
-        let of = |row: TimelineRow| {
-            let TimelineRow { id, time, text, pictures, .. } = row;
-            pictures.into_iter().map(move |picture| TimelinePicture { id, picture, time: time.clone(), text: text.clone() })
-        };
-        Ok(rows.into_iter().flat_map(of).collect())
+        Ok(rows.into_iter().flat_map(pictures_of).collect())
     }
 
     /// The newest lines that can speak for or against a hypothesis, the oldest first.
@@ -155,6 +150,17 @@ impl Inner {
         let incident = self.facts(id)?;
         Ok(timeline::rows(&self.store.whole_timeline(id)?, &incident))
     }
+}
+
+fn pictures_of(row: TimelineRow) -> impl Iterator<Item = TimelinePicture> {
+    let TimelineRow { id, time, text, author, pictures, .. } = row;
+    let of = move |picture| TimelinePicture { id, picture, time: time.clone(), text: text.clone(), author: author.clone() };
+    pictures.into_iter().map(of)
+}
+
+/// Four thousand million events are more than anybody records.
+pub(crate) fn revision(position: i64) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
 }
 
 fn small(count: usize) -> u32 {

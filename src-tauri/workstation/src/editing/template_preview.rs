@@ -1,6 +1,6 @@
 //! What a template's text would say, for an incident that is always there.
 
-use sitrep_core::messages::{Asked, Template, TemplateError, VARIABLES, compose, variables};
+use sitrep_core::messages::{MessageEdits, Template, TemplateError, VARIABLES, compose, variable_values};
 use sitrep_core::vocabulary::{UpdateField, UpdateFormat, UpdateKind};
 
 use super::look::{TeamFileInput, TeamFileLook, TeamFileProblem, TemplateRender, TemplateVariable};
@@ -62,7 +62,7 @@ impl Workstation {
         let asked = self.as_first_addressee(template, source);
         let template = Template { body: every_field, ..template.clone() };
         let recent = self.recent_in(source, template.audience)?;
-        let values = variables(&source.incident, &recent, &self.own_team(), &template, &asked, source.at);
+        let values = variable_values(&source.incident, &recent, &self.own_team(), &template, &asked, source.at);
         let fields = UpdateField::ALL.map(|field| (field.word(), field.label()));
         let told = |(name, what): (&str, &str)| {
             let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| without_marks(value)).unwrap_or_default();
@@ -71,9 +71,9 @@ impl Workstation {
         Ok(VARIABLES.into_iter().chain(fields).map(told).collect())
     }
 
-    fn as_first_addressee(&self, template: &Template, source: &TemplateSource) -> Asked {
+    fn as_first_addressee(&self, template: &Template, source: &TemplateSource) -> MessageEdits {
         let first = self.policy().of(source.incident.severity).notify.first().cloned();
-        Asked { person: first.filter(|_| template.per_person), ..Asked::default() }
+        MessageEdits { person: first.filter(|_| template.per_person), ..MessageEdits::default() }
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sitrep_core::incident::{Incident, SentUpdate};
-use sitrep_core::messages::{Change, Field, Piece, Template, difference};
+use sitrep_core::messages::{DifferencePart, Field, Piece, Template, difference};
 use sitrep_core::procedure::next_update_due;
 use sitrep_core::text::{clock_time, every};
 use sitrep_core::vocabulary::{UpdateField, UpdateFormat, UpdateKind};
@@ -49,7 +49,7 @@ pub struct ComposedUpdate {
     /// `Last sent 14:18 UTC`.
     pub last_sent: Option<String>,
     /// What is new against the last one sent, line by line; empty when none was sent.
-    pub changes: Vec<Change>,
+    pub changes: Vec<DifferencePart>,
 }
 
 /// A field of an update.
@@ -110,7 +110,7 @@ impl Workstation {
     }
 
     /// What is new against the last one sent.
-    fn changes_since(&self, incident: &Incident, last: Option<&SentUpdate>, words: &str) -> Result<Vec<Change>, Error> {
+    fn changes_since(&self, incident: &Incident, last: Option<&SentUpdate>, words: &str) -> Result<Vec<DifferencePart>, Error> {
         let last = last.map(|last| self.copied_text(incident.id, last.id)).transpose()?.flatten();
         Ok(last.map(|last| difference(last.words(), words)).unwrap_or_default())
     }

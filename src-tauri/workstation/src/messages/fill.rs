@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sitrep_core::incident::Incident;
-use sitrep_core::messages::{Asked, Found, Message, Recent, Template, compose, guarded};
+use sitrep_core::messages::{GuardFinding, Message, MessageEdits, Recent, Template, compose, guard_message};
 use sitrep_core::vocabulary::Audience;
 
 use super::draft::ComposeInput;
@@ -22,7 +22,7 @@ impl Workstation {
         let set = self.templates()?;
         let template = set.get(&input.template, incident).ok_or_else(|| Error::UnknownTemplate(input.template.clone()))?;
         let person = input.person.clone().or_else(|| addressees(incident, template, self).into_iter().next());
-        let asked = Asked {
+        let asked = MessageEdits {
             edits: input.edits.clone(),
             replaced: input.replaced.clone(),
             names_next_update: input.names_next_update,
@@ -50,8 +50,8 @@ impl Workstation {
         Ok(Recent::read(untold.total, &untold.acts, &untold.newest_entry, &entries))
     }
 
-    pub(crate) fn run_guard(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<Found> {
-        guarded(&self.guard(), message, incident, &self.own_team(), template, now)
+    pub(crate) fn run_guard(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<GuardFinding> {
+        guard_message(&self.guard(), message, incident, &self.own_team(), template, now)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the guard found in a message, as the doors show it.
 
 use serde::Serialize;
-use sitrep_core::messages::{Fix, Found, Replacement};
+use sitrep_core::messages::{Fix, GuardFinding, Replacement};
 use sitrep_core::vocabulary::{HitGroup, UpdateField};
 use ts_rs::TS;
 
@@ -30,7 +30,7 @@ pub struct FoundView {
 const TOLD_OF_A_SECRET: usize = 4;
 
 /// Each thing once, wherever else it stands: the key for it mends them all.
-pub(crate) fn found_views(found: Vec<Found>) -> Vec<FoundView> {
+pub(crate) fn found_views(found: Vec<GuardFinding>) -> Vec<FoundView> {
     let mut views: Vec<FoundView> = Vec::new();
     for view in found.into_iter().map(found_view) {
         if !views.iter().any(|known| (&known.title, &known.found) == (&view.title, &view.found)) {
@@ -52,8 +52,8 @@ pub(crate) fn describe_briefly(found: &FoundView) -> String {
     format!("{} '{told}'", found.title)
 }
 
-fn found_view(found: Found) -> FoundView {
-    let Found { hit, fix } = found;
+fn found_view(found: GuardFinding) -> FoundView {
+    let GuardFinding { hit, fix } = found;
     let offer = match (&fix, hit.replace_with.as_deref().map(str::trim)) {
         (Fix::NameNextUpdate, _) => "Name the next update".to_owned(),
         (Fix::Rewrite(Some(field)), _) => format!("Go to {}", field.label()),

@@ -5,8 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use sitrep_core::documents::review;
-use sitrep_core::documents::review::Pictures;
+use sitrep_core::documents::review::{self, Pictures};
 use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_store::{PictureSize, write_whole};
 use ts_rs::TS;
@@ -30,7 +29,7 @@ impl Workstation {
     ///
     /// # Errors
     /// Why the incident was not found or could not be read.
-    pub fn review_markdown(&self, handle: &str) -> Result<String, Error> {
+    pub fn review_document(&self, handle: &str) -> Result<String, Error> {
         Ok(self.review(handle, Pictures::Mentioned)?.0)
     }
 

@@ -5,7 +5,7 @@ use std::{fs, io};
 
 use serde::Serialize;
 use sitrep_core::incident::Incident;
-use sitrep_core::messages::{Asked, TEMPLATE_ENDING, Template, TemplateError, compose};
+use sitrep_core::messages::{MessageEdits, TEMPLATE_ENDING, Template, TemplateError, compose};
 use sitrep_core::vocabulary::UpdateKind;
 use ts_rs::TS;
 
@@ -108,7 +108,7 @@ impl Workstation {
             Ok(row) => {
                 let incident = self.facts_of(&row.summary.handle)?;
                 let recent = self.recent(&incident, template.audience)?;
-                let filled = compose(&incident, &recent, &self.own_team(), &template, &Asked::default(), self.now());
+                let filled = compose(&incident, &recent, &self.own_team(), &template, &MessageEdits::default(), self.now());
                 filled.map(|_| ()).map_err(refused)
             }
             Err(_) => Ok(()),

@@ -2,7 +2,7 @@
 
 use sitrep_changes::ChangesError;
 use sitrep_core::messages::TemplateError;
-use sitrep_core::team::PolicyError;
+use sitrep_core::team::TeamFileError;
 use sitrep_core::text::{DeclarationError, InstantError, QuickEntryError};
 use sitrep_core::vocabulary::{ChecklistLine, Severity, UpdateField};
 use sitrep_pictures::PictureError;
@@ -23,7 +23,7 @@ pub enum Error {
     Store(#[from] StoreError),
     /// The policy is broken.
     #[error("Nothing was recorded: {0}.")]
-    Policy(#[from] PolicyError),
+    Policy(#[from] TeamFileError),
     /// A template is broken.
     #[error("No message was written: the template {name} cannot be used, {error}.")]
     Template {

@@ -70,8 +70,7 @@ impl Error {
 
 fn quick_entry_hint(error: &QuickEntryError) -> String {
     use sitrep_core::text::quick_entry::VERBS;
-    use sitrep_core::vocabulary::FindingAbout;
-    use sitrep_core::vocabulary::Status;
+    use sitrep_core::vocabulary::{FindingAbout, Status};
     match error {
         QuickEntryError::Status(_) => format!("Statuses are {}.", Status::ALL.map(|status| status.label().to_lowercase()).join(", ")),
         QuickEntryError::Finding(_) => format!("Findings are about {}.", FindingAbout::ALL.map(FindingAbout::word).join(", ")),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use sitrep_core::incident::Incident;
 use sitrep_core::procedure::{Deadline, DeadlineClock, deadlines};
 use sitrep_core::team::Policy;
-use sitrep_core::text::elapsed;
+use sitrep_core::text::stopwatch;
 use sitrep_core::vocabulary::{Audience, EventId, Severity};
 use ts_rs::TS;
 
@@ -74,7 +74,7 @@ fn incident_clock(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> I
         severity: incident.severity,
         title: incident.title.clone(),
         active: incident.is_active(),
-        elapsed: elapsed(incident.duration(now)),
+        elapsed: stopwatch(incident.duration(now)),
         deadlines: open.map(|deadline| DeadlineClock::at(&deadline, first_update, now)).collect(),
         just_copied: just_copied(incident, now),
     }

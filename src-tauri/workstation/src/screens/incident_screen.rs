@@ -3,7 +3,7 @@
 use serde::Serialize;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::procedure::{ChecklistItem, NextStep, checklist, next_step, next_update};
-use sitrep_core::text::{clock_time, elapsed};
+use sitrep_core::text::{clock_time, stopwatch};
 use sitrep_core::vocabulary::{IncidentId, Role};
 use ts_rs::TS;
 
@@ -15,7 +15,7 @@ use super::roles::{RoleView, role_view};
 use super::status_steps::{StatusStep, status_steps};
 use super::triage::{Triage, triage};
 use super::verification::{Verification, verification};
-use crate::data::Workstation;
+use crate::data::{Workstation, revision};
 use crate::messages::{TemplateChoice, UpdateLedgerRow};
 use crate::refusals::Error;
 
@@ -61,8 +61,7 @@ pub struct IncidentScreen {
     /// The action items, in the order in which they were added.
     pub actions: Vec<ActionItemView>,
     /// The newest event that this knows of.
-    #[ts(type = "number")]
-    pub revision: i64,
+    pub revision: u32,
     /// How many lines the timeline has.
     pub timeline_count: u32,
 }
@@ -84,7 +83,7 @@ impl Workstation {
             id,
             summary: incident.summary(),
             since: format!("since {}", clock_time(incident.started_at, now)),
-            elapsed: elapsed(incident.duration(now)),
+            elapsed: stopwatch(incident.duration(now)),
             security_reason: incident.security.as_ref().map(|reason| reason.explain()),
             steps: status_steps(&incident, now),
             roles: Role::ALL.map(|role| role_view(&incident, policy, role)).into(),
@@ -100,7 +99,7 @@ impl Workstation {
             escalation: escalation(&incident, policy, now),
             actions: incident.actions.iter().map(action_item_view).collect(),
             review: review_view(&incident, policy, now),
-            revision: head.revision,
+            revision: revision(head.revision),
             timeline_count: u32::try_from(head.total).unwrap_or(u32::MAX),
         })
     }

@@ -1,8 +1,7 @@
 //! What to search the logs for.
 
 use serde::Serialize;
-use sitrep_core::filling::LogQuery;
-use sitrep_core::filling::log_query;
+use sitrep_core::filling::{LogQuery, log_query};
 use sitrep_core::team::{LogSign, Service};
 use ts_rs::TS;
 

@@ -20,7 +20,7 @@ pub(crate) fn touched_services<'a>(incident: &'a Incident, services: &'a Service
 pub(crate) fn values_for(incident: &Incident, name: Option<&str>, service: Option<&Service>, now: chrono::DateTime<chrono::Utc>) -> Values {
     let values = Values::of(incident, service, now);
     match (name, service) {
-        (Some(name), None) => values.named(name),
+        (Some(name), None) => values.with_service(name),
         _ => values,
     }
 }

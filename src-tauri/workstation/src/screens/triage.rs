@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use sitrep_core::incident::Incident;
-use sitrep_core::procedure::suggestion;
+use sitrep_core::procedure;
 use sitrep_core::team::Policy;
 use sitrep_core::vocabulary::{ImpactQuestion, Severity};
 use ts_rs::TS;
@@ -64,7 +64,7 @@ impl Workstation {
     /// # Errors
     /// Why the incident was not found or could not be read.
     pub fn severity_suggestion(&self, handle: &str) -> Result<Option<SuggestionView>, Error> {
-        let found = suggestion::explained(&*self.facts_of(handle)?, &self.policy());
+        let found = procedure::explain_severity(&*self.facts_of(handle)?, &self.policy());
         Ok(found.map(|found| SuggestionView { severity: found.severity, name: found.name, description: found.description, why: found.why }))
     }
 }
@@ -85,6 +85,6 @@ pub(crate) fn triage(incident: &Incident, policy: &Policy) -> Triage {
 }
 
 fn doubt(incident: &Incident, policy: &Policy) -> Option<DoubtView> {
-    let higher = suggestion::doubt(incident)?;
-    Some(DoubtView { to: higher.severity, why: suggestion::in_words(&higher, policy) })
+    let higher = procedure::higher_suggestion(incident)?;
+    Some(DoubtView { to: higher.severity, why: procedure::explain_suggestion(&higher, policy) })
 }

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use sitrep_core::guard::Guard;
-use sitrep_core::team::Services;
-use sitrep_core::team::TeamFileError;
+use sitrep_core::team::{Services, TeamFileError};
 
 use super::followed::Stamp;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sitrep_core::team::{EffectivePolicy, Policy, PolicyError};
+use sitrep_core::team::{EffectivePolicy, Policy, TeamFileError};
 
 use super::followed::Stamp;
 
@@ -17,7 +17,7 @@ pub(crate) struct InForce {
 }
 
 impl InForce {
-    pub(crate) fn built_in() -> Result<Self, PolicyError> {
+    pub(crate) fn built_in() -> Result<Self, TeamFileError> {
         Ok(Self::of(EffectivePolicy::built_in()?, None, None))
     }
 
@@ -27,6 +27,6 @@ impl InForce {
 }
 
 /// A text that was good once; it may be strange to a newer Sitrep, which then follows its own policy.
-pub(crate) fn last_good_or_built_in(text: &str) -> Result<EffectivePolicy, PolicyError> {
+pub(crate) fn last_good_or_built_in(text: &str) -> Result<EffectivePolicy, TeamFileError> {
     EffectivePolicy::with(text).or_else(|_| EffectivePolicy::built_in())
 }

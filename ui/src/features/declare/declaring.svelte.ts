@@ -1,27 +1,35 @@
-import { asRefusal, call, type Refusal } from '../../ipc'
+import { call } from '../../ipc'
 import type { DeclareInput } from '../../ipc/bindings/DeclareInput'
 import type { DeclarePreview } from '../../ipc/bindings/DeclarePreview'
 import type { IncidentSummary } from '../../ipc/bindings/IncidentSummary'
 import type { Severity } from '../../ipc/bindings/Severity'
-import { Draft, fields } from '../../state/drafts.svelte'
-import { Latest } from '../../state/latest'
+import { Attempt } from '../../state/attempt.svelte'
+import { Draft } from '../../state/draft.svelte'
+import { Question } from '../../state/question'
 
 type Typed = { line: string; severity: Severity | null; started: string; security: boolean; services: string; impact: string }
 
 const EMPTY: Typed = { line: '', severity: null, started: '', security: false, services: '', impact: '' }
 
 /** A declaration while it is typed. It survives errors, closing and a crash. */
-export class Declaring {
-  typed = $state<Typed>({ ...EMPTY })
-  preview = $state<DeclarePreview | null>(null)
-  refusal = $state<Refusal | null>(null)
-  busy = $state(false)
-  #draft = new Draft('declare')
-  #latest = new Latest()
+export class Declaring extends Attempt {
+  preview = $state.raw<DeclarePreview | null>(null)
+  #draft = new Draft('declare', EMPTY)
+  #question = new Question()
+
+  get typed(): Typed {
+    return this.#draft.value
+  }
 
   /** What is chosen or, where the line names one, what it names. */
   get severity(): Severity | null {
     return this.preview?.severity ?? this.typed.severity
+  }
+
+  /** Whether it could be declared, were it known how bad it is. */
+  get lacksSeverity(): boolean {
+    const problem = this.preview?.problem?.field
+    return this.typed.line.trim() !== '' && Boolean(this.preview?.title) && !this.severity && problem !== 'line' && problem !== 'started'
   }
 
   get hasMore(): boolean {
@@ -31,15 +39,12 @@ export class Declaring {
 
   async load(): Promise<void> {
     await this.#draft.load()
-    const saved = fields(this.#draft.text, EMPTY)
-    if (this.typed.line === '') this.typed = saved
     await this.read()
   }
 
   change(change: Partial<Typed>): void {
-    Object.assign(this.typed, change)
-    this.refusal = null
-    this.#draft.set(JSON.stringify(this.typed))
+    this.clear()
+    void this.#draft.set({ ...this.typed, ...change })
     void this.read()
   }
 
@@ -49,7 +54,7 @@ export class Declaring {
   }
 
   read(): Promise<void> {
-    return this.#latest.ask(
+    return this.#question.ask(
       () => call('preview_declaration', { input: this.#input() }),
       (preview) => (this.preview = preview),
     )
@@ -57,26 +62,22 @@ export class Declaring {
 
   /** Answers what was declared; on refusal everything typed stays. */
   async declare(): Promise<IncidentSummary | null> {
-    if (this.busy) return null
-    this.busy = true
-    try {
-      const declared = await call('declare', { input: this.#input() })
-      this.typed = { ...EMPTY }
-      this.refusal = null
-      this.#draft.set('')
+    let declared: IncidentSummary | null = null
+    await this.runOnce(async () => {
+      const typed = this.typed
+      declared = await call('declare', { input: this.#input() })
+      this.#draft.committed(typed)
       await this.read()
-      return declared
-    } catch (error) {
-      this.refusal = asRefusal(error)
-      return null
-    } finally {
-      this.busy = false
-    }
+    })
+    return declared
   }
 
   #input(): DeclareInput {
     const { line, severity, started, security, services, impact } = this.typed
-    const listed = services.split(',').map((service) => service.trim()).filter(Boolean)
+    const listed = services
+      .split(',')
+      .map((service) => service.trim())
+      .filter(Boolean)
     return { line, severity, started: started.trim() || null, security, services: listed, impact: impact.trim() || null, pictures: [] }
   }
 }

@@ -1,4 +1,4 @@
-import { asRefusal, call, type Refusal } from '../../ipc'
+import { call } from '../../ipc'
 import type { ChangeView } from '../../ipc/bindings/ChangeView'
 import type { DashboardsView } from '../../ipc/bindings/DashboardsView'
 import type { DeployQuestion } from '../../ipc/bindings/DeployQuestion'
@@ -10,36 +10,37 @@ import type { LogQueriesView } from '../../ipc/bindings/LogQueriesView'
 import type { RecentChangeRow } from '../../ipc/bindings/RecentChangeRow'
 import type { RecentChanges } from '../../ipc/bindings/RecentChanges'
 import type { StepState } from '../../ipc/bindings/StepState'
+import { Attempt } from '../../state/attempt.svelte'
 import { incident } from '../../state/incident.svelte'
-import { Latest } from '../../state/latest'
-import { place } from '../../state/place.svelte'
+import { Question } from '../../state/question'
+import { focus } from '../../state/focus.svelte'
 
 /** How far back the repositories are read at first, in hours before the onset. */
 const HOURS = 2
 
 /** The search for the cause of one incident. */
-export class Investigation {
+export class Investigation extends Attempt {
   readonly handle: string
-  screen = $state<InvestigationScreen | null>(null)
-  dashboards = $state<DashboardsView | null>(null)
-  logs = $state<LogQueriesView | null>(null)
-  questions = $state<DeployQuestion[]>([])
-  starters = $state<HypothesisStarter[]>([])
-  recent = $state<RecentChanges | null>(null)
+  screen = $state.raw<InvestigationScreen | null>(null)
+  dashboards = $state.raw<DashboardsView | null>(null)
+  logs = $state.raw<LogQueriesView | null>(null)
+  questions = $state.raw<DeployQuestion[]>([])
+  starters = $state.raw<HypothesisStarter[]>([])
+  recent = $state.raw<RecentChanges | null>(null)
   /** Hours before the onset. */
   hours = $state(HOURS)
   /** The folder of the repository that is being fetched into. */
   fetching = $state<string | null>(null)
-  refusal = $state<Refusal | null>(null)
-  /** Why the repositories were not read or fetched into. */
-  recentRefusal = $state<Refusal | null>(null)
+  /** Reads the repositories and fetches into them. */
+  readonly repositories = new Attempt()
   /** Sections that a person opened or closed. */
   opened = $state<Partial<Record<InvestigationStep, boolean>>>({})
-  #screens = new Latest()
-  #changes = new Latest()
+  #screens = new Question('shown')
+  #changes = new Question()
   #turn = Promise.resolve()
 
   constructor(handle: string) {
+    super()
     this.handle = handle
   }
 
@@ -50,31 +51,28 @@ export class Investigation {
       () => Promise.all([call('investigation', { handle }), call('dashboards', { handle }), call('log_queries', { handle })]),
       ([screen, dashboards, logs]) => {
         Object.assign(this, { screen, dashboards, logs })
-        this.refusal = null
+        this.clear()
       },
-      (error) => (this.refusal = asRefusal(error)),
+      this.refuse,
     )
   }
 
   /** What the procedure asks and suggests; it stays the same. */
   async loadLists(): Promise<void> {
-    try {
-      const [questions, starters] = await Promise.all([call('deploy_questions'), call('hypothesis_starters')])
-      Object.assign(this, { questions, starters })
-    } catch (error) {
-      this.refusal = asRefusal(error)
-    }
+    const lists = Promise.all([call('deploy_questions'), call('hypothesis_starters')])
+    await lists.then(([questions, starters]) => Object.assign(this, { questions, starters }), this.refuse)
   }
 
   loadChanges(hours = this.hours): Promise<void> {
+    if (hours !== this.hours) this.#changes.forget()
     this.hours = hours
     return this.#changes.ask(
       () => call('recent_changes', { handle: this.handle, hours }),
       (recent) => {
         this.recent = recent
-        this.recentRefusal = null
+        this.repositories.clear()
       },
-      (error) => (this.recentRefusal = asRefusal(error)),
+      this.repositories.refuse,
     )
   }
 
@@ -82,14 +80,8 @@ export class Investigation {
   async fetch(path: string): Promise<void> {
     if (this.fetching) return
     this.fetching = path
-    try {
-      await call('fetch_changes', { handle: this.handle, path })
-      await this.loadChanges()
-    } catch (error) {
-      this.recentRefusal = asRefusal(error)
-    } finally {
-      this.fetching = null
-    }
+    if (await this.repositories.run(() => call('fetch_changes', { handle: this.handle, path }))) await this.loadChanges()
+    this.fetching = null
   }
 
   /** Whether a section shows its work: the one in progress does, unless a person says otherwise. */
@@ -100,19 +92,21 @@ export class Investigation {
   /** Begins or finishes a step; from then on it shows by its state again. */
   async move(step: InvestigationStep, to: StepState): Promise<void> {
     // The button that was pressed becomes another.
-    place.focus(`toggle-${step}`)
-    if ((await incident.try('move_step', { step, to, reason: null })) !== undefined) delete this.opened[step]
+    focus.ask(`toggle-${step}`)
+    if ((await incident.act('move_step', { step, to, reason: null })) !== undefined) delete this.opened[step]
   }
 
   /** Leaves a step out. Refused without a reason, which is the caller's to show. */
   async skip(step: InvestigationStep, reason: string): Promise<void> {
-    await incident.act('move_step', { step, to: 'skipped', reason: reason || null })
+    await incident.actOrThrow('move_step', { step, to: 'skipped', reason: reason || null })
     delete this.opened[step]
   }
 
   /** The change that was noted from this row, if it was. */
   noted(path: string, row: RecentChangeRow): ChangeView | undefined {
-    return this.screen?.changes.find(({ repository, reference, summary }) => repository === path && reference === row.short && summary === summaryOf(row))
+    return this.screen?.changes.find(
+      ({ repository, reference, summary }) => repository === path && reference === row.short && summary === summaryOf(row),
+    )
   }
 
   /** Makes a row a suspect, or no suspect any more. */
@@ -120,7 +114,7 @@ export class Investigation {
     this.opened.changes = true
     return this.#inTurn(async () => {
       const noted = this.noted(path, row)
-      if (noted) await incident.try('suspect_change', { id: noted.id, suspect: !noted.suspect })
+      if (noted) await incident.act('suspect_change', { id: noted.id, suspect: !noted.suspect })
       else await this.#note(path, row)
     })
   }
@@ -128,7 +122,7 @@ export class Investigation {
   /** The same for a change that was noted before. */
   async blameNoted(id: EventId): Promise<void> {
     this.opened.changes = true
-    await incident.try('blame_change', { id })
+    await incident.act('blame_change', { id })
   }
 
   /** Makes a row a suspect and writes down the hypothesis that it is the cause. */
@@ -138,7 +132,7 @@ export class Investigation {
     return this.#inTurn(async () => {
       if (!this.noted(path, row)) await this.#note(path, row)
       const noted = this.noted(path, row)
-      if (noted) await incident.try('blame_change', { id: noted.id })
+      if (noted) await incident.act('blame_change', { id: noted.id })
     })
   }
 
@@ -148,8 +142,16 @@ export class Investigation {
   }
 
   async #note(path: string, row: RecentChangeRow): Promise<void> {
-    const input = { change: 'deploy' as const, summary: summaryOf(row), at: row.at, reference: row.short, repository: path, by: row.author, suspect: true }
-    await incident.try('note_change', { input })
+    const input = {
+      change: 'deploy' as const,
+      summary: summaryOf(row),
+      at: row.at,
+      reference: row.short,
+      repository: path,
+      by: row.author,
+      suspect: true,
+    }
+    await incident.act('note_change', { input })
     await this.load()
   }
 }

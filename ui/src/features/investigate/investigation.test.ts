@@ -6,7 +6,14 @@ import { Investigation } from './investigation.svelte'
 
 type Noted = { id: string; summary: string; repository: string; reference: string; suspect: boolean }
 
-const ROW = { id: 'e83a5f1c', short: 'e83a5f1', subject: 'Cap the pool at 20', tags: ['v313'], at: '2026-11-23T13:45:00Z', author: 'Raj' } as RecentChangeRow
+const ROW = {
+  id: 'e83a5f1c',
+  short: 'e83a5f1',
+  subject: 'Cap the pool at 20',
+  tags: ['v313'],
+  at: '2026-11-23T13:45:00Z',
+  author: 'Raj',
+} as RecentChangeRow
 
 async function investigation(refused: Record<string, object> = {}) {
   const changes: Noted[] = []
@@ -15,7 +22,14 @@ async function investigation(refused: Record<string, object> = {}) {
     calls.push([name, args as Record<string, never>])
     const given = args as { input: { summary: string; repository: string; reference: string; suspect: boolean } }
     if (refused[name]) throw refused[name]
-    if (name === 'investigation') return { steps: [{ step: 'logs', state: 'in_progress' }, { step: 'changes', state: 'done' }], changes: [...changes] }
+    if (name === 'investigation')
+      return {
+        steps: [
+          { step: 'logs', state: 'in_progress' },
+          { step: 'changes', state: 'done' },
+        ],
+        changes: [...changes],
+      }
     if (name === 'note_change') changes.push({ ...given.input, id: 'c1' })
     if (name === 'recent_changes') return { repositories: [], window: 'a window' }
     return null
@@ -39,7 +53,18 @@ it('notes a row as a suspect with its exact instant, and only once', async () =>
   const { one, of } = await investigation()
   await one.suspect('/srv/pay', ROW)
   expect(of('note_change')).toEqual([
-    { handle: 'h', input: { change: 'deploy', summary: 'Cap the pool at 20 (v313)', at: ROW.at, reference: ROW.short, repository: '/srv/pay', by: 'Raj', suspect: true } },
+    {
+      handle: 'h',
+      input: {
+        change: 'deploy',
+        summary: 'Cap the pool at 20 (v313)',
+        at: ROW.at,
+        reference: ROW.short,
+        repository: '/srv/pay',
+        by: 'Raj',
+        suspect: true,
+      },
+    },
   ])
   await one.suspect('/srv/pay', ROW)
   expect(of('note_change')).toHaveLength(1)
@@ -50,7 +75,10 @@ it('makes a row a hypothesis, and notes it first', async () => {
   const { one, of } = await investigation()
   await Promise.all([one.blame('/srv/pay', ROW), one.blame('/srv/pay', ROW)])
   expect(of('note_change')).toHaveLength(1)
-  expect(of('blame_change')).toEqual([{ handle: 'h', id: 'c1' }, { handle: 'h', id: 'c1' }])
+  expect(of('blame_change')).toEqual([
+    { handle: 'h', id: 'c1' },
+    { handle: 'h', id: 'c1' },
+  ])
   expect(one.noted('/srv/pay', { ...ROW, tags: [] }), 'another row of the same commit').toBeUndefined()
 })
 
@@ -59,7 +87,7 @@ it('keeps the section open and throws when a step is not skipped', async () => {
   one.opened.changes = true
   await expect(one.skip('changes', '')).rejects.toThrow('Not skipped.')
   await one.move('changes', 'done')
-  expect([one.shows('changes'), incident.refused?.hint]).toEqual([true, 'Say why.'])
+  expect([one.shows('changes'), incident.refusal?.hint]).toEqual([true, 'Say why.'])
 })
 
 it('fetches and reads again, or says why it did not', async () => {
@@ -69,5 +97,5 @@ it('fetches and reads again, or says why it did not', async () => {
   expect(of('recent_changes').map((args) => args['hours'])).toEqual([24, 24])
   const offline = (await investigation({ fetch_changes: { code: 'offline', message: 'Not fetched.', hint: '' } })).one
   await offline.fetch('/srv/pay')
-  expect([offline.recentRefusal?.message, offline.fetching]).toEqual(['Not fetched.', null])
+  expect([offline.repositories.refusal?.message, offline.fetching]).toEqual(['Not fetched.', null])
 })

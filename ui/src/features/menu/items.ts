@@ -3,22 +3,26 @@ import type { IncidentClock } from '../../ipc/bindings/IncidentClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import type { Overview } from '../../ipc/bindings/Overview'
 import { LABELS, panesOf } from '../../state/panes'
+import { focus } from '../../state/focus.svelte'
 import { place } from '../../state/place.svelte'
-import { copyChannel } from '../header/channel'
-import { askStatus } from '../header/statusask.svelte'
-import { doNext } from '../nextstep/act'
-import { asked } from './asked'
-
-export type Item = { label: string; group: string; keys?: string; run: () => void }
+import { copyChannel } from '../../shared/copyChannel'
+import { statusChange } from '../../state/statusChange.svelte'
+import { doNext } from '../../shared/nextStep'
+import { pendingItems } from './pendingItems'
+import type { Item } from './item'
 
 /** Everything the command menu offers here and now. */
 export function items(overview: Overview | null, screen: IncidentScreen | null, clock?: IncidentClock): Item[] {
-  const here = screen && place.handle ? [...panes(screen), ...asked(screen, clock), ...acts(screen)] : []
+  const here = screen && place.handle ? [...panes(screen), ...pendingItems(screen, clock), ...acts(screen)] : []
   return [...incidents(overview), ...here, ...everywhere()]
 }
 
 function incidents(overview: Overview | null): Item[] {
-  const active = (overview?.active ?? []).map((one) => ({ label: `${one.severity} ${one.title}`, group: 'Incident', run: () => place.open(one.handle) }))
+  const active = (overview?.active ?? []).map((one) => ({
+    label: `${one.severity} ${one.title}`,
+    group: 'Incident',
+    run: () => place.open(one.handle),
+  }))
   const recent = (overview?.recent ?? []).map(({ incident, ago }) => ({
     label: `${incident.severity} ${incident.title}`,
     group: `Resolved ${ago} ago`,
@@ -28,25 +32,32 @@ function incidents(overview: Overview | null): Item[] {
 }
 
 function panes(screen: IncidentScreen): Item[] {
-  return panesOf(screen).map((pane, index) => ({ label: LABELS[pane], group: 'Pane', keys: `Ctrl+${index + 1}`, run: () => place.showPane(pane) }))
+  return panesOf(screen).map((pane, index) => ({
+    label: LABELS[pane],
+    group: 'Pane',
+    keys: `Ctrl+${index + 1}`,
+    run: () => place.showPane(pane),
+  }))
 }
 
 function acts(screen: IncidentScreen): Item[] {
   const next = screen.next_step
   const statuses = screen.steps
     .filter(({ current }) => !current)
-    .map(({ status }) => ({ label: `Move to ${status}`, group: 'Status', run: () => askStatus.ask(status) }))
+    .map(({ status }) => ({ label: `Move to ${status}`, group: 'Status', run: () => statusChange.ask(status) }))
   const roles = screen.roles.map(({ role, label }) => ({ label: `Assign ${label}`, group: 'Team', run: () => void (place.picking = role) }))
-  const write = (template: string) => (place.showPane('updates'), (place.template = template), place.focus('copy-update'))
+  const write = (template: string) => (place.showMessage(template), focus.ask('copy-update'))
   const messages = screen.templates.map(({ name, label }) => ({ label: `Write: ${label}`, group: 'Message', run: () => write(name) }))
-  const review = screen.review ? [{ label: 'Add an action item', group: 'Review', run: () => (place.showPane('review'), place.focus('action-text')) }] : []
+  const review = screen.review
+    ? [{ label: 'Add an action item', group: 'Review', run: () => (place.showPane('review'), focus.ask('action-text')) }]
+    : []
   return [
     { label: next.text, group: 'Next step', keys: 'Ctrl+J', run: () => void doNext(next.action) },
-    { label: 'Log an entry', group: 'Action', keys: 'Ctrl+L', run: () => place.focus('log-input') },
-    { label: 'Paste a transcript…', group: 'Action', run: () => void (place.over = 'transcript') },
-    { label: 'Write an update', group: 'Action', run: () => (place.showPane('updates'), place.focus('update')) },
+    { label: 'Log an entry', group: 'Action', keys: 'Ctrl+L', run: () => focus.ask('log-input') },
+    { label: 'Paste a transcript…', group: 'Action', run: () => void (place.dialog = 'transcript') },
+    { label: 'Write an update', group: 'Action', run: () => (place.showPane('updates'), focus.ask('update')) },
     { label: 'Copy channel name', group: 'Action', keys: 'Ctrl+Shift+C', run: () => void copyChannel() },
-    { label: 'Change the title', group: 'Action', keys: 'F2', run: () => place.focus('title') },
+    { label: 'Change the title', group: 'Action', keys: 'F2', run: () => focus.ask('title') },
     ...review,
     ...messages,
     ...statuses,
@@ -56,9 +67,9 @@ function acts(screen: IncidentScreen): Item[] {
 
 function everywhere(): Item[] {
   return [
-    { label: 'Declare an incident', group: 'Action', keys: 'Ctrl+N', run: () => (place.screen.at === 'quiet' ? place.focus('declare-line') : void (place.over = 'declare')) },
+    { label: 'Declare an incident', group: 'Action', keys: 'Ctrl+N', run: () => place.declare() },
     { label: 'Settings', group: 'Action', run: () => place.settings() },
-    { label: 'Templates and team files', group: 'Action', run: () => (place.settings(), place.focus('team-files')) },
+    { label: 'Templates and team files', group: 'Action', run: () => (place.settings(), focus.ask('team-files')) },
     { label: 'Quit Sitrep', group: 'Action', keys: 'Ctrl+Q', run: () => void call('quit') },
   ]
 }

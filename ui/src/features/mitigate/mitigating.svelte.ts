@@ -1,26 +1,25 @@
 import { tick } from 'svelte'
-import { asRefusal, call } from '../../ipc'
+import { call } from '../../ipc'
 import type { FilledCommands } from '../../ipc/bindings/FilledCommands'
 import type { MitigateScreen } from '../../ipc/bindings/MitigateScreen'
 import type { MitigationAction } from '../../ipc/bindings/MitigationAction'
 import type { MitigationChoice } from '../../ipc/bindings/MitigationChoice'
-import type { MitigationInput } from '../../ipc/bindings/MitigationInput'
 import { incident } from '../../state/incident.svelte'
-import { Latest } from '../../state/latest'
-import { place } from '../../state/place.svelte'
-import { opened } from './opened.svelte'
+import { Question } from '../../state/question'
+import { focus } from '../../state/focus.svelte'
+import { openMitigation } from '../../state/openMitigation.svelte'
 
 /** What is done against one incident's impact, and what could be. */
 export class Mitigating {
   readonly handle: string
-  screen = $state<MitigateScreen | null>(null)
-  choices = $state<MitigationChoice[]>([])
+  screen = $state.raw<MitigateScreen | null>(null)
+  choices = $state.raw<MitigationChoice[]>([])
   /** The steps of the action that is open, for each service. */
-  commands = $state<FilledCommands[]>([])
+  commands = $state.raw<FilledCommands[]>([])
   #chosen = $state<string | null>(null)
-  #known = new Latest()
-  #filled = new Latest()
-  #busy = false
+  #known = new Question('shown')
+  #filled = new Question()
+  #taking = false
 
   constructor(handle: string) {
     this.handle = handle
@@ -32,7 +31,7 @@ export class Mitigating {
   }
 
   get opened(): MitigationChoice | undefined {
-    const id = opened.of(this.handle)
+    const id = openMitigation.of(this.handle)
     return this.choices.find(({ action }) => action.id === id)
   }
 
@@ -53,59 +52,50 @@ export class Mitigating {
         this.screen = screen
         this.choices = choices
       },
-      refused,
+      incident.refuse,
     )
   }
 
   /** Opens an action, or closes the one that is open. */
   toggle(action: string): void {
     this.commands = []
-    opened.set(this.handle, opened.of(this.handle) === action ? null : action)
+    openMitigation.set(this.handle, openMitigation.of(this.handle) === action ? null : action)
   }
 
   /** Brings the steps of the action that is open. */
   async fill(): Promise<void> {
-    const action = opened.of(this.handle)
+    const action = openMitigation.of(this.handle)
     if (action === null) return this.#filled.forget()
     await this.#filled.ask(
       () => call('filled_commands', { handle: this.handle, action }),
       (commands) => (this.commands = commands),
-      refused,
+      incident.refuse,
     )
   }
 
-  /** Takes an action of the catalogue for the service that is chosen. */
+  /** Takes an action of the catalogue for the service that is chosen; a second press does nothing while the first is under way. */
   async take(action: MitigationAction, proposed: boolean): Promise<void> {
-    const named = incident.screen?.summary.services.length !== 0
-    try {
-      // The key may be quicker than the steps.
-      if (named && !this.filled) await this.fill()
-      const service = named ? (this.filled?.service ?? null) : null
-      if (!(await this.add({ action: action.action, proposed, catalogue: action.id, service }))) return
-      opened.set(this.handle, null)
-      await this.goOn()
-    } catch (error) {
-      refused(error)
-    }
+    if (this.#taking) return
+    this.#taking = true
+    await incident.run(() => this.#take(action, proposed))
+    this.#taking = false
   }
 
-  /** Answers whether it was added: not by a second press while the first is under way. Refusals are the caller's to show. */
-  async add(input: MitigationInput): Promise<boolean> {
-    if (this.#busy) return false
-    this.#busy = true
-    try {
-      await incident.act('add_mitigation', { input })
-      return true
-    } finally {
-      this.#busy = false
-    }
+  async #take(action: MitigationAction, proposed: boolean): Promise<void> {
+    const named = incident.screen?.summary.services.length !== 0
+    // The key may be quicker than the steps.
+    if (named && !this.filled) await this.fill()
+    const service = named ? (this.filled?.service ?? null) : null
+    await incident.actOrThrow('add_mitigation', { input: { action: action.action, proposed, catalogue: action.id, service } })
+    openMitigation.set(this.handle, null)
+    await this.goOn()
   }
 
   /** What was pressed may be gone: on to what is under way, or else to the next step. */
   async goOn(): Promise<void> {
     await this.load()
     await tick()
-    place.focus(this.openUse === undefined ? 'next-step' : 'mitigate')
+    focus.ask(this.openUse === undefined ? 'next-step' : 'mitigate')
   }
 
   /** The first use that is still to be decided or done. */
@@ -113,5 +103,3 @@ export class Mitigating {
     return this.screen?.uses.find(({ state }) => state === 'proposed' || state === 'started')
   }
 }
-
-const refused = (error: unknown) => (incident.refused = asRefusal(error))

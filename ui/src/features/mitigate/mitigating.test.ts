@@ -1,9 +1,9 @@
 import { mockIPC } from '@tauri-apps/api/mocks'
 import { expect, it } from 'vitest'
 import { incident } from '../../state/incident.svelte'
-import { place } from '../../state/place.svelte'
+import { focus } from '../../state/focus.svelte'
 import { Mitigating } from './mitigating.svelte'
-import { opened } from './opened.svelte'
+import { openMitigation } from '../../state/openMitigation.svelte'
 
 const choice = (id: string, because: string | null = null) => ({ action: { id, action: id, when: '', how: '', risk: '' }, because })
 const restart = choice('restart')
@@ -20,8 +20,8 @@ async function mitigating({ services = ['pay', 'shop'], refusal = null as object
     if (name === 'add_mitigation') added.push((args as { input: unknown }).input)
     return null
   })
-  opened.set('h', null)
-  place.settle()
+  openMitigation.set('h', null)
+  focus.lapse()
   await incident.show('h')
   const one = new Mitigating('h')
   await one.load()
@@ -41,7 +41,7 @@ it('starts the open action for the service that is chosen, closes it, and goes o
   one.choose('shop')
   await one.take(rollback.action, false)
   expect(added).toEqual([{ action: 'rollback', proposed: false, catalogue: 'rollback', service: 'shop' }])
-  expect([one.opened, place.wanted]).toEqual([undefined, 'mitigate'])
+  expect([one.opened, focus.wanted]).toEqual([undefined, 'mitigate'])
 })
 
 it('names the service even when it is started before the steps are there', async () => {
@@ -69,10 +69,10 @@ it('stays open when it is refused, and says why', async () => {
   const { one } = await mitigating({ refusal: { code: 'full', message: 'Not started.', hint: 'Free some space.' } })
   one.toggle('rollback')
   await one.take(rollback.action, false)
-  expect([one.opened, incident.refused?.message]).toEqual([rollback, 'Not started.'])
+  expect([one.opened, incident.refusal?.message]).toEqual([rollback, 'Not started.'])
 })
 
 it('is open for its own incident alone', () => {
-  opened.set('h', 'rollback')
-  expect([opened.of('h'), opened.of('other')]).toEqual(['rollback', null])
+  openMitigation.set('h', 'rollback')
+  expect([openMitigation.of('h'), openMitigation.of('other')]).toEqual(['rollback', null])
 })

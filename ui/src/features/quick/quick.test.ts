@@ -7,8 +7,16 @@ type Answer = (args: Record<string, unknown>) => unknown
 let app: ReturnType<typeof mount> | null = null
 
 const preview = (line: string) => ({
-  time: '14:38 UTC', ago: '4 min ago', time_token: /-4m$/.test(line) ? '-4m' : null, what: 'Note', kind: 'note', ready: true,
-  target: { handle: 'h', severity: 'P1', title: 'Payments failing', position: 1, of: 1 }, declares: false, problem: null, hint: null,
+  time: '14:38 UTC',
+  ago: '4 min ago',
+  time_token: /-4m$/.test(line) ? '-4m' : null,
+  what: 'Note',
+  kind: 'note',
+  ready: true,
+  target: { handle: 'h', severity: 'P1', title: 'Payments failing', position: 1, of: 1 },
+  declares: false,
+  problem: null,
+  hint: null,
 })
 
 async function open(answers: Record<string, Answer>): Promise<{ calls: string[]; input: HTMLInputElement }> {
@@ -33,7 +41,8 @@ function type(input: HTMLInputElement, text: string) {
   flushSync()
 }
 
-const press = (input: HTMLInputElement, key: string, ctrlKey = false) => input.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }))
+const press = (input: HTMLInputElement, key: string, ctrlKey = false) =>
+  input.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }))
 
 afterEach(async () => {
   if (app) await unmount(app)

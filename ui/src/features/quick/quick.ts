@@ -1,5 +1,5 @@
 import { call } from '../../ipc'
-import type { Line } from '../timeline/logging.svelte'
+import type { Line } from '../../shared/entry/line.svelte'
 
 /** Records the line; only when that is on disk does the window go, and what was done is answered if it stays. */
 export async function send(line: Line, keepOpen: boolean): Promise<string | null> {

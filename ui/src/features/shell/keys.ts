@@ -1,29 +1,31 @@
-import { actionOf, type Action } from '../../kit/keymap'
 import { call } from '../../ipc'
 import { incident } from '../../state/incident.svelte'
 import { overview } from '../../state/overview.svelte'
 import { panesOf } from '../../state/panes'
+import { focus } from '../../state/focus.svelte'
 import { place } from '../../state/place.svelte'
-import { runMend, runPrimary } from '../../state/primary'
-import { copyChannel } from '../header/channel'
-import { askStatus } from '../header/statusask.svelte'
-import { doNext } from '../nextstep/act'
+import { runMend, runPrimary } from '../../state/paneKeys'
+import { copyChannel } from '../../shared/copyChannel'
+import { statusChange } from '../../state/statusChange.svelte'
+import { doNext } from '../../shared/nextStep'
+import { actionOf, type Action } from './keymap'
 import { nextRegion } from './regions'
 
 /** Keys of the main window. A dialog keeps its own. */
-export function keyed(event: KeyboardEvent): void {
+export function onKeydown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   const action = actionOf(event)
-  if (!action || (place.over && action.do !== 'menu' && action.do !== 'quit')) return
+  if (!action || (place.dialog && action.do !== 'menu' && action.do !== 'quit')) return
   if (run(action)) event.preventDefault()
 }
 
 function run(action: Action): boolean {
   switch (action.do) {
     case 'declare':
-      return declare()
+      place.declare()
+      return true
     case 'menu':
-      place.over = place.over === 'menu' ? null : 'menu'
+      place.dialog = place.dialog === 'menu' ? null : 'menu'
       return true
     case 'incident':
       return neighbour(action.step)
@@ -43,12 +45,6 @@ function run(action: Action): boolean {
   }
 }
 
-export function declare(): boolean {
-  if (place.screen.at === 'quiet') place.focus('declare-line')
-  else place.over = 'declare'
-  return true
-}
-
 function inIncident(action: Action): boolean {
   const screen = incident.screen
   if (!screen || !place.handle) return false
@@ -56,7 +52,7 @@ function inIncident(action: Action): boolean {
     case 'pane': {
       const pane = panesOf(screen)[action.number - 1]
       if (pane) place.showPane(pane)
-      if (pane) place.focus(pane === 'updates' ? 'update' : `tab-${pane}`)
+      if (pane) focus.ask(pane === 'updates' ? 'update' : `tab-${pane}`)
       return true
     }
     case 'next':
@@ -65,7 +61,7 @@ function inIncident(action: Action): boolean {
       return advance()
     case 'log':
       place.timelineOpen = true
-      place.focus('log-input')
+      focus.ask('log-input')
       return true
     case 'timeline':
       place.timelineOpen = !place.timelineOpen
@@ -74,7 +70,7 @@ function inIncident(action: Action): boolean {
       void copyChannel()
       return true
     case 'title':
-      place.focus('title')
+      focus.ask('title')
       return true
     default:
       return false
@@ -97,7 +93,7 @@ function next(): boolean {
 function advance(): boolean {
   const steps = incident.screen?.steps ?? []
   const following = steps[steps.findIndex((step) => step.current) + 1]
-  if (following) askStatus.ask(following.status)
+  if (following) statusChange.ask(following.status)
   return true
 }
 
@@ -112,10 +108,10 @@ function neighbour(step: 1 | -1): boolean {
 
 /** Close, back, then the log input. */
 function escape(): boolean {
-  if (askStatus.to) askStatus.close()
+  if (statusChange.to) statusChange.close()
   else if (place.inSettings) place.back()
   else if (place.timelineOpen && document.activeElement?.closest('[data-region="timeline"]')) place.timelineOpen = false
-  else if (place.handle) place.focus('log-input')
+  else if (place.handle) focus.ask('log-input')
   else return false
   return true
 }

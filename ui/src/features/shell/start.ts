@@ -4,17 +4,18 @@ import { clocks } from '../../state/clocks.svelte'
 import { incident } from '../../state/incident.svelte'
 import { notices } from '../../state/notices.svelte'
 import { overview } from '../../state/overview.svelte'
+import { focus } from '../../state/focus.svelte'
 import { place } from '../../state/place.svelte'
 import { settings } from '../../state/settings.svelte'
 
 /** Hears Rust and fetches what the first screen shows. The answer stops the hearing. */
 export function start(): () => void {
-  const hearing = [on('clocks', clocks.tick), on('notices', notices.heard), on('changed', changed), on('open', opened)]
-  void first(Promise.all(hearing))
+  const hearing = [on('clocks', clocks.tick), on('notices', notices.receive), on('changed', refresh), on('open', open)]
+  void loadFirstScreen(Promise.all(hearing))
   return () => hearing.forEach((listening) => void listening.then((stop) => stop()))
 }
 
-async function first(hearing: Promise<unknown>): Promise<void> {
+async function loadFirstScreen(hearing: Promise<unknown>): Promise<void> {
   const quietly = (loading: Promise<void>) => loading.catch(() => undefined)
   void quietly(clocks.load())
   void quietly(notices.load())
@@ -24,25 +25,25 @@ async function first(hearing: Promise<unknown>): Promise<void> {
   // What was to be shown before this page could hear it.
   await hearing.catch(() => undefined)
   const asked = await call('take_open_request').catch(() => null)
-  if (asked) return opened(asked)
+  if (asked) return open(asked)
   if (place.screen.at !== 'quiet') return
   const worst = overview.now?.active[0]
   if (worst) place.open(worst.handle)
   else place.quiet()
 }
 
-function changed(): void {
+function refresh(): void {
   void overview.refresh()
   void incident.refresh()
 }
 
-function opened(request: OpenRequest): void {
-  place.over = null
+function open(request: OpenRequest): void {
+  place.dialog = null
   if (request.handle) {
     place.open(request.handle, request.pane ?? undefined)
-    if (request.pane === 'updates') place.focus('update')
+    if (request.pane === 'updates') focus.ask('update')
   } else if (overview.now?.active.length) {
-    place.over = 'declare'
+    place.dialog = 'declare'
   } else {
     place.quiet()
   }

@@ -1,36 +1,39 @@
-import { asRefusal, call, type Refusal } from '../../ipc'
+import { call } from '../../ipc'
 import type { TeamFileLook } from '../../ipc/bindings/TeamFileLook'
 import type { TeamFileText } from '../../ipc/bindings/TeamFileText'
 import type { TemplateRender } from '../../ipc/bindings/TemplateRender'
 import type { UpdateFormat } from '../../ipc/bindings/UpdateFormat'
-import { Draft, fields } from '../../state/drafts.svelte'
-import { Latest } from '../../state/latest'
+import { Attempt } from '../../state/attempt.svelte'
+import { Draft } from '../../state/draft.svelte'
+import { Question } from '../../state/question'
 
 /** What was typed, and the state of the file it was typed over. */
 type Kept = { text: string | null; stamp: string | null }
 
 /** Edits one of the team's files. What is typed is here at once and kept as a draft; Rust says what it would be. */
-export class Editing {
+export class Editing extends Attempt {
   readonly name: string
   readonly handle: string | null
-  file = $state<TeamFileText | null>(null)
-  /** What is typed; none while it is as in the file. */
-  typed = $state<string | null>(null)
+  file = $state.raw<TeamFileText | null>(null)
   format = $state<UpdateFormat>('slack')
-  look = $state<TeamFileLook | null>(null)
+  look = $state.raw<TeamFileLook | null>(null)
   /** The last render without a problem, which stays while the text is being mended. */
-  render = $state<TemplateRender | null>(null)
-  refusal = $state<Refusal | null>(null)
+  render = $state.raw<TemplateRender | null>(null)
   saved = $state<string | null>(null)
-  busy = $state(false)
-  #draft: Draft
+  readonly #draft: Draft<Kept>
   #stamp: string | null = null
-  #latest = new Latest()
+  #question = new Question()
 
   constructor(name: string, handle: string | null) {
+    super()
     this.name = name
     this.handle = handle
-    this.#draft = new Draft(`team-file:${name}`)
+    this.#draft = new Draft<Kept>(`team-file:${name}`, { text: null, stamp: null })
+  }
+
+  /** What is typed; none while it is as in the file. */
+  get typed(): string | null {
+    return this.#draft.value.text
   }
 
   get text(): string {
@@ -39,22 +42,20 @@ export class Editing {
 
   /** Opens the file with what was typed over it before. A file that was written since then is found out when saving. */
   async open(): Promise<void> {
-    await this.#attempt(async () => {
+    await this.run(async () => {
       const [file] = await Promise.all([call('team_file', { name: this.name }), this.#draft.load()])
       this.#show(file)
-      const kept = fields<Kept>(this.#draft.text, { text: null, stamp: null })
-      if (kept.text !== null) [this.typed, this.#stamp] = [kept.text, kept.stamp]
+      if (this.typed !== null) this.#stamp = this.#draft.value.stamp
     })
     await this.check()
   }
 
   async type(text: string): Promise<void> {
     const same = text === this.file?.text
-    this.typed = same ? null : text
     if (same) this.#stamp = this.file?.stamp ?? null
-    this.refusal = null
+    this.clear()
     this.saved = null
-    await Promise.all([this.#keep(), this.check()])
+    await Promise.all([this.#keep(same ? null : text), this.check()])
   }
 
   async shape(format: UpdateFormat): Promise<void> {
@@ -65,13 +66,13 @@ export class Editing {
   check(): Promise<void> {
     if (!this.file) return Promise.resolve()
     const input = { name: this.name, text: this.text, format: this.format, handle: this.handle }
-    return this.#latest.ask(
+    return this.#question.ask(
       () => call('look_at_team_file', { input }),
       (look) => {
         this.look = look
         this.render = look.render ?? this.render
       },
-      (error) => (this.refusal = asRefusal(error)),
+      this.refuse,
     )
   }
 
@@ -87,36 +88,35 @@ export class Editing {
 
   /** Saves over what somebody else wrote meanwhile. */
   async saveOver(): Promise<void> {
-    await this.#attempt(async () => void (this.#stamp = (await call('team_file', { name: this.name })).stamp))
-    if (!this.refusal) await this.save()
+    const there = await this.run(async () => (this.#stamp = (await call('team_file', { name: this.name })).stamp))
+    if (there) await this.save()
   }
 
   /** Takes the file as it is now, in place of what was typed. */
   async takeThere(): Promise<void> {
-    await this.#attempt(async () => {
+    await this.run(async () => {
       this.#show(await call('team_file', { name: this.name }))
-      this.typed = null
-      await this.#keep()
+      await this.#keep(null)
     })
     await this.check()
   }
 
   /** Sets the file aside, so that what is built in holds. */
   setAside(): Promise<void> {
-    return this.#write(() => call('set_team_file_aside', { name: this.name, stamp: this.#stamp }), this.text, 'Set aside. The file is kept beside it, as .old.')
+    return this.#write(
+      () => call('set_team_file_aside', { name: this.name, stamp: this.#stamp }),
+      this.text,
+      'Set aside. The file is kept beside it, as .old.',
+    )
   }
 
   async #write(writing: () => Promise<TeamFileText>, sent: string, said: string): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    await this.#attempt(async () => {
+    await this.runOnce(async () => {
       this.#show(await writing())
-      // What was typed while it was on its way is not saved yet.
-      if (this.typed === sent) this.typed = null
       this.saved = said
-      await this.#keep()
+      // What was typed while it was on its way is not saved yet.
+      await this.#keep(this.typed === sent ? null : this.typed)
     })
-    this.busy = false
     await this.check()
   }
 
@@ -125,17 +125,8 @@ export class Editing {
     this.#stamp = file.stamp
   }
 
-  async #attempt(doing: () => Promise<void>): Promise<void> {
-    try {
-      this.refusal = null
-      await doing()
-    } catch (error) {
-      this.refusal = asRefusal(error)
-    }
-  }
-
-  #keep(): Promise<void> {
-    return this.#draft.set(this.typed === null ? '' : JSON.stringify({ text: this.typed, stamp: this.#stamp }))
+  #keep(text: string | null): Promise<void> {
+    return this.#draft.set({ text, stamp: text === null ? null : this.#stamp })
   }
 }
 

@@ -12,18 +12,23 @@ function backend(disk: { text: string; stamp: string | null }, saved: Record<str
   mockIPC((name, args) => {
     const given = args as { key: string; text: string; input: TeamFileInput; save: TeamFileSave }
     if (name === 'load_draft') return saved[given.key] ?? ''
-    if (name === 'save_draft') return (saved[given.key] = given.text), null
+    if (name === 'save_draft') return ((saved[given.key] = given.text), null)
     if (name === 'team_file') return opened()
     if (name === 'look_at_team_file') {
       const bad = given.input.text.includes('titel')
       const problem = bad ? { line: 1, text: 'line 1: no such variable', meanwhile: '' } : null
-      return { problem, render: bad ? null : { formatted: false, subject: null, pieces: [{ text: given.input.text, look: 'text' }] }, filled_from: '', variables: [] }
+      return {
+        problem,
+        render: bad ? null : { formatted: false, subject: null, pieces: [{ text: given.input.text, look: 'text' }] },
+        filled_from: '',
+        variables: [],
+      }
     }
-    if (name === 'set_team_file_aside') return Object.assign(disk, { text: 'built in', stamp: null }), opened()
+    if (name === 'set_team_file_aside') return (Object.assign(disk, { text: 'built in', stamp: null }), opened())
     if (name !== 'save_team_file') return null
     if (given.save.stamp !== disk.stamp) throw { code: 'team_file_changed', message: 'changed elsewhere', hint: '' }
     if (given.save.text.includes('titel') && !given.save.anyway) throw { code: 'team_file_faulty', message: 'line 1', hint: '' }
-    return Object.assign(disk, { text: given.save.text, stamp: `${Number(disk.stamp ?? 0) + 1}` }), opened()
+    return (Object.assign(disk, { text: given.save.text, stamp: `${Number(disk.stamp ?? 0) + 1}` }), opened())
   })
   return saved
 }

@@ -2,10 +2,10 @@ import { mockIPC } from '@tauri-apps/api/mocks'
 import { expect, it } from 'vitest'
 import type { Picture } from '../../ipc/bindings/Picture'
 import type { TimelineRow } from '../../ipc/bindings/TimelineRow'
-import { around } from './around'
-import { fitted } from './fitted'
-import { Line } from './logging.svelte'
-import { Pictures } from './pictures.svelte'
+import { pictureNeighbours } from './pictureNeighbours'
+import { fitPicture } from '../../shared/entry/fitPicture'
+import { Line } from '../../shared/entry/line.svelte'
+import { Pictures } from '../../shared/entry/pictures.svelte'
 
 const picture = (id: string): Picture => ({ id, width: 1600, height: 900 })
 const pasted = (text: string) => ({ clipboardData: { getData: () => text } }) as unknown as ClipboardEvent
@@ -26,7 +26,8 @@ it('waits with Enter for a picture that is on its way, and keeps one that is pas
   const sent: unknown[] = []
   mockIPC((name, args) => {
     if (name === 'paste_picture') return new Promise((resolve) => (give = resolve))
-    if (name === 'submit_quick_entry') return (sent.push((args as { pictures: string[] }).pictures), { handle: 'h', message: 'Logged', declared: false })
+    if (name === 'submit_quick_entry')
+      return (sent.push((args as { pictures: string[] }).pictures), { handle: 'h', message: 'Logged', declared: false })
     return ''
   })
   const line = new Line('log:h', 'h')
@@ -67,24 +68,26 @@ it('keeps the pictures of a line that is refused', async () => {
 })
 
 it('brings back what was pasted before', async () => {
-  mockIPC((name, args) => (name === 'load_draft' && (args as { key: string }).key === 'log:h:pictures' ? JSON.stringify({ list: [picture('a')] }) : ''))
+  mockIPC((name, args) =>
+    name === 'load_draft' && (args as { key: string }).key === 'log:h:pictures' ? JSON.stringify({ list: [picture('a')] }) : '',
+  )
   const pictures = new Pictures('log:h')
   await pictures.load()
   expect(pictures.list).toEqual([picture('a')])
 })
 
 it('draws a picture in its own shape and never larger than it is', () => {
-  expect(fitted({ id: '', width: 1600, height: 900 }, 240, 150)).toEqual({ width: 240, height: 135 })
-  expect(fitted({ id: '', width: 900, height: 1600 }, 240, 150)).toEqual({ width: 84, height: 150 })
-  expect(fitted({ id: '', width: 20, height: 10 }, 240, 150)).toEqual({ width: 20, height: 10 })
-  expect(fitted({ id: '', width: 24000, height: 1 }, 240, 150)).toEqual({ width: 240, height: 1 })
+  expect(fitPicture({ id: '', width: 1600, height: 900 }, 240, 150)).toEqual({ width: 240, height: 135 })
+  expect(fitPicture({ id: '', width: 900, height: 1600 }, 240, 150)).toEqual({ width: 84, height: 150 })
+  expect(fitPicture({ id: '', width: 20, height: 10 }, 240, 150)).toEqual({ width: 20, height: 10 })
+  expect(fitPicture({ id: '', width: 24000, height: 1 }, 240, 150)).toEqual({ width: 240, height: 1 })
 })
 
 it('goes from picture to picture, over the entries that have none', () => {
   const row = (id: string, ...pictures: Picture[]) => ({ id, pictures }) as TimelineRow
   const rows = [row('1', picture('a'), picture('b')), row('2'), row('3', picture('c'))]
-  const middle = around(rows, { row: '1', index: 1 })
+  const middle = pictureNeighbours(rows, { row: '1', index: 1 })
   expect([middle.place, middle.of, middle.before, middle.after]).toEqual([2, 3, { row: '1', index: 0 }, { row: '3', index: 0 }])
-  expect(around(rows, { row: '3', index: 0 }).after).toBeNull()
-  expect(around(rows, { row: '2', index: 0 })).toMatchObject({ row: null, picture: null, before: null, after: null })
+  expect(pictureNeighbours(rows, { row: '3', index: 0 }).after).toBeNull()
+  expect(pictureNeighbours(rows, { row: '2', index: 0 })).toMatchObject({ row: null, picture: null, before: null, after: null })
 })

@@ -1,33 +1,33 @@
-import { asRefusal, call, type Refusal } from '../../ipc'
+import { call } from '../../ipc'
 import type { ConfirmedLine } from '../../ipc/bindings/ConfirmedLine'
 import type { RecordedTranscript } from '../../ipc/bindings/RecordedTranscript'
 import type { TranscriptPreview } from '../../ipc/bindings/TranscriptPreview'
-import { Draft } from '../../state/drafts.svelte'
-import { Latest } from '../../state/latest'
+import { Attempt } from '../../state/attempt.svelte'
+import { Draft } from '../../state/draft.svelte'
+import { Question } from '../../state/question'
 
 export type Zone = 'UTC' | 'local' | 'other'
 
 /** A transcript until it is recorded. Its text survives errors, closing and a crash; nothing is recorded but what is ticked. */
-export class Pasting {
+export class Pasting extends Attempt {
   readonly handle: string
   zone = $state<Zone>('UTC')
   offset = $state('+00:00')
-  preview = $state<TranscriptPreview | null>(null)
-  refusal = $state<Refusal | null>(null)
-  busy = $state(false)
+  preview = $state.raw<TranscriptPreview | null>(null)
   /** What the person ticked or unticked, by the row's place. */
   #chosen = $state<Record<number, boolean>>({})
-  #draft: Draft
+  readonly #draft: Draft<string>
   #read = ''
-  #latest = new Latest()
+  #question = new Question()
 
   constructor(handle: string) {
+    super()
     this.handle = handle
-    this.#draft = new Draft(`transcript:${handle}`)
+    this.#draft = new Draft<string>(`transcript:${handle}`, '')
   }
 
   get text(): string {
-    return this.#draft.text
+    return this.#draft.value
   }
 
   /** How many entries are ticked. */
@@ -65,8 +65,8 @@ export class Pasting {
 
   read(): Promise<void> {
     const text = this.text
-    this.refusal = null
-    return this.#latest.ask(
+    this.clear()
+    return this.#question.ask(
       () => call('preview_transcript', { handle: this.handle, text, zone: this.zone === 'other' ? this.offset : this.zone }),
       (preview) => {
         this.preview = preview
@@ -74,7 +74,7 @@ export class Pasting {
       },
       (error) => {
         this.preview = null
-        this.refusal = asRefusal(error)
+        this.refuse(error)
       },
     )
   }
@@ -82,19 +82,13 @@ export class Pasting {
   /** Answers what was recorded; on refusal everything stays. */
   async record(): Promise<RecordedTranscript | null> {
     const lines = this.#ticked()
-    if (this.busy || lines.length === 0) return null
-    this.busy = true
-    try {
-      const recorded = await call('record_transcript', { handle: this.handle, lines })
+    if (lines.length === 0) return null
+    let recorded: RecordedTranscript | null = null
+    await this.runOnce(async () => {
+      recorded = await call('record_transcript', { handle: this.handle, lines })
       this.#draft.committed(this.#read)
-      this.refusal = null
-      return recorded
-    } catch (error) {
-      this.refusal = asRefusal(error)
-      return null
-    } finally {
-      this.busy = false
-    }
+    })
+    return recorded
   }
 
   #ticked(): ConfirmedLine[] {

@@ -1,61 +1,62 @@
-import { asRefusal, call, type Refusal } from '../../ipc'
+import { call } from '../../ipc'
 import type { ComposeInput } from '../../ipc/bindings/ComposeInput'
 import type { ComposedUpdate } from '../../ipc/bindings/ComposedUpdate'
 import type { CopiedUpdate } from '../../ipc/bindings/CopiedUpdate'
 import type { FoundView } from '../../ipc/bindings/FoundView'
 import type { UpdateField } from '../../ipc/bindings/UpdateField'
 import type { UpdateFormat } from '../../ipc/bindings/UpdateFormat'
-import { Draft, fields } from '../../state/drafts.svelte'
+import { Attempt } from '../../state/attempt.svelte'
+import { Draft } from '../../state/draft.svelte'
 import { incident } from '../../state/incident.svelte'
-import { Latest } from '../../state/latest'
+import { Question } from '../../state/question'
 
 /** What was typed for a message and not sent yet. */
 type Typed = Pick<ComposeInput, 'edits' | 'replaced' | 'names_next_update'>
 
-const nothing = (): Typed => ({ edits: {}, replaced: [], names_next_update: false })
+const NOTHING: Typed = { edits: {}, replaced: [], names_next_update: false }
 
 /** Writes one message for one incident. What is typed is here at once; the rest is composed by Rust. */
-export class Composer {
+export class Composer extends Attempt {
   readonly handle: string
   template = $state('status')
   person = $state<string | null>(null)
   format = $state<UpdateFormat>('slack')
-  typed = $state<Typed>(nothing())
-  composed = $state<ComposedUpdate | null>(null)
-  copied = $state<CopiedUpdate | null>(null)
-  refusal = $state<Refusal | null>(null)
-  busy = $state(false)
+  composed = $state.raw<ComposedUpdate | null>(null)
+  copied = $state.raw<CopiedUpdate | null>(null)
   /** Grows with each draft that is kept. */
   kept = $state(0)
-  #sent: { template: string; typed: Typed } = { template: 'status', typed: nothing() }
-  #draft: Draft
-  #latest = new Latest()
+  #sent: { template: string; typed: Typed } = { template: 'status', typed: NOTHING }
+  #draft: Draft<Typed> = $state.raw()!
+  #question = new Question()
 
   constructor(handle: string, template: string) {
+    super()
     this.handle = handle
     this.template = template
     this.#draft = this.#draftFor(template)
+  }
+
+  get typed(): Typed {
+    return this.#draft.value
   }
 
   /** Opens another message, in the form its audience got last, with what was typed into it before. */
   async show(template: string, person: string | null = null): Promise<void> {
     this.template = template
     this.person = person
-    this.typed = nothing()
     this.composed = null
-    this.refusal = null
+    this.#question.forget()
+    this.clear()
     const draft = (this.#draft = this.#draftFor(template))
     await Promise.all([draft.load(), this.#usualFormat(draft)])
-    if (draft !== this.#draft) return
-    this.#bring(fields<Typed>(draft.text, nothing()))
-    await this.compose()
+    if (draft === this.#draft) await this.compose()
   }
 
   compose(): Promise<void> {
-    return this.#latest.ask(
+    return this.#question.ask(
       () => call('compose_update', { input: this.#input() }),
       (composed) => (this.composed = composed),
-      (error) => (this.refusal = asRefusal(error)),
+      this.refuse,
     )
   }
 
@@ -64,15 +65,17 @@ export class Composer {
   }
 
   async edit(field: UpdateField, text: string): Promise<void> {
-    this.typed.edits[field] = text
-    await this.#changed()
+    await this.#change({ ...this.typed, edits: { ...this.typed.edits, [field]: text } })
   }
 
   /** Presses the key that mends something found. */
   async mend(found: FoundView): Promise<void> {
-    this.typed.replaced.push(...found.replace)
-    this.typed.names_next_update ||= found.names_next_update
-    await this.#changed()
+    const { replaced, names_next_update } = this.typed
+    await this.#change({
+      ...this.typed,
+      replaced: [...replaced, ...found.replace],
+      names_next_update: names_next_update || found.names_next_update,
+    })
   }
 
   /** Writes it for another person. */
@@ -93,90 +96,82 @@ export class Composer {
   }
 
   /** What stands between this message and the clipboard: fields to fill and things to look at. */
-  get open(): number {
+  get obstacles(): number {
     return (this.composed?.missing.length ?? 0) + (this.composed?.found.length ?? 0)
   }
 
   /** Copies, which counts as sent, and says whether it did: not while something is open, unless it goes out like that. */
   async copy(anyway = false): Promise<boolean> {
-    if (this.busy) return true
-    this.busy = true
-    try {
+    let held = false
+    await this.runOnce(async () => {
       await this.compose()
-      if (this.open && !anyway) return false
-      this.copied = await call('copy_update', { input: this.#input(anyway) })
-      this.#sent = { template: this.template, typed: $state.snapshot(this.typed) }
-      this.typed = nothing()
-      this.refusal = null
-      void this.#keep()
-      await Promise.all([this.compose(), incident.refresh()])
-    } catch (error) {
-      this.refusal = asRefusal(error)
-    } finally {
-      this.busy = false
-    }
-    return true
+      held = this.obstacles > 0 && !anyway
+      if (!held) await this.#send(anyway)
+    })
+    return !held
   }
 
   /** Takes the last copy back and brings back what was typed for it. */
   async notSent(): Promise<void> {
-    if (!this.copied) return
-    try {
+    const { copied } = this
+    if (!copied) return
+    await this.run(async () => {
       await this.#bringBack()
-      await incident.act('take_back_update', { id: this.copied.id })
+      await incident.actOrThrow('take_back_update', { id: copied.id })
       this.copied = null
       await this.compose()
-    } catch (error) {
-      this.refusal = asRefusal(error)
-    }
+    })
+  }
+
+  async #send(anyway: boolean): Promise<void> {
+    this.copied = await call('copy_update', { input: this.#input(anyway) })
+    this.#sent = { template: this.template, typed: this.typed }
+    void this.#keep(NOTHING)
+    await Promise.all([this.compose(), incident.refresh()])
   }
 
   async #bringBack(): Promise<void> {
     const { template, typed } = this.#sent
-    if (template === this.template) {
-      this.#bring(typed)
-      void this.#keep()
-    } else if (written(typed)) {
-      await call('save_draft', { key: this.#draftFor(template).key, text: JSON.stringify(typed) })
-    }
+    if (template === this.template) void this.#keep(together(typed, this.typed))
+    else await this.#draftFor(template).set(typed)
   }
 
-  /** Brings back what was typed before; what was typed since stands above it. */
-  #bring(before: Typed): void {
-    const { edits, replaced, names_next_update } = this.typed
-    this.typed = {
-      edits: { ...before.edits, ...edits },
-      replaced: [...before.replaced, ...replaced],
-      names_next_update: before.names_next_update || names_next_update,
-    }
-  }
-
-  async #changed(): Promise<void> {
-    this.refusal = null
-    await Promise.all([this.#keep(), this.compose()])
+  async #change(typed: Typed): Promise<void> {
+    this.clear()
+    await Promise.all([this.#keep(typed), this.compose()])
   }
 
   #input(anyway = false) {
-    return { handle: this.handle, template: this.template, format: this.format, ...$state.snapshot(this.typed), person: this.person, anyway }
-  }
-
-  async #usualFormat(draft: Draft): Promise<void> {
-    try {
-      const format = await call('usual_format_of', { handle: this.handle, template: this.template })
-      if (draft === this.#draft) this.format = format
-    } catch (error) {
-      this.refusal = asRefusal(error)
+    return {
+      handle: this.handle,
+      template: this.template,
+      format: this.format,
+      ...this.typed,
+      person: this.person,
+      anyway,
     }
   }
 
-  async #keep(): Promise<void> {
-    await this.#draft.set(written(this.typed) ? JSON.stringify(this.typed) : '')
+  async #usualFormat(draft: Draft<Typed>): Promise<void> {
+    await this.run(async () => {
+      const format = await call('usual_format_of', { handle: this.handle, template: this.template })
+      if (draft === this.#draft) this.format = format
+    })
+  }
+
+  async #keep(typed: Typed): Promise<void> {
+    await this.#draft.set(typed)
     this.kept++
   }
 
-  #draftFor(template: string): Draft {
-    return new Draft(`update:${this.handle}:${template}`)
+  #draftFor(template: string): Draft<Typed> {
+    return new Draft(`update:${this.handle}:${template}`, NOTHING, together)
   }
 }
 
-const written = ({ edits, replaced, names_next_update }: Typed) => names_next_update || replaced.length > 0 || Object.keys(edits).length > 0
+/** What was typed before, and above it what was typed since. */
+const together = (before: Typed, since: Typed): Typed => ({
+  edits: { ...before.edits, ...since.edits },
+  replaced: [...before.replaced, ...since.replaced],
+  names_next_update: before.names_next_update || since.names_next_update,
+})

@@ -8,14 +8,22 @@ function backend(calls: string[], saved: Record<string, string> = {}) {
     calls.push(name)
     const given = args as { input: ComposeInput; key: string; text: string }
     if (name === 'load_draft') return saved[given.key] ?? ''
-    if (name === 'save_draft') return (saved[given.key] = given.text), null
+    if (name === 'save_draft') return ((saved[given.key] = given.text), null)
     if (name === 'usual_format_of') return 'slack'
     if (name === 'copy_update') return { id: 'u1', text: '', message: 'Copied' }
     if (name !== 'compose_update') return null
     const value = given.input.edits.next_steps ?? ''
     const field = { field: 'next_steps', label: 'Next steps', value, source: null, hint: '', multiline: true, missing: !value }
-    const found = given.input.replaced.length || !value.includes('key') ? [] : [{ title: 'Key', found: 'key', replace: [{ find: 'key', with: '' }] }]
-    return { found, template: given.input.template, format: given.input.format, fields: [field], pieces: [{ text: value, look: 'text' }], missing: value ? [] : ['next_steps'] }
+    const found =
+      given.input.replaced.length || !value.includes('key') ? [] : [{ title: 'Key', found: 'key', replace: [{ find: 'key', with: '' }] }]
+    return {
+      found,
+      template: given.input.template,
+      format: given.input.format,
+      fields: [field],
+      pieces: [{ text: value, look: 'text' }],
+      missing: value ? [] : ['next_steps'],
+    }
   })
   return saved
 }
@@ -70,7 +78,7 @@ it('copies nothing with something to look at, until it is mended or goes out as 
   expect(calls).not.toContain('copy_update')
   await composer.mend(composer.composed!.found[0]!)
   await expect.poll(() => JSON.parse(saved['update:h:status']!).replaced).toEqual([{ find: 'key', with: '' }])
-  expect(composer.open).toBe(0)
+  expect(composer.obstacles).toBe(0)
   expect(await composer.copy()).toBe(true)
   expect(calls).toContain('copy_update')
 })

@@ -1,5 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
-import type { Changed } from "./Changed";
+import type { WordChange } from "./WordChange";
 
 /**
  * Some words and what became of them.
@@ -12,4 +12,4 @@ text: string,
 /**
  * What became of them.
  */
-changed: Changed, };
+changed: WordChange, };

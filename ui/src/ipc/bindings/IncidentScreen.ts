@@ -10,7 +10,6 @@ import type { ReviewView } from "./ReviewView";
 import type { RoleView } from "./RoleView";
 import type { StatusStep } from "./StatusStep";
 import type { TemplateChoice } from "./TemplateChoice";
-import type { TimelineRow } from "./TimelineRow";
 import type { Triage } from "./Triage";
 import type { UpdateLedgerRow } from "./UpdateLedgerRow";
 import type { Verification } from "./Verification";
@@ -96,6 +95,10 @@ review: ReviewView | null,
  */
 actions: Array<ActionItemView>, 
 /**
- * The timeline, oldest first.
+ * The newest event that this knows of.
  */
-timeline: Array<TimelineRow>, };
+revision: number, 
+/**
+ * How many lines the timeline has.
+ */
+timeline_count: number, };

@@ -1,13 +1,9 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 
 /**
- * The review document.
+ * The review, apart from its document.
  */
 export type ReviewView = { 
-/**
- * The whole document.
- */
-markdown: string, 
 /**
  * `Due in 46 h`, if one is due for this severity.
  */

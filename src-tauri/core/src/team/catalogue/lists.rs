@@ -12,9 +12,6 @@ use crate::team::toml_overlay::lay_over;
 
 const BUILT_IN: &str = include_str!("catalogue.toml");
 
-/// Why a catalogue is not taken.
-pub type CatalogueError = TeamFileError;
-
 /// Everything there is to ask, to suspect and to do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Catalogue {
@@ -45,16 +42,16 @@ impl Catalogue {
     /// The built-in lists.
     ///
     /// # Errors
-    /// [`CatalogueError`] if the built-in file is broken, which a test rules out.
-    pub fn built_in() -> Result<Self, CatalogueError> {
+    /// [`TeamFileError`] if the built-in file is broken, which a test rules out.
+    pub fn built_in() -> Result<Self, TeamFileError> {
         Self::with("")
     }
 
     /// The built-in lists with a team's `catalogue.toml` over them.
     ///
     /// # Errors
-    /// [`CatalogueError`] with line, key and reason.
-    pub fn with(own: &str) -> Result<Self, CatalogueError> {
+    /// [`TeamFileError`] with line, key and reason.
+    pub fn with(own: &str) -> Result<Self, TeamFileError> {
         let lines = lines_of(own);
         let (under, own) = (file(BUILT_IN)?, file(own)?);
         Ok(Self {
@@ -79,11 +76,11 @@ fn listed<T: DeserializeOwned>(
     under: Vec<Table>,
     own: Vec<Table>,
     lines: &BTreeMap<String, usize>,
-) -> Result<Vec<T>, CatalogueError> {
+) -> Result<Vec<T>, TeamFileError> {
     lay_over(list, under, own, lines, |_| Ok(()))
 }
 
-fn file(text: &str) -> Result<CatalogueFile, CatalogueError> {
-    let refuse = |(key, reason): (String, String)| CatalogueError { line: nearest(&lines_of(text), &key), key: Some(key), reason };
+fn file(text: &str) -> Result<CatalogueFile, TeamFileError> {
+    let refuse = |(key, reason): (String, String)| TeamFileError { line: nearest(&lines_of(text), &key), key: Some(key), reason };
     read(Value::Table(table(text)?)).map_err(refuse)
 }

@@ -10,5 +10,5 @@ mod proposal;
 
 pub use clue::Clue;
 pub use entries::{DashboardSign, DeployQuestion, HypothesisStarter, LogSign, MitigationAction, MitigationStep, ServiceCommand};
-pub use lists::{Catalogue, CatalogueError};
+pub use lists::Catalogue;
 pub use proposal::{KnownClues, Proposal};

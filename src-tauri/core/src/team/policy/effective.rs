@@ -40,15 +40,12 @@ pub struct EffectivePolicy {
     pub values: Vec<PolicyValue>,
 }
 
-/// Why a policy is not taken.
-pub type PolicyError = TeamFileError;
-
 impl EffectivePolicy {
     /// The built-in policy with nothing over it.
     ///
     /// # Errors
-    /// [`PolicyError`] if the embedded file is broken, which a test rules out.
-    pub fn built_in() -> Result<Self, PolicyError> {
+    /// [`TeamFileError`] if the embedded file is broken, which a test rules out.
+    pub fn built_in() -> Result<Self, TeamFileError> {
         Self::with("")
     }
 
@@ -65,26 +62,26 @@ impl EffectivePolicy {
     /// The built-in policy under a team's file, given as text.
     ///
     /// # Errors
-    /// [`PolicyError`] with line, key and reason for a file that is not TOML, names something that does not exist, or has a
+    /// [`TeamFileError`] with line, key and reason for a file that is not TOML, names something that does not exist, or has a
     /// value that makes no sense.
-    pub fn with(text: &str) -> Result<Self, PolicyError> {
+    pub fn with(text: &str) -> Result<Self, TeamFileError> {
         let own = table(text)?;
         let lines = lines_of(text);
         let mut merged = table(BUILT_IN)?;
         lay_over(&mut merged, &own);
         let policy = read(&merged, &lines)?;
-        policy.check().map_err(|(key, reason)| PolicyError { line: lines.get(&key).copied(), key: Some(key), reason })?;
+        policy.check().map_err(|(key, reason)| TeamFileError { line: lines.get(&key).copied(), key: Some(key), reason })?;
         let mut values = Vec::new();
         collect(&merged, "", &lines, &mut values);
         Ok(Self { policy, values })
     }
 }
 
-fn read(merged: &Table, lines: &BTreeMap<String, usize>) -> Result<Policy, PolicyError> {
+fn read(merged: &Table, lines: &BTreeMap<String, usize>) -> Result<Policy, TeamFileError> {
     toml_lines::read(Value::Table(merged.clone())).map_err(|(key, reason)| {
         // A value in a list stands in the line of the list.
         let named = key.split('[').next().unwrap_or(&key);
-        PolicyError { line: lines.get(named).copied(), key: Some(key), reason }
+        TeamFileError { line: lines.get(named).copied(), key: Some(key), reason }
     })
 }
 
@@ -121,8 +118,8 @@ impl Policy {
     /// The policy Sitrep comes with: the procedure's own tables.
     ///
     /// # Errors
-    /// [`PolicyError`] if the embedded file is broken, which a test rules out.
-    pub fn built_in() -> Result<Self, PolicyError> {
+    /// [`TeamFileError`] if the embedded file is broken, which a test rules out.
+    pub fn built_in() -> Result<Self, TeamFileError> {
         Ok(EffectivePolicy::built_in()?.policy)
     }
 }
@@ -136,7 +133,7 @@ mod tests {
     use crate::vocabulary::{Role, Severity};
 
     #[test]
-    fn the_built_in_policy_is_the_seeds_table() -> Result<(), PolicyError> {
+    fn the_built_in_policy_is_the_seeds_table() -> Result<(), TeamFileError> {
         let policy = Policy::built_in()?;
         let row = |severity| {
             let row = policy.of(severity);

@@ -26,6 +26,6 @@ impl From<Minutes> for TimeDelta {
 }
 
 /// A team writes 0 for a time that it does not want.
-pub(super) fn asked(minutes: Option<Minutes>) -> Option<TimeDelta> {
+pub(super) fn unless_zero(minutes: Option<Minutes>) -> Option<TimeDelta> {
     minutes.filter(|minutes| minutes.0 > 0).map(Into::into)
 }

@@ -11,7 +11,7 @@ mod severity_policy;
 mod team_policy;
 
 pub use business_hours::BusinessHours;
-pub use effective::{EffectivePolicy, Origin, PolicyError, PolicyValue};
+pub use effective::{EffectivePolicy, Origin, PolicyValue};
 pub use minutes::Minutes;
 pub use reminder_rules::{Lead, ReminderRule, UnreadableLead};
 pub use severity_policy::{ResponseTime, SeverityPolicy};

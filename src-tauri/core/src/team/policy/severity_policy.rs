@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde::Deserialize;
 
-use super::minutes::{MINUTES_AT_MOST, Minutes, asked};
+use super::minutes::{MINUTES_AT_MOST, Minutes, unless_zero};
 
 /// One row of the severity table.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -61,7 +61,7 @@ impl SeverityPolicy {
     /// By when somebody must have acknowledged.
     #[must_use]
     pub fn response(&self) -> ResponseTime {
-        asked(self.response_minutes).map_or(ResponseTime::NextBusinessDay, ResponseTime::Within)
+        unless_zero(self.response_minutes).map_or(ResponseTime::NextBusinessDay, ResponseTime::Within)
     }
 
     /// How often internal updates go out.
@@ -79,13 +79,13 @@ impl SeverityPolicy {
     /// After how long the severity goes up, if it does.
     #[must_use]
     pub fn escalate_after(&self) -> Option<TimeDelta> {
-        asked(self.escalate_after_minutes)
+        unless_zero(self.escalate_after_minutes)
     }
 
     /// How long it must stay quiet after a fix before it may be resolved, if that is asked.
     #[must_use]
     pub fn quiet(&self) -> Option<TimeDelta> {
-        asked(self.quiet_minutes)
+        unless_zero(self.quiet_minutes)
     }
 
     /// Within which time of the resolution the review is due, if one is.

@@ -11,4 +11,4 @@ mod services;
 
 pub use definition::Service;
 pub use parts::{Contact, Dashboard, Logs, Repository};
-pub use services::{Services, ServicesError};
+pub use services::Services;

@@ -24,19 +24,16 @@ pub struct Services {
     own_platforms: Vec<LogPlatform>,
 }
 
-/// Why a file of services is not taken.
-pub type ServicesError = TeamFileError;
-
 impl Services {
     /// Reads `services.toml`, given as text; an empty one names no service.
     ///
     /// # Errors
-    /// [`ServicesError`] with line, key and reason for a file that is not TOML, has a value of the wrong type or one that could
+    /// [`TeamFileError`] with line, key and reason for a file that is not TOML, has a value of the wrong type or one that could
     /// do harm, or names one service twice.
-    pub fn parse(text: &str) -> Result<Self, ServicesError> {
+    pub fn parse(text: &str) -> Result<Self, TeamFileError> {
         let table = table(text)?;
         let lines = lines_of(text);
-        let refuse = |(key, reason): (String, String)| ServicesError { line: nearest(&lines, &key), key: Some(key), reason };
+        let refuse = |(key, reason): (String, String)| TeamFileError { line: nearest(&lines, &key), key: Some(key), reason };
         let own: OwnPlatforms = read(Value::Table(table.clone())).map_err(refuse)?;
         let mut services: Self = read(Value::Table(table)).map_err(refuse)?;
         if !own.log_platform.is_empty() {
@@ -102,7 +99,7 @@ mod tests {
     const FILE: &str = "[jargon]\nledger = \"our records\"\n\n[[service]]\nname = \"payments-api\"\ncustomer_name = \"Payments\"\naliases = [\"pay\"]\njargon = { pgbouncer = \"our database\" }\nowner = \"a later key\"\n";
 
     #[test]
-    fn a_service_is_found_by_any_of_its_names() -> Result<(), ServicesError> {
+    fn a_service_is_found_by_any_of_its_names() -> Result<(), TeamFileError> {
         let services = Services::parse(FILE)?;
         for name in ["payments-api", "PAY", " pay "] {
             assert_eq!(services.customer_name(name), Some("Payments"), "{name}");

@@ -29,7 +29,7 @@ pub(super) struct Dated {
 
 /// The instant of each message. A time without a date is the latest one that is not in the future of `now` and not after the
 /// message that follows it.
-pub(super) fn dated(marks: &[Mark], now: DateTime<Utc>, offset: FixedOffset) -> Vec<Option<Dated>> {
+pub(super) fn date_messages(marks: &[Mark], now: DateTime<Utc>, offset: FixedOffset) -> Vec<Option<Dated>> {
     let calendar = Calendar::of(marks, now, offset);
     let mut found = calendar.forwards(marks);
     calendar.backwards(marks, &mut found);

@@ -117,7 +117,6 @@ pub(super) const FORMATS: [Format; 11] = [
 
 /// A line that dates those after it, such as `Tuesday, November 24th` or `--- Day changed Tue Nov 24 2026`.
 pub(super) const DAY: &str = r"^[\s─—–=*_-]*(?:day changed(?: to)?\s+)?{date}[\s─—–=*_:-]*$";
-
 const MONTH: &str = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?";
 const WEEKDAY: &str = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?";
 const DAY_OF_MONTH: &str = r"[0-9]{1,2}(?:st|nd|rd|th)?\.?";

@@ -10,7 +10,7 @@ mod formats;
 mod recognise;
 mod stamp;
 
-use dating::{Mark, dated};
+use dating::{Mark, date_messages};
 use formats::Is;
 use recognise::{Begin, Known, day_line, is_name};
 
@@ -54,7 +54,7 @@ pub fn read(text: &str, now: DateTime<Utc>, offset: FixedOffset) -> Transcript {
     for line in text.lines() {
         reading.take(line, format);
     }
-    reading.done(format, now, offset)
+    reading.finish(format, now, offset)
 }
 
 /// The zone that is meant by `UTC`, `Z`, `+02:00`, `-0530` or `+2`.
@@ -118,8 +118,8 @@ impl Reading {
         Some(name)
     }
 
-    fn done(self, format: &Known, now: DateTime<Utc>, offset: FixedOffset) -> Transcript {
-        let times = dated(&self.marks, now, offset);
+    fn finish(self, format: &Known, now: DateTime<Utc>, offset: FixedOffset) -> Transcript {
+        let times = date_messages(&self.marks, now, offset);
         let before = Some(self.before.trim().to_owned()).filter(|words| !words.is_empty()).map(TranscriptEntry::undated);
         let messages = self.messages.into_iter().zip(times).map(|(message, time)| TranscriptEntry {
             at: time.map(|time| time.at),

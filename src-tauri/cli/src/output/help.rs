@@ -1,0 +1,51 @@
+//! What would help, in the verbs and flags of the command line.
+
+use sitrep_workstation::{Help, ReasonNeeded, WorkKind};
+
+/// What to do, in a sentence or two.
+pub fn help_in_words(help: &Help) -> String {
+    match help {
+        Help::Advice(words) => words.clone(),
+        Help::TryAgainAfter(act) => format!("{act}, then try again."),
+        Help::CheckTheData => "Try again; if it stays, sitrep doctor tells what is wrong.".to_owned(),
+        Help::ReadAgain => "Run it again to see what others wrote.".to_owned(),
+        Help::Declare => "Declare one first: sitrep declare 'P1 Payments failing at checkout'".to_owned(),
+        Help::ListIncidents => "sitrep list shows the handles; any unambiguous part will do.".to_owned(),
+        Help::NameOne(_) => "Give more of the handle.".to_owned(),
+        Help::GiveWords => "Say it in a few words.".to_owned(),
+        Help::GiveReason(what) => format!("Say why in a few words with {}; it goes on the timeline.", reason_flag(*what)),
+        Help::ListWork(kind) => look_for(*kind),
+        Help::LookAtTimeline => "sitrep timeline shows what stands there by now; it may have changed elsewhere.".to_owned(),
+        Help::ListDeadlines => "sitrep deadlines shows those that run by now.".to_owned(),
+        Help::SnoozeForGood => "Say --for-good instead: no more reminders of this one.".to_owned(),
+        Help::ChangeSeverity => "Change the severity instead, with a reason: sitrep severity SEVERITY --reason WHY".to_owned(),
+        Help::ListActionItems => "sitrep action list shows them with their numbers.".to_owned(),
+        Help::ListMitigationActions => "Choose one of the catalogue; catalogue.toml adds to it.".to_owned(),
+        Help::DoNextStep => "Do it by its own verb: sitrep --help lists them.".to_owned(),
+        Help::GivePictureAgain => "Give its file again: sitrep log --picture FILE".to_owned(),
+        Help::LogPictureFirst => "Log the picture by itself first: sitrep log --picture FILE".to_owned(),
+        Help::ListTemplates => "sitrep template list shows those there are.".to_owned(),
+        Help::ListMessages => "sitrep updates shows them with their numbers.".to_owned(),
+        Help::FillFields(fields) => {
+            let flags: Vec<String> = fields.iter().map(|field| format!("--set {}='...'", field.word())).collect();
+            format!("Fill what is missing: {}; or --anyway leaves it open.", flags.join(" "))
+        }
+        Help::MendMessage => "--fix mends what one word mends, and --anyway lets it go out as it is.".to_owned(),
+    }
+}
+
+fn reason_flag(what: ReasonNeeded) -> &'static str {
+    match what {
+        ReasonNeeded::EarlyResolution | ReasonNeeded::Downgrade | ReasonNeeded::DroppedAction | ReasonNeeded::SkippedStep => "--reason",
+        ReasonNeeded::UndoneMitigation => "--because",
+    }
+}
+
+fn look_for(kind: WorkKind) -> String {
+    match kind {
+        WorkKind::Entry => "Look for its words: sitrep timeline".to_owned(),
+        WorkKind::Hypothesis | WorkKind::Mitigation | WorkKind::Finding | WorkKind::Change => {
+            format!("Write it down first, or look: sitrep {kind} list")
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! A line: a time at either end, a target, a verb, then text; all optional.
+
+use chrono::{DateTime, Utc};
+
+use super::ends::{take_target, take_time};
+use super::entry::{Intent, QuickEntry};
+use super::error::QuickEntryError;
+use super::verbs::{Words, read_verb};
+use crate::vocabulary::EntryKind;
+
+/// Reads a line at `now`.
+///
+/// # Errors
+/// [`QuickEntryError`] names the part that cannot be done.
+pub fn parse(line: &str, now: DateTime<Utc>) -> Result<QuickEntry, QuickEntryError> {
+    let mut words: Vec<&str> = line.split_whitespace().collect();
+    let (time_token, at) = take_time(&mut words, now)?;
+    let target = take_target(&mut words);
+    // The target may have hidden a time behind it: `rolled back -4m #payments`.
+    let (time_token, at) = if at.is_none() { take_time(&mut words, now)? } else { (time_token, at) };
+    Ok(QuickEntry { intent: intent(&words, line)?, at, time_token, target })
+}
+
+fn intent(words: &[&str], line: &str) -> Result<Intent, QuickEntryError> {
+    let Some(first) = words.first() else { return Ok(Intent::Nothing) };
+    match first.strip_prefix('/') {
+        Some(verb) => read_verb(verb, &Words { words: &words[1..], line }),
+        None => Ok(Intent::Log { kind: EntryKind::Note, text: Words { words, line }.from(0) }),
+    }
+}

@@ -1,0 +1,137 @@
+//! The verbs, in one table: the name of each, its shape, and what reads the words behind it.
+
+use super::entry::Intent;
+use super::error::QuickEntryError;
+use crate::text::instant;
+use crate::vocabulary::{EntryKind, HypothesisState, MitigationState};
+
+type Read = Result<Intent, QuickEntryError>;
+
+struct Verb {
+    name: &'static str,
+    shape: &'static str,
+    read: fn(&Words<'_>) -> Read,
+}
+
+const TABLE: [Verb; 15] = [
+    Verb { name: "declare", shape: "/declare P1 title", read: declare },
+    Verb { name: "decision", shape: "/decision text", read: decision },
+    Verb { name: "status", shape: "/status mitigating", read: status },
+    Verb { name: "severity", shape: "/severity P0 reason", read: severity },
+    Verb { name: "role", shape: "/role scribe @name", read: role },
+    Verb { name: "timebox", shape: "/timebox 10m what", read: timebox },
+    Verb { name: "ack", shape: "/ack", read: |_| Ok(Intent::Acknowledge) },
+    Verb { name: "finding", shape: "/finding errors what it shows", read: finding },
+    Verb { name: "hypothesis", shape: "/hypothesis what may be the cause", read: hypothesis },
+    Verb { name: "testing", shape: "/testing part of it", read: |words| move_hypothesis(HypothesisState::Testing, words) },
+    Verb { name: "ruledout", shape: "/ruledout part of it: evidence", read: |words| move_hypothesis(HypothesisState::RuledOut, words) },
+    Verb { name: "confirmed", shape: "/confirmed part of it: evidence", read: |words| move_hypothesis(HypothesisState::Confirmed, words) },
+    Verb { name: "mitigation", shape: "/mitigation what you start", read: mitigation },
+    Verb { name: "done", shape: "/done part of it: effect", read: |words| move_mitigation(MitigationState::Done, words) },
+    Verb { name: "rolledback", shape: "/rolledback part of it: effect", read: |words| move_mitigation(MitigationState::RolledBack, words) },
+];
+
+/// The verbs, each with its shape, for a hint beside the line.
+pub const VERBS: [(&str, &str); TABLE.len()] = {
+    let mut verbs = [("", ""); TABLE.len()];
+    let mut at = 0;
+    while at < TABLE.len() {
+        verbs[at] = (TABLE[at].name, TABLE[at].shape);
+        at += 1;
+    }
+    verbs
+};
+
+/// Some words of a line.
+pub(super) struct Words<'l> {
+    pub(super) words: &'l [&'l str],
+    pub(super) line: &'l str,
+}
+
+impl<'l> Words<'l> {
+    /// The word at a place, which the verb cannot do without.
+    fn need(&self, at: usize, verb: &'static str, needs: &'static str) -> Result<&'l str, QuickEntryError> {
+        self.words.get(at).copied().ok_or(QuickEntryError::Incomplete { verb, needs })
+    }
+
+    /// The words from a place on, with one space between them; none where there are none.
+    fn reason(&self, from: usize) -> Option<String> {
+        self.words.get(from..).filter(|words| !words.is_empty()).map(|words| words.join(" "))
+    }
+
+    /// The words from a place on, with the spacing in which they were typed.
+    pub(super) fn from(&self, at: usize) -> String {
+        let words = self.words.get(at..).unwrap_or_default();
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return String::new() };
+        let offset = |word: &str| word.as_ptr() as usize - self.line.as_ptr() as usize;
+        self.line.get(offset(first)..offset(last) + last.len()).unwrap_or_default().to_owned()
+    }
+}
+
+/// What a verb, in any case, asks for with the words behind it.
+pub(super) fn read_verb(name: &str, words: &Words<'_>) -> Read {
+    let verb = TABLE.iter().find(|verb| name.eq_ignore_ascii_case(verb.name));
+    let verb = verb.ok_or_else(|| QuickEntryError::UnknownVerb(name.to_owned()))?;
+    (verb.read)(words)
+}
+
+fn declare(words: &Words<'_>) -> Read {
+    words.need(0, "declare", "a severity and a title, such as P1 Payments failing")?;
+    Ok(Intent::Declare { line: words.words.join(" ") })
+}
+
+fn decision(words: &Words<'_>) -> Read {
+    words.need(0, "decision", "the decision")?;
+    Ok(Intent::Log { kind: EntryKind::Decision, text: words.from(0) })
+}
+
+fn status(words: &Words<'_>) -> Read {
+    Ok(Intent::Status { to: words.need(0, "status", "a status, such as mitigating")?.parse()?, reason: words.reason(1) })
+}
+
+fn severity(words: &Words<'_>) -> Read {
+    Ok(Intent::Severity { to: words.need(0, "severity", "a severity, P0 to P3")?.parse()?, reason: words.reason(1) })
+}
+
+fn role(words: &Words<'_>) -> Read {
+    let role = words.need(0, "role", "a role and a person, such as scribe @li")?.parse()?;
+    Ok(Intent::Role { role, person: words.need(1, "role", "a person, such as @li")?.to_owned() })
+}
+
+fn timebox(words: &Words<'_>) -> Read {
+    let length = words.need(0, "timebox", "a length and what for, such as 10m check the pool")?;
+    let length = instant::parse_length(length).ok_or(QuickEntryError::Incomplete { verb: "timebox", needs: "a length such as 10m" })?;
+    Ok(Intent::Timebox { length, text: words.reason(1).unwrap_or_else(|| "Time-box".to_owned()) })
+}
+
+fn finding(words: &Words<'_>) -> Read {
+    let about = words.need(0, "finding", "what it is about, such as errors or latency")?.parse()?;
+    words.need(1, "finding", "what it shows")?;
+    Ok(Intent::Finding { about, text: words.from(1) })
+}
+
+fn hypothesis(words: &Words<'_>) -> Read {
+    words.need(0, "hypothesis", "what may be the cause")?;
+    Ok(Intent::Hypothesis { statement: words.from(0) })
+}
+
+fn mitigation(words: &Words<'_>) -> Read {
+    words.need(0, "mitigation", "what you start")?;
+    Ok(Intent::Mitigation { action: words.from(0) })
+}
+
+fn move_hypothesis(to: HypothesisState, words: &Words<'_>) -> Read {
+    let (part, because) = split_reason(&words.from(0));
+    Ok(Intent::MoveHypothesis { to, part, because })
+}
+
+fn move_mitigation(to: MitigationState, words: &Words<'_>) -> Read {
+    let (part, effect) = split_reason(&words.from(0));
+    Ok(Intent::MoveMitigation { to, part, effect })
+}
+
+/// `the pool: 20 of 200 used` is a part of something's words, and what is said of it.
+fn split_reason(words: &str) -> (String, Option<String>) {
+    let (part, reason) = words.split_once(": ").or_else(|| Some((words.strip_suffix(':')?, ""))).unwrap_or((words, ""));
+    (part.trim().to_owned(), Some(reason.trim().to_owned()).filter(|reason| !reason.is_empty()))
+}

@@ -1,0 +1,45 @@
+//! What would help, in the keys and places of the windows.
+
+use sitrep_workstation::{Help, WorkKind};
+
+/// Opens the form that declares; the page's keymap takes it.
+const DECLARE_KEY: &str = if cfg!(target_os = "macos") { "Cmd+N" } else { "Ctrl+N" };
+/// Leads to the next step; the page's keymap takes it.
+const NEXT_STEP_KEY: &str = if cfg!(target_os = "macos") { "Cmd+J" } else { "Ctrl+J" };
+
+/// What to do, in a sentence or two.
+pub fn help_in_words(help: &Help) -> String {
+    match help {
+        Help::Advice(words) => words.clone(),
+        Help::TryAgainAfter(act) => format!("{act}, then try again. What you typed is still here."),
+        Help::CheckTheData => "Try again. If it stays, run `sitrep doctor` in a terminal: it tells what is wrong.".to_owned(),
+        Help::ReadAgain => "Close and open the incident to see what others wrote.".to_owned(),
+        Help::Declare => format!("Declare one first: {DECLARE_KEY} in the window, or /declare P1 Payments failing at checkout"),
+        Help::ListIncidents => "Any unambiguous part of its handle will do, such as #payments.".to_owned(),
+        Help::NameOne(_) => "Give more of the handle.".to_owned(),
+        Help::GiveWords => "Type it, then press Enter.".to_owned(),
+        Help::GiveReason(_) => "Say why in a few words; it goes on the timeline.".to_owned(),
+        Help::ListWork(kind) => look_for(*kind).to_owned(),
+        Help::LookAtTimeline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),
+        Help::ListDeadlines => "Look at the clocks again; it may have changed elsewhere.".to_owned(),
+        Help::SnoozeForGood => "Choose 'none for this one' instead.".to_owned(),
+        Help::ChangeSeverity => "Change the severity instead, with a reason.".to_owned(),
+        Help::ListActionItems => "Look at the list in Review again.".to_owned(),
+        Help::ListMitigationActions => "Choose one of the list; catalogue.toml adds to it.".to_owned(),
+        Help::DoNextStep => format!("Do it in its own place: {NEXT_STEP_KEY} leads to the next step."),
+        Help::GivePictureAgain => "Take it off and paste it again. What you typed is still here.".to_owned(),
+        Help::LogPictureFirst => "Log the picture first, then press Enter on this; both are still here.".to_owned(),
+        Help::ListTemplates => "Choose another of the templates that are offered.".to_owned(),
+        Help::ListMessages => "Look at the list of messages again.".to_owned(),
+        Help::FillFields(_) => "Fill what is marked, or press 'Copy it as it is'.".to_owned(),
+        Help::MendMessage => "F8 mends what is marked, and 'Copy it as it is' lets it go out like that.".to_owned(),
+    }
+}
+
+fn look_for(kind: WorkKind) -> &'static str {
+    match kind {
+        WorkKind::Entry => "Look for its words on the timeline.",
+        WorkKind::Hypothesis | WorkKind::Finding | WorkKind::Change => "Write it down first, or look for its words in Investigate.",
+        WorkKind::Mitigation => "Write it down first, or look for its words in Mitigate.",
+    }
+}

@@ -1,7 +1,0 @@
-import { incident } from '../../state/incident.svelte'
-import { said } from '../../state/said.svelte'
-
-export async function copyChannel(): Promise<void> {
-  const channel = await incident.try('copy_channel', {})
-  if (channel) said.say(`Copied ${channel}`)
-}

@@ -1,0 +1,2 @@
+/** One line of the command menu. */
+export type Item = { label: string; group: string; keys?: string; run: () => void }

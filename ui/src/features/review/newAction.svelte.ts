@@ -1,0 +1,23 @@
+import type { ActionPriority } from '../../ipc/bindings/ActionPriority'
+import { nonBlank } from '../../kit/text'
+import { Form } from '../../state/form.svelte'
+import { incident } from '../../state/incident.svelte'
+
+const EMPTY = { text: '', owner: '', due: '', priority: 'medium' as ActionPriority }
+
+/** An action item while it is typed. */
+export class NewAction extends Form<typeof EMPTY> {
+  constructor(handle: string) {
+    super(`action:${handle}`, EMPTY)
+  }
+
+  /** The field that the refusal is about. */
+  get wrong(): 'text' | 'due' | null {
+    return this.refusal && (this.refusal.code === 'bad_due_date' ? 'due' : 'text')
+  }
+
+  /** Answers whether it was added. */
+  add(): Promise<boolean> {
+    return this.send((typed) => incident.actOrThrow('add_action', { input: { ...typed, owner: nonBlank(typed.owner) } }))
+  }
+}

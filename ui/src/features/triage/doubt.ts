@@ -1,5 +1,0 @@
-import type { DoubtView } from '../../ipc/bindings/DoubtView'
-import { incident } from '../../state/incident.svelte'
-
-/** Takes the higher severity that the answers point to, with them as the reason. */
-export const raise = ({ to, why }: DoubtView) => incident.try('set_severity', { to, reason: why })

@@ -1,6 +1,0 @@
-// Generated from Rust by `make bindings`. Change the Rust types instead.
-
-/**
- * Whether words stayed, came or went.
- */
-export type Changed = "same" | "added" | "removed";

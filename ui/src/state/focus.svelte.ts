@@ -1,0 +1,85 @@
+// Where the focus should go once that is drawn: an act names the place, and what is drawn there takes it.
+import type { EventId } from '../ipc/bindings/EventId'
+import type { ImpactQuestion } from '../ipc/bindings/ImpactQuestion'
+import type { InvestigationStep } from '../ipc/bindings/InvestigationStep'
+import type { Pane } from '../ipc/bindings/Pane'
+import type { UpdateField } from '../ipc/bindings/UpdateField'
+
+/** A field or a button that may be asked to take the focus. */
+export type FocusPlace =
+  | 'acknowledge'
+  | 'action-done'
+  | 'action-due'
+  | 'action-text'
+  | 'change-at'
+  | 'change-summary'
+  | 'check'
+  | 'close-timebox'
+  | 'copy-update'
+  | 'declare-hotkey-input'
+  | 'declare-line'
+  | 'escalate'
+  | 'file-text'
+  | 'finish-action'
+  | 'hotkey-input'
+  | 'hypothesis-line'
+  | 'log-input'
+  | 'menu-input'
+  | 'mitigate'
+  | 'mitigation-words'
+  | 'next-step'
+  | 'quick-input'
+  | 'resolve-reason'
+  | 'review'
+  | 'severity-declare'
+  | 'severity-reasoning'
+  | 'severity-triage'
+  | 'status-reason'
+  | 'team-files'
+  | 'title'
+  | 'title-button'
+  | 'transcript-text'
+  | 'update'
+  | `edit-${EventId}`
+  | `entry-${EventId}`
+  | `field-${UpdateField}`
+  | `file-${string}`
+  | `finding-since-${InvestigationStep}`
+  | `finding-text-${InvestigationStep}`
+  | `found-${number}`
+  | `hypothesis-${EventId}`
+  | `impact-${ImpactQuestion}`
+  | `step-${InvestigationStep}`
+  | `tab-${Pane}`
+  | `toggle-${InvestigationStep}`
+  | `undo-${EventId}`
+
+class FocusStore {
+  wanted = $state<FocusPlace | null>(null)
+
+  ask(place: FocusPlace): void {
+    this.wanted = place
+  }
+
+  /** Leaves the focus to whatever else asked for it. */
+  askIfFree(place: FocusPlace): void {
+    this.wanted ??= place
+  }
+
+  /** What was asked for and not drawn yet is wanted no more. */
+  lapse = (): void => {
+    this.wanted = null
+  }
+}
+
+export const focus = new FocusStore()
+
+/** Attach to what may be asked to take the focus. */
+export function takesFocus(place: FocusPlace) {
+  return (node: HTMLElement) => {
+    if (focus.wanted !== place) return
+    focus.lapse()
+    node.focus()
+    node.scrollIntoView?.({ block: 'nearest' })
+  }
+}
