@@ -1,6 +1,6 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
-import type { Change } from "./Change";
 import type { ComposedField } from "./ComposedField";
+import type { DifferencePart } from "./DifferencePart";
 import type { FoundView } from "./FoundView";
 import type { Piece } from "./Piece";
 import type { UpdateField } from "./UpdateField";
@@ -74,4 +74,4 @@ last_sent: string | null,
 /**
  * What is new against the last one sent, line by line; empty when none was sent.
  */
-changes: Array<Change>, };
+changes: Array<DifferencePart>, };

@@ -1,10 +1,10 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
-import type { WordChange } from "./WordChange";
+import type { DifferenceKind } from "./DifferenceKind";
 
 /**
  * Some words and what became of them.
  */
-export type Change = { 
+export type DifferencePart = { 
 /**
  * The words.
  */
@@ -12,4 +12,4 @@ text: string,
 /**
  * What became of them.
  */
-changed: WordChange, };
+changed: DifferenceKind, };

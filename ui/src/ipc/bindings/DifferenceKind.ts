@@ -3,4 +3,4 @@
 /**
  * Whether words stayed, came or went.
  */
-export type WordChange = "same" | "added" | "removed";
+export type DifferenceKind = "same" | "added" | "removed";
