@@ -17,14 +17,14 @@ use verbs::{
     resolve, review, role, services, severity, show, snooze, status, step, template, timeline, update, updates,
 };
 
+const AFTER_HELP: &str = "\
+INCIDENT is any unambiguous part of a handle; without it, the active incident last touched.
+Times read like 14:05, -5m, 'yesterday 23:50' or 2026-11-23T14:05:00Z, in UTC.
+Exit codes: 0 done, 1 refused, 2 usage, 3 storage; run ends as its command does.";
+
 /// Carry an incident from the first alert to its review, from the terminal.
 #[derive(Debug, Parser)]
-#[command(
-    name = "sitrep",
-    version,
-    about,
-    after_help = "INCIDENT is any unambiguous part of a handle; without it, the active incident last touched.\nTimes read like 14:05, -5m, 'yesterday 23:50' or 2026-11-23T14:05:00Z, in UTC.\nExit codes: 0 done, 1 refused, 2 usage, 3 storage; run ends as its command does."
-)]
+#[command(name = "sitrep", version, about, after_help = AFTER_HELP)]
 struct Cli {
     #[command(flatten)]
     global: GlobalArgs,

@@ -18,40 +18,8 @@ const CHANGING: [(&str, &str); 6] = [
     (r"/\S*/sitrep-answers-\w+", "[folder]"),
 ];
 
-/// A person with folders of their own, whose environment says nothing else.
-struct Person(TempDir);
-
-impl Person {
-    fn new() -> Self {
-        Self(tempfile::Builder::new().prefix("sitrep-answers-").tempdir().expect("a folder of one's own"))
-    }
-
-    /// Types each line and gives the page as it then stands in the terminal.
-    fn types(&self, lines: &str) -> String {
-        steady(lines.lines().filter(|line| !line.is_empty()).map(|line| self.answer(line)).collect())
-    }
-
-    fn answer(&self, line: &str) -> String {
-        let words = shlex::split(line).expect("quotes are closed");
-        let mut sitrep = Command::new(env!("CARGO_BIN_EXE_sitrep"));
-        sitrep.env_clear().env("USER", "ana").env("HOME", self.0.path()).current_dir(self.0.path());
-        sitrep.env("SITREP_DATA_DIR", self.0.path().join("data")).env("SITREP_CONFIG_DIR", self.0.path().join("config"));
-        let output = sitrep.args(words).output().expect("sitrep starts");
-        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        let ending = output.status.code().filter(|code| *code != 0).map(|code| format!("[{code}]\n")).unwrap_or_default();
-        format!("$ sitrep {line}\n{out}{err}{ending}\n")
-    }
-}
-
-/// The page with what stands for everything that changes.
-fn steady(page: String) -> String {
-    CHANGING.into_iter().fold(page, |page, (pattern, sign)| Regex::new(pattern).expect("a pattern").replace_all(&page, sign).into_owned())
-}
-
-#[test]
-fn an_incident_is_carried_from_its_declaration_to_its_review() {
-    let page = Person::new().types(
-        "
+/// From the declaration to the review, with what is refused on the way.
+const INCIDENT: &str = "
 list
 show
 declare 'P1 Payments failing at checkout' --service payments-api --impact 'Card payments fail' --started -5m
@@ -87,16 +55,10 @@ action done 2
 action drop 1
 action done 1
 review --save
-",
-    );
+";
 
-    insta::assert_snapshot!("incident", page);
-}
-
-#[test]
-fn the_work_is_listed_as_it_stands_after_each_act() {
-    let page = Person::new().types(
-        "
+/// The investigation and the fix.
+const WORK: &str = "
 declare P1 Payments failing
 hypothesis list
 hypothesis add the pool is too small --who @li --test 'Look at the pool'
@@ -122,25 +84,10 @@ step skip logs --reason 'None are kept'
 check fix error-rate
 check line 3
 check line 13
-",
-    );
+";
 
-    insta::assert_snapshot!("work", page);
-}
-
-#[test]
-fn what_is_read_from_files_is_told_with_its_place() {
-    let person = Person::new();
-    fs::write(person.0.path().join("irc.txt"), "[12:01] <ana> errors go up\n[12:03] <bo> rolled back\n").expect("a file");
-    fs::create_dir(person.0.path().join("config")).expect("a folder");
-    fs::write(
-        person.0.path().join("config/services.toml"),
-        "[[service]]\nname = \"api\"\nowners = [\"@bo\"]\nrollback = \"undo {service}\"\n",
-    )
-    .expect("a file");
-
-    let page = person.types(
-        "
+/// What is read from files, and files that cannot be read.
+const FILES: &str = "
 log --transcript irc.txt
 declare P1 Payments failing
 log --transcript irc.txt --yes --at 12:00
@@ -156,8 +103,64 @@ changes
 changes --repository nowhere
 --practice list
 run -- nowhere
-",
-    );
+";
+
+/// A person with folders of their own, whose environment says nothing else.
+struct Person(TempDir);
+
+impl Person {
+    fn new() -> Self {
+        Self(tempfile::Builder::new().prefix("sitrep-answers-").tempdir().expect("a folder of one's own"))
+    }
+
+    /// Types each line and gives the page as it then stands in the terminal.
+    fn types(&self, lines: &str) -> String {
+        steady(lines.lines().filter(|line| !line.is_empty()).map(|line| self.answer(line)).collect())
+    }
+
+    fn answer(&self, line: &str) -> String {
+        let words = shlex::split(line).expect("quotes are closed");
+        let mut sitrep = Command::new(env!("CARGO_BIN_EXE_sitrep"));
+        sitrep.env_clear().env("USER", "ana").env("HOME", self.0.path()).current_dir(self.0.path());
+        sitrep.env("SITREP_DATA_DIR", self.0.path().join("data")).env("SITREP_CONFIG_DIR", self.0.path().join("config"));
+        let output = sitrep.args(words).output().expect("sitrep starts");
+        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let ending = output.status.code().filter(|code| *code != 0).map(|code| format!("[{code}]\n")).unwrap_or_default();
+        format!("$ sitrep {line}\n{out}{err}{ending}\n")
+    }
+}
+
+/// The page with what stands for everything that changes.
+fn steady(page: String) -> String {
+    CHANGING.into_iter().fold(page, |page, (pattern, sign)| Regex::new(pattern).expect("a pattern").replace_all(&page, sign).into_owned())
+}
+
+#[test]
+fn an_incident_is_carried_from_its_declaration_to_its_review() {
+    let page = Person::new().types(INCIDENT);
+
+    insta::assert_snapshot!("incident", page);
+}
+
+#[test]
+fn the_work_is_listed_as_it_stands_after_each_act() {
+    let page = Person::new().types(WORK);
+
+    insta::assert_snapshot!("work", page);
+}
+
+#[test]
+fn what_is_read_from_files_is_told_with_its_place() {
+    let person = Person::new();
+    fs::write(person.0.path().join("irc.txt"), "[12:01] <ana> errors go up\n[12:03] <bo> rolled back\n").expect("a file");
+    fs::create_dir(person.0.path().join("config")).expect("a folder");
+    fs::write(
+        person.0.path().join("config/services.toml"),
+        "[[service]]\nname = \"api\"\nowners = [\"@bo\"]\nrollback = \"undo {service}\"\n",
+    )
+    .expect("a file");
+
+    let page = person.types(FILES);
 
     insta::assert_snapshot!("files", page);
 }

@@ -6,7 +6,8 @@ use std::error::Error;
 
 use sitrep_core::event::{Event, EventBody};
 use sitrep_core::incident::Incident;
-use sitrep_core::procedure::{self, DeadlineState, NextAction, checklist, deadlines, debugging_commander, next_step, status_offer};
+use sitrep_core::procedure;
+use sitrep_core::procedure::{DeadlineState, NextAction, checklist, deadlines, debugging_commander, next_step, status_offer};
 use sitrep_core::vocabulary::{
     ChangeKind, ChecklistLine, DeadlineKind, EventId, EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep,
     MitigationState, Role, Severity, Status, StepState, VerificationCheck,

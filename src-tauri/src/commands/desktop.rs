@@ -6,11 +6,13 @@ use std::time::Duration;
 use sitrep_clipboard::{Clipboard, Copied};
 use sitrep_core::vocabulary::{EventId, Picture};
 use sitrep_workstation::Settings;
+use sitrep_workstation::acts::{DeclareInput, DeclarePreview, QuickPreview};
 use sitrep_workstation::messages::{ComposeInput, CopiedUpdate};
 use tauri::{AppHandle, Manager};
 
 use crate::acts;
 use crate::desktop::{login, sound};
+use crate::help::help_in_words;
 use crate::keys::{HotkeyState, hotkey};
 use crate::notices::Notices;
 use crate::notifications::{About, Notification, Notifier, ShownReminders, Unavailable};
@@ -35,6 +37,16 @@ pub fn follow_reminder(app: &AppHandle, key: String) -> Result<(), Refusal> {
         None => windows::show_main(app),
     }
     Ok(())
+}
+
+/// Only the desktop knows the words for what would help.
+pub fn preview_declaration(app: &AppHandle, input: DeclareInput) -> Result<DeclarePreview, Refusal> {
+    Ok(app.state::<Workspaces>().current()?.workstation.preview_declaration(&input, help_in_words)?)
+}
+
+/// As a declaration is previewed.
+pub fn preview_quick_entry(app: &AppHandle, line: String, target: Option<String>) -> Result<QuickPreview, Refusal> {
+    Ok(app.state::<Workspaces>().current()?.workstation.preview_quick_entry(&line, target.as_deref(), help_in_words)?)
 }
 
 pub fn paste_picture(app: &AppHandle) -> Result<Option<Picture>, Refusal> {

@@ -14,7 +14,7 @@ commands! {
     incident_screen(handle: String) -> IncidentScreen;
 
     // Declaring.
-    preview_declaration(input: DeclareInput) -> DeclarePreview;
+    #[desktop] preview_declaration(input: DeclareInput) -> DeclarePreview;
     declare(input: DeclareInput) -> IncidentSummary;
 
     // The timeline. Positions count from 0, the oldest line first; without `start` it is the newest lines.
@@ -30,7 +30,7 @@ commands! {
     record_transcript(handle: String, lines: Vec<ConfirmedLine>) -> RecordedTranscript;
 
     // Quick entry.
-    preview_quick_entry(line: String, target: Option<String>) -> QuickPreview;
+    #[desktop] preview_quick_entry(line: String, target: Option<String>) -> QuickPreview;
     submit_quick_entry(line: String, target: Option<String>, pictures: Vec<PictureId>) -> QuickDone;
     // The picture that is on the clipboard, kept from now on; an entry takes it up by its name.
     #[desktop] #[waits] paste_picture() -> Option<Picture>;

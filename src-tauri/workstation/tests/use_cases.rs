@@ -48,7 +48,7 @@ fn one_line_declares_and_names_handle_and_channel() -> Result {
 fn security_makes_it_p0_and_says_why() -> Result {
     let bench = Bench::new()?;
     let input = DeclareInput { line: "P3 Odd logins".into(), security: true, ..DeclareInput::default() };
-    let why = bench.room.preview_declaration(&input)?;
+    let why = bench.room.preview_declaration(&input, |help| format!("{help:?}"))?;
     assert_eq!(why.severity, Some(Severity::P0));
     assert!(why.security_reason.is_some_and(|why| why.contains("always P0")));
     let handle = bench.room.declare(&input)?.handle;
@@ -182,7 +182,7 @@ fn the_answer_to_when_sets_the_start() -> Result {
 #[test]
 fn quick_entry_shows_what_enter_will_do_and_does_it() -> Result {
     let bench = Bench::new()?;
-    let preview = bench.room.preview_quick_entry("Payments failing", None)?;
+    let preview = bench.room.preview_quick_entry("Payments failing", None, |help| format!("{help:?}"))?;
     assert!(preview.declares && !preview.ready, "{preview:?}");
     assert!(preview.problem.is_some_and(|problem| problem.message.contains("severity is missing")));
     assert_eq!(code(bench.room.submit_quick_entry("Payments failing", None, &[])), "severity_missing");
@@ -190,7 +190,7 @@ fn quick_entry_shows_what_enter_will_do_and_does_it() -> Result {
     assert!(done.declared);
     bench.clock.set_minutes(42);
     bench.declare("P2 Search results stale")?;
-    let preview = bench.room.preview_quick_entry("rolled back -4m #paym", None)?;
+    let preview = bench.room.preview_quick_entry("rolled back -4m #paym", None, |help| format!("{help:?}"))?;
     assert_eq!((preview.time.as_str(), preview.ago.as_str(), preview.ready), ("14:38 UTC", "4 min ago", true));
     assert_eq!(preview.target.as_ref().map(|target| (target.title.as_str(), target.of)), Some(("Payments failing", 2)));
     assert_eq!(bench.room.submit_quick_entry("rolled back -4m #paym", None, &[])?.handle, done.handle);
@@ -351,9 +351,9 @@ fn hypotheses_and_mitigations_are_meant_by_a_part_of_their_words() -> Result {
     assert_eq!(code(enter("/ruledout")), "ambiguous_work");
     assert_eq!(code(enter("/ruledout 4")), "unknown_work", "a number is one of the list");
     assert_eq!(code(enter("/ruledout database")), "unknown_work");
-    let preview = room.preview_quick_entry("/ruledout provider: its page is green", None)?;
+    let preview = room.preview_quick_entry("/ruledout provider: its page is green", None, |help| format!("{help:?}"))?;
     assert_eq!((preview.what.as_str(), preview.ready), ("Ruled out: the provider is down", true));
-    assert!(room.preview_quick_entry("/ruledout database", None)?.problem.is_some());
+    assert!(room.preview_quick_entry("/ruledout database", None, |help| format!("{help:?}"))?.problem.is_some());
     enter("/ruledout provider: its page is green")?;
     bench.clock.set_minutes(10);
     enter("/confirmed -4m")?;

@@ -41,22 +41,21 @@ pub struct Taken {
 }
 
 /// One file of a crate, named as a module is: `["vocabulary", "severity"]`; the folder itself for its `mod.rs`.
-pub struct Room {
+pub struct Source {
     pub file: PathBuf,
     pub module: Vec<String>,
-    pub is_folder: bool,
     pub takes: Vec<Taken>,
     /// What a folder hands on, each name with the module it comes from.
     pub hands_on: BTreeMap<String, Vec<String>>,
 }
 
 /// The files of a crate with what each takes from the others.
-pub fn rooms(sources: &Path) -> Outcome<Vec<Room>> {
-    rust_files(sources)?.into_iter().map(|file| room(sources, file)).collect()
+pub fn sources_in(folder: &Path) -> Outcome<Vec<Source>> {
+    rust_files(folder)?.into_iter().map(|file| source(folder, file)).collect()
 }
 
-fn room(sources: &Path, file: PathBuf) -> Outcome<Room> {
-    let inside = file.strip_prefix(sources)?.with_extension("");
+fn source(folder: &Path, file: PathBuf) -> Outcome<Source> {
+    let inside = file.strip_prefix(folder)?.with_extension("");
     let mut module: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     let last = module.last().cloned().unwrap_or_default();
     let is_folder = last == "mod" || (module.len() == 1 && (last == "lib" || last == "main"));
@@ -67,7 +66,7 @@ fn room(sources: &Path, file: PathBuf) -> Outcome<Room> {
     let parsed = parse(&file)?;
     reader.declared = parsed.items.iter().filter_map(declared_module).collect();
     reader.visit_file(&parsed);
-    Ok(Room { file, module, is_folder, takes: reader.takes, hands_on: reader.hands_on })
+    Ok(Source { file, module, takes: reader.takes, hands_on: reader.hands_on })
 }
 
 fn declared_module(item: &syn::Item) -> Option<String> {
@@ -151,6 +150,9 @@ impl<'ast> Visit<'ast> for Reader {
         }
         visit::visit_path(self, path);
     }
+
+    /// `pub(super)` says who may see a thing, and takes nothing.
+    fn visit_visibility(&mut self, _visibility: &'ast syn::Visibility) {}
 
     /// A test inside a file may look at the file's neighbours.
     fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {

@@ -21,4 +21,5 @@ export const GLYPHS: Record<TimelineKind, IconName> = {
   command: 'prompt',
   verification: 'check',
   review: 'document',
+  from_newer: 'half',
 }

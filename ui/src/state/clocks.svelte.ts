@@ -6,12 +6,20 @@ import { minuteOf } from '../ipc/sentences'
 
 class ClocksStore {
   now = $state.raw<Clocks>({ utc: '', incidents: [] })
+  /** The clocks as of when the page could be seen last: what is read again by time alone goes by these. */
+  #seen = $state.raw<Clocks>({ utc: '', incidents: [] })
   /** How many times the clocks have come; what fades counts these. */
   ticks = $state(0)
 
   tick = (clocks: Clocks): void => {
     this.now = clocks
     this.ticks++
+    if (!document.hidden) this.see()
+  }
+
+  /** The page is seen. */
+  see(): void {
+    this.#seen = this.now
   }
 
   async load(): Promise<void> {
@@ -37,10 +45,16 @@ class ClocksStore {
     return minuteOf(this.now)
   }
 
-  /** Changes whenever time alone may have changed what a screen says. */
+  /** The same as of when the page could be seen last. */
+  get minuteSeen(): string {
+    return minuteOf(this.#seen)
+  }
+
+  /** Changes whenever time alone may have changed what a screen says that can be seen. */
   phase(handle: string): string {
-    const levels = this.deadlines(handle).map(({ key, level, snoozed }) => `${key}${level}${snoozed ?? ''}`)
-    return [this.minute, ...levels].join()
+    const deadlines = this.#seen.incidents.find((incident) => incident.handle === handle)?.deadlines ?? []
+    const levels = deadlines.map(({ key, level, snoozed }) => `${key}${level}${snoozed ?? ''}`)
+    return [this.minuteSeen, ...levels].join()
   }
 }
 

@@ -7,6 +7,7 @@ import { clocks } from './clocks.svelte'
 import { Question } from './question'
 import { overview } from './overview.svelte'
 import { focus } from './focus.svelte'
+import { Timeline } from './timeline.svelte'
 
 /** Commands that act on one incident and answer with nothing to show. */
 type Acts = {
@@ -18,6 +19,7 @@ type Without<T> = Omit<T, 'handle'>
 /** The incident on the screen. What it was refused last is shown over the pane. */
 class IncidentStore extends Attempt {
   screen = $state.raw<IncidentScreen | null>(null)
+  timeline = $state.raw<Timeline | null>(null)
   /** Why the screen could not be read. */
   readonly reading = new Attempt()
   #handle: string | null = null
@@ -27,6 +29,7 @@ class IncidentStore extends Attempt {
     if (handle !== this.#handle) {
       this.#handle = handle
       this.screen = null
+      this.timeline = new Timeline(handle)
       this.reading.clear()
       this.clear()
     }
@@ -37,9 +40,19 @@ class IncidentStore extends Attempt {
     this.#handle = null
     this.#question.forget()
     this.screen = null
+    this.timeline = null
   }
 
   refresh = async (): Promise<void> => {
+    await Promise.all([this.#read(), this.timeline?.refresh()])
+  }
+
+  /** Reads again all that is shown, whatever it was read from. */
+  async reread(): Promise<void> {
+    await Promise.all([this.#read(), this.timeline?.reread()])
+  }
+
+  async #read(): Promise<void> {
     const handle = this.#handle
     if (!handle) return
     await this.#question.ask(

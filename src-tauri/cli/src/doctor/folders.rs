@@ -6,7 +6,7 @@ use sitrep_workstation::screens::PolicyView;
 use sitrep_workstation::{Error, Folders, Workstation};
 
 use super::check::Check;
-use crate::output::help_in_words;
+use crate::output::{counted, help_in_words};
 
 /// The check that says whether the database can be written.
 pub const DATA: &str = "data";
@@ -15,19 +15,18 @@ const GUARD: &str = "guard";
 const SERVICES: &str = "services";
 const CATALOGUE: &str = "catalogue";
 
+/// Where nothing can be kept.
+pub fn no_folders(error: &Error) -> Check {
+    Check::bad(DATA, error.to_string(), help_in_words(&error.help()))
+}
+
 /// Whether data can be read and written, and where the configuration is.
-pub fn storage(folders: &Result<Folders, Error>, opened: Option<&Result<Workstation, Error>>) -> Vec<Check> {
-    match (folders, opened) {
-        (Ok(folders), Some(Ok(workstation))) => {
-            let written = workstation.save_draft("doctor", "");
-            vec![data(folders, written.err().as_ref()), Check::good("config", folders.config.display().to_string())]
-        }
-        (Ok(folders), Some(Err(error))) => {
-            vec![data(folders, Some(error)), Check::good("config", folders.config.display().to_string())]
-        }
-        (Err(error), _) => vec![Check::bad(DATA, error.to_string(), help_in_words(&error.help()))],
-        (Ok(_), None) => vec![],
-    }
+pub fn storage(folders: &Folders, opened: &Result<Workstation, Error>) -> [Check; 2] {
+    let data = match opened {
+        Ok(workstation) => data(folders, workstation.save_draft("doctor", "").err().as_ref()),
+        Err(error) => data(folders, Some(error)),
+    };
+    [data, Check::good("config", folders.config.display().to_string())]
 }
 
 fn data(folders: &Folders, error: Option<&Error>) -> Check {
@@ -50,35 +49,18 @@ pub fn policy(policy: &PolicyView) -> Check {
 
 /// What the guard reads updates with, which services are known, and what leads through an incident.
 pub fn team_files(workstation: &Workstation) -> [Check; 3] {
-    let count = workstation.services().services.len();
-    let named = if count == 1 { "1 service".to_owned() } else { format!("{count} services") };
+    let services = format!("{} from FILE", counted(workstation.services().services.len(), "service"));
+    let adding = ["built in; FILE would add to it.", "built in, with FILE over it."];
+    let naming = ["none named; FILE would name them.", &services];
     [
-        team_file(
-            GUARD,
-            &workstation.guard_path(),
-            workstation.guard_problem(),
-            "built in; FILE would add to it.",
-            "built in, with FILE over it.",
-        ),
-        team_file(
-            SERVICES,
-            &workstation.services_path(),
-            workstation.services_problem(),
-            "none named; FILE would name them.",
-            &format!("{named} from FILE"),
-        ),
-        team_file(
-            CATALOGUE,
-            &workstation.catalogue_path(),
-            workstation.catalogue_problem(),
-            "built in; FILE would add to it.",
-            "built in, with FILE over it.",
-        ),
+        team_file(GUARD, &workstation.guard_path(), workstation.guard_problem(), adding),
+        team_file(SERVICES, &workstation.services_path(), workstation.services_problem(), naming),
+        team_file(CATALOGUE, &workstation.catalogue_path(), workstation.catalogue_problem(), adding),
     ]
 }
 
 /// `FILE` stands for the file's path.
-fn team_file(name: &'static str, path: &Path, problem: Option<String>, without: &str, with: &str) -> Check {
+fn team_file(name: &'static str, path: &Path, problem: Option<String>, [without, with]: [&str; 2]) -> Check {
     let file = path.display().to_string();
     match problem {
         Some(problem) => {
@@ -96,7 +78,8 @@ mod tests {
     #[test]
     fn a_file_that_is_not_followed_says_where_and_what_holds() {
         let nowhere = Path::new("/nowhere/guard.toml");
-        let told = |problem: Option<&str>| team_file(GUARD, nowhere, problem.map(str::to_owned), "built in; FILE would add.", "with FILE");
+        let told =
+            |problem: Option<&str>| team_file(GUARD, nowhere, problem.map(str::to_owned), ["built in; FILE would add.", "with FILE"]);
         assert_eq!(told(None), Check::good(GUARD, "built in; /nowhere/guard.toml would add."));
         let bad = told(Some("line 3: is no pattern"));
         assert!(!bad.good && bad.says == "/nowhere/guard.toml is not followed: line 3: is no pattern", "{bad:?}");

@@ -24,11 +24,13 @@ pub struct Report {
 impl Report {
     /// Looks at everything. Storage that cannot be opened is one of the things it tells.
     pub fn of(folders: &Result<Folders, Error>) -> Self {
-        let opened = folders.as_ref().map(|folders| Workstation::open(folders.clone(), Arc::new(SystemClock)));
-        let storage = folders::storage(folders, opened.as_ref().ok());
-        let workstation = opened.as_ref().ok().and_then(|opened| opened.as_ref().ok());
+        let opened = folders.as_ref().map(|folders| (folders, Workstation::open(folders.clone(), Arc::new(SystemClock))));
+        let mut checks = match &opened {
+            Ok((folders, opened)) => folders::storage(folders, opened).to_vec(),
+            Err(error) => vec![folders::no_folders(error)],
+        };
+        let workstation = opened.as_ref().ok().and_then(|(_, opened)| opened.as_ref().ok());
         let policy = workstation.and_then(|workstation| workstation.policy_view().ok());
-        let mut checks = storage;
         checks.extend(desktop(workstation));
         checks.extend(policy.as_ref().map(folders::policy));
         checks.extend(workstation.into_iter().flat_map(folders::team_files));

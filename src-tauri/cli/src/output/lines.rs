@@ -22,3 +22,8 @@ pub fn stated(state: &str, text: &str, note: Option<impl Display>) -> String {
 pub fn bracketed(note: Option<impl Display>) -> String {
     note.map(|note| format!(" ({note})")).unwrap_or_default()
 }
+
+/// `1 service`, `2 services`.
+pub fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

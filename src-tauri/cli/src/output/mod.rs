@@ -9,6 +9,6 @@ mod print;
 mod refusal;
 
 pub use help::help_in_words;
-pub use lines::{bracketed, joined, numbered, stated};
+pub use lines::{bracketed, counted, joined, numbered, stated};
 pub use print::{answer, refuse};
 pub use refusal::Refusal;

@@ -28,10 +28,10 @@ pub fn refuse(refusal: &Refusal, json: bool) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let shown = if json {
-        let error = json!({ "error": { "code": refusal.code(), "message": refusal.message(), "hint": refusal.hint() } });
+        let error = json!({ "error": { "code": refusal.code(), "message": refusal.to_string(), "hint": refusal.hint() } });
         writeln!(io::stdout(), "{error}")
     } else {
-        writeln!(io::stderr(), "{}\n{}", refusal.message(), refusal.hint())
+        writeln!(io::stderr(), "{refusal}\n{}", refusal.hint())
     };
     // When even the refusal cannot be printed, the exit code still tells.
     drop(shown);

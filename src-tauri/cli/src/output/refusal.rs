@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use sitrep_clipboard::ClipboardError;
-use sitrep_workstation::Error;
+use thiserror::Error;
 
 use super::help::help_in_words;
 
@@ -12,41 +12,21 @@ const REFUSED: u8 = 1;
 const STORAGE: u8 = 3;
 
 /// Why the command line did not do it.
-#[derive(Debug)]
+#[derive(Debug, Error)]
 pub enum Refusal {
-    /// The workstation refused.
-    Workstation(Error),
-    /// The clipboard did not take it.
-    Clipboard(ClipboardError),
+    #[error(transparent)]
+    Workstation(#[from] sitrep_workstation::Error),
+    #[error("Nothing was copied and nothing counts as sent: {0}.")]
+    Clipboard(#[from] ClipboardError),
     /// The app could not be started.
+    #[error("The app was not opened: {0}.")]
     Desktop(String),
     /// Standard input or output failed.
-    Stream(io::Error),
+    #[error("Nothing was recorded: {0}.")]
+    Stream(#[from] io::Error),
     /// A file could not be read.
-    File {
-        /// Which.
-        file: PathBuf,
-        /// Why.
-        why: io::Error,
-    },
-}
-
-impl From<Error> for Refusal {
-    fn from(error: Error) -> Self {
-        Self::Workstation(error)
-    }
-}
-
-impl From<ClipboardError> for Refusal {
-    fn from(error: ClipboardError) -> Self {
-        Self::Clipboard(error)
-    }
-}
-
-impl From<io::Error> for Refusal {
-    fn from(error: io::Error) -> Self {
-        Self::Stream(error)
-    }
+    #[error("Nothing was recorded: {} cannot be read: {why}.", .file.display())]
+    File { file: PathBuf, why: io::Error },
 }
 
 impl Refusal {
@@ -57,16 +37,6 @@ impl Refusal {
             Self::Desktop(_) => "desktop",
             Self::Stream(_) => "stream",
             Self::File { .. } => "file_not_read",
-        }
-    }
-
-    pub(super) fn message(&self) -> String {
-        match self {
-            Self::Workstation(error) => error.to_string(),
-            Self::Clipboard(why) => format!("Nothing was copied and nothing counts as sent: {why}."),
-            Self::Desktop(why) => format!("The app was not opened: {why}."),
-            Self::Stream(error) => format!("Nothing was recorded: {error}."),
-            Self::File { file, why } => format!("Nothing was recorded: {} cannot be read: {why}.", file.display()),
         }
     }
 

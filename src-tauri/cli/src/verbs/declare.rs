@@ -6,7 +6,7 @@ use sitrep_core::text::clock_time;
 use sitrep_workstation::acts::DeclareInput;
 
 use crate::command_line::CommandLine;
-use crate::output::Refusal;
+use crate::output::{Refusal, help_in_words};
 
 /// Declare an incident: sitrep declare 'P1 Payments failing at checkout'
 #[derive(Debug, Args)]
@@ -30,7 +30,7 @@ pub struct DeclareArgs {
 
 pub fn run(cli: &CommandLine, args: DeclareArgs) -> Result<(), Refusal> {
     let input = input(args);
-    let security_reason = cli.workstation.preview_declaration(&input)?.security_reason;
+    let security_reason = cli.workstation.preview_declaration(&input, help_in_words)?.security_reason;
     let declared = cli.workstation.declare(&input)?;
     cli.answer(&declared, || confirmation(&declared, &clock_time(declared.started_at, cli.now()), security_reason))
 }

@@ -8,7 +8,7 @@ use sitrep_core::team::Service;
 use sitrep_workstation::Error;
 
 use crate::command_line::CommandLine;
-use crate::output::{Refusal, joined};
+use crate::output::{Refusal, counted, joined};
 
 /// The team's services: list them, check their file, import them from Backstage
 #[derive(Debug, Subcommand)]
@@ -57,7 +57,7 @@ fn list(cli: &CommandLine) -> Result<(), Refusal> {
 fn check(cli: &CommandLine, file: Option<&Path>) -> Result<(), Refusal> {
     let count = cli.workstation.check_services(file)?;
     let path = file.map_or_else(|| cli.workstation.services_path(), Path::to_owned).display().to_string();
-    cli.answer(&json!({ "path": path, "services": count }), || format!("{path}: good, {}", counted(count)))
+    cli.answer(&json!({ "path": path, "services": count }), || format!("{path}: good, {}", counted(count, "service")))
 }
 
 /// Prints the tables, or adds them to the team's file and says so.
@@ -67,7 +67,7 @@ fn import(cli: &CommandLine, args: &ImportArgs) -> Result<(), Refusal> {
     let path = if adds { Some(cli.workstation.append_services(&imported.toml)?.display().to_string()) } else { None };
     let shape = json!({ "toml": imported.toml, "added": imported.added, "left_out": imported.left_out, "path": path });
     cli.answer(&shape, || match &path {
-        Some(path) => format!("{} added to {path}: {}", counted(imported.added.len()), imported.added.join(", ")),
+        Some(path) => format!("{} added to {path}: {}", counted(imported.added.len(), "service"), imported.added.join(", ")),
         None if args.append => "Nothing was added: every service in it is named already.".to_owned(),
         None => imported.toml.trim_end().to_owned(),
     })
@@ -90,8 +90,4 @@ fn line(service: &Service) -> String {
     known.extend(commands.into_iter().filter(|(_, command)| command.is_some()).map(|(name, _)| name.to_owned()));
     known.extend((!service.depends_on.is_empty()).then(|| format!("needs {}", service.depends_on.join(", "))));
     format!("{:<20}  {}", service.name, known.join("; ")).trim_end().to_owned()
-}
-
-fn counted(count: usize) -> String {
-    if count == 1 { "1 service".to_owned() } else { format!("{count} services") }
 }

@@ -20,7 +20,8 @@ pub struct TranscriptArgs {
     #[arg(long, requires = "transcript", conflicts_with_all = ENTRY)]
     yes: bool,
     /// The zone of the transcript's times where they name none: UTC, local, +02:00
-    #[arg(long, value_name = "ZONE", default_value = "UTC", requires = "transcript", conflicts_with_all = ENTRY, allow_hyphen_values = true)]
+    #[arg(long, value_name = "ZONE", default_value = "UTC", requires = "transcript", conflicts_with_all = ENTRY)]
+    #[arg(allow_hyphen_values = true)]
     zone: String,
 }
 

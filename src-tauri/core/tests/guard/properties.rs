@@ -71,6 +71,10 @@ fn scan(text: &str) -> Vec<Hit> {
     GUARD.scan(text, &Scope { people: &people, next_update: Some("15:12"), ..CUSTOMERS })
 }
 
+/// What is put in place can uncover a word that had been a part of a longer one, as the message's own mending knows; each pass
+/// leaves less.
+const PASSES: usize = 4;
+
 fn check(text: &str) -> Result<(), TestCaseError> {
     let hits = scan(text);
     let mut end = 0;
@@ -81,11 +85,12 @@ fn check(text: &str) -> Result<(), TestCaseError> {
             end = range.end;
         }
     }
-    let after = replaced(text, &hits);
-    for again in scan(&after) {
-        let same = |hit: &&Hit| hit.replace_with.is_some() && hit.rule == again.rule && hit.found == again.found;
-        prop_assert!(!hits.iter().any(|hit| same(&hit)), "{again:?} in {after:?}");
+    let mut mended = text.to_owned();
+    for _ in 0..PASSES {
+        mended = replaced(&mended, &scan(&mended));
     }
+    let again = scan(&mended).into_iter().find(|hit| hit.replace_with.is_some());
+    prop_assert!(again.is_none(), "{again:?} in {mended:?}");
     Ok(())
 }
 

@@ -2,7 +2,8 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::documents::timeline::{self, TimelineRow};
+use sitrep_core::documents::timeline;
+use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::event::{Event, EventBody, UpdateHead, UpdateSent};
 use sitrep_core::incident::{Entry, Incident};
 use sitrep_core::messages::{Act, Recent};

@@ -4,13 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::text::{Declaration, clock_time, declaration, handle, instant, rough};
+use sitrep_core::text::{Declaration, DeclarationError, InstantError, clock_time, declaration, handle, instant, rough};
 use sitrep_core::vocabulary::{EntryKind, ImpactQuestion, PictureId, Severity};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
-use crate::data::Workstation;
-use crate::refusals::{Error, Problem, problem};
+use crate::data::{Workstation, non_blank};
+use crate::refusals::{Error, Help, Problem, ProblemField};
 
 /// What declaring needs.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -49,26 +49,20 @@ pub struct DeclarePreview {
 }
 
 impl Workstation {
-    /// What a declaration will be, as far as it is typed.
+    /// What a declaration will be, as far as it is typed. `in_words` is how the door says what would help.
     ///
     /// # Errors
     /// [`Error::Store`] when the taken handles cannot be read.
-    pub fn preview_declaration(&self, input: &DeclareInput) -> Result<DeclarePreview, Error> {
+    pub fn preview_declaration(&self, input: &DeclareInput, in_words: impl Fn(&Help) -> String) -> Result<DeclarePreview, Error> {
         let now = self.now();
-        let started = start_of(input, now);
-        let read = declaration::parse(&input.line, input.security);
-        let problem = match (&read, &started) {
-            (_, Err(error)) => Some(problem("started", error)),
-            (Err(declaration::DeclarationError::EmptyTitle), _) => None,
-            (Err(error), _) => Some(problem("line", &Error::Declaration(error.clone()))),
-            _ => None,
-        };
-        let started_at = started.unwrap_or(now);
-        let title = read.as_ref().map(|declaration| declaration.title.clone()).unwrap_or_default();
+        let (started, read) = (start_of(input, now), declaration::parse(&input.line, input.security));
+        let problem = hindrance(&read, &started).map(|(field, error)| Problem::new(field, &error, in_words));
+        let (started_at, read) = (started.unwrap_or(now), read.ok());
+        let title = read.as_ref().map(|read| read.title.clone()).unwrap_or_default();
         let channel = if title.is_empty() { None } else { Some(handle::channel(&self.free_handle(&title, started_at)?)) };
         Ok(DeclarePreview {
-            severity: read.as_ref().map_or(input.severity, |declaration| declaration.severity.or(input.severity)),
-            security_reason: read.ok().and_then(|declaration| declaration.security).map(|reason| reason.explain()),
+            severity: read.as_ref().and_then(|read| read.severity).or(input.severity),
+            security_reason: read.and_then(|read| read.security).map(|reason| reason.explain()),
             title,
             channel,
             started: started_line(started_at, now),
@@ -85,24 +79,27 @@ impl Workstation {
         let Declaration { title, severity, security } = declaration::parse(&input.line, input.security)?;
         let severity = severity.or(input.severity).ok_or(Error::SeverityMissing)?;
         let started_at = start_of(input, now)?;
-        let services = input.services.iter().map(|service| service.trim().to_owned()).filter(|service| !service.is_empty()).collect();
-        let pictures = self.stored_pictures(&input.pictures)?;
-        let impact = input.impact.as_deref().map(str::trim).filter(|impact| !impact.is_empty());
+        let said = self.said_while_declaring(input, started_at, now)?;
         let mut inner = self.lock();
         let author = inner.author()?;
         let declared = inner.store.declare(&author, now, |taken| {
             let handle = handle::handle(&title, started_at, taken);
-            let declared = EventBody::Declared { handle, title: title.clone(), severity, started_at, security, services };
-            // What was said while declaring is not asked again in triage.
-            let answer = |question, answer| EventBody::ImpactAnswered { question, answer };
-            let what = impact.map(|impact| answer(ImpactQuestion::What, impact.to_owned()));
-            let when = (started_at < now).then(|| answer(ImpactQuestion::When, clock_time(started_at, now)));
-            let shown = (!pictures.is_empty()).then(|| EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures });
-            [Some(declared), what, when, shown].into_iter().flatten().map(NewEvent::from).collect()
+            let declared = EventBody::Declared { handle, title, severity, started_at, security, services: services(input) };
+            [declared].into_iter().chain(said).map(NewEvent::from).collect()
         })?;
         let summary = declared.facts.incident.summary();
         inner.note_written(declared.facts.incident.id, Some(declared.facts));
         Ok(summary)
+    }
+
+    /// What is not asked again in triage, and the pictures to begin with.
+    fn said_while_declaring(&self, input: &DeclareInput, started_at: DateTime<Utc>, now: DateTime<Utc>) -> Result<Vec<EventBody>, Error> {
+        let answer = |question, answer| EventBody::ImpactAnswered { question, answer };
+        let what = non_blank(input.impact.as_deref()).map(|impact| answer(ImpactQuestion::What, impact));
+        let when = (started_at < now).then(|| answer(ImpactQuestion::When, clock_time(started_at, now)));
+        let pictures = self.stored_pictures(&input.pictures)?;
+        let shown = (!pictures.is_empty()).then(|| EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures });
+        Ok([what, when, shown].into_iter().flatten().collect())
     }
 
     fn free_handle(&self, title: &str, started_at: DateTime<Utc>) -> Result<String, Error> {
@@ -112,11 +109,21 @@ impl Workstation {
     }
 }
 
-pub(crate) fn start_of(input: &DeclareInput, now: DateTime<Utc>) -> Result<DateTime<Utc>, Error> {
-    match input.started.as_deref().map(str::trim).filter(|started| !started.is_empty()) {
-        Some(typed) => Ok(instant::parse_past(typed, now)?),
-        None => Ok(now),
+/// Why a declaration cannot be made as it is typed, and what that is about. A title that is still missing is no fault.
+fn hindrance(read: &Result<Declaration, DeclarationError>, started: &Result<DateTime<Utc>, InstantError>) -> Option<(ProblemField, Error)> {
+    match (read, started) {
+        (_, Err(error)) => Some((ProblemField::Started, error.clone().into())),
+        (Ok(_) | Err(DeclarationError::EmptyTitle), _) => None,
+        (Err(error), _) => Some((ProblemField::Line, error.clone().into())),
     }
+}
+
+fn services(input: &DeclareInput) -> Vec<String> {
+    input.services.iter().filter_map(|service| non_blank(Some(service))).collect()
+}
+
+fn start_of(input: &DeclareInput, now: DateTime<Utc>) -> Result<DateTime<Utc>, InstantError> {
+    non_blank(input.started.as_deref()).map_or(Ok(now), |typed| instant::parse_past(&typed, now))
 }
 
 fn started_line(started_at: DateTime<Utc>, now: DateTime<Utc>) -> String {

@@ -23,6 +23,7 @@ mod people;
 mod quick_preview;
 mod quick_submit;
 mod quick_target;
+mod quick_words;
 mod severity;
 mod snooze;
 mod status;

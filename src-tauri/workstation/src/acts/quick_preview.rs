@@ -2,16 +2,15 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
-use sitrep_core::documents::timeline::TimelineKind;
-use sitrep_core::text::quick_entry::{self, VERBS};
-use sitrep_core::text::{Intent, QuickEntry, clock_time, declaration, prose, rough};
-use sitrep_core::vocabulary::{EntryKind, HypothesisState, MitigationState};
+use sitrep_core::documents::TimelineKind;
+use sitrep_core::text::quick_entry::VERBS;
+use sitrep_core::text::{Intent, QuickEntry, clock_time, declaration, quick_entry, rough};
 use ts_rs::TS;
 
-use super::quick_submit::declaration_words;
-use super::quick_target::QuickTarget;
+use super::quick_target::{Aim, QuickTarget};
+use super::quick_words::{declaration_words, kind_of, what_it_does};
 use crate::data::Workstation;
-use crate::refusals::{Error, Problem, problem};
+use crate::refusals::{Error, Help, Problem, ProblemField};
 
 /// What Enter will do, shown while a quick entry is typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -38,87 +37,76 @@ pub struct QuickPreview {
     pub hint: Option<String>,
 }
 
+/// Why Enter would do nothing, and what that is about.
+type Hindrance = (ProblemField, Error);
+
 impl Workstation {
-    /// What Enter will do with `line`, aimed at `target` unless the line names another.
+    /// What Enter will do with `line`, aimed at `target` unless the line names another. `in_words` is how the door says what
+    /// would help.
     ///
     /// # Errors
     /// [`Error::Store`] when the data cannot be read.
-    pub fn preview_quick_entry(&self, line: &str, target: Option<&str>) -> Result<QuickPreview, Error> {
-        let now = self.now();
-        let active = self.active_incidents()?;
-        let read = quick_entry::parse(line, now);
-        let mut preview = blank_preview(now);
-        let entry = match read {
-            Ok(entry) => entry,
-            Err(error) => {
-                preview.target = self.aim(&active, target, None).ok().flatten();
-                preview.problem = Some(problem("line", &Error::QuickEntry(error)));
-                preview.hint = verbs_for(line);
-                return Ok(preview);
-            }
-        };
-        describe_entry(&mut preview, &entry, line, now);
-        if preview.declares || (active.is_empty() && target.is_none() && entry.target.is_none()) {
-            self.preview_declaring(&mut preview, &entry);
-            return Ok(preview);
+    pub fn preview_quick_entry(&self, line: &str, target: Option<&str>, in_words: impl Fn(&Help) -> String) -> Result<QuickPreview, Error> {
+        let aim = Aim { active: &self.active_incidents()?, target };
+        let mut preview = blank_preview(line, self.now());
+        if let Err((field, error)) = self.fill_preview(&mut preview, line, &aim) {
+            preview.ready = false;
+            preview.problem = Some(Problem::new(field, &error, in_words));
         }
-        match self.aim(&active, target, entry.target.as_deref()) {
-            Ok(found) => preview.target = found,
-            Err(error) => preview.problem = Some(problem("target", &error)),
-        }
-        if let Some(target) = &preview.target
-            && let Err(error) = self.name_what_moves(&entry.intent, &target.handle, &mut preview.what)
-        {
-            preview.problem = Some(problem("line", &error));
-        }
-        preview.ready = preview.ready && preview.target.is_some() && preview.problem.is_none();
         Ok(preview)
     }
 
-    /// Names the hypothesis or mitigation that a line is about, so that it is seen before Enter.
-    fn name_what_moves(&self, intent: &Intent, handle: &str, what: &mut String) -> Result<(), Error> {
-        match intent {
-            Intent::MoveHypothesis { to, part, .. } => {
-                *what = format!("{}: {}", to.heading(), self.find_hypothesis(handle, part)?.statement)
+    fn fill_preview(&self, preview: &mut QuickPreview, line: &str, aim: &Aim<'_>) -> Result<(), Hindrance> {
+        let now = self.now();
+        let entry = match quick_entry::parse(line, now) {
+            Ok(entry) => entry,
+            Err(error) => {
+                preview.target = self.aim(aim, None).ok().flatten();
+                return Err((ProblemField::Line, error.into()));
             }
-            Intent::MoveMitigation { to, part, .. } => {
-                *what = format!("Mitigation {}: {}", to.label(), self.find_mitigation(handle, part)?.action)
-            }
-            _ => {}
+        };
+        describe_entry(preview, &entry, now);
+        if preview.declares || aim.is_free(&entry) {
+            return preview_declaring(preview, &entry);
         }
+        preview.target = self.aim(aim, entry.target.as_deref()).map_err(|error| (ProblemField::Target, error))?;
+        let moved = preview.target.as_ref().map(|target| self.name_what_moves(&entry.intent, &target.handle));
+        if let Some(what) = moved.transpose().map_err(|error| (ProblemField::Line, error))?.flatten() {
+            preview.what = what;
+        }
+        preview.ready = entry.intent != Intent::Nothing && preview.target.is_some();
         Ok(())
     }
 
-    /// With no incident active, plain text is taken as a declaration; it only lacks its severity.
-    fn preview_declaring(&self, preview: &mut QuickPreview, entry: &QuickEntry) {
-        let Some(words) = declaration_words(entry) else {
-            preview.ready = false;
-            if preview.problem.is_none() && entry.intent != Intent::Nothing {
-                preview.problem = Some(problem("target", &Error::NoneActive));
+    /// Names the hypothesis or mitigation that a line is about, so that it is seen before Enter.
+    fn name_what_moves(&self, intent: &Intent, handle: &str) -> Result<Option<String>, Error> {
+        Ok(match intent {
+            Intent::MoveHypothesis { to, part, .. } => Some(format!("{}: {}", to.heading(), self.find_hypothesis(handle, part)?.statement)),
+            Intent::MoveMitigation { to, part, .. } => {
+                Some(format!("Mitigation {}: {}", to.label(), self.find_mitigation(handle, part)?.action))
             }
-            return;
-        };
-        preview.declares = true;
-        preview.kind = TimelineKind::Declared;
-        preview.what = "Declare".to_owned();
-        preview.ready = false;
-        match declaration::parse(words, false) {
-            Ok(read) => {
-                preview.hint = read.security.as_ref().map(|reason| reason.explain());
-                match read.severity {
-                    Some(severity) => {
-                        preview.what = format!("Declare {severity}");
-                        preview.ready = true;
-                    }
-                    None => preview.problem = Some(problem("severity", &Error::SeverityMissing)),
-                }
-            }
-            Err(error) => preview.problem = Some(problem("line", &Error::Declaration(error))),
-        }
+            _ => None,
+        })
     }
 }
 
-fn blank_preview(now: DateTime<Utc>) -> QuickPreview {
+/// With no incident active, plain text is taken as a declaration; it only lacks its severity.
+fn preview_declaring(preview: &mut QuickPreview, entry: &QuickEntry) -> Result<(), Hindrance> {
+    let Some(words) = declaration_words(entry) else {
+        return if entry.intent == Intent::Nothing { Ok(()) } else { Err((ProblemField::Target, Error::NoneActive)) };
+    };
+    preview.declares = true;
+    preview.kind = TimelineKind::Declared;
+    preview.what = "Declare".to_owned();
+    let read = declaration::parse(words, false).map_err(|error| (ProblemField::Line, error.into()))?;
+    preview.hint = read.security.as_ref().map(|reason| reason.explain());
+    let severity = read.severity.ok_or((ProblemField::Severity, Error::SeverityMissing))?;
+    preview.what = format!("Declare {severity}");
+    preview.ready = true;
+    Ok(())
+}
+
+fn blank_preview(line: &str, now: DateTime<Utc>) -> QuickPreview {
     QuickPreview {
         time: clock_time(now, now),
         ago: "now".to_owned(),
@@ -129,36 +117,19 @@ fn blank_preview(now: DateTime<Utc>) -> QuickPreview {
         ready: false,
         declares: false,
         problem: None,
-        hint: None,
+        hint: verbs_for(line),
     }
 }
 
-fn describe_entry(preview: &mut QuickPreview, entry: &QuickEntry, line: &str, now: DateTime<Utc>) {
+fn describe_entry(preview: &mut QuickPreview, entry: &QuickEntry, now: DateTime<Utc>) {
     if let Some(at) = entry.at {
         preview.time = clock_time(at, now);
         preview.ago = if now - at < TimeDelta::minutes(1) { "now".to_owned() } else { format!("{} ago", rough(now - at)) };
     }
     preview.time_token.clone_from(&entry.time_token);
     preview.declares = matches!(entry.intent, Intent::Declare { .. });
-    preview.ready = entry.intent != Intent::Nothing;
-    preview.hint = verbs_for(line);
-    let (what, kind) = match &entry.intent {
-        Intent::Nothing | Intent::Log { kind: EntryKind::Note, .. } => ("Note".to_owned(), TimelineKind::Note),
-        Intent::Log { kind: EntryKind::Decision, .. } => ("Decision".to_owned(), TimelineKind::Decision),
-        Intent::Declare { .. } => ("Declare".to_owned(), TimelineKind::Declared),
-        Intent::Status { to, .. } => (format!("Status: {to}"), TimelineKind::Status),
-        Intent::Severity { to, .. } => (format!("Severity: {to}"), TimelineKind::Severity),
-        Intent::Role { role, person } => (format!("{}: {person}", role.label()), TimelineKind::Role),
-        Intent::Timebox { length, .. } => (format!("Time-box: {}", prose(*length)), TimelineKind::Clock),
-        Intent::Acknowledge => ("Acknowledge".to_owned(), TimelineKind::People),
-        Intent::Finding { about, .. } => (format!("Finding: {}", about.label()), TimelineKind::Finding),
-        Intent::Hypothesis { .. } => (HypothesisState::Open.heading().to_owned(), TimelineKind::Hypothesis),
-        Intent::MoveHypothesis { to, .. } => (to.heading().to_owned(), TimelineKind::Hypothesis),
-        Intent::Mitigation { .. } => (format!("Mitigation {}", MitigationState::Started.label()), TimelineKind::Mitigation),
-        Intent::MoveMitigation { to, .. } => (format!("Mitigation {}", to.label()), TimelineKind::Mitigation),
-    };
-    preview.what = what;
-    preview.kind = kind;
+    preview.what = what_it_does(&entry.intent);
+    preview.kind = kind_of(&entry.intent);
 }
 
 /// While only a verb is being typed, the verbs that it could become.

@@ -11,6 +11,8 @@ use super::declare::DeclareInput;
 use super::entries::NewEntry;
 use super::hypotheses::HypothesisInput;
 use super::mitigations::MitigationInput;
+use super::quick_target::Aim;
+use super::quick_words::declaration_words;
 use crate::data::Workstation;
 use crate::refusals::Error;
 
@@ -33,16 +35,13 @@ impl Workstation {
     pub fn submit_quick_entry(&self, line: &str, target: Option<&str>, pictures: &[PictureId]) -> Result<QuickDone, Error> {
         let now = self.now();
         let entry = quick_entry::parse(line, now)?;
-        let nobody_named = target.is_none() && entry.target.is_none();
-        let declares = matches!(entry.intent, Intent::Declare { .. }) || (nobody_named && self.active_incidents()?.is_empty());
+        let declares = matches!(entry.intent, Intent::Declare { .. }) || Aim { active: &self.active_incidents()?, target }.is_free(&entry);
         if declares && let Some(words) = declaration_words(&entry) {
             return self.declare_quickly(words, entry.at, pictures);
         }
-        let part = entry.target.as_deref().or(target);
-        let row = self.find(part)?;
-        let handle = row.summary.handle.clone();
+        let row = self.find(entry.target.as_deref().or(target))?;
         let message = self.perform(&row, entry, pictures, now)?;
-        Ok(QuickDone { handle, message, declared: false })
+        Ok(QuickDone { handle: row.summary.handle, message, declared: false })
     }
 
     fn declare_quickly(&self, line: &str, started: Option<DateTime<Utc>>, pictures: &[PictureId]) -> Result<QuickDone, Error> {
@@ -54,64 +53,43 @@ impl Workstation {
     }
 
     fn perform(&self, row: &IncidentRow, entry: QuickEntry, pictures: &[PictureId], now: DateTime<Utc>) -> Result<String, Error> {
-        let handle = row.summary.handle.as_str();
-        let log = |kind, text| Ok::<_, Error>(self.log_at(Some(handle), &NewEntry { kind, text, pictures }, entry.at, now)?.message);
-        Ok(match entry.intent {
-            Intent::Nothing => log(EntryKind::Note, "")?,
-            Intent::Log { kind, text } => log(kind, &text)?,
-            Intent::Declare { line } => self.declare_quickly(&line, entry.at, pictures)?.message,
-            _ if !pictures.is_empty() => return Err(Error::PictureNeedsEntry),
-            Intent::Status { to, reason } => {
-                self.set_status(handle, to, reason.as_deref())?;
-                format!("{to}: {}", row.summary.title)
-            }
-            Intent::Severity { to, reason } => {
-                self.set_severity(handle, to, reason.as_deref())?;
-                format!("{to}: {}", row.summary.title)
-            }
-            Intent::Role { role, person } => {
-                self.assign_role(handle, role, Some(&person))?;
-                format!("{} {person}", role.label())
-            }
+        let (handle, title, at) = (row.summary.handle.as_str(), &row.summary.title, entry.at);
+        let log = |kind, text| Ok(self.log_at(Some(handle), &NewEntry { kind, text, pictures }, at, now)?.message);
+        match entry.intent {
+            Intent::Nothing => log(EntryKind::Note, ""),
+            Intent::Log { kind, text } => log(kind, &text),
+            Intent::Declare { line } => Ok(self.declare_quickly(&line, at, pictures)?.message),
+            _ if !pictures.is_empty() => Err(Error::PictureNeedsEntry),
+            Intent::Status { to, reason } => self.set_status(handle, to, reason.as_deref()).map(|()| format!("{to}: {title}")),
+            Intent::Severity { to, reason } => self.set_severity(handle, to, reason.as_deref()).map(|()| format!("{to}: {title}")),
+            Intent::Role { role, person } => self.assign_role(handle, role, Some(&person)).map(|()| format!("{} {person}", role.label())),
             Intent::Timebox { length, text } => {
-                self.set_timebox(handle, length, &text)?;
-                format!("{text}, back by {}", clock_time(now + length, now))
+                self.set_timebox(handle, length, &text).map(|()| format!("{text}, back by {}", clock_time(now + length, now)))
             }
-            Intent::Hypothesis { statement } => {
-                let input = HypothesisInput { statement: statement.clone(), ..HypothesisInput::default() };
-                self.new_hypothesis(handle, &input, entry.at)?;
-                format!("{}: {statement}", HypothesisState::Open.heading())
-            }
+            Intent::Acknowledge => self.acknowledge(handle).map(|()| format!("Acknowledged: {title}")),
             Intent::Finding { about, text } => {
-                self.note_finding(handle, about, &text, None, entry.at)?;
-                format!("{}: {text}", about.label())
+                self.note_finding(handle, about, &text, None, at).map(|()| format!("{}: {text}", about.label()))
             }
+            Intent::Hypothesis { statement } => self.suspect_quickly(handle, statement, at),
             Intent::MoveHypothesis { to, part, because } => {
-                let moved = self.move_hypothesis(handle, &part, to, because.as_deref(), entry.at)?;
-                format!("{}: {moved}", to.heading())
+                self.move_hypothesis(handle, &part, to, because.as_deref(), at).map(|moved| format!("{}: {moved}", to.heading()))
             }
-            Intent::Mitigation { action } => {
-                let input = MitigationInput { action: action.clone(), ..MitigationInput::default() };
-                self.new_mitigation(handle, &input, entry.at)?;
-                format!("Mitigation {}: {action}", MitigationState::Started.label())
-            }
+            Intent::Mitigation { action } => self.mitigate_quickly(handle, action, at),
             Intent::MoveMitigation { to, part, effect } => {
-                let moved = self.move_mitigation(handle, &part, to, effect.as_deref(), entry.at)?;
-                format!("Mitigation {}: {moved}", to.label())
+                self.move_mitigation(handle, &part, to, effect.as_deref(), at).map(|moved| format!("Mitigation {}: {moved}", to.label()))
             }
-            Intent::Acknowledge => {
-                self.acknowledge(handle)?;
-                format!("Acknowledged: {}", row.summary.title)
-            }
-        })
+        }
     }
-}
 
-/// The words of a declaration: after `/declare`, or plain text when no incident is active.
-pub(crate) fn declaration_words(entry: &QuickEntry) -> Option<&str> {
-    match &entry.intent {
-        Intent::Declare { line } => Some(line),
-        Intent::Log { kind: EntryKind::Note, text } => Some(text),
-        _ => None,
+    fn suspect_quickly(&self, handle: &str, statement: String, at: Option<DateTime<Utc>>) -> Result<String, Error> {
+        let message = format!("{}: {statement}", HypothesisState::Open.heading());
+        self.new_hypothesis(handle, &HypothesisInput { statement, ..HypothesisInput::default() }, at)?;
+        Ok(message)
+    }
+
+    fn mitigate_quickly(&self, handle: &str, action: String, at: Option<DateTime<Utc>>) -> Result<String, Error> {
+        let message = format!("Mitigation {}: {action}", MitigationState::Started.label());
+        self.new_mitigation(handle, &MitigationInput { action, ..MitigationInput::default() }, at)?;
+        Ok(message)
     }
 }

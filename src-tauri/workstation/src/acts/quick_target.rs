@@ -1,6 +1,7 @@
 //! Which incident quick entry is aimed at.
 
 use serde::Serialize;
+use sitrep_core::text::QuickEntry;
 use sitrep_core::vocabulary::Severity;
 use sitrep_store::IncidentRow;
 use ts_rs::TS;
@@ -21,6 +22,19 @@ pub struct QuickTarget {
     pub position: u32,
     /// How many are active.
     pub of: u32,
+}
+
+/// Where quick entry is aimed before a line names another incident.
+pub(crate) struct Aim<'a> {
+    pub(crate) active: &'a [IncidentRow],
+    pub(crate) target: Option<&'a str>,
+}
+
+impl Aim<'_> {
+    /// Whether a line would go to no incident at all, so that plain text declares one.
+    pub(crate) fn is_free(&self, entry: &QuickEntry) -> bool {
+        self.active.is_empty() && self.target.is_none() && entry.target.is_none()
+    }
 }
 
 impl Workstation {
@@ -46,10 +60,11 @@ impl Workstation {
         Ok(self.lock().store.active()?)
     }
 
-    pub(crate) fn aim(&self, active: &[IncidentRow], target: Option<&str>, named: Option<&str>) -> Result<Option<QuickTarget>, Error> {
-        match named.or(target) {
-            Some(part) => Ok(Some(quick_target(&self.find(Some(part))?, active))),
-            None => Ok(active.first().map(|row| quick_target(row, active))),
+    /// The incident that a line goes to: the one it names, else the one aimed at, else the first that is active.
+    pub(crate) fn aim(&self, aim: &Aim<'_>, named: Option<&str>) -> Result<Option<QuickTarget>, Error> {
+        match named.or(aim.target) {
+            Some(part) => Ok(Some(quick_target(&self.find(Some(part))?, aim.active))),
+            None => Ok(aim.active.first().map(|row| quick_target(row, aim.active))),
         }
     }
 }

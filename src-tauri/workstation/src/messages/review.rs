@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use sitrep_core::documents::review::{self, Pictures};
+use sitrep_core::documents::review;
+use sitrep_core::documents::review::Pictures;
 use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_store::{PictureSize, write_whole};
 use ts_rs::TS;

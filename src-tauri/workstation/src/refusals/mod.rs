@@ -6,7 +6,6 @@
 mod codes;
 mod error;
 mod help;
-mod hints;
 mod problem;
 mod reason_needed;
 mod team_file_refusal;
@@ -14,9 +13,7 @@ mod work_kind;
 
 pub use error::Error;
 pub use help::Help;
-pub use problem::Problem;
+pub use problem::{Problem, ProblemField};
 pub use reason_needed::ReasonNeeded;
 pub use team_file_refusal::TeamFileRefusal;
 pub use work_kind::WorkKind;
-
-pub(crate) use problem::problem;

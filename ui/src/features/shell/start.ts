@@ -1,7 +1,7 @@
 import { call, on } from '../../ipc'
 import type { OpenRequest } from '../../ipc/bindings/OpenRequest'
+import { changes } from '../../state/changes'
 import { clocks } from '../../state/clocks.svelte'
-import { incident } from '../../state/incident.svelte'
 import { notices } from '../../state/notices.svelte'
 import { overview } from '../../state/overview.svelte'
 import { focus } from '../../state/focus.svelte'
@@ -10,9 +10,18 @@ import { settings } from '../../state/settings.svelte'
 
 /** Hears Rust and fetches what the first screen shows. The answer stops the hearing. */
 export function start(): () => void {
-  const hearing = [on('clocks', clocks.tick), on('notices', notices.receive), on('changed', refresh), on('open', open)]
+  const hearing = [on('clocks', clocks.tick), on('notices', notices.receive), on('changed', changes.hear), on('open', open)]
+  document.addEventListener('visibilitychange', see)
   void loadFirstScreen(Promise.all(hearing))
-  return () => hearing.forEach((listening) => void listening.then((stop) => stop()))
+  return () => {
+    document.removeEventListener('visibilitychange', see)
+    hearing.forEach((listening) => void listening.then((stop) => stop()))
+  }
+}
+
+function see(): void {
+  clocks.see()
+  changes.see()
 }
 
 async function loadFirstScreen(hearing: Promise<unknown>): Promise<void> {
@@ -30,11 +39,6 @@ async function loadFirstScreen(hearing: Promise<unknown>): Promise<void> {
   const worst = overview.now?.active[0]
   if (worst) place.open(worst.handle)
   else place.quiet()
-}
-
-function refresh(): void {
-  void overview.refresh()
-  void incident.refresh()
 }
 
 function open(request: OpenRequest): void {

@@ -1,10 +1,8 @@
-import type { Picture } from '../../ipc/bindings/Picture'
-import type { TimelineRow } from '../../ipc/bindings/TimelineRow'
+import type { TimelinePicture } from '../../ipc/bindings/TimelinePicture'
 import type { PicturePlace } from '../../state/place.svelte'
 
 type PictureNeighbours = {
-  row: TimelineRow | null
-  picture: Picture | null
+  shown: TimelinePicture | null
   place: number
   of: number
   before: PicturePlace | null
@@ -12,16 +10,14 @@ type PictureNeighbours = {
 }
 
 /** A picture of a timeline with its neighbours; none where its entry was undone meanwhile. */
-export function pictureNeighbours(rows: TimelineRow[], at: PicturePlace): PictureNeighbours {
-  const all = rows.flatMap((row) => row.pictures.map((picture, index) => ({ row, picture, at: { row: row.id, index } })))
-  const here = all.findIndex((one) => one.at.row === at.row && one.at.index === at.index)
-  const place = (index: number) => (here < 0 ? null : (all[index]?.at ?? null))
-  return {
-    row: all[here]?.row ?? null,
-    picture: all[here]?.picture ?? null,
-    place: here + 1,
-    of: all.length,
-    before: place(here - 1),
-    after: place(here + 1),
-  }
+export function pictureNeighbours(all: readonly TimelinePicture[], at: PicturePlace): PictureNeighbours {
+  const first = all.findIndex(({ id }) => id === at.row)
+  const here = all[first + at.index]?.id === at.row ? first + at.index : -1
+  const place = (index: number) => (here < 0 || !all[index] ? null : placeOf(all, index))
+  return { shown: all[here] ?? null, place: here + 1, of: all.length, before: place(here - 1), after: place(here + 1) }
+}
+
+function placeOf(all: readonly TimelinePicture[], index: number): PicturePlace {
+  const row = all[index]!.id
+  return { row, index: index - all.findIndex(({ id }) => id === row) }
 }

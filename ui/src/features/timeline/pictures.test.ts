@@ -1,7 +1,7 @@
 import { mockIPC } from '@tauri-apps/api/mocks'
 import { expect, it } from 'vitest'
 import type { Picture } from '../../ipc/bindings/Picture'
-import type { TimelineRow } from '../../ipc/bindings/TimelineRow'
+import type { TimelinePicture } from '../../ipc/bindings/TimelinePicture'
 import { pictureNeighbours } from './pictureNeighbours'
 import { fitPicture } from '../../shared/entry/fitPicture'
 import { Line } from '../../shared/entry/line.svelte'
@@ -84,10 +84,11 @@ it('draws a picture in its own shape and never larger than it is', () => {
 })
 
 it('goes from picture to picture, over the entries that have none', () => {
-  const row = (id: string, ...pictures: Picture[]) => ({ id, pictures }) as TimelineRow
-  const rows = [row('1', picture('a'), picture('b')), row('2'), row('3', picture('c'))]
-  const middle = pictureNeighbours(rows, { row: '1', index: 1 })
+  const of = (id: string, name: string): TimelinePicture => ({ id, picture: picture(name), time: '14:05', text: '', author: '' })
+  const all = [of('1', 'a'), of('1', 'b'), of('3', 'c')]
+  const middle = pictureNeighbours(all, { row: '1', index: 1 })
   expect([middle.place, middle.of, middle.before, middle.after]).toEqual([2, 3, { row: '1', index: 0 }, { row: '3', index: 0 }])
-  expect(pictureNeighbours(rows, { row: '3', index: 0 }).after).toBeNull()
-  expect(pictureNeighbours(rows, { row: '2', index: 0 })).toMatchObject({ row: null, picture: null, before: null, after: null })
+  expect(middle.shown?.picture.id).toBe('b')
+  expect(pictureNeighbours(all, { row: '3', index: 0 }).after).toBeNull()
+  expect(pictureNeighbours(all, { row: '2', index: 0 })).toMatchObject({ shown: null, before: null, after: null })
 })

@@ -31,20 +31,25 @@ fn notifications(service: &Result<Notifications, String>) -> Check {
         Ok(service) => service,
         Err(why) => return Check::bad(NOTIFICATIONS, format!("no service shows them ({why})."), WINDOW_REMINDS),
     };
-    let has = |ability: &&str| service.abilities.iter().any(|present| present == ability);
-    let (can, cannot): (Vec<&str>, Vec<&str>) =
-        ["actions", "body-markup", "persistence", "sound"].into_iter().partition(|ability| has(ability));
-    let list = |words: Vec<&str>| if words.is_empty() { "nothing".to_owned() } else { words.join(", ") };
-    let about = format!("{} {}, with {}; without {}.", service.name, service.version, list(can.clone()), list(cannot));
+    let about = about(service);
     let check = match &service.sent {
         Ok(()) => Check::good(NOTIFICATIONS, format!("{about} A test was sent: do you see it?")),
         Err(why) => Check::bad(NOTIFICATIONS, format!("{about} The test was not taken ({why})."), WINDOW_REMINDS),
     };
-    if can.contains(&"actions") {
-        check
-    } else {
-        check.with(["It shows no buttons: the same acts are in the window and the tray.".to_owned()])
-    }
+    let no_buttons = (!has(service, "actions")).then(|| "It shows no buttons: the same acts are in the window and the tray.".to_owned());
+    check.with(no_buttons)
+}
+
+/// `dunst 1.9, with actions; without sound.`
+fn about(service: &Notifications) -> String {
+    let abilities = ["actions", "body-markup", "persistence", "sound"].into_iter();
+    let (can, cannot): (Vec<&str>, Vec<&str>) = abilities.partition(|ability| has(service, ability));
+    let list = |words: Vec<&str>| if words.is_empty() { "nothing".to_owned() } else { words.join(", ") };
+    format!("{} {}, with {}; without {}.", service.name, service.version, list(can), list(cannot))
+}
+
+fn has(service: &Notifications, ability: &str) -> bool {
+    service.abilities.iter().any(|present| present == ability)
 }
 
 fn tray(shows_icons: bool, found: Option<&DesktopReport>) -> Check {
@@ -55,7 +60,8 @@ fn tray(shows_icons: bool, found: Option<&DesktopReport>) -> Check {
         (false, _) => Check::bad(
             TRAY,
             "nothing here shows icons.",
-            "All that its menu does is in the window too, and reminders come with the window closed. GNOME shows icons with the AppIndicator extension.",
+            "All that its menu does is in the window too, and reminders come with the window closed. \
+             GNOME shows icons with the AppIndicator extension.",
         ),
     }
 }

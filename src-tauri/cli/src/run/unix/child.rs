@@ -43,8 +43,19 @@ impl Child {
         }
     }
 
-    /// Passes a signal on; one that is over does not mind.
-    pub fn send(self, signal: Signal) {
+    /// Passes on a signal that came here; a command that is over does not mind.
+    pub fn pass_on(self, signal: i32) {
+        if let Some(signal) = Signal::from_named_raw(signal) {
+            self.send(signal);
+        }
+    }
+
+    /// Continues it alone, not what belongs to it.
+    pub fn wake(self) {
+        self.send(Signal::CONT);
+    }
+
+    fn send(self, signal: Signal) {
         let _ = kill_process(self.0, signal);
     }
 

@@ -11,6 +11,7 @@ mod pty;
 mod signals;
 mod tail;
 mod terminal;
+mod waiting;
 mod watch;
 
 pub use watch::{end, watch};

@@ -4,7 +4,7 @@ use std::io::{self, PipeReader, pipe};
 use std::os::fd::BorrowedFd;
 use std::process::Command;
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::io::{Errno, read};
 use rustix::stdio;
 
@@ -13,15 +13,20 @@ use super::outlet::pass;
 use super::plain::{ended, pass_on};
 use super::signals::Signals;
 use super::tail::Tail;
+use super::waiting::{AT_ONCE, CHUNK, wait};
 use crate::run::ending::Ending;
-
-const CHUNK: usize = 64 * 1024;
-const AT_ONCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
 
 /// One of the two outputs, while both ends of it are there.
 struct Stream {
     from: Option<PipeReader>,
     to: BorrowedFd<'static>,
+}
+
+/// Both outputs, and where their ends are kept.
+struct Streams<'a> {
+    both: [Stream; 2],
+    buffer: Vec<u8>,
+    tail: &'a mut Tail,
 }
 
 /// Runs it to its end. What it leaves running in the background is not waited for.
@@ -32,46 +37,44 @@ pub fn run_piped(mut command: Command, tail: &mut Tail) -> io::Result<Ending> {
     let child = Child::adopt(&command.spawn()?)?;
     // It holds the other ends of the pipes.
     drop(command);
-    let mut streams = [Stream { from: Some(out), to: stdio::stdout() }, Stream { from: Some(err), to: stdio::stderr() }];
-    let mut buffer = vec![0; CHUNK];
-    let mut ending = None;
-    loop {
-        // After its end only what is already in the pipes is read.
-        let news = ready(&signals, &streams, ending.as_ref().map(|_| &AT_ONCE))?;
-        for (stream, is_ready) in streams.iter_mut().zip(news) {
-            if is_ready {
-                stream.copy(&mut buffer, tail);
-            }
-        }
-        if ending.is_some() {
-            if news == [false, false] {
-                return ending.ok_or_else(|| io::Error::other("the command has no end"));
-            }
-            continue;
-        }
+    let mut streams = Streams::new([(out, stdio::stdout()), (err, stdio::stderr())], tail);
+    let ending = loop {
+        streams.copy_ready(&signals, None)?;
         signals.pending().for_each(|signal| pass_on(signal, child));
-        ending = ended(child)?;
-    }
+        if let Some(ending) = ended(child)? {
+            break ending;
+        }
+    };
+    // Now only what is already in the pipes is read.
+    while streams.copy_ready(&signals, Some(&AT_ONCE))? {}
+    Ok(ending)
 }
 
-/// Waits until something is there, and tells which streams can be read.
-fn ready(signals: &Signals, streams: &[Stream; 2], timeout: Option<&Timespec>) -> io::Result<[bool; 2]> {
-    let open: Vec<(usize, &PipeReader)> =
-        streams.iter().enumerate().filter_map(|(at, stream)| stream.from.as_ref().map(|from| (at, from))).collect();
-    let mut polls: Vec<PollFd<'_>> = open.iter().map(|(_, from)| PollFd::new(*from, PollFlags::IN)).collect();
-    polls.push(signals.as_poll());
-    match poll(&mut polls, timeout) {
-        Ok(_) => {}
-        Err(Errno::INTR) => return Ok([false, false]),
-        Err(error) => return Err(error.into()),
+impl<'a> Streams<'a> {
+    fn new(both: [(PipeReader, BorrowedFd<'static>); 2], tail: &'a mut Tail) -> Self {
+        Self { both: both.map(|(from, to)| Stream { from: Some(from), to }), buffer: vec![0; CHUNK], tail }
     }
-    let mut ready = [false, false];
-    for ((at, _), poll) in open.iter().zip(&polls) {
-        if let Some(ready) = ready.get_mut(*at) {
-            *ready = !poll.revents().is_empty();
+
+    /// Waits until something is there, passes it on, and tells whether there was anything but a signal.
+    fn copy_ready(&mut self, signals: &Signals, limit: Option<&Timespec>) -> io::Result<bool> {
+        let ready = self.ready(signals, limit)?;
+        for (stream, is_ready) in self.both.iter_mut().zip(ready) {
+            if is_ready {
+                stream.copy(&mut self.buffer, self.tail);
+            }
         }
+        Ok(ready != [false, false])
     }
-    Ok(ready)
+
+    /// Which streams can be read.
+    fn ready(&self, signals: &Signals, limit: Option<&Timespec>) -> io::Result<[bool; 2]> {
+        let open = self.both.iter().filter_map(|stream| stream.from.as_ref());
+        let mut polls: Vec<PollFd<'_>> = open.map(|from| PollFd::new(from, PollFlags::IN)).collect();
+        polls.push(signals.as_poll());
+        wait(&mut polls, limit)?;
+        let mut found = polls.iter().map(|poll| !poll.revents().is_empty());
+        Ok(self.both.each_ref().map(|stream| stream.from.is_some() && found.next().unwrap_or_default()))
+    }
 }
 
 impl Stream {

@@ -3,13 +3,11 @@
 use std::io;
 use std::process::Command;
 
-use rustix::event::poll;
-use rustix::io::Errno;
-use rustix::process::Signal;
 use signal_hook::consts::{SIGHUP, SIGTERM};
 
 use super::child::{Child, News, stop_here};
 use super::signals::Signals;
+use super::waiting::wait;
 use crate::run::ending::Ending;
 
 /// Runs it to its end.
@@ -17,10 +15,7 @@ pub fn run_plain(mut command: Command) -> io::Result<Ending> {
     let mut signals = Signals::catch()?;
     let child = Child::adopt(&command.spawn()?)?;
     loop {
-        match poll(&mut [signals.as_poll()], None) {
-            Ok(_) | Err(Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-        }
+        wait(&mut [signals.as_poll()], None)?;
         signals.pending().for_each(|signal| pass_on(signal, child));
         if let Some(ending) = ended(child)? {
             return Ok(ending);
@@ -30,10 +25,8 @@ pub fn run_plain(mut command: Command) -> io::Result<Ending> {
 
 /// Signals that were sent to this process alone are meant for the command. Those typed at the terminal reach both of themselves.
 pub(super) fn pass_on(signal: i32, child: Child) {
-    match signal {
-        SIGTERM => child.send(Signal::TERM),
-        SIGHUP => child.send(Signal::HUP),
-        _ => {}
+    if matches!(signal, SIGTERM | SIGHUP) {
+        child.pass_on(signal);
     }
 }
 
@@ -44,7 +37,7 @@ pub(super) fn ended(child: Child) -> io::Result<Option<Ending>> {
         News::Ended(ending) => Ok(Some(ending)),
         News::Stopped => {
             stop_here();
-            child.send(Signal::CONT);
+            child.wake();
             Ok(None)
         }
     }

@@ -4,9 +4,8 @@ use std::io::{self, Read, Write};
 use std::process::{Command, Stdio};
 
 use pty_process::blocking::{self, Pty};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::io::{Errno, ioctl_fionbio, read};
-use rustix::process::Signal;
 use rustix::stdio;
 use rustix::termios::{LocalModes, SpecialCodeIndex, isatty, tcgetattr, tcgetpgrp};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -16,12 +15,11 @@ use super::outlet::pass;
 use super::signals::Signals;
 use super::tail::Tail;
 use super::terminal::{Raw, Terminal};
+use super::waiting::{AT_ONCE, CHUNK, wait};
 use crate::run::ending::Ending;
 
-const CHUNK: usize = 64 * 1024;
 /// What a terminal takes from a keyboard at once.
 const KEYS: usize = 1024;
-const AT_ONCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
 
 /// Runs it to its end.
 pub fn run_on_pty(command: Command, terminal: &Terminal, tail: &mut Tail) -> io::Result<Ending> {
@@ -39,8 +37,7 @@ pub fn run_on_pty(command: Command, terminal: &Terminal, tail: &mut Tail) -> io:
     }
     let raw = terminal.raw()?;
     let child = Child::adopt(&command.spawn(pts).map_err(plain)?)?;
-    let mut relay = Relay { terminal, raw, pty, child, typed: Vec::new(), has_keys: true, has_output: true, is_seen: true };
-    relay.run(signals, tail)
+    Relay::new(terminal, raw, pty, child, tail).run(signals)
 }
 
 fn plain(error: pty_process::Error) -> io::Error {
@@ -56,6 +53,8 @@ struct Relay<'a> {
     raw: Raw<'a>,
     pty: Pty,
     child: Child,
+    buffer: Vec<u8>,
+    tail: &'a mut Tail,
     /// Keys that the command's terminal has not taken yet.
     typed: Vec<u8>,
     has_keys: bool,
@@ -72,63 +71,77 @@ struct Ready {
     room: bool,
 }
 
-impl Relay<'_> {
-    fn run(&mut self, mut signals: Signals, tail: &mut Tail) -> io::Result<Ending> {
-        let mut buffer = vec![0; CHUNK];
+impl<'a> Relay<'a> {
+    fn new(terminal: &'a Terminal, raw: Raw<'a>, pty: Pty, child: Child, tail: &'a mut Tail) -> Self {
+        let (buffer, typed) = (vec![0; CHUNK], Vec::new());
+        Self { terminal, raw, pty, child, buffer, tail, typed, has_keys: true, has_output: true, is_seen: true }
+    }
+
+    fn run(&mut self, mut signals: Signals) -> io::Result<Ending> {
         loop {
             let ready = self.ready(&signals, None)?;
-            if ready.room {
-                self.hand_over_keys();
-            }
-            if ready.keys {
-                self.read_keys();
-            }
-            if ready.output {
-                self.copy(&mut buffer, tail);
-            }
+            self.relay(&ready);
             signals.pending().for_each(|signal| self.heed(signal));
             match self.child.news()? {
                 News::Runs => {}
                 News::Stopped => self.stop_together(),
                 News::Ended(ending) => {
-                    // What it printed last is in its terminal still; what it left running in the background is not waited for.
-                    while self.has_output && self.ready(&signals, Some(&AT_ONCE))?.output {
-                        self.copy(&mut buffer, tail);
-                    }
+                    self.empty(&signals)?;
                     return Ok(ending);
                 }
             }
         }
     }
 
-    fn ready(&self, signals: &Signals, timeout: Option<&Timespec>) -> io::Result<Ready> {
-        let wanted = |want: bool, flags| if want { flags } else { PollFlags::empty() };
-        let pty = wanted(self.has_output, PollFlags::IN) | wanted(!self.typed.is_empty(), PollFlags::OUT);
-        let mut polls = vec![signals.as_poll()];
-        if !pty.is_empty() {
-            polls.push(PollFd::new(&self.pty, pty));
+    /// What the command printed last is in its terminal still; what it left running in the background is not waited for.
+    fn empty(&mut self, signals: &Signals) -> io::Result<()> {
+        while self.has_output && self.ready(signals, Some(&AT_ONCE))?.output {
+            self.copy();
         }
-        let listens = self.has_keys && self.typed.is_empty();
-        if listens {
-            polls.push(PollFd::new(self.terminal, PollFlags::IN));
+        Ok(())
+    }
+
+    fn relay(&mut self, ready: &Ready) {
+        if ready.room {
+            self.hand_over_keys();
         }
-        match poll(&mut polls, timeout) {
-            Ok(_) => {}
-            Err(Errno::INTR) => return Ok(Ready::default()),
-            Err(error) => return Err(error.into()),
+        if ready.keys {
+            self.read_keys();
         }
+        if ready.output {
+            self.copy();
+        }
+    }
+
+    fn ready(&self, signals: &Signals, limit: Option<&Timespec>) -> io::Result<Ready> {
+        let wanted = self.wanted();
+        let pty = (!wanted.is_empty()).then(|| PollFd::new(&self.pty, wanted));
+        let keys = self.listens().then(|| PollFd::new(self.terminal, PollFlags::IN));
+        let mut polls: Vec<PollFd<'_>> = [signals.as_poll()].into_iter().chain(pty).chain(keys).collect();
+        wait(&mut polls, limit)?;
         let mut found = polls.iter().skip(1).map(PollFd::revents);
-        let pty = if pty.is_empty() { PollFlags::empty() } else { found.next().unwrap_or(PollFlags::empty()) };
+        let pty = if wanted.is_empty() { wanted } else { found.next().unwrap_or(PollFlags::empty()) };
         let keys = found.next().is_some_and(|keys| !keys.is_empty());
         let over = PollFlags::HUP | PollFlags::ERR;
         Ok(Ready { keys, output: pty.intersects(PollFlags::IN | over), room: pty.intersects(PollFlags::OUT) })
     }
 
-    fn copy(&mut self, buffer: &mut [u8], tail: &mut Tail) {
-        match (&self.pty).read(buffer) {
+    /// What is waited for at the command's terminal.
+    fn wanted(&self) -> PollFlags {
+        let wanted = |want: bool, flags| if want { flags } else { PollFlags::empty() };
+        wanted(self.has_output, PollFlags::IN) | wanted(!self.typed.is_empty(), PollFlags::OUT)
+    }
+
+    /// Whether more keys can be taken.
+    fn listens(&self) -> bool {
+        self.has_keys && self.typed.is_empty()
+    }
+
+    fn copy(&mut self) {
+        match (&self.pty).read(&mut self.buffer) {
             Ok(length) if length > 0 => {
-                let bytes = buffer.get(..length).unwrap_or_default();
-                tail.add(bytes);
+                let bytes = self.buffer.get(..length).unwrap_or_default();
+                self.tail.add(bytes);
                 // A command outlives the window that it was started in, where it means to.
                 self.is_seen = self.is_seen && pass(stdio::stdout(), bytes);
             }
@@ -176,10 +189,7 @@ impl Relay<'_> {
     /// Here nothing typed arrives as a signal, so each one is from elsewhere and meant for the command.
     fn heed(&mut self, signal: i32) {
         match signal {
-            SIGTERM => self.child.send(Signal::TERM),
-            SIGHUP => self.child.send(Signal::HUP),
-            SIGINT => self.child.send(Signal::INT),
-            SIGQUIT => self.child.send(Signal::QUIT),
+            SIGTERM | SIGHUP | SIGINT | SIGQUIT => self.child.pass_on(signal),
             SIGTSTP => self.child.stop(),
             SIGWINCH => self.terminal.fit(&self.pty),
             SIGCONT => self.take_up_again(),

@@ -1,0 +1,165 @@
+//! Every refusal on one page: its code, what it says, and what each door says would help.
+
+use std::io;
+use std::path::PathBuf;
+
+use chrono::DateTime;
+use sitrep_changes::ChangesError;
+use sitrep_core::messages::TemplateError;
+use sitrep_core::team::TeamFileError;
+use sitrep_core::text::{DeclarationError, InstantError, QuickEntryError};
+use sitrep_core::vocabulary::{ChecklistLine, Severity, UnknownFinding, UnknownRole, UnknownSeverity, UnknownStatus, UpdateField};
+use sitrep_pictures::PictureError;
+use sitrep_store::StoreError;
+use sitrep_workstation::{Error, ReasonNeeded, TeamFileRefusal, WorkKind};
+
+#[path = "../../cli/src/output/help.rs"]
+mod command_line;
+#[path = "../../src/help.rs"]
+mod window;
+
+#[test]
+fn every_refusal_says_what_was_not_done_and_what_would_help() {
+    let page: Vec<String> = chapters().iter().map(|errors| errors.iter().map(entry).collect()).collect();
+
+    insta::assert_snapshot!(page.join("\n"));
+}
+
+#[test]
+fn every_code_is_on_that_page() {
+    let arms = include_str!("../src/refusals/codes.rs").lines().filter_map(|line| line.trim().strip_suffix("\",")?.split_once("=> \""));
+    let codes: Vec<&str> = arms.map(|(_, code)| code).collect();
+    let shown: Vec<&str> = chapters().iter().flatten().map(Error::code).collect();
+
+    let missing: Vec<&&str> = codes.iter().filter(|code| !shown.contains(code)).collect();
+
+    assert!(codes.len() > 40 && missing.is_empty(), "{missing:?} of {codes:?}");
+}
+
+fn chapters() -> [Vec<Error>; 6] {
+    [about_the_data(), about_the_team(), about_what_was_typed(), about_incidents(), about_work(), about_messages()]
+}
+
+fn entry(error: &Error) -> String {
+    let help = error.help();
+    let (command_line, window) = (command_line::help_in_words(&help), window::help_in_words(&help));
+    let hints = match command_line == window {
+        true => format!("  {window}\n"),
+        false => format!("  sitrep: {command_line}\n  window: {window}\n"),
+    };
+    format!("{}\n  {error}\n{hints}", error.code())
+}
+
+fn about_the_data() -> Vec<Error> {
+    let path = || PathBuf::from("/data/sitrep.db");
+    let denied = || io::Error::from(io::ErrorKind::PermissionDenied);
+    let store = [
+        StoreError::Folder { folder: "/data".into(), source: denied() },
+        StoreError::ReadOnly("/data".into()),
+        StoreError::Locked(path()),
+        StoreError::Full(path()),
+        StoreError::Newer { found: 9, known: 2 },
+        StoreError::NotOurs(path()),
+        StoreError::Damaged(path()),
+        StoreError::OldSqlite("3.40.1".to_owned()),
+        StoreError::UnknownIncident,
+        StoreError::Sqlite(rusqlite::Error::InvalidQuery),
+    ];
+    let others = [Error::File(denied()), Error::Watch(notify::Error::generic("no more watches"))];
+    [Error::NoHome].into_iter().chain(store.map(Error::Store)).chain(others).collect()
+}
+
+fn about_the_team() -> Vec<Error> {
+    let name = || "templates/status.j2".to_owned();
+    let problem = || "line 4: there is no variable 'titel'".to_owned();
+    let fault = TeamFileError { line: Some(3), key: Some("severity.P1".to_owned()), reason: "it is no number".to_owned() };
+    let refusals = [
+        TeamFileRefusal::Name("../x".to_owned()),
+        TeamFileRefusal::Unreadable { name: name(), reason: "it cannot be read (permission denied)".to_owned() },
+        TeamFileRefusal::ChangedElsewhere(name()),
+        TeamFileRefusal::Faulty { name: name(), problem: problem() },
+    ];
+    let others = [
+        Error::Policy(fault),
+        Error::Template { name: "status".to_owned(), error: TemplateError { line: Some(4), reason: problem() } },
+        Error::UnknownTemplate("statsu".to_owned()),
+        Error::BadTeamFile { path: "services.toml".to_owned(), reason: "there is no such file".to_owned() },
+        Error::UnknownMitigation("rolback".to_owned()),
+        Error::UnknownLink,
+        Error::Changes(ChangesError::GitMissing),
+    ];
+    others.into_iter().chain(refusals.map(Error::TeamFile)).collect()
+}
+
+fn about_what_was_typed() -> Vec<Error> {
+    let quick = [
+        QuickEntryError::Status(UnknownStatus("fixed".to_owned())),
+        QuickEntryError::Severity(UnknownSeverity("P7".to_owned())),
+        QuickEntryError::Role(UnknownRole("boss".to_owned())),
+        QuickEntryError::Finding(UnknownFinding("weather".to_owned())),
+        QuickEntryError::UnknownVerb("frob".to_owned()),
+        QuickEntryError::Incomplete { verb: "status", needs: "a status" },
+    ];
+    let others = [
+        Error::Declaration(DeclarationError::EmptyTitle),
+        Error::Declaration(DeclarationError::UnknownSeverity(UnknownSeverity("P7".to_owned()))),
+        Error::SeverityMissing,
+        Error::Instant(InstantError::Unreadable("teatime".to_owned())),
+        Error::Instant(InstantError::Future(DateTime::UNIX_EPOCH)),
+        Error::Zone("Mars".to_owned()),
+        Error::NoTimes,
+        Error::Picture(PictureError::Unknown),
+        Error::PictureGone,
+        Error::PictureNeedsEntry,
+        Error::Empty("the entry"),
+    ];
+    others.into_iter().chain(quick.map(Error::QuickEntry)).collect()
+}
+
+fn about_incidents() -> Vec<Error> {
+    let handles = ["2026-11-23-payments-failing", "2026-11-23-payments-slow"].map(str::to_owned);
+    let reasons = [
+        ReasonNeeded::EarlyResolution,
+        ReasonNeeded::Downgrade,
+        ReasonNeeded::DroppedAction,
+        ReasonNeeded::SkippedStep,
+        ReasonNeeded::UndoneMitigation,
+    ];
+    let others = [
+        Error::NoneActive,
+        Error::UnknownIncident("search".to_owned()),
+        Error::Ambiguous { part: "payments".to_owned(), handles: handles.into() },
+        Error::UnknownEvent,
+        Error::UnknownDeadline,
+        Error::NoEscalation(Severity::P3),
+        Error::SecurityIsP0,
+        Error::SameSeverity(Severity::P1),
+        Error::SnoozeTooLong,
+        Error::NotResolved,
+    ];
+    others.into_iter().chain(reasons.map(Error::ReasonNeeded)).collect()
+}
+
+fn about_work() -> Vec<Error> {
+    let kinds = [WorkKind::Hypothesis, WorkKind::Mitigation, WorkKind::Finding, WorkKind::Change, WorkKind::Entry];
+    let others = [
+        Error::AmbiguousWork { what: WorkKind::Hypothesis, of: vec!["v314 leaks".to_owned(), "v314 retries".to_owned()] },
+        Error::AlreadyStarted,
+        Error::UnknownAction,
+        Error::TimeboxLength,
+        Error::DueDate("someday".to_owned()),
+        Error::TickedByFact(ChecklistLine::ChannelOpened),
+    ];
+    kinds.map(|what| Error::UnknownWork { what, part: "v314".to_owned() }).into_iter().chain(others).collect()
+}
+
+fn about_messages() -> Vec<Error> {
+    let (label, fields) = ("Status update".to_owned(), vec![UpdateField::CurrentState, UpdateField::Impact]);
+    let found = vec!["AWS access key 'AKIA…'".to_owned(), "A person's name '@raj'".to_owned()];
+    vec![
+        Error::UnknownUpdate,
+        Error::MissingFields { label: label.clone(), fields: fields.clone() },
+        Error::Guarded { label: label.clone(), fields: vec![], found: found.clone() },
+        Error::Guarded { label, fields, found },
+    ]
+}
