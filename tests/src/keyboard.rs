@@ -38,6 +38,20 @@ impl Desktop {
         screen.wait_until_active(what, accepts)
     }
 
+    /// Minimises the window whose title the test accepts, and gives its id for bringing it back.
+    pub fn minimise(&self, what: &str, accepts: impl Fn(&str) -> bool + Copy) -> Outcome<u32> {
+        let screen = Screen::of(self)?;
+        let window = screen.wait_for(what, accepts)?;
+        self.xdotool(&["windowminimize", &window.to_string()])?;
+        screen.wait_until_gone(what, accepts)?;
+        Ok(window)
+    }
+
+    /// Brings a minimised window back.
+    pub fn bring_back(&self, window: u32) -> Outcome {
+        self.xdotool(&["windowactivate", "--sync", &window.to_string()])
+    }
+
     /// Opens a terminal whose shell is `cat` into a file, and gives it the keyboard. What arrives there is what a person
     /// typed into their terminal.
     pub fn open_terminal(&mut self) -> Outcome<Terminal> {

@@ -31,4 +31,6 @@ pub use sitrep_workstation::screens::{
 pub use sitrep_workstation::{Settings, TimelineNews, TimelinePicture, TimelineSlice};
 
 pub use crate::keys::HotkeyState;
+#[cfg(test)]
+pub use crate::page::Changed;
 pub use crate::page::{Notice, OpenRequest};

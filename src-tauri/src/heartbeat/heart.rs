@@ -16,7 +16,7 @@ use super::troubles;
 use crate::desktop::wake;
 use crate::notices;
 use crate::notifications::reminders;
-use crate::page::{Newest, NoticeKind, SeenWindows, events, windows};
+use crate::page::{Changed, Newest, NoticeKind, SeenWindows, Sight, events, seen, windows};
 use crate::tray::{self, TraySummary, icon};
 use crate::workspaces::{Workspace, WorkspaceKind, Workspaces};
 
@@ -87,33 +87,40 @@ impl Heart {
         }
     }
 
-    /// Tells the windows what was recorded since the last look, by this or another process, and says whether there was any.
+    /// Shows and tells what was recorded since the last look, by this or another process, and says whether there was any.
     fn on_news(&mut self) -> bool {
-        let news = self.is_news();
-        if news {
-            self.on_change();
+        let (recorded, changed) = self.news();
+        if recorded {
+            self.on_change(&changed);
         }
-        news
+        recorded
     }
 
     /// Reads and shows anew.
-    fn on_change(&mut self) {
+    fn on_change(&mut self, changed: &Changed) {
         self.read_active();
-        events::changed(&self.app, &windows::ALL, &());
+        seen::tell_changed(&self.app, changed);
         reminders::withdraw_met(&self.app);
         self.show_clocks();
     }
 
-    /// Whether anything was recorded in any workspace, or another workspace is on show. Drafts and shown reminders change the file, too.
-    fn is_news(&mut self) -> bool {
-        let (recorded, shown) = {
-            let workspaces = self.app.state::<Workspaces>();
-            let recorded = workspaces.all().iter().filter(|workspace| workspace.workstation.refresh() != News::None).count() > 0;
-            (recorded, workspaces.current().ok().map(|workspace| workspace.kind))
-        };
-        let switched = self.shown != shown;
-        self.shown = shown;
-        recorded || switched
+    /// Whether anything was recorded in any workspace, or another one is on show; and what of it the pages show. Drafts and shown
+    /// reminders change the file, too, and are no news.
+    fn news(&mut self) -> (bool, Changed) {
+        let (mut recorded, mut changed) = (false, Changed::default());
+        let workspaces = self.app.state::<Workspaces>();
+        let shown = workspaces.current().ok().map(|workspace| workspace.kind);
+        for workspace in workspaces.all() {
+            let news = workspace.workstation.refresh();
+            recorded |= news != News::None;
+            if shown == Some(workspace.kind) {
+                changed = news.into();
+            }
+        }
+        if std::mem::replace(&mut self.shown, shown) != shown {
+            return (true, Changed::everything());
+        }
+        (recorded, changed)
     }
 
     fn beat(&mut self) {
@@ -147,7 +154,7 @@ impl Heart {
         if reopened {
             notices::retain(&self.app, NoticeKind::Storage, |subject| subject != "closed");
             (self.on_reopen)(&self.app);
-            self.on_change();
+            self.on_change(&Changed::everything());
         } else if unwatched {
             self.on_news();
         }
@@ -173,6 +180,7 @@ impl Heart {
                     self.active = count;
                     live = live.zip(workspace.workstation.waits_for_something().ok()).map(|(live, waits)| live || waits);
                     troubles::tell_unreadable(&self.app, &workspace);
+                    troubles::tell_data(&self.app, &workspace);
                 }
                 Err(error) => {
                     live = None;
@@ -190,12 +198,14 @@ impl Heart {
     /// thread, which may be busy or hang: reminders must not wait for it.
     fn show_clocks(&self) {
         let Ok(workspace) = self.app.state::<Workspaces>().current() else { return };
-        let watching = self.app.state::<SeenWindows>().labels();
-        let most = if watching.is_empty() { tray::SHOWN_AT_MOST } else { usize::MAX };
+        let is_watched = self.app.state::<SeenWindows>().sight(windows::MAIN) == Sight::Seen;
+        let most = if is_watched { usize::MAX } else { tray::SHOWN_AT_MOST };
         let Ok(clocks) = workspace.workstation.clocks_of_first(most) else { return };
         let summary = TraySummary::new(&clocks, self.active, workspace.kind == WorkspaceKind::Practice);
         self.drawing.put(&self.app, move |app| {
-            events::clocks(app, &watching, &clocks);
+            if is_watched {
+                events::clocks(app, &[windows::MAIN], &clocks);
+            }
             windows::set_main_title(app, &summary.window_title());
             icon::update(app, &summary);
         });

@@ -7,7 +7,7 @@ use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder}
 
 use super::focus::Permit;
 use super::placement::QUICK_SIZE;
-use super::seen::{self, SeenWindows};
+use super::seen::{self, Sight};
 use super::windows::{self, MAIN, QUICK};
 
 /// The centre pane's tone in dark and light (`--bg-base`), so that nothing flashes before the page is drawn.
@@ -31,7 +31,8 @@ pub fn create(app: &AppHandle, theme: Theme, first: FirstWindow) -> tauri::Resul
     let main = create_main(app, background, first)?;
     let quick = create_quick(app, background, first)?;
     for window in [&main, &quick] {
-        app.state::<SeenWindows>().note(window.label(), first == FirstWindow::Main && window.label() == MAIN);
+        let opens = first == FirstWindow::Main && window.label() == MAIN;
+        seen::note(app, window.label(), if opens { Sight::Seen } else { Sight::Hidden });
         seen::follow(window)?;
     }
     if theme == Theme::System && main.theme()? == tauri::Theme::Light {

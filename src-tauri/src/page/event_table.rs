@@ -1,8 +1,8 @@
 // Every event that the app sends its pages, once: its name and what it carries. The functions that send them and the
 // TypeScript map are both made from this table: `page/events.rs` includes it for the functions, a test for the map.
 events! {
-    // Some data changed: the pages fetch again what they show.
-    changed: ();
+    // Some data changed: the page fetches again what it shows of it.
+    changed: Changed;
     // The clocks of this second.
     clocks: Clocks;
     // The notices that stand, after one came or went.

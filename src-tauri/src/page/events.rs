@@ -5,7 +5,7 @@ use serde::Serialize;
 use sitrep_workstation::screens::Clocks;
 use tauri::{AppHandle, Emitter};
 
-use super::shapes::{Notice, OpenRequest};
+use super::shapes::{Changed, Notice, OpenRequest};
 
 macro_rules! events {
     ($($name:ident: $payload:ty;)*) => {$(

@@ -9,13 +9,13 @@ mod focus;
 mod newest;
 pub mod pictures;
 mod placement;
-mod seen;
+pub mod seen;
 mod shapes;
 pub mod windows;
 
 pub use create::{FirstWindow, create};
 pub use focus::Permit;
 pub use newest::Newest;
-pub use seen::SeenWindows;
-pub use shapes::{Notice, NoticeKind, OpenRequest};
+pub use seen::{SeenWindows, Sight};
+pub use shapes::{Changed, Notice, NoticeKind, OpenRequest};
 pub use windows::PendingOpen;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use sitrep_core::procedure::Pane;
+use sitrep_workstation::News;
 use ts_rs::TS;
 
 /// Something about this desktop that the person should know.
@@ -37,6 +38,49 @@ pub enum NoticeKind {
     KeySteps,
     /// There is no tray.
     Tray,
+}
+
+/// What was written since a page was told last.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Changed {
+    /// The incidents that were written to, by their handles.
+    pub handles: Vec<String>,
+    /// Whether anything that is shown may be different, as after a change of the policy or of the workspace.
+    pub everything: bool,
+}
+
+/// More incidents than this at once concern everything.
+const HANDLES_AT_MOST: usize = 100;
+
+impl Changed {
+    /// Anything may be different.
+    pub fn everything() -> Self {
+        Self { handles: vec![], everything: true }
+    }
+
+    /// Whether there is nothing to tell.
+    pub fn is_nothing(&self) -> bool {
+        !self.everything && self.handles.is_empty()
+    }
+
+    /// Takes in what changed later.
+    pub fn add(&mut self, later: &Self) {
+        let new: Vec<String> = later.handles.iter().filter(|handle| !self.handles.contains(handle)).cloned().collect();
+        self.handles.extend(new);
+        if self.everything || later.everything || self.handles.len() > HANDLES_AT_MOST {
+            *self = Self::everything();
+        }
+    }
+}
+
+impl From<News> for Changed {
+    fn from(news: News) -> Self {
+        match news {
+            News::None => Self::default(),
+            News::Of(handles) => Self { handles, everything: false },
+            News::Everything => Self::everything(),
+        }
+    }
 }
 
 /// A notification, the tray or the command line asks the main window to show a place.

@@ -8,7 +8,7 @@ use tauri::{AppHandle, Manager, UserAttentionType, WebviewWindow};
 use super::events;
 use super::focus::{Permit, present};
 use super::placement::move_to_upper_third;
-use super::seen::SeenWindows;
+use super::seen::{self, Sight};
 use super::shapes::OpenRequest;
 use crate::workspaces::Workspaces;
 
@@ -16,8 +16,6 @@ use crate::workspaces::Workspaces;
 pub const MAIN: &str = "main";
 /// The label of quick entry's window.
 pub const QUICK: &str = "quick";
-/// The labels of both.
-pub const ALL: [&str; 2] = [MAIN, QUICK];
 
 /// What the main window was asked to show and has not been told yet, because its page was still loading.
 #[derive(Default)]
@@ -59,7 +57,7 @@ fn on_windows_thread(app: &AppHandle, label: &'static str, job: impl FnOnce(&Web
     let job = move || {
         if let Some(window) = then.get_webview_window(label) {
             job(&window);
-            window.state::<SeenWindows>().note(label, true);
+            seen::note(&then, label, Sight::Seen);
         }
     };
     // An app that is ending shows nothing more.
@@ -105,7 +103,7 @@ pub fn raise_main(app: &AppHandle) {
 pub fn hide(app: &AppHandle, label: &str) -> tauri::Result<()> {
     let Some(window) = app.get_webview_window(label) else { return Ok(()) };
     window.hide()?;
-    app.state::<SeenWindows>().note(label, false);
+    seen::note(app, label, Sight::Hidden);
     Ok(())
 }
 

@@ -1,11 +1,12 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { Changed } from "./Changed";
 import type { Clocks } from "./Clocks";
 import type { Notice } from "./Notice";
 import type { OpenRequest } from "./OpenRequest";
 
 /** Every event the pages can hear. */
 export type Events = {
-  changed: null;
+  changed: Changed;
   clocks: Clocks;
   notices: Array<Notice>;
   open: OpenRequest;
