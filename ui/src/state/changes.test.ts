@@ -32,10 +32,10 @@ it('reads the incident on the screen again only where that has changed', async (
   expect(asked.slice(1).sort()).toEqual(['incident_screen', 'overview', 'timeline_news'])
 })
 
-it('takes a change that says nothing for one of anything', async () => {
+it('reads whatever is shown again where everything may be another', async () => {
   const { asked, answered } = await onScreen('payments')
 
-  changes.hear(null)
+  changes.hear({ handles: [], everything: true })
   await answered()
 
   expect(asked.sort()).toEqual(['incident_screen', 'overview', 'timeline_news'])

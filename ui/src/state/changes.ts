@@ -1,9 +1,7 @@
+import type { Changed } from '../ipc/bindings/Changed'
 import { incident } from './incident.svelte'
 import { overview } from './overview.svelte'
 import { place } from './place.svelte'
-
-/** What Rust says has changed: incidents by their handles, or more than these. */
-type Changed = { handles: readonly string[]; everything: boolean }
 
 /** Reads again what is shown where that has changed. A page that is hidden asks for nothing until it is seen again. */
 class Changes {
@@ -11,11 +9,10 @@ class Changes {
   #handles = new Set<string>()
   #everything = false
 
-  /** Without a word on what has changed, it may be any incident. */
-  hear = (changed: Changed | null): void => {
+  hear = ({ handles, everything }: Changed): void => {
     this.#missed = true
-    if (changed?.everything) this.#everything = true
-    for (const handle of changed?.handles ?? [place.handle]) if (handle) this.#handles.add(handle)
+    this.#everything ||= everything
+    for (const handle of handles) this.#handles.add(handle)
     this.see()
   }
 
