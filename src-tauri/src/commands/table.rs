@@ -22,7 +22,6 @@ commands! {
     timeline_news(handle: String, revision: u32) -> TimelineNews;
     timeline_position(handle: String, id: EventId) -> Option<u32>;
     timeline_pictures(handle: String) -> Vec<TimelinePicture>;
-    evidence_entries(handle: String) -> Vec<TimelineRow>;
     amend_entry(handle: String, id: EventId, text: String, at: Option<String>) -> Recorded;
     remove_entry(handle: String, id: EventId) -> ();
     // Records nothing; in `zone` are the times that name none.

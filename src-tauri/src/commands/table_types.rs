@@ -1,6 +1,5 @@
 //! The types that the table names, for the two files that include it.
 
-pub use sitrep_core::documents::TimelineRow;
 pub use sitrep_core::incident::IncidentSummary;
 pub use sitrep_core::team::DeployQuestion;
 pub use sitrep_core::team::HypothesisStarter;

@@ -73,6 +73,14 @@ impl Store {
         self.read(newest)
     }
 
+    /// The position of the newest event of an incident.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn newest_of(&self, incident: IncidentId) -> Result<i64, StoreError> {
+        self.read(|connection| newest_of(connection, incident))
+    }
+
     /// All events of an incident, in the order in which they were recorded.
     ///
     /// # Errors

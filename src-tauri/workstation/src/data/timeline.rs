@@ -10,10 +10,6 @@ use crate::refusals::Error;
 
 /// A window shows no more than this at once.
 const LINES_AT_MOST: u32 = 500;
-/// How many lines somebody chooses evidence from.
-const EVIDENCE_AT_MOST: usize = 200;
-/// And among how many of the newest lines these are looked for.
-const EVIDENCE_AMONG: usize = 2_000;
 
 /// A part of a timeline. Positions count from 0, the oldest line first.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -127,20 +123,6 @@ impl Workstation {
         let incident = inner.facts(id)?;
         let rows = timeline::rows(&inner.store.lines_with_pictures(id)?, &incident);
         Ok(rows.into_iter().flat_map(pictures_of).collect())
-    }
-
-    /// The newest lines that can speak for or against a hypothesis, the oldest first.
-    ///
-    /// # Errors
-    /// Why the incident was not found or could not be read.
-    pub fn evidence_entries(&self, handle: &str) -> Result<Vec<TimelineRow>, Error> {
-        let mut inner = self.lock();
-        let id = inner.find(Some(handle))?.id;
-        let incident = inner.facts(id)?;
-        let part = inner.store.timeline_part(id, None, EVIDENCE_AMONG)?;
-        let mut rows = timeline::rows(&part.events, &incident);
-        rows.retain(|row| row.tells);
-        Ok(rows.split_off(rows.len().saturating_sub(EVIDENCE_AT_MOST)))
     }
 }
 

@@ -62,8 +62,6 @@ pub struct IncidentScreen {
     pub actions: Vec<ActionItemView>,
     /// The newest event that this knows of.
     pub revision: u32,
-    /// How many lines the timeline has.
-    pub timeline_count: u32,
 }
 
 impl Workstation {
@@ -76,7 +74,7 @@ impl Workstation {
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;
         let incident = inner.facts(id)?;
-        let head = inner.store.timeline_part(id, None, 0)?;
+        let newest = inner.store.newest_of(id)?;
         drop(inner);
         let policy = &*self.policy();
         Ok(IncidentScreen {
@@ -99,8 +97,7 @@ impl Workstation {
             escalation: escalation(&incident, policy, now),
             actions: incident.actions.iter().map(action_item_view).collect(),
             review: review_view(&incident, policy, now),
-            revision: revision(head.revision),
-            timeline_count: u32::try_from(head.total).unwrap_or(u32::MAX),
+            revision: revision(newest),
         })
     }
 }
