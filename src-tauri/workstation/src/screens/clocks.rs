@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sitrep_core::incident::Incident;
-use sitrep_core::procedure::{Deadline, DeadlineClock, deadlines};
+use sitrep_core::procedure::{Deadline, DeadlineClock, Turn, deadlines};
 use sitrep_core::team::Policy;
 use sitrep_core::text::stopwatch;
 use sitrep_core::vocabulary::{Audience, EventId, Severity};
@@ -38,6 +38,8 @@ pub struct IncidentClock {
     pub elapsed: String,
     /// Open deadlines, the nearest first.
     pub deadlines: Vec<DeadlineClock>,
+    /// Which of them asks for somebody next: one that is snoozed hides no other.
+    pub next: Option<DeadlineClock>,
     /// An update that was copied a short while ago and can still be taken back.
     pub just_copied: Option<EventId>,
 }
@@ -69,13 +71,15 @@ impl Workstation {
 fn incident_clock(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> IncidentClock {
     let first_update = incident.last_update_to(Audience::Internal).is_none();
     let open = deadlines(incident, policy, now).into_iter().filter(Deadline::is_open);
+    let open: Vec<DeadlineClock> = open.map(|deadline| DeadlineClock::at(&deadline, first_update, now)).collect();
     IncidentClock {
         handle: incident.handle.clone(),
         severity: incident.severity,
         title: incident.title.clone(),
         active: incident.is_active(),
         elapsed: stopwatch(incident.duration(now)),
-        deadlines: open.map(|deadline| DeadlineClock::at(&deadline, first_update, now)).collect(),
+        next: open.iter().min_by_key(|clock| Turn::from(*clock)).cloned(),
+        deadlines: open,
         just_copied: just_copied(incident, now),
     }
 }
