@@ -54,8 +54,7 @@ pub struct Ask {
 impl TraySummary {
     /// Puts the clocks of one workspace together; `active` is how many incidents are going on, shown or not.
     pub fn new(clocks: &Clocks, active: usize, practice: bool) -> Self {
-        let live = |clock: &&IncidentClock| clock.active || clock.deadlines.iter().any(|deadline| deadline.pressing);
-        let shown: Vec<&IncidentClock> = clocks.incidents.iter().filter(live).take(SHOWN_AT_MOST).collect();
+        let shown: Vec<&IncidentClock> = clocks.incidents.iter().filter(|clock| clock.is_live()).take(SHOWN_AT_MOST).collect();
         let worst = shown.iter().find(|clock| clock.active);
         Self {
             label: worst.map(|clock| label(clock, active)),
