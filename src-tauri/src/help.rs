@@ -12,6 +12,11 @@ pub fn help_in_words(help: &Help) -> String {
     match help {
         Help::Advice(words) => words.clone(),
         Help::TryAgainAfter(act) => format!("{act}, then try again. What you typed is still here."),
+        Help::RestoreOrBeginAnew => {
+            "`sitrep restore FILE` brings a backup back. Without one a new database is begun, and the old file stays.".to_owned()
+        }
+        Help::RestoreBackup => "`sitrep restore FILE` brings a backup back. The damaged file is kept.".to_owned(),
+        Help::ReplaceBackup => "Choose another name.".to_owned(),
         Help::CheckTheData => "Try again. If it stays, run `sitrep doctor` in a terminal: it tells what is wrong.".to_owned(),
         Help::ReadAgain => "Close and open the incident to see what others wrote.".to_owned(),
         Help::Declare => format!("Declare one first: {DECLARE_KEY} in the window, or /declare P1 Payments failing at checkout"),
@@ -20,6 +25,7 @@ pub fn help_in_words(help: &Help) -> String {
         Help::GiveWords => "Type it, then press Enter.".to_owned(),
         Help::GiveReason(_) => "Say why in a few words; it goes on the timeline.".to_owned(),
         Help::ListWork(kind) => look_for(*kind).to_owned(),
+        Help::LookBeforeTryingAgain => "Look at the timeline before you try again. What you typed is still here.".to_owned(),
         Help::LookAtTimeline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),
         Help::ListDeadlines => "Look at the clocks again; it may have changed elsewhere.".to_owned(),
         Help::SnoozeForGood => "Choose 'none for this one' instead.".to_owned(),

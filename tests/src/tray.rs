@@ -92,8 +92,11 @@ impl Tray {
             stays(MENU_SETTLES, "the line", || Ok(self.menu()?.contains(&first)))?;
             Ok(Some(first))
         })?;
-        self.menu_proxy()?.call::<_, _, ()>("Event", &(line.id, "clicked", Value::I32(0), 0u32))?;
-        Ok(())
+        match self.menu_proxy()?.call::<_, _, ()>("Event", &(line.id, "clicked", Value::I32(0), 0u32)) {
+            // An app that quits by it may be gone before it has answered.
+            Err(zbus::Error::MethodError(name, ..)) if name.as_str() == "org.freedesktop.DBus.Error.NoReply" => Ok(()),
+            pressed => Ok(pressed?),
+        }
     }
 
     fn menu_proxy(&self) -> Outcome<Proxy<'static>> {

@@ -13,8 +13,8 @@ use clap::{Parser, Subcommand};
 use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, refuse};
 use verbs::{
-    ack, action, change, changes, check, deadlines, declare, escalate, finding, hypothesis, list, log, mitigation, practice, quick,
-    resolve, review, role, services, severity, show, snooze, status, step, template, timeline, update, updates,
+    ack, action, backup, change, changes, check, deadlines, declare, escalate, finding, hypothesis, list, log, mitigation, practice, quick,
+    resolve, restore, review, role, services, severity, show, snooze, status, step, template, timeline, update, updates,
 };
 
 const AFTER_HELP: &str = "\
@@ -73,6 +73,8 @@ enum Verb {
     Deadlines(deadlines::DeadlinesArgs),
     Review(review::ReviewArgs),
     Changes(changes::ChangesArgs),
+    Backup(backup::BackupArgs),
+    Restore(restore::RestoreArgs),
     Practice(practice::PracticeArgs),
     Doctor(verbs::doctor::DoctorArgs),
 }
@@ -121,6 +123,8 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Deadlines(args) => deadlines::run(&open()?, &args),
         Verb::Review(args) => review::run(&open()?, &args),
         Verb::Changes(args) => changes::run(&open()?, &args),
+        Verb::Backup(args) => backup::run(&open()?, &args),
+        Verb::Restore(args) => return restore::run(global, &args),
         Verb::Practice(_) => practice::run(global),
         Verb::Doctor(_) => verbs::doctor::run(global),
     }?;

@@ -43,7 +43,7 @@ fn body() -> impl Strategy<Value = EventBody> {
         Just(EventBody::ReviewPublished),
         status.prop_map(|to| EventBody::StatusChanged { from: Status::Investigating, to, reason: None }),
         severity.prop_map(|to| EventBody::SeverityChanged { from: Severity::P1, to, cause: SeverityCause::Assessment, reason: None }),
-        update.prop_map(|update| support::sent(update)),
+        update.prop_map(support::sent),
         question.prop_map(|question| EventBody::ImpactAnswered { question, answer: "All users".into() }),
         (check, any::<bool>()).prop_map(|(check, done)| EventBody::VerificationChecked { check, done }),
         Just(EventBody::HypothesisAdded { statement: "the pool is empty".into(), how_to_test: None, who: None }),

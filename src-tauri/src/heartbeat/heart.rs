@@ -181,6 +181,7 @@ impl Heart {
                     self.active = count;
                     live = live.zip(workspace.workstation.waits_for_something().ok()).map(|(live, waits)| live || waits);
                     troubles::tell_unreadable(&self.app, &workspace);
+                    troubles::tell_data(&self.app, &workspace);
                 }
                 Err(error) => {
                     live = None;

@@ -1,6 +1,6 @@
 //! What is said when nobody can be reminded.
 
-use sitrep_workstation::Error;
+use sitrep_workstation::{DataNotice, Error};
 use tauri::AppHandle;
 
 use crate::notices;
@@ -37,5 +37,26 @@ pub fn tell_unreadable(app: &AppHandle, workspace: &Workspace) {
                 windows::raise_main(app);
             }
         }
+    }
+}
+
+/// Says what should be known of the data folder: that it can only be read, was begun anew, or is open to others.
+pub fn tell_data(app: &AppHandle, workspace: &Workspace) {
+    let subject = format!("data {:?} ", workspace.kind);
+    let standing: Vec<_> = workspace.workstation.data_notices().into_iter().filter_map(|notice| Some((advice(&notice)?, notice))).collect();
+    for (advice, notice) in &standing {
+        notices::put(app, &format!("{subject}{notice}"), NoticeKind::Storage, notice.to_string(), *advice);
+    }
+    let stands = |present: &str| standing.iter().any(|(_, notice)| present == format!("{subject}{notice}"));
+    notices::retain(app, NoticeKind::Storage, |present| !present.starts_with(&subject) || stands(present));
+}
+
+/// What would help; none where only the doctor tells.
+fn advice(notice: &DataNotice) -> Option<&'static str> {
+    match notice {
+        DataNotice::ReadOnly(_) => Some("Make the folder writable. What was recorded before is all here."),
+        DataNotice::BegunAnew(_) => Some("`sitrep restore FILE` brings a backup back."),
+        DataNotice::OpenToOthers(_) => Some("Only you should be let into it: `sitrep doctor` shows how."),
+        DataNotice::SetAside(_) => None,
     }
 }

@@ -2,20 +2,19 @@
 
 use std::path::PathBuf;
 
-/// The data could not be read or written.
+use crate::reasons::{BackupRefusal, Damage, LeftThere, Obstacle};
+
+/// The data could not be read or written. None of these changes a file, unless it says so.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The folder cannot be made or used.
-    #[error("the data folder {} cannot be used: {source}", folder.display())]
+    /// The folder, or a file in it, cannot be made, entered, read or written.
+    #[error("the data folder {} cannot be used: {why}", folder.display())]
     Folder {
         /// Which folder.
         folder: PathBuf,
-        /// Why.
-        source: std::io::Error,
+        /// What stands in the way.
+        why: Obstacle,
     },
-    /// The folder or the file cannot be written.
-    #[error("the data folder {} is read-only", .0.display())]
-    ReadOnly(PathBuf),
     /// Another process holds the file for longer than is reasonable.
     #[error("another program has locked the data in {}", .0.display())]
     Locked(PathBuf),
@@ -33,9 +32,40 @@ pub enum StoreError {
     /// The file is not Sitrep's.
     #[error("{} is not a Sitrep database", .0.display())]
     NotOurs(PathBuf),
-    /// The file is damaged.
+    /// The file is no database any more, and has another name now.
+    #[error("the database {} {damage}; it was set aside as {}", file.display(), aside.display())]
+    SetAside {
+        /// Where it was.
+        file: PathBuf,
+        /// What has become of it.
+        damage: Damage,
+        /// Where it is now.
+        aside: PathBuf,
+    },
+    /// The file is no database any more, and stays where it is.
+    #[error("the database {} {damage}, and stays where it is: {why}", file.display())]
+    Broken {
+        /// Where it is.
+        file: PathBuf,
+        /// What has become of it.
+        damage: Damage,
+        /// Why it was not set aside.
+        why: LeftThere,
+    },
+    /// A part of the file does not read.
     #[error("the database {} is damaged", .0.display())]
     Damaged(PathBuf),
+    /// The disk failed while the file was being synced: what was written may be there afterwards, or not.
+    #[error("the disk failed while {} was being written", .0.display())]
+    Uncertain(PathBuf),
+    /// A file cannot be the backup that it is to be, or be restored from.
+    #[error("{} {why}", file.display())]
+    Backup {
+        /// Which file.
+        file: PathBuf,
+        /// Why.
+        why: BackupRefusal,
+    },
     /// The SQLite this was built with can lose data.
     #[error("this build carries SQLite {0}, which can lose data; 3.51.3 or later is needed")]
     OldSqlite(String),
@@ -50,5 +80,12 @@ pub enum StoreError {
     Sqlite(#[source] rusqlite::Error),
     /// A schema step failed.
     #[error("the database could not be brought up to date: {0}")]
-    Upgrade(#[from] rusqlite_migration::Error),
+    Upgrade(#[source] rusqlite::Error),
+}
+
+impl StoreError {
+    /// Whether the file itself may be sound, and only the way to it is closed.
+    pub(crate) fn is_about_access(&self) -> bool {
+        matches!(self, Self::Folder { .. } | Self::Full(_) | Self::Sqlite(_))
+    }
 }

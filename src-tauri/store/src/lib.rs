@@ -3,18 +3,22 @@
 //! One file a data folder: events, their projection, reminders, drafts and settings; pictures are files beside it. `now` is always a parameter. Every
 //! write is one immediate transaction and on disk when the call returns.
 
+mod copies;
 mod drafts;
 mod error;
+mod file;
 mod ledger;
 mod open;
 mod pictures;
+mod reasons;
 mod reminders;
 mod settings;
-mod whole_file;
 
+pub use copies::{Backup, Contents, Difference, IncidentDifference, Over, PicturesWithin, RESTORED, Restoration, Restored};
 pub use error::StoreError;
+pub use file::{OpenToOthers, make_private, make_private_folder, sync_folder, write_whole};
 pub use ledger::{Appended, Changed, IncidentRow, KeptFacts, NewEvent, Standing, TimelineNews, TimelinePart, Untold};
 pub use open::{DATABASE_FILE, Store};
 pub use pictures::{PictureFolder, PictureSize};
+pub use reasons::{BackupRefusal, Damage, LeftThere, Obstacle};
 pub use reminders::Claim;
-pub use whole_file::{sync_folder, write_whole};

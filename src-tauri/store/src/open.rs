@@ -1,77 +1,135 @@
-//! Opening the file: prepare the folder, init the connection, upgrade the schema, finish.
+//! An open database.
 
-use std::fs;
-use std::io;
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
-use rusqlite_migration::{M, Migrations};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::StoreError;
+use crate::file::{OpenToOthers, Opened, View, explain, explain_any, explain_commit, open_for_writing, open_to_others, set_aside_in};
 
 /// The file inside the data folder.
 pub const DATABASE_FILE: &str = "sitrep.db";
 
-/// 'Sitr': tells this file from any other SQLite database.
-const APPLICATION_ID: i64 = 0x5369_7472;
-const BUSY_TIMEOUT: Duration = Duration::from_secs(3);
 /// Earlier versions can lose committed data in WAL mode.
 const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 
-const STEPS: &[M<'static>] = &[
-    M::up(include_str!("migrations/01-events.sql")),
-    M::up(include_str!("migrations/02-open-actions.sql")),
-    M::up(include_str!("migrations/03-ledger.sql")),
-];
-const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
-
-/// An open database.
+/// An open database. Whoever closes it last folds its log into the file, which then holds everything.
 pub struct Store {
-    pub(crate) connection: Connection,
+    access: Access,
+    folder: PathBuf,
     path: PathBuf,
 }
 
+enum Access {
+    Full(Opened),
+    /// Why it cannot be written is asked again at each write: somebody may have made room.
+    ReadOnly {
+        view: RefCell<View>,
+        why: StoreError,
+    },
+}
+
 impl Store {
-    /// Opens the database in `folder`, making both if they do not exist. The folder is for its owner only, as are the files.
+    /// Opens the database in `folder`, making both if they do not exist. What cannot be written is opened for reading.
     ///
     /// # Errors
-    /// [`StoreError`] says which of folder, lock, schema or file is the matter. Nothing is changed then.
+    /// [`StoreError`] says which of folder, lock, schema or file is the matter. A file that is no database any more was set aside then; anything else is
+    /// as it was.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         check_sqlite()?;
-        prepare(folder)?;
         let path = folder.join(DATABASE_FILE);
-        let told = |error| explain(error, &path);
-        let mut connection = init(&path).map_err(told)?;
-        upgrade(&mut connection, &path)?;
-        Ok(Self { connection, path })
+        let access = match open_for_writing(folder, &path) {
+            Ok(opened) => Access::Full(opened),
+            Err(why) if why.is_about_access() => Access::read_only(&path, why)?,
+            Err(error) => return Err(error),
+        };
+        Ok(Self { access, folder: folder.to_owned(), path })
+    }
+
+    /// Opens it only if it can be written.
+    pub(crate) fn open_writable(folder: &Path) -> Result<Self, StoreError> {
+        check_sqlite()?;
+        let path = folder.join(DATABASE_FILE);
+        let access = Access::Full(open_for_writing(folder, &path)?);
+        Ok(Self { access, folder: folder.to_owned(), path })
+    }
+
+    /// The file.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Why nothing can be written, if that is so.
+    #[must_use]
+    pub fn why_read_only(&self) -> Option<&StoreError> {
+        match &self.access {
+            Access::Full(_) => None,
+            Access::ReadOnly { why, .. } => Some(why),
+        }
+    }
+
+    /// What others than its owner come near: the folder, or the file where that is somebody else's.
+    #[must_use]
+    pub fn open_to_others(&self) -> Option<OpenToOthers> {
+        open_to_others([&self.folder, &self.path])
+    }
+
+    /// Whether there was no database here before this opened it.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        matches!(self.access, Access::Full(Opened { is_new: true, .. }))
+    }
+
+    /// The damaged databases that were set aside here, and are still there.
+    #[must_use]
+    pub fn set_aside(&self) -> Vec<PathBuf> {
+        set_aside_in(&self.folder)
     }
 
     /// Runs `work` in one immediate transaction; it is durable when this returns.
     pub(crate) fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let transaction =
-            self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|error| explain(error, &self.path))?;
-        let done = work(&transaction).map_err(|error| tell(error, &self.path))?;
-        transaction.commit().map_err(|error| explain(error, &self.path))?;
-        Ok(done)
+        self.with_writer(|connection, path| transact(connection, path, work))
     }
 
     /// Like [`Store::write`], but what it writes could be lost if the computer, not just the process, dies at once.
     pub(crate) fn write_without_sync<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.synchronous("NORMAL")?;
-        let done = self.write(work);
-        self.synchronous("FULL")?;
-        done
+        self.with_writer(|connection, path| {
+            sync(connection, "NORMAL", path)?;
+            let done = transact(connection, path, work);
+            sync(connection, "FULL", path)?;
+            done
+        })
     }
 
-    fn synchronous(&self, mode: &str) -> Result<(), StoreError> {
-        self.connection.pragma_update(None, "synchronous", mode).map_err(|error| explain(error, &self.path))
+    /// Runs `work` on the connection that writes.
+    pub(crate) fn with_writer<T>(&mut self, work: impl FnOnce(&mut Connection, &Path) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        if let Access::Full(opened) = &mut self.access {
+            return work(&mut opened.connection, &self.path);
+        }
+        let mut opened = open_for_writing(&self.folder, &self.path)?;
+        let done = work(&mut opened.connection, &self.path);
+        self.access = Access::Full(opened);
+        done
     }
 
     /// Runs `work` for reading.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        work(&self.connection).map_err(|error| tell(error, &self.path))
+        let done = match &self.access {
+            Access::Full(opened) => work(&opened.connection),
+            Access::ReadOnly { view, .. } => work(view.borrow_mut().refreshed(&self.path)?),
+        };
+        done.map_err(|error| explain_any(error, &self.path))
+    }
+}
+
+impl Access {
+    fn read_only(path: &Path, why: StoreError) -> Result<Self, StoreError> {
+        match View::open(path) {
+            Ok(view) => Ok(Self::ReadOnly { view: RefCell::new(view), why }),
+            Err(error) if error.is_about_access() => Err(why),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -88,93 +146,17 @@ fn check_sqlite() -> Result<(), StoreError> {
     Ok(())
 }
 
-fn prepare(folder: &Path) -> Result<(), StoreError> {
-    let failed = |source| folder_trouble(folder, source);
-    fs::create_dir_all(folder).map_err(failed)?;
-    restrict(folder, 0o700).map_err(failed)?;
-    // SQLite gives its side files the mode of the database, so the database is made before SQLite sees it.
-    let file = fs::OpenOptions::new().append(true).create(true).open(folder.join(DATABASE_FILE)).map_err(failed)?;
-    drop(file);
-    restrict(&folder.join(DATABASE_FILE), 0o600).map_err(failed)
+fn transact<T>(
+    connection: &mut Connection,
+    path: &Path,
+    work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|error| explain(error, path))?;
+    let done = work(&transaction).map_err(|error| explain_any(error, path))?;
+    transaction.commit().map_err(|error| explain_commit(error, path))?;
+    Ok(done)
 }
 
-/// Turns what the disk says of a folder into what a person can act on.
-pub(crate) fn folder_trouble(folder: &Path, source: io::Error) -> StoreError {
-    match source.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly(folder.to_owned()),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::Full(folder.to_owned()),
-        _ => StoreError::Folder { folder: folder.to_owned(), source },
-    }
-}
-
-#[cfg(unix)]
-fn restrict(path: &Path, mode: u32) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let present = fs::metadata(path)?.permissions().mode() & 0o777;
-    if present == mode { Ok(()) } else { fs::set_permissions(path, fs::Permissions::from_mode(mode)) }
-}
-
-#[cfg(not(unix))]
-fn restrict(_: &Path, _: u32) -> io::Result<()> {
-    Ok(())
-}
-
-fn init(path: &Path) -> rusqlite::Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
-    connection.busy_timeout(BUSY_TIMEOUT)?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    // Without it INSERT OR REPLACE would slip past the triggers that keep events unchanged.
-    connection.pragma_update(None, "recursive_triggers", true)?;
-    connection.pragma_update(None, "trusted_schema", false)?;
-    connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0))?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    // The log is folded into the database as it grows, not at each end of a process: that would sync twice more for one entry.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    Ok(connection)
-}
-
-fn upgrade(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
-    let told = |error| explain(error, path);
-    let application: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(told)?;
-    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(told)?;
-    let known = i64::try_from(STEPS.len()).unwrap_or(i64::MAX);
-    let is_new = application == 0 && found == 0 && is_empty(connection).map_err(told)?;
-    if application != APPLICATION_ID && !is_new {
-        return Err(StoreError::NotOurs(path.to_owned()));
-    }
-    if found > known {
-        return Err(StoreError::Newer { found, known });
-    }
-    if found < known {
-        MIGRATIONS.to_latest(connection)?;
-    }
-    if is_new {
-        connection.pragma_update(None, "application_id", APPLICATION_ID).map_err(told)?;
-    }
-    Ok(())
-}
-
-fn is_empty(connection: &Connection) -> rusqlite::Result<bool> {
-    connection.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |row| row.get(0))
-}
-
-fn tell(error: StoreError, path: &Path) -> StoreError {
-    match error {
-        StoreError::Sqlite(error) => explain(error, path),
-        other => other,
-    }
-}
-
-/// Turns SQLite's codes into what a person can act on.
-fn explain(error: rusqlite::Error, path: &Path) -> StoreError {
-    let folder = || path.parent().unwrap_or(path).to_owned();
-    match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Locked(folder()),
-        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => StoreError::ReadOnly(folder()),
-        Some(ErrorCode::DiskFull) => StoreError::Full(folder()),
-        Some(ErrorCode::DatabaseCorrupt) => StoreError::Damaged(path.to_owned()),
-        Some(ErrorCode::NotADatabase) => StoreError::NotOurs(path.to_owned()),
-        _ => StoreError::Sqlite(error),
-    }
+fn sync(connection: &Connection, mode: &str, path: &Path) -> Result<(), StoreError> {
+    connection.pragma_update(None, "synchronous", mode).map_err(|error| explain(error, path))
 }

@@ -6,12 +6,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use sitrep_core::vocabulary::PictureId;
 
 use crate::error::StoreError;
-use crate::open::{Store, folder_trouble};
-use crate::whole_file::write_whole;
+use crate::file::{trouble, write_whole};
+use crate::open::Store;
 
 const FOLDER: &str = "pictures";
 const WHOLE: &str = ".png";
@@ -43,7 +44,7 @@ impl PictureFolder {
     /// [`StoreError`]; nothing was kept then.
     pub fn keep(&self, whole: &[u8], small: &[u8]) -> Result<PictureId, StoreError> {
         let digits: String = Sha256::digest(whole).iter().map(|byte| format!("{byte:02x}")).collect();
-        let id = PictureId::try_from(digits).map_err(|error| self.trouble(io::Error::other(error)))?;
+        let id = PictureId::try_from(digits).map_err(|error| self.trouble(&io::Error::other(error)))?;
         let keep = |size, content: &[u8]| {
             let path = self.path(&id, size);
             match fs::File::options().append(true).open(&path) {
@@ -53,7 +54,7 @@ impl PictureFolder {
             }
         };
         // The whole one comes last: where it is, both are.
-        keep(PictureSize::Small, small).and_then(|()| keep(PictureSize::Whole, whole)).map_err(|error| self.trouble(error))?;
+        keep(PictureSize::Small, small).and_then(|()| keep(PictureSize::Whole, whole)).map_err(|error| self.trouble(&error))?;
         Ok(id)
     }
 
@@ -72,26 +73,26 @@ impl PictureFolder {
         let files = match fs::read_dir(&self.0) {
             Ok(files) => files,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
-            Err(error) => return Err(self.trouble(error)),
+            Err(error) => return Err(self.trouble(&error)),
         };
         let mut forgotten = 0;
         for file in files {
-            let file = file.map_err(|error| self.trouble(error))?;
+            let file = file.map_err(|error| self.trouble(&error))?;
             let name = file.file_name().to_string_lossy().into_owned();
             // A picture that another process is writing has another name as yet.
             let id = name.strip_suffix(SMALL).or_else(|| name.strip_suffix(WHOLE)).and_then(|id| PictureId::try_from(id.to_owned()).ok());
             let Some(id) = id else { continue };
-            let touched = file.metadata().and_then(|about| about.modified()).map_err(|error| self.trouble(error))?;
+            let touched = file.metadata().and_then(|about| about.modified()).map_err(|error| self.trouble(&error))?;
             if touched < since && !used.contains(&id) {
-                fs::remove_file(file.path()).map_err(|error| self.trouble(error))?;
+                fs::remove_file(file.path()).map_err(|error| self.trouble(&error))?;
                 forgotten += usize::from(!name.ends_with(SMALL));
             }
         }
         Ok(forgotten)
     }
 
-    fn trouble(&self, error: io::Error) -> StoreError {
-        folder_trouble(&self.0, error)
+    pub(crate) fn trouble(&self, error: &io::Error) -> StoreError {
+        trouble(&self.0, &self.0, error)
     }
 }
 
@@ -101,14 +102,17 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when these cannot be read.
     pub fn used_pictures(&self) -> Result<BTreeSet<PictureId>, StoreError> {
-        self.read(|connection| {
-            let texts = "SELECT body FROM events WHERE kind = 'entry' AND instr(body, '\"pictures\"') UNION ALL SELECT text FROM drafts";
-            let mut statement = connection.prepare_cached(texts)?;
-            let mut used = BTreeSet::new();
-            for text in statement.query_map([], |row| row.get::<_, String>(0))? {
-                used.extend(text?.split('"').filter_map(|word| PictureId::try_from(word.to_owned()).ok()));
-            }
-            Ok(used)
-        })
+        self.read(used_pictures)
     }
+}
+
+/// The pictures that an event or a draft names.
+pub(crate) fn used_pictures(connection: &Connection) -> Result<BTreeSet<PictureId>, StoreError> {
+    let texts = "SELECT body FROM events WHERE kind = 'entry' AND instr(body, '\"pictures\"') UNION ALL SELECT text FROM drafts";
+    let mut statement = connection.prepare_cached(texts)?;
+    let mut used = BTreeSet::new();
+    for text in statement.query_map([], |row| row.get::<_, String>(0))? {
+        used.extend(text?.split('"').filter_map(|word| PictureId::try_from(word.to_owned()).ok()));
+    }
+    Ok(used)
 }

@@ -49,12 +49,18 @@ pub(crate) fn device(transaction: &Transaction<'_>) -> Result<String, StoreError
     Ok(device)
 }
 
+/// The next event is the first of another device.
+pub(crate) fn forget_device(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute("DELETE FROM settings WHERE name = ?1", [DEVICE])?;
+    Ok(())
+}
+
 fn get(connection: &Connection, name: &str) -> Result<Option<String>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT value FROM settings WHERE name = ?1")?;
     Ok(statement.query_row([name], |row| row.get(0)).optional()?)
 }
 
-fn set(transaction: &Transaction<'_>, name: &str, value: &str) -> Result<(), StoreError> {
-    transaction.execute("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2", [name, value])?;
+pub(crate) fn set(connection: &Connection, name: &str, value: &str) -> Result<(), StoreError> {
+    connection.execute("INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2", [name, value])?;
     Ok(())
 }

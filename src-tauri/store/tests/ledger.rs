@@ -1,5 +1,7 @@
 //! The ledger grows, and what is kept beside it always says what the events say.
 
+#![allow(clippy::expect_used, reason = "what was expected is what a test tells")]
+
 mod support;
 
 use std::sync::Arc;
@@ -7,8 +9,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use rusqlite::Connection;
-use sitrep_core::documents::timeline;
-use sitrep_core::documents::timeline::TimelineRow;
+use sitrep_core::documents::timeline::{self, TimelineRow};
 use sitrep_core::event::{CommandRun, Event, EventBody};
 use sitrep_core::incident::Incident;
 use sitrep_core::vocabulary::{CommandOutcome, EntryKind, EventId, FindingAbout, IncidentId, Role, Status, VerificationCheck};
@@ -143,7 +144,7 @@ proptest! {
             let part = store.timeline_part(id, None, usize::MAX).expect("the timeline");
             prop_assert_eq!(&rows(&part.events, &folded), &all);
             prop_assert_eq!(part.total, all.len());
-            seen.follow(store, id, &folded);
+            seen.follow(store, id, &folded).expect("news");
             prop_assert_eq!(&seen.rows, &all, "by what came since");
             for (position, row) in all.iter().enumerate() {
                 prop_assert_eq!(store.timeline_position(id, row.id).expect("a position"), Some(position));
@@ -160,16 +161,17 @@ struct Seen {
 }
 
 impl Seen {
-    fn follow(&mut self, store: &Store, id: IncidentId, facts: &Incident) {
-        let news = store.timeline_news(id, self.revision).expect("news");
+    fn follow(&mut self, store: &Store, id: IncidentId, facts: &Incident) -> std::result::Result<(), StoreError> {
+        let news = store.timeline_news(id, self.revision)?;
         if let Some(stale_from) = news.stale_from {
             self.rows.truncate(stale_from);
-            let missing = store.timeline_part(id, Some(stale_from), news.total - stale_from).expect("a part");
+            let missing = store.timeline_part(id, Some(stale_from), news.total - stale_from)?;
             self.rows.extend(rows(&missing.events, facts));
         } else {
             self.rows.extend(rows(&news.added, facts));
         }
         self.revision = news.revision;
+        Ok(())
     }
 }
 

@@ -17,7 +17,8 @@ mod team_files;
 
 pub use acts::NewEntry;
 pub use data::{
-    ChangeWatcher, Clock, Folders, News, Settings, SystemClock, Theme, TimelineNews, TimelinePicture, TimelineSlice, Workstation,
+    BackupContents, BackupMade, ChangeWatcher, Clock, DataNotice, Folders, News, PendingRestore, RestoreDifference, RestoreDone,
+    RestorePreview, Settings, SystemClock, Theme, TimelineNews, TimelinePicture, TimelineSlice, Workstation,
 };
 pub use desktop::{Chord, DesktopReport, ShortcutSteps};
 pub use messages::ReadyUpdate;
@@ -25,4 +26,4 @@ pub use practice::seed_practice;
 pub use refusals::{Error, Help, Problem, ProblemField, ReasonNeeded, TeamFileRefusal, WorkKind};
 pub use reminders::{Reminder, ReminderAction};
 pub use sitrep_changes::{RecentChange, RecentChangeKind, Repository};
-pub use sitrep_store::PictureSize;
+pub use sitrep_store::{Over, PictureSize};

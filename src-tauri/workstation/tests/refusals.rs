@@ -10,7 +10,7 @@ use sitrep_core::team::TeamFileError;
 use sitrep_core::text::{DeclarationError, InstantError, QuickEntryError};
 use sitrep_core::vocabulary::{ChecklistLine, Severity, UnknownFinding, UnknownRole, UnknownSeverity, UnknownStatus, UpdateField};
 use sitrep_pictures::PictureError;
-use sitrep_store::StoreError;
+use sitrep_store::{BackupRefusal, Damage, LeftThere, Obstacle, StoreError};
 use sitrep_workstation::{Error, ReasonNeeded, TeamFileRefusal, WorkKind};
 
 #[path = "../../cli/src/output/help.rs"]
@@ -36,8 +36,8 @@ fn every_code_is_on_that_page() {
     assert!(codes.len() > 40 && missing.is_empty(), "{missing:?} of {codes:?}");
 }
 
-fn chapters() -> [Vec<Error>; 6] {
-    [about_the_data(), about_the_team(), about_what_was_typed(), about_incidents(), about_work(), about_messages()]
+fn chapters() -> [Vec<Error>; 7] {
+    [about_the_data(), about_backups(), about_the_team(), about_what_was_typed(), about_incidents(), about_work(), about_messages()]
 }
 
 fn entry(error: &Error) -> String {
@@ -52,21 +52,52 @@ fn entry(error: &Error) -> String {
 
 fn about_the_data() -> Vec<Error> {
     let path = || PathBuf::from("/data/sitrep.db");
-    let denied = || io::Error::from(io::ErrorKind::PermissionDenied);
+    let closed = || Obstacle::Permissions { path: "/data".into(), mode: 0o500 };
+    let folder = |why| StoreError::Folder { folder: "/data".into(), why };
     let store = [
-        StoreError::Folder { folder: "/data".into(), source: denied() },
-        StoreError::ReadOnly("/data".into()),
+        folder(closed()),
+        folder(Obstacle::ReadOnlyFileSystem("/data".into())),
+        folder(Obstacle::AnothersOwn { path: "/data".into(), owner: 1001, mode: 0o755 }),
+        folder(Obstacle::TooLong { bytes: 600, most: 493 }),
         StoreError::Locked(path()),
         StoreError::Full(path()),
         StoreError::Newer { found: 9, known: 2 },
         StoreError::NotOurs(path()),
+        StoreError::SetAside { file: path(), damage: Damage::Empty, aside: "/data/sitrep-damaged.db".into() },
+        StoreError::Broken { file: path(), damage: Damage::Zeros(4096), why: LeftThere::OpenElsewhere },
+        StoreError::Broken { file: path(), damage: Damage::Beginning, why: LeftThere::Immovable(closed()) },
         StoreError::Damaged(path()),
+        StoreError::Uncertain(path()),
         StoreError::OldSqlite("3.40.1".to_owned()),
         StoreError::UnknownIncident,
         StoreError::Sqlite(rusqlite::Error::InvalidQuery),
     ];
-    let others = [Error::File(denied()), Error::Watch(notify::Error::generic("no more watches"))];
-    [Error::NoHome].into_iter().chain(store.map(Error::Store)).chain(others).collect()
+    let relative = Error::RelativeFolder { variable: "SITREP_DATA_DIR", path: "data".into(), whole: "/home/ana/data".into() };
+    [Error::NoHome, relative].into_iter().chain(store.map(Error::Store)).chain(about_files()).collect()
+}
+
+fn about_files() -> Vec<Error> {
+    let denied = io::Error::from(io::ErrorKind::PermissionDenied);
+    vec![Error::File(denied), Error::Watch(notify::Error::generic("no more watches"))]
+}
+
+fn about_backups() -> Vec<Error> {
+    let refused = |why| StoreError::Backup { file: "/stick/sitrep.db".into(), why };
+    let backup = [
+        BackupRefusal::Exists,
+        BackupRefusal::Folder,
+        BackupRefusal::InUse,
+        BackupRefusal::NoBackup,
+        BackupRefusal::Unwritable(Obstacle::Missing("/stick".into())),
+    ];
+    let restore = [
+        BackupRefusal::Unreadable(Obstacle::Missing("/stick/sitrep.db".into())),
+        BackupRefusal::NotOurs,
+        BackupRefusal::Damaged(Damage::CutShort { found: 4096, whole: 8192 }),
+        BackupRefusal::Unsound("a part of it does not read".to_owned()),
+    ];
+    let backup = backup.map(|why| Error::Backup(refused(why)));
+    backup.into_iter().chain(restore.map(|why| Error::Restore(refused(why)))).collect()
 }
 
 fn about_the_team() -> Vec<Error> {

@@ -12,7 +12,10 @@ pub const CRATES: &[Crate] = &[
         sources: "src-tauri/core/src",
         floors: &["vocabulary", "text", "event", "team", "incident", "guard", "procedure", "filling", "messages", "documents"],
     },
-    Crate { sources: "src-tauri/store/src", floors: &["error", "file", "settings", "drafts reminders pictures", "ledger"] },
+    Crate {
+        sources: "src-tauri/store/src",
+        floors: &["reasons", "error", "file", "open", "settings", "drafts reminders pictures", "ledger", "copies"],
+    },
     Crate {
         sources: "src-tauri/workstation/src",
         floors: &["refusals", "team_files", "data", "acts", "messages", "reminders", "screens", "practice", "editing", "desktop"],

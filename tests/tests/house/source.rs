@@ -86,7 +86,7 @@ struct Reader {
 
 impl Reader {
     /// The path from the root of the crate, if it leads into the crate at all.
-    fn from_root(&self, path: &[String]) -> Option<Vec<String>> {
+    fn in_crate(&self, path: &[String]) -> Option<Vec<String>> {
         let (first, rest) = path.split_first()?;
         let mut base = match first.as_str() {
             "crate" => Vec::new(),
@@ -106,7 +106,7 @@ impl Reader {
     }
 
     fn take(&mut self, path: &[String], at: Span) {
-        if let Some(path) = self.from_root(path) {
+        if let Some(path) = self.in_crate(path) {
             self.takes.push(Taken { path, line: at.start().line });
         }
     }
@@ -127,11 +127,11 @@ impl Reader {
 
     fn take_leaf(&mut self, name: &syn::Ident, known_as: &syn::Ident, before: &[String], public: bool) {
         let path = [before, &[name.to_string()]].concat();
-        let Some(from_root) = self.from_root(&path) else { return };
+        let Some(in_crate) = self.in_crate(&path) else { return };
         if public && self.is_folder {
-            self.hands_on.insert(known_as.to_string(), from_root);
+            self.hands_on.insert(known_as.to_string(), in_crate);
         } else {
-            self.takes.push(Taken { path: from_root, line: name.span().start().line });
+            self.takes.push(Taken { path: in_crate, line: name.span().start().line });
         }
     }
 }

@@ -1,4 +1,4 @@
-type Row = { id: string; text: string; time: string; day: string; editable: boolean; edited: boolean }
+type Row = ReturnType<typeof entry>
 type Change = { revision: number; staleFrom: number | null }
 
 /** A timeline as Rust keeps it, which answers what the page asks; `questions` notes what that was. */
@@ -71,11 +71,18 @@ export class FakeTimeline {
   }
 
   #row(): Row {
-    const id = `e${String(this.#recorded++).padStart(6, '0')}`
-    return { id, text: `entry ${id}`, time: '14:05', day: '2026-11-23', editable: true, edited: false }
+    return entry(`e${String(this.#recorded++).padStart(6, '0')}`)
   }
 
   #note(staleFrom: number | null): void {
     this.#changes.push({ revision: ++this.revision, staleFrom })
+  }
+}
+
+function entry(id: string) {
+  return {
+    ...{ id, text: `entry ${id}`, time: '14:05', day: '2026-11-23', author: 'ana', kind: 'note' },
+    ...{ occurred_at: '2026-11-23T14:05:00Z', recorded_at: '2026-11-23T14:05:00Z' },
+    ...{ strong: false, editable: true, edited: false, tells: true, earlier: [], kept: [], pictures: [] },
   }
 }

@@ -1,11 +1,12 @@
 //! What a verb works with.
 
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_workstation::{Clock, Error, SystemClock, Workstation};
+use sitrep_workstation::{Clock, DataNotice, Error, SystemClock, Workstation};
 
 use super::global::GlobalArgs;
 use super::incident::IncidentArg;
@@ -20,7 +21,9 @@ pub struct CommandLine {
 impl CommandLine {
     /// Opens the workstation of the folder in use.
     pub fn open(global: GlobalArgs) -> Result<Self, Error> {
-        Ok(Self { workstation: Workstation::open(global.folders()?, Arc::new(SystemClock))?, json: global.json })
+        let workstation = Workstation::open(global.folders()?, Arc::new(SystemClock))?;
+        tell_of_data(&workstation);
+        Ok(Self { workstation, json: global.json })
     }
 
     /// The handle of the incident that is named; without a name, of the active one last touched.
@@ -59,5 +62,16 @@ impl CommandLine {
     /// What the clock shows.
     pub fn now(&self) -> DateTime<Utc> {
         SystemClock.now()
+    }
+}
+
+/// Says on standard error what nobody may overlook: that nothing can be recorded, or that what was recorded is elsewhere.
+fn tell_of_data(workstation: &Workstation) {
+    for notice in workstation.data_notices() {
+        match notice {
+            DataNotice::ReadOnly(_) | DataNotice::BegunAnew(_) => drop(writeln!(io::stderr(), "{notice}")),
+            // The doctor tells.
+            DataNotice::SetAside(_) | DataNotice::OpenToOthers(_) => {}
+        }
     }
 }

@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use sitrep_workstation::screens::PolicyView;
-use sitrep_workstation::{Error, Folders, Workstation};
+use sitrep_workstation::{DataNotice, Error, Folders, Workstation};
 
 use super::check::Check;
 use crate::output::{counted, help_in_words};
 
 /// The check that says whether the database can be written.
 pub const DATA: &str = "data";
+const DATA_FOLDER: &str = "data_folder";
 const POLICY: &str = "policy";
 const GUARD: &str = "guard";
 const SERVICES: &str = "services";
@@ -21,20 +22,48 @@ pub fn no_folders(error: &Error) -> Check {
 }
 
 /// Whether data can be read and written, and where the configuration is.
-pub fn storage(folders: &Folders, opened: &Result<Workstation, Error>) -> [Check; 2] {
-    let data = match opened {
-        Ok(workstation) => data(folders, workstation.save_draft("doctor", "").err().as_ref()),
-        Err(error) => data(folders, Some(error)),
+pub fn storage(folders: &Folders, opened: &Result<Workstation, Error>) -> Vec<Check> {
+    let workstation = match opened {
+        Ok(workstation) => workstation,
+        Err(error) => return vec![unusable(folders, error), config(folders)],
     };
-    [data, Check::good("config", folders.config.display().to_string())]
+    let written = workstation.save_draft("doctor", "");
+    let checks = [data(folders, written.err().as_ref()), config(folders)];
+    checks.into_iter().chain(workstation.data_notices().iter().filter_map(|notice| of_notice(notice, folders))).collect()
 }
 
-fn data(folders: &Folders, error: Option<&Error>) -> Check {
-    let path = folders.data.display();
-    match error {
-        None => Check::good(DATA, format!("{path} (read and written)")),
-        Some(error) => Check::bad(DATA, format!("{path} cannot be used: {error}"), help_in_words(&error.help())),
+fn data(folders: &Folders, unwritten: Option<&Error>) -> Check {
+    let folder = named(&folders.data, Folders::named_by()[0]);
+    match unwritten {
+        None => Check::good(DATA, format!("{folder} (read and written)")),
+        Some(error) => Check::bad(DATA, format!("{folder} can be read, and not written. {error}"), help_in_words(&error.help())),
     }
+}
+
+fn unusable(folders: &Folders, error: &Error) -> Check {
+    let folder = named(&folders.data, Folders::named_by()[0]);
+    Check::bad(DATA, format!("{folder} cannot be used: {error}"), help_in_words(&error.help()))
+}
+
+fn config(folders: &Folders) -> Check {
+    Check::good("config", named(&folders.config, Folders::named_by()[1]))
+}
+
+fn named(folder: &Path, variable: Option<&str>) -> String {
+    let variable = variable.map(|variable| format!(", as {variable} says"));
+    format!("{}{}", folder.display(), variable.unwrap_or_default())
+}
+
+/// What else should be known of the data folder; that it cannot be written is said already.
+fn of_notice(notice: &DataNotice, folders: &Folders) -> Option<Check> {
+    let advice = match notice {
+        DataNotice::ReadOnly(_) => return None,
+        DataNotice::OpenToOthers(_) => format!("chmod 700 {}", folders.data.display()),
+        DataNotice::BegunAnew(_) | DataNotice::SetAside(_) => {
+            "sitrep restore FILE brings a backup back. Remove the file once nobody needs it.".to_owned()
+        }
+    };
+    Some(Check::bad(DATA_FOLDER, notice.to_string(), advice))
 }
 
 /// Which policy is in force.

@@ -26,7 +26,7 @@ impl Report {
     pub fn of(folders: &Result<Folders, Error>) -> Self {
         let opened = folders.as_ref().map(|folders| (folders, Workstation::open(folders.clone(), Arc::new(SystemClock))));
         let mut checks = match &opened {
-            Ok((folders, opened)) => folders::storage(folders, opened).to_vec(),
+            Ok((folders, opened)) => folders::storage(folders, opened),
             Err(error) => vec![folders::no_folders(error)],
         };
         let workstation = opened.as_ref().ok().and_then(|(_, opened)| opened.as_ref().ok());

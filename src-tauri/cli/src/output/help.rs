@@ -7,6 +7,11 @@ pub fn help_in_words(help: &Help) -> String {
     match help {
         Help::Advice(words) => words.clone(),
         Help::TryAgainAfter(act) => format!("{act}, then try again."),
+        Help::RestoreOrBeginAnew => {
+            "Restore a backup: sitrep restore FILE. Without one, try again: a new database is begun, and the old file stays.".to_owned()
+        }
+        Help::RestoreBackup => "Restore a backup: sitrep restore FILE. The damaged file is kept; most of it can be recovered.".to_owned(),
+        Help::ReplaceBackup => "Choose another name, or say --replace if it is an earlier backup.".to_owned(),
         Help::CheckTheData => "Try again; if it stays, sitrep doctor tells what is wrong.".to_owned(),
         Help::ReadAgain => "Run it again to see what others wrote.".to_owned(),
         Help::Declare => "Declare one first: sitrep declare 'P1 Payments failing at checkout'".to_owned(),
@@ -15,6 +20,7 @@ pub fn help_in_words(help: &Help) -> String {
         Help::GiveWords => "Say it in a few words.".to_owned(),
         Help::GiveReason(what) => format!("Say why in a few words with {}; it goes on the timeline.", reason_flag(*what)),
         Help::ListWork(kind) => look_for(*kind),
+        Help::LookBeforeTryingAgain => "Look before you try again: sitrep timeline".to_owned(),
         Help::LookAtTimeline => "sitrep timeline shows what stands there by now; it may have changed elsewhere.".to_owned(),
         Help::ListDeadlines => "sitrep deadlines shows those that run by now.".to_owned(),
         Help::SnoozeForGood => "Say --for-good instead: no more reminders of this one.".to_owned(),

@@ -6,6 +6,7 @@
 
 pub mod ack;
 pub mod action;
+pub mod backup;
 pub mod change;
 pub mod changes;
 pub mod check;
@@ -21,6 +22,7 @@ pub mod mitigation;
 pub mod practice;
 pub mod quick;
 pub mod resolve;
+pub mod restore;
 pub mod review;
 pub mod role;
 pub mod run;

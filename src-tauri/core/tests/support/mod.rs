@@ -106,7 +106,7 @@ impl Story {
 
     /// The lines of its timeline.
     pub fn rows(&self) -> Vec<TimelineRow> {
-        timeline::rows(&self.events, &self.fold().expect("a story begins with its declaration"))
+        self.fold().map(|incident| timeline::rows(&self.events, &incident)).unwrap_or_default()
     }
 
     /// What a message to an audience tells of what was written and run.

@@ -184,7 +184,7 @@ fn read(row: &Row<'_>) -> Result<Placed, StoreError> {
     Ok(Placed { position: row.get(10)?, event })
 }
 
-pub(super) fn read_instant(millis: i64) -> DateTime<Utc> {
+pub(crate) fn read_instant(millis: i64) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(millis).unwrap_or_default()
 }
 

@@ -15,6 +15,7 @@ mod plans;
 mod timeline;
 
 pub use append::{Appended, Standing};
+pub(crate) use events::read_instant;
 pub use events::{Changed, NewEvent};
 pub use facts::KeptFacts;
 pub use incidents::IncidentRow;

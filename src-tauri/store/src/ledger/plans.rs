@@ -83,20 +83,30 @@ fn read_timeline(store: &Store, incident: IncidentId, id: EventId) -> Result<(),
     store.untold(incident, Some(id), 10).map(|_| ())
 }
 
+/// Notes what is asked from now on, or no longer.
+fn listen(store: &Store, on: bool) -> Result<(), StoreError> {
+    use rusqlite::trace::{TraceEvent, TraceEventCodes};
+    let events = if on { TraceEventCodes::SQLITE_TRACE_STMT } else { TraceEventCodes::empty() };
+    store.read(|connection| {
+        connection.trace_v2(
+            events,
+            Some(|event| {
+                if let TraceEvent::Stmt(_, sql) = event {
+                    note(sql);
+                }
+            }),
+        );
+        Ok(())
+    })
+}
+
 #[test]
 fn no_question_reads_a_whole_table() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let mut store = Store::open(folder.path())?;
-    store.connection.trace_v2(
-        rusqlite::trace::TraceEventCodes::SQLITE_TRACE_STMT,
-        Some(|event| {
-            if let rusqlite::trace::TraceEvent::Stmt(_, sql) = event {
-                note(sql);
-            }
-        }),
-    );
+    listen(&store, true)?;
     ask_everything(&mut store)?;
-    store.connection.trace_v2(rusqlite::trace::TraceEventCodes::empty(), None);
+    listen(&store, false)?;
     let asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let about_events = asked.iter().filter(|sql| sql.contains(" events")).count();
     assert!(about_events >= 10, "the questions were heard: {asked:#?}");
@@ -110,9 +120,11 @@ fn no_question_reads_a_whole_table() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn plan(store: &Store, sql: &str) -> rusqlite::Result<Vec<String>> {
-    let mut statement = store.connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
-    let nothing = vec![rusqlite::types::Null; statement.parameter_count()];
-    let steps = statement.query_map(rusqlite::params_from_iter(nothing), |row| row.get(3))?;
-    steps.collect()
+fn plan(store: &Store, sql: &str) -> Result<Vec<String>, StoreError> {
+    store.read(|connection| {
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+        let nothing = vec![rusqlite::types::Null; statement.parameter_count()];
+        let steps = statement.query_map(rusqlite::params_from_iter(nothing), |row| row.get(3))?;
+        Ok(steps.collect::<Result<_, _>>()?)
+    })
 }

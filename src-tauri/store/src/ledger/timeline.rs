@@ -94,7 +94,8 @@ impl Store {
             let newest = events::newest_of(connection, incident)?;
             let news = events::after(connection, incident, revision)?;
             let mut answer = TimelineNews { revision: newest, total, stale_from: None, added: Vec::new() };
-            if news.len() > NEWS_AT_MOST {
+            // A revision that is still to come was another database's, before a backup took its place.
+            if news.len() > NEWS_AT_MOST || revision > newest {
                 return Ok(TimelineNews { stale_from: Some(0), ..answer });
             }
             let added = added_at_end(connection, number, revision)?;

@@ -13,6 +13,8 @@ use sitrep_core::incident::Incident;
 use sitrep_core::vocabulary::Severity;
 use sitrep_store::{Store, StoreError};
 
+pub mod child;
+
 pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 pub fn now() -> DateTime<Utc> {

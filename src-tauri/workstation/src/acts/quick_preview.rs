@@ -3,8 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sitrep_core::documents::TimelineKind;
-use sitrep_core::text::quick_entry::VERBS;
-use sitrep_core::text::{Intent, QuickEntry, clock_time, declaration, quick_entry, rough};
+use sitrep_core::text::quick_entry::{self, VERBS};
+use sitrep_core::text::{Intent, QuickEntry, clock_time, declaration, rough};
 use ts_rs::TS;
 
 use super::quick_target::{Aim, QuickTarget};

@@ -5,12 +5,14 @@
 //! Not here: any act (`acts`), anything that is shown (`messages`, `screens`).
 
 mod agenda;
+mod backup;
 mod clock;
 mod drafts;
 mod facts_cache;
 mod find;
 mod folders;
 mod monotonic_time;
+mod notices;
 mod pictures;
 mod policy;
 mod running;
@@ -22,8 +24,10 @@ mod typed_text;
 mod watch;
 mod workstation;
 
+pub use backup::{BackupContents, BackupMade, PendingRestore, RestoreDifference, RestoreDone, RestorePreview};
 pub use clock::{Clock, SystemClock};
 pub use folders::Folders;
+pub use notices::DataNotice;
 pub use settings::{Settings, Theme};
 pub use timeline::{TimelineNews, TimelinePicture, TimelineSlice};
 pub use watch::ChangeWatcher;

@@ -28,8 +28,8 @@ impl Workstation {
         let own = own.and_then(|text| Ok((EffectivePolicy::with(&text).map_err(|error| error.to_string())?, text)));
         let in_force = match own {
             Ok((effective, text)) => {
-                // Of several processes that see the new file, the one that keeps it tells of it.
-                if text != last_good && self.lock().store.replace_setting(LAST_GOOD, kept.as_deref(), &text)? {
+                // Of several processes that see the new file, the one that keeps it tells of it. Where nothing can be kept it is followed all the same.
+                if text != last_good && !self.is_read_only() && self.lock().store.replace_setting(LAST_GOOD, kept.as_deref(), &text)? {
                     self.announce(&effective.changes_since(&last_good_or_built_in(last_good)?))?;
                 }
                 InForce::of(effective, None, seen)

@@ -1,8 +1,7 @@
 //! Reading a timeline: all of it, a part of it, and what came since.
 
 use serde::Serialize;
-use sitrep_core::documents::timeline;
-use sitrep_core::documents::timeline::TimelineRow;
+use sitrep_core::documents::timeline::{self, TimelineRow};
 use sitrep_core::vocabulary::{EventId, IncidentId, Picture};
 use ts_rs::TS;
 

@@ -8,7 +8,7 @@ use sitrep_core::incident::Incident;
 use sitrep_core::messages::Recent;
 use sitrep_core::team::{Catalogue, Services};
 use sitrep_core::vocabulary::{EventId, IncidentId};
-use sitrep_store::{Appended, KeptFacts, NewEvent, Standing, Store};
+use sitrep_store::{Appended, KeptFacts, NewEvent, RESTORED, Standing, Store};
 
 use super::agenda::Agenda;
 use super::clock::Clock;
@@ -68,6 +68,8 @@ pub(crate) struct Inner {
     pub(crate) agenda: Agenda,
     /// The newest event at the last refresh, once there was one.
     refreshed_at: Option<i64>,
+    /// The last time the database was replaced, as of the last refresh.
+    restored: Option<String>,
 }
 
 impl Workstation {
@@ -77,7 +79,7 @@ impl Workstation {
     /// [`Error::Store`] when the data cannot be used.
     pub fn open(folders: Folders, clock: Arc<dyn Clock>) -> Result<Self, Error> {
         let store = Store::open(&folders.data)?;
-        let inner = Inner { store, facts: FactsCache::default(), agenda: Agenda::default(), refreshed_at: None };
+        let inner = Inner { store, facts: FactsCache::default(), agenda: Agenda::default(), refreshed_at: None, restored: None };
         let in_force = RwLock::new(InForce::built_in()?);
         let workstation = Self {
             folders,
@@ -164,6 +166,12 @@ impl Inner {
         }
     }
 
+    /// Forgets everything that was read: another database stands there.
+    fn forget_all(&mut self) {
+        self.facts = FactsCache::default();
+        self.agenda.forget();
+    }
+
     /// The facts of an incident as they stand.
     pub(crate) fn facts(&mut self, id: IncidentId) -> Result<Arc<Incident>, Error> {
         let facts = self.store.facts(id, self.facts.take(id))?;
@@ -173,9 +181,12 @@ impl Inner {
     }
 
     fn refresh(&mut self) -> Result<News, Error> {
-        let Some(since) = self.refreshed_at else {
+        let restored = self.store.setting(RESTORED)?;
+        let since = self.refreshed_at.filter(|_| restored == self.restored);
+        let Some(since) = since else {
             self.refreshed_at = Some(self.store.newest()?);
-            self.agenda.forget();
+            self.restored = restored;
+            self.forget_all();
             return Ok(News::Everything);
         };
         let changed = self.store.changed_since(since)?;

@@ -1,10 +1,11 @@
 //! Services from a file of another tool. The team's own file is added to when somebody asks, and never rewritten.
 
 use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use sitrep_core::team::{Imported, Services, backstage};
+use sitrep_store::{make_private, make_private_folder};
 
 use crate::data::Workstation;
 use crate::refusals::Error;
@@ -43,9 +44,7 @@ impl Workstation {
         };
         let added = format!("{gap}{tables}");
         Services::parse(&format!("{before}{added}")).map_err(|error| refused(error.to_string()))?;
-        fs::create_dir_all(&self.folders.config).map_err(Error::File)?;
-        let mut file = OpenOptions::new().create(true).append(true).open(&path).map_err(Error::File)?;
-        file.write_all(added.as_bytes()).and_then(|()| file.sync_all()).map_err(Error::File)?;
+        make_private_folder(&self.folders.config).and_then(|()| append(&path, &added)).map_err(Error::File)?;
         Ok(path)
     }
 
@@ -63,4 +62,15 @@ impl Workstation {
         let services = Services::parse(&text(path).map_err(refused)?).map_err(|error| refused(error.to_string()))?;
         Ok(services.services.len())
     }
+}
+
+/// Adds to a file, or makes one that is for its owner alone.
+fn append(path: &Path, text: &str) -> io::Result<()> {
+    let is_new = !path.exists();
+    let mut file = OpenOptions::new().create(true).append(true).open(path)?;
+    if is_new {
+        make_private(path)?;
+    }
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
 }

@@ -5,10 +5,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use sitrep_core::documents::review;
-use sitrep_core::documents::review::Pictures;
+use sitrep_core::documents::review::{self, Pictures};
 use sitrep_core::documents::timeline::TimelineRow;
-use sitrep_store::{PictureSize, write_whole};
+use sitrep_store::{PictureSize, make_private, make_private_folder, write_whole};
 use ts_rs::TS;
 
 use crate::data::Workstation;
@@ -43,7 +42,7 @@ impl Workstation {
         let name = self.find(Some(handle))?.summary.handle;
         let (markdown, rows) = self.review(handle, Pictures::From(&name))?;
         let folder = self.folders.data.join(REVIEWS_FOLDER);
-        fs::create_dir_all(&folder).map_err(Error::File)?;
+        make_private_folder(&folder).map_err(Error::File)?;
         let pictures = self.copy_pictures(&rows, &folder.join(&name)).map_err(Error::File)?;
         let path = write_beside(&folder, &name, &markdown).map_err(Error::File)?;
         Ok(SavedReview { path: path.display().to_string(), pictures })
@@ -103,5 +102,8 @@ fn create_private(path: &Path) -> io::Result<fs::File> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+    let file = options.open(path)?;
+    // A umask takes away even what the owner needs.
+    make_private(path)?;
+    Ok(file)
 }

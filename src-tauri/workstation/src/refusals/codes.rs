@@ -11,7 +11,8 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NoHome => "no_home",
-            Self::Store(error) => store_code(error),
+            Self::RelativeFolder { .. } => "relative_folder",
+            Self::Store(error) | Self::Backup(error) | Self::Restore(error) => store_code(error),
             Self::Policy(_) => "bad_policy",
             Self::Template { .. } => "bad_template",
             Self::UnknownTemplate(_) => "unknown_template",
@@ -68,13 +69,16 @@ fn instant_code(error: &InstantError) -> &'static str {
 
 fn store_code(error: &StoreError) -> &'static str {
     match error {
+        StoreError::Folder { why, .. } if why.is_about_writing() => "read_only",
         StoreError::Folder { .. } => "data_folder",
-        StoreError::ReadOnly(_) => "read_only",
         StoreError::Locked(_) => "locked",
         StoreError::Full(_) => "disk_full",
         StoreError::Newer { .. } => "newer_schema",
         StoreError::NotOurs(_) => "not_ours",
-        StoreError::Damaged(_) => "damaged",
+        StoreError::SetAside { .. } => "set_aside",
+        StoreError::Broken { .. } | StoreError::Damaged(_) => "damaged",
+        StoreError::Uncertain(_) => "uncertain",
+        StoreError::Backup { .. } => "backup_file",
         StoreError::OldSqlite(_) => "old_sqlite",
         StoreError::UnknownIncident => "unknown_incident",
         StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => "storage",

@@ -1,5 +1,7 @@
 //! Every reason for which the workstation does not do something, and what it says then.
 
+use std::path::PathBuf;
+
 use sitrep_changes::ChangesError;
 use sitrep_core::messages::TemplateError;
 use sitrep_core::team::TeamFileError;
@@ -18,9 +20,25 @@ pub enum Error {
     /// There is no home folder.
     #[error("There is no home folder to keep data in.")]
     NoHome,
+    /// A variable of the environment names a folder that is another one in each directory.
+    #[error("Nothing was read or recorded: {variable} is '{}', which is another folder in each directory.", path.display())]
+    RelativeFolder {
+        /// Which variable.
+        variable: &'static str,
+        /// As it is named.
+        path: PathBuf,
+        /// What it is in the directory of this process.
+        whole: PathBuf,
+    },
     /// The data could not be read or written.
-    #[error("Nothing was recorded: {0}.")]
+    #[error("{recorded}: {0}.", recorded = whether_recorded(.0))]
     Store(#[from] StoreError),
+    /// No backup was written.
+    #[error("No backup was made: {0}.")]
+    Backup(StoreError),
+    /// A backup did not take the place of what stands.
+    #[error("Nothing was restored: {0}.")]
+    Restore(StoreError),
     /// The policy is broken.
     #[error("Nothing was recorded: {0}.")]
     Policy(#[from] TeamFileError),
@@ -205,6 +223,21 @@ impl Error {
     /// Whether the data itself is the trouble, rather than what was asked.
     #[must_use]
     pub fn is_storage(&self) -> bool {
-        matches!(self, Self::NoHome | Self::Store(_) | Self::File(_))
+        match self {
+            // The file that is to be a backup, or to be restored.
+            Self::Backup(StoreError::Backup { .. }) | Self::Restore(StoreError::Backup { .. }) => false,
+            other => matches!(
+                other,
+                Self::NoHome | Self::RelativeFolder { .. } | Self::Store(_) | Self::Backup(_) | Self::Restore(_) | Self::File(_)
+            ),
+        }
+    }
+}
+
+/// A disk that fails may have kept what it was given.
+fn whether_recorded(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Uncertain(_) => "It may have been recorded, or not",
+        _ => "Nothing was recorded",
     }
 }

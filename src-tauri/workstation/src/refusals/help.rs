@@ -3,7 +3,7 @@
 use sitrep_core::text::quick_entry::VERBS;
 use sitrep_core::text::{DeclarationError, QuickEntryError};
 use sitrep_core::vocabulary::{FindingAbout, Status, UpdateField};
-use sitrep_store::StoreError;
+use sitrep_store::{BackupRefusal, LeftThere, Obstacle, StoreError};
 
 use super::error::Error;
 use super::reason_needed::ReasonNeeded;
@@ -16,6 +16,12 @@ pub enum Help {
     Advice(String),
     /// Trying again once this is done. Where what was typed is kept, the door says so.
     TryAgainAfter(&'static str),
+    /// Restoring a backup; without one trying again, which begins a new database.
+    RestoreOrBeginAnew,
+    /// Restoring a backup, which keeps the damaged file.
+    RestoreBackup,
+    /// Choosing another name, or saying that an earlier backup gives way.
+    ReplaceBackup,
     /// Finding out whether the data can be read, if trying again does not help.
     CheckTheData,
     /// Reading again what others wrote.
@@ -32,6 +38,8 @@ pub enum Help {
     GiveReason(ReasonNeeded),
     /// Seeing which there are, or writing it down first.
     ListWork(WorkKind),
+    /// Seeing whether it stands on the timeline, before it is recorded twice.
+    LookBeforeTryingAgain,
     /// Seeing the timeline as it is by now.
     LookAtTimeline,
     /// Seeing which deadlines run by now.
@@ -71,8 +79,9 @@ impl Error {
     #[must_use]
     pub fn help(&self) -> Help {
         match self {
+            Self::RelativeFolder { variable, whole, .. } => Help::Advice(format!("Name the whole path: {variable}={}", whole.display())),
             Self::NoHome => Help::advice("Set SITREP_DATA_DIR and SITREP_CONFIG_DIR to folders you can write to."),
-            Self::Store(error) => help_with_storage(error),
+            Self::Store(error) | Self::Backup(error) | Self::Restore(error) => help_with_storage(error),
             Self::Policy(_) => Help::advice("Reinstall Sitrep; the data is untouched."),
             Self::Template { .. } => Help::advice("Mend the file, or move it out of the templates folder: the built-in one is used then."),
             Self::UnknownTemplate(_) => Help::ListTemplates,
@@ -148,16 +157,36 @@ fn help_with_quick_entry(error: &QuickEntryError) -> Help {
 
 fn help_with_storage(error: &StoreError) -> Help {
     match error {
-        StoreError::Folder { .. } | StoreError::ReadOnly(_) => {
+        StoreError::Folder { why: Obstacle::TooLong { .. }, .. } => Help::advice("Set SITREP_DATA_DIR to a folder with a shorter path."),
+        StoreError::Folder { .. } => {
             Help::advice("Make the folder writable, or set SITREP_DATA_DIR to one that is. What is in it is untouched.")
         }
         StoreError::Locked(_) => Help::TryAgainAfter("Close the program that holds it"),
         StoreError::Full(_) => Help::advice("Free some space, then try again. What was recorded before is safe."),
         StoreError::Newer { .. } => Help::advice("Update Sitrep, or set SITREP_DATA_DIR to another folder. The data is untouched."),
         StoreError::NotOurs(_) => Help::advice("Set SITREP_DATA_DIR to another folder. The file is untouched."),
-        StoreError::Damaged(_) => Help::advice("Move the file aside and start again; keep it, as most of it can be recovered."),
+        StoreError::SetAside { .. } => Help::RestoreOrBeginAnew,
+        StoreError::Broken { why: LeftThere::OpenElsewhere, .. } => Help::TryAgainAfter("Quit Sitrep everywhere"),
+        StoreError::Broken { .. } => Help::TryAgainAfter("Make the folder writable"),
+        StoreError::Uncertain(_) => Help::LookBeforeTryingAgain,
+        StoreError::Backup { why: BackupRefusal::Exists, .. } => Help::ReplaceBackup,
+        StoreError::Backup { why, .. } => Help::advice(help_with_backup(why)),
+        StoreError::Damaged(_) => Help::RestoreBackup,
         StoreError::OldSqlite(_) => Help::advice("Install a current build of Sitrep."),
         StoreError::UnknownIncident => Help::ListIncidents,
         StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => Help::CheckTheData,
+    }
+}
+
+pub(super) fn help_with_backup(why: &BackupRefusal) -> &'static str {
+    match why {
+        BackupRefusal::Exists => "Choose another name. The file is untouched.",
+        BackupRefusal::Folder => "Name a file in it.",
+        BackupRefusal::InUse | BackupRefusal::NoBackup => "Choose another file. This one is untouched.",
+        BackupRefusal::Unwritable(_) => "Choose a folder that is there and can be written. An earlier backup is untouched.",
+        BackupRefusal::Unreadable(_) => "Check its name and its permissions.",
+        BackupRefusal::NotOurs | BackupRefusal::Damaged(_) | BackupRefusal::Unsound(_) => {
+            "Choose another backup. What stands there is as it was."
+        }
     }
 }

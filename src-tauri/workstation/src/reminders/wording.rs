@@ -2,8 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::incident::Incident;
-use sitrep_core::procedure;
-use sitrep_core::procedure::{Deadline, Pane, Stage};
+use sitrep_core::procedure::{self, Deadline, Pane, Stage};
 use sitrep_core::team::Policy;
 use sitrep_core::text::{clock_time, every, prose};
 use sitrep_core::vocabulary::{Audience, DeadlineKind, Severity, UpdateKind};

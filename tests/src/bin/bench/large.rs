@@ -23,7 +23,7 @@ pub fn measure() -> Outcome<Vec<Row>> {
 
 fn one_large_incident() -> Outcome<Vec<Row>> {
     let desktop = Desktop::without_notifications()?;
-    let handle = ledgers::declare(&desktop.data().to_owned(), "2026-11-26-payments")?;
+    let handle = ledgers::declare(desktop.data(), "2026-11-26-payments")?;
     ledgers::fill(desktop.data(), &handle, EVENTS)?;
     let update: &[&str] = &["update", "--kind", "status", "--format", "plain", "--sent", "--anyway"];
     Ok(vec![

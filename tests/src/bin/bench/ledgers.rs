@@ -5,9 +5,9 @@ use std::path::Path;
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::vocabulary::{EntryKind, Severity, Status};
+use sitrep_core::vocabulary::{EntryKind, IncidentId, Severity, Status};
 use sitrep_store::{NewEvent, Store, StoreError};
-use sitrep_tests::Outcome;
+use sitrep_tests::{Failure, Outcome};
 
 /// How many events go into one transaction.
 const AT_ONCE: usize = 10_000;
@@ -60,7 +60,8 @@ pub fn years(data: &Path, incidents: usize, events: usize) -> Outcome<(String, S
         let handle = declare_in(&mut store, &format!("{}-trouble-number-{number}", at.format("%Y-%m-%d")), at)?;
         let Some(row) = store.with_handle(&handle)? else { continue };
         let is_over = number + 1 < incidents;
-        store.append(row.id, AUTHOR, at + TimeDelta::hours(1), |standing| Ok::<_, StoreError>(story(standing.incident, events, is_over)))?;
+        store
+            .append(row.id, AUTHOR, at + TimeDelta::hours(1), |standing| Ok::<_, StoreError>(story(standing.incident, events, is_over)))?;
         handles.push(handle);
     }
     Ok((handles[incidents / 2].clone(), handles[incidents - 1].clone()))
@@ -73,4 +74,26 @@ fn story(incident: &Incident, events: usize, is_over: bool) -> Vec<NewEvent> {
         story.push(EventBody::ReviewPublished.into());
     }
     story
+}
+
+/// Writes entries to an incident, one a transaction, as another process does.
+pub struct Writer {
+    store: Store,
+    incident: IncidentId,
+}
+
+impl Writer {
+    /// To the incident of this handle.
+    pub fn to(data: &Path, handle: &str) -> Outcome<Self> {
+        let store = Store::open(data)?;
+        let row = store.with_handle(handle)?.ok_or_else(|| Failure::new("no such incident"))?;
+        Ok(Self { store, incident: row.id })
+    }
+
+    /// Writes one.
+    pub fn write(&mut self, text: &str) -> Outcome {
+        let body = EventBody::Entry { entry: EntryKind::Note, text: text.to_owned(), pictures: vec![] };
+        self.store.append_entry(self.incident, AUTHOR, Utc::now(), body.into())?;
+        Ok(())
+    }
 }

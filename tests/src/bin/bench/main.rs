@@ -8,6 +8,9 @@ mod durable;
 mod eye;
 mod figures;
 mod hands;
+mod large;
+mod ledgers;
+mod long_list;
 mod messages;
 mod pictures;
 mod process;
@@ -37,7 +40,7 @@ fn main() -> ExitCode {
 type Part = fn() -> Outcome<Vec<Row>>;
 
 fn measure() -> Outcome<Vec<Row>> {
-    let parts: [(&str, Part); 9] = [
+    let parts: [(&str, Part); 11] = [
         ("entries on disk", durable::measure),
         ("the command line", process::measure),
         ("starts", start::measure),
@@ -45,6 +48,8 @@ fn measure() -> Outcome<Vec<Row>> {
         ("a second process", second::measure),
         ("messages", messages::measure),
         ("pictures", pictures::measure),
+        ("large ledgers", large::measure),
+        ("long lists", long_list::measure),
         ("five hundred incidents", crowd::measure),
         ("recent changes", changes::measure),
     ];

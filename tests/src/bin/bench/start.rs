@@ -10,8 +10,11 @@ use sitrep_tests::{Outcome, binaries};
 
 use crate::eye::{Eye, Part, when};
 use crate::figures::{Row, Times};
+use crate::ledgers;
 
 const RUNS: usize = 12;
+const INCIDENTS: usize = 10_000;
+const EVENTS_EACH: usize = 100;
 /// Where the bare window has its words.
 const WORDS: Part = (0, 0, 200, 40);
 /// The centre of the main window, where the incident is.
@@ -30,7 +33,28 @@ pub fn measure() -> Outcome<Vec<Row>> {
         bare.add(one(&desktop, &bare_window, is_bare, WORDS)?);
         app.add(one(&desktop, &desktop_app, is_main, CENTRE)?);
     }
-    Ok(vec![Row::new("start of the app, to the incident drawn", app).beside("a bare window, to its words drawn", bare)])
+    let (many, few) = among_many(&desktop_app)?;
+    Ok(vec![
+        Row::new("start of the app, to the incident drawn", app).beside("a bare window, to its words drawn", bare),
+        Row::new("the same among 10,000 incidents", many).beside("with one incident, turn by turn", few),
+    ])
+}
+
+/// Starts in a folder of ten thousand incidents and in one with a single incident, turn by turn.
+fn among_many(app: &Path) -> Outcome<(Times, Times)> {
+    let (few, many) = (Desktop::start()?, Desktop::start()?);
+    few.declare("P1 Payments failing")?;
+    ledgers::years(many.data(), INCIDENTS, EVENTS_EACH)?;
+    let (mut with_many, mut with_few) = (Times::default(), Times::default());
+    for run in 0..=RUNS {
+        let (long, short) = (one(&many, app, is_main, CENTRE)?, one(&few, app, is_main, CENTRE)?);
+        // The first start of each fills the caches.
+        if run > 0 {
+            with_many.add(long);
+            with_few.add(short);
+        }
+    }
+    Ok((with_many, with_few))
 }
 
 fn is_bare(title: &str) -> bool {

@@ -7,7 +7,7 @@ use x11rb::protocol::xproto::{ConnectionExt, Keycode, ModMask};
 use x11rb::rust_connection::RustConnection;
 
 /// The keys whose names on the web and on X differ by more than a prefix.
-const NAMES: [(&str, &str); 34] = [
+const NAMES: [(&str, &str); 36] = [
     ("Backquote", "grave"),
     ("Backslash", "backslash"),
     ("BracketLeft", "bracketleft"),
@@ -39,9 +39,11 @@ const NAMES: [(&str, &str); 34] = [
     ("AudioVolumeUp", "AudioRaiseVolume"),
     ("AudioVolumeMute", "AudioMute"),
     ("MediaPlay", "AudioPlay"),
+    ("MediaPlayPause", "AudioPlay"),
     ("MediaPause", "AudioPause"),
     ("MediaStop", "AudioStop"),
     ("MediaTrackNext", "AudioNext"),
+    ("MediaTrackPrevious", "AudioPrev"),
 ];
 
 /// What is grabbed for a chord.

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::folder::private_file_in;
+
 /// Writes beside it, syncs and renames, so that whoever reads it finds the old content or the new. Only its owner can read it.
 ///
 /// # Errors
@@ -12,8 +14,7 @@ pub fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
     // A link stays one, and what it points to is written.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().ok_or_else(|| io::Error::other("it has no folder"))?;
-    fs::create_dir_all(folder)?;
-    let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+    let mut beside = private_file_in(folder)?;
     beside.write_all(content)?;
     beside.as_file().sync_all()?;
     beside.persist(&path)?;

@@ -1,0 +1,13 @@
+//! What hinders work on files, as data: what stands in the way of one, what has become of one, why one cannot be a backup.
+//!
+//! Each reads as the end of a sentence that names the file. Not here: what is done about it.
+
+mod backup_refusal;
+mod damage;
+mod obstacle;
+
+pub use backup_refusal::BackupRefusal;
+pub use damage::{Damage, LeftThere};
+pub use obstacle::Obstacle;
+
+pub(crate) use obstacle::letters;

@@ -1,0 +1,75 @@
+//! Disks that fail. strace stands in for them.
+
+mod support;
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use sitrep_core::event::EventBody;
+use sitrep_core::vocabulary::EntryKind;
+use sitrep_store::{Store, StoreError};
+use support::{Result, child, declare, now};
+
+fn write(folder: &Path) -> Result<String> {
+    let mut store = Store::open(folder)?;
+    let incident = store.active()?.first().ok_or("no incident")?.id;
+    let body = EventBody::Entry { entry: EntryKind::Note, text: "error rate 38 %".into(), pictures: vec![] };
+    Ok(match store.append_entry(incident, "@ana", now(), body.into()) {
+        Ok(_) => "written".to_owned(),
+        Err(StoreError::Uncertain(_)) => "uncertain".to_owned(),
+        Err(StoreError::Full(_)) => "full".to_owned(),
+        Err(error) => error.to_string(),
+    })
+}
+
+#[test]
+fn child() -> Result {
+    child::be(&[("write", write)])
+}
+
+/// Writes an entry on a disk that answers some of its calls in this way, while the app has the database open.
+fn write_on(fault: &str, folder: &Path) -> Result<String> {
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("inject={fault}")]).arg(env::current_exe()?);
+    child::answer(child::told(&mut command, "write", folder))
+}
+
+/// How many events there are after a restart of the computer.
+fn events_after_restart(folder: &Path) -> Result<usize> {
+    let left = tempfile::tempdir()?;
+    for file in fs::read_dir(folder)? {
+        let file = file?;
+        fs::copy(file.path(), left.path().join(file.file_name()))?;
+    }
+    let store = Store::open(left.path())?;
+    let incident = store.active()?.first().ok_or("no incident")?.id;
+    Ok(store.events(incident)?.len())
+}
+
+#[test]
+fn after_a_sync_that_failed_it_is_said_that_the_entry_may_be_there() -> Result {
+    let folder = tempfile::tempdir()?;
+    let mut app = Store::open(folder.path())?;
+    declare(&mut app, "a")?;
+
+    let answer = write_on("fsync,fdatasync:error=EIO", folder.path())?;
+
+    assert_eq!(answer, "uncertain");
+    assert_eq!(events_after_restart(folder.path())?, 2, "and there it is");
+    Ok(())
+}
+
+#[test]
+fn on_a_full_disk_nothing_is_recorded() -> Result {
+    let folder = tempfile::tempdir()?;
+    let mut app = Store::open(folder.path())?;
+    declare(&mut app, "a")?;
+
+    let answer = write_on("pwrite64:error=ENOSPC", folder.path())?;
+
+    assert_eq!(answer, "full");
+    assert_eq!(events_after_restart(folder.path())?, 1);
+    Ok(())
+}

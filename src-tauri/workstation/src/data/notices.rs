@@ -1,0 +1,42 @@
+//! What a person should know of the data folder, whatever they do there.
+
+use std::path::PathBuf;
+
+use super::workstation::Workstation;
+
+/// Something about the data folder that hinders nothing that was asked, and should be seen.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DataNotice {
+    /// All can be looked at, nothing recorded; the reason as it was at the start.
+    #[error("Everything can be read, and nothing recorded: {0}.")]
+    ReadOnly(String),
+    /// The database is a new one, because an earlier one was damaged.
+    #[error("A new database was begun. The one before it was damaged and is kept as {}.", .0.display())]
+    BegunAnew(PathBuf),
+    /// A damaged database is still there beside the one in use.
+    #[error("A damaged database was set aside as {}.", .0.display())]
+    SetAside(PathBuf),
+    /// Others than its owner come near the data.
+    #[error("The data is not for you alone: {0}.")]
+    OpenToOthers(String),
+}
+
+impl Workstation {
+    /// Whether the data can only be read. A write is refused then with the reason, and done once that is gone.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.lock().store.why_read_only().is_some()
+    }
+
+    /// What should be known of the data folder now.
+    #[must_use]
+    pub fn data_notices(&self) -> Vec<DataNotice> {
+        let store = &self.lock().store;
+        let read_only = store.why_read_only().map(|why| DataNotice::ReadOnly(why.to_string()));
+        let is_new = store.is_new();
+        let aside = store.set_aside().into_iter();
+        let aside = aside.map(|file| if is_new { DataNotice::BegunAnew(file) } else { DataNotice::SetAside(file) });
+        let open = store.open_to_others().map(|open| DataNotice::OpenToOthers(open.to_string()));
+        read_only.into_iter().chain(aside).chain(open).collect()
+    }
+}
