@@ -69,3 +69,25 @@ fn a_window_that_is_minimised_is_told_when_it_comes_back() -> Outcome {
 
     app.wait_for_row("while nobody looks")
 }
+
+#[test]
+fn a_page_hears_the_clocks_of_what_it_draws_alone() -> Outcome {
+    let desktop = Desktop::start()?;
+    let search = desktop.declare("P2 Search down")?;
+    let payments = desktop.declare("P1 Payments failing")?;
+    let app = App::open(&desktop)?;
+    app.wait_for_row("Payments failing")?;
+    hear(&app, "clocks")?;
+    app.told(until("the clocks of both", || Ok(last_clocks_of(&app)? == [payments.as_str(), search.as_str()])))?;
+
+    app.promise(&format!("window.__TAURI_INTERNALS__.invoke('follow_clocks', {{ handles: ['{search}'] }})"))?;
+
+    app.told(until("the clocks of one", || Ok(last_clocks_of(&app)? == [search.as_str()])))
+}
+
+/// Of which incidents the clocks were that came last.
+fn last_clocks_of(app: &App) -> Outcome<Vec<String>> {
+    let all = heard(app, "clocks")?;
+    let incidents = all.last().and_then(|clocks| clocks["incidents"].as_array()).cloned().unwrap_or_default();
+    Ok(incidents.iter().filter_map(|incident| incident["handle"].as_str()).map(str::to_owned).collect())
+}

@@ -13,7 +13,7 @@ use crate::heartbeat::{self, Live, Wire};
 use crate::keys::{DesktopKeys, Hotkeys, OnPress, hotkey};
 use crate::notices::{self, Notices};
 use crate::notifications::{Notifier, ShownReminders};
-use crate::page::{FirstWindow, NoticeKind, PendingOpen, SeenWindows, pictures};
+use crate::page::{DrawnClocks, FirstWindow, NoticeKind, PendingOpen, SeenWindows, pictures};
 use crate::tray::{Tray, icon};
 use crate::workspaces::{WorkspaceKind, Workspaces};
 use crate::{acts, commands, keys, page};
@@ -41,6 +41,7 @@ fn open(request: Request) -> ExitCode {
         .plugin(login::plugin(BACKGROUND))
         .manage(PendingOpen::default())
         .manage(SeenWindows::default())
+        .manage(DrawnClocks::default())
         .manage(Clipboard::default())
         .manage(DesktopKeys::default())
         .manage(Hotkeys::default())

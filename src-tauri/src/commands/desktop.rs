@@ -16,7 +16,7 @@ use crate::help::help_in_words;
 use crate::keys::{HotkeyState, hotkey};
 use crate::notices::Notices;
 use crate::notifications::{About, Notification, Notifier, ShownReminders, Unavailable};
-use crate::page::{Notice, OpenRequest, PendingOpen, pictures, windows};
+use crate::page::{DrawnClocks, Notice, OpenRequest, PendingOpen, drawn_clocks, pictures, windows};
 use crate::refusal::Refusal;
 use crate::workspaces::Workspaces;
 
@@ -29,6 +29,12 @@ pub fn notices(app: &AppHandle) -> Result<Vec<Notice>, Refusal> {
 
 pub fn take_open_request(app: &AppHandle) -> Result<Option<OpenRequest>, Refusal> {
     Ok(app.state::<PendingOpen>().take())
+}
+
+pub fn follow_clocks(app: &AppHandle, handles: Vec<String>) -> Result<(), Refusal> {
+    app.state::<DrawnClocks>().follow(handles);
+    drawn_clocks::tell(app, windows::MAIN);
+    Ok(())
 }
 
 pub fn follow_reminder(app: &AppHandle, key: String) -> Result<(), Refusal> {

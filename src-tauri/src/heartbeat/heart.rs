@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sitrep_workstation::News;
+use sitrep_workstation::screens::Clocks;
 use tauri::{AppHandle, Manager};
 use tokio::sync::Notify;
 use tokio::sync::mpsc::Receiver;
@@ -16,7 +17,7 @@ use super::troubles;
 use crate::desktop::wake;
 use crate::notices;
 use crate::notifications::reminders;
-use crate::page::{Changed, Newest, NoticeKind, SeenWindows, Sight, events, seen, windows};
+use crate::page::{Changed, DrawnClocks, Newest, NoticeKind, SeenWindows, Sight, events, seen, windows};
 use crate::tray::{self, TraySummary, icon};
 use crate::workspaces::{Workspace, WorkspaceKind, Workspaces};
 
@@ -194,20 +195,25 @@ impl Heart {
         }
     }
 
-    /// Only a window that somebody sees shows every clock; title and tray have room for a few. Drawing is left to the windows'
-    /// thread, which may be busy or hang: reminders must not wait for it.
+    /// Title and tray show a few, and the page is told only while somebody sees it; no other clock is computed. Drawing is left to the
+    /// windows' thread, which may be busy or hang: reminders must not wait for it.
     fn show_clocks(&self) {
         let Ok(workspace) = self.app.state::<Workspaces>().current() else { return };
-        let is_watched = self.app.state::<SeenWindows>().sight(windows::MAIN) == Sight::Seen;
-        let most = if is_watched { usize::MAX } else { tray::SHOWN_AT_MOST };
-        let Ok(clocks) = workspace.workstation.clocks_of_first(most) else { return };
-        let summary = TraySummary::new(&clocks, self.active, workspace.kind == WorkspaceKind::Practice);
+        let Ok(live) = workspace.workstation.clocks_of_live(tray::SHOWN_AT_MOST) else { return };
+        let summary = TraySummary::new(&live, self.active, workspace.kind == WorkspaceKind::Practice);
+        let drawn = self.drawn_clocks(&workspace);
         self.drawing.put(&self.app, move |app| {
-            if is_watched {
+            if let Some(clocks) = drawn {
                 events::clocks(app, &[windows::MAIN], &clocks);
             }
             windows::set_main_title(app, &summary.window_title());
             icon::update(app, &summary);
         });
+    }
+
+    /// Those that the main window draws, if somebody sees it.
+    fn drawn_clocks(&self, workspace: &Workspace) -> Option<Clocks> {
+        let is_seen = self.app.state::<SeenWindows>().sight(windows::MAIN) == Sight::Seen;
+        is_seen.then(|| self.app.state::<DrawnClocks>().read(&workspace.workstation).ok()).flatten()
     }
 }

@@ -3,7 +3,7 @@
 events! {
     // Some data changed: the page fetches again what it shows of it.
     changed: Changed;
-    // The clocks of this second.
+    // The clocks of this second, of the incidents that the page draws.
     clocks: Clocks;
     // The notices that stand, after one came or went.
     notices: Vec<Notice>;

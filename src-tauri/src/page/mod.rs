@@ -4,6 +4,7 @@
 //! Not here: what a page may call (`commands`), and whether closing a window ends the app (`app`).
 
 mod create;
+pub mod drawn_clocks;
 pub mod events;
 mod focus;
 mod newest;
@@ -14,6 +15,7 @@ mod shapes;
 pub mod windows;
 
 pub use create::{FirstWindow, create};
+pub use drawn_clocks::DrawnClocks;
 pub use focus::Permit;
 pub use newest::Newest;
 pub use seen::{SeenWindows, Sight};

@@ -5,12 +5,12 @@ use std::sync::{Mutex, PoisonError};
 use sitrep_core::procedure::Pane;
 use tauri::{AppHandle, Manager, UserAttentionType, WebviewWindow};
 
+use super::drawn_clocks;
 use super::events;
 use super::focus::{Permit, present};
 use super::placement::move_to_upper_third;
 use super::seen::{self, Sight};
 use super::shapes::OpenRequest;
-use crate::workspaces::Workspaces;
 
 /// The label of the main window.
 pub const MAIN: &str = "main";
@@ -39,7 +39,8 @@ pub fn show_main(app: &AppHandle) {
 
 fn show_main_by(app: &AppHandle, permit: Permit) {
     on_windows_thread(app, MAIN, |window| present(window, permit));
-    tell_clocks_are_stale(app);
+    // While it was hidden it got none.
+    drawn_clocks::tell(app, MAIN);
 }
 
 /// Shows quick entry over everything, ready to type in.
@@ -105,11 +106,4 @@ pub fn hide(app: &AppHandle, label: &str) -> tauri::Result<()> {
     window.hide()?;
     seen::note(app, label, Sight::Hidden);
     Ok(())
-}
-
-/// A window that was hidden got no clocks, so it is told at once when it is shown.
-fn tell_clocks_are_stale(app: &AppHandle) {
-    if let Ok(clocks) = app.state::<Workspaces>().current().and_then(|workspace| Ok(workspace.workstation.clocks()?)) {
-        events::clocks(app, &[MAIN], &clocks);
-    }
 }

@@ -1,6 +1,6 @@
 //! What is live at one second, in the few words that the window's title and the tray have room for.
 
-use sitrep_core::procedure::{ClockLevel, DeadlineClock};
+use sitrep_core::procedure::{ClockLevel, DeadlineClock, Turn};
 use sitrep_core::vocabulary::{DeadlineKind, EventId};
 use sitrep_workstation::ReminderAction;
 use sitrep_workstation::screens::{Clocks, IncidentClock};
@@ -54,8 +54,7 @@ pub struct Ask {
 impl TraySummary {
     /// Puts the clocks of one workspace together; `active` is how many incidents are going on, shown or not.
     pub fn new(clocks: &Clocks, active: usize, practice: bool) -> Self {
-        let live = |clock: &&IncidentClock| clock.active || clock.deadlines.iter().any(|deadline| deadline.pressing);
-        let shown: Vec<&IncidentClock> = clocks.incidents.iter().filter(live).take(SHOWN_AT_MOST).collect();
+        let shown: Vec<&IncidentClock> = clocks.incidents.iter().filter(|clock| clock.is_live()).take(SHOWN_AT_MOST).collect();
         let worst = shown.iter().find(|clock| clock.active);
         Self {
             label: worst.map(|clock| label(clock, active)),
@@ -75,20 +74,15 @@ impl TraySummary {
     }
 }
 
-/// The nearest deadline that was not silenced: one that was, perhaps for good, must not hide the next.
-fn nearest(clock: &IncidentClock) -> Option<&DeadlineClock> {
-    clock.deadlines.iter().find(|deadline| deadline.snoozed.is_none()).or(clock.deadlines.first())
-}
-
 fn label(worst: &IncidentClock, active: usize) -> String {
-    let clock = nearest(worst).map(|clock| format!(" {}", face(clock))).unwrap_or_default();
+    let clock = worst.next.as_ref().map(|clock| format!(" {}", face(clock))).unwrap_or_default();
     let count = if active > 1 { format!("{active} · ") } else { String::new() };
     format!("{count}{}{clock}", worst.severity)
 }
 
 fn headline(shown: &[&IncidentClock], active: usize) -> Option<String> {
-    let nearest = shown.iter().filter_map(|clock| nearest(clock)).min_by_key(|deadline| deadline.due_at)?;
-    (active > 1).then(|| format!("{active} active, next: {}", due_line(nearest)))
+    let next = shown.iter().filter_map(|clock| clock.next.as_ref()).min_by_key(|deadline| Turn::from(*deadline))?;
+    (active > 1).then(|| format!("{active} active, next: {}", due_line(next)))
 }
 
 fn live_incident(clock: &IncidentClock) -> LiveIncident {
@@ -99,7 +93,7 @@ fn live_incident(clock: &IncidentClock) -> LiveIncident {
         handle: clock.handle.clone(),
         title: format!("{} {}", clock.severity, clock.title),
         active: clock.active,
-        due: nearest(clock).map(due_line),
+        due: clock.next.as_ref().map(due_line),
         asks: deadlines.iter().flat_map(asks).collect(),
         key: to_snooze.map(|deadline| deadline.key.clone()),
         just_copied: clock.just_copied,
@@ -161,8 +155,16 @@ mod tests {
     }
 
     fn incident(severity: Severity, active: bool, deadlines: Vec<DeadlineClock>) -> IncidentClock {
-        let handle = format!("2026-11-23-{severity}");
-        IncidentClock { handle, severity, title: "Trouble".to_owned(), active, elapsed: String::new(), deadlines, just_copied: None }
+        IncidentClock {
+            handle: format!("2026-11-23-{severity}"),
+            severity,
+            title: "Trouble".to_owned(),
+            active,
+            elapsed: String::new(),
+            next: deadlines.iter().min_by_key(|clock| Turn::from(*clock)).cloned(),
+            deadlines,
+            just_copied: None,
+        }
     }
 
     fn summary(incidents: Vec<IncidentClock>, practice: bool) -> TraySummary {
@@ -200,6 +202,15 @@ mod tests {
         );
         assert_eq!(shown.label.as_deref(), Some("P1 05:00"));
         assert_eq!(shown.incidents[0].due.as_deref(), Some("Update due in 05:00"));
+    }
+
+    #[test]
+    fn one_that_is_silenced_does_not_head_the_menu() {
+        let update = |face| clock(DeadlineKind::Update, "Update", face, ClockLevel::Late);
+        let silenced = DeadlineClock { snoozed: Some("for good".to_owned()), ..update("1:50:00") };
+        let later = DeadlineClock { due_at: update("").due_at + std::time::Duration::from_secs(3600), ..update("00:30") };
+        let shown = summary(vec![incident(Severity::P1, true, vec![silenced]), incident(Severity::P2, true, vec![later])], false);
+        assert_eq!(shown.headline.as_deref(), Some("2 active, next: Update 00:30 late"));
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod next_step;
 mod next_update;
 mod severity_suggestion;
 mod status_offer;
+mod turn;
 mod verification;
 
 pub use checklist::{ChecklistItem, checklist};
@@ -31,3 +32,4 @@ pub use next_update::{next_update, next_update_due};
 pub use reminder::Stage;
 pub use severity_suggestion::{ExplainedSuggestion, Suggestion, explain_severity, explain_suggestion, higher_suggestion, suggest_severity};
 pub use status_offer::{StatusOffer, status_offer};
+pub use turn::Turn;

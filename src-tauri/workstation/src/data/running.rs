@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sitrep_core::incident::Incident;
-use sitrep_core::procedure::{Deadline, deadlines};
+use sitrep_core::procedure::{Deadline, Turn, deadlines};
 use sitrep_core::team::Policy;
 use sitrep_core::vocabulary::IncidentId;
 use sitrep_store::{IncidentRow, StoreError};
@@ -25,15 +25,15 @@ impl Workstation {
         Ok(deadlines(&facts, &self.policy(), self.now()))
     }
 
-    /// When something is due next, over all incidents, by the wall clock (UTC).
+    /// When that is due which asks for somebody next, over all incidents, by the wall clock (UTC).
     ///
     /// # Errors
     /// [`Error::Store`] when the data cannot be read.
     pub fn next_due(&self) -> Result<Option<DateTime<Utc>>, Error> {
         let now = self.now();
         let (policy, running) = self.running(now)?;
-        let next = |incident: &Arc<Incident>| deadlines(incident, &policy, now).into_iter().find(Deadline::is_open);
-        Ok(running.iter().filter_map(next).map(|deadline| deadline.due_at).min())
+        let open = running.iter().flat_map(|incident| deadlines(incident, &policy, now)).filter(Deadline::is_open);
+        Ok(open.min_by_key(|deadline| Turn::from(deadline)).map(|deadline| deadline.due_at))
     }
 
     /// How many incidents are going on.
@@ -69,7 +69,8 @@ impl Workstation {
 
 impl Inner {
     /// The incidents with a deadline: active ones first, the most severe first, then the one whose next deadline is nearest;
-    /// then the resolved ones that owe a review or an action item.
+    /// then the resolved ones that owe a review or an action item. A snooze moves none of them: the order stands until something is
+    /// written.
     pub(crate) fn running(&mut self, policy: &Policy, now: DateTime<Utc>) -> Result<Vec<Arc<Incident>>, Error> {
         if let Some(ordered) = &self.agenda.ordered {
             return Ok(ordered.clone());

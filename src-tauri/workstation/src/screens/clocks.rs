@@ -1,11 +1,11 @@
 //! Every clock at one second.
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sitrep_core::incident::Incident;
-use sitrep_core::procedure::{Deadline, DeadlineClock, deadlines};
+use sitrep_core::procedure::{Deadline, DeadlineClock, Turn, deadlines};
 use sitrep_core::team::Policy;
 use sitrep_core::text::stopwatch;
 use sitrep_core::vocabulary::{Audience, EventId, Severity};
@@ -19,7 +19,7 @@ use crate::refusals::Error;
 pub struct Clocks {
     /// `14:42:10`, UTC.
     pub utc: String,
-    /// One per active incident, and for the resolved ones whose review is owed.
+    /// Those that were asked for, the worst first: active ones, and resolved ones that owe a review or an action item.
     pub incidents: Vec<IncidentClock>,
 }
 
@@ -38,12 +38,22 @@ pub struct IncidentClock {
     pub elapsed: String,
     /// Open deadlines, the nearest first.
     pub deadlines: Vec<DeadlineClock>,
+    /// Which of them asks for somebody next: one that is snoozed hides no other.
+    pub next: Option<DeadlineClock>,
     /// An update that was copied a short while ago and can still be taken back.
     pub just_copied: Option<EventId>,
 }
 
 /// How long the tray offers to take a copied update back.
 const NOT_SENT_OFFERED: TimeDelta = TimeDelta::minutes(15);
+
+impl IncidentClock {
+    /// Whether it asks for somebody: it is going on, or what it owes is due soon.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        self.active || self.deadlines.iter().any(|deadline| deadline.pressing)
+    }
+}
 
 impl Workstation {
     /// Every clock at this second.
@@ -59,23 +69,51 @@ impl Workstation {
     /// # Errors
     /// [`Error::Store`] when the data cannot be read.
     pub fn clocks_of_first(&self, most: usize) -> Result<Clocks, Error> {
+        self.clocks_where(|_| true, |_| true, most)
+    }
+
+    /// The clocks of the first few incidents that ask for somebody ([`IncidentClock::is_live`]).
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the data cannot be read.
+    pub fn clocks_of_live(&self, most: usize) -> Result<Clocks, Error> {
+        self.clocks_where(|_| true, IncidentClock::is_live, most)
+    }
+
+    /// The clocks of these incidents, by their handles, the most severe first; one that waits for nothing has no clock.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the data cannot be read.
+    pub fn clocks_of(&self, handles: &BTreeSet<String>) -> Result<Clocks, Error> {
+        self.clocks_where(|incident| handles.contains(&incident.handle), |_| true, usize::MAX)
+    }
+
+    /// Computes none that is not wanted.
+    fn clocks_where(
+        &self,
+        concerns: impl Fn(&Incident) -> bool,
+        shows: impl Fn(&IncidentClock) -> bool,
+        most: usize,
+    ) -> Result<Clocks, Error> {
         let now = self.now();
         let (policy, running) = self.running(now)?;
-        let clock = |incident: &Arc<Incident>| incident_clock(incident, &policy, now);
-        Ok(Clocks { utc: now.format("%H:%M:%S").to_string(), incidents: running.iter().take(most).map(clock).collect() })
+        let wanted = running.iter().filter(|incident| concerns(incident)).map(|incident| incident_clock(incident, &policy, now));
+        Ok(Clocks { utc: now.format("%H:%M:%S").to_string(), incidents: wanted.filter(shows).take(most).collect() })
     }
 }
 
 fn incident_clock(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> IncidentClock {
     let first_update = incident.last_update_to(Audience::Internal).is_none();
     let open = deadlines(incident, policy, now).into_iter().filter(Deadline::is_open);
+    let open: Vec<DeadlineClock> = open.map(|deadline| DeadlineClock::at(&deadline, first_update, now)).collect();
     IncidentClock {
         handle: incident.handle.clone(),
         severity: incident.severity,
         title: incident.title.clone(),
         active: incident.is_active(),
         elapsed: stopwatch(incident.duration(now)),
-        deadlines: open.map(|deadline| DeadlineClock::at(&deadline, first_update, now)).collect(),
+        next: open.iter().min_by_key(|clock| Turn::from(*clock)).cloned(),
+        deadlines: open,
         just_copied: just_copied(incident, now),
     }
 }

@@ -10,6 +10,6 @@ export type Clocks = {
  */
 utc: string, 
 /**
- * One per active incident, and for the resolved ones whose review is owed.
+ * Those that were asked for, the worst first: active ones, and resolved ones that owe a review or an action item.
  */
 incidents: Array<IncidentClock>, };

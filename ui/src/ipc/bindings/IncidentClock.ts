@@ -32,6 +32,10 @@ elapsed: string,
  */
 deadlines: Array<DeadlineClock>, 
 /**
+ * Which of them asks for somebody next: one that is snoozed hides no other.
+ */
+next: DeadlineClock | null, 
+/**
  * An update that was copied a short while ago and can still be taken back.
  */
 just_copied: EventId | null, };

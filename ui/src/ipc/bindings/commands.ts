@@ -67,6 +67,7 @@ import type { VerificationCheck } from "./VerificationCheck";
 export type Commands = {
   overview: { args: Record<string, never>; returns: Overview };
   clocks: { args: Record<string, never>; returns: Clocks };
+  follow_clocks: { args: { handles: Array<string> }; returns: null };
   notices: { args: Record<string, never>; returns: Array<Notice> };
   take_open_request: { args: Record<string, never>; returns: OpenRequest | null };
   follow_reminder: { args: { key: string }; returns: null };
