@@ -8,6 +8,7 @@ use sitrep_core::vocabulary::{EventId, Picture};
 use sitrep_workstation::Settings;
 use sitrep_workstation::acts::{DeclareInput, DeclarePreview, QuickPreview};
 use sitrep_workstation::messages::{ComposeInput, CopiedUpdate};
+use sitrep_workstation::screens::Clocks;
 use tauri::{AppHandle, Manager};
 
 use crate::acts;
@@ -16,7 +17,7 @@ use crate::help::help_in_words;
 use crate::keys::{HotkeyState, hotkey};
 use crate::notices::Notices;
 use crate::notifications::{About, Notification, Notifier, ShownReminders, Unavailable};
-use crate::page::{DrawnClocks, Notice, OpenRequest, PendingOpen, drawn_clocks, pictures, windows};
+use crate::page::{DrawnClocks, Notice, OpenRequest, PendingOpen, pictures, windows};
 use crate::refusal::Refusal;
 use crate::workspaces::Workspaces;
 
@@ -31,10 +32,10 @@ pub fn take_open_request(app: &AppHandle) -> Result<Option<OpenRequest>, Refusal
     Ok(app.state::<PendingOpen>().take())
 }
 
-pub fn follow_clocks(app: &AppHandle, handles: Vec<String>) -> Result<(), Refusal> {
-    app.state::<DrawnClocks>().follow(handles);
-    drawn_clocks::tell(app, windows::MAIN);
-    Ok(())
+pub fn follow_clocks(app: &AppHandle, handles: Vec<String>) -> Result<Clocks, Refusal> {
+    let drawn = app.state::<DrawnClocks>();
+    drawn.follow(handles);
+    Ok(drawn.read(&app.state::<Workspaces>().current()?.workstation)?)
 }
 
 pub fn follow_reminder(app: &AppHandle, key: String) -> Result<(), Refusal> {

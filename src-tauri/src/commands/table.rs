@@ -5,9 +5,8 @@
 commands! {
     // Reading.
     overview() -> Overview;
-    clocks() -> Clocks;
-    // Which incidents the page draws: from now on `clocks` is about these, the first time at once.
-    #[desktop] follow_clocks(handles: Vec<String>) -> ();
+    // The clocks of the incidents that the page draws: from now on the event is about these.
+    #[desktop] follow_clocks(handles: Vec<String>) -> Clocks;
     #[desktop] notices() -> Vec<Notice>;
     // What was to be shown before the page could listen for `open`; asked once, when it can.
     #[desktop] take_open_request() -> Option<OpenRequest>;

@@ -16,14 +16,15 @@ fn handles(clocks: &Clocks) -> Vec<&str> {
 fn what_is_snoozed_hides_no_other() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
-    let next = || -> Result<String> { Ok(bench.room.clocks()?.incidents[0].next.as_ref().expect("something is due").key.clone()) };
-    let keys: Vec<String> = bench.room.clocks()?.incidents[0].deadlines.iter().map(|deadline| deadline.key.clone()).collect();
+    let next =
+        || -> Result<String> { Ok(bench.room.clocks_of_first(1)?.incidents[0].next.as_ref().expect("something is due").key.clone()) };
+    let keys: Vec<String> = bench.room.clocks_of_first(1)?.incidents[0].deadlines.iter().map(|deadline| deadline.key.clone()).collect();
     assert_eq!(next()?, keys[0]);
 
     bench.room.snooze(&handle, &keys[0], None)?;
     bench.clock.set_minutes(60);
     assert_eq!(next()?, keys[1], "what is silenced is known, however late it is");
-    let due = bench.room.clocks()?.incidents[0].deadlines[1].due_at;
+    let due = bench.room.clocks_of_first(1)?.incidents[0].deadlines[1].due_at;
     assert_eq!(bench.room.next_due()?, Some(due), "the same rule over all incidents");
 
     for key in &keys[1..] {

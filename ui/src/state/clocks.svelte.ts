@@ -3,6 +3,7 @@ import type { Clocks } from '../ipc/bindings/Clocks'
 import type { DeadlineClock } from '../ipc/bindings/DeadlineClock'
 import type { IncidentClock } from '../ipc/bindings/IncidentClock'
 import { minuteOf } from '../ipc/sentences'
+import { Question } from './question'
 
 class ClocksStore {
   now = $state.raw<Clocks>({ utc: '', incidents: [] })
@@ -11,9 +12,17 @@ class ClocksStore {
   /** How many times the clocks have come; what fades counts these. */
   ticks = $state(0)
 
+  /** How many ask for the clock of each incident that is drawn. */
+  readonly #drawn = new Map<string, number>()
+  readonly #reading = new Question('shown')
+
   tick = (clocks: Clocks): void => {
-    this.now = clocks
+    this.#show(clocks)
     this.ticks++
+  }
+
+  #show = (clocks: Clocks): void => {
+    this.now = clocks
     if (!document.hidden) this.see()
   }
 
@@ -22,8 +31,23 @@ class ClocksStore {
     this.#seen = this.now
   }
 
-  async load(): Promise<void> {
-    this.tick(await call('clocks'))
+  /** The clocks of what is drawn, at once; those of anything else do not come. */
+  load(): Promise<void> {
+    return this.#reading.ask(() => call('follow_clocks', { handles: [...this.#drawn.keys()] }), this.#show)
+  }
+
+  /** The clock of this incident comes for as long as it is drawn; the answer ends that. */
+  draw(handle: string): () => void {
+    this.#count(handle, 1)
+    return () => this.#count(handle, -1)
+  }
+
+  #count(handle: string, more: number): void {
+    const count = (this.#drawn.get(handle) ?? 0) + more
+    if (count > 0) this.#drawn.set(handle, count)
+    else this.#drawn.delete(handle)
+    // Many rows may come and go at once.
+    queueMicrotask(() => void this.load())
   }
 
   of(handle: string): IncidentClock | undefined {
@@ -32,12 +56,6 @@ class ClocksStore {
 
   deadlines(handle: string): DeadlineClock[] {
     return this.of(handle)?.deadlines ?? []
-  }
-
-  /** What asks for somebody next. One that was silenced is known; what comes after it is the news. */
-  nextDue(handle: string): DeadlineClock | undefined {
-    const deadlines = this.deadlines(handle)
-    return deadlines.find(({ snoozed }) => snoozed === null) ?? deadlines[0]
   }
 
   /** `14:42`. */

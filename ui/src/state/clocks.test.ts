@@ -1,18 +1,27 @@
-import { expect, it } from 'vitest'
-import type { DeadlineClock } from '../ipc/bindings/DeadlineClock'
-import type { IncidentClock } from '../ipc/bindings/IncidentClock'
+import { mockIPC } from '@tauri-apps/api/mocks'
+import { expect, it, vi } from 'vitest'
 import { clocks } from './clocks.svelte'
 
-const deadline = (key: string, snoozed: string | null = null) => ({ key, snoozed }) as DeadlineClock
+it('asks for the clocks of what is drawn alone, each once', async () => {
+  const asked: string[][] = []
+  mockIPC((name, args) => {
+    expect(name).toBe('follow_clocks')
+    const { handles } = args as { handles: string[] }
+    asked.push(handles)
+    return { utc: '14:42:10', incidents: handles.map((handle) => ({ handle, deadlines: [] })) }
+  })
 
-function nextOf(...deadlines: DeadlineClock[]): string | undefined {
-  clocks.tick({ utc: '14:42:10', incidents: [{ handle: 'h', deadlines } as IncidentClock] })
-  return clocks.nextDue('h')?.key
-}
+  const inTheRail = clocks.draw('a')
+  const inTheMiddle = clocks.draw('a')
+  clocks.draw('b')
+  await vi.waitFor(() => expect(clocks.of('b')).toBeDefined())
+  expect(asked[0]).toEqual(['a', 'b'])
 
-it('says what is due next, and passes over what was silenced while something else asks', () => {
-  expect(nextOf(deadline('update'), deadline('review'))).toBe('update')
-  expect(nextOf(deadline('update', 'for good'), deadline('review'))).toBe('review')
-  expect(nextOf(deadline('update', 'for good'))).toBe('update')
-  expect(nextOf()).toBeUndefined()
+  inTheRail()
+  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(1))
+  expect(clocks.of('a')).toBeDefined()
+
+  inTheMiddle()
+  await vi.waitFor(() => expect(clocks.of('a')).toBeUndefined())
+  expect(asked.at(-1)).toEqual(['b'])
 })

@@ -78,7 +78,7 @@ class IncidentStore extends Attempt {
     const focused = document.activeElement
     const answer = await (call as (name: K, args: unknown) => Promise<Commands[K]['returns']>)(name, { handle, ...args })
     this.clear()
-    await Promise.all([this.refresh(), overview.refresh(), clocks.load().catch(() => undefined)])
+    await Promise.all([this.refresh(), overview.refresh(), clocks.load()])
     await tick()
     // What was pressed may be gone now; the next step is the nearest place to go on from.
     if (focused && !focused.isConnected) focus.askIfFree('next-step')

@@ -56,14 +56,6 @@ impl IncidentClock {
 }
 
 impl Workstation {
-    /// Every clock at this second.
-    ///
-    /// # Errors
-    /// [`Error::Store`] when the data cannot be read.
-    pub fn clocks(&self) -> Result<Clocks, Error> {
-        self.clocks_of_first(usize::MAX)
-    }
-
     /// The clocks of the first few incidents, the most severe first.
     ///
     /// # Errors

@@ -26,7 +26,7 @@ function see(): void {
 
 async function loadFirstScreen(hearing: Promise<unknown>): Promise<void> {
   const quietly = (loading: Promise<void>) => loading.catch(() => undefined)
-  void quietly(clocks.load())
+  void clocks.load()
   void quietly(notices.load())
   void quietly(settings.load())
   void quietly(settings.loadHotkey())

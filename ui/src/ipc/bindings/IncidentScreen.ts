@@ -97,8 +97,4 @@ actions: Array<ActionItemView>,
 /**
  * The newest event that this knows of.
  */
-revision: number, 
-/**
- * How many lines the timeline has.
- */
-timeline_count: number, };
+revision: number, };

@@ -56,7 +56,6 @@ import type { TeamFileText } from "./TeamFileText";
 import type { TeamScreen } from "./TeamScreen";
 import type { TimelineNews } from "./TimelineNews";
 import type { TimelinePicture } from "./TimelinePicture";
-import type { TimelineRow } from "./TimelineRow";
 import type { TimelineSlice } from "./TimelineSlice";
 import type { TranscriptPreview } from "./TranscriptPreview";
 import type { UpdateFormat } from "./UpdateFormat";
@@ -66,8 +65,7 @@ import type { VerificationCheck } from "./VerificationCheck";
 /** Every command the pages may call. */
 export type Commands = {
   overview: { args: Record<string, never>; returns: Overview };
-  clocks: { args: Record<string, never>; returns: Clocks };
-  follow_clocks: { args: { handles: Array<string> }; returns: null };
+  follow_clocks: { args: { handles: Array<string> }; returns: Clocks };
   notices: { args: Record<string, never>; returns: Array<Notice> };
   take_open_request: { args: Record<string, never>; returns: OpenRequest | null };
   follow_reminder: { args: { key: string }; returns: null };
@@ -78,7 +76,6 @@ export type Commands = {
   timeline_news: { args: { handle: string, revision: number }; returns: TimelineNews };
   timeline_position: { args: { handle: string, id: EventId }; returns: number | null };
   timeline_pictures: { args: { handle: string }; returns: Array<TimelinePicture> };
-  evidence_entries: { args: { handle: string }; returns: Array<TimelineRow> };
   amend_entry: { args: { handle: string, id: EventId, text: string, at: string | null }; returns: Recorded };
   remove_entry: { args: { handle: string, id: EventId }; returns: null };
   preview_transcript: { args: { handle: string, text: string, zone: string }; returns: TranscriptPreview };
