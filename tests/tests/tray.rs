@@ -16,17 +16,13 @@ fn its_menu_holds_the_active_incidents() -> Outcome {
     tray.wait_for("P1 Payments failing")?;
     desktop.declare("P2 Search is slow")?;
     tray.wait_for("P2 Search is slow")?;
-    until("what is due to count down", || {
-        let due = |lines: Vec<sitrep_tests::tray::MenuLine>| {
-            lines
-                .into_iter()
-                .filter(|line| line.label.contains("due in") && !line.label.contains("next:"))
-                .map(|line| line.label)
-                .collect::<Vec<_>>()
-        };
-        let (one, two) = (due(tray.menu()?), due(tray.menu()?));
-        Ok(one.len() == 2 && one != two)
-    })?;
+    let due = || -> Outcome<Vec<String>> {
+        let labels = tray.menu()?.into_iter().map(|line| line.label);
+        Ok(labels.filter(|label| label.contains("due in") && !label.contains("next:")).collect())
+    };
+    until("both to say what is due", || Ok(due()?.len() == 2))?;
+    let before = due()?;
+    until("what is due to count down", || Ok(due()? != before))?;
     let headline = tray.menu()?.into_iter().next().map(|line| line.label).unwrap_or_default();
     assert!(headline.starts_with("2 active, next: Impact due in"), "{headline}");
     assert!(!app.shows("notice-tray")?, "nothing is said of a tray that is there");
