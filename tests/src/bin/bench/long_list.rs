@@ -73,14 +73,14 @@ fn page_memory_with(entries: usize) -> Outcome<Times> {
     page_memory(&desktop)
 }
 
-/// An app with a short incident on show, and one with so many entries beside it.
+/// An app with a short incident in its rail, and one with so many entries.
 fn with_entries(entries: usize) -> Outcome<(Desktop, App)> {
     let desktop = Desktop::start()?;
     ledgers::declare(desktop.data(), "long")?;
     ledgers::fill(desktop.data(), "long", entries)?;
     ledgers::declare(desktop.data(), "short")?;
     let app = App::open(&desktop)?;
-    app.wait_for_row("Declared")?;
+    app.element("incident-short")?;
     Ok((desktop, app))
 }
 

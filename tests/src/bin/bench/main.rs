@@ -25,21 +25,18 @@ use sitrep_tests::Outcome;
 use figures::Row;
 
 fn main() -> ExitCode {
-    match measure() {
-        Ok(rows) => {
-            figures::print(&rows);
-            ExitCode::SUCCESS
-        }
-        Err(failure) => {
-            eprintln!("The bench stopped: {failure}");
-            ExitCode::FAILURE
-        }
+    let (rows, failures) = measure();
+    figures::print(&rows);
+    for failure in &failures {
+        eprintln!("Not measured: {failure}");
     }
+    if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 type Part = fn() -> Outcome<Vec<Row>>;
 
-fn measure() -> Outcome<Vec<Row>> {
+/// One part that cannot be measured keeps the figures of no other.
+fn measure() -> (Vec<Row>, Vec<String>) {
     let parts: [(&str, Part); 11] = [
         ("entries on disk", durable::measure),
         ("the command line", process::measure),
@@ -55,10 +52,13 @@ fn measure() -> Outcome<Vec<Row>> {
     ];
     let words: Vec<String> = std::env::args().skip(1).collect();
     let wanted = |what: &str| words.is_empty() || words.iter().any(|word| what.contains(word));
-    let mut rows = Vec::new();
+    let (mut rows, mut failures) = (Vec::new(), Vec::new());
     for (what, part) in parts.into_iter().filter(|(what, _)| wanted(what)) {
         eprintln!("Measuring {what}");
-        rows.extend(part()?);
+        match part() {
+            Ok(measured) => rows.extend(measured),
+            Err(failure) => failures.push(format!("{what}: {failure}")),
+        }
     }
-    Ok(rows)
+    (rows, failures)
 }
