@@ -158,6 +158,17 @@ fn clocks_count_down_and_then_up_with_rising_contrast() -> Result {
 }
 
 #[test]
+fn over_an_hour_a_short_clock_stands_still_for_a_minute() -> Result {
+    let story = Story::declared(Severity::P2).then(0, sent(UpdateKind::Initial));
+    for (seconds, clock) in [(1, "1:59 h"), (59, "1:59 h"), (60 * 60, "1:00 h"), (60 * 60 + 1, "59:59")] {
+        let now = at(0) + TimeDelta::seconds(seconds);
+        let deadline = find(&story, DeadlineKind::Update, now)?.ok_or("no update deadline")?;
+        assert_eq!(DeadlineClock::at(&deadline, false, now).short_clock, clock, "{seconds}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_met_deadline_is_open_no_more() -> Result {
     let story = Story::declared(Severity::P1).then(3, EventBody::Acknowledged);
     let response = find(&story, DeadlineKind::Response, at(60))?.ok_or("no response deadline")?;

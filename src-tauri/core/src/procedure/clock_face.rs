@@ -39,6 +39,8 @@ pub struct DeadlineClock {
     pub short_label: String,
     /// The clock: `06:12`.
     pub clock: String,
+    /// The same for lists: over an hour the minute is enough, and where nothing is near nothing is drawn anew: `1:59 h`.
+    pub short_clock: String,
     /// When: `at 14:48 UTC`, `was 14:48 UTC`.
     pub due: String,
     /// The same as an instant (UTC).
@@ -69,6 +71,7 @@ impl DeadlineClock {
             label,
             short_label,
             clock: clock(left),
+            short_clock: short_clock(left),
             due_at: deadline.due_at,
             due: if late { format!("was {due}") } else { format!("at {due}") },
             level: level(left),
@@ -85,6 +88,14 @@ fn clock(left: TimeDelta) -> String {
     }
     // What is left is rounded up to the minute, so that two days read as such at their beginning.
     rough(if left <= TimeDelta::zero() { left.abs() } else { left + TimeDelta::minutes(1) })
+}
+
+fn short_clock(left: TimeDelta) -> String {
+    let face = clock(left);
+    match face.split(':').collect::<Vec<_>>().as_slice() {
+        [hours, minutes, _] => format!("{hours}:{minutes} h"),
+        _ => face,
+    }
 }
 
 fn used_percent(deadline: &Deadline, now: DateTime<Utc>) -> u8 {

@@ -1,7 +1,7 @@
 //! Five hundred open incidents: finding what is due next, and what the app costs while nothing happens.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
@@ -14,6 +14,7 @@ use sitrep_workstation::acts::DeclareInput;
 use sitrep_workstation::{Folders, SystemClock, Workstation};
 
 use crate::figures::{Row, Times};
+use crate::pages;
 
 const INCIDENTS: usize = 500;
 const RUNS: usize = 100;
@@ -37,11 +38,14 @@ pub fn measure() -> Outcome<Vec<Row>> {
         whole.time(|| room.next_due())?;
         found.time(|| room.next_due())?;
     }
+    let (closed, open) = (idle(true)?, idle(false)?);
     Ok(vec![
         Row::new("what is due next among 500 incidents", found).under(5),
         Row::new("the same at once after an entry", whole),
-        Row::new("idle with 500 incidents, CPU a second", idle(true)?).under(2).beside("a bare window, CPU a second", bare()?),
-        Row::new("the same with the window open", idle(false)?),
+        Row::new("idle with 500 incidents, CPU a second", closed.app).under(2).beside("a bare window, CPU a second", bare()?),
+        Row::new("its pages meanwhile, closed", closed.pages),
+        Row::new("the app with the window open", open.app).under(5),
+        Row::new("its pages meanwhile, drawn without a GPU", open.pages),
     ])
 }
 
@@ -53,8 +57,14 @@ fn fill(room: &Workstation) -> Outcome {
     Ok(())
 }
 
-/// The app's own process, an hour after the last thing happened.
-fn idle(hidden: bool) -> Outcome<Times> {
+/// What the app's own process takes in a second, and what its pages' take.
+struct Idle {
+    app: Times,
+    pages: Times,
+}
+
+/// An hour after the last thing happened.
+fn idle(hidden: bool) -> Outcome<Idle> {
     let desktop = Desktop::start()?;
     let folders = Folders { data: desktop.data().to_owned(), config: desktop.folder().join("config/sitrep"), practice: false };
     let room = Workstation::open(folders, Arc::new(SystemClock))?;
@@ -71,32 +81,46 @@ fn idle(hidden: bool) -> Outcome<Times> {
     if hidden {
         desktop.close_main_window()?;
     }
-    watch(&app)
+    sleep(SETTLES);
+    let own = Path::new("/proc").join(app.id().to_string());
+    let mut idle = Idle { app: Times::default(), pages: Times::default() };
+    for _ in 0..WINDOWS {
+        let pages = pages::processes(&desktop)?;
+        let before = (ticks(&own)?, all_ticks(&pages)?);
+        sleep(WINDOW);
+        idle.app.add_millis(a_second(ticks(&own)? - before.0));
+        idle.pages.add_millis(a_second(all_ticks(&pages)? - before.1));
+    }
+    Ok(idle)
 }
 
 fn bare() -> Outcome<Times> {
     let desktop = Desktop::start()?;
     let bare = Process::start(desktop.command(binaries::bare_window()?), &desktop.folder().join("bare.log"))?;
     Screen::of(&desktop)?.wait_for("the bare window", |title| title == "Bare")?;
-    watch(&bare)
-}
-
-/// How many milliseconds of a core a process takes in a second.
-fn watch(process: &Process) -> Outcome<Times> {
     sleep(SETTLES);
+    let own = Path::new("/proc").join(bare.id().to_string());
     let mut times = Times::default();
     for _ in 0..WINDOWS {
-        let before = ticks(process.id())?;
+        let before = ticks(&own)?;
         sleep(WINDOW);
-        times.add_millis((ticks(process.id())? - before) * TICK_MILLIS / WINDOW.as_secs_f64());
+        times.add_millis(a_second(ticks(&own)? - before));
     }
     Ok(times)
 }
 
+fn a_second(ticks: f64) -> f64 {
+    ticks * TICK_MILLIS / WINDOW.as_secs_f64()
+}
+
+fn all_ticks(processes: &[PathBuf]) -> Outcome<f64> {
+    processes.iter().map(|folder| ticks(folder)).sum()
+}
+
 /// The time that the kernel has counted for a process, its own and on its behalf.
-fn ticks(id: u32) -> Outcome<f64> {
-    let stat = fs::read_to_string(Path::new("/proc").join(id.to_string()).join("stat"))?;
+fn ticks(process: &Path) -> Outcome<f64> {
+    let stat = fs::read_to_string(process.join("stat"))?;
     let after_name = stat.rsplit(')').next().unwrap_or_default();
     let fields: Vec<f64> = after_name.split_whitespace().skip(11).take(2).filter_map(|field| field.parse().ok()).collect();
-    if fields.len() == 2 { Ok(fields.iter().sum()) } else { Err(Failure::new(format!("/proc/{id}/stat reads '{stat}'"))) }
+    if fields.len() == 2 { Ok(fields.iter().sum()) } else { Err(Failure::new(format!("{}/stat reads '{stat}'", process.display()))) }
 }

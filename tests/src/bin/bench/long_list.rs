@@ -12,6 +12,7 @@ use sitrep_tests::{Failure, Outcome};
 
 use crate::figures::{Row, Times};
 use crate::ledgers;
+use crate::pages;
 use crate::second;
 
 const FEW: usize = 50;
@@ -111,19 +112,8 @@ fn one(value: Value) -> Outcome<Times> {
 /// The memory of the main window's page process, as the kernel shares it out, in megabytes.
 fn page_memory(desktop: &Desktop) -> Outcome<Times> {
     sleep(SETTLES);
-    let mut largest = 0.0_f64;
-    for entry in fs::read_dir("/proc")? {
-        let folder = entry?.path();
-        if fs::read_to_string(folder.join("comm")).is_ok_and(|name| name.starts_with("WebKitWebProces")) && is_on(desktop, &folder) {
-            largest = largest.max(proportional(&folder).unwrap_or_default());
-        }
-    }
-    one(json!(largest))
-}
-
-fn is_on(desktop: &Desktop, process: &Path) -> bool {
-    let display = format!("DISPLAY={}", desktop.display());
-    fs::read(process.join("environ")).is_ok_and(|environment| environment.split(|byte| *byte == 0).any(|word| word == display.as_bytes()))
+    let processes = pages::processes(desktop)?;
+    one(json!(processes.iter().filter_map(|folder| proportional(folder)).fold(0.0, f64::max)))
 }
 
 fn proportional(process: &Path) -> Option<f64> {

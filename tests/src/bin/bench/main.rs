@@ -12,6 +12,7 @@ mod large;
 mod ledgers;
 mod long_list;
 mod messages;
+mod pages;
 mod pictures;
 mod process;
 mod quick;

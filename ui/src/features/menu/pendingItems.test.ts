@@ -27,6 +27,7 @@ const deadline = (change: Partial<DeadlineClock>): DeadlineClock => ({
   label: 'Status update due in',
   short_label: 'Update due in',
   clock: '04:12',
+  short_clock: '04:12',
   due: 'at 14:48 UTC',
   due_at: '',
   level: 'near',

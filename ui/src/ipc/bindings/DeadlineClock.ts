@@ -36,6 +36,10 @@ short_label: string,
  */
 clock: string, 
 /**
+ * The same for lists: over an hour the minute is enough, and where nothing is near nothing is drawn anew: `1:59 h`.
+ */
+short_clock: string, 
+/**
  * When: `at 14:48 UTC`, `was 14:48 UTC`.
  */
 due: string, 
