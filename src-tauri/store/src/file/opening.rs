@@ -53,6 +53,8 @@ fn see_to_the_place(folder: &Path, path: &Path) -> Result<bool, StoreError> {
         Ok(about) if about.len() == 0 => Err(set_aside(path, Damage::Empty)),
         Ok(_) => Ok(false),
         Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(path).is_err() => match leftover(path) {
+            // Another start began it between the two looks.
+            Some(_) if path.exists() => see_to_the_place(folder, path),
             Some(_) => Err(set_aside(path, Damage::LogAlone)),
             None => begin(folder, path).map(|()| true),
         },
