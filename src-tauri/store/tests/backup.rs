@@ -296,15 +296,9 @@ fn a_backup_of_an_older_schema_is_restored() -> Result {
     Ok(())
 }
 
-/// Keeps it open.
-fn hold(folder: &Path) -> Result<String> {
-    let _store = Store::open(folder)?;
-    child::stay()
-}
-
 #[test]
 fn child() -> Result {
-    child::be(&[("hold", hold)])
+    child::be(&[("hold", child::keep_open)])
 }
 
 #[test]

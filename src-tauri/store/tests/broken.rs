@@ -118,15 +118,9 @@ fn the_log_of_an_empty_file_goes_with_it() -> Result {
     Ok(())
 }
 
-/// Keeps it open.
-fn hold(folder: &Path) -> Result<String> {
-    let _store = Store::open(folder)?;
-    child::stay()
-}
-
 #[test]
 fn child() -> Result {
-    child::be(&[("hold", hold)])
+    child::be(&[("hold", child::keep_open)])
 }
 
 #[test]

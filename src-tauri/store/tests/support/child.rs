@@ -7,6 +7,8 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
+use sitrep_store::Store;
+
 use super::Result;
 
 const DEED: &str = "SITREP_TEST_DEED";
@@ -117,6 +119,12 @@ pub fn stay() -> Result<String> {
     println!("\n{STAYS}");
     std::io::stdin().lock().read_line(&mut String::new())?;
     Ok(String::new())
+}
+
+/// A deed: keeps the database open until the test lets go of this process.
+pub fn keep_open(folder: &Path) -> Result<String> {
+    let _store = Store::open(folder)?;
+    stay()
 }
 
 /// Does the deed in several processes at the same moment.
