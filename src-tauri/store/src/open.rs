@@ -37,14 +37,13 @@ impl Store {
     /// [`StoreError`] says which of folder, lock, schema or file is the matter. A file that is no database any more was set aside then; anything else is
     /// as it was.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        check_sqlite()?;
-        let path = folder.join(DATABASE_FILE);
-        let access = match open_for_writing(folder, &path) {
-            Ok(opened) => Access::Full(opened),
-            Err(why) if why.is_about_access() => Access::read_only(&path, why)?,
-            Err(error) => return Err(error),
-        };
-        Ok(Self { access, folder: folder.to_owned(), path })
+        match Self::open_writable(folder) {
+            Err(why) if why.is_about_access() => {
+                let path = folder.join(DATABASE_FILE);
+                Ok(Self { access: Access::read_only(&path, why)?, folder: folder.to_owned(), path })
+            }
+            opened => opened,
+        }
     }
 
     /// Opens it only if it can be written.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, ErrorCode};
 
 use crate::error::StoreError;
-use crate::file::explain;
+use crate::file::{copy_into, explain};
 use crate::ledger::read_instant;
 use crate::open::Store;
 
@@ -44,11 +44,9 @@ pub(super) fn fault(connection: &Connection) -> rusqlite::Result<Option<String>>
     Ok((verdict != "ok").then_some(verdict))
 }
 
-/// Copies the database `source` as it is at this moment to `copy`, which is not there or empty. The copy needs no log and has no free pages.
+/// Copies the database `source`, and tells which of the two files is the trouble.
 pub(super) fn copy_database(connection: &Connection, source: &Path, copy: &Path) -> Result<(), StoreError> {
-    // A path need not be UTF-8; SQLite takes its bytes.
-    let copied = connection.execute("VACUUM INTO CAST(?1 AS TEXT)", [copy.as_os_str().as_encoded_bytes()]);
-    copied.map(drop).map_err(|error| match error.sqlite_error_code() {
+    copy_into(connection, copy).map_err(|error| match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseCorrupt) => StoreError::Damaged(source.to_owned()),
         _ => explain(error, copy),
     })

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags, params};
 use sitrep_core::vocabulary::PictureId;
 
 use crate::error::StoreError;
-use crate::file::explain_any;
+use crate::file::{explain_any, open_unseen};
 use crate::pictures::{PictureFolder, PictureSize, used_pictures};
 
 /// In every backup, also in one without pictures, and in nothing else.
@@ -35,10 +35,7 @@ pub(super) fn put_in(copy: &Path, pictures: &PictureFolder) -> Result<PicturesWi
 }
 
 fn put_all(copy: &Path, pictures: &PictureFolder) -> Result<PicturesWithin, StoreError> {
-    let mut connection = Connection::open(copy)?;
-    // Nobody reads it before it is synced as a whole.
-    connection.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
-    connection.pragma_update(None, "synchronous", "OFF")?;
+    let mut connection = open_unseen(copy)?;
     let transaction = connection.transaction()?;
     transaction.execute_batch(TABLE)?;
     let mut within = PicturesWithin::default();

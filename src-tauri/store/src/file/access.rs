@@ -7,6 +7,11 @@ use std::path::{Path, PathBuf};
 use crate::error::StoreError;
 use crate::reasons::Obstacle;
 
+// How the names end of what SQLite keeps beside a database.
+pub(super) const LOG: &str = "-wal";
+pub(super) const JOURNAL: &str = "-journal";
+pub(super) const INDEX: &str = "-shm";
+
 /// SQLite takes no path of more bytes, counted with the name of the file in the folder.
 const LONGEST: usize = 504;
 /// The longest name that a database has in its folder, from its first moment on.
@@ -28,9 +33,14 @@ pub(super) fn why_not_written(database: &Path) -> Option<StoreError> {
     if bytes + NAME > LONGEST {
         return Some(StoreError::Folder { folder: folder.to_owned(), why: Obstacle::TooLong { bytes, most: LONGEST - NAME } });
     }
-    let (log, index) = (beside(database, "-wal"), beside(database, "-shm"));
+    let (log, index) = (log_of(database), beside(database, INDEX));
     let closed = [folder, database, &log, &index].into_iter().find_map(|path| Some((path, refusal_to_write(path)?)));
     closed.map(|(path, refusal)| trouble(folder, path, &refusal))
+}
+
+/// Where SQLite keeps what is not in the database yet.
+pub(super) fn log_of(database: &Path) -> PathBuf {
+    beside(database, LOG)
 }
 
 /// A file that SQLite keeps beside a database.

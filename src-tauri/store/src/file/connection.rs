@@ -39,6 +39,13 @@ pub(super) fn keep_a_log(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "synchronous", "FULL")
 }
 
+/// Copies a database as it is at this moment, whoever writes meanwhile, to `copy`, which is not there or empty. The copy needs no log and has no free
+/// pages.
+pub(crate) fn copy_into(source: &Connection, copy: &Path) -> rusqlite::Result<()> {
+    // A path need not be UTF-8; SQLite takes its bytes.
+    source.execute("VACUUM INTO CAST(?1 AS TEXT)", [copy.as_os_str().as_encoded_bytes()]).map(drop)
+}
+
 fn is_busy(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }

@@ -6,14 +6,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::access::beside;
+use super::access::{INDEX, JOURNAL, LOG, beside, log_of};
 use super::whole_file::sync_folder;
 use crate::error::StoreError;
 use crate::reasons::{Damage, LeftThere, Obstacle};
 
-const LOG: &str = "-wal";
-const JOURNAL: &str = "-journal";
-const INDEX: &str = "-shm";
 /// What SQLite keeps beside a database.
 const COMPANIONS: [&str; 3] = [LOG, JOURNAL, INDEX];
 /// How the name of a damaged file begins once it is set aside.
@@ -25,11 +22,6 @@ const FIRST_PAGE: u64 = 64 * 1024;
 const OUR_TABLE: &[u8] = b"CREATE TABLE events";
 /// Nobody has that many of one second.
 const MOST_NAMES: usize = 1_000;
-
-/// Where SQLite keeps what is not in the database yet.
-pub(super) fn log_of(path: &Path) -> PathBuf {
-    beside(path, LOG)
-}
 
 /// Whether nothing stands in a database's place, and nothing is left of one.
 pub(crate) fn is_free(path: &Path) -> bool {

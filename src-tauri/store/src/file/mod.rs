@@ -18,7 +18,7 @@ pub use whole_file::{sync_folder, write_whole};
 
 pub(crate) use access::trouble;
 pub(crate) use begin::{open_unseen, put_in_place};
-pub(crate) use connection::{explain, explain_any, explain_commit};
+pub(crate) use connection::{copy_into, explain, explain_any, explain_commit};
 pub(crate) use damage::{is_free, look, move_away, names_aside, set_aside_in};
 pub(crate) use folder::{is_same_file, open_to_others, private_file_in};
 pub(crate) use opening::{Opened, open_for_writing};

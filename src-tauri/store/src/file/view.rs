@@ -8,10 +8,10 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use tempfile::TempDir;
 
-use super::access::trouble;
+use super::access::{log_of, trouble};
 use super::begin::open_unseen;
-use super::connection::{BUSY_TIMEOUT, explain};
-use super::damage::{has_log, log_of};
+use super::connection::{BUSY_TIMEOUT, copy_into, explain};
+use super::damage::has_log;
 use super::folder::{make_private, private_folder_in};
 use super::schema::is_current;
 use crate::error::StoreError;
@@ -100,15 +100,10 @@ fn with_its_copy(source: Option<Connection>, path: &Path) -> Result<(Connection,
     let folder = private_folder_in(&place).map_err(|error| trouble(&place, &place, &error))?;
     let copy = folder.path().join("copy.db");
     match source {
-        Some(source) => copy_read(&source, &copy).map_err(|error| explain(error, path))?,
+        Some(source) => copy_into(&source, &copy).map_err(|error| explain(error, path))?,
         None => copy_files(path, &copy).map_err(|error| trouble(folder.path(), &copy, &error))?,
     }
     Ok((open_unseen(&copy)?, Some(folder)))
-}
-
-/// What is read is whole, whoever writes meanwhile.
-fn copy_read(source: &Connection, copy: &Path) -> rusqlite::Result<()> {
-    source.execute("VACUUM INTO CAST(?1 AS TEXT)", [copy.as_os_str().as_encoded_bytes()]).map(drop)
 }
 
 /// Nobody writes: who does has an index.
