@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use clap::Args;
 use serde_json::json;
-use sitrep_core::text::clock_time;
+use sitrep_core::text::{clock_time, one_line};
 use sitrep_workstation::{BackupContents, Clock, PendingRestore, RestoreDifference, RestoreDone, RestorePreview, SystemClock};
 
 use crate::command_line::GlobalArgs;
@@ -96,18 +96,13 @@ fn list<'a>(title: &'a str, incidents: &'a [RestoreDifference]) -> impl Iterator
 fn line(incident: &RestoreDifference) -> String {
     let whole = if incident.whole { "all of it, " } else { "" };
     let entries = (incident.entries > 0).then(|| format!(", {} among them", counted(incident.entries, "entry")));
-    let last = incident.last_entry.as_deref().map(|text| format!(", the last: {}", in_one_line(text)));
+    let last = incident.last_entry.as_deref().map(|text| format!(", the last: {}", one_line(text)));
     let events = counted(incident.events, "event");
     format!("  {}  {whole}{events}{}{}", incident.handle, entries.unwrap_or_default(), last.unwrap_or_default())
 }
 
 fn drafts(count: u32) -> Option<String> {
     (count > 0).then(|| format!("  {}", counted(count, "draft")))
-}
-
-/// Nothing that a person typed moves the cursor.
-fn in_one_line(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
 fn what_was_done(done: &RestoreDone) -> String {

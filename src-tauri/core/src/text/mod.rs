@@ -17,6 +17,7 @@ pub use declaration::{Declaration, DeclarationError};
 pub use due_date::parse_due;
 pub use duration::{clock_time, countdown, every, precise, prose, rough, stopwatch, within};
 pub use instant::InstantError;
-pub(crate) use place::{Place, fill, one_line, places};
+pub use place::one_line;
+pub(crate) use place::{Place, fill, places};
 pub use quick_entry::{Intent, QuickEntry, QuickEntryError};
 pub use transcript::{Transcript, TranscriptEntry};

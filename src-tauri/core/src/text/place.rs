@@ -40,6 +40,7 @@ pub(crate) fn fill(text: &str, value: impl Fn(&Place<'_>) -> Option<String>) -> 
 }
 
 /// Control characters end lines and comments, or act on a terminal: a space stands for each.
-pub(crate) fn one_line(value: &str) -> String {
+#[must_use]
+pub fn one_line(value: &str) -> String {
     value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
