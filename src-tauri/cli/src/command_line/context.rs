@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_workstation::{Clock, DataNotice, Error, SystemClock, Workstation};
+use sitrep_workstation::{Clock, Error, SystemClock, Workstation};
 
 use super::global::GlobalArgs;
 use super::incident::IncidentArg;
@@ -22,7 +22,10 @@ impl CommandLine {
     /// Opens the workstation of the folder in use.
     pub fn open(global: GlobalArgs) -> Result<Self, Error> {
         let workstation = Workstation::open(global.folders()?, Arc::new(SystemClock))?;
-        tell_of_data(&workstation);
+        // The doctor tells the rest.
+        for notice in workstation.urgent_data_notices() {
+            drop(writeln!(io::stderr(), "{notice}"));
+        }
         Ok(Self { workstation, json: global.json })
     }
 
@@ -62,16 +65,5 @@ impl CommandLine {
     /// What the clock shows.
     pub fn now(&self) -> DateTime<Utc> {
         SystemClock.now()
-    }
-}
-
-/// Says on standard error what nobody may overlook: that nothing can be recorded, or that what was recorded is elsewhere.
-fn tell_of_data(workstation: &Workstation) {
-    for notice in workstation.data_notices() {
-        match notice {
-            DataNotice::ReadOnly(_) | DataNotice::BegunAnew(_) => drop(writeln!(io::stderr(), "{notice}")),
-            // The doctor tells.
-            DataNotice::SetAside(_) | DataNotice::OpenToOthers(_) => {}
-        }
     }
 }

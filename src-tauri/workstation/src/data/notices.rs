@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use sitrep_store::Store;
+
 use super::workstation::Workstation;
 
 /// Something about the data folder that hinders nothing that was asked, and should be seen.
@@ -32,11 +34,25 @@ impl Workstation {
     #[must_use]
     pub fn data_notices(&self) -> Vec<DataNotice> {
         let store = &self.lock().store;
-        let read_only = store.why_read_only().map(|why| DataNotice::ReadOnly(why.to_string()));
-        let is_new = store.is_new();
-        let aside = store.set_aside().into_iter();
-        let aside = aside.map(|file| if is_new { DataNotice::BegunAnew(file) } else { DataNotice::SetAside(file) });
         let open = store.open_to_others().map(|open| DataNotice::OpenToOthers(open.to_string()));
-        read_only.into_iter().chain(aside).chain(open).collect()
+        read_only(store).into_iter().chain(set_aside(store)).chain(open).collect()
     }
+
+    /// What of that nobody may overlook: that nothing can be recorded, or that what was recorded is elsewhere. It reads no folder whose database
+    /// was there before.
+    #[must_use]
+    pub fn urgent_data_notices(&self) -> Vec<DataNotice> {
+        let store = &self.lock().store;
+        let begun_anew = store.is_new().then(|| set_aside(store)).into_iter().flatten();
+        read_only(store).into_iter().chain(begun_anew).collect()
+    }
+}
+
+fn read_only(store: &Store) -> Option<DataNotice> {
+    store.why_read_only().map(|why| DataNotice::ReadOnly(why.to_string()))
+}
+
+fn set_aside(store: &Store) -> impl Iterator<Item = DataNotice> {
+    let tell = if store.is_new() { DataNotice::BegunAnew } else { DataNotice::SetAside };
+    store.set_aside().into_iter().map(tell)
 }
