@@ -38,8 +38,9 @@ impl DrawnClocks {
 
 /// Tells a page the clocks that it draws at once, without waiting for the next second.
 pub fn tell(app: &AppHandle, label: &str) {
-    let read = |workstation: &Workstation| Ok(app.state::<DrawnClocks>().read(workstation)?);
-    if let Ok(clocks) = app.state::<Workspaces>().current().and_then(|workspace| read(&workspace.workstation)) {
+    if let Ok(workspace) = app.state::<Workspaces>().current()
+        && let Ok(clocks) = app.state::<DrawnClocks>().read(&workspace.workstation)
+    {
         events::clocks(app, &[label], &clocks);
     }
 }
