@@ -54,6 +54,7 @@ fn following_the_next_step_ticks_the_whole_checklist() -> Result<(), Box<dyn Err
     for minute in 1..60 {
         let incident = story.fold().ok_or("no declaration")?;
         let step = next_step(&incident, &policy, at(minute));
+        assert!(![&step.text, &step.reason, &step.button].iter().any(|words| words.contains('_')), "a name of the code's in {step:?}");
         if told.last() != Some(&step.text) {
             told.push(step.text.clone());
         }

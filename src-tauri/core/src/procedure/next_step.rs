@@ -81,7 +81,7 @@ fn assessing(incident: &Incident) -> Option<NextStep> {
     }
     if incident.severity_reasoning.is_none() {
         let text = format!("Write down why this is {}", incident.severity);
-        return Some(step(text, "in higher_suggestion, choose the higher", "Write", NextAction::ReasonSeverity));
+        return Some(step(text, "in doubt, choose the higher", "Write", NextAction::ReasonSeverity));
     }
     None
 }
