@@ -42,13 +42,13 @@ pub fn tell_unreadable(app: &AppHandle, workspace: &Workspace) {
 
 /// Says what should be known of the data folder: that it can only be read, was begun anew, or is open to others.
 pub fn tell_data(app: &AppHandle, workspace: &Workspace) {
-    let subject = format!("data {:?} ", workspace.kind);
+    let subject = format!("{:?} ", workspace.kind);
     let standing: Vec<_> = workspace.workstation.data_notices().into_iter().filter_map(|notice| Some((advice(&notice)?, notice))).collect();
     for (advice, notice) in &standing {
-        notices::put(app, &format!("{subject}{notice}"), NoticeKind::Storage, notice.to_string(), *advice);
+        notices::put(app, &format!("{subject}{notice}"), NoticeKind::DataFolder, notice.to_string(), *advice);
     }
     let stands = |present: &str| standing.iter().any(|(_, notice)| present == format!("{subject}{notice}"));
-    notices::retain(app, NoticeKind::Storage, |present| !present.starts_with(&subject) || stands(present));
+    notices::retain(app, NoticeKind::DataFolder, |present| !present.starts_with(&subject) || stands(present));
 }
 
 /// What would help; none where only the doctor tells.

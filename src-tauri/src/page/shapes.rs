@@ -24,6 +24,8 @@ pub struct Notice {
 pub enum NoticeKind {
     /// The data folder cannot be read or written.
     Storage,
+    /// The data folder should be looked at; what was asked goes on.
+    DataFolder,
     /// Clocks and reminders stopped over a mistake and go on.
     Stumble,
     /// A reminder that could not be shown as a notification.

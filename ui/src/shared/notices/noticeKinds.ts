@@ -16,6 +16,7 @@ export const NOTICE_ICONS: Record<NoticeKind, IconName> = {
   tray: 'tray',
   reminder: 'clock',
   storage: 'disk',
+  data_folder: 'disk',
   stumble: 'clock',
 }
 
@@ -36,6 +37,7 @@ export function actOf(notice: Notice): Act | null {
       return { label: 'Try again', run: () => Promise.all([overview.refresh(), incident.refresh()]) }
     case 'reminder':
       return { label: 'Open', run: () => call('follow_reminder', { key: notice.subject }) }
+    case 'data_folder':
     case 'stumble':
     case 'tray':
       return null
