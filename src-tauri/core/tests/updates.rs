@@ -223,6 +223,35 @@ fn what_was_edited_in_one_update_is_the_start_of_the_next() -> Result {
 }
 
 #[test]
+fn what_was_carried_over_is_marked_once_facts_moved() -> Result {
+    let said = [(UpdateField::CurrentState, "Half of all payments work"), (UpdateField::NextSteps, "Roll back")];
+    let sent = Story::declared(Severity::P1).then(10, sent(&said, &[UpdateField::CurrentState]));
+    let outdated = |story: &Story, wanted| -> Result<_> { Ok(field(story, UpdateKind::Status, wanted)?.outdated_from) };
+    assert_eq!(outdated(&sent, UpdateField::CurrentState)?, None, "nothing happened since");
+
+    let noted = Story { ..sent }.note(12, "a third works");
+    assert_eq!(outdated(&noted, UpdateField::CurrentState)?, Some(at(10)));
+    assert_eq!(outdated(&noted, UpdateField::NextSteps)?, None, "an entry is no step");
+
+    let moved = noted.then(13, status(Status::Investigating, Status::Identified, "v313"));
+    assert_eq!(outdated(&moved, UpdateField::CurrentState)?, Some(at(10)));
+    Ok(())
+}
+
+#[test]
+fn what_was_recorded_late_is_told_in_the_next_update() -> Result {
+    let mitigation = EventBody::MitigationAdded {
+        action: "Rolled back".into(),
+        state: MitigationState::Done,
+        catalogue: None,
+        service: None,
+    };
+    let story = Story::declared(Severity::P1).then(10, sent(&[], &[])).recorded(5, 12, None, mitigation);
+    assert_eq!(field(&story, UpdateKind::Status, UpdateField::ActionsTaken)?.value, "14:05 Done: Rolled back");
+    Ok(())
+}
+
+#[test]
 fn what_says_the_same_for_two_updates_is_stale() -> Result {
     let said = [(UpdateField::NextSteps, "Find the cause"), (UpdateField::CurrentState, "Cards fail")];
     let once = Story::declared(Severity::P1).then(10, sent(&said, &[]));

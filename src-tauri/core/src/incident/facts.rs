@@ -13,6 +13,7 @@ use super::findings::Finding;
 use super::hypotheses::Hypothesis;
 use super::investigation::Investigation;
 use super::mitigations::Mitigation;
+use super::moves::FactKind;
 use super::roles::{Notification, RoleHeld};
 use super::timeboxes::Timebox;
 use super::updates::SentUpdate;
@@ -94,6 +95,8 @@ pub struct Incident {
     pub hypotheses: Vec<Hypothesis>,
     /// Every mitigation, in order.
     pub mitigations: Vec<Mitigation>,
+    /// The event recorded last that moved each kind of fact.
+    pub moves: BTreeMap<FactKind, EventId>,
     /// The command that each person ran last.
     pub last_commands: BTreeMap<String, LastCommand>,
     /// The ticked verification checks.
@@ -130,6 +133,12 @@ impl Incident {
     #[must_use]
     pub fn duration(&self, now: DateTime<Utc>) -> TimeDelta {
         self.resolved_at.unwrap_or(now) - self.started_at
+    }
+
+    /// Whether a fact of this kind was recorded after an event.
+    #[must_use]
+    pub fn moved_since(&self, kind: FactKind, since: EventId) -> bool {
+        self.moves.get(&kind).is_some_and(|moved| *moved > since)
     }
 
     /// What was sent and not taken back, the newest first.

@@ -13,6 +13,7 @@ use super::findings::Finding;
 use super::hypotheses::{Evidence, Hypothesis};
 use super::investigation::Investigation;
 use super::mitigations::Mitigation;
+use super::moves::FactKind;
 use super::responders::shows_a_responder;
 use super::roles::{Notification, hand_over};
 use super::timeboxes::{Timebox, close_decided};
@@ -92,6 +93,7 @@ impl Incident {
             investigation: Investigation::default(),
             hypotheses: Vec::new(),
             mitigations: Vec::new(),
+            moves: BTreeMap::new(),
             last_commands: BTreeMap::new(),
             checks: BTreeSet::new(),
             hand_ticks: BTreeSet::new(),
@@ -104,6 +106,10 @@ impl Incident {
     /// Takes in what it does not matter when it happened.
     fn count(&mut self, event: &Event) {
         self.entries.take(event);
+        if let Some(kind) = FactKind::moved_by(&event.body) {
+            let last = self.moves.entry(kind).or_insert(event.id);
+            *last = event.id.max(*last);
+        }
         if let EventBody::CommandRun(run) = &event.body {
             self.respond((event.occurred_at, event.id), event);
             keep_last(&mut self.last_commands, event, run);
@@ -194,7 +200,7 @@ impl Incident {
                 on(&mut self.hypotheses, |one| one.id == target, |one| one.evidence.push(Evidence::added(event, *side, text, *source)));
             }
             EventBody::MitigationMoved { to, effect, .. } => {
-                on(&mut self.mitigations, |one| one.id == target, |one| one.step_to(*to, effect.as_ref(), at));
+                on(&mut self.mitigations, |one| one.id == target, |one| one.step_to(*to, effect.as_ref(), event));
             }
             EventBody::Declared { .. }
             | EventBody::Entry { .. }

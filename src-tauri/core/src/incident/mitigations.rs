@@ -27,6 +27,8 @@ pub struct Mitigation {
     pub at: DateTime<Utc>,
     /// When it last moved (UTC).
     pub changed_at: DateTime<Utc>,
+    /// The event that moved it last.
+    pub moved_by: EventId,
 }
 
 impl Mitigation {
@@ -44,12 +46,14 @@ impl Mitigation {
             by: event.author.clone(),
             at: event.occurred_at,
             changed_at: event.occurred_at,
+            moved_by: event.id,
         })
     }
 
-    pub(super) fn step_to(&mut self, to: MitigationState, effect: Option<&String>, at: DateTime<Utc>) {
+    pub(super) fn step_to(&mut self, to: MitigationState, effect: Option<&String>, event: &Event) {
         self.state = to;
         self.effect = effect.cloned().or(self.effect.take());
-        self.changed_at = at;
+        self.changed_at = event.occurred_at;
+        self.moved_by = event.id;
     }
 }

@@ -7,9 +7,9 @@ use super::one_line::in_one_line;
 use super::recent::Recent;
 use super::replacement::Replacement;
 use super::template::Template;
-use crate::incident::{Incident, Mitigation, SentUpdate};
+use crate::incident::{FactKind, Incident, Mitigation, SentUpdate};
 use crate::team::Team;
-use crate::vocabulary::{Audience, HypothesisState, ImpactQuestion, MitigationState, Role, Status, UpdateField};
+use crate::vocabulary::{Audience, EventId, HypothesisState, ImpactQuestion, MitigationState, Role, Status, UpdateField};
 
 /// A field that says the same in so many updates is stale.
 const STALE_AFTER: usize = 2;
@@ -25,6 +25,8 @@ pub struct Field {
     pub source: Option<String>,
     /// What the facts say by now, where the value was carried over from the last update and they say something newer.
     pub newer: Option<String>,
+    /// When it was last sent (UTC), where it was carried over from that update and facts that it tells have moved since.
+    pub outdated_from: Option<DateTime<Utc>>,
     /// Since when (UTC) it has said the same, if that is for two updates or more.
     pub stale_since: Option<DateTime<Utc>>,
 }
@@ -55,8 +57,11 @@ impl Field {
 /// The fields of a template. An edit stands above everything; what a person wrote in the last update comes next, then the facts.
 pub(super) fn fields(incident: &Incident, recent: &Recent, team: &Team, template: &Template, asked: &MessageEdits) -> Vec<Field> {
     let suggest = Suggestions { incident, recent, team, audience: template.audience };
-    template.fields().into_iter().map(|field| suggest.field(field, asked)).map(|field| suggest.aged(field, template)).collect()
+    template.fields().into_iter().map(|field| suggest.field(field, asked)).map(|field| suggest.aged(field, template)).map(|field| suggest.dated(field, asked)).collect()
 }
+
+/// Where a value comes from that only the last update said.
+const FROM_THE_LAST_UPDATE: &str = "from the last update";
 
 struct Suggestions<'a> {
     incident: &'a Incident,
@@ -72,7 +77,7 @@ impl Suggestions<'_> {
         let told = |value: String, source: Option<String>, newer: Option<String>| {
             let value = Replacement::all_in(&asked.replaced, &value);
             let newer = newer.map(|newer| Replacement::all_in(&asked.replaced, &newer));
-            Field { field, newer: newer.filter(|newer| *newer != value), value, source, stale_since: None }
+            Field { field, newer: newer.filter(|newer| *newer != value), value, source, outdated_from: None, stale_since: None }
         };
         if let Some(edited) = asked.edits.get(&field) {
             return told(edited.clone(), Some("edited".to_owned()), None);
@@ -107,6 +112,22 @@ impl Suggestions<'_> {
         Field { stale_since, ..field }
     }
 
+    /// Marks what still says what the last update said, although facts that it tells have moved since.
+    fn dated(&self, field: Field, asked: &MessageEdits) -> Field {
+        let Some(last) = self.last().filter(|_| !asked.edits.contains_key(&field.field)) else { return field };
+        let carried = last.message.fields.get(&field.field).is_some_and(|said| said.trim() == field.value.trim());
+        let computed = last.message.edited.contains(&field.field) || field.source.as_deref() == Some(FROM_THE_LAST_UPDATE);
+        let outdated = carried && computed && !field.is_missing() && self.moved_since(field.field, last.id);
+        Field { outdated_from: outdated.then_some(last.at), ..field }
+    }
+
+    /// Whether something was recorded after an update that this field has to tell.
+    fn moved_since(&self, field: UpdateField, update: EventId) -> bool {
+        let kinds = facts_told_by(field);
+        let tells_entries = field == UpdateField::CurrentState && self.recent.untold > 0;
+        tells_entries || kinds.iter().any(|kind| self.incident.moved_since(*kind, update))
+    }
+
     fn sent(&self) -> impl Iterator<Item = &SentUpdate> {
         self.incident.sent_updates().filter(|sent| sent.message.update.is_some() && sent.message.audience() == self.audience)
     }
@@ -125,7 +146,7 @@ impl Suggestions<'_> {
             UpdateField::RootCause => self.root_cause(),
             UpdateField::Resolution => self.resolution(),
             UpdateField::ServiceName => self.service_name(),
-            UpdateField::UserImpact => (self.said_last(field).or_else(|| self.user_impact()), "from triage".to_owned()),
+            UpdateField::UserImpact => self.told_customers(),
             UpdateField::CustomerStatus => (Some(customer_status(self.incident.status).to_owned()), "from the status".to_owned()),
         }
     }
@@ -157,20 +178,27 @@ impl Suggestions<'_> {
         Some(self.answer(ImpactQuestion::What).map_or(who.clone(), |what| format!("{who}: {}", lower_first(&what))))
     }
 
+    fn told_customers(&self) -> Told {
+        match self.said_last(UpdateField::UserImpact) {
+            Some(last) => (Some(last), FROM_THE_LAST_UPDATE.to_owned()),
+            None => (self.user_impact(), "from triage".to_owned()),
+        }
+    }
+
     fn current_state(&self) -> Told {
         if self.recent.newest.is_some() {
             return (self.recent.newest.clone(), "the newest entry".to_owned());
         }
         match self.said_last(UpdateField::CurrentState) {
-            Some(last) => (Some(last), "from the last update".to_owned()),
+            Some(last) => (Some(last), FROM_THE_LAST_UPDATE.to_owned()),
             None => (self.impact(), "from triage".to_owned()),
         }
     }
 
     /// What was written and what was done against it since the last update to this audience, in the order in which it happened.
     fn actions_taken(&self) -> Told {
+        let lines = self.acts_since(self.last().map(|update| update.id));
         let last = self.last().map(|update| update.at);
-        let lines = self.acts_since(last);
         let since = last.map_or_else(|| "from the timeline".to_owned(), |at| format!("from the timeline since {}", at.format("%H:%M")));
         let text = match (lines.is_empty(), last) {
             (false, _) => lines.join("\n"),
@@ -181,9 +209,9 @@ impl Suggestions<'_> {
     }
 
     /// The newest things that were done since, each in a line, and how many came before them.
-    fn acts_since(&self, last: Option<DateTime<Utc>>) -> Vec<String> {
+    fn acts_since(&self, last: Option<EventId>) -> Vec<String> {
         let mitigations = self.incident.mitigations.iter();
-        let mitigations = mitigations.filter(|mitigation| last.is_none_or(|last| mitigation.changed_at > last)).filter_map(done);
+        let mitigations = mitigations.filter(|mitigation| last.is_none_or(|last| mitigation.moved_by > last)).filter_map(done);
         let mut acts: Vec<(DateTime<Utc>, String)> = mitigations.collect();
         let all = self.recent.untold + acts.len();
         acts.extend(self.recent.acts.iter().map(|act| (act.at, act.text.clone())));
@@ -214,7 +242,7 @@ impl Suggestions<'_> {
             && let Some(steps) = last.message.fields.get(&UpdateField::NextSteps)
             && self.incident.status_entered.get(&self.incident.status).is_none_or(|entered| *entered <= last.at)
         {
-            return (Some(steps.clone()), "from the last update".to_owned());
+            return (Some(steps.clone()), FROM_THE_LAST_UPDATE.to_owned());
         }
         let steps = match self.incident.status {
             Status::Investigating => "Find the cause",
@@ -252,6 +280,20 @@ impl Suggestions<'_> {
 
     fn said_last(&self, field: UpdateField) -> Option<String> {
         self.sent().find_map(|sent| sent.message.fields.get(&field).cloned())
+    }
+}
+
+/// The facts that a field tells: once one of them moved, what was said before is older than what happened.
+fn facts_told_by(field: UpdateField) -> &'static [FactKind] {
+    match field {
+        UpdateField::Impact | UpdateField::CustomerImpact | UpdateField::UserImpact => &[FactKind::Triage, FactKind::Status],
+        UpdateField::IncidentCommander => &[FactKind::Role],
+        UpdateField::CurrentState => &[FactKind::Status, FactKind::Triage, FactKind::Mitigation, FactKind::Hypothesis],
+        UpdateField::NextSteps => &[FactKind::Status, FactKind::Mitigation, FactKind::Hypothesis],
+        UpdateField::RootCause => &[FactKind::Status, FactKind::Hypothesis],
+        UpdateField::Resolution => &[FactKind::Status, FactKind::Mitigation],
+        UpdateField::CustomerStatus => &[FactKind::Status],
+        UpdateField::ActionsTaken | UpdateField::ServiceName => &[],
     }
 }
 

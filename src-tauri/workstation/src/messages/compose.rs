@@ -94,7 +94,7 @@ impl Workstation {
             format: input.format,
             formatted: input.format.is_formatted(),
             missing: missing_fields(&message.fields),
-            found: found_views(found),
+            found: found_views(found, &message.fields, now),
             fields: message.fields.into_iter().map(|field| composed_field(field, now)).collect(),
             subject: (input.format == UpdateFormat::Html).then_some(message.subject),
             pieces: written.pieces,

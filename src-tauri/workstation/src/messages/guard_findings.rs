@@ -1,7 +1,9 @@
 //! What the guard found in a message, as the doors show it.
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::messages::{Fix, GuardFinding, Replacement};
+use sitrep_core::messages::{Field, Fix, GuardFinding, Replacement};
+use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::{HitGroup, UpdateField};
 use ts_rs::TS;
 
@@ -20,19 +22,31 @@ pub struct FoundView {
     pub offer: String,
     /// The words that stand in for others once the key is pressed.
     pub replace: Vec<Replacement>,
+    /// What a field says once the key is pressed.
+    pub newer: Option<FieldWords>,
     /// Whether the key adds a line that names the next update.
     pub names_next_update: bool,
     /// Where a person has to find the words.
     pub rewrite: Option<UpdateField>,
 }
 
+/// New words for one field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FieldWords {
+    /// Which field.
+    pub field: UpdateField,
+    /// What it says then.
+    pub words: String,
+}
+
 /// How much of a secret is told again.
 const TOLD_OF_A_SECRET: usize = 4;
 
-/// Each thing once, wherever else it stands: the key for it mends them all.
-pub(crate) fn found_views(found: Vec<GuardFinding>) -> Vec<FoundView> {
+/// What the guard found and what is older than the facts. Each thing once, wherever else it stands: the key for it mends them all.
+pub(crate) fn found_views(found: Vec<GuardFinding>, fields: &[Field], now: DateTime<Utc>) -> Vec<FoundView> {
     let mut views: Vec<FoundView> = Vec::new();
-    for view in found.into_iter().map(found_view) {
+    let outdated = fields.iter().filter_map(|field| outdated_view(field, now));
+    for view in outdated.chain(found.into_iter().map(found_view)) {
         if !views.iter().any(|known| (&known.title, &known.found) == (&view.title, &view.found)) {
             views.push(view);
         }
@@ -52,6 +66,25 @@ pub(crate) fn describe_briefly(found: &FoundView) -> String {
     format!("{} '{told}'", found.title)
 }
 
+/// A field carried over from the last update, although what it tells has moved since.
+fn outdated_view(field: &Field, now: DateTime<Utc>) -> Option<FoundView> {
+    let from = field.outdated_from?;
+    let label = field.field.label();
+    let newer = field.newer.clone().map(|words| FieldWords { field: field.field, words });
+    let offer = if newer.is_some() { "Use what is newer".to_owned() } else { format!("Go to {label}") };
+    Some(FoundView {
+        title: format!("{label} is older than what happened"),
+        why: format!("It is as sent at {}, and the facts have moved since.", clock_time(from, now)),
+        found: field.value.clone(),
+        secret: false,
+        offer,
+        rewrite: newer.is_none().then_some(field.field),
+        replace: Vec::new(),
+        newer,
+        names_next_update: false,
+    })
+}
+
 fn found_view(found: GuardFinding) -> FoundView {
     let GuardFinding { hit, fix } = found;
     let offer = match (&fix, hit.replace_with.as_deref().map(str::trim)) {
@@ -69,5 +102,5 @@ fn found_view(found: GuardFinding) -> FoundView {
         Fix::NameNextUpdate => (Vec::new(), None),
     };
     let secret = hit.group == HitGroup::Secret;
-    FoundView { title: hit.title, why: hit.why, found: hit.found, secret, offer, replace, names_next_update, rewrite }
+    FoundView { title: hit.title, why: hit.why, found: hit.found, secret, offer, replace, newer: None, names_next_update, rewrite }
 }

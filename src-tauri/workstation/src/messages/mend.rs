@@ -17,6 +17,7 @@ impl Workstation {
         for _ in 0..FIXES_AT_MOST {
             let found = self.compose_update(&input)?.found;
             let Some(next) = found.into_iter().find(|found| found.rewrite.is_none() && !found.offer.is_empty()) else { break };
+            input.edits.extend(next.newer.map(|newer| (newer.field, newer.words)));
             input.replaced.extend(next.replace);
             input.names_next_update |= next.names_next_update;
         }

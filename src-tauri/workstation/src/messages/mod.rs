@@ -16,7 +16,7 @@ mod templates;
 
 pub use compose::{ComposedField, ComposedUpdate};
 pub use draft::{ComposeInput, MessageDraft};
-pub use guard_findings::FoundView;
+pub use guard_findings::{FieldWords, FoundView};
 pub use ledger::{LedgerState, UpdateLedgerRow};
 pub use review::SavedReview;
 pub use sending::{CopiedUpdate, ReadyUpdate};

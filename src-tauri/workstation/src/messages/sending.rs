@@ -75,7 +75,7 @@ impl Workstation {
 
     fn check_ready(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Result<(), Error> {
         let (label, fields) = (template.label.clone(), missing_fields(&message.fields));
-        let found = found_views(self.run_guard(incident, template, message, now));
+        let found = found_views(self.run_guard(incident, template, message, now), &message.fields, now);
         match (fields.is_empty(), found.is_empty()) {
             (true, true) => Ok(()),
             (false, true) => Err(Error::MissingFields { label, fields }),

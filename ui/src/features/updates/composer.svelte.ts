@@ -72,7 +72,7 @@ export class Composer extends Attempt {
   async mend(found: FoundView): Promise<void> {
     const { replaced, names_next_update } = this.typed
     await this.#change({
-      ...this.typed,
+      edits: found.newer ? { ...this.typed.edits, [found.newer.field]: found.newer.words } : this.typed.edits,
       replaced: [...replaced, ...found.replace],
       names_next_update: names_next_update || found.names_next_update,
     })

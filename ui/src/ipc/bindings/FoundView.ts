@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { FieldWords } from "./FieldWords";
 import type { Replacement } from "./Replacement";
 import type { UpdateField } from "./UpdateField";
 
@@ -30,6 +31,10 @@ offer: string,
  * The words that stand in for others once the key is pressed.
  */
 replace: Array<Replacement>, 
+/**
+ * What a field says once the key is pressed.
+ */
+newer: FieldWords | null, 
 /**
  * Whether the key adds a line that names the next update.
  */
