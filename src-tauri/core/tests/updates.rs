@@ -240,12 +240,8 @@ fn what_was_carried_over_is_marked_once_facts_moved() -> Result {
 
 #[test]
 fn what_was_recorded_late_is_told_in_the_next_update() -> Result {
-    let mitigation = EventBody::MitigationAdded {
-        action: "Rolled back".into(),
-        state: MitigationState::Done,
-        catalogue: None,
-        service: None,
-    };
+    let mitigation =
+        EventBody::MitigationAdded { action: "Rolled back".into(), state: MitigationState::Done, catalogue: None, service: None };
     let story = Story::declared(Severity::P1).then(10, sent(&[], &[])).recorded(5, 12, None, mitigation);
     assert_eq!(field(&story, UpdateKind::Status, UpdateField::ActionsTaken)?.value, "14:05 Done: Rolled back");
     Ok(())

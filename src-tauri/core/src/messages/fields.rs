@@ -57,7 +57,13 @@ impl Field {
 /// The fields of a template. An edit stands above everything; what a person wrote in the last update comes next, then the facts.
 pub(super) fn fields(incident: &Incident, recent: &Recent, team: &Team, template: &Template, asked: &MessageEdits) -> Vec<Field> {
     let suggest = Suggestions { incident, recent, team, audience: template.audience };
-    template.fields().into_iter().map(|field| suggest.field(field, asked)).map(|field| suggest.aged(field, template)).map(|field| suggest.dated(field, asked)).collect()
+    template
+        .fields()
+        .into_iter()
+        .map(|field| suggest.field(field, asked))
+        .map(|field| suggest.aged(field, template))
+        .map(|field| suggest.dated(field, asked))
+        .collect()
 }
 
 /// Where a value comes from that only the last update said.

@@ -1,0 +1,32 @@
+//! A message that says what is no longer true is held back until a person looked.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use sitrep_core::vocabulary::{EntryKind, UpdateField, UpdateFormat};
+use sitrep_workstation::messages::ComposeInput;
+use sitrep_workstation::{Error, NewEntry};
+use support::{Bench, Result};
+
+fn status_update(handle: &str) -> ComposeInput {
+    ComposeInput { handle: handle.to_owned(), template: "status".to_owned(), format: UpdateFormat::Plain, ..ComposeInput::default() }
+}
+
+#[test]
+fn what_is_older_than_the_facts_is_not_copied_unseen() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let edits = BTreeMap::from([(UpdateField::CurrentState, "Half of all payments work".to_owned())]);
+    bench.room.record_update(&bench.room.ready_update(&ComposeInput { edits, ..status_update(&handle) })?)?;
+    assert!(bench.room.ready_update(&status_update(&handle)).is_ok(), "nothing happened since");
+
+    bench.room.log_entry(Some(&handle), &NewEntry { kind: EntryKind::Note, text: "a third works", pictures: &[] }, None)?;
+    let refused = bench.room.ready_update(&status_update(&handle));
+    assert!(matches!(&refused, Err(error @ Error::Guarded { .. }) if error.is_about_the_text()), "{refused:?}");
+
+    let mended = bench.room.mend(status_update(&handle))?;
+    let ready = bench.room.ready_update(&mended)?;
+    assert!(ready.message.text.contains("Current state: a third works"), "one key takes the newest fact: {}", ready.message.text);
+    Ok(())
+}
