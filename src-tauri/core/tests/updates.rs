@@ -239,6 +239,20 @@ fn what_was_carried_over_is_marked_once_facts_moved() -> Result {
 }
 
 #[test]
+fn after_the_end_nothing_says_that_it_goes_on() -> Result {
+    let story = story(Severity::P1)
+        .then(39, EventBody::ImpactAnswered { question: ImpactQuestion::Worse, answer: "Error rate trending up".into() })
+        .status(40, Status::Monitoring, Status::Resolved);
+    let text = |template| -> Result<String> {
+        Ok(message(&story, template, &MessageEdits::default())?.document.write(UpdateFormat::Plain, &[]).text())
+    };
+    assert!(!text("resolution")?.contains("trending up"), "the all-clear carries nothing of triage");
+    let customers = text("customer")?;
+    assert!(customers.contains("is resolved") && !customers.contains("working") && !customers.contains("updates every"), "{customers}");
+    Ok(())
+}
+
+#[test]
 fn what_was_recorded_late_is_told_in_the_next_update() -> Result {
     let mitigation =
         EventBody::MitigationAdded { action: "Rolled back".into(), state: MitigationState::Done, catalogue: None, service: None };

@@ -170,7 +170,8 @@ impl Suggestions<'_> {
     fn impact(&self) -> Option<String> {
         let who = self.answer(ImpactQuestion::Who);
         let what = self.answer(ImpactQuestion::What);
-        let worse = self.answer(ImpactQuestion::Worse);
+        // How it moved during triage says nothing once it is over.
+        let worse = self.answer(ImpactQuestion::Worse).filter(|_| self.incident.is_active());
         let text = match (who, what) {
             (Some(who), Some(what)) => format!("{who}: {what}"),
             (known, other) => known.or(other)?,

@@ -18,9 +18,12 @@ pub fn next_update(incident: &Incident) -> UpdateKind {
     }
 }
 
-/// When the update after this one is due (UTC), if this one starts a clock.
+/// When the update after this one is due (UTC), if this one starts a clock; after the end none follows.
 #[must_use]
 pub fn next_update_due(incident: &Incident, policy: &Policy, kind: UpdateKind, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    if !incident.is_active() {
+        return None;
+    }
     let row = policy.of(incident.severity);
     match kind {
         UpdateKind::Initial | UpdateKind::Status => Some(now + row.update_every()),
