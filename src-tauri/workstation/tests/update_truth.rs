@@ -30,3 +30,23 @@ fn what_is_older_than_the_facts_is_not_copied_unseen() -> Result {
     assert!(ready.message.text.contains("Current state: a third works"), "one key takes the newest fact: {}", ready.message.text);
     Ok(())
 }
+
+#[test]
+fn an_alert_sent_again_turns_no_role_back() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let alert = |commander: &str| -> Result {
+        let edits = BTreeMap::from([(UpdateField::IncidentCommander, commander.to_owned())]);
+        let input = ComposeInput { template: "initial".to_owned(), edits, anyway: true, ..status_update(&handle) };
+        bench.room.record_update(&bench.room.ready_update(&input)?)?;
+        Ok(())
+    };
+    let commander = || bench.room.incident_screen(&handle).map(|screen| screen.summary.roles.incident_commander);
+    alert("TBD, asking")?;
+    assert_eq!(commander()?, None, "nobody is called that");
+    alert("@ana")?;
+    alert("@raj")?;
+    alert("@ana")?;
+    assert_eq!(commander()?.as_deref(), Some("@raj"));
+    Ok(())
+}

@@ -90,7 +90,7 @@ impl Workstation {
     pub fn record_update(&self, ready: &ReadyUpdate) -> Result<CopiedUpdate, Error> {
         let message = &ready.message;
         let Decided { incident, ids } = self.decide(&ready.handle, |incident, _| {
-            let commander = message.head.fields.get(&UpdateField::IncidentCommander).and_then(|name| at_name(name));
+            let commander = newly_named_commander(incident, message).and_then(at_name);
             let role = commander.and_then(|person| role_change(incident, Role::IncidentCommander, Some(person)));
             Ok(role.into_iter().chain([EventBody::UpdateSent(message.clone())]).map(NewEvent::from).collect())
         })?;
@@ -123,6 +123,14 @@ impl Workstation {
         })
         .map(|_| ())
     }
+}
+
+/// The commander whom a message names and the one before it did not: saying the same again turns nothing back.
+fn newly_named_commander<'a>(incident: &Incident, message: &'a UpdateSent) -> Option<&'a str> {
+    let named = message.head.fields.get(&UpdateField::IncidentCommander)?;
+    let said_before = incident.sent_updates().any(|sent| sent.message.fields.get(&UpdateField::IncidentCommander) == Some(named));
+    let is_a_name = !named.contains([',', '?', ';']) && !named.trim().to_lowercase().starts_with("tbd");
+    (is_a_name && !said_before).then_some(named)
 }
 
 /// The fields in a person's own words: written this time, or the last time and not changed since.
