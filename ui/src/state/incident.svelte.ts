@@ -27,8 +27,8 @@ class IncidentStore extends Attempt {
 
   async show(handle: string): Promise<void> {
     if (handle !== this.#handle) {
+      this.leave()
       this.#handle = handle
-      this.screen = null
       this.timeline = new Timeline(handle)
       this.reading.clear()
       this.clear()
@@ -38,6 +38,7 @@ class IncidentStore extends Attempt {
 
   leave(): void {
     this.#handle = null
+    // What is still being read is about another incident.
     this.#question.forget()
     this.screen = null
     this.timeline = null
