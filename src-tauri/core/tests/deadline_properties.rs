@@ -42,7 +42,13 @@ fn body() -> impl Strategy<Value = EventBody> {
         Just(EventBody::Acknowledged),
         Just(EventBody::ReviewPublished),
         status.prop_map(|to| EventBody::StatusChanged { from: Status::Investigating, to, reason: None }),
-        severity.prop_map(|to| EventBody::SeverityChanged { from: Severity::P1, to, cause: SeverityCause::Assessment, reason: None }),
+        severity.prop_map(|to| EventBody::SeverityChanged {
+            from: Severity::P1,
+            to,
+            cause: SeverityCause::Assessment,
+            reason: None,
+            lowering: Default::default()
+        }),
         update.prop_map(support::sent),
         question.prop_map(|question| EventBody::ImpactAnswered { question, answer: "All users".into() }),
         (check, any::<bool>()).prop_map(|(check, done)| EventBody::VerificationChecked { check, done }),

@@ -67,7 +67,13 @@ fn customers_have_a_cadence_of_their_own_once_they_have_heard() -> Result {
 
 #[test]
 fn escalation_runs_from_entering_the_severity() -> Result {
-    let up = EventBody::SeverityChanged { from: Severity::P2, to: Severity::P1, cause: SeverityCause::Escalation, reason: None };
+    let up = EventBody::SeverityChanged {
+        from: Severity::P2,
+        to: Severity::P1,
+        cause: SeverityCause::Escalation,
+        reason: None,
+        lowering: Default::default(),
+    };
     let story = Story::declared(Severity::P2).then(240, up);
     assert_eq!(due(&story, DeadlineKind::Escalation)?, Some(at(360)));
     Ok(())

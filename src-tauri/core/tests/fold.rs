@@ -26,7 +26,16 @@ fn a_busy_story() -> Story {
         .then(5, EventBody::ImpactAnswered { question: ImpactQuestion::Who, answer: "All users".into() })
         .status(24, Status::Investigating, Status::Identified)
         .recorded(8, 25, None, EventBody::Entry { entry: EntryKind::Decision, text: "No failover".into(), pictures: vec![] })
-        .then(30, EventBody::SeverityChanged { from: Severity::P2, to: Severity::P1, cause: SeverityCause::Assessment, reason: None })
+        .then(
+            30,
+            EventBody::SeverityChanged {
+                from: Severity::P2,
+                to: Severity::P1,
+                cause: SeverityCause::Assessment,
+                reason: None,
+                lowering: Default::default(),
+            },
+        )
         .status(36, Status::Identified, Status::Monitoring)
         .then(40, EventBody::VerificationChecked { check: VerificationCheck::Latency, done: true })
         .amending(41, 1, EventBody::EntryAmended { text: "502s on all payments".into() })
@@ -116,7 +125,7 @@ fn facts_are_read_back_as_they_were_kept() {
 fn facts_follow_the_events() -> Result<(), &'static str> {
     let incident = a_busy_story().fold().ok_or("no declaration")?;
     assert_eq!(incident.severity, Severity::P1);
-    assert_eq!(incident.severity_since, at(30));
+    assert_eq!(incident.severity_since(), at(30));
     assert_eq!(incident.status, Status::Monitoring);
     assert_eq!(incident.roles.get(&Role::Scribe).map(String::as_str), Some("@bo"));
     assert_eq!(incident.started_at, at(-10));
@@ -184,6 +193,7 @@ fn a_downgrade_says_that_it_was_no_security_matter() -> Result<(), &'static str>
         to: Severity::P2,
         cause: SeverityCause::Assessment,
         reason: Some("a drill".into()),
+        lowering: Default::default(),
     };
     let story = Story::declared_with(Severity::P0, word);
     assert!(story.fold().ok_or("no declaration")?.summary().security);

@@ -9,7 +9,7 @@ fn a_file_overrides_what_it_names_and_nothing_else() -> Result<(), TeamFileError
     let built_in = EffectivePolicy::built_in()?;
     let (ours, theirs) = (effective.policy.of(Severity::P1), built_in.policy.of(Severity::P1));
     assert_eq!(ours.update_every().num_minutes(), 20);
-    assert_eq!(ours.notify, ["Everybody"]);
+    assert_eq!(effective.policy.duties(&[Severity::P1]).notify(), ["Everybody"]);
     assert_eq!((ours.response(), &ours.name), (theirs.response(), &theirs.name));
     assert_eq!(effective.policy.of(Severity::P2), built_in.policy.of(Severity::P2));
     let origin = |key: &str| effective.values.iter().find(|value| value.key == key).map(|value| (value.value.clone(), value.origin));
@@ -52,8 +52,8 @@ fn a_bad_file_says_line_key_and_reason() {
 fn zero_takes_away_what_is_not_asked_for_everywhere() -> Result<(), TeamFileError> {
     let text = "[severity.P2]\nescalate_after_minutes = 0\nquiet_minutes = 0\nreview_within_hours = 0\n[severity.P3]\nescalate_after_minutes = 600\n";
     let policy = EffectivePolicy::with(text)?.policy;
-    let row = policy.of(Severity::P2);
-    assert_eq!((row.escalate_after(), row.quiet(), row.review_within()), (None, None, None));
+    let (row, duties) = (policy.of(Severity::P2), policy.duties(&[Severity::P2]));
+    assert_eq!((row.escalate_after(), duties.quiet(), duties.review_within()), (None, None, None));
     assert_eq!(policy.of(Severity::P3).escalate_after().map(|length| length.num_minutes()), Some(600));
     Ok(())
 }

@@ -59,7 +59,7 @@ fn the_checklist_and_the_checks() -> Result {
     let policy = Policy::built_in()?;
     let lines = checklist(&incident, &policy, at(0));
     assert_eq!(plain(lines.iter().map(|line| &line.label)), seed!("checklist"));
-    let quiet = |severity| policy.of(severity).quiet().map(|quiet| quiet.num_minutes());
+    let quiet = |severity| policy.duties(&[severity]).quiet().map(|quiet| quiet.num_minutes());
     let minutes = [Severity::P0, Severity::P1, Severity::P2].map(quiet);
     assert_eq!(minutes, [Some(15), Some(15), Some(30)]);
     let fifth = "Monitor for at least 15 minutes (P0/P1) or 30 minutes (P2) before declaring resolved";
@@ -76,7 +76,7 @@ fn the_roles_and_who_to_notify() -> Result {
         format!("{}{short} | {}", role.label(), policy.responsibility(role))
     });
     assert_eq!(plain(roles), seed!("roles"));
-    let notify = Severity::ALL.map(|severity| format!("{severity} | {}", policy.of(severity).notify.join(", ")));
+    let notify = Severity::ALL.map(|severity| format!("{severity} | {}", policy.duties(&[severity]).notify().join(", ")));
     assert_eq!(plain(notify), seed!("notify"));
     Ok(())
 }

@@ -2,8 +2,8 @@
 
 use super::table_types::{
     ActionInput, ChangeInput, ChecklistLine, ComposeInput, ConfirmedLine, DeclareInput, EventId, EvidenceInput, FindingInput,
-    HypothesisInput, HypothesisState, ImpactQuestion, InvestigationStep, MitigationInput, MitigationState, PictureId, Role, Severity,
-    Status, StepState, TeamFileInput, TeamFileSave, VerificationCheck,
+    HypothesisInput, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationInput, MitigationState, PictureId, Role,
+    Severity, Status, StepState, TeamFileInput, TeamFileSave, VerificationCheck,
 };
 /// An argument of a command.
 pub trait Lend {
@@ -82,6 +82,7 @@ lend_by_value!(
     InvestigationStep,
     MitigationState,
     Role,
+    Lowering,
     Severity,
     Status,
     StepState,

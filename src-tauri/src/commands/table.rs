@@ -46,7 +46,8 @@ commands! {
     set_title(handle: String, title: String) -> ();
     set_start(handle: String, started: String) -> ();
     set_status(handle: String, to: Status, reason: Option<String>) -> ();
-    set_severity(handle: String, to: Severity, reason: Option<String>) -> ();
+    // A raising leaves `lowering` unread.
+    set_severity(handle: String, to: Severity, reason: Option<String>, lowering: Lowering) -> ();
     // With the key of the deadline that asked, so that a second press does nothing.
     escalate(handle: String, key: Option<String>) -> ();
     not_yet(handle: String, key: Option<String>, reason: Option<String>) -> ();

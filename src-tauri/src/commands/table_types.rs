@@ -8,6 +8,7 @@ pub use sitrep_core::vocabulary::EventId;
 pub use sitrep_core::vocabulary::HypothesisState;
 pub use sitrep_core::vocabulary::ImpactQuestion;
 pub use sitrep_core::vocabulary::InvestigationStep;
+pub use sitrep_core::vocabulary::Lowering;
 pub use sitrep_core::vocabulary::MitigationState;
 pub use sitrep_core::vocabulary::Picture;
 pub use sitrep_core::vocabulary::PictureId;

@@ -2,6 +2,7 @@
 
 use clap::Args;
 use sitrep_core::text::DeclarationError;
+use sitrep_core::vocabulary::Lowering;
 use sitrep_workstation::Error;
 
 use crate::command_line::{CommandLine, IncidentArg};
@@ -15,13 +16,17 @@ pub struct SeverityArgs {
     /// Why
     #[arg(long)]
     reason: Option<String>,
+    /// It never was that bad; otherwise a lower one means that it got better, and what the worst asked for stays owed
+    #[arg(long)]
+    never_was: bool,
     #[command(flatten)]
     incident: IncidentArg,
 }
 
 pub fn run(cli: &CommandLine, args: &SeverityArgs) -> Result<(), Refusal> {
     let severity = args.severity.parse().map_err(|error| Error::Declaration(DeclarationError::UnknownSeverity(error)))?;
+    let lowering = if args.never_was { Lowering::NeverWas } else { Lowering::GotBetter };
     let handle = cli.find(&args.incident)?;
-    cli.workstation.set_severity(&handle, severity, args.reason.as_deref())?;
+    cli.workstation.set_severity(&handle, severity, args.reason.as_deref(), lowering)?;
     cli.answer_with_standing(&handle)
 }

@@ -10,7 +10,7 @@ use crate::event::{Event, EventBody, UpdateSent, as_recorded};
 use crate::incident::Incident;
 use crate::text::duration;
 use crate::vocabulary::{
-    ActionOutcome, DeadlineKind, EntryKind, EventId, HypothesisState, Picture, Severity, SeverityCause, WITHOUT_WORDS,
+    ActionOutcome, DeadlineKind, EntryKind, EventId, HypothesisState, Lowering, Picture, Severity, SeverityCause, WITHOUT_WORDS,
 };
 
 /// What a line is, for its glyph.
@@ -206,13 +206,14 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::TitleChanged { to, .. } => (TimelineKind::Note, format!("Title changed to: {to}")),
         EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", duration::clock_time(*to, at))),
         EventBody::StatusChanged { to, reason, .. } => (TimelineKind::Status, format!("{to}{}", because(reason))),
-        EventBody::SeverityChanged { from, to, reason, cause } => {
-            let verb = match (to.is_worse_than(*from), cause) {
-                (true, SeverityCause::Automatic) => "Escalated by policy:",
-                (true, _) => "Escalated",
-                (false, _) => "Downgraded",
+        EventBody::SeverityChanged { from, to, reason, cause, lowering } => {
+            let (verb, kind) = match (to.is_worse_than(*from), cause, lowering) {
+                (true, SeverityCause::Automatic, _) => ("Escalated by policy:", String::new()),
+                (true, _, _) => ("Escalated", String::new()),
+                (false, _, Lowering::GotBetter) => ("Downgraded", String::new()),
+                (false, _, kind @ Lowering::NeverWas) => ("Downgraded", format!(", {}", kind.label())),
             };
-            (TimelineKind::Severity, format!("{verb} {from} to {to}{}", because(reason)))
+            (TimelineKind::Severity, format!("{verb} {from} to {to}{kind}{}", because(reason)))
         }
         EventBody::SeverityReasoned { severity, reasoning } => (TimelineKind::Severity, format!("{severity} because {reasoning}")),
         EventBody::RoleChanged { role, to: Some(person), from: None } => (TimelineKind::Role, format!("{} {person}", role.label())),

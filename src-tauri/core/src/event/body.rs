@@ -8,8 +8,8 @@ use super::policy_change::PolicyChange;
 use super::update_sent::UpdateSent;
 use crate::vocabulary::{
     ActionOutcome, ActionPriority, Audience, ChangeKind, ChecklistLine, DeadlineKind, EntryKind, EventId, EvidenceSide, FindingAbout,
-    HypothesisState, ImpactQuestion, InvestigationStep, MitigationState, Picture, Role, SecurityReason, Severity, SeverityCause, Status,
-    StepState, VerificationCheck,
+    HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationState, Picture, Role, SecurityReason, Severity, SeverityCause,
+    Status, StepState, VerificationCheck,
 };
 
 /// The kinds of event and what each carries. Changes carry old and new.
@@ -81,6 +81,9 @@ pub enum EventBody {
         cause: SeverityCause,
         /// The reason given.
         reason: Option<String>,
+        /// Where it was lowered, which lowering it was; says nothing where it was raised.
+        #[serde(default)]
+        lowering: Lowering,
     },
     /// The severity was assessed and the reasoning written down (seed: Step 2).
     SeverityReasoned {

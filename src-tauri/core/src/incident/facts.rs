@@ -15,6 +15,7 @@ use super::investigation::Investigation;
 use super::mitigations::Mitigation;
 use super::moves::FactKind;
 use super::roles::{Notification, RoleHeld};
+use super::severities::SeverityStretch;
 use super::timeboxes::Timebox;
 use super::updates::SentUpdate;
 use crate::event::{OrderEnd, Place};
@@ -35,8 +36,8 @@ pub struct Incident {
     pub title: String,
     /// How bad.
     pub severity: Severity,
-    /// Since when it is that bad (UTC).
-    pub severity_since: DateTime<Utc>,
+    /// How bad it was from when on, in order.
+    pub severity_history: Vec<SeverityStretch>,
     /// What gave it this severity.
     pub severity_cause: SeverityCause,
     /// Where it stands.
@@ -71,6 +72,8 @@ pub struct Incident {
     pub notifications: BTreeMap<String, Notification>,
     /// When the first responder acknowledged, by word or by deed (UTC).
     pub acknowledged_at: Option<DateTime<Utc>>,
+    /// When it was last reopened (UTC), if it was: proof, all-clear and review of before count no more.
+    pub reopened_at: Option<DateTime<Utc>>,
     /// Where in the order of what happened that was.
     pub(super) acknowledged_first: Option<Place>,
     /// Whether the channel or bridge is open.
@@ -152,10 +155,10 @@ impl Incident {
         self.sent_updates().find(|sent| sent.message.update.is_some() && sent.message.audience() == audience)
     }
 
-    /// Whether an update of this kind went out and was not taken back.
+    /// Whether an update of this kind went out, was not taken back, and still says what is so.
     #[must_use]
     pub fn has_sent(&self, kind: UpdateKind) -> bool {
-        self.sent_updates().any(|sent| sent.message.update == Some(kind))
+        self.sent_updates().any(|sent| sent.message.update == Some(kind) && !sent.overtaken)
     }
 
     /// The roles that are still to be filled.

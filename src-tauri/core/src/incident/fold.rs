@@ -16,10 +16,11 @@ use super::mitigations::Mitigation;
 use super::moves::FactKind;
 use super::responders::shows_a_responder;
 use super::roles::{Notification, hand_over};
+use super::severities::{SeverityStretch, change};
 use super::timeboxes::{Timebox, close_decided};
 use super::updates::SentUpdate;
 use crate::event::{Event, EventBody, OrderEnd, Place, as_recorded, in_order};
-use crate::vocabulary::{FindingAbout, Role, Severity, SeverityCause, Status, VerificationCheck};
+use crate::vocabulary::{ChecklistLine, FindingAbout, Role, Severity, SeverityCause, Status, UpdateKind, VerificationCheck};
 
 impl Incident {
     /// Folds events into the facts. The order in which the events are given does not matter; `None` when no declaration
@@ -63,7 +64,7 @@ impl Incident {
             handle: handle.clone(),
             title: title.clone(),
             severity: *severity,
-            severity_since: event.occurred_at,
+            severity_history: vec![SeverityStretch::begun(*severity, event.occurred_at)],
             severity_cause: SeverityCause::Assessment,
             status: Status::Investigating,
             status_entered: BTreeMap::from([(Status::Investigating, *started_at)]),
@@ -99,6 +100,7 @@ impl Incident {
             hand_ticks: BTreeSet::new(),
             resolved_at: None,
             review_published_at: None,
+            reopened_at: None,
             order: OrderEnd::default(),
         })
     }
@@ -133,7 +135,10 @@ impl Incident {
             EventBody::TitleChanged { to, .. } => self.title.clone_from(to),
             EventBody::StartChanged { to, .. } => self.started_at = *to,
             EventBody::StatusChanged { to, reason, .. } => self.enter_status(*to, at, reason.as_ref()),
-            EventBody::SeverityChanged { to, reason, cause, .. } => self.enter_severity(*to, at, *cause, reason.as_ref()),
+            EventBody::SeverityChanged { to, reason, cause, lowering, .. } => {
+                change(&mut self.severity_history, *to, at, *lowering);
+                self.enter_severity(*to, *cause, reason.as_ref());
+            }
             EventBody::SeverityReasoned { reasoning, .. } => self.severity_reasoning = Some(reasoning.clone()),
             EventBody::RoleChanged { role, to, .. } => self.give_role(event, *role, to.as_ref()),
             EventBody::ImpactAnswered { question, answer } => {
@@ -142,7 +147,7 @@ impl Incident {
             EventBody::Notified { who, done } => self.tick_notified(event, who, *done),
             EventBody::ChannelOpened => self.channel_opened = true,
             EventBody::UpdateSent(message) => {
-                self.updates.push(SentUpdate { id: event.id, at, message: message.head.clone(), taken_back: false });
+                self.updates.push(SentUpdate { id: event.id, at, message: message.head.clone(), overtaken: false, taken_back: false });
             }
             EventBody::Snoozed { key, until, .. } => {
                 self.snoozes.insert(key.clone(), *until);
@@ -239,6 +244,9 @@ impl Incident {
         if status == Status::Monitoring {
             self.checks.clear();
         }
+        if self.status == Status::Resolved && status != Status::Resolved {
+            self.reopen(at);
+        }
         self.status = status;
         self.status_entered.insert(status, at);
         if let Some(reason) = reason {
@@ -247,10 +255,19 @@ impl Incident {
         self.resolved_at = (status == Status::Resolved).then_some(at);
     }
 
-    fn enter_severity(&mut self, severity: Severity, at: DateTime<Utc>, cause: SeverityCause, reason: Option<&String>) {
+    /// What was proved, told and reviewed of an end that was none counts no more.
+    fn reopen(&mut self, at: DateTime<Utc>) {
+        self.reopened_at = Some(at);
+        self.checks.clear();
+        self.review_published_at = None;
+        self.hand_ticks.remove(&ChecklistLine::ReviewScheduled);
+        let all_clears = self.updates.iter_mut().filter(|sent| sent.message.update == Some(UpdateKind::Resolution));
+        all_clears.for_each(|sent| sent.overtaken = true);
+    }
+
+    fn enter_severity(&mut self, severity: Severity, cause: SeverityCause, reason: Option<&String>) {
         self.severity = severity;
         self.severity_cause = cause;
-        self.severity_since = at;
         self.severity_reasoning = reason.cloned();
         // Only a person can say that it is no security matter after all, and does so by lowering it with a reason.
         if severity != Severity::P0 {

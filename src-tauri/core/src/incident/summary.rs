@@ -29,6 +29,9 @@ pub struct IncidentSummary {
     pub title: String,
     /// How bad.
     pub severity: Severity,
+    /// The worst that it really was; none in a list kept by a Sitrep that did not know it.
+    #[serde(default)]
+    pub peak_severity: Option<Severity>,
     /// Where it stands.
     pub status: Status,
     /// When it began.
@@ -56,6 +59,7 @@ impl Incident {
             handle: self.handle.clone(),
             title: self.title.clone(),
             severity: self.severity,
+            peak_severity: Some(self.peak_severity()),
             status: self.status,
             started_at: self.started_at,
             declared_at: self.declared_at,

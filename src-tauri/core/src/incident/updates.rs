@@ -15,6 +15,8 @@ pub struct SentUpdate {
     pub at: DateTime<Utc>,
     /// What was sent, without its text, which is in the ledger.
     pub message: UpdateHead,
+    /// It said that all is clear, and the incident was reopened after it.
+    pub overtaken: bool,
     /// 'Not sent' was said.
     pub taken_back: bool,
 }

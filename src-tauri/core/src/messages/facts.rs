@@ -126,8 +126,10 @@ impl Teller<'_> {
     fn plain(&self, template: &Template) -> BTreeMap<&'static str, Value> {
         let (incident, now) = (self.incident, self.now);
         let row = self.policy.of(incident.severity);
-        let review_due =
-            row.review_within().map(|within| (incident.resolved_at.unwrap_or(now) + within).format("%Y-%m-%d %H:%M UTC").to_string());
+        let review_due = incident
+            .duties(self.policy)
+            .review_within()
+            .map(|within| (incident.resolved_at.unwrap_or(now) + within).format("%Y-%m-%d %H:%M UTC").to_string());
         let follow_up = review_due.as_ref().map_or_else(
             || "No post-incident review is planned for this severity.".to_owned(),
             |due| format!("Post-incident review scheduled for {due}."),
@@ -169,8 +171,8 @@ impl Teller<'_> {
     fn lists(&self) -> BTreeMap<&'static str, Value> {
         let incident = self.incident;
         let people = Role::ALL.into_iter().filter_map(|role| Some(Person { role: role.label(), person: incident.roles.get(&role)? }));
-        let notify = self.policy.of(incident.severity).notify.iter();
-        let notify = notify.map(|who| Notify { who, done: incident.notified.contains(who) });
+        let duties = incident.duties(self.policy);
+        let notify = duties.notify().into_iter().map(|who| Notify { who, done: incident.notified.contains(who) });
         let answers = ImpactQuestion::ALL.into_iter();
         let answers = answers.filter_map(|question| Some(Answer { question: question.prompt(), answer: incident.impact.get(&question)? }));
         let checks = VerificationCheck::ALL.into_iter().map(|check| Check { label: check.label(), done: incident.checks.contains(&check) });

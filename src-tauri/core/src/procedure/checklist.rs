@@ -16,7 +16,7 @@ fn fact(line: ChecklistLine, incident: &Incident, policy: &Policy, now: DateTime
         ChecklistLine::ImpactAssessed => when(incident.impact.len() == ImpactQuestion::ALL.len(), "the four questions are answered"),
         ChecklistLine::SeverityDocumented => when(incident.severity_reasoning.is_some(), "the reasoning is written down"),
         ChecklistLine::ChannelOpened => when(incident.channel_opened, "the channel is open"),
-        ChecklistLine::RolesAssigned if !policy.of(incident.severity).roles_required => {
+        ChecklistLine::RolesAssigned if !incident.duties(policy).roles_required() => {
             Some(format!("a {} asks for no roles", incident.severity))
         }
         ChecklistLine::RolesAssigned => when(incident.open_roles().next().is_none(), "all four are filled"),

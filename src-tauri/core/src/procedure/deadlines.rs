@@ -4,9 +4,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::deadline::{Deadline, DeadlineState};
 use super::escalation::escalates_to;
+use super::next_update::update_due;
+use super::raising::due_by;
 use crate::incident::Incident;
 use crate::team::{Policy, ResponseTime};
-use crate::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion};
+use crate::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion, Severity};
 
 /// All deadlines of an incident at `now`, open ones by due time first, met ones last.
 #[must_use]
@@ -55,47 +57,51 @@ impl Rules<'_> {
     }
 
     fn response(&self) -> Option<Deadline> {
-        let declared = self.incident.declared_at;
-        let due = match self.policy.of(self.incident.severity).response() {
-            ResponseTime::Within(length) => declared + length,
-            ResponseTime::NextBusinessDay => self.policy.business.end_of_next_day(declared)?,
-        };
-        Some(self.finish(Draft { met: self.incident.acknowledged_at.is_some(), ..Draft::new(DeadlineKind::Response, declared, due) }))
+        let (from, due) =
+            due_by(self.incident, self.begun(self.incident.declared_at), |severity, from| match self.policy.of(severity).response() {
+                ResponseTime::Within(length) => Some(from + length),
+                ResponseTime::NextBusinessDay => self.policy.business.end_of_next_day(from),
+            })?;
+        Some(self.finish(Draft { met: self.incident.acknowledged_at.is_some(), ..Draft::new(DeadlineKind::Response, from, due) }))
     }
 
     fn impact_assessment(&self) -> Option<Deadline> {
-        let declared = self.incident.declared_at;
+        let from = self.begun(self.incident.declared_at);
         let answered = self.incident.impact.len() == ImpactQuestion::ALL.len();
-        let draft = Draft::new(DeadlineKind::ImpactAssessment, declared, declared + self.policy.impact_assessment());
+        let draft = Draft::new(DeadlineKind::ImpactAssessment, from, from + self.policy.impact_assessment());
         Some(self.finish(Draft { met: answered, ..draft }))
     }
 
     fn internal_update(&self) -> Option<Deadline> {
         let last = self.incident.last_update_to(Audience::Internal);
         let from = last.map_or(self.incident.declared_at, |update| update.at);
-        Some(self.update(Audience::Internal, from, self.policy.of(self.incident.severity).update_every()))
+        self.update(Audience::Internal, from)
     }
 
     /// Customers who have heard once are told again at their own cadence; until then there is nothing to be late with.
     fn customer_update(&self) -> Option<Deadline> {
-        let last = self.incident.last_update_to(Audience::Customers)?;
-        Some(self.update(Audience::Customers, last.at, self.policy.of(self.incident.severity).customer_update_every()))
+        self.update(Audience::Customers, self.incident.last_update_to(Audience::Customers)?.at)
     }
 
-    fn update(&self, audience: Audience, from: DateTime<Utc>, cadence: TimeDelta) -> Deadline {
-        self.finish(Draft { audience: Some(audience), ..Draft::new(DeadlineKind::Update, from, from + cadence) })
+    fn update(&self, audience: Audience, from: DateTime<Utc>) -> Option<Deadline> {
+        let next = |severity, from| Some(update_due(self.policy, severity, audience, from));
+        let (from, due) = due_by(self.incident, self.begun(from), next)?;
+        Some(self.finish(Draft { audience: Some(audience), ..Draft::new(DeadlineKind::Update, from, due) }))
     }
 
     fn escalation(&self) -> Option<Deadline> {
         let to = escalates_to(self.incident, self.policy)?;
-        let from = self.incident.severity_since;
+        let from = self.begun(self.incident.escalating_since(self.policy.escalation_restarts_after_minutes.into()));
         let after = self.policy.of(self.incident.severity).escalate_after()?;
         Some(self.finish(Draft { subject: Some(to.label().to_owned()), ..Draft::new(DeadlineKind::Escalation, from, from + after) }))
     }
 
     fn verification(&self) -> Option<Deadline> {
         let from = self.incident.quiet_since()?;
-        let due = self.incident.quiet_until(self.policy)?;
+        let quiet = |severity, from| Some(from + self.policy.duties(&[severity]).quiet()?);
+        // Somebody who was told to watch for longer before a raising is not late by it.
+        let before_raising = due_by(self.incident, from, quiet).map(|(_, due)| due);
+        let due = before_raising.max(self.incident.quiet_until(self.policy))?;
         let met = self.incident.is_verified(self.policy, self.now);
         Some(self.finish(Draft { met, ..Draft::new(DeadlineKind::Verification, from, due) }))
     }
@@ -116,9 +122,14 @@ impl Rules<'_> {
 
     fn review(&self) -> Option<Deadline> {
         let resolved = self.incident.resolved_at?;
-        let due = resolved + self.policy.of(self.incident.severity).review_within()?;
+        let due = review_due(self.incident, self.policy)?;
         let met = self.incident.review_published_at.is_some();
         Some(self.finish(Draft { met, ..Draft::new(DeadlineKind::Review, resolved, due) }))
+    }
+
+    /// What was left open when it was resolved is due again from the reopening, as if it had just begun.
+    fn begun(&self, at: DateTime<Utc>) -> DateTime<Utc> {
+        self.incident.reopened_at.map_or(at, |reopened| reopened.max(at))
     }
 
     fn finish(&self, draft: Draft) -> Deadline {
@@ -166,6 +177,19 @@ impl Rules<'_> {
     fn holds(&self, silent_until: Option<DateTime<Utc>>) -> bool {
         silent_until.is_none_or(|until| until > self.now)
     }
+}
+
+/// When the review is due (UTC), if it was resolved and one is asked for: by the strictest of what it asks for now and of what
+/// it asked for when it was worst.
+#[must_use]
+pub fn review_due(incident: &Incident, policy: &Policy) -> Option<DateTime<Utc>> {
+    let resolved = incident.resolved_at?;
+    let within = |severity: Severity| policy.duties(&[severity]).review_within();
+    let now = due_by(incident, resolved, |severity, from| Some(from + within(severity)?)).map(|(_, due)| due);
+    // What it got better from was asked for before the end.
+    let worst = incident.peak_severity();
+    let got_better = (worst != incident.severity).then(|| within(worst)).flatten().map(|within| resolved + within);
+    [now, got_better].into_iter().flatten().min()
 }
 
 fn key(incident: &Incident, draft: &Draft) -> String {

@@ -91,7 +91,7 @@ fn gathering(incident: &Incident, policy: &Policy) -> Option<NextStep> {
     if !incident.channel_opened {
         return Some(step("Open the incident channel", "all decisions in one place", "Copy name", NextAction::OpenChannel));
     }
-    let required = policy.of(incident.severity).roles_required;
+    let required = incident.duties(policy).roles_required();
     let role = incident.open_roles().next().filter(|_| required)?;
     let article = if role == Role::IncidentCommander { "an" } else { "a" };
     Some(step(format!("Assign {article} {}", role.label()), role_reason(role), "Assign", NextAction::AssignRole { role }))
@@ -173,7 +173,7 @@ fn after_resolution(incident: &Incident, policy: &Policy) -> NextStep {
         let action = NextAction::WriteUpdate { update: UpdateKind::Resolution };
         return step("Send the all-clear", "everyone is still waiting", "Write", action);
     }
-    let Some(within) = policy.of(incident.severity).review_within() else {
+    let Some(within) = incident.duties(policy).review_within() else {
         return step("Nothing due", "log what you still remember", "Log", NextAction::Log);
     };
     if incident.review_published_at.is_some() {

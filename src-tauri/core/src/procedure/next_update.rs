@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::incident::Incident;
 use crate::team::Policy;
-use crate::vocabulary::{Audience, UpdateKind};
+use crate::vocabulary::{Audience, Severity, UpdateKind};
 
 /// Which internal update comes next.
 #[must_use]
@@ -24,10 +24,18 @@ pub fn next_update_due(incident: &Incident, policy: &Policy, kind: UpdateKind, n
     if !incident.is_active() {
         return None;
     }
-    let row = policy.of(incident.severity);
     match kind {
-        UpdateKind::Initial | UpdateKind::Status => Some(now + row.update_every()),
-        UpdateKind::Customer => Some(now + row.customer_update_every()),
+        UpdateKind::Initial | UpdateKind::Status => Some(update_due(policy, incident.severity, Audience::Internal, now)),
+        UpdateKind::Customer => Some(update_due(policy, incident.severity, Audience::Customers, now)),
         UpdateKind::Resolution => None,
+    }
+}
+
+/// When an audience is to hear again that heard last at `from` (UTC).
+pub(super) fn update_due(policy: &Policy, severity: Severity, audience: Audience, from: DateTime<Utc>) -> DateTime<Utc> {
+    let row = policy.of(severity);
+    match audience {
+        Audience::Internal | Audience::Responders => from + row.update_every(),
+        Audience::Customers => from + row.customer_update_every(),
     }
 }

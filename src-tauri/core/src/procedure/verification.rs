@@ -10,7 +10,7 @@ impl Incident {
     /// When the quiet time after the fix is over (UTC).
     #[must_use]
     pub fn quiet_until(&self, policy: &Policy) -> Option<DateTime<Utc>> {
-        let quiet = policy.of(self.severity).quiet().unwrap_or_else(TimeDelta::zero);
+        let quiet = self.duties(policy).quiet().unwrap_or_else(TimeDelta::zero);
         self.quiet_since().map(|since| since + quiet)
     }
 

@@ -29,7 +29,8 @@ pub use links::is_link;
 pub use log_platform::LogPlatform;
 pub(crate) use placeholders::is_typed;
 pub use policy::{
-    BusinessHours, EffectivePolicy, Lead, Minutes, Origin, Policy, PolicyValue, ReminderRule, ResponseTime, SeverityPolicy, UnreadableLead,
+    BusinessHours, Duties, EffectivePolicy, Lead, Minutes, Origin, Policy, PolicyValue, ReminderRule, ResponseTime, SeverityPolicy,
+    UnreadableLead,
 };
 pub(crate) use query_escape::Escape;
 pub use service::{Contact, Dashboard, Logs, Repository, Service, Services};

@@ -6,7 +6,7 @@ use sitrep_core::incident::Incident;
 use sitrep_core::procedure::{Deadline, deadlines, escalates_to};
 use sitrep_core::team::Policy;
 use sitrep_core::text::rough;
-use sitrep_core::vocabulary::{DeadlineKind, SeverityCause};
+use sitrep_core::vocabulary::{DeadlineKind, Lowering, SeverityCause};
 use sitrep_store::NewEvent;
 
 use super::snooze::snooze_event;
@@ -72,6 +72,6 @@ pub(crate) fn is_to_escalate(deadline: &Deadline, policy: &Policy, now: DateTime
 fn severity_raised(incident: &Incident, policy: &Policy, cause: SeverityCause, now: DateTime<Utc>) -> Result<NewEvent, Error> {
     let from = incident.severity;
     let to = escalates_to(incident, policy).ok_or(Error::NoEscalation(from))?;
-    let reason = Some(format!("not resolved after {} as {from}", rough(now - incident.severity_since)));
-    Ok(EventBody::SeverityChanged { from, to, cause, reason }.into())
+    let reason = Some(format!("not resolved after {} as {from}", rough(now - incident.severity_since())));
+    Ok(EventBody::SeverityChanged { from, to, cause, reason, lowering: Lowering::default() }.into())
 }

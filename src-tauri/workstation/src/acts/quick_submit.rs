@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::text::{Intent, QuickEntry, clock_time, quick_entry};
-use sitrep_core::vocabulary::{EntryKind, HypothesisState, MitigationState, PictureId};
+use sitrep_core::vocabulary::{EntryKind, HypothesisState, Lowering, MitigationState, PictureId};
 use sitrep_store::IncidentRow;
 use ts_rs::TS;
 
@@ -61,7 +61,9 @@ impl Workstation {
             Intent::Declare { line } => Ok(self.declare_quickly(&line, at, pictures)?.message),
             _ if !pictures.is_empty() => Err(Error::PictureNeedsEntry),
             Intent::Status { to, reason } => self.set_status(handle, to, reason.as_deref()).map(|()| format!("{to}: {title}")),
-            Intent::Severity { to, reason } => self.set_severity(handle, to, reason.as_deref()).map(|()| format!("{to}: {title}")),
+            Intent::Severity { to, reason } => {
+                self.set_severity(handle, to, reason.as_deref(), Lowering::GotBetter).map(|()| format!("{to}: {title}"))
+            }
             Intent::Role { role, person } => self.assign_role(handle, role, Some(&person)).map(|()| format!("{} {person}", role.label())),
             Intent::Timebox { length, text } => {
                 self.set_timebox(handle, length, &text).map(|()| format!("{text}, back by {}", clock_time(now + length, now)))

@@ -1,17 +1,17 @@
 //! Changing the severity.
 
 use sitrep_core::event::EventBody;
-use sitrep_core::vocabulary::{Severity, SeverityCause};
+use sitrep_core::vocabulary::{Lowering, Severity, SeverityCause};
 
 use crate::data::{Workstation, non_blank};
 use crate::refusals::{Error, ReasonNeeded};
 
 impl Workstation {
-    /// Changes the severity. A downgrade needs a reason; a stated security matter stays P0.
+    /// Changes the severity. A downgrade needs a reason and says which lowering it is, which a raising leaves unread; a stated security matter stays P0.
     ///
     /// # Errors
     /// [`Error::ReasonNeeded`], [`Error::SecurityIsP0`] or [`Error::SameSeverity`].
-    pub fn set_severity(&self, handle: &str, to: Severity, reason: Option<&str>) -> Result<(), Error> {
+    pub fn set_severity(&self, handle: &str, to: Severity, reason: Option<&str>, lowering: Lowering) -> Result<(), Error> {
         let reason = non_blank(reason);
         self.decide(handle, |incident, _| {
             let from = incident.severity;
@@ -24,7 +24,7 @@ impl Workstation {
             if from.is_worse_than(to) && reason.is_none() {
                 return Err(Error::ReasonNeeded(ReasonNeeded::Downgrade));
             }
-            Ok(vec![EventBody::SeverityChanged { from, to, cause: SeverityCause::Assessment, reason }.into()])
+            Ok(vec![EventBody::SeverityChanged { from, to, cause: SeverityCause::Assessment, reason, lowering }.into()])
         })
         .map(|_| ())
     }

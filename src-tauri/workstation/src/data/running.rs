@@ -129,5 +129,7 @@ impl Inner {
 
 /// Whether a resolved incident still has a deadline.
 fn owes_something(row: &IncidentRow, policy: &Policy) -> bool {
-    row.open_actions > 0 || (!row.reviewed && policy.of(row.summary.severity).review_within().is_some())
+    let now = row.summary.severity;
+    let duties = policy.duties(&[now, row.summary.peak_severity.unwrap_or(now)]);
+    row.open_actions > 0 || (!row.reviewed && duties.review_within().is_some())
 }

@@ -72,7 +72,7 @@ impl Workstation {
     }
 
     fn as_first_addressee(&self, template: &Template, source: &TemplateSource) -> MessageEdits {
-        let first = self.policy().of(source.incident.severity).notify.first().cloned();
+        let first = source.incident.duties(&self.policy()).notify().first().map(|who| (*who).to_owned());
         MessageEdits { person: first.filter(|_| template.per_person), ..MessageEdits::default() }
     }
 }

@@ -62,6 +62,6 @@ pub(crate) fn addressees(incident: &Incident, template: &Template, workstation: 
     }
     let policy = workstation.policy();
     let (told, untold): (Vec<String>, Vec<String>) =
-        policy.of(incident.severity).notify.iter().cloned().partition(|who| incident.notified.contains(who));
+        incident.duties(&policy).notify().into_iter().map(ToOwned::to_owned).partition(|who| incident.notified.contains(who));
     untold.into_iter().chain(told).collect()
 }

@@ -171,5 +171,5 @@ impl Inner {
 /// Names the news that the policy raised the severity, as long as that is how it stands.
 fn announcement_key(incident: &Incident) -> Option<String> {
     let by_policy = incident.is_active() && incident.severity_cause == SeverityCause::Automatic;
-    by_policy.then(|| format!("{}/escalated/{}", incident.handle, incident.severity_since.format("%Y%m%dT%H%M%S%3fZ")))
+    by_policy.then(|| format!("{}/escalated/{}", incident.handle, incident.severity_since().format("%Y%m%dT%H%M%S%3fZ")))
 }

@@ -37,7 +37,7 @@ pub(crate) fn reminder(incident: &Incident, deadline: &Deadline, stage: Stage, n
 pub(crate) fn announcement(incident: &Incident, policy: &Policy, key: String) -> Reminder {
     let before = Severity::ALL.into_iter().find(|severity| severity.worse() == Some(incident.severity));
     let after = before.and_then(|before| policy.of(before).escalate_after()).map(every).unwrap_or_default();
-    let people = policy.of(incident.severity).notify.join(", ");
+    let people = incident.duties(policy).notify().join(", ");
     Reminder {
         claim: key.clone(),
         key,

@@ -28,18 +28,18 @@ pub struct NotifiedView {
 }
 
 pub(crate) fn notify_ticks(incident: &Incident, policy: &Policy) -> Vec<NotifyTick> {
-    let tick = |who: &String| NotifyTick { who: who.clone(), done: incident.notified.contains(who) };
-    policy.of(incident.severity).notify.iter().map(tick).collect()
+    let tick = |who: &str| NotifyTick { who: who.to_owned(), done: incident.notified.contains(who) };
+    incident.duties(policy).notify().into_iter().map(tick).collect()
 }
 
 pub(crate) fn notified_views(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Vec<NotifiedView> {
-    let tick = |who: &String| {
+    let tick = |who: &str| {
         let told = incident.notifications.get(who);
         NotifiedView {
-            who: who.clone(),
+            who: who.to_owned(),
             done: told.is_some(),
             told: told.map(|told| format!("{} by {}", clock_time(told.at, now), told.by)),
         }
     };
-    policy.of(incident.severity).notify.iter().map(tick).collect()
+    incident.duties(policy).notify().into_iter().map(tick).collect()
 }

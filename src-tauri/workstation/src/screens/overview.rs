@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::incident::IncidentSummary;
+use sitrep_core::incident::{Incident, IncidentSummary};
+use sitrep_core::procedure::review_due;
 use sitrep_core::team::Policy;
 use sitrep_core::text::rough;
 use sitrep_store::IncidentRow;
@@ -69,7 +70,7 @@ impl Workstation {
             active,
             recent: ended.into_iter().map(|row| recent_incident(row, now)).collect(),
             severities: self.severity_meanings(),
-            owed_reviews: owed.filter_map(|row| owed_review(&self.policy(), row.summary, now)).collect(),
+            owed_reviews: owed.filter_map(|row| owed_review(running.iter().find(|one| one.id == row.id)?, &self.policy(), now)).collect(),
             practice: self.folders.practice,
         })
     }
@@ -90,8 +91,7 @@ fn recent_incident(row: IncidentRow, now: DateTime<Utc>) -> RecentIncident {
     RecentIncident { incident: row.summary, ago }
 }
 
-fn owed_review(policy: &Policy, incident: IncidentSummary, now: DateTime<Utc>) -> Option<OwedReview> {
-    let due = incident.resolved_at? + policy.of(incident.severity).review_within()?;
-    let (line, late) = due_line("due in", due, now);
-    Some(OwedReview { incident, due: line, late })
+fn owed_review(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Option<OwedReview> {
+    let (line, late) = due_line("due in", review_due(incident, policy)?, now);
+    Some(OwedReview { incident: incident.summary(), due: line, late })
 }

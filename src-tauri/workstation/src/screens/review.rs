@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sitrep_core::incident::Incident;
+use sitrep_core::procedure::review_due;
 use sitrep_core::team::Policy;
 use sitrep_core::text::rough;
 use ts_rs::TS;
@@ -19,8 +20,8 @@ pub struct ReviewView {
 }
 
 pub(crate) fn review_view(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Option<ReviewView> {
-    let resolved = incident.resolved_at?;
-    let due = policy.of(incident.severity).review_within().map(|within| due_line("Due in", resolved + within, now));
+    incident.resolved_at?;
+    let due = review_due(incident, policy).map(|due| due_line("Due in", due, now));
     Some(ReviewView {
         late: due.as_ref().is_some_and(|(_, late)| *late),
         due: due.map(|(line, _)| line),

@@ -30,6 +30,6 @@ pub(crate) fn role_view(incident: &Incident, policy: &Policy, role: Role) -> Rol
         short_label: role.short_label().to_owned(),
         responsibility: policy.responsibility(role).to_owned(),
         person: incident.roles.get(&role).cloned(),
-        required: policy.of(incident.severity).roles_required,
+        required: incident.duties(policy).roles_required(),
     }
 }

@@ -37,7 +37,7 @@ pub struct CheckView {
 pub(crate) fn verification(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Verification {
     let check = |check: VerificationCheck| CheckView { check, label: check.label().to_owned(), done: incident.checks.contains(&check) };
     let until = incident.quiet_until(policy);
-    let quiet_label = match policy.of(incident.severity).quiet() {
+    let quiet_label = match incident.duties(policy).quiet() {
         Some(quiet) => format!("Monitor for at least {} before declaring resolved", every(quiet)),
         None => "Monitor before declaring resolved".to_owned(),
     };

@@ -20,6 +20,10 @@ title: string,
  */
 severity: Severity, 
 /**
+ * The worst that it really was; none in a list kept by a Sitrep that did not know it.
+ */
+peak_severity: Severity | null, 
+/**
  * Where it stands.
  */
 status: Status, 

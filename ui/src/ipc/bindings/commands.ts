@@ -25,6 +25,7 @@ import type { IncidentSummary } from "./IncidentSummary";
 import type { InvestigationScreen } from "./InvestigationScreen";
 import type { InvestigationStep } from "./InvestigationStep";
 import type { LogQueriesView } from "./LogQueriesView";
+import type { Lowering } from "./Lowering";
 import type { MitigateScreen } from "./MitigateScreen";
 import type { MitigationChoice } from "./MitigationChoice";
 import type { MitigationInput } from "./MitigationInput";
@@ -91,7 +92,7 @@ export type Commands = {
   set_title: { args: { handle: string, title: string }; returns: null };
   set_start: { args: { handle: string, started: string }; returns: null };
   set_status: { args: { handle: string, to: Status, reason: string | null }; returns: null };
-  set_severity: { args: { handle: string, to: Severity, reason: string | null }; returns: null };
+  set_severity: { args: { handle: string, to: Severity, reason: string | null, lowering: Lowering }; returns: null };
   escalate: { args: { handle: string, key: string | null }; returns: null };
   not_yet: { args: { handle: string, key: string | null, reason: string | null }; returns: null };
   snooze: { args: { handle: string, key: string, minutes: number | null }; returns: null };

@@ -4,6 +4,7 @@
 //! refused with line, key and reason, so a bad file leaves the last good policy in force.
 
 mod business_hours;
+mod duties;
 mod effective;
 mod minutes;
 mod reminder_rules;
@@ -11,6 +12,7 @@ mod severity_policy;
 mod team_policy;
 
 pub use business_hours::BusinessHours;
+pub use duties::Duties;
 pub use effective::{EffectivePolicy, Origin, PolicyValue};
 pub use minutes::Minutes;
 pub use reminder_rules::{Lead, ReminderRule, UnreadableLead};

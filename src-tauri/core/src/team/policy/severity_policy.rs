@@ -1,4 +1,6 @@
 //! One row of the severity table (seed: Severity Levels).
+//!
+//! What a row asks for until the end and after is asked of an incident through [`super::Duties`]: a severity that it recovered from counts.
 
 use chrono::TimeDelta;
 use serde::Deserialize;
@@ -23,9 +25,9 @@ pub struct SeverityPolicy {
     /// Who responds.
     pub responders: String,
     /// Who to notify, in this order.
-    pub notify: Vec<String>,
+    pub(super) notify: Vec<String>,
     /// Whether the four roles must be filled.
-    pub roles_required: bool,
+    pub(super) roles_required: bool,
     escalate_after_minutes: Option<Minutes>,
     quiet_minutes: Option<Minutes>,
     review_within_hours: Option<u32>,
@@ -83,14 +85,12 @@ impl SeverityPolicy {
     }
 
     /// How long it must stay quiet after a fix before it may be resolved, if that is asked.
-    #[must_use]
-    pub fn quiet(&self) -> Option<TimeDelta> {
+    pub(super) fn quiet(&self) -> Option<TimeDelta> {
         unless_zero(self.quiet_minutes)
     }
 
     /// Within which time of the resolution the review is due, if one is.
-    #[must_use]
-    pub fn review_within(&self) -> Option<TimeDelta> {
+    pub(super) fn review_within(&self) -> Option<TimeDelta> {
         self.review_within_hours.filter(|hours| *hours > 0).map(|hours| TimeDelta::hours(i64::from(hours)))
     }
 }

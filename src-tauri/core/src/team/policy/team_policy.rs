@@ -18,6 +18,8 @@ pub struct Policy {
     impact_assessment_minutes: Minutes,
     /// Whether the severity goes up by itself when its time is over; otherwise a person is asked.
     pub escalate_automatically: bool,
+    /// For longer than this a severity must have been lowered for its escalation clock to begin anew when it is raised again.
+    pub escalation_restarts_after_minutes: Minutes,
     /// How long 'not yet' to an escalation lasts.
     pub not_yet_minutes: Minutes,
     /// When the team works.

@@ -1,0 +1,139 @@
+//! What an incident owes after its severity changed or it was reopened (seed: Severity Levels, Escalation Rules).
+
+#![allow(clippy::expect_used, reason = "what was expected is what a test tells")]
+
+mod support;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sitrep_core::event::EventBody;
+use sitrep_core::incident::Incident;
+use sitrep_core::procedure::{Deadline, DeadlineState, deadlines, next_step};
+use sitrep_core::vocabulary::{DeadlineKind, Lowering, Severity, SeverityCause, Status, UpdateKind, VerificationCheck};
+use support::{Story, at, policy, sent};
+
+fn changed(story: Story, minute: i64, to: Severity, lowering: Lowering) -> Story {
+    let from = facts(&story).severity;
+    story.then(minute, EventBody::SeverityChanged { from, to, cause: SeverityCause::Assessment, reason: Some("seen".into()), lowering })
+}
+
+fn raised(story: Story, minute: i64, to: Severity) -> Story {
+    changed(story, minute, to, Lowering::default())
+}
+
+fn facts(story: &Story) -> Incident {
+    story.fold().expect("it is declared")
+}
+
+fn find(story: &Story, kind: DeadlineKind, now: DateTime<Utc>) -> Option<Deadline> {
+    let policy = policy().expect("the built-in policy reads");
+    deadlines(&facts(story), &policy, now).into_iter().find(|deadline| deadline.kind == kind)
+}
+
+fn due(story: &Story, kind: DeadlineKind) -> Option<DateTime<Utc>> {
+    find(story, kind, at(0)).map(|deadline| deadline.due_at)
+}
+
+fn checked(story: Story, minute: i64) -> Story {
+    VerificationCheck::ALL.into_iter().fold(story, |story, check| story.then(minute, EventBody::VerificationChecked { check, done: true }))
+}
+
+#[test]
+fn what_got_better_owes_what_it_was_at_its_worst() {
+    let policy = policy().expect("the built-in policy reads");
+    let story = changed(Story::declared(Severity::P0), 10, Severity::P3, Lowering::GotBetter);
+    let fixed = checked(story.status(20, Status::Investigating, Status::Monitoring), 21);
+
+    let incident = facts(&fixed);
+    assert_eq!((incident.severity, incident.peak_severity()), (Severity::P3, Severity::P0));
+    assert!(!incident.is_verified(&policy, at(34)), "15 quiet minutes are owed");
+    assert!(incident.is_verified(&policy, at(35)));
+    let duties = incident.duties(&policy);
+    assert!(duties.roles_required() && duties.notify().contains(&"VP Engineering"));
+
+    let resolved = fixed.status(40, Status::Monitoring, Status::Resolved);
+    assert_eq!(due(&resolved, DeadlineKind::Review), Some(at(40) + TimeDelta::hours(48)));
+}
+
+#[test]
+fn what_never_was_that_bad_owes_nothing_of_it() {
+    let policy = policy().expect("the built-in policy reads");
+    let story = changed(Story::declared(Severity::P0), 10, Severity::P3, Lowering::NeverWas);
+
+    let incident = facts(&story);
+    assert_eq!(incident.peak_severity(), Severity::P3);
+    let duties = incident.duties(&policy);
+    assert_eq!((duties.quiet(), duties.review_within(), duties.roles_required()), (None, None, false));
+    assert_eq!(due(&story.status(20, Status::Investigating, Status::Resolved), DeadlineKind::Review), None);
+}
+
+#[test]
+fn never_was_takes_back_nothing_that_it_got_better_from() {
+    let better = changed(Story::declared(Severity::P0), 10, Severity::P2, Lowering::GotBetter);
+    let feared = changed(raised(better, 20, Severity::P1), 30, Severity::P3, Lowering::NeverWas);
+
+    assert_eq!(facts(&feared).peak_severity(), Severity::P0);
+}
+
+#[test]
+fn a_lowering_that_an_older_sitrep_recorded_means_that_it_got_better() {
+    let body = EventBody::read("severity_changed", 1, r#"{"from":"P0","to":"P3","cause":"assessment","reason":"calm"}"#);
+
+    assert!(matches!(body, EventBody::SeverityChanged { lowering: Lowering::GotBetter, .. }), "{body:?}");
+}
+
+#[test]
+fn a_raising_makes_nothing_late_that_was_not() {
+    for (from, to) in [(Severity::P3, Severity::P0), (Severity::P2, Severity::P1), (Severity::P1, Severity::P0)] {
+        let story = Story::declared(from).then(0, sent(UpdateKind::Customer));
+        for minute in [4, 14, 29, 59, 119] {
+            let late = |story: &Story| {
+                let all = deadlines(&facts(story), &policy().expect("the built-in policy reads"), at(minute));
+                all.into_iter().filter(|one| one.is_late(at(minute))).map(|one| (one.kind, one.audience)).collect::<Vec<_>>()
+            };
+            let (before, after) = (late(&story), late(&raised(story.clone(), minute, to)));
+            assert!(after.iter().all(|one| before.contains(one)), "{from} to {to} at {minute}: {before:?}, then {after:?}");
+        }
+    }
+}
+
+#[test]
+fn a_raised_severity_counts_from_the_raising_and_gives_no_time_away() {
+    let early = raised(Story::declared(Severity::P2), 60, Severity::P1);
+    assert_eq!(due(&early, DeadlineKind::Update), Some(at(90)));
+    assert_eq!(due(&early, DeadlineKind::Response), Some(at(90)));
+
+    let late = raised(Story::declared(Severity::P2), 110, Severity::P1);
+    assert_eq!(due(&late, DeadlineKind::Update), Some(at(120)), "what was due before is due then");
+}
+
+#[test]
+fn watching_for_less_after_a_raising_is_not_late_by_it() {
+    let watched = Story::declared(Severity::P2).status(10, Status::Investigating, Status::Monitoring);
+    assert_eq!(due(&raised(watched, 30, Severity::P1), DeadlineKind::Verification), Some(at(40)));
+}
+
+#[test]
+fn an_escalation_clock_stops_while_it_is_better_and_begins_anew_only_after_long() {
+    let lowered = changed(Story::declared(Severity::P1), 100, Severity::P2, Lowering::GotBetter);
+    assert_eq!(due(&raised(lowered.clone(), 160, Severity::P1), DeadlineKind::Escalation), Some(at(180)), "20 min were left");
+    assert_eq!(due(&raised(lowered, 161, Severity::P1), DeadlineKind::Escalation), Some(at(281)), "it was better for more than an hour");
+}
+
+#[test]
+fn reopening_asks_for_proof_all_clear_and_review_anew() {
+    let policy = policy().expect("the built-in policy reads");
+    let ended = checked(Story::declared(Severity::P1).status(5, Status::Investigating, Status::Monitoring), 6)
+        .status(30, Status::Monitoring, Status::Resolved)
+        .then(31, sent(UpdateKind::Resolution))
+        .then(60, EventBody::ReviewPublished);
+    assert!(facts(&ended).has_sent(UpdateKind::Resolution));
+
+    let again = ended.status(3000, Status::Resolved, Status::Investigating);
+    let incident = facts(&again);
+    assert!(incident.checks.is_empty() && !incident.has_sent(UpdateKind::Resolution) && incident.review_published_at.is_none());
+    let late: Vec<_> = deadlines(&incident, &policy, at(3001)).into_iter().filter(|one| one.state == DeadlineState::Overdue).collect();
+    assert!(late.is_empty(), "nothing is late because it was closed for two days: {late:?}");
+
+    let resolved = facts(&again.status(3100, Status::Investigating, Status::Resolved));
+    assert_eq!(next_step(&resolved, &policy, at(3101)).text, "Send the all-clear");
+}
