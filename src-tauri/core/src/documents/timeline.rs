@@ -207,13 +207,14 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", duration::clock_time(*to, at))),
         EventBody::StatusChanged { to, reason, .. } => (TimelineKind::Status, format!("{to}{}", because(reason))),
         EventBody::SeverityChanged { from, to, reason, cause, lowering } => {
-            let (verb, kind) = match (to.is_worse_than(*from), cause, lowering) {
-                (true, SeverityCause::Automatic, _) => ("Escalated by policy:", String::new()),
-                (true, _, _) => ("Escalated", String::new()),
-                (false, _, Lowering::GotBetter) => ("Downgraded", String::new()),
-                (false, _, kind @ Lowering::NeverWas) => ("Downgraded", format!(", {}", kind.label())),
+            let raised = to.is_worse_than(*from);
+            let verb = match (raised, cause) {
+                (true, SeverityCause::Automatic) => "Escalated by policy:",
+                (true, _) => "Escalated",
+                (false, _) => "Downgraded",
             };
-            (TimelineKind::Severity, format!("{verb} {from} to {to}{kind}{}", because(reason)))
+            let which = if !raised && *lowering == Lowering::NeverWas { format!(", {}", lowering.label()) } else { String::new() };
+            (TimelineKind::Severity, format!("{verb} {from} to {to}{which}{}", because(reason)))
         }
         EventBody::SeverityReasoned { severity, reasoning } => (TimelineKind::Severity, format!("{severity} because {reasoning}")),
         EventBody::RoleChanged { role, to: Some(person), from: None } => (TimelineKind::Role, format!("{} {person}", role.label())),

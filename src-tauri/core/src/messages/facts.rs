@@ -11,7 +11,7 @@ use super::fields::Field;
 use super::recent::Recent;
 use super::template::Template;
 use crate::incident::{Hypothesis, Incident};
-use crate::procedure::{Deadline, deadlines, next_step, next_update_due};
+use crate::procedure::{Deadline, deadlines, next_step, next_update_due, review_due_after};
 use crate::team::Policy;
 use crate::text::{clock_time, every, prose, rough, within};
 use crate::vocabulary::{Audience, DeadlineKind, EvidenceSide, ImpactQuestion, Role, VerificationCheck};
@@ -126,10 +126,8 @@ impl Teller<'_> {
     fn plain(&self, template: &Template) -> BTreeMap<&'static str, Value> {
         let (incident, now) = (self.incident, self.now);
         let row = self.policy.of(incident.severity);
-        let review_due = incident
-            .duties(self.policy)
-            .review_within()
-            .map(|within| (incident.resolved_at.unwrap_or(now) + within).format("%Y-%m-%d %H:%M UTC").to_string());
+        let review_due = review_due_after(incident, self.policy, incident.resolved_at.unwrap_or(now));
+        let review_due = review_due.map(|due| due.format("%Y-%m-%d %H:%M UTC").to_string());
         let follow_up = review_due.as_ref().map_or_else(
             || "No post-incident review is planned for this severity.".to_owned(),
             |due| format!("Post-incident review scheduled for {due}."),

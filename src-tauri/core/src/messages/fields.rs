@@ -122,8 +122,8 @@ impl Suggestions<'_> {
     fn dated(&self, field: Field, asked: &MessageEdits) -> Field {
         let Some(last) = self.last().filter(|_| !asked.edits.contains_key(&field.field)) else { return field };
         let carried = last.message.fields.get(&field.field).is_some_and(|said| said.trim() == field.value.trim());
-        let computed = last.message.edited.contains(&field.field) || field.source.as_deref() == Some(FROM_THE_LAST_UPDATE);
-        let outdated = carried && computed && !field.is_missing() && self.moved_since(field.field, last.id);
+        let is_as_last_told = last.message.edited.contains(&field.field) || field.source.as_deref() == Some(FROM_THE_LAST_UPDATE);
+        let outdated = carried && is_as_last_told && !field.is_missing() && self.moved_since(field.field, last.id);
         Field { outdated_from: outdated.then_some(last.at), ..field }
     }
 

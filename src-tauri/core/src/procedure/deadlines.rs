@@ -183,7 +183,12 @@ impl Rules<'_> {
 /// it asked for when it was worst.
 #[must_use]
 pub fn review_due(incident: &Incident, policy: &Policy) -> Option<DateTime<Utc>> {
-    let resolved = incident.resolved_at?;
+    review_due_after(incident, policy, incident.resolved_at?)
+}
+
+/// The same for an end at `resolved` (UTC), which may be one that is only about to be told.
+#[must_use]
+pub fn review_due_after(incident: &Incident, policy: &Policy, resolved: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let within = |severity: Severity| policy.duties(&[severity]).review_within();
     let now = due_by(incident, resolved, |severity, from| Some(from + within(severity)?)).map(|(_, due)| due);
     // What it got better from was asked for before the end.

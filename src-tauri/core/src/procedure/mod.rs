@@ -25,7 +25,7 @@ mod verification;
 pub use checklist::{ChecklistItem, checklist};
 pub use clock_face::{ClockLevel, DeadlineClock};
 pub use deadline::{Deadline, DeadlineState};
-pub use deadlines::{deadlines, review_due};
+pub use deadlines::{deadlines, review_due, review_due_after};
 pub use debugging_commander::{DebuggingCommander, debugging_commander};
 pub use escalation::escalates_to;
 pub use next_action::{NextAction, NextStep, Pane};
