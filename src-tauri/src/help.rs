@@ -38,7 +38,10 @@ pub fn help_in_words(help: &Help) -> String {
         Help::ListTemplates => "Choose another of the templates that are offered.".to_owned(),
         Help::ListMessages => "Look at the list of messages again.".to_owned(),
         Help::FillFields(_) => "Fill what is marked, or press 'Copy it as it is'.".to_owned(),
-        Help::MendMessage => "F8 mends what is marked, and 'Copy it as it is' lets it go out like that.".to_owned(),
+        Help::MendMessage(outdated) => {
+            let holds = if outdated.is_empty() { "" } else { " Shift+F8 says that older words still hold." };
+            format!("F8 mends what is marked, and 'Copy it as it is' lets it go out like that.{holds}")
+        }
     }
 }
 

@@ -190,7 +190,7 @@ fn about_messages() -> Vec<Error> {
     vec![
         Error::UnknownUpdate,
         Error::MissingFields { label: label.clone(), fields: fields.clone() },
-        Error::Guarded { label: label.clone(), fields: vec![], found: found.clone() },
-        Error::Guarded { label, fields, found },
+        Error::Guarded { label: label.clone(), fields: vec![], found: found.clone(), outdated: vec![] },
+        Error::Guarded { label, fields, found, outdated: vec![UpdateField::CurrentState] },
     ]
 }

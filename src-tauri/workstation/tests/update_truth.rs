@@ -25,6 +25,11 @@ fn what_is_older_than_the_facts_is_not_copied_unseen() -> Result {
     let refused = bench.room.ready_update(&status_update(&handle));
     assert!(matches!(&refused, Err(error @ Error::Guarded { .. }) if error.is_about_the_text()), "{refused:?}");
 
+    let Err(Error::Guarded { outdated, .. }) = refused else { return Err("it was not refused".into()) };
+    assert_eq!(outdated, [UpdateField::CurrentState], "it says which");
+    let held = bench.room.ready_update(&bench.room.keep_as_held(status_update(&handle), &outdated)?)?;
+    assert!(held.message.text.contains("Current state: Half of all payments work"), "a person said that it still holds");
+
     let mended = bench.room.mend(status_update(&handle))?;
     let ready = bench.room.ready_update(&mended)?;
     assert!(ready.message.text.contains("Current state: a third works"), "one key takes the newest fact: {}", ready.message.text);

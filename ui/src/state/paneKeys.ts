@@ -22,3 +22,6 @@ export const { take: takePrimary, run: runPrimary } = new PaneKey()
 
 /** F8: mends the first thing that is marked. */
 export const { take: takeMend, run: runMend } = new PaneKey()
+
+/** Shift+F8: says that the first thing that is older than what happened still holds. */
+export const { take: takeHold, run: runHold } = new PaneKey()

@@ -36,7 +36,11 @@ pub fn help_in_words(help: &Help) -> String {
             let flags: Vec<String> = fields.iter().map(|field| format!("--set {}='...'", field.word())).collect();
             format!("Fill what is missing: {}; or --anyway leaves it open.", flags.join(" "))
         }
-        Help::MendMessage => "--fix mends what one word mends, and --anyway lets it go out as it is.".to_owned(),
+        Help::MendMessage(outdated) => {
+            let holds: Vec<String> =
+                outdated.iter().map(|field| format!("--still-holds {} says that it is so still; ", field.word())).collect();
+            format!("{}--fix mends what one word mends, and --anyway lets it go out as it is.", holds.concat())
+        }
     }
 }
 

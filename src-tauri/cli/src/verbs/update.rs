@@ -28,10 +28,14 @@ pub struct UpdateArgs {
     /// Fill or change a field: --set current_state='Card payments fail'
     #[arg(long = "set", value_name = "FIELD=TEXT", value_parser = edit)]
     edits: Vec<(UpdateField, String)>,
+    /// Say that a field which is older than what happened still holds
+    #[arg(long = "still-holds", value_name = "FIELD", value_parser = one_of::<UpdateField>(UpdateField::ALL.map(UpdateField::word)))]
+    still_holds: Vec<UpdateField>,
     /// Put it on the clipboard
     #[arg(long)]
     copy: bool,
-    /// Put plain words in place of what the guard finds: secrets, and for customers internal names, people, blame and jargon
+    /// Put plain words in place of what the guard finds (secrets, and for customers internal names, people, blame and jargon), and
+    /// the newest facts in place of what is older
     #[arg(long)]
     fix: bool,
     /// Let it go out as it is, with what is still to be filled or looked at
@@ -41,7 +45,7 @@ pub struct UpdateArgs {
     #[arg(long)]
     sent: bool,
     /// Take the last one back: it was not sent
-    #[arg(long, conflicts_with_all = ["copy", "sent", "kind", "template", "person", "fix", "anyway", "format", "edits"])]
+    #[arg(long, conflicts_with_all = ["copy", "sent", "kind", "template", "person", "fix", "anyway", "format", "edits", "still_holds"])]
     not_sent: bool,
     #[command(flatten)]
     incident: IncidentArg,
@@ -80,6 +84,7 @@ fn input(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<ComposeInp
     input.edits.extend(args.edits);
     input.person = args.person;
     input.anyway = args.anyway;
+    let input = cli.workstation.keep_as_held(input, &args.still_holds)?;
     if args.fix { cli.workstation.mend(input) } else { Ok(input) }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::messages::{Field, Fix, GuardFinding, Replacement};
-use sitrep_core::text::clock_time;
+use sitrep_core::text::{clock_time, one_line};
 use sitrep_core::vocabulary::{HitGroup, UpdateField};
 use ts_rs::TS;
 
@@ -24,6 +24,8 @@ pub struct FoundView {
     pub replace: Vec<Replacement>,
     /// What a field says once the key is pressed.
     pub newer: Option<FieldWords>,
+    /// What a field goes on saying once a person says that it still holds.
+    pub holds: Option<FieldWords>,
     /// Whether the key adds a line that names the next update.
     pub names_next_update: bool,
     /// Where a person has to find the words.
@@ -41,6 +43,8 @@ pub struct FieldWords {
 
 /// How much of a secret is told again.
 const TOLD_OF_A_SECRET: usize = 4;
+/// How much of any other words, in a refusal that has to be read in a glance.
+const TOLD_OF_WORDS: usize = 80;
 
 /// What the guard found and what is older than the facts. Each thing once, wherever else it stands: the key for it mends them all.
 pub(crate) fn found_views(found: Vec<GuardFinding>, fields: &[Field], now: DateTime<Utc>) -> Vec<FoundView> {
@@ -61,9 +65,16 @@ pub(crate) fn describe_briefly(found: &FoundView) -> String {
     }
     let told: String = match found.secret {
         true => found.found.chars().take(TOLD_OF_A_SECRET).chain(['…']).collect(),
-        false => found.found.clone(),
+        false => cut(&one_line(&found.found), TOLD_OF_WORDS),
     };
     format!("{} '{told}'", found.title)
+}
+
+fn cut(words: &str, at_most: usize) -> String {
+    match words.char_indices().nth(at_most) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words.to_owned(),
+    }
 }
 
 /// A field carried over from the last update, although what it tells has moved since.
@@ -81,6 +92,7 @@ fn outdated_view(field: &Field, now: DateTime<Utc>) -> Option<FoundView> {
         rewrite: newer.is_none().then_some(field.field),
         replace: Vec::new(),
         newer,
+        holds: Some(FieldWords { field: field.field, words: field.value.clone() }),
         names_next_update: false,
     })
 }
@@ -102,5 +114,16 @@ fn found_view(found: GuardFinding) -> FoundView {
         Fix::NameNextUpdate => (Vec::new(), None),
     };
     let secret = hit.group == HitGroup::Secret;
-    FoundView { title: hit.title, why: hit.why, found: hit.found, secret, offer, replace, newer: None, names_next_update, rewrite }
+    FoundView {
+        title: hit.title,
+        why: hit.why,
+        found: hit.found,
+        secret,
+        offer,
+        replace,
+        newer: None,
+        holds: None,
+        names_next_update,
+        rewrite,
+    }
 }

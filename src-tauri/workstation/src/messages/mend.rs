@@ -1,5 +1,7 @@
 //! Mending what one key mends.
 
+use sitrep_core::vocabulary::UpdateField;
+
 use super::draft::ComposeInput;
 use crate::data::Workstation;
 use crate::refusals::Error;
@@ -8,6 +10,17 @@ use crate::refusals::Error;
 const FIXES_AT_MOST: usize = 60;
 
 impl Workstation {
+    /// The input with these fields said to hold still: what they say by now are the person's own words from here on.
+    ///
+    /// # Errors
+    /// Why the incident was not found or the template could not be rendered.
+    pub fn keep_as_held(&self, mut input: ComposeInput, fields: &[UpdateField]) -> Result<ComposeInput, Error> {
+        let composed = self.compose_update(&input)?.fields;
+        let held = composed.into_iter().filter(|one| fields.contains(&one.field) && !one.missing);
+        input.edits.extend(held.map(|one| (one.field, one.value)));
+        Ok(input)
+    }
+
     /// The input with everything mended that one key mends.
     ///
     /// # Errors

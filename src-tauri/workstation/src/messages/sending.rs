@@ -79,7 +79,12 @@ impl Workstation {
         match (fields.is_empty(), found.is_empty()) {
             (true, true) => Ok(()),
             (false, true) => Err(Error::MissingFields { label, fields }),
-            (_, false) => Err(Error::Guarded { label, fields, found: found.iter().map(describe_briefly).collect() }),
+            (_, false) => Err(Error::Guarded {
+                label,
+                fields,
+                found: found.iter().map(describe_briefly).collect(),
+                outdated: found.iter().filter_map(|found| Some(found.holds.as_ref()?.field)).collect(),
+            }),
         }
     }
 

@@ -186,6 +186,8 @@ pub enum Error {
         fields: Vec<UpdateField>,
         /// What was found, each in a few words; of a secret only its beginning.
         found: Vec<String>,
+        /// Those of its fields that are as sent last, and older than what happened.
+        outdated: Vec<UpdateField>,
     },
     /// A repository could not be read, or nothing was fetched into it.
     #[error("{0}")]

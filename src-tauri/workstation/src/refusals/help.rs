@@ -64,8 +64,8 @@ pub enum Help {
     ListMessages,
     /// Filling these fields, or saying that the message goes out with them open.
     FillFields(Vec<UpdateField>),
-    /// Mending what was found in a message, or saying that it goes out as it is.
-    MendMessage,
+    /// Mending what was found in a message, or saying that it goes out as it is; of these fields, that they still hold.
+    MendMessage(Vec<UpdateField>),
 }
 
 impl Help {
@@ -120,7 +120,7 @@ impl Error {
             Self::SameSeverity(_) => Help::advice("Choose another severity."),
             Self::ReasonNeeded(what) => Help::GiveReason(*what),
             Self::MissingFields { fields, .. } => Help::FillFields(fields.clone()),
-            Self::Guarded { .. } => Help::MendMessage,
+            Self::Guarded { outdated, .. } => Help::MendMessage(outdated.clone()),
             Self::Changes(error) => Help::advice(error.hint()),
             Self::TickedByFact(_) => Help::DoNextStep,
             Self::UnknownLink => Help::advice("Look at the list again; services.toml may have been changed."),

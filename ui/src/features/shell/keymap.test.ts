@@ -20,6 +20,7 @@ describe('the keyboard map', () => {
     ['Ctrl+t', { do: 'timeline' }],
     ['F2', { do: 'title' }],
     ['F8', { do: 'mend' }],
+    ['Shift+F8', { do: 'hold' }],
     ['Ctrl+q', { do: 'quit' }],
     ['Escape', { do: 'escape' }],
     ['Meta+j', { do: 'next' }],

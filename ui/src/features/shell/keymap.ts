@@ -12,6 +12,7 @@ export type Action =
   | { do: 'log' }
   | { do: 'primary' }
   | { do: 'mend' }
+  | { do: 'hold' }
   | { do: 'channel' }
   | { do: 'timeline' }
   | { do: 'title' }
@@ -48,6 +49,6 @@ function alternated(key: string): Action | null {
 function plain(press: Press): Action | null {
   if (press.key === 'F6') return { do: 'region', step: press.shiftKey ? -1 : 1 }
   if (press.key === 'F2') return { do: 'title' }
-  if (press.key === 'F8') return { do: 'mend' }
+  if (press.key === 'F8') return { do: press.shiftKey ? 'hold' : 'mend' }
   return press.key === 'Escape' ? { do: 'escape' } : null
 }

@@ -4,7 +4,7 @@ import { overview } from '../../state/overview.svelte'
 import { panesOf } from '../../state/panes'
 import { focus } from '../../state/focus.svelte'
 import { place } from '../../state/place.svelte'
-import { runMend, runPrimary } from '../../state/paneKeys'
+import { runHold, runMend, runPrimary } from '../../state/paneKeys'
 import { copyChannel } from '../../shared/copyChannel'
 import { statusChange } from '../../state/statusChange.svelte'
 import { doNext } from '../../shared/nextStep'
@@ -40,6 +40,8 @@ function run(action: Action): boolean {
       return submitForm() || runPrimary() || next()
     case 'mend':
       return runMend()
+    case 'hold':
+      return runHold()
     default:
       return inIncident(action)
   }

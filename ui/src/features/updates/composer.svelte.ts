@@ -78,6 +78,11 @@ export class Composer extends Attempt {
     })
   }
 
+  /** Says that what is older than what happened still holds: from here on these are the person's own words. */
+  async hold({ holds }: FoundView): Promise<void> {
+    if (holds) await this.edit(holds.field, holds.words)
+  }
+
   /** Writes it for another person. */
   async address(person: string): Promise<void> {
     this.person = person

@@ -1,9 +1,10 @@
 import { mockIPC } from '@tauri-apps/api/mocks'
 import { expect, it } from 'vitest'
 import type { ComposeInput } from '../../ipc/bindings/ComposeInput'
+import type { FoundView } from '../../ipc/bindings/FoundView'
 import { Composer } from './composer.svelte'
 
-function backend(calls: string[], saved: Record<string, string> = {}) {
+function backend(calls: string[], saved: Record<string, string> = {}, outdated?: Partial<FoundView>) {
   mockIPC((name, args) => {
     calls.push(name)
     const given = args as { input: ComposeInput; key: string; text: string }
@@ -14,8 +15,9 @@ function backend(calls: string[], saved: Record<string, string> = {}) {
     if (name !== 'compose_update') return null
     const value = given.input.edits.next_steps ?? ''
     const field = { field: 'next_steps', label: 'Next steps', value, source: null, hint: '', multiline: true, missing: !value }
-    const found =
+    const secret =
       given.input.replaced.length || !value.includes('key') ? [] : [{ title: 'Key', found: 'key', replace: [{ find: 'key', with: '' }] }]
+    const found = outdated && !given.input.edits.current_state ? [outdated] : secret
     return {
       found,
       template: given.input.template,
@@ -81,4 +83,26 @@ it('copies nothing with something to look at, until it is mended or goes out as 
   expect(composer.obstacles).toBe(0)
   expect(await composer.copy()).toBe(true)
   expect(calls).toContain('copy_update')
+})
+
+const OUTDATED: Partial<FoundView> = {
+  title: 'Current state is older than what happened',
+  replace: [],
+  newer: { field: 'current_state', words: 'a third works' },
+  holds: { field: 'current_state', words: 'half works' },
+}
+
+it.each([
+  ['mend', 'a third works'],
+  ['hold', 'half works'],
+] as const)('copies no older words unseen: to %s them is one key', async (key, words) => {
+  const calls: string[] = []
+  const saved = backend(calls, { 'update:h:status': '{"edits":{"next_steps":"Watch"}}' }, OUTDATED)
+  const composer = new Composer('h', 'status')
+  await composer.show('status')
+  expect(await composer.copy()).toBe(false)
+  expect(calls).not.toContain('copy_update')
+  await composer[key](composer.composed!.found[0]!)
+  await expect.poll(() => JSON.parse(saved['update:h:status']!).edits.current_state).toBe(words)
+  expect(await composer.copy()).toBe(true)
 })

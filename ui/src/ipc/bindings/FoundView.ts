@@ -36,6 +36,10 @@ replace: Array<Replacement>,
  */
 newer: FieldWords | null, 
 /**
+ * What a field goes on saying once a person says that it still holds.
+ */
+holds: FieldWords | null, 
+/**
  * Whether the key adds a line that names the next update.
  */
 names_next_update: boolean, 
