@@ -13,7 +13,7 @@ use sitrep_core::procedure::reminder::{next_at, stage_at};
 use sitrep_core::procedure::{Deadline, DeadlineState, deadlines};
 use sitrep_core::team::{EffectivePolicy, Policy};
 use sitrep_core::vocabulary::{
-    ActionOutcome, ActionPriority, ChangeKind, ChecklistLine, DeadlineKind, FindingAbout, HypothesisState, ImpactQuestion,
+    ActionOutcome, ActionPriority, Audience, ChangeKind, ChecklistLine, DeadlineKind, FindingAbout, HypothesisState, ImpactQuestion,
     InvestigationStep, MitigationState, Severity, SeverityCause, Status, StepState, UpdateKind, VerificationCheck,
 };
 use support::{Story, at};
@@ -228,12 +228,14 @@ proptest! {
     }
 
     #[test]
-    fn after_the_resolution_only_review_and_action_items_are_due(story in story(), policy in policy(), later in 0..MINUTES) {
+    fn after_the_resolution_only_all_clear_review_and_action_items_are_due(story in story(), policy in policy(), later in 0..MINUTES) {
         let end = story.events.iter().map(|event| event.recorded_at).max().unwrap_or_default();
         let minute = (end - at(0)).num_minutes() + 1;
         let incident = facts(&story.status(minute, Status::Monitoring, Status::Resolved).events)?;
         for deadline in deadlines(&incident, &policy, at(minute + later)) {
-            prop_assert!(matches!(deadline.kind, DeadlineKind::Review | DeadlineKind::ActionItem), "{deadline:?}");
+            let all_clear = deadline.kind == DeadlineKind::Update && deadline.audience == Some(Audience::Customers);
+            prop_assert!(all_clear || matches!(deadline.kind, DeadlineKind::Review | DeadlineKind::ActionItem), "{deadline:?}");
+            prop_assert!(!all_clear || incident.customers_waiting_since().is_some(), "{deadline:?}");
         }
     }
 

@@ -7,8 +7,8 @@ mod support;
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::procedure::{Deadline, DeadlineState, deadlines, next_step};
-use sitrep_core::vocabulary::{DeadlineKind, Lowering, Severity, SeverityCause, Status, UpdateKind, VerificationCheck};
+use sitrep_core::procedure::{Deadline, DeadlineState, NextAction, checklist, deadlines, next_step};
+use sitrep_core::vocabulary::{ChecklistLine, DeadlineKind, Lowering, Severity, SeverityCause, Status, UpdateKind, VerificationCheck};
 use support::{Story, at, policy, sent};
 
 fn changed(story: Story, minute: i64, to: Severity, lowering: Lowering) -> Story {
@@ -136,4 +136,37 @@ fn reopening_asks_for_proof_all_clear_and_review_anew() {
 
     let resolved = facts(&again.status(3100, Status::Investigating, Status::Resolved));
     assert_eq!(next_step(&resolved, &policy, at(3101)).text, "Send the all-clear");
+}
+
+/// The open deadline of an all-clear to customers, and whether the checklist and the next step ask for it.
+fn all_clear_owed(story: &Story) -> (Option<DateTime<Utc>>, bool, bool) {
+    let policy = policy().expect("the built-in policy reads");
+    let incident = facts(story);
+    let update = |deadline: &Deadline| deadline.kind == DeadlineKind::Update && deadline.is_open();
+    let due = deadlines(&incident, &policy, at(41)).into_iter().find(update).map(|deadline| deadline.due_at);
+    let lines = checklist(&incident, &policy, at(41));
+    let line = lines.into_iter().find(|item| item.line == ChecklistLine::AllClearSent).expect("it is on the list");
+    let step = next_step(&incident, &policy, at(41)).action;
+    (due, !line.done, step == NextAction::WriteUpdate { update: UpdateKind::Customer })
+}
+
+#[test]
+fn customers_who_were_told_are_owed_the_end() {
+    let resolved = |story: Story| {
+        let story = story.status(30, Status::Investigating, Status::Monitoring).status(40, Status::Monitoring, Status::Resolved);
+        story.then(41, sent(UpdateKind::Resolution))
+    };
+    let told = Story::declared(Severity::P1).then(20, sent(UpdateKind::Customer));
+
+    let owed = resolved(told.clone());
+    assert_eq!(all_clear_owed(&owed), (Some(at(50)), true, true), "what they were promised at 20 holds");
+    assert_eq!(all_clear_owed(&resolved(Story::declared(Severity::P1))), (None, false, false), "none of them heard of it");
+
+    let heard = owed.then(42, sent(UpdateKind::Customer));
+    assert_eq!(all_clear_owed(&heard), (None, false, false));
+    let taken_back = heard.clone().amending(43, heard.events.len() - 1, EventBody::UpdateTakenBack);
+    assert_eq!(all_clear_owed(&taken_back), (Some(at(50)), true, true));
+
+    let again = heard.status(50, Status::Resolved, Status::Investigating).status(60, Status::Investigating, Status::Resolved);
+    assert!(all_clear_owed(&again).0.is_some(), "the end that they heard of was none");
 }

@@ -213,7 +213,7 @@ fn a_database_of_the_first_schema_is_taken_over() -> Result {
     drop(old);
     let mut store = Store::open(folder.path())?;
     let row = store.active()?.into_iter().next().ok_or("no incident")?;
-    assert_eq!((row.summary.handle.as_str(), row.open_actions), ("a", 0));
+    assert_eq!((row.summary.handle.as_str(), row.open_duties), ("a", 0));
     let after = store.append(row.id, "@ana", now(), |_| Ok::<_, StoreError>(vec![EventBody::Acknowledged.into()]))?;
     assert_eq!(after.facts.incident.acknowledged_at, Some(now()));
     Ok(())

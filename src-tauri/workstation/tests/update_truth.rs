@@ -55,3 +55,26 @@ fn an_alert_sent_again_turns_no_role_back() -> Result {
     assert_eq!(commander()?.as_deref(), Some("@raj"));
     Ok(())
 }
+
+#[test]
+fn customers_who_were_told_are_owed_the_end_by_every_process() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P3 Search is slow")?;
+    let customer = |bench: &Bench| -> Result {
+        let input = ComposeInput { template: "customer".to_owned(), handle: handle.clone(), anyway: true, ..ComposeInput::default() };
+        bench.room.record_update(&bench.room.ready_update(&input)?)?;
+        Ok(())
+    };
+    customer(&bench)?;
+    bench.room.resolve(&handle, Some("fixed"))?;
+
+    let other = bench.second()?;
+    bench.clock.set_minutes(60);
+    let shown: Vec<String> = other.claim_due_reminders()?.into_iter().map(|reminder| reminder.title).collect();
+    assert_eq!(shown, ["All-clear to customers due now"]);
+    assert_eq!(bench.room.compose_input(&handle, None, None)?.template, "resolution");
+
+    customer(&bench)?;
+    assert_eq!(bench.second()?.next_due()?, None, "they heard of it");
+    Ok(())
+}

@@ -161,6 +161,15 @@ impl Incident {
         self.sent_updates().any(|sent| sent.message.update == Some(kind) && !sent.overtaken)
     }
 
+    /// What customers were told last, if that was not that it is over: they are owed an all-clear. None is owed to customers who
+    /// never heard of the incident.
+    #[must_use]
+    pub fn customers_waiting_since(&self) -> Option<&SentUpdate> {
+        let last = self.sent_updates().find(|sent| sent.message.audience() == Audience::Customers)?;
+        let knows_the_end = last.tells_the_end && !last.overtaken;
+        (!self.is_active() && !knows_the_end).then_some(last)
+    }
+
     /// The roles that are still to be filled.
     pub fn open_roles(&self) -> impl Iterator<Item = Role> + '_ {
         Role::ALL.into_iter().filter(|role| !self.roles.contains_key(role))

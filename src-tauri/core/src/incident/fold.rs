@@ -147,7 +147,9 @@ impl Incident {
             EventBody::Notified { who, done } => self.tick_notified(event, who, *done),
             EventBody::ChannelOpened => self.channel_opened = true,
             EventBody::UpdateSent(message) => {
-                self.updates.push(SentUpdate { id: event.id, at, message: message.head.clone(), overtaken: false, taken_back: false });
+                let tells_the_end = !self.is_active();
+                let message = message.head.clone();
+                self.updates.push(SentUpdate { id: event.id, at, message, tells_the_end, overtaken: false, taken_back: false });
             }
             EventBody::Snoozed { key, until, .. } => {
                 self.snoozes.insert(key.clone(), *until);
@@ -261,7 +263,8 @@ impl Incident {
         self.checks.clear();
         self.review_published_at = None;
         self.hand_ticks.remove(&ChecklistLine::ReviewScheduled);
-        let all_clears = self.updates.iter_mut().filter(|sent| sent.message.update == Some(UpdateKind::Resolution));
+        let all_clears = |sent: &&mut SentUpdate| sent.tells_the_end || sent.message.update == Some(UpdateKind::Resolution);
+        let all_clears = self.updates.iter_mut().filter(all_clears);
         all_clears.for_each(|sent| sent.overtaken = true);
     }
 

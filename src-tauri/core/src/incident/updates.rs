@@ -15,6 +15,8 @@ pub struct SentUpdate {
     pub at: DateTime<Utc>,
     /// What was sent, without its text, which is in the ledger.
     pub message: UpdateHead,
+    /// It was sent once the incident was resolved, so it says that it is over.
+    pub tells_the_end: bool,
     /// It said that all is clear, and the incident was reopened after it.
     pub overtaken: bool,
     /// 'Not sent' was said.

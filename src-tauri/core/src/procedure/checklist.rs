@@ -25,6 +25,7 @@ fn fact(line: ChecklistLine, incident: &Incident, policy: &Policy, now: DateTime
         ChecklistLine::InvestigationStructured => searched(incident),
         ChecklistLine::MitigationApplied => mitigated(incident),
         ChecklistLine::ResolutionVerified => when(incident.is_verified(policy, now), "all five checks hold"),
+        ChecklistLine::AllClearSent if incident.customers_waiting_since().is_some() => None,
         ChecklistLine::AllClearSent => when(incident.has_sent(UpdateKind::Resolution), "the resolution notice was copied"),
         ChecklistLine::ReviewScheduled => when(!incident.is_active(), "its due time runs from the resolution"),
         ChecklistLine::ActionItemsCreated if !incident.actions.is_empty() => Some("there are action items".to_owned()),

@@ -31,7 +31,7 @@ pub struct DeadlineClock {
     pub kind: DeadlineKind,
     /// To whom, for an update.
     pub audience: Option<Audience>,
-    /// What it is about, for a time-box or an action item; to which severity, for an escalation.
+    /// What it is about, for a time-box, an action item or an all-clear; to which severity, for an escalation.
     pub subject: Option<String>,
     /// The words before the clock: `Status update due in`.
     pub label: String,
@@ -132,6 +132,7 @@ fn labels(deadline: &Deadline, first_update: bool, late: bool) -> (String, Strin
     let (what, short) = match (deadline.kind, deadline.audience) {
         (DeadlineKind::Response, _) => ("Response", "Response"),
         (DeadlineKind::ImpactAssessment, _) => ("Impact assessment", "Impact"),
+        (DeadlineKind::Update, _) if deadline.subject.is_some() => (subject, "All-clear"),
         (DeadlineKind::Update, Some(Audience::Customers)) => ("Customer update", "Customers"),
         (DeadlineKind::Update, _) if first_update => ("Initial alert", "Alert"),
         (DeadlineKind::Update, _) => ("Status update", "Update"),

@@ -14,7 +14,7 @@ use crate::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion, Severit
 #[must_use]
 pub fn deadlines(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Vec<Deadline> {
     let rules = Rules { incident, policy, now };
-    let mut all = if incident.is_active() { rules.of_the_response() } else { rules.review().into_iter().collect() };
+    let mut all = if incident.is_active() { rules.of_the_response() } else { rules.of_the_end() };
     all.extend(rules.action_items());
     all.sort_by_key(|deadline| (!deadline.is_open(), deadline.due_at));
     all
@@ -56,6 +56,10 @@ impl Rules<'_> {
         of_the_procedure.into_iter().flatten().chain(self.timeboxes()).collect()
     }
 
+    fn of_the_end(&self) -> Vec<Deadline> {
+        [self.all_clear_to_customers(), self.review()].into_iter().flatten().collect()
+    }
+
     fn response(&self) -> Option<Deadline> {
         let (from, due) =
             due_by(self.incident, self.begun(self.incident.declared_at), |severity, from| match self.policy.of(severity).response() {
@@ -75,18 +79,24 @@ impl Rules<'_> {
     fn internal_update(&self) -> Option<Deadline> {
         let last = self.incident.last_update_to(Audience::Internal);
         let from = last.map_or(self.incident.declared_at, |update| update.at);
-        self.update(Audience::Internal, from)
+        self.update(Audience::Internal, from, None)
     }
 
     /// Customers who have heard once are told again at their own cadence; until then there is nothing to be late with.
     fn customer_update(&self) -> Option<Deadline> {
-        self.update(Audience::Customers, self.incident.last_update_to(Audience::Customers)?.at)
+        self.update(Audience::Customers, self.incident.last_update_to(Audience::Customers)?.at, None)
     }
 
-    fn update(&self, audience: Audience, from: DateTime<Utc>) -> Option<Deadline> {
+    /// What customers were promised while it went on holds after the end, until they hear of it.
+    fn all_clear_to_customers(&self) -> Option<Deadline> {
+        let last = self.incident.customers_waiting_since()?;
+        self.update(Audience::Customers, last.at, Some("All-clear to customers".to_owned()))
+    }
+
+    fn update(&self, audience: Audience, from: DateTime<Utc>, subject: Option<String>) -> Option<Deadline> {
         let next = |severity, from| Some(update_due(self.policy, severity, audience, from));
         let (from, due) = due_by(self.incident, self.begun(from), next)?;
-        Some(self.finish(Draft { audience: Some(audience), ..Draft::new(DeadlineKind::Update, from, due) }))
+        Some(self.finish(Draft { audience: Some(audience), subject, ..Draft::new(DeadlineKind::Update, from, due) }))
     }
 
     fn escalation(&self) -> Option<Deadline> {

@@ -173,6 +173,10 @@ fn after_resolution(incident: &Incident, policy: &Policy) -> NextStep {
         let action = NextAction::WriteUpdate { update: UpdateKind::Resolution };
         return step("Send the all-clear", "everyone is still waiting", "Write", action);
     }
+    if incident.customers_waiting_since().is_some() {
+        let action = NextAction::WriteUpdate { update: UpdateKind::Customer };
+        return step("Send the all-clear to customers", "they were told of it, and are still waiting", "Write", action);
+    }
     let Some(within) = incident.duties(policy).review_within() else {
         return step("Nothing due", "log what you still remember", "Log", NextAction::Log);
     };

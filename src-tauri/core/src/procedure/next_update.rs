@@ -6,10 +6,12 @@ use crate::incident::Incident;
 use crate::team::Policy;
 use crate::vocabulary::{Audience, Severity, UpdateKind};
 
-/// Which internal update comes next.
+/// Which update comes next: an internal one, or once the all-clear went out, the one to customers that is owed.
 #[must_use]
 pub fn next_update(incident: &Incident) -> UpdateKind {
-    if !incident.is_active() {
+    if incident.has_sent(UpdateKind::Resolution) && incident.customers_waiting_since().is_some() {
+        UpdateKind::Customer
+    } else if !incident.is_active() {
         UpdateKind::Resolution
     } else if incident.last_update_to(Audience::Internal).is_some() {
         UpdateKind::Status

@@ -21,8 +21,8 @@ pub struct IncidentRow {
     pub touched_at: DateTime<Utc>,
     /// Whether its review was marked complete.
     pub reviewed: bool,
-    /// How many of its action items are still to be done.
-    pub open_actions: u32,
+    /// How much else is owed of it: action items, and an all-clear to customers.
+    pub open_duties: u32,
 }
 
 /// How the rows of incidents begin.
@@ -115,7 +115,7 @@ fn read_row(row: &Row<'_>) -> Result<IncidentRow, StoreError> {
         summary: serde_json::from_str(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?,
         touched_at: read_instant(row.get(2)?),
         reviewed: row.get(3)?,
-        open_actions: row.get(4)?,
+        open_duties: row.get(4)?,
     })
 }
 
@@ -162,7 +162,13 @@ pub(super) fn save(transaction: &Transaction<'_>, number: i64, incident: &Incide
         now.timestamp_millis(),
         incident.resolved_at.map(|at| at.timestamp_millis()),
         incident.review_published_at.map(|at| at.timestamp_millis()),
-        u32::try_from(incident.open_actions().count()).unwrap_or(u32::MAX),
+        open_duties(incident),
     ])?;
     Ok(())
+}
+
+/// What is still to be done of it apart from the review. The column was named when that was action items alone.
+fn open_duties(incident: &Incident) -> u32 {
+    let all_clear = usize::from(incident.customers_waiting_since().is_some());
+    u32::try_from(incident.open_actions().count() + all_clear).unwrap_or(u32::MAX)
 }

@@ -69,7 +69,7 @@ impl Workstation {
 
 impl Inner {
     /// The incidents with a deadline: active ones first, the most severe first, then the one whose next deadline is nearest;
-    /// then the resolved ones that owe a review or an action item. A snooze moves none of them: the order stands until something is
+    /// then the resolved ones that owe something. A snooze moves none of them: the order stands until something is
     /// written.
     pub(crate) fn running(&mut self, policy: &Policy, now: DateTime<Utc>) -> Result<Vec<Arc<Incident>>, Error> {
         if let Some(ordered) = &self.agenda.ordered {
@@ -131,5 +131,5 @@ impl Inner {
 fn owes_something(row: &IncidentRow, policy: &Policy) -> bool {
     let now = row.summary.severity;
     let duties = policy.duties(&[now, row.summary.peak_severity.unwrap_or(now)]);
-    row.open_actions > 0 || (!row.reviewed && duties.review_within().is_some())
+    row.open_duties > 0 || (!row.reviewed && duties.review_within().is_some())
 }

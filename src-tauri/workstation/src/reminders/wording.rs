@@ -69,7 +69,10 @@ fn title(deadline: &Deadline, update: Option<UpdateKind>, now: DateTime<Utc>) ->
         DeadlineKind::Response => "Nobody has responded".to_owned(),
         DeadlineKind::Verification if left > TimeDelta::minutes(-1) => "The quiet time is over: verify the fix".to_owned(),
         kind => {
-            let what = update.map_or(kind.label(), update_name);
+            let what = match (kind, update) {
+                (DeadlineKind::Update, _) if !subject.is_empty() => subject,
+                (kind, update) => update.map_or(kind.label(), update_name),
+            };
             if early {
                 format!("{what} due in {minutes}")
             } else if left > TimeDelta::minutes(-1) {

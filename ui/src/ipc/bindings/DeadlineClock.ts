@@ -20,7 +20,7 @@ kind: DeadlineKind,
  */
 audience: Audience | null, 
 /**
- * What it is about, for a time-box or an action item; to which severity, for an escalation.
+ * What it is about, for a time-box, an action item or an all-clear; to which severity, for an escalation.
  */
 subject: string | null, 
 /**
