@@ -10,9 +10,9 @@ use comrak::{Arena, Options};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use scraper::Html;
-use sitrep_core::event::EventBody;
+use sitrep_core::event::{CommandRun, EventBody};
 use sitrep_core::messages::{MessageEdits, TemplateSet, compose};
-use sitrep_core::vocabulary::{Role, Severity, UpdateField, UpdateFormat};
+use sitrep_core::vocabulary::{Audience, CommandOutcome, Role, Severity, UpdateField, UpdateFormat};
 use support::{Story, at, team};
 
 type Failure = Box<dyn Error>;
@@ -118,10 +118,13 @@ fn written(template: &str, format: UpdateFormat, text: &str) -> Result<(String, 
 /// The kinds of a Markdown document's nodes, in order, lists' lengths aside.
 fn nodes<'a>(node: &'a AstNode<'a>, out: &mut Vec<String>) {
     let name = match &node.data.borrow().value {
+        NodeValue::Link(link) if leads_to_itself(node, &link.url) => "plain",
         NodeValue::Link(_) => "link",
         NodeValue::Image(_) => "image",
         NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_) => "html",
-        NodeValue::Code(_) | NodeValue::CodeBlock(_) => "code",
+        // Within a line a person's own backticks are code.
+        NodeValue::Code(_) => "plain",
+        NodeValue::CodeBlock(_) => "code",
         NodeValue::Table(_) => "table",
         NodeValue::BlockQuote => "quote",
         NodeValue::Emph => "slanted",
@@ -141,6 +144,19 @@ fn nodes<'a>(node: &'a AstNode<'a>, out: &mut Vec<String>) {
     for child in node.children() {
         nodes(child, out);
     }
+}
+
+/// Whether a link says where it leads, as one does that is only typed.
+fn leads_to_itself<'a>(node: &'a AstNode<'a>, url: &str) -> bool {
+    let words: String = node
+        .descendants()
+        .filter_map(|node| match &node.data.borrow().value {
+            NodeValue::Text(text) => Some(text.to_string()),
+            _ => None,
+        })
+        .collect();
+    let typed = |text: &str| text.replace("%", "").replace("&amp;", "&");
+    typed(url) == typed(&words) || url == format!("mailto:{words}")
 }
 
 /// What of a Markdown document is not ours: a template has paragraphs, strong words, flat lists and heads marked with `#`.
@@ -210,9 +226,17 @@ fn check(template: &str, text: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether a ping stands in the text as a word of its own.
+/// Whether a ping stands in the text as a word of its own, and not in an address.
 fn pings(text: &str, ping: &str) -> bool {
-    text.match_indices(ping).any(|(at, _)| !text[at + ping.len()..].starts_with(|c: char| c.is_alphanumeric()))
+    let is_in_address = |before: &str| {
+        let word = before.rsplit(|c: char| c.is_whitespace() || "<>\"`|\\".contains(c)).next().unwrap_or_default();
+        let goes_on = before.ends_with(|c: char| c.is_alphanumeric() || (word.contains("://") && "/=:._-~%+".contains(c)));
+        ping.starts_with('@') && goes_on
+    };
+    text.match_indices(ping).any(|(at, _)| {
+        let ends = !text[at + ping.len()..].starts_with(|c: char| c.is_alphanumeric());
+        ends && !is_in_address(&text[..at])
+    })
 }
 
 /// The shape of each form: what stands before the words of a line, and the strong words.
@@ -239,6 +263,64 @@ proptest! {
     }
 }
 
+/// What people copy out of a message.
+fn copied() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "https://e.example/d?a=1&b=2&copy=3#x",
+        "https://e.example/@here/a_b_*c*~d~e",
+        "http://user@e.example:8080/(a)/%20?q=[x]",
+        "`rm -rf ~/tmp/*.log && echo *a* _b_`",
+        "`kubectl get pods -l 'a=b' | grep @here`",
+        "`a & b ~c~ **d** > e`",
+    ])
+}
+
+/// A form's text as a person reads and copies it.
+fn read_back(format: UpdateFormat, written: (String, Option<String>)) -> String {
+    let of_html = |html: &str| Html::parse_fragment(html).root_element().text().collect::<String>();
+    match (format, written) {
+        (UpdateFormat::Markdown, (text, _)) => of_html(&comrak::markdown_to_html(&text, &Options::default())),
+        (_, (_, Some(html))) => of_html(&html),
+        (_, (text, None)) => text,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_people_copy_is_what_was_typed(around in nasty(), copied in copied(), format in prop::sample::select(UpdateFormat::ALL.to_vec())) {
+        let around = around.replace('`', "'").split_whitespace().collect::<Vec<_>>().join(" ");
+        let written = written("status", format, &format!("{around} {copied} {around}"));
+        let read = read_back(format, written.map_err(|error| TestCaseError::fail(error.to_string()))?);
+        let wanted = if format == UpdateFormat::Markdown { copied.trim_matches('`') } else { copied };
+        prop_assert!(read.contains(wanted), "{format}: {copied} in {read}");
+    }
+}
+
+#[test]
+fn a_command_that_was_run_pastes_as_it_ran() -> Result<(), Failure> {
+    let run = CommandRun {
+        command: "kubectl get pods -l 'app in (a, b)' > ~/*.txt && echo @here".to_owned(),
+        started_at: at(2),
+        millis: 40,
+        outcome: CommandOutcome::Exit(0),
+        kept: vec![],
+    };
+    let command = run.command.clone();
+    let story = Story::declared(Severity::P1).then(2, EventBody::CommandRun(run));
+    let incident = story.fold().ok_or("no declaration")?;
+    let (set, recent) = (TemplateSet::with(&[])?, story.recent(Audience::Internal));
+    let template = set.get("status", &incident).ok_or("no such template")?;
+    let message = compose(&incident, &recent, &team()?, template, &MessageEdits::default(), at(42))?;
+    for format in UpdateFormat::ALL {
+        let written = message.document.write(format, &[]);
+        let read = read_back(format, (written.text(), written.html));
+        assert!(read.contains(&command), "{format}: {read}");
+    }
+    Ok(())
+}
+
 #[test]
 fn a_hundred_kilobytes_are_no_trouble() -> Result<(), Failure> {
     for piece in ["*", "[", "<", "`", "_a ", "| ", "@here ", "\\", "word ", "👩‍🚒", "&"] {
@@ -260,7 +342,9 @@ fn what_was_typed_can_be_read_in_every_form() -> Result<(), Failure> {
             (_, Some(html)) => Html::parse_fragment(&html).root_element().text().collect::<String>(),
             (_, None) => plain,
         };
-        assert!(shown.replace('\u{200b}', "").contains(text), "{format}: {shown}");
+        // Markdown shows code as code.
+        let text = if format == UpdateFormat::Markdown { text.replace('`', "") } else { text.to_owned() };
+        assert!(shown.replace('\u{200b}', "").contains(&text), "{format}: {shown}");
     }
     Ok(())
 }

@@ -103,8 +103,16 @@ fn five_whys(incident: &Incident) -> String {
     )
 }
 
+/// A bar within code ends a cell all the same, so it is escaped there, too.
 fn cell(text: &str) -> String {
-    escape_markdown(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    let text = escape_markdown(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut before = None;
+    let escaped = text.chars().map(|c| {
+        let is_bare = c == '|' && before != Some('\\');
+        before = Some(c);
+        if is_bare { format!("\\{c}") } else { c.to_string() }
+    });
+    escaped.collect()
 }
 
 /// Text of a person's stays text: no table, tag, link or emphasis comes of it.

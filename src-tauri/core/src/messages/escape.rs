@@ -1,10 +1,71 @@
-//! One escaper per form: what a person typed shows as typed and never formats, pings, links or opens a tag.
+//! One escaper per form: what a person typed shows as typed and never formats, pings, links or opens a tag. Links and code stay to
+//! the letter, and a guard stands only where something would happen: it is in the way of whoever copies the text.
 
+use super::verbatim::{Verbatim, VerbatimKind, has_stray_backtick, verbatim_parts};
 use crate::vocabulary::UpdateFormat;
 
 /// Words after `@` that ping everybody.
 const PINGS: [&str; 6] = ["here", "channel", "everyone", "group", "all", "team"];
 const ZERO_WIDTH_SPACE: &str = "\u{200b}";
+/// The marks of a chat's message box.
+const MARKS: [char; 4] = ['*', '~', '`', '_'];
+
+/// What stands in the way of reading one span of a line by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct LineMarks {
+    /// Whether what looks like code is code.
+    takes_code: bool,
+    /// Which of the marks would format something.
+    live: [bool; MARKS.len()],
+}
+
+impl LineMarks {
+    /// Of the spans of one line, each with whether it is strong: within the form's own marks each of a person's formats.
+    pub(super) fn of<'a>(spans: impl Iterator<Item = (&'a str, bool)> + Clone) -> Self {
+        let takes_code = !spans.clone().any(|(text, _)| has_stray_backtick(text));
+        let words: String = spans.clone().map(|(text, _)| loose(text, takes_code)).collect();
+        let in_strong = |mark: char| spans.clone().any(|(text, strong)| strong && text.contains(mark));
+        Self { takes_code, live: MARKS.map(|mark| formats(&words, mark) || in_strong(mark)) }
+    }
+
+    fn is_live(self, mark: char) -> bool {
+        MARKS.iter().zip(self.live).any(|(known, live)| *known == mark && live)
+    }
+
+    fn verbatim(self, text: &str) -> Vec<Verbatim> {
+        let parts = verbatim_parts(text).into_iter();
+        parts.filter(|part| self.takes_code || part.kind == VerbatimKind::Link).collect()
+    }
+}
+
+/// A text with a letter in place of what stays to the letter.
+fn loose(text: &str, takes_code: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for part in verbatim_parts(text).into_iter().filter(|part| takes_code || part.kind == VerbatimKind::Link) {
+        out.push_str(&text[from..part.range.start]);
+        out.push('x');
+        from = part.range.end;
+    }
+    out.push_str(&text[from..]);
+    out
+}
+
+/// Whether a mark opens something in a text and closes it again.
+fn formats(text: &str, mark: char) -> bool {
+    let mut opened = false;
+    let mut before = None;
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let after = rest.clone().next();
+        if c == mark && opened && before.is_some_and(|before: char| !before.is_whitespace()) {
+            return true;
+        }
+        opened = opened || (c == mark && after.is_some_and(|after| !after.is_whitespace()));
+        before = Some(c);
+    }
+    false
+}
 
 /// A character and what stands around it.
 struct At<'a> {
@@ -15,57 +76,92 @@ struct At<'a> {
     opens: bool,
     text: &'a str,
     index: usize,
+    marks: LineMarks,
 }
 
 /// `text` for the given form, told piece by piece with the place of each in `text`. `opens_line` is whether it stands at the
 /// beginning of a line, of a list's item included.
-pub(super) fn escape_pieces(text: &str, format: UpdateFormat, opens_line: bool, mut tell: impl FnMut(usize, &str)) {
+pub(super) fn escape_pieces(text: &str, format: UpdateFormat, opens_line: bool, marks: LineMarks, mut tell: impl FnMut(usize, &str)) {
+    let verbatim = marks.verbatim(text);
+    let mut parts = verbatim.iter().peekable();
     let mut before = None;
     for (index, c) in text.char_indices() {
-        let at = At { c, before, after: &text[index + c.len_utf8()..], opens: opens_line && index == 0, text, index };
-        let (lead, trail) = around(&at, format, opens_line);
+        let at = At { c, before, after: &text[index + c.len_utf8()..], opens: opens_line && index == 0, text, index, marks };
+        before = Some(c);
+        parts.next_if(|part| part.range.end <= index);
+        let part = parts.peek().filter(|part| part.range.contains(&index));
+        let (lead, trail) = match part {
+            Some(part) => edges(part, &at, format),
+            None => around(&at, format, opens_line),
+        };
         tell(index, lead);
-        match (format, c) {
-            (UpdateFormat::Html | UpdateFormat::Teams, _) => tell(index, entity(c).unwrap_or(c.encode_utf8(&mut [0; 4]))),
+        match format {
+            UpdateFormat::Html | UpdateFormat::Teams => tell(index, entity(c).unwrap_or(c.encode_utf8(&mut [0; 4]))),
             _ => tell(index, c.encode_utf8(&mut [0; 4])),
         }
         tell(index, trail);
-        before = Some(c);
     }
 }
 
 /// `text` for the given form.
 pub(crate) fn escape(text: &str, format: UpdateFormat, opens_line: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    escape_pieces(text, format, opens_line, |_, piece| out.push_str(piece));
+    let marks = LineMarks::of(std::iter::once((text, false)));
+    escape_pieces(text, format, opens_line, marks, |_, piece| out.push_str(piece));
     out
 }
 
-/// What goes before and after a character.
+/// What goes before and after a character of what stays to the letter.
+fn edges(part: &Verbatim, at: &At<'_>, format: UpdateFormat) -> (&'static str, &'static str) {
+    let is_last = at.index + at.c.len_utf8() == part.range.end;
+    match (format, part.kind) {
+        // In angle brackets Markdown takes a link as it is.
+        (UpdateFormat::Markdown, VerbatimKind::Link) => {
+            (if at.index == part.range.start { "<" } else { "" }, if is_last { ">" } else { "" })
+        }
+        // A page that takes HTML would open a tag, which is worse than a command that does not paste.
+        (UpdateFormat::StatusPage, VerbatimKind::Code) if at.opens_tag() => ("", ZERO_WIDTH_SPACE),
+        _ => ("", ""),
+    }
+}
+
+/// What goes before and after any other character.
 fn around(at: &At<'_>, format: UpdateFormat, opens_line: bool) -> (&'static str, &'static str) {
     match format {
-        UpdateFormat::Plain => ("", if at.pings() { ZERO_WIDTH_SPACE } else { "" }),
         UpdateFormat::Slack => slack(at),
         UpdateFormat::StatusPage => status_page(at),
         UpdateFormat::Markdown => markdown(at, opens_line),
-        UpdateFormat::Html | UpdateFormat::Teams => ("", if at.pings() { ZERO_WIDTH_SPACE } else { "" }),
+        UpdateFormat::Plain | UpdateFormat::Html | UpdateFormat::Teams => ("", if at.pings() { ZERO_WIDTH_SPACE } else { "" }),
     }
 }
 
 impl At<'_> {
-    /// `@here`, and Slack's `<!here>`, `<@U1>`, `<#C1>`.
+    /// `@here`, and Slack's `<!here>`, `<@U1>`, `<#C1>`. In an address the name goes on before it.
     fn pings(&self) -> bool {
         match self.c {
-            '@' => PINGS.iter().any(|ping| starts_with_word(self.after, ping)),
+            '@' => !self.goes_on() && PINGS.iter().any(|ping| starts_with_word(self.after, ping)),
             '<' => self.after.starts_with(['!', '@', '#']),
             _ => false,
         }
     }
 
-    /// A mark of a chat's message box. A `_` between two letters is only a part of a word.
+    fn goes_on(&self) -> bool {
+        self.before.is_some_and(char::is_alphanumeric)
+    }
+
+    /// A mark that formats something. A `_` between two letters is only a part of a word.
     fn formats(&self) -> bool {
-        let within_a_word = self.before.is_some_and(char::is_alphanumeric) && self.after.starts_with(char::is_alphanumeric);
-        matches!(self.c, '*' | '~' | '`') || (self.c == '_' && !within_a_word)
+        let within_a_word = self.goes_on() && self.after.starts_with(char::is_alphanumeric);
+        self.marks.is_live(self.c) && !(self.c == '_' && within_a_word)
+    }
+
+    fn opens_tag(&self) -> bool {
+        self.c == '<' && self.after.starts_with(|next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'))
+    }
+
+    /// `&lt;`, `&#60;`, and `&copy` even without its end.
+    fn opens_entity(&self) -> bool {
+        self.c == '&' && self.after.starts_with(|next: char| next.is_ascii_alphabetic() || next == '#')
     }
 }
 
@@ -83,11 +179,10 @@ fn slack(at: &At<'_>) -> (&'static str, &'static str) {
 /// Status pages take text, HTML or Markdown, and do not say which; so that it is the same in all of them.
 fn status_page(at: &At<'_>) -> (&'static str, &'static str) {
     match at.c {
-        _ if at.pings() => ("", ZERO_WIDTH_SPACE),
-        '<' | '&' => ("", ZERO_WIDTH_SPACE),
+        _ if at.pings() || at.opens_tag() || at.opens_entity() => ("", ZERO_WIDTH_SPACE),
         _ if at.formats() => (ZERO_WIDTH_SPACE, ZERO_WIDTH_SPACE),
-        ']' => ("", ZERO_WIDTH_SPACE),
-        '#' | '>' | '+' | '-' if at.opens => (ZERO_WIDTH_SPACE, ""),
+        ']' if at.after.starts_with(['(', '[', ':']) => ("", ZERO_WIDTH_SPACE),
+        '#' | '>' | '+' | '-' | '*' if at.opens => (ZERO_WIDTH_SPACE, ""),
         _ => ("", ""),
     }
 }
@@ -98,14 +193,13 @@ fn markdown(at: &At<'_>, opens_line: bool) -> (&'static str, &'static str) {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '!' | '&' => ESCAPE,
         '-' | '+' | '=' | ':' if at.opens => ESCAPE,
         '.' | ')' if opens_line && is_number(&at.text[..at.index]) => ESCAPE,
-        // A backslash is read away before names and addresses are looked for, so `@` takes a space of no width.
-        '@' if at.after.starts_with(|next: char| !next.is_whitespace()) => ("", ZERO_WIDTH_SPACE),
+        // A backslash is read away before names are looked for, so `@` takes a space of no width.
+        '@' if !at.goes_on() && at.after.starts_with(|next: char| !next.is_whitespace()) => ("", ZERO_WIDTH_SPACE),
         '/' if at.before == Some(':') => ESCAPE,
         '.' if ends_with_www(&at.text[..at.index]) => ESCAPE,
         _ => ("", ""),
     }
 }
-
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -149,7 +243,7 @@ mod tests {
         assert_eq!(shown("a*b*_c_ [x](y)"), r"a\*b\*\_c\_ \[x\](y)");
         assert_eq!(shown("1. no list"), r"1\. no list");
         assert_eq!(shown("- none either"), r"\- none either");
-        assert_eq!(shown("see https://x.example and www.x.example"), r"see https:\//x.example and www\.x.example");
+        assert_eq!(shown("see https://x.example and www.x.example"), r"see <https://x.example> and www\.x.example");
     }
 
     #[test]
@@ -161,6 +255,16 @@ mod tests {
     fn a_name_with_underscores_stays_whole_in_slack() {
         assert_eq!(escape("order_items_v2", UpdateFormat::Slack, false), "order_items_v2");
         assert!(!escape("_not slanted_", UpdateFormat::Slack, false).starts_with('_'));
+    }
+
+    #[test]
+    fn a_mark_that_formats_nothing_is_left_alone() {
+        for text in ["rm *.log ~/tmp", "it's 5` long", "a && b <- c", "ops@team.example"] {
+            for format in [UpdateFormat::Slack, UpdateFormat::StatusPage] {
+                assert_eq!(escape(text, format, false), text, "{format}");
+            }
+        }
+        assert_ne!(escape("no *b* here", UpdateFormat::Slack, false), "no *b* here");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::document::{Document, Line, LineKind, Span};
-use super::escape::escape_pieces;
+use super::escape::{LineMarks, escape_pieces};
 use crate::vocabulary::UpdateFormat;
 
 /// How a piece of the preview looks.
@@ -98,11 +98,12 @@ impl Writer<'_> {
             (LineKind::Item, _) => self.push("- ", Look::Mark),
             _ => {}
         }
+        let marks = LineMarks::of(line.spans.iter().map(|span| (span.text.as_str(), self.is_marked(line, span))));
         for (index, span) in line.spans.iter().enumerate() {
             let strong = span.strong || line.kind == LineKind::Heading;
             let mark = self.strong_mark(line.kind, strong);
             self.push(mark, Look::Mark);
-            self.words(span, strong, index == 0 && mark.is_empty());
+            self.words(span, strong, index == 0 && mark.is_empty(), marks);
             self.push(mark, Look::Mark);
         }
     }
@@ -115,7 +116,12 @@ impl Writer<'_> {
         }
     }
 
-    fn words(&mut self, span: &Span, strong: bool, opens_line: bool) {
+    /// Whether the form's own marks stand around it.
+    fn is_marked(&self, line: &Line, span: &Span) -> bool {
+        !self.strong_mark(line.kind, span.strong || line.kind == LineKind::Heading).is_empty()
+    }
+
+    fn words(&mut self, span: &Span, strong: bool, opens_line: bool, marks: LineMarks) {
         let words = span.range();
         let plain = match (span.gap, strong) {
             (true, _) => Look::Gap,
@@ -124,7 +130,7 @@ impl Writer<'_> {
         };
         let found: Vec<&Range<usize>> = self.found.iter().filter(|found| found.start < words.end && words.start < found.end).collect();
         let pieces = &mut self.pieces;
-        escape_pieces(&span.text, self.format, opens_line, |index, piece| {
+        escape_pieces(&span.text, self.format, opens_line, marks, |index, piece| {
             let at = words.start + index;
             let look = if found.iter().any(|found| found.contains(&at)) { Look::Found } else { plain };
             push(pieces, piece, look);
@@ -150,7 +156,8 @@ fn html(lines: &[Line]) -> String {
     for (index, line) in lines.iter().enumerate() {
         let above = index.checked_sub(1).map(|above| lines[above].kind);
         let below = lines.get(index + 1).map(|line| line.kind);
-        let words: String = line.spans.iter().map(span_html).collect();
+        let marks = LineMarks::of(line.spans.iter().map(|span| (span.text.as_str(), false)));
+        let words: String = line.spans.iter().map(|span| span_html(span, marks)).collect();
         match line.kind {
             LineKind::Blank => {}
             LineKind::Heading => out.push_str(&format!("<h3>{words}</h3>\n")),
@@ -169,8 +176,8 @@ fn html(lines: &[Line]) -> String {
     out.trim_end().to_owned()
 }
 
-fn span_html(span: &Span) -> String {
+fn span_html(span: &Span, marks: LineMarks) -> String {
     let mut words = String::new();
-    escape_pieces(&span.text, UpdateFormat::Html, false, |_, piece| words.push_str(piece));
+    escape_pieces(&span.text, UpdateFormat::Html, false, marks, |_, piece| words.push_str(piece));
     if span.strong { format!("<strong>{words}</strong>") } else { words }
 }

@@ -25,6 +25,7 @@ mod template;
 mod template_error;
 mod template_set;
 mod variables;
+mod verbatim;
 
 pub use compose::{Message, compose, variable_values};
 pub use difference::{DifferenceKind, DifferencePart, difference};

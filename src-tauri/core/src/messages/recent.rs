@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::one_line::in_one_line;
-use crate::event::{Event, EventBody};
+use crate::event::{CommandRun, Event, EventBody};
 use crate::incident::Entry;
 
 /// What a message tells of the ledger.
@@ -51,11 +51,18 @@ impl Act {
     #[must_use]
     pub fn read(event: &Event, amendments: &[Event]) -> Option<Self> {
         if let EventBody::CommandRun(run) = &event.body {
-            return Some(Self { at: run.started_at, text: in_one_line(&run.words()) });
+            return Some(Self { at: run.started_at, text: in_one_line(&as_code(run).words()) });
         }
         let entry = Entry::read(event, amendments).filter(|entry| !entry.text.is_empty())?;
         Some(Self { at: entry.at, text: in_one_line(&entry.text) })
     }
+}
+
+/// Whoever reads of a command copies it: as code, no form touches it.
+fn as_code(run: &CommandRun) -> CommandRun {
+    let command = in_one_line(&run.command);
+    let command = if command.contains('`') { command } else { format!("`{command}`") };
+    CommandRun { command, ..run.clone() }
 }
 
 fn entries_in(events: &[Event]) -> Vec<Entry> {

@@ -1,0 +1,133 @@
+//! What people copy out of a message: links and code. No guard may touch what is inside them.
+
+use std::ops::Range;
+
+/// What a part that stays as it is typed is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum VerbatimKind {
+    /// `https://…`, as far as it is one.
+    Link,
+    /// Between two backticks, which are in it.
+    Code,
+}
+
+/// A part of a text that stays to the letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Verbatim {
+    pub(super) kind: VerbatimKind,
+    pub(super) range: Range<usize>,
+}
+
+/// The links and the code of a text, in order. Code is only there where every backtick is the edge of some: with a stray one
+/// each reader pairs them differently, and what one takes for code is a mention to another.
+pub(super) fn verbatim_parts(text: &str) -> Vec<Verbatim> {
+    let code = code(text).unwrap_or_default();
+    let mut parts: Vec<Verbatim> = links(text).filter(|link| !code.iter().any(|code| overlap(&code.range, link))).map(link).collect();
+    parts.extend(code);
+    parts.sort_by_key(|part| part.range.start);
+    parts
+}
+
+/// Whether a backtick stands there that is no edge of code.
+pub(super) fn has_stray_backtick(text: &str) -> bool {
+    code(text).is_none()
+}
+
+fn link(range: Range<usize>) -> Verbatim {
+    Verbatim { kind: VerbatimKind::Link, range }
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// The code of a text; `None` where a backtick is stray.
+fn code(text: &str) -> Option<Vec<Verbatim>> {
+    let ticks: Vec<usize> = text.match_indices('`').map(|(at, _)| at).collect();
+    ticks.chunks(2).map(|pair| if let [start, last] = *pair { code_between(text, start, last) } else { None }).collect()
+}
+
+fn code_between(text: &str, start: usize, last: usize) -> Option<Verbatim> {
+    let inside = &text[start + 1..last];
+    let is_tight = !inside.is_empty() && !inside.starts_with(char::is_whitespace) && !inside.ends_with(char::is_whitespace);
+    let stands_alone = !text[..start].ends_with(is_word) && !text[last + 1..].starts_with(is_word);
+    (is_tight && stands_alone).then_some(Verbatim { kind: VerbatimKind::Code, range: start..last + 1 })
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '`' | '\u{200b}')
+}
+
+fn links(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let link = next_link(text, from)?;
+        from = link.end;
+        Some(link)
+    })
+}
+
+fn next_link(text: &str, from: usize) -> Option<Range<usize>> {
+    text[from..].match_indices("://").find_map(|(at, _)| {
+        let scheme = ["https", "http"].into_iter().find(|scheme| ends_with_word(&text[from..from + at], scheme))?;
+        let start = from + at - scheme.len();
+        let end = start + link_length(&text[start..]);
+        (end > from + at + "://".len()).then_some(start..end)
+    })
+}
+
+fn ends_with_word(text: &str, word: &str) -> bool {
+    let Some(start) = text.len().checked_sub(word.len()) else { return false };
+    let is_it = text.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(word));
+    is_it && !text[..start].ends_with(char::is_alphanumeric)
+}
+
+/// As far as every program takes it for one: the marks of a sentence at its end are the sentence's.
+fn link_length(text: &str) -> usize {
+    let ends = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '|' | '\\' | '\u{200b}');
+    let mut link = &text[..text.find(ends).unwrap_or(text.len())];
+    link = &link[..stray_at(link).unwrap_or(link.len())];
+    let mut open = link.matches('(').count();
+    let mut closed = link.matches(')').count();
+    while let Some(last) = link.chars().next_back() {
+        let goes = match last {
+            ')' => closed > open,
+            _ => matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '(' | '[' | ']' | '*' | '_' | '~' | '&' | '@'),
+        };
+        if !goes {
+            break;
+        }
+        (open, closed) = (open - usize::from(last == '('), closed - usize::from(last == ')'));
+        link = &link[..link.len() - last.len_utf8()];
+    }
+    link.len()
+}
+
+/// An `@` that no address has there: whoever ends the link before it takes it for a mention.
+fn stray_at(link: &str) -> Option<usize> {
+    let belongs = |before: &str| before.ends_with(|c: char| c.is_alphanumeric() || "/=:._-~%+".contains(c));
+    link.match_indices('@').map(|(at, _)| at).find(|at| !belongs(&link[..*at]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Vec<&str> {
+        verbatim_parts(text).into_iter().map(|part| &text[part.range]).collect()
+    }
+
+    #[test]
+    fn links_end_where_the_sentence_goes_on() {
+        assert_eq!(parts("see https://e.example/a?b=1&c=2."), ["https://e.example/a?b=1&c=2"]);
+        assert_eq!(parts("(HTTP://e.example/a_(b)) and xhttps://e.example"), ["HTTP://e.example/a_(b)"]);
+        assert_eq!(parts("http:// https://"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn code_is_what_everybody_takes_for_it() {
+        assert_eq!(parts("run `rm *.log` or `ls ~`"), ["`rm *.log`", "`ls ~`"]);
+        assert_eq!(parts("a ` b `@here` c"), Vec::<&str>::new(), "with a stray one nobody knows");
+        assert_eq!(parts("``` `` a`b`c"), Vec::<&str>::new());
+    }
+}
