@@ -1,6 +1,7 @@
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte'
+import { isolateWords } from './isolate.js'
 
 export default {
-  preprocess: vitePreprocess(),
+  preprocess: [isolateWords(), vitePreprocess()],
   compilerOptions: { runes: true },
 }

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use command_line::{CommandLine, GlobalArgs, open_app};
-use output::{Refusal, refuse};
+use output::{Refusal, note, refuse};
 use verbs::{
     ack, action, backup, change, changes, check, deadlines, declare, escalate, finding, hypothesis, list, log, mitigation, practice, quick,
     resolve, restore, review, role, services, severity, show, snooze, status, step, template, timeline, update, updates,
@@ -83,12 +83,23 @@ fn main() -> ExitCode {
     if let Some(code) = sitrep_clipboard::hold_if_asked() {
         return code;
     }
-    let Cli { global, verb } = Cli::parse();
+    let Cli { global, verb } = match Cli::try_parse() {
+        Ok(read) => read,
+        Err(error) => return misused(&error),
+    };
     let done = match verb {
         Some(verb) => run_verb(global, verb),
         None => open_app(if global.practice { &["--practice"] } else { &[] }).map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|refusal| refuse(&refusal, global.json))
+}
+
+/// Help goes out as it is; what is wrong with a call may hold what a person typed.
+fn misused(error: &clap::Error) -> ExitCode {
+    let printed = if error.use_stderr() { note(error.render().to_string().trim_end()) } else { error.print() };
+    // When even that cannot be printed, the exit code still tells.
+    drop(printed);
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
 /// An arm for each verb and none for the rest. What the arguments say is known before anything is opened.

@@ -5,7 +5,7 @@ mod support;
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use sitrep_core::text::quick_entry::parse;
-use sitrep_core::text::{Intent, QuickEntryError};
+use sitrep_core::text::{Intent, QuickEntryError, as_seen};
 use sitrep_core::vocabulary::{EntryKind, FindingAbout, HypothesisState, MitigationState, Role, Severity, Status};
 use support::at;
 
@@ -95,7 +95,7 @@ proptest! {
         if let Ok(read) = parse(&line, at(42))
             && let Intent::Log { text, .. } = read.intent
         {
-            prop_assert!(line.contains(&text));
+            prop_assert!(as_seen(&line).contains(&text));
         }
     }
 }

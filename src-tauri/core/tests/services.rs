@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use sitrep_core::filling::{Values, dashboards, log_query};
 use sitrep_core::incident::Incident;
 use sitrep_core::team::{Service, Services, TeamFileError};
+use sitrep_core::text::{is_blank, one_line};
 use sitrep_core::vocabulary::Severity;
 use support::{Story, at};
 
@@ -137,10 +138,6 @@ fn called(name: &str) -> Service {
     Service { name: name.to_owned(), ..Service::default() }
 }
 
-fn on_one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
 /// A text within double quotes and what follows it, read as a platform reads it.
 fn quoted(text: &str) -> Option<(String, &str)> {
     let (mut value, mut escaped) = (String::new(), false);
@@ -180,8 +177,8 @@ fn query_of(platform: &str, name: &str) -> std::result::Result<String, TestCaseE
 proptest! {
     #[test]
     fn no_name_breaks_out_of_a_query(name in "[ -~é\n\t]{1,24}") {
-        prop_assume!(!name.trim().is_empty());
-        let line = on_one_line(&name);
+        prop_assume!(!is_blank(&name));
+        let line = one_line(&name);
         for (platform, before, after) in [
             ("kibana", "level:ERROR AND service:", " AND @timestamp >= \"2026-11-23T13:50:00Z\""),
             ("datadog", "service:", " status:error"),
@@ -206,16 +203,16 @@ proptest! {
     #[test]
     fn no_value_breaks_out_of_a_command_or_a_link(name in "\\PC{1,24}|[ -~\n\t\0]{1,24}") {
         let values = values(&called(&name)).map_err(|error| TestCaseError::fail(error.to_string()))?;
-        prop_assume!(!name.trim().is_empty());
+        prop_assume!(!is_blank(&name));
         let words = shlex::split(&values.command("run --for={service} end"));
-        let given = format!("--for={}", on_one_line(&name));
+        let given = format!("--for={}", one_line(&name));
         prop_assert_eq!(words, Some(vec!["run".to_owned(), given, "end".to_owned()]));
         let link = values.link("https://grafana.example/d?var={service}&end=1");
         let value = link.strip_prefix("https://grafana.example/d?var=").and_then(|rest| rest.strip_suffix("&end=1"));
         let value = value.ok_or_else(|| TestCaseError::fail(link.clone()))?;
         prop_assert!(value.chars().all(|c| c.is_ascii_alphanumeric() || "-._~%".contains(c)), "{}", link);
         let back = percent_encoding::percent_decode_str(value).decode_utf8_lossy().into_owned();
-        prop_assert_eq!(back, on_one_line(&name));
+        prop_assert_eq!(back, one_line(&name));
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is shown, what it is about, and what comes back.
 
+use sitrep_core::text::as_printed;
 use sitrep_core::vocabulary::EventId;
 use sitrep_workstation::Reminder;
 
@@ -20,6 +21,14 @@ pub struct Notification {
     pub actions: Vec<(String, String)>,
     /// What it is about, given back when it is pressed.
     pub about: About,
+}
+
+impl Notification {
+    /// The same, its words as they are printed.
+    pub fn as_printed(self) -> Self {
+        let actions = self.actions.into_iter().map(|(word, label)| (word, as_printed(&label))).collect();
+        Self { title: as_printed(&self.title), body: as_printed(&self.body), actions, ..self }
+    }
 }
 
 /// What a notification is about.

@@ -1,5 +1,6 @@
 //! The icon: making it where one can be seen, and keeping label and menu up to date.
 
+use sitrep_core::text::as_printed;
 use tauri::image::Image;
 use tauri::tray::TrayIconBuilder;
 use tauri::{AppHandle, Manager};
@@ -81,7 +82,7 @@ pub fn update(app: &AppHandle, summary: &TraySummary) {
 impl Made {
     fn update(&mut self, app: &AppHandle, summary: &TraySummary) -> tauri::Result<()> {
         if self.summary.label != summary.label {
-            self.icon.set_title(Some(summary.label.as_deref().unwrap_or_default()))?;
+            self.icon.set_title(Some(as_printed(summary.label.as_deref().unwrap_or_default())))?;
         }
         if same_lines(&self.summary, summary) {
             for ((item, before), now) in self.running_lines.iter().zip(running_texts(&self.summary)).zip(running_texts(summary)) {

@@ -1,5 +1,6 @@
 //! Making the menu of the active incidents, what is due, and the acts that cannot wait for a window.
 
+use sitrep_core::text::as_printed;
 use tauri::menu::{Menu, MenuItem, PredefinedMenuItem};
 use tauri::{AppHandle, Wry};
 
@@ -54,13 +55,13 @@ fn acts_of(incident: &LiveIncident) -> Vec<(Line, String)> {
 
 fn item(app: &AppHandle, line: &Line, text: &str, enabled: bool) -> tauri::Result<MenuItem<Wry>> {
     // In menus a single '&' marks the key of a line.
-    let text = text.replace('&', "&&");
+    let text = as_printed(text).replace('&', "&&");
     MenuItem::with_id(app, line.id(), text, enabled, None::<&str>)
 }
 
 /// The words of those items now, in the same order.
 pub fn running_texts(summary: &TraySummary) -> Vec<String> {
-    summary.headline.iter().cloned().chain(summary.incidents.iter().map(due_text)).collect()
+    summary.headline.iter().cloned().chain(summary.incidents.iter().map(due_text)).map(|text| as_printed(&text)).collect()
 }
 
 fn due_text(incident: &LiveIncident) -> String {

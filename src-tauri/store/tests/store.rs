@@ -270,3 +270,28 @@ fn a_locked_database_says_so() -> Result {
     store.append_entry(id, "@ana", now(), entry("x"))?;
     Ok(())
 }
+
+#[test]
+fn words_are_kept_as_seen_and_older_ones_are_read_so() -> Result {
+    let folder = tempfile::tempdir()?;
+    let mut store = Store::open(folder.path())?;
+    let incident = declare(&mut store, "a")?.id;
+    store.append_entry(incident, "@a\u{202e}na", now(), entry("sent\u{202e}gnorw"))?;
+
+    let by_hand = raw(folder.path())?;
+    let (body, author): (String, String) =
+        by_hand.query_row("SELECT body, author FROM events WHERE kind = 'entry'", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    assert!(body.contains("sentgnorw") && author == "@ana", "{body} by {author}");
+
+    by_hand.execute(
+        "INSERT INTO events (id, incident, occurred_at, recorded_at, author, device, device_index, kind, body)
+         SELECT '0fffffff-ffff-7000-8000-000000000000', incident, occurred_at, recorded_at, ?1, 'another', 1, kind, ?2 FROM events
+         WHERE kind = 'entry'",
+        ["@b\u{202e}o", "{\"entry\":\"note\",\"text\":\"old\u{202e}er \\u001b[31mred\"}"],
+    )?;
+    by_hand.execute("UPDATE incidents SET summary = replace(summary, 'Payments', ?1)", ["Pay\u{202e}ments"])?;
+    let last = store.events(incident)?.pop().ok_or("no event")?;
+    assert_eq!((last.author.as_str(), last.body), ("@bo", entry("older red").body));
+    assert_eq!(store.incident(incident)?.summary.title, "Payments failing");
+    Ok(())
+}

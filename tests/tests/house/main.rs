@@ -5,3 +5,4 @@ mod floors;
 mod plan;
 mod sizes;
 mod source;
+mod words;

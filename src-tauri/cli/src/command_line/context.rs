@@ -1,6 +1,5 @@
 //! What a verb works with.
 
-use std::io::{self, Write};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -10,7 +9,7 @@ use sitrep_workstation::{Clock, Error, SystemClock, Workstation};
 
 use super::global::GlobalArgs;
 use super::incident::IncidentArg;
-use crate::output::{Refusal, answer};
+use crate::output::{Refusal, answer, note};
 
 /// The open workstation, and the form that answers take.
 pub struct CommandLine {
@@ -24,7 +23,7 @@ impl CommandLine {
         let workstation = Workstation::open(global.folders()?, Arc::new(SystemClock))?;
         // The doctor tells the rest.
         for notice in workstation.urgent_data_notices() {
-            drop(writeln!(io::stderr(), "{notice}"));
+            drop(note(&notice.to_string()));
         }
         Ok(Self { workstation, json: global.json })
     }

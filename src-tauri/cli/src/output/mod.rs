@@ -10,5 +10,5 @@ mod refusal;
 
 pub use help::help_in_words;
 pub use lines::{bracketed, counted, joined, numbered, stated};
-pub use print::{answer, refuse};
+pub use print::{answer, note, refuse};
 pub use refusal::Refusal;

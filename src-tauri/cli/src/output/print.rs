@@ -5,12 +5,13 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 use serde_json::json;
+use sitrep_core::text::as_printed;
 
 use super::refusal::Refusal;
 
 /// Prints `value` as JSON, or the lines `text` gives.
 pub fn answer<T: Serialize>(json: bool, value: &T, text: impl FnOnce() -> String) -> Result<(), Refusal> {
-    let text = if json { serde_json::to_string(value).map_err(io::Error::from)? } else { text() };
+    let text = if json { serde_json::to_string(value).map_err(io::Error::from)? } else { as_printed(&text()) };
     line(&text)
 }
 
@@ -22,6 +23,11 @@ fn line(text: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Says something beside the answer, on standard error.
+pub fn note(text: &str) -> io::Result<()> {
+    writeln!(io::stderr(), "{}", as_printed(text))
+}
+
 /// Prints a refusal: on standard error for people, on standard output as JSON for scripts.
 pub fn refuse(refusal: &Refusal, json: bool) -> ExitCode {
     if broken_pipe(refusal) {
@@ -31,7 +37,7 @@ pub fn refuse(refusal: &Refusal, json: bool) -> ExitCode {
         let error = json!({ "error": { "code": refusal.code(), "message": refusal.to_string(), "hint": refusal.hint() } });
         writeln!(io::stdout(), "{error}")
     } else {
-        writeln!(io::stderr(), "{refusal}\n{}", refusal.hint())
+        writeln!(io::stderr(), "{}", as_printed(&format!("{refusal}\n{}", refusal.hint())))
     };
     // When even the refusal cannot be printed, the exit code still tells.
     drop(shown);

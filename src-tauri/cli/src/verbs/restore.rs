@@ -8,11 +8,11 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use clap::Args;
 use serde_json::json;
-use sitrep_core::text::{clock_time, one_line};
+use sitrep_core::text::{as_printed, clock_time, one_line};
 use sitrep_workstation::{BackupContents, Clock, PendingRestore, RestoreDifference, RestoreDone, RestorePreview, SystemClock};
 
 use crate::command_line::GlobalArgs;
-use crate::output::{Refusal, answer, counted, joined};
+use crate::output::{Refusal, answer, counted, joined, note};
 
 const NOT_CONFIRMED: &str = "Nothing was restored: it was not confirmed.";
 const SAY_YES: &str = "Look at what it lacks, then say --yes.";
@@ -50,7 +50,7 @@ fn is_confirmed(global: GlobalArgs, preview: &RestorePreview) -> Result<bool, Re
     if global.json || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         return Ok(false);
     }
-    write!(io::stderr(), "{}\nRestore it? [y/N] ", lines(preview, SystemClock.now()))?;
+    write!(io::stderr(), "{}\nRestore it? [y/N] ", as_printed(&lines(preview, SystemClock.now())))?;
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line)?;
     Ok(matches!(line.trim().to_lowercase().as_str(), "y" | "yes"))
@@ -60,7 +60,7 @@ fn not_confirmed(global: GlobalArgs, preview: &RestorePreview) -> Result<ExitCod
     let error = json!({ "code": "not_confirmed", "message": NOT_CONFIRMED, "hint": SAY_YES });
     answer(global.json, &json!({ "error": error, "preview": preview }), || lines(preview, SystemClock.now()))?;
     if !global.json {
-        writeln!(io::stderr(), "{NOT_CONFIRMED}\n{SAY_YES}")?;
+        note(&format!("{NOT_CONFIRMED}\n{SAY_YES}"))?;
     }
     Ok(ExitCode::from(REFUSED))
 }

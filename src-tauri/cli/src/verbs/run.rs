@@ -1,7 +1,7 @@
 //! `sitrep run`: a command in the person's own terminal, and on the timeline once it has ended.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+
 use std::process::ExitCode;
 
 use clap::Args;
@@ -9,6 +9,7 @@ use sitrep_core::event::CommandRun;
 use sitrep_workstation::{Clock, Error, SystemClock};
 
 use crate::command_line::{CommandLine, GlobalArgs, IncidentArg};
+use crate::output::note;
 use crate::run::{Ending, Watched, end, explain, watch};
 
 /// Run a command here and log it with its outcome: sitrep run -- kubectl rollout undo deployment/api
@@ -58,5 +59,5 @@ fn as_typed(command: &[OsString]) -> String {
 
 /// One line on standard error; when that is gone, nobody would read it.
 fn say(line: &str) {
-    drop(writeln!(io::stderr(), "sitrep: {line}"));
+    drop(note(&format!("sitrep: {line}")));
 }

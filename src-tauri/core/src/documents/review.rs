@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::timeline::TimelineRow;
 use crate::incident::{ActionItem, Incident};
 use crate::messages::escape;
-use crate::text::prose;
+use crate::text::{as_seen, isolated, prose, tidy_line};
 use crate::vocabulary::{Picture, UpdateField, UpdateFormat, UpdateKind};
 
 const IMPACT_HINT: &str = "_Users affected, duration, revenue/SLA impact, data impact._";
@@ -105,7 +105,7 @@ fn five_whys(incident: &Incident) -> String {
 
 /// A bar within code ends a cell all the same, so it is escaped there, too.
 fn cell(text: &str) -> String {
-    let text = escape_markdown(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let text = escape_markdown(&tidy_line(text));
     let mut before = None;
     let escaped = text.chars().map(|c| {
         let is_bare = c == '|' && before != Some('\\');
@@ -117,5 +117,5 @@ fn cell(text: &str) -> String {
 
 /// Text of a person's stays text: no table, tag, link or emphasis comes of it.
 fn escape_markdown(text: &str) -> String {
-    escape(text, UpdateFormat::Markdown, true)
+    escape(&isolated(&as_seen(text)), UpdateFormat::Markdown, true)
 }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::body::EventBody;
+use crate::text::words_as_seen;
 
 /// The newest shape of a body that this Sitrep knows.
 const VERSION: u32 = 1;
@@ -28,20 +29,21 @@ struct Tagged<'a> {
 }
 
 impl EventBody {
-    /// The body as it is stored.
+    /// The body as it is stored: its words as a person sees them, so that what is kept is what was seen.
     ///
     /// # Errors
     /// Why it cannot be written as JSON, as what came from a newer Sitrep.
     pub fn stored(&self) -> serde_json::Result<Stored> {
         let text = serde_json::to_string(self)?;
         let Tagged { kind, body } = serde_json::from_str(&text)?;
-        Ok(Stored { kind: kind.to_owned(), version: VERSION, body: body.map_or("null", RawValue::get).to_owned() })
+        let body = words_as_seen(body.map_or("null", RawValue::get)).into_owned();
+        Ok(Stored { kind: kind.to_owned(), version: VERSION, body })
     }
 
-    /// A stored body. One of a kind, a version or a shape that this Sitrep does not know was recorded by a newer one.
+    /// A stored body, its words as a person sees them. One of a kind, a version or a shape that this Sitrep does not know was recorded by a newer one.
     #[must_use]
     pub fn read(kind: &str, version: u32, body: &str) -> Self {
-        let known = if version > VERSION { None } else { parse(kind, body).ok() };
+        let known = if version > VERSION { None } else { parse(kind, &words_as_seen(body)).ok() };
         known.unwrap_or_else(|| Self::FromNewer { kind: kind.to_owned() })
     }
 }

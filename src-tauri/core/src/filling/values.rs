@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::shell_word::quote;
 use crate::incident::Incident;
 use crate::team::{Service, is_typed};
-use crate::text::{Place, fill, one_line};
+use crate::text::{Place, fill, is_blank, one_line};
 use crate::vocabulary::Severity;
 
 /// What a link keeps as it is: letters, digits and these (RFC 3986, unreserved).
@@ -52,7 +52,7 @@ impl Values {
         let branch = service.and_then(|service| service.deployed_from()?.branch.clone());
         let end = incident.resolved_at.and_then(|at| at.checked_add_signed(AFTER_RESOLUTION));
         Self {
-            service: named.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| NO_SERVICE.to_owned()),
+            service: named.filter(|name| !is_blank(name)).unwrap_or_else(|| NO_SERVICE.to_owned()),
             branch: branch.unwrap_or_else(|| USUAL_BRANCH.to_owned()),
             handle: incident.handle.clone(),
             severity: incident.severity,

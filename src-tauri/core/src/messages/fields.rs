@@ -9,6 +9,7 @@ use super::replacement::Replacement;
 use super::template::Template;
 use crate::incident::{FactKind, Incident, Mitigation, SentUpdate};
 use crate::team::Team;
+use crate::text::is_blank;
 use crate::vocabulary::{Audience, EventId, HypothesisState, ImpactQuestion, MitigationState, Role, Status, UpdateField};
 
 /// A field that says the same in so many updates is stale.
@@ -35,7 +36,7 @@ impl Field {
     /// Whether it is still to be filled.
     #[must_use]
     pub fn is_missing(&self) -> bool {
-        self.value.trim().is_empty()
+        is_blank(&self.value)
     }
 
     /// Whether it may hold several lines.

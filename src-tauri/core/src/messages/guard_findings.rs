@@ -11,7 +11,7 @@ use crate::guard::{Guard, Hit, Scope};
 use crate::incident::Incident;
 use crate::procedure::next_update_due;
 use crate::team::Team;
-use crate::text::clock_time;
+use crate::text::{clock_time, is_blank};
 use crate::vocabulary::{Audience, UpdateField};
 
 /// What one key does about something that was found.
@@ -77,6 +77,6 @@ fn found(hit: Hit, message: &Message) -> GuardFinding {
 
 /// A message is a document of lines, so what reaches over several is replaced in its first and taken out of the others.
 fn line_by_line(found: &str, with: &str) -> Vec<Replacement> {
-    let lines = found.lines().filter(|line| !line.trim().is_empty()).enumerate();
+    let lines = found.lines().filter(|line| !is_blank(line)).enumerate();
     lines.map(|(at, line)| Replacement { find: line.to_owned(), with: if at == 0 { with.to_owned() } else { String::new() } }).collect()
 }

@@ -4,15 +4,16 @@
 
 use super::document::{Document, Line, LineKind, Span};
 use super::one_line::in_one_line;
+use crate::text::isolated;
 
 const LITERAL: char = '\u{2}';
 const LITERAL_END: char = '\u{3}';
 const GAP: char = '\u{5}';
 const GAP_END: char = '\u{6}';
 
-/// A value for the neutral markup: in one line, without control characters or marks that turn the direction of what follows.
+/// A value for the neutral markup: in one line, as a person sees it, and laid out apart from what stands beside it.
 pub(super) fn literal(text: &str) -> String {
-    format!("{LITERAL}{}{LITERAL_END}", in_one_line(text))
+    format!("{LITERAL}{}{LITERAL_END}", isolated(&in_one_line(text)))
 }
 
 /// Words that stand in for something that is not known yet.

@@ -1,11 +1,11 @@
 //! What a command of the team's may be.
 
 use super::placeholders::{KNOWN, check_format, is_typed};
-use crate::text::places;
+use crate::text::{is_blank, places};
 
 /// Why a command is not taken: a value is quoted by itself, so its place must stand where quotes are read.
 pub(crate) fn check_command(command: &str) -> Result<(), String> {
-    if command.trim().is_empty() {
+    if is_blank(command) {
         return Err("must not be empty".to_owned());
     }
     if command.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')) {

@@ -8,6 +8,7 @@ use toml::{Table, Value};
 use super::service::Services;
 use super::toml_lines::{TeamFileError, lines_of, read, table};
 use super::toml_overlay::{MergedTable, merge};
+use crate::text::is_blank;
 use crate::vocabulary::HitGroup;
 
 const BUILT_IN: &str = include_str!("guard_rules.toml");
@@ -150,7 +151,7 @@ fn jargon(built_in: &RuleFile, own: &RuleFile, services: &Services) -> BTreeMap<
     let by_service = services.services.iter().flat_map(|service| &service.jargon);
     let all = built_in.jargon.iter().chain(&services.jargon).chain(&own.jargon).chain(by_service);
     let mut words: BTreeMap<String, String> = all.map(|(word, plain)| (word.to_lowercase(), plain.clone())).collect();
-    words.retain(|_, plain| !plain.trim().is_empty());
+    words.retain(|_, plain| !is_blank(plain));
     words
 }
 

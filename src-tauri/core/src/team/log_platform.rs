@@ -9,7 +9,7 @@ use super::placeholders::{check_format, is_typed};
 use super::query_escape::{Escape, within_double_quotes};
 use super::toml_lines::{TeamFileError, read, table};
 use super::toml_overlay::lay_over;
-use crate::text::{Place, places};
+use crate::text::{Place, is_blank, places};
 
 const BUILT_IN: &str = include_str!("log_platforms.toml");
 const LIST: &str = "log_platform";
@@ -48,7 +48,7 @@ impl LogPlatform {
 
     /// What is wrong, with the key.
     fn check(&self) -> Result<(), (String, String)> {
-        if self.query.trim().is_empty() {
+        if is_blank(&self.query) {
             return Err(("query".to_owned(), "must not be empty".to_owned()));
         }
         for (key, text) in [("query", self.query.as_str()), ("filtered", self.filtered.as_str()), ("label", self.label())] {

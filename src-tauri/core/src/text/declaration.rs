@@ -1,5 +1,6 @@
 //! One typed line to a declaration: `P1 Payments failing at checkout`.
 
+use crate::text::{as_seen, tidy_line};
 use crate::vocabulary::{SecurityReason, Severity, UnknownSeverity};
 
 /// Words in a title that mean a data breach or a security compromise (seed: Escalation Rules).
@@ -55,8 +56,9 @@ pub enum DeclarationError {
 /// # Errors
 /// [`DeclarationError`] for an empty title or a severity such as `P7`.
 pub fn parse(line: &str, stated_security: bool) -> Result<Declaration, DeclarationError> {
-    let (severity, title) = split_severity(line)?;
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = as_seen(line);
+    let (severity, title) = split_severity(&line)?;
+    let title = tidy_line(title);
     if title.is_empty() {
         return Err(DeclarationError::EmptyTitle);
     }

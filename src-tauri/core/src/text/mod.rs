@@ -1,7 +1,8 @@
 //! Reading what people type and paste, and writing instants and lengths as they read them.
 //!
 //! Start with [`instant::parse_past`] and [`quick_entry::parse`]. Always true: instants are UTC, `now` is a parameter, and what was
-//! not understood is refused by name, never guessed at in silence. Not here: anything that knows an incident.
+//! not understood is refused by name, never guessed at in silence. What is kept went through [`as_seen`], what is printed goes through
+//! [`as_printed`], and a text of which nothing is seen [`is_blank`]. Not here: anything that knows an incident.
 
 pub mod declaration;
 pub mod duration;
@@ -10,14 +11,19 @@ pub mod instant;
 pub mod quick_entry;
 pub mod transcript;
 
+mod direction;
 mod due_date;
 mod place;
+mod seen;
+mod seen_words;
 
 pub use declaration::{Declaration, DeclarationError};
+pub use direction::isolated;
 pub use due_date::parse_due;
 pub use duration::{clock_time, countdown, every, precise, prose, rough, stopwatch, within};
 pub use instant::InstantError;
-pub use place::one_line;
 pub(crate) use place::{Place, fill, places};
 pub use quick_entry::{Intent, QuickEntry, QuickEntryError};
+pub use seen::{as_printed, as_seen, is_blank, one_line, tidy_line};
+pub use seen_words::words_as_seen;
 pub use transcript::{Transcript, TranscriptEntry};

@@ -38,9 +38,3 @@ pub(crate) fn fill(text: &str, value: impl Fn(&Place<'_>) -> Option<String>) -> 
     filled.push_str(&text[from..]);
     filled
 }
-
-/// Control characters end lines and comments, or act on a terminal: a space stands for each.
-#[must_use]
-pub fn one_line(value: &str) -> String {
-    value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}

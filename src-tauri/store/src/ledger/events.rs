@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Params, Row, Transaction, params};
 use sitrep_core::event::{Event, EventBody, Stored};
+use sitrep_core::text::as_seen;
 use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::ids::{next_event_id, read_uuid};
@@ -184,7 +185,7 @@ fn read(row: &Row<'_>) -> Result<Placed, StoreError> {
         incident: IncidentId(read_uuid(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)),
         occurred_at: read_instant(row.get(2)?),
         recorded_at: read_instant(row.get(3)?),
-        author: row.get(4)?,
+        author: as_seen(row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?).into_owned(),
         device: row.get(5)?,
         amends: amends.map(|amended| EventId(read_uuid(&amended))),
         body: EventBody::read(kind.as_str().map_err(rusqlite::Error::from)?, version, body.as_str().map_err(rusqlite::Error::from)?),
@@ -205,10 +206,10 @@ pub(super) fn insert(transaction: &Transaction<'_>, by: &Recorder<'_>, new: NewE
         incident: by.incident,
         occurred_at: new.occurred_at.unwrap_or(by.now),
         recorded_at: by.now,
-        author: by.author.to_owned(),
+        author: as_seen(by.author).into_owned(),
         device,
         amends: new.amends,
-        body: new.body,
+        body: EventBody::read(&kind, version, &body),
     };
     let mut statement = transaction.prepare_cached(
         "INSERT INTO events (id, incident, occurred_at, recorded_at, author, device, device_index, kind, version, body, amends)

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Params, Row, Transaction, params};
 use sitrep_core::incident::{Incident, IncidentSummary};
+use sitrep_core::text::words_as_seen;
 use sitrep_core::vocabulary::IncidentId;
 
 use super::events::read_instant;
@@ -112,7 +113,7 @@ pub(super) fn rows(connection: &Connection, sql: &str, parameters: impl Params) 
 fn read_row(row: &Row<'_>) -> Result<IncidentRow, StoreError> {
     Ok(IncidentRow {
         id: IncidentId(read_uuid(&row.get::<_, String>(0)?)),
-        summary: serde_json::from_str(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?,
+        summary: serde_json::from_str(&words_as_seen(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?))?,
         touched_at: read_instant(row.get(2)?),
         reviewed: row.get(3)?,
         open_duties: row.get(4)?,

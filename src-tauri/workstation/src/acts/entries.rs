@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::event::EventBody;
-use sitrep_core::text::{clock_time, instant};
+use sitrep_core::text::{as_seen, clock_time, instant, is_blank};
 use sitrep_core::vocabulary::{EntryKind, EventId, PictureId};
 use sitrep_store::{IncidentRow, NewEvent};
 use ts_rs::TS;
 
-use crate::data::Workstation;
+use crate::data::{Workstation, non_blank};
 use crate::refusals::Error;
 
 /// An entry about to be logged.
@@ -72,12 +72,11 @@ impl Workstation {
     }
 
     fn entry_body(&self, entry: &NewEntry<'_>) -> Result<EventBody, Error> {
-        let text = entry.text.trim_end().trim_start_matches('\n');
         let pictures = self.stored_pictures(entry.pictures)?;
-        if text.trim().is_empty() && pictures.is_empty() {
+        if is_blank(entry.text) && pictures.is_empty() {
             return Err(Error::Empty("the entry"));
         }
-        Ok(EventBody::Entry { entry: entry.kind, text: text.to_owned(), pictures })
+        Ok(EventBody::Entry { entry: entry.kind, text: typed_lines(entry.text), pictures })
     }
 
     /// Edits an entry's text, and its time when one is given.
@@ -85,14 +84,11 @@ impl Workstation {
     /// # Errors
     /// [`Error::UnknownEvent`] when there is no such entry, [`Error::Instant`] for a bad time.
     pub fn amend_entry(&self, handle: &str, id: EventId, text: &str, at: Option<&str>) -> Result<Recorded, Error> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(Error::Empty("the entry"));
-        }
+        let text = non_blank(Some(text)).ok_or(Error::Empty("the entry"))?;
         let mut occurred_at = DateTime::default();
         self.decide_on_ledger(handle, |standing, now| {
             let entry = standing.entry(id)?.ok_or(Error::UnknownEvent)?;
-            occurred_at = at.filter(|at| !at.trim().is_empty()).map_or(Ok(entry.at), |at| instant::parse_past(at, now))?;
+            occurred_at = at.filter(|at| !is_blank(at)).map_or(Ok(entry.at), |at| instant::parse_past(at, now))?;
             let body = EventBody::EntryAmended { text: text.to_owned() };
             Ok(vec![NewEvent { occurred_at: Some(occurred_at), amends: Some(id), body }])
         })?;
@@ -110,6 +106,11 @@ impl Workstation {
         })
         .map(|_| ())
     }
+}
+
+/// The first line keeps its indentation, as that of a pasted log.
+fn typed_lines(text: &str) -> String {
+    if is_blank(text) { String::new() } else { as_seen(text).trim_end().trim_start_matches('\n').to_owned() }
 }
 
 fn confirmation(id: EventId, row: &IncidentRow, occurred_at: DateTime<Utc>, now: DateTime<Utc>) -> Recorded {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::text::instant;
+use sitrep_core::text::{instant, tidy_line};
 use sitrep_store::NewEvent;
 
 use crate::data::Workstation;
@@ -15,7 +15,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::Empty`] for an empty title.
     pub fn set_title(&self, handle: &str, title: &str) -> Result<(), Error> {
-        let to = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let to = tidy_line(title);
         if to.is_empty() {
             return Err(Error::Empty("the title"));
         }

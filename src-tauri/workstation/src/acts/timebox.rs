@@ -6,16 +6,17 @@ use sitrep_core::procedure::deadlines;
 use sitrep_core::vocabulary::DeadlineKind;
 use sitrep_store::NewEvent;
 
-use crate::data::Workstation;
+use crate::data::{Workstation, non_blank};
 use crate::refusals::Error;
 
 impl Workstation {
     /// Starts a time-box.
     ///
     /// # Errors
-    /// Why the incident was not found or could not be written.
+    /// [`Error::Empty`] without words, or why the incident was not found or could not be written.
     pub fn set_timebox(&self, handle: &str, length: TimeDelta, text: &str) -> Result<(), Error> {
-        self.decide(handle, |_, now| Ok(vec![EventBody::TimeboxSet { text: text.to_owned(), until: now + length }.into()])).map(|_| ())
+        let text = non_blank(Some(text)).ok_or(Error::Empty("the time-box"))?;
+        self.decide(handle, |_, now| Ok(vec![EventBody::TimeboxSet { text, until: now + length }.into()])).map(|_| ())
     }
 
     /// Closes the time-box whose deadline has this key.

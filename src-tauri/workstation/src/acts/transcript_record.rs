@@ -8,7 +8,7 @@ use sitrep_core::vocabulary::{EntryKind, EventId};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
-use crate::data::{Decided, Workstation, at_name};
+use crate::data::{Decided, Workstation, at_name, non_blank};
 use crate::refusals::Error;
 
 /// An entry that a person confirmed.
@@ -58,12 +58,9 @@ pub(crate) fn with_author(author: Option<&str>, text: &str, me: &str) -> String 
 }
 
 pub(crate) fn entry_event(line: &ConfirmedLine, me: &str, now: DateTime<Utc>) -> Result<NewEvent, Error> {
-    let text = line.text.trim();
-    if text.is_empty() {
-        return Err(Error::Empty("one of the entries"));
-    }
+    let text = non_blank(Some(&line.text)).ok_or(Error::Empty("one of the entries"))?;
     let at = instant::not_ahead(line.at, now)?;
-    let text = with_author(line.author.as_deref().and_then(at_name).as_deref(), text, me);
+    let text = with_author(line.author.as_deref().and_then(at_name).as_deref(), &text, me);
     Ok(NewEvent { occurred_at: Some(at), amends: None, body: EventBody::Entry { entry: EntryKind::Note, text, pictures: vec![] } })
 }
 

@@ -15,15 +15,12 @@ impl Workstation {
     /// # Errors
     /// [`Error::Empty`] for an empty answer, [`Error::Instant`] for a start that lies ahead.
     pub fn answer_impact(&self, handle: &str, question: ImpactQuestion, answer: &str) -> Result<(), Error> {
-        let answer = answer.trim();
-        if answer.is_empty() {
-            return Err(Error::Empty("the answer"));
-        }
+        let answer = non_blank(Some(answer)).ok_or(Error::Empty("the answer"))?;
         self.decide(handle, |incident, now| {
             let mut bodies = Vec::new();
-            let mut words = answer.to_owned();
+            let mut words = answer.clone();
             if question == ImpactQuestion::When {
-                match instant::parse_past(answer, now) {
+                match instant::parse_past(&answer, now) {
                     Ok(at) => {
                         words = clock_time(at, now);
                         bodies.extend(start_change(incident, at));

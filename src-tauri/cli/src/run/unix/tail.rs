@@ -1,5 +1,6 @@
 //! The end of what a command printed, as plain lines. Its size is bounded, however much goes by.
 
+use sitrep_core::text::is_blank;
 use vte::{Params, Parser, Perform};
 
 /// More than two hundred lines of a log.
@@ -52,7 +53,7 @@ impl Page {
     fn end_line(&mut self) {
         self.rewrites = false;
         let line = std::mem::take(&mut self.line);
-        if !line.trim().is_empty() {
+        if !is_blank(&line) {
             self.lines.push(line.trim_end().to_owned());
         }
     }

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::clue::Clue;
 use crate::team::commands::check_command;
+use crate::text::is_blank;
 
 /// A mitigation action.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -89,7 +90,7 @@ impl MitigationAction {
     pub(super) fn check(&self) -> Result<(), (String, String)> {
         for (at, step) in self.steps.iter().enumerate() {
             let refuse = |key: &str, reason: String| (format!("steps[{at}].{key}"), reason);
-            if step.say.trim().is_empty() {
+            if is_blank(&step.say) {
                 return Err(refuse("say", "must not be empty".to_owned()));
             }
             if let Some(run) = &step.run {

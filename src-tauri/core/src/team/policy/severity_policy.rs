@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::minutes::{MINUTES_AT_MOST, Minutes, unless_zero};
+use crate::text::is_blank;
 
 /// One row of the severity table.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -54,7 +55,7 @@ impl SeverityPolicy {
         if self.review_within_hours.is_some_and(|hours| hours > MINUTES_AT_MOST / 60) {
             return Err(("review_within_hours", "must be a year at most".to_owned()));
         }
-        if self.name.trim().is_empty() {
+        if is_blank(&self.name) {
             return Err(("name", "must not be empty".to_owned()));
         }
         Ok(())

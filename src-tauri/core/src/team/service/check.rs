@@ -5,6 +5,7 @@ use super::parts::{Logs, Repository};
 use crate::team::commands::check_command;
 use crate::team::links::{check_link, is_link};
 use crate::team::log_platform::LogPlatform;
+use crate::text::is_blank;
 
 type Refusal = (String, String);
 
@@ -36,7 +37,7 @@ pub(super) fn service(service: &Service, platforms: &[LogPlatform]) -> Result<()
 }
 
 fn filled(text: &str) -> Result<(), String> {
-    if text.trim().is_empty() { Err("must not be empty".to_owned()) } else { Ok(()) }
+    if is_blank(text) { Err("must not be empty".to_owned()) } else { Ok(()) }
 }
 
 /// What begins with a dash is read as an option by the command that it is given to.

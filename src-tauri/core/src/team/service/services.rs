@@ -9,6 +9,7 @@ use super::check;
 use super::definition::Service;
 use crate::team::log_platform::{LogPlatform, platforms};
 use crate::team::toml_lines::{TeamFileError, lines_of, nearest, read, table};
+use crate::text::is_blank;
 
 /// Every service that the team named.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -69,14 +70,14 @@ impl Services {
             let keys = std::iter::once("name".to_owned()).chain((0..service.aliases.len()).map(|alias| format!("aliases[{alias}]")));
             for (key, name) in keys.zip(service.names()) {
                 let key = format!("service[{at}].{key}");
-                if name.trim().is_empty() {
+                if is_blank(name) {
                     return Err((key, "must not be empty".to_owned()));
                 }
                 if !taken.insert(name.trim().to_lowercase()) {
                     return Err((key, format!("'{name}' is named twice")));
                 }
             }
-            if service.customer_name.as_deref().is_some_and(|name| name.trim().is_empty()) {
+            if service.customer_name.as_deref().is_some_and(is_blank) {
                 return Err((format!("service[{at}].customer_name"), "must not be empty".to_owned()));
             }
             check::service(service, &platforms).map_err(|(key, reason)| (format!("service[{at}].{key}"), reason))?;

@@ -6,6 +6,7 @@ use super::ends::{take_target, take_time};
 use super::entry::{Intent, QuickEntry};
 use super::error::QuickEntryError;
 use super::verbs::{Words, read_verb};
+use crate::text::{as_seen, is_blank};
 use crate::vocabulary::EntryKind;
 
 /// Reads a line at `now`.
@@ -13,7 +14,8 @@ use crate::vocabulary::EntryKind;
 /// # Errors
 /// [`QuickEntryError`] names the part that cannot be done.
 pub fn parse(line: &str, now: DateTime<Utc>) -> Result<QuickEntry, QuickEntryError> {
-    let mut words: Vec<&str> = line.split_whitespace().collect();
+    let line = &*as_seen(line);
+    let mut words: Vec<&str> = line.split_whitespace().filter(|word| !is_blank(word)).collect();
     let (time_token, at) = take_time(&mut words, now)?;
     let target = take_target(&mut words);
     // The target may have hidden a time behind it: `rolled back -4m #payments`.

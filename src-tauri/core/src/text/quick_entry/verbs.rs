@@ -2,7 +2,7 @@
 
 use super::entry::Intent;
 use super::error::QuickEntryError;
-use crate::text::instant;
+use crate::text::{instant, is_blank};
 use crate::vocabulary::{EntryKind, HypothesisState, MitigationState};
 
 type Read = Result<Intent, QuickEntryError>;
@@ -133,5 +133,5 @@ fn move_mitigation(to: MitigationState, words: &Words<'_>) -> Read {
 /// `the pool: 20 of 200 used` is a part of something's words, and what is said of it.
 fn split_reason(words: &str) -> (String, Option<String>) {
     let (part, reason) = words.split_once(": ").or_else(|| Some((words.strip_suffix(':')?, ""))).unwrap_or((words, ""));
-    (part.trim().to_owned(), Some(reason.trim().to_owned()).filter(|reason| !reason.is_empty()))
+    (part.trim().to_owned(), Some(reason.trim().to_owned()).filter(|reason| !is_blank(reason)))
 }

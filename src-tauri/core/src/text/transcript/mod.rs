@@ -14,6 +14,8 @@ use dating::{Mark, date_messages};
 use formats::Is;
 use recognise::{Begin, Known, day_line, is_name};
 
+use super::{as_seen, is_blank};
+
 /// What a text was read as.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Transcript {
@@ -43,8 +45,9 @@ pub struct TranscriptEntry {
 /// Reads a transcript at `now`; times whose zone the text does not name are in the zone that is `offset` ahead of UTC.
 #[must_use]
 pub fn read(text: &str, now: DateTime<Utc>, offset: FixedOffset) -> Transcript {
+    let text = &*as_seen(text);
     let Some(format) = recognise::format(text) else {
-        let words = Some(text.trim()).filter(|words| !words.is_empty());
+        let words = Some(text.trim()).filter(|words| !is_blank(words));
         return Transcript {
             lines: words.map(|words| TranscriptEntry::undated(words.to_owned())).into_iter().collect(),
             ..Default::default()
@@ -120,7 +123,7 @@ impl Reading {
 
     fn finish(self, format: &Known, now: DateTime<Utc>, offset: FixedOffset) -> Transcript {
         let times = date_messages(&self.marks, now, offset);
-        let before = Some(self.before.trim().to_owned()).filter(|words| !words.is_empty()).map(TranscriptEntry::undated);
+        let before = Some(self.before.trim().to_owned()).filter(|words| !is_blank(words)).map(TranscriptEntry::undated);
         let messages = self.messages.into_iter().zip(times).map(|(message, time)| TranscriptEntry {
             at: time.map(|time| time.at),
             guessed: time.is_some_and(|time| time.guessed),

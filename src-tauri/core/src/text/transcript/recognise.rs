@@ -7,6 +7,7 @@ use regex::{Captures, Regex};
 
 use super::formats::{DAY, FORMATS, Format, Is, parts};
 use super::stamp::{self, Day, Stamp};
+use crate::text::is_blank;
 
 /// What is before a message on its line is never longer (bytes). Only that much of a line is looked at, so that reading
 /// takes time in proportion to the text.
@@ -97,7 +98,7 @@ impl Known {
     fn tally(&self, text: &str) -> Tally {
         let mut tally = Tally::default();
         let mut waiting = None;
-        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        for (number, line) in text.lines().enumerate().filter(|(_, line)| !is_blank(line)) {
             let begin = self.begin(line);
             if let (None, Some(head)) = (begin, waiting.take()) {
                 tally.note(head);
