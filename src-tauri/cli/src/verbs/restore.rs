@@ -134,7 +134,7 @@ mod tests {
         assert_eq!(
             lines(&preview, DateTime::UNIX_EPOCH),
             "The backup holds 1 incident with 2 events.\nIt lacks, of what stands here:\n  \
-             payments  3 events, 1 entry among them, the last: rolled [2J back\n  search  all of it, 3 events, 2 entries among them\n  1 draft"
+             payments  3 events, 1 entry among them, the last: rolled back\n  search  all of it, 3 events, 2 entries among them\n  1 draft"
         );
         preview = RestorePreview { brought: preview.lost, lost: vec![], lost_drafts: 0, ..preview };
         assert!(

@@ -104,7 +104,7 @@ fn without_escape_sequences(text: &str) -> Cow<'_, str> {
     static SEQUENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         let cursor_or_colour = r"(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]";
         let title_or_link = r"(?:\x1b[\]PX^_]|[\x{9d}\x{90}\x{98}\x{9e}\x{9f}])[^\x07\x1b\x{9c}\n]*(?:\x07|\x1b\\|\x{9c})";
-        Regex::new(&format!(r"{cursor_or_colour}|{title_or_link}|\x1b[ -/]*[0-~]")).ok()
+        Regex::new(&format!(r"{cursor_or_colour}|{title_or_link}|\x1b[()][0AB]|\x1b[=>78]")).ok()
     });
     SEQUENCE.as_ref().map_or(Cow::Borrowed(text), |sequence| sequence.replace_all(text, ""))
 }
