@@ -12,6 +12,8 @@ pub mod event;
 
 pub mod team;
 
+pub mod security;
+
 pub mod incident;
 
 pub mod guard;

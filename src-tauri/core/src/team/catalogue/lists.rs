@@ -7,10 +7,12 @@ use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
 use super::entries::{DashboardSign, DeployQuestion, HypothesisStarter, LogSign, MitigationAction};
+use super::security::SecuritySign;
 use crate::team::toml_lines::{TeamFileError, lines_of, nearest, read, table};
 use crate::team::toml_overlay::lay_over;
 
 const BUILT_IN: &str = include_str!("catalogue.toml");
+const BUILT_IN_SECURITY: &str = include_str!("security.toml");
 
 /// Everything there is to ask, to suspect and to do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct Catalogue {
     pub signs: Vec<DashboardSign>,
     /// What to look for in logs.
     pub log_signs: Vec<LogSign>,
+    /// By which words a security matter is known.
+    pub security: Vec<SecuritySign>,
 }
 
 /// A file of lists, each thing still as it is written.
@@ -36,6 +40,7 @@ struct CatalogueFile {
     deploy_question: Vec<Table>,
     sign: Vec<Table>,
     log_sign: Vec<Table>,
+    security: Vec<Table>,
 }
 
 impl Catalogue {
@@ -59,6 +64,7 @@ impl Catalogue {
             hypotheses: listed("hypothesis", under.hypothesis, own.hypothesis, &lines)?,
             deploy_questions: listed("deploy_question", under.deploy_question, own.deploy_question, &lines)?,
             signs: listed("sign", under.sign, own.sign, &lines)?,
+            security: lay_over("security", file(BUILT_IN_SECURITY)?.security, own.security, &lines, SecuritySign::check)?,
             log_signs: listed("log_sign", under.log_sign, own.log_sign, &lines)?,
         })
     }
