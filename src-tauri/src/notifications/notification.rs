@@ -25,7 +25,7 @@ pub struct Notification {
 
 impl Notification {
     /// The same, its words as they are printed.
-    pub fn as_printed(self) -> Self {
+    pub fn into_printed(self) -> Self {
         let actions = self.actions.into_iter().map(|(word, label)| (word, as_printed(&label))).collect();
         Self { title: as_printed(&self.title), body: as_printed(&self.body), actions, ..self }
     }

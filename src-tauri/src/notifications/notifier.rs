@@ -24,7 +24,7 @@ impl Notifier {
     /// Shows a notification, then calls `shown` on the notifier's thread: with an error when the desktop does not show it,
     /// and once more when it does so later.
     pub fn show(&self, notification: Notification, shown: impl Fn(Result<(), Unavailable>) + Send + 'static) {
-        let order = Order::Show(Box::new(notification.as_printed()), Box::new(shown));
+        let order = Order::Show(Box::new(notification.into_printed()), Box::new(shown));
         if let Err(refused) = self.orders.send(order)
             && let Order::Show(_, shown) = refused.0
         {
