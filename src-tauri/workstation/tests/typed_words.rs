@@ -44,7 +44,7 @@ fn acts() -> Vec<(&'static str, Act)> {
             room.add_mitigation(handle, &MitigationInput { action: words.to_owned(), ..MitigationInput::default() })
         }),
         act("finding", |room, handle, words| {
-            let about = "errors".parse::<FindingAbout>().expect("there are errors");
+            let about = FindingAbout::ALL[0];
             room.add_finding(handle, &FindingInput { about, text: words.to_owned(), onset: None, at: None })
         }),
         act("change", |room, handle, words| {
