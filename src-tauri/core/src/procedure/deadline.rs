@@ -49,6 +49,9 @@ pub struct Deadline {
     /// When its last snooze ended (UTC), if one did: what was silenced is then said again.
     #[serde(skip)]
     pub woke_at: Option<DateTime<Utc>>,
+    /// Whether its reminders wait for the team's working hours.
+    #[serde(skip)]
+    pub waits_for_working_hours: bool,
     /// How it stands.
     pub state: DeadlineState,
 }

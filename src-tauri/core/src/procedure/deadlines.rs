@@ -160,8 +160,14 @@ impl Rules<'_> {
             warns_at,
             snoozed_until: snooze.flatten(),
             woke_at: over.flatten(),
+            waits_for_working_hours: self.waits_for_working_hours(draft.kind),
             state,
         }
+    }
+
+    /// A time-box is short, and somebody who is at work set it.
+    fn waits_for_working_hours(&self, kind: DeadlineKind) -> bool {
+        kind != DeadlineKind::Timebox && self.policy.reminds_in_working_hours(self.incident.peak_severity())
     }
 
     fn warns_at(&self, draft: &Draft) -> DateTime<Utc> {

@@ -1,6 +1,6 @@
 //! Which update comes next, and when the one after it is due.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::incident::Incident;
 use crate::team::Policy;
@@ -36,8 +36,13 @@ pub fn next_update_due(incident: &Incident, policy: &Policy, kind: UpdateKind, n
 /// When an audience is to hear again that heard last at `from` (UTC).
 pub(super) fn update_due(policy: &Policy, severity: Severity, audience: Audience, from: DateTime<Utc>) -> DateTime<Utc> {
     let row = policy.of(severity);
-    match audience {
-        Audience::Internal | Audience::Responders => from + row.update_every(),
-        Audience::Customers => from + row.customer_update_every(),
+    let every = match audience {
+        Audience::Internal | Audience::Responders => row.update_every(),
+        Audience::Customers => row.customer_update_every(),
+    };
+    // What comes daily keeps its hour where the team works when the clocks change.
+    match u64::try_from(every.num_days()) {
+        Ok(days) if days > 0 && every == TimeDelta::days(every.num_days()) => policy.business.days_after(from, days),
+        _ => from + every,
     }
 }

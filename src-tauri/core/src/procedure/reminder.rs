@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::deadline::{Deadline, DeadlineState};
-use crate::team::Policy;
+use crate::team::{Policy, ReminderRule};
 
 /// The how-manieth reminder of a deadline: 0 is the warning, 1 comes when it is due, 2 and up repeat after that.
 ///
@@ -28,13 +28,14 @@ pub fn stage_at(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> Opt
 /// As [`stage_at`] for a deadline that is neither met nor snoozed, whatever its state says.
 #[must_use]
 pub fn stage_unless_silent(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> Option<Stage> {
+    let now = if deadline.waits_for_working_hours { policy.business.last_worked(now) } else { now };
     if now < deadline.warns_at {
         return None;
     }
     if now < deadline.due_at {
         return Some(Stage::WARNING);
     }
-    let (repeats, _) = policy.reminders(deadline.kind).repeats(now - deadline.due_at);
+    let (repeats, _) = rule(deadline, policy).repeats(now - deadline.due_at);
     Some(Stage(Stage::DUE.0.saturating_add(repeats)))
 }
 
@@ -51,11 +52,24 @@ pub fn next_at(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> Opti
 /// As [`next_at`] for a deadline that is neither met nor snoozed, whatever its state says.
 #[must_use]
 pub fn next_unless_silent(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> DateTime<Utc> {
+    if !deadline.waits_for_working_hours {
+        return next_at_any_hour(deadline, policy, now);
+    }
+    let next = next_at_any_hour(deadline, policy, policy.business.last_worked(now));
+    policy.business.next_worked(next.max(now))
+}
+
+fn next_at_any_hour(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> DateTime<Utc> {
     if now < deadline.warns_at {
         deadline.warns_at
     } else if now < deadline.due_at {
         deadline.due_at
     } else {
-        deadline.due_at + policy.reminders(deadline.kind).repeats(now - deadline.due_at).1
+        deadline.due_at + rule(deadline, policy).repeats(now - deadline.due_at).1
     }
+}
+
+fn rule(deadline: &Deadline, policy: &Policy) -> ReminderRule {
+    let rule = policy.reminders(deadline.kind);
+    if deadline.waits_for_working_hours { rule.thinned() } else { rule }
 }

@@ -54,6 +54,35 @@ impl BusinessHours {
         now.with_timezone(&self.time_zone.0).date_naive()
     }
 
+    /// The same time of day where the team works, this many days after `from` (UTC).
+    #[must_use]
+    pub fn days_after(&self, from: DateTime<Utc>, days: u64) -> DateTime<Utc> {
+        let local = from.with_timezone(&self.time_zone.0).naive_local();
+        local.checked_add_days(Days::new(days)).map_or(from, |local| self.instant(local))
+    }
+
+    /// The last moment until `now` at which the team worked (UTC): `now` itself in working hours.
+    #[must_use]
+    pub fn last_worked(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        let today = self.day_of(now);
+        let days = (0..=LOOK_AHEAD).filter_map(|back| today.checked_sub_days(Days::new(back)));
+        let begun = days.filter(|day| self.is_business_day(*day)).find(|day| self.start_of(*day) <= now);
+        begun.map_or(now, |day| now.min(self.end_of(day)))
+    }
+
+    /// The first moment from `at` on at which the team works (UTC): `at` itself in working hours.
+    #[must_use]
+    pub fn next_worked(&self, at: DateTime<Utc>) -> DateTime<Utc> {
+        let today = self.day_of(at);
+        let days = (0..=LOOK_AHEAD).filter_map(|ahead| today.checked_add_days(Days::new(ahead)));
+        let comes = days.filter(|day| self.is_business_day(*day)).find(|day| self.end_of(*day) >= at);
+        comes.map_or(at, |day| at.max(self.start_of(day)))
+    }
+
+    fn start_of(&self, day: NaiveDate) -> DateTime<Utc> {
+        self.instant(day.and_time(self.day_starts.0))
+    }
+
     fn is_business_day(&self, day: NaiveDate) -> bool {
         !self.weekend.contains(&DayOfWeek(day.weekday())) && !self.holidays.contains(&day)
     }

@@ -9,6 +9,8 @@ use serde::Deserialize;
 use super::minutes::Minutes;
 use crate::vocabulary::DeadlineKind;
 
+const MINUTES_A_DAY: u32 = 24 * 60;
+
 /// The reminders of every kind of deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -57,6 +59,13 @@ impl ReminderRule {
             return Err(("slowest_repeat_minutes", "must not be less than repeat_minutes".to_owned()));
         }
         Ok(())
+    }
+
+    /// The same for what can wait for working hours: once it is late, each wait is twice the one before, up to a day.
+    #[must_use]
+    pub fn thinned(self) -> Self {
+        let slowest_repeat_minutes = self.slowest_repeat_minutes.max(Minutes(MINUTES_A_DAY));
+        Self { slowest_repeat_minutes, ..self }
     }
 
     /// How many repeats have come when a deadline is late by `late`, and how late it is at the next one.

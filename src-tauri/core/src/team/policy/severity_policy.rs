@@ -32,6 +32,9 @@ pub struct SeverityPolicy {
     escalate_after_minutes: Option<Minutes>,
     quiet_minutes: Option<Minutes>,
     review_within_hours: Option<u32>,
+    /// Whether its reminders wait for working hours.
+    #[serde(default)]
+    pub(super) reminds_in_working_hours: bool,
 }
 
 /// By when the first responder must have acknowledged.

@@ -60,6 +60,14 @@ impl Policy {
         for severity in Severity::ALL {
             self.of(severity).check().map_err(|(name, reason)| (format!("severity.{severity}.{name}"), reason))?;
         }
+        if let Some(severity) =
+            Severity::ALL.into_iter().find(|severity| *severity != Severity::P3 && self.of(*severity).reminds_in_working_hours)
+        {
+            return wrong(
+                &format!("severity.{severity}.reminds_in_working_hours"),
+                "is for P3 alone: what is worse is reminded of day and night",
+            );
+        }
         for role in Role::ALL {
             if !self.roles.contains_key(&role) {
                 return wrong("roles", "each of the four roles needs its responsibility");
@@ -77,6 +85,12 @@ impl Policy {
             Severity::P2 => &self.severity.P2,
             Severity::P3 => &self.severity.P3,
         }
+    }
+
+    /// Whether reminders of what was never worse than this wait for working hours.
+    #[must_use]
+    pub fn reminds_in_working_hours(&self, worst: Severity) -> bool {
+        self.of(worst).reminds_in_working_hours
     }
 
     /// When a kind of deadline reminds.
