@@ -127,6 +127,12 @@ impl FakeNotifications {
         self.shared.lock().received.clone()
     }
 
+    /// How many are on its screen.
+    #[must_use]
+    pub fn on_screen(&self) -> usize {
+        self.shared.lock().on_screen.len()
+    }
+
     /// How many of these it has shown whose summary or body holds `words`.
     #[must_use]
     pub fn count(&self, words: &str) -> usize {

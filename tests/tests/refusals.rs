@@ -194,7 +194,7 @@ fn without_a_notification_daemon_the_window_reminds() -> Outcome {
     desktop.declare_at("-1600", "P1 Payments failing")?;
     let app = App::open(&desktop)?;
     app.wait_for_text("notice-notifications", "otification service is running")?;
-    app.wait_for_text("notice-reminder", "Initial alert due in")?;
+    app.wait_for_text("notice-reminder", "Initial alert due at")?;
     Ok(())
 }
 

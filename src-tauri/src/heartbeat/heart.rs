@@ -23,6 +23,8 @@ use crate::workspaces::{Workspace, WorkspaceKind, Workspaces};
 
 /// A gap between two beats that is longer than this was a sleep, or the time before the app was started.
 const SLEEP: Duration = Duration::from_secs(120);
+/// A clock that went back by more than this was set; what it made due may be due no more.
+const SET_BACK: Duration = Duration::from_secs(1);
 /// How many beats pass before a closed data folder is tried again, and an unwatched one read again.
 const RETRY_BEATS: u64 = 5;
 /// One write is told several times, the first time before it is on disk and can be read; so each is looked for more than once.
@@ -101,7 +103,7 @@ impl Heart {
     fn on_change(&mut self, changed: &Changed) {
         self.read_active();
         seen::tell_changed(&self.app, changed);
-        reminders::withdraw_met(&self.app);
+        reminders::withdraw_untrue(&self.app);
         self.show_clocks();
     }
 
@@ -125,7 +127,9 @@ impl Heart {
     }
 
     fn beat(&mut self) {
-        let after_sleep = self.note_time(SystemTime::now());
+        let now = SystemTime::now();
+        let was_set_back = now + SET_BACK < self.last;
+        let after_sleep = self.note_time(now);
         self.beats += 1;
         if self.beats.is_multiple_of(RETRY_BEATS) {
             self.retry();
@@ -135,6 +139,9 @@ impl Heart {
         }
         for workspace in self.app.state::<Workspaces>().all() {
             self.remind(&workspace, after_sleep);
+        }
+        if was_set_back {
+            reminders::withdraw_untrue(&self.app);
         }
         self.show_clocks();
     }

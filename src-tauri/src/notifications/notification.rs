@@ -1,5 +1,7 @@
 //! What is shown, what it is about, and what comes back.
 
+use std::sync::mpsc::Sender;
+
 use sitrep_core::text::as_printed;
 use sitrep_core::vocabulary::EventId;
 use sitrep_workstation::Reminder;
@@ -96,4 +98,6 @@ pub enum Order {
     Show(Box<Notification>, Shown),
     /// Take back those that are no longer true.
     Withdraw(Withdraws),
+    /// Take back all, and tell when that is done: nobody answers for them any more.
+    End(Sender<()>),
 }

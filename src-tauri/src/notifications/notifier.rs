@@ -1,5 +1,8 @@
 //! Showing notifications. Whoever asks for one need not know how this desktop shows it.
 
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 #[cfg(target_os = "linux")]
@@ -7,6 +10,9 @@ use super::linux as desktop;
 use super::notification::{About, Event, Notification, Order, Unavailable};
 #[cfg(not(target_os = "linux"))]
 use super::other as desktop;
+
+/// How long the end waits for the notifications to go.
+const END_AT_MOST: Duration = Duration::from_secs(1);
 
 /// Shows notifications on a thread of its own, so that a service that hangs keeps nothing waiting.
 pub struct Notifier {
@@ -36,6 +42,15 @@ impl Notifier {
     pub fn withdraw(&self, withdraws: impl Fn(&About) -> bool + Send + 'static) {
         // If its thread has ended there is nothing on screen to take back.
         let _ = self.orders.send(Order::Withdraw(Box::new(withdraws)));
+    }
+
+    /// Takes back all before the app ends: what they say would stay up and grow false, and nothing would answer a press.
+    pub fn end(&self) {
+        let (done, is_done) = channel();
+        if self.orders.send(Order::End(done)).is_ok() {
+            // A service that hangs keeps nobody from quitting.
+            let _ = is_done.recv_timeout(END_AT_MOST);
+        }
     }
 }
 

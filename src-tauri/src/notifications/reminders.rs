@@ -1,10 +1,10 @@
 //! From a claimed reminder to something that a person sees.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use sitrep_core::vocabulary::DeadlineKind;
-use sitrep_workstation::Reminder;
+use sitrep_workstation::{Reminder, StandingReminders};
 use tauri::{AppHandle, Manager};
 
 use super::notification::{About, Notification};
@@ -60,18 +60,19 @@ fn stands_alone(reminder: &Reminder) -> bool {
     reminder.kind == DeadlineKind::Escalation
 }
 
-/// Takes back what no longer holds: reminders of deadlines that were met or snoozed, and of workspaces that were left.
-pub fn withdraw_met(app: &AppHandle) {
-    let open = open_reminders(app);
+/// Takes back what is true no more: reminders of deadlines that were met or snoozed, of what a clock that is right again says is not
+/// due, and of workspaces that were left.
+pub fn withdraw_untrue(app: &AppHandle) {
+    let standing = standing_reminders(app);
     // A workspace that cannot be read has not said that anything was met.
-    let is_open =
-        move |kind: WorkspaceKind, key: &str| open.get(&kind).is_some_and(|open| open.as_ref().is_none_or(|keys| keys.contains(key)));
-    let kinds = [WorkspaceKind::Real, WorkspaceKind::Practice];
-    notices::retain(app, NoticeKind::Reminder, |subject| kinds.into_iter().any(|kind| is_open(kind, subject)));
-    app.state::<ShownReminders>().retain(|kind, reminder| is_open(kind, &reminder.key));
-    app.state::<Notifier>().withdraw(move |about| {
-        about.reminders().is_some_and(|(kind, reminders)| !reminders.iter().any(|reminder| is_open(kind, &reminder.key)))
-    });
+    let holds = move |kind: WorkspaceKind, reminder: &Reminder| {
+        standing.get(&kind).is_some_and(|standing| standing.as_ref().is_none_or(|standing| standing.hold(reminder)))
+    };
+    let shown = app.state::<ShownReminders>();
+    notices::retain(app, NoticeKind::Reminder, |subject| shown.find(subject).is_some_and(|(kind, reminder)| holds(kind, &reminder)));
+    shown.retain(&holds);
+    app.state::<Notifier>()
+        .withdraw(move |about| about.reminders().is_some_and(|(kind, said)| !said.iter().any(|reminder| holds(kind, reminder))));
 }
 
 /// A person put a notification away, or pressed it: what it said is on the screen no more.
@@ -87,8 +88,8 @@ fn on_shown(app: &AppHandle, about: &About) {
     notices::retain(app, NoticeKind::Reminder, |subject| shown.iter().all(|reminder| reminder.key != subject));
 }
 
-fn open_reminders(app: &AppHandle) -> HashMap<WorkspaceKind, Option<HashSet<String>>> {
-    app.state::<Workspaces>().all().into_iter().map(|workspace| (workspace.kind, workspace.workstation.open_reminder_keys().ok())).collect()
+fn standing_reminders(app: &AppHandle) -> HashMap<WorkspaceKind, Option<StandingReminders>> {
+    app.state::<Workspaces>().all().into_iter().map(|workspace| (workspace.kind, workspace.workstation.standing_reminders().ok())).collect()
 }
 
 fn withdraw_singles(app: &AppHandle, of: WorkspaceKind) {
@@ -114,8 +115,8 @@ fn show(app: &AppHandle, workspace: &Arc<Workspace>, notification: Notification,
 
 /// What was met while a service let us wait is not shown any more.
 fn show_in_window(app: &AppHandle, workspace: &Workspace, reminders: &[Reminder]) {
-    let open = workspace.workstation.open_reminder_keys().ok();
-    let still_open: Vec<_> = reminders.iter().filter(|reminder| open.as_ref().is_none_or(|open| open.contains(&reminder.key))).collect();
+    let standing = workspace.workstation.standing_reminders().ok();
+    let still_open: Vec<_> = reminders.iter().filter(|reminder| standing.as_ref().is_none_or(|standing| standing.hold(reminder))).collect();
     for reminder in &still_open {
         notices::put(app, &reminder.key, NoticeKind::Reminder, marked(workspace.kind, &reminder.title), reminder.body.clone());
     }

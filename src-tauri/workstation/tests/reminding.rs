@@ -66,10 +66,10 @@ fn two_processes_remind_once_between_them() -> Result {
     let shown = watched(&bench, &[&bench.room, &second], 0..=46)?;
     let updates: Vec<_> = shown.into_iter().filter(|(_, title)| title.starts_with("Initial")).collect();
     let expected = [
-        (25, "Initial alert due in 5 min"),
-        (30, "Initial alert due now"),
-        (35, "Initial alert 5 min late"),
-        (45, "Initial alert 15 min late"),
+        (25, "Initial alert due at 14:30 UTC"),
+        (30, "Initial alert due since 14:30 UTC"),
+        (35, "Initial alert late since 14:30 UTC"),
+        (45, "Initial alert late since 14:30 UTC"),
     ];
     assert_eq!(updates, expected.map(|(minute, title)| (minute, title.to_owned())));
     Ok(())
@@ -98,7 +98,7 @@ fn escalation_asks_offers_both_ways_and_waits_after_not_yet() -> Result {
     bench.clock.set_minutes(180);
     let asked: Vec<_> =
         bench.room.claim_due_reminders()?.into_iter().filter(|reminder| reminder.kind == DeadlineKind::Escalation).collect();
-    assert_eq!(asked.iter().map(|reminder| reminder.title.as_str()).collect::<Vec<_>>(), ["Escalates to P1 in 1 h"]);
+    assert_eq!(asked.iter().map(|reminder| reminder.title.as_str()).collect::<Vec<_>>(), ["Escalates to P1 at 18:00 UTC"]);
     assert_eq!(asked[0].actions, [ReminderAction::Escalate, ReminderAction::NotYet, ReminderAction::Open]);
     bench.clock.set_minutes(239);
     bench.room.not_yet(&handle, None, Some("the fix is deploying"))?;
@@ -115,17 +115,17 @@ fn nobody_responds_and_every_deadline_says_so() -> Result {
     bench.declare("P1 Payments failing")?;
     let shown = watched(&bench, &[&bench.room], 0..=40)?;
     let expected = [
-        (4, "Impact assessment due in 1 min"),
-        (5, "Impact assessment due now"),
-        (10, "Impact assessment 5 min late"),
-        (20, "Impact assessment 15 min late"),
-        (23, "Nobody has responded: due in 7 min"),
-        (25, "Initial alert due in 5 min"),
+        (4, "Impact assessment due at 14:05 UTC"),
+        (5, "Impact assessment due since 14:05 UTC"),
+        (10, "Impact assessment late since 14:05 UTC"),
+        (20, "Impact assessment late since 14:05 UTC"),
+        (23, "Nobody has responded: due at 14:30 UTC"),
+        (25, "Initial alert due at 14:30 UTC"),
         (30, "Nobody has responded"),
-        (30, "Initial alert due now"),
+        (30, "Initial alert due since 14:30 UTC"),
         (35, "Nobody has responded"),
-        (35, "Initial alert 5 min late"),
-        (40, "Impact assessment 35 min late"),
+        (35, "Initial alert late since 14:30 UTC"),
+        (40, "Impact assessment late since 14:05 UTC"),
     ];
     assert_eq!(shown, expected.map(|(minute, title)| (minute, title.to_owned())));
     Ok(())
@@ -161,7 +161,7 @@ fn a_p2_left_alone_walks_up_by_itself_where_the_policy_says_so() -> Result {
     let shown = watched(&bench, &[&bench.room, &second], 0..=600)?;
     let prompts: Vec<_> = shown.into_iter().filter(|(_, title)| title.starts_with("Escalate")).collect();
     let expected =
-        [(180, "Escalates to P1 in 1 h"), (240, "Escalated to P1"), (330, "Escalates to P0 in 30 min"), (360, "Escalated to P0")];
+        [(180, "Escalates to P1 at 18:00 UTC"), (240, "Escalated to P1"), (330, "Escalates to P0 at 20:00 UTC"), (360, "Escalated to P0")];
     assert_eq!(prompts, expected.map(|(minute, title)| (minute, title.to_owned())));
     let texts: Vec<String> = bench.room.timeline(Some(&handle))?.into_iter().map(|row| row.text).collect();
     let raised = texts.iter().filter(|text| text.starts_with("Escalated by policy:")).count();
@@ -193,9 +193,9 @@ fn a_clock_that_is_set_neither_silences_nor_delays() -> Result {
         let shown = watched(&bench, &[&bench.room], 20 + turned..=31 + turned)?;
         let first = shown.first().map(|(minute, title)| (*minute - turned, title.as_str()));
         let expected = match turned {
-            60 => (20, "Initial alert 50 min late"),
-            1440 => (20, "Initial alert 23 h 50 min late"),
-            _ => (25, "Initial alert due in 5 min"),
+            60 => (20, "Initial alert late since 14:30 UTC"),
+            1440 => (20, "Initial alert late since 2026-11-23 14:30 UTC"),
+            _ => (25, "Initial alert due at 14:30 UTC"),
         };
         assert_eq!(first, Some(expected), "set by {turned} minutes");
         send_update(&bench, &handle)?;
@@ -203,6 +203,40 @@ fn a_clock_that_is_set_neither_silences_nor_delays() -> Result {
         let next: Vec<_> = shown.iter().filter(|(_, title)| title.starts_with("Status")).map(|(minute, _)| *minute - turned).collect();
         assert_eq!(next, [56], "an update sent after that starts a clock of its own, {turned}: {shown:?}");
     }
+    Ok(())
+}
+
+#[test]
+fn what_a_clock_that_was_ahead_made_late_is_not_said_when_it_is_set_right() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    triaged(&bench, &handle)?;
+    assert!(watched(&bench, &[&bench.room], 0..=20)?.is_empty());
+    bench.clock.turn(1440);
+    bench.clock.set_minutes(20 + 1440);
+    let late = bench.room.claim_due_reminders()?;
+    assert_eq!(late.len(), 2, "{late:?}");
+    let standing = bench.room.standing_reminders()?;
+    assert!(late.iter().all(|reminder| standing.hold(reminder)));
+    bench.clock.turn(-1440);
+    bench.clock.set_minutes(20);
+    let standing = bench.room.standing_reminders()?;
+    assert!(!late.iter().any(|reminder| standing.hold(reminder)), "{late:?} beside {standing:?}");
+    let shown = watched(&bench, &[&bench.room], 21..=31)?;
+    assert!(shown.contains(&(30, "Initial alert due since 14:30 UTC".to_owned())), "it comes at its time: {shown:?}");
+    Ok(())
+}
+
+#[test]
+fn a_reminder_that_stands_stays_true_as_time_goes_on() -> Result {
+    let bench = Bench::new()?;
+    bench.declare("P1 Payments failing")?;
+    bench.clock.set_minutes(26);
+    let shown = bench.room.claim_due_reminders()?;
+    bench.clock.set_minutes(200);
+    let standing = bench.room.standing_reminders()?;
+    assert!(shown.iter().all(|reminder| standing.hold(reminder)));
+    assert!(shown.iter().all(|reminder| !reminder.title.contains(" min")), "{shown:?}");
     Ok(())
 }
 
@@ -304,7 +338,7 @@ fn an_event_of_a_newer_sitrep_silences_nothing() -> Result {
     triaged(&bench, &handle)?;
     written_by_a_newer_one(&bench, &handle, "dreamt")?;
     bench.room.refresh();
-    assert_eq!(watched(&bench, &[&bench.room], 0..=25)?, [(25, "Initial alert due in 5 min".to_owned())]);
+    assert_eq!(watched(&bench, &[&bench.room], 0..=25)?, [(25, "Initial alert due at 14:30 UTC".to_owned())]);
     assert_eq!(bench.room.unreadable(), Vec::<String>::new());
     let texts: Vec<String> = bench.room.timeline(Some(&handle))?.into_iter().map(|row| row.text).collect();
     assert!(texts.contains(&"Recorded by a newer Sitrep, which can show it (dreamt)".to_owned()), "{texts:?}");
@@ -319,7 +353,7 @@ fn an_incident_that_cannot_be_read_silences_no_other() -> Result {
     written_by_a_newer_one(&bench, "2026-11-23-strange", "declared")?;
     bench.room.refresh();
     let shown = watched(&bench, &[&bench.room], 0..=25)?;
-    assert_eq!(shown, [(25, "Initial alert due in 5 min".to_owned())]);
+    assert_eq!(shown, [(25, "Initial alert due at 14:30 UTC".to_owned())]);
     assert_eq!(bench.room.unreadable(), ["2026-11-23-strange"]);
     Ok(())
 }
@@ -349,7 +383,7 @@ fn action_items_are_followed_until_they_are_done_or_dropped() -> Result {
         assert_eq!(bench.room.add_action(&handle, &input("x", due)).err().map(|error| error.code()), Some("bad_due_date"), "{due}");
     }
     let shown = watched(&bench, &[&bench.room], 0..=1680)?;
-    assert_eq!(shown, [(1140, "Action item due in 8 h".to_owned()), (1620, "Action item due now".to_owned())]);
+    assert_eq!(shown, [(1140, "Action item due at 17:00 UTC".to_owned()), (1620, "Action item due since 17:00 UTC".to_owned())]);
     let items = bench.room.action_items(&handle)?;
     bench.room.finish_action(&handle, items[0].id)?;
     assert_eq!(bench.room.drop_action(&handle, items[1].id, Some(" ")).err().map(|error| error.code()), Some("reason_needed"));
@@ -367,7 +401,7 @@ fn a_review_that_is_owed_reminds_after_the_resolution() -> Result {
     let handle = bench.declare("P1 Payments failing")?;
     bench.room.resolve(&handle, Some("fixed"))?;
     let shown = watched(&bench, &[&bench.room], 0..=49 * 60)?;
-    assert_eq!(shown, [(36 * 60, "Review due in 12 h".to_owned()), (48 * 60, "Review due now".to_owned())]);
+    assert_eq!(shown, [(36 * 60, "Review due at 14:00 UTC".to_owned()), (48 * 60, "Review due since 14:00 UTC".to_owned())]);
     Ok(())
 }
 

@@ -34,6 +34,7 @@ async fn refuse_for_a_while(orders: &mut UnboundedReceiver<Order>, kept: &mut Ke
                     kept.refuse(Posted::new(*notification, shown), &Unavailable::NoBus);
                 }
                 Order::Withdraw(withdraws) => kept.withdraw(withdraws),
+                Order::End(done) => drop(done),
             }
         }
     };

@@ -12,7 +12,7 @@ use zbus::fdo::DBusProxy;
 
 use super::kept::{Kept, Posted};
 use super::service::{self, Abilities, NotificationsProxy, PATIENCE, SERVICE, bounded, unavailable};
-use crate::notifications::notification::{Event, Notification, Order, Unavailable, Withdraws};
+use crate::notifications::notification::{About, Event, Notification, Order, Unavailable, Withdraws};
 
 /// How long to wait before looking again for a bus, or for a service that failed.
 pub const RETRY: Duration = Duration::from_secs(10);
@@ -188,6 +188,11 @@ impl<'a, F: Fn(Event)> Session<'a, F> {
                 }
             }
             Order::Withdraw(withdraws) => self.withdraw(&withdraws).await,
+            Order::End(done) => {
+                self.withdraw(&(Box::new(|_: &About| true) as Withdraws)).await;
+                // Whoever waits may have lost patience.
+                let _ = done.send(());
+            }
         }
     }
 

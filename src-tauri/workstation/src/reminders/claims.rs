@@ -1,7 +1,5 @@
 //! Which reminders are to be shown now, claimed so that no other process shows them too.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::incident::Incident;
 use sitrep_core::procedure::{Deadline, DeadlineState, Stage, deadlines, reminder};
@@ -11,6 +9,7 @@ use sitrep_store::Claim;
 
 use super::look::Look;
 use super::reminder::Reminder;
+use super::standing::StandingReminders;
 use super::wording;
 use crate::acts::is_to_escalate;
 use crate::data::{Again, Inner, Moment, Workstation};
@@ -63,22 +62,27 @@ impl Workstation {
         Ok(())
     }
 
-    /// The keys of all that may still be reminded of: deadlines that are open and not snoozed, and news that still stand.
+    /// What may be on the screen now: deadlines that are open and not snoozed, and news that still stand.
     ///
     /// # Errors
     /// [`Error::Store`] when the data cannot be read.
-    pub fn open_reminder_keys(&self) -> Result<HashSet<String>, Error> {
-        let now = self.now();
+    pub fn standing_reminders(&self) -> Result<StandingReminders, Error> {
+        let now = self.moment();
         let mut inner = self.lock();
         let policy = self.policy();
-        let running = inner.running(&policy, now)?;
-        let mut keys: HashSet<String> = running.iter().filter_map(|incident| announcement_key(incident)).collect();
-        for incident in &running {
-            let open = deadlines(incident, &policy, now).into_iter();
-            let speaks = |open: &Deadline| open.state != DeadlineState::Snoozed || inner.agenda.woken.contains(&open.key);
-            keys.extend(open.filter(|open| open.is_open() && speaks(open)).map(|open| open.key));
+        let mut standing = StandingReminders::default();
+        for incident in inner.running(&policy, now.wall)? {
+            standing.extend(announcement_key(&incident).map(|key| (key, Stage::DUE)));
+            for deadline in deadlines(&incident, &policy, now.wall) {
+                if inner.is_silent(&deadline) {
+                    continue;
+                }
+                let steady = inner.agenda.steady.now_for(&deadline.key, deadline.runs_from, now);
+                let reached = reminder::stage_unless_silent(&deadline, &policy, steady);
+                standing.extend(reached.map(|stage| (deadline.key, stage)));
+            }
         }
-        Ok(keys)
+        Ok(standing)
     }
 
     fn look(&self, now: Moment) -> Look {
@@ -104,6 +108,10 @@ impl Workstation {
 }
 
 impl Inner {
+    fn is_silent(&self, deadline: &Deadline) -> bool {
+        !deadline.is_open() || (deadline.state == DeadlineState::Snoozed && !self.agenda.woken.contains(&deadline.key))
+    }
+
     fn look_at(&mut self, look: &mut Look, incident: &Incident, deadline: &Deadline, policy: &Policy, now: Moment) -> Result<(), Error> {
         if deadline.state == DeadlineState::Met {
             return Ok(());

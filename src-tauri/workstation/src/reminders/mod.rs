@@ -7,6 +7,8 @@
 mod claims;
 mod look;
 mod reminder;
+mod standing;
 mod wording;
 
 pub use reminder::{Reminder, ReminderAction};
+pub use standing::StandingReminders;

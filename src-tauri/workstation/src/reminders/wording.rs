@@ -1,10 +1,10 @@
 //! What a reminder says.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use sitrep_core::incident::Incident;
 use sitrep_core::procedure::{self, Deadline, Pane, Stage};
 use sitrep_core::team::Policy;
-use sitrep_core::text::{clock_time, every, prose};
+use sitrep_core::text::{clock_time, every};
 use sitrep_core::vocabulary::{Audience, DeadlineKind, Severity, UpdateKind};
 
 use super::reminder::{Reminder, ReminderAction};
@@ -24,7 +24,7 @@ pub(crate) fn reminder(incident: &Incident, deadline: &Deadline, stage: Stage, n
         severity: incident.severity,
         kind: deadline.kind,
         update,
-        title: title(deadline, update, now),
+        title: title(deadline, update, stage, now),
         body: body(incident, deadline, now),
         critical: late && incident.severity <= Severity::P1,
         alarm: late && incident.severity == Severity::P0,
@@ -55,30 +55,28 @@ pub(crate) fn announcement(incident: &Incident, policy: &Policy, key: String) ->
     }
 }
 
-fn title(deadline: &Deadline, update: Option<UpdateKind>, now: DateTime<Utc>) -> String {
+/// Words that stay true for as long as the reminder stands: a notification may stand for hours.
+fn title(deadline: &Deadline, update: Option<UpdateKind>, stage: Stage, now: DateTime<Utc>) -> String {
     let subject = deadline.subject.as_deref().unwrap_or_default();
-    let left = deadline.due_at - now;
-    let early = left > TimeDelta::zero();
-    // 4 min 59 s are announced as 5 min.
-    let minutes = prose(left + TimeDelta::seconds(59));
+    let due = clock_time(deadline.due_at, now);
+    let early = stage < Stage::DUE;
     match deadline.kind {
-        DeadlineKind::Escalation if early => format!("Escalates to {subject} in {minutes}"),
+        DeadlineKind::Escalation if early => format!("Escalates to {subject} at {due}"),
         DeadlineKind::Escalation => format!("Escalate to {subject}?"),
+        DeadlineKind::Timebox if early => format!("Time is up at {due}: {subject}"),
         DeadlineKind::Timebox => format!("Time is up: {subject}"),
-        DeadlineKind::Response if early => format!("Nobody has responded: due in {minutes}"),
+        DeadlineKind::Response if early => format!("Nobody has responded: due at {due}"),
         DeadlineKind::Response => "Nobody has responded".to_owned(),
-        DeadlineKind::Verification if left > TimeDelta::minutes(-1) => "The quiet time is over: verify the fix".to_owned(),
+        DeadlineKind::Verification if stage == Stage::DUE => "The quiet time is over: verify the fix".to_owned(),
         kind => {
             let what = match (kind, update) {
                 (DeadlineKind::Update, _) if !subject.is_empty() => subject,
                 (kind, update) => update.map_or(kind.label(), update_name),
             };
-            if early {
-                format!("{what} due in {minutes}")
-            } else if left > TimeDelta::minutes(-1) {
-                format!("{what} due now")
-            } else {
-                format!("{what} {} late", prose(-left))
+            match stage {
+                Stage::WARNING => format!("{what} due at {due}"),
+                Stage::DUE => format!("{what} due since {due}"),
+                _ => format!("{what} late since {due}"),
             }
         }
     }
