@@ -117,6 +117,7 @@ commands! {
     tick_check(handle: String, check: VerificationCheck, done: bool) -> ();
     resolve(handle: String, reason: Option<String>) -> ();
     review_document(handle: String) -> String;
+    blameless_advice(handle: String) -> Vec<BlamelessAdvice>;
     #[desktop] #[waits] copy_review(handle: String) -> ();
     save_review(handle: String) -> SavedReview;
     complete_review(handle: String) -> ();

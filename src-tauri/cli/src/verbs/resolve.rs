@@ -3,9 +3,10 @@
 use clap::Args;
 use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::DeadlineKind;
+use sitrep_workstation::messages::BlamelessAdvice;
 
 use crate::command_line::{CommandLine, IncidentArg};
-use crate::output::Refusal;
+use crate::output::{Refusal, note};
 
 /// Resolve the incident; before the fix is verified a reason is needed
 #[derive(Debug, Args)]
@@ -20,6 +21,9 @@ pub struct ResolveArgs {
 pub fn run(cli: &CommandLine, args: &ResolveArgs) -> Result<(), Refusal> {
     let handle = cli.find(&args.incident)?;
     cli.workstation.resolve(&handle, args.reason.as_deref())?;
+    for BlamelessAdvice { place, found, why } in cli.workstation.blameless_advice(&handle)? {
+        note(&format!("{place}: '{found}'. {why}"))?;
+    }
     cli.answer_about(&handle, |incident| {
         let review = review_due(cli, &handle).map(|due| format!("\nReview due {due}")).unwrap_or_default();
         format!("Resolved {}{review}\nTell everyone: sitrep update --kind resolution --copy", incident.handle)

@@ -8,7 +8,7 @@ use sitrep_workstation::Error;
 use sitrep_workstation::messages::{ComposeInput, LedgerState};
 
 use crate::command_line::{CommandLine, IncidentArg, copy_message, one_of, update_format};
-use crate::output::Refusal;
+use crate::output::{Refusal, note};
 
 /// Print the next update, exactly as it would be copied
 #[derive(Debug, Args)]
@@ -66,7 +66,11 @@ pub fn run(cli: &CommandLine, args: UpdateArgs) -> Result<(), Refusal> {
 
 fn send(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<(), Refusal> {
     let (copy, sent) = (args.copy, args.sent);
-    let ready = cli.workstation.ready_update(&input(cli, handle, args)?)?;
+    let input = input(cli, handle, args)?;
+    let ready = cli.workstation.ready_update(&input)?;
+    for (label, advice) in cli.workstation.compose_update(&input)?.fields.into_iter().filter_map(|one| Some((one.label, one.advice?))) {
+        note(&format!("{label}: {advice}"))?;
+    }
     let message = &ready.message;
     if copy {
         copy_message(message)?;

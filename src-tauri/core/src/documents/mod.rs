@@ -3,6 +3,7 @@
 //! Start with [`timeline::rows`], from which the review ([`review::markdown`]) is written, too. Always true: a document adds
 //! nothing that no event or field says. Not here: what goes out while the incident is going on.
 
+pub mod blameless;
 pub mod review;
 pub mod timeline;
 

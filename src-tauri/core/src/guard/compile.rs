@@ -27,6 +27,7 @@ fn compile(text: RuleText, words: &WrittenRules, own: bool) -> Result<Rule, Refu
         id: text.id,
         title: text.title,
         why: text.why,
+        review_why: text.review_why,
         group: text.group,
         audience: text.audience,
         replace_with: text.replace_with.or(removed),

@@ -23,6 +23,8 @@ pub(super) struct Rule {
     pub(super) id: String,
     pub(super) title: String,
     pub(super) why: String,
+    /// Why in a review, where that is another reason.
+    pub(super) review_why: Option<String>,
     pub(super) group: HitGroup,
     pub(super) audience: ReadBy,
     pub(super) replace_with: Option<String>,
@@ -74,7 +76,12 @@ impl Written {
 
 impl Rule {
     pub(super) fn concerns(&self, scope: &Scope<'_>) -> bool {
-        (self.audience == ReadBy::Any || scope.for_customers) && (self.group != HitGroup::Claim || !scope.verified)
+        let reads = match self.audience {
+            ReadBy::Any => true,
+            ReadBy::Customers => scope.for_customers,
+            ReadBy::Review => false,
+        };
+        reads && (self.group != HitGroup::Claim || !scope.verified)
     }
 
     pub(super) fn hits(&self, text: &str, lower: &str, scope: &Scope<'_>) -> Vec<Hit> {
@@ -89,6 +96,11 @@ impl Rule {
             Finder::Terms(terms) => terms.find(text).into_iter().map(|(place, plain)| self.hit(text, place, Some(plain))).collect(),
             Finder::Missing(pattern) => self.missing(pattern, text, lower, scope).into_iter().collect(),
         }
+    }
+
+    /// The hit with the reason that counts in a review.
+    pub(super) fn for_review(&self, hit: Hit) -> Hit {
+        Hit { why: self.review_why.clone().unwrap_or(hit.why), ..hit }
     }
 
     fn by_pattern(&self, pattern: &Pattern, text: &str, lower: &str) -> Vec<Hit> {

@@ -48,4 +48,15 @@ impl Guard {
         let hits = self.rules.iter().filter(|rule| rule.concerns(scope)).flat_map(|rule| rule.hits(text, &lower, scope));
         gravest(hits.collect())
     }
+
+    /// What names or blames somebody in words about a cause or an end, whoever reads them: a review asks what allowed it (seed:
+    /// Blameless Culture Principles).
+    #[must_use]
+    pub fn scan_for_review(&self, text: &str, people: &[String]) -> Vec<Hit> {
+        let lower = text.to_ascii_lowercase();
+        let scope = Scope { for_customers: false, people, verified: true, next_update: None };
+        let rules = self.rules.iter().filter(|rule| matches!(rule.group, HitGroup::Person | HitGroup::Blame));
+        let hits = rules.flat_map(|rule| rule.hits(text, &lower, &scope).into_iter().map(|hit| rule.for_review(hit)));
+        gravest(hits.collect())
+    }
 }

@@ -48,6 +48,7 @@ pub(crate) struct RuleText {
     pub(crate) min_entropy: f64,
     pub(crate) condition: Option<Condition>,
     pub(crate) replace_with: Option<String>,
+    pub(crate) review_why: Option<String>,
     #[serde(default)]
     pub(crate) off: bool,
 }
@@ -74,6 +75,8 @@ pub(crate) enum ReadBy {
     Any,
     /// Those for customers.
     Customers,
+    /// None: it is for what a review says of cause and end.
+    Review,
 }
 
 /// A condition on what a pattern found.

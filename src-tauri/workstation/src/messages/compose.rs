@@ -69,6 +69,8 @@ pub struct ComposedField {
     pub multiline: bool,
     /// Whether it must be filled and is not.
     pub missing: bool,
+    /// What of it names or blames somebody where a review will repeat it, and why not; advice alone.
+    pub advice: Option<String>,
     /// What the facts say by now, where the value was carried over from the last update.
     pub newer: Option<String>,
     /// `the same since 14:18`, where it has said the same for two updates or more.
@@ -95,7 +97,7 @@ impl Workstation {
             formatted: input.format.is_formatted(),
             missing: missing_fields(&message.fields),
             found: found_views(found, &message.fields, now),
-            fields: message.fields.into_iter().map(|field| composed_field(field, now)).collect(),
+            fields: self.composed_fields(message.fields, &template, &incident.people(), now),
             subject: (input.format == UpdateFormat::Html).then_some(message.subject),
             pieces: written.pieces,
             people: addressees(&incident, &template, self),
@@ -107,6 +109,14 @@ impl Workstation {
             label: template.label,
             template: template.name,
         })
+    }
+
+    fn composed_fields(&self, fields: Vec<Field>, template: &Template, people: &[String], now: DateTime<Utc>) -> Vec<ComposedField> {
+        let composed = fields.into_iter().map(|field| {
+            let advice = self.advice_on_field(template, &field, people);
+            ComposedField { advice, ..composed_field(field, now) }
+        });
+        composed.collect()
     }
 
     /// What is new against the last one sent.
@@ -145,6 +155,7 @@ fn composed_field(field: Field, now: DateTime<Utc>) -> ComposedField {
         value: field.value,
         source: field.source,
         newer: field.newer,
+        advice: None,
     }
 }
 

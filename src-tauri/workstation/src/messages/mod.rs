@@ -4,6 +4,7 @@
 //! finds in it goes out only when a person says so.
 //! Not here: how a template is filled and written in a form (`sitrep_core`), and the clipboard itself (the doors).
 
+mod blameless;
 mod compose;
 mod draft;
 mod fill;
@@ -14,6 +15,7 @@ mod review;
 mod sending;
 mod templates;
 
+pub use blameless::BlamelessAdvice;
 pub use compose::{ComposedField, ComposedUpdate};
 pub use draft::{ComposeInput, MessageDraft};
 pub use guard_findings::{FieldWords, FoundView};

@@ -34,6 +34,10 @@ multiline: boolean,
  */
 missing: boolean, 
 /**
+ * What of it names or blames somebody where a review will repeat it, and why not; advice alone.
+ */
+advice: string | null, 
+/**
  * What the facts say by now, where the value was carried over from the last update.
  */
 newer: string | null, 

@@ -1,5 +1,6 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { ActionInput } from "./ActionInput";
+import type { BlamelessAdvice } from "./BlamelessAdvice";
 import type { ChangeInput } from "./ChangeInput";
 import type { ChecklistLine } from "./ChecklistLine";
 import type { Clocks } from "./Clocks";
@@ -142,6 +143,7 @@ export type Commands = {
   tick_check: { args: { handle: string, check: VerificationCheck, done: boolean }; returns: null };
   resolve: { args: { handle: string, reason: string | null }; returns: null };
   review_document: { args: { handle: string }; returns: string };
+  blameless_advice: { args: { handle: string }; returns: Array<BlamelessAdvice> };
   copy_review: { args: { handle: string }; returns: null };
   save_review: { args: { handle: string }; returns: SavedReview };
   complete_review: { args: { handle: string }; returns: null };
