@@ -28,6 +28,7 @@ pub fn help_in_words(help: &Help) -> String {
         Help::LookBeforeTryingAgain => "Look at the timeline before you try again. What you typed is still here.".to_owned(),
         Help::LookAtTimeline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),
         Help::ListDeadlines => "Look at the clocks again; it may have changed elsewhere.".to_owned(),
+        Help::DenySecurity => "If it is none, press 'It is none' beneath the title first, with a reason.".to_owned(),
         Help::SnoozeForGood => "Choose 'none for this one' instead.".to_owned(),
         Help::ChangeSeverity => "Change the severity instead, with a reason.".to_owned(),
         Help::ListActionItems => "Look at the list in Review again.".to_owned(),

@@ -14,7 +14,7 @@ use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
     ack, action, backup, change, changes, check, deadlines, declare, escalate, finding, hypothesis, list, log, mitigation, practice, quick,
-    resolve, restore, review, role, services, severity, show, snooze, status, step, template, timeline, update, updates,
+    resolve, restore, review, role, security, services, severity, show, snooze, status, step, template, timeline, update, updates,
 };
 
 const AFTER_HELP: &str = "\
@@ -43,6 +43,7 @@ enum Verb {
     Ack(ack::AckArgs),
     Status(status::StatusArgs),
     Severity(severity::SeverityArgs),
+    Security(security::SecurityArgs),
     Escalate(escalate::EscalateArgs),
     Snooze(snooze::SnoozeArgs),
     #[command(subcommand)]
@@ -113,6 +114,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Ack(args) => ack::run(&open()?, &args),
         Verb::Status(args) => status::run(&open()?, &args),
         Verb::Severity(args) => severity::run(&open()?, &args),
+        Verb::Security(args) => security::run(&open()?, &args),
         Verb::Escalate(args) => escalate::run(&open()?, &args),
         Verb::Snooze(args) => snooze::run(&open()?, &args),
         Verb::Action(command) => action::run(&open()?, command),

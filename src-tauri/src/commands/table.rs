@@ -48,6 +48,8 @@ commands! {
     set_status(handle: String, to: Status, reason: Option<String>) -> ();
     // A raising leaves `lowering` unread.
     set_severity(handle: String, to: Severity, reason: Option<String>, lowering: Lowering) -> ();
+    // To take it back asks for a reason; to answer a question with no does not.
+    decide_security(handle: String, is_one: bool, reason: Option<String>) -> ();
     // With the key of the deadline that asked, so that a second press does nothing.
     escalate(handle: String, key: Option<String>) -> ();
     not_yet(handle: String, key: Option<String>, reason: Option<String>) -> ();

@@ -155,6 +155,7 @@ fn about_incidents() -> Vec<Error> {
         ReasonNeeded::DroppedAction,
         ReasonNeeded::SkippedStep,
         ReasonNeeded::UndoneMitigation,
+        ReasonNeeded::NoSecurity,
     ];
     let others = [
         Error::NoneActive,

@@ -34,6 +34,7 @@ export type FocusPlace =
   | 'severity-declare'
   | 'severity-reasoning'
   | 'severity-triage'
+  | 'security-reason'
   | 'status-reason'
   | 'team-files'
   | 'title'

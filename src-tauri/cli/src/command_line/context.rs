@@ -1,11 +1,12 @@
 //! What a verb works with.
 
+use std::io;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_workstation::{Clock, Error, SystemClock, Workstation};
+use sitrep_workstation::{Clock, Error, SecurityNews, SystemClock, Workstation};
 
 use super::global::GlobalArgs;
 use super::incident::IncidentArg;
@@ -47,7 +48,18 @@ impl CommandLine {
 
     /// Prints `value` as JSON, or the lines `text` gives.
     pub fn answer<T: Serialize>(&self, value: &T, text: impl FnOnce() -> String) -> Result<(), Refusal> {
-        answer(self.json, value, text)
+        answer(self.json, value, text)?;
+        Ok(self.tell_of_security()?)
+    }
+
+    /// What followed from the words that were recorded, on standard error: a person, or a script, sees it whatever the answer is.
+    fn tell_of_security(&self) -> io::Result<()> {
+        let Some(SecurityNews { handle, words, certain }) = self.workstation.take_security_news() else { return Ok(()) };
+        note(&if certain {
+            format!("P0, because it says '{words}', a security matter. If it is none: sitrep security --no --reason WHY {handle}")
+        } else {
+            format!("Is it a security matter ('{words}')? Yes: sitrep security {handle}   No: sitrep security --no {handle}")
+        })
     }
 
     /// Answers with an incident as it is now, in lines of the verb's own.

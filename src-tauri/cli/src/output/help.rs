@@ -23,6 +23,7 @@ pub fn help_in_words(help: &Help) -> String {
         Help::LookBeforeTryingAgain => "Look before you try again: sitrep timeline".to_owned(),
         Help::LookAtTimeline => "sitrep timeline shows what stands there by now; it may have changed elsewhere.".to_owned(),
         Help::ListDeadlines => "sitrep deadlines shows those that run by now.".to_owned(),
+        Help::DenySecurity => "If it is none, say so first, with a reason: sitrep security --no --reason WHY".to_owned(),
         Help::SnoozeForGood => "Say --for-good instead: no more reminders of this one.".to_owned(),
         Help::ChangeSeverity => "Change the severity instead, with a reason: sitrep severity SEVERITY --reason WHY".to_owned(),
         Help::ListActionItems => "sitrep action list shows them with their numbers.".to_owned(),
@@ -46,7 +47,11 @@ pub fn help_in_words(help: &Help) -> String {
 
 fn reason_flag(what: ReasonNeeded) -> &'static str {
     match what {
-        ReasonNeeded::EarlyResolution | ReasonNeeded::Downgrade | ReasonNeeded::DroppedAction | ReasonNeeded::SkippedStep => "--reason",
+        ReasonNeeded::EarlyResolution
+        | ReasonNeeded::Downgrade
+        | ReasonNeeded::DroppedAction
+        | ReasonNeeded::SkippedStep
+        | ReasonNeeded::NoSecurity => "--reason",
         ReasonNeeded::UndoneMitigation => "--because",
     }
 }

@@ -3,10 +3,11 @@
 use clap::Args;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::SecurityReason;
 use sitrep_workstation::acts::DeclareInput;
 
 use crate::command_line::CommandLine;
-use crate::output::{Refusal, help_in_words};
+use crate::output::Refusal;
 
 /// Declare an incident: sitrep declare 'P1 Payments failing at checkout'
 #[derive(Debug, Args)]
@@ -30,7 +31,7 @@ pub struct DeclareArgs {
 
 pub fn run(cli: &CommandLine, args: DeclareArgs) -> Result<(), Refusal> {
     let input = input(args);
-    let security_reason = cli.workstation.preview_declaration(&input, help_in_words)?.security_reason;
+    let security_reason = input.security.then(|| SecurityReason::Stated.explain());
     let declared = cli.workstation.declare(&input)?;
     cli.answer(&declared, || confirmation(&declared, &clock_time(declared.started_at, cli.now()), security_reason))
 }

@@ -26,6 +26,7 @@ pub mod restore;
 pub mod review;
 pub mod role;
 pub mod run;
+pub mod security;
 pub mod services;
 pub mod severity;
 pub mod show;

@@ -197,8 +197,9 @@ fn pictures(body: &EventBody) -> Vec<Picture> {
 fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> {
     let because = |reason: &Option<String>| reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
     Some(match body {
-        EventBody::Declared { severity, title, started_at, .. } => {
-            (TimelineKind::Declared, declared_words(*severity, title, *started_at, at))
+        EventBody::Declared { severity, title, started_at, security, .. } => {
+            let because = security.as_ref().map(|reason| format!(" ({})", reason.in_brief())).unwrap_or_default();
+            (TimelineKind::Declared, format!("{}{because}", declared_words(*severity, title, *started_at, at)))
         }
         EventBody::Entry { entry, text, .. } => (entry_kind(*entry), if text.is_empty() { WITHOUT_WORDS.to_owned() } else { text.clone() }),
         EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::FindingRemoved => return None,
@@ -217,6 +218,12 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
             (TimelineKind::Severity, format!("{verb} {from} to {to}{which}{}", because(reason)))
         }
         EventBody::SeverityReasoned { severity, reasoning } => (TimelineKind::Severity, format!("{severity} because {reasoning}")),
+        EventBody::SecurityAsked { words, of } => (TimelineKind::Severity, format!("Is it a security matter? '{words}' may tell of {of}")),
+        EventBody::SecurityFound { because } => (TimelineKind::Severity, because.explain()),
+        EventBody::SecurityDenied { words, reason } => {
+            let about = words.as_ref().map(|words| format!(" ('{words}')")).unwrap_or_default();
+            (TimelineKind::Severity, format!("No security matter{about}{}", because(reason)))
+        }
         EventBody::RoleChanged { role, to: Some(person), from: None } => (TimelineKind::Role, format!("{} {person}", role.label())),
         EventBody::RoleChanged { role, to: Some(person), from: Some(before) } => {
             (TimelineKind::Role, format!("{} handed from {before} to {person}", role.label()))

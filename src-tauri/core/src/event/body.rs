@@ -92,6 +92,25 @@ pub enum EventBody {
         /// Why this one.
         reasoning: String,
     },
+    /// Words that may tell of a security matter were written, and a person is asked.
+    SecurityAsked {
+        /// As they were written.
+        words: String,
+        /// What they tell of: `data breach`.
+        of: String,
+    },
+    /// It is a security matter.
+    SecurityFound {
+        /// Why.
+        because: SecurityReason,
+    },
+    /// It is none: the answer to a question, or what was said before is taken back.
+    SecurityDenied {
+        /// The words that it was about, if it was about some.
+        words: Option<String>,
+        /// Why, where a reason was owed.
+        reason: Option<String>,
+    },
     /// A role went to somebody, or to nobody.
     RoleChanged {
         /// Which role.

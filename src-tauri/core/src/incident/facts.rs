@@ -15,6 +15,7 @@ use super::investigation::Investigation;
 use super::mitigations::Mitigation;
 use super::moves::FactKind;
 use super::roles::{Notification, RoleHeld};
+use super::security_asked::SecurityAsked;
 use super::severities::SeverityStretch;
 use super::timeboxes::Timebox;
 use super::updates::SentUpdate;
@@ -54,6 +55,9 @@ pub struct Incident {
     pub declared_by: String,
     /// Set when it is a security matter.
     pub security: Option<SecurityReason>,
+    /// What was asked about that.
+    #[serde(default)]
+    pub security_asked: SecurityAsked,
     /// The services it touches.
     pub services: Vec<String>,
     /// Who holds each filled role.
@@ -119,6 +123,13 @@ impl Incident {
     #[must_use]
     pub fn is_active(&self) -> bool {
         self.status != Status::Resolved
+    }
+
+    /// The words that it is a security matter by, or that are asked about.
+    #[must_use]
+    pub fn security_words(&self) -> Option<String> {
+        let asked = self.security_asked.open.as_ref().map(|question| question.words.clone());
+        asked.or_else(|| self.security.as_ref()?.words().map(str::to_owned))
     }
 
     /// The action items that are still to be done.

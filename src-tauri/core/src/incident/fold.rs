@@ -16,11 +16,14 @@ use super::mitigations::Mitigation;
 use super::moves::FactKind;
 use super::responders::shows_a_responder;
 use super::roles::{Notification, hand_over};
+use super::security_asked::SecurityAsked;
 use super::severities::{SeverityStretch, change};
 use super::timeboxes::{Timebox, close_decided};
 use super::updates::SentUpdate;
 use crate::event::{Event, EventBody, OrderEnd, Place, as_recorded, in_order};
-use crate::vocabulary::{ChecklistLine, FindingAbout, Role, Severity, SeverityCause, Status, UpdateKind, VerificationCheck};
+use crate::vocabulary::{
+    ChecklistLine, FindingAbout, Role, SecurityReason, Severity, SeverityCause, Status, UpdateKind, VerificationCheck,
+};
 
 impl Incident {
     /// Folds events into the facts. The order in which the events are given does not matter; `None` when no declaration
@@ -73,6 +76,7 @@ impl Incident {
             declared_at: event.occurred_at,
             declared_by: event.author.clone(),
             security: security.clone(),
+            security_asked: SecurityAsked::default(),
             services: services.clone(),
             roles: BTreeMap::new(),
             role_given: BTreeMap::new(),
@@ -140,6 +144,9 @@ impl Incident {
                 self.enter_severity(*to, *cause, reason.as_ref());
             }
             EventBody::SeverityReasoned { reasoning, .. } => self.severity_reasoning = Some(reasoning.clone()),
+            EventBody::SecurityAsked { words, of } => self.security_asked.ask(words, of),
+            EventBody::SecurityFound { because } => self.take_security(Some(because.clone())),
+            EventBody::SecurityDenied { .. } => self.take_security(None),
             EventBody::RoleChanged { role, to, .. } => self.give_role(event, *role, to.as_ref()),
             EventBody::ImpactAnswered { question, answer } => {
                 self.impact.insert(*question, answer.clone());
@@ -219,6 +226,9 @@ impl Incident {
             | EventBody::StatusChanged { .. }
             | EventBody::SeverityChanged { .. }
             | EventBody::SeverityReasoned { .. }
+            | EventBody::SecurityAsked { .. }
+            | EventBody::SecurityFound { .. }
+            | EventBody::SecurityDenied { .. }
             | EventBody::RoleChanged { .. }
             | EventBody::ImpactAnswered { .. }
             | EventBody::Notified { .. }
@@ -273,9 +283,18 @@ impl Incident {
         self.severity_cause = cause;
         self.severity_reasoning = reason.cloned();
         // Only a person can say that it is no security matter after all, and does so by lowering it with a reason.
-        if severity != Severity::P0 {
-            self.security = None;
+        if severity != Severity::P0 && self.security.is_some() {
+            self.take_security(None);
         }
+    }
+
+    /// What it was decided on is not asked about again.
+    fn take_security(&mut self, security: Option<SecurityReason>) {
+        if let Some(words) = self.security.iter().chain(&security).find_map(SecurityReason::words) {
+            self.security_asked.know(words);
+        }
+        self.security_asked.open = None;
+        self.security = security;
     }
 
     fn give_role(&mut self, event: &Event, role: Role, to: Option<&String>) {

@@ -160,6 +160,9 @@ fn step_shown_by(body: &EventBody) -> Option<InvestigationStep> {
         | EventBody::StatusChanged { .. }
         | EventBody::SeverityChanged { .. }
         | EventBody::SeverityReasoned { .. }
+        | EventBody::SecurityAsked { .. }
+        | EventBody::SecurityFound { .. }
+        | EventBody::SecurityDenied { .. }
         | EventBody::RoleChanged { .. }
         | EventBody::ImpactAnswered { .. }
         | EventBody::Notified { .. }

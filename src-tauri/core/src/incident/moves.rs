@@ -40,6 +40,9 @@ impl FactKind {
             | EventBody::StartChanged { .. }
             | EventBody::SeverityChanged { .. }
             | EventBody::SeverityReasoned { .. }
+            | EventBody::SecurityAsked { .. }
+            | EventBody::SecurityFound { .. }
+            | EventBody::SecurityDenied { .. }
             | EventBody::Notified { .. }
             | EventBody::Acknowledged
             | EventBody::ChannelOpened

@@ -8,6 +8,7 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         EventBody::Acknowledged
         | EventBody::ImpactAnswered { .. }
         | EventBody::SeverityReasoned { .. }
+        | EventBody::SecurityDenied { .. }
         | EventBody::RoleChanged { .. }
         | EventBody::StatusChanged { .. }
         | EventBody::UpdateSent(_)
@@ -32,6 +33,8 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::TitleChanged { .. }
         | EventBody::StartChanged { .. }
         | EventBody::SeverityChanged { .. }
+        | EventBody::SecurityAsked { .. }
+        | EventBody::SecurityFound { .. }
         | EventBody::UpdateTakenBack
         | EventBody::Snoozed { .. }
         | EventBody::TimeboxSet { .. }

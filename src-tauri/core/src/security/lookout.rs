@@ -19,6 +19,12 @@ pub struct SecurityWords {
 /// The gravest words of a text, the first among these; none where nothing tells of a security matter.
 #[must_use]
 pub fn read(signs: &[SecuritySign], text: &str) -> Option<SecurityWords> {
+    all(signs, text).into_iter().next()
+}
+
+/// All words of a text that tell of a security matter, the gravest first.
+#[must_use]
+pub fn all(signs: &[SecuritySign], text: &str) -> Vec<SecurityWords> {
     let tokens = tokens(text);
     let names = masked(signs, &tokens);
     let mut told: Vec<(SecurityMeaning, usize, Found, &SecuritySign)> = Vec::new();
@@ -26,10 +32,13 @@ pub fn read(signs: &[SecuritySign], text: &str) -> Option<SecurityWords> {
         let plain = find(sign, &tokens).into_iter().filter(|found| !found.named.iter().any(|at| names.contains(at)));
         told.extend(plain.filter_map(|found| Some((meaning(sign, &found, &tokens)?, found.first, found, sign))));
     }
-    let gravest = told.iter().map(|(meaning, ..)| *meaning).max()?;
-    let (meaning, _, found, sign) = told.into_iter().filter(|(meaning, ..)| *meaning == gravest).min_by_key(|(_, at, ..)| *at)?;
-    let place = tokens[found.first].place.start..tokens[found.last].place.end;
-    Some(SecurityWords { words: text[place].to_owned(), kind: sign.kind.clone(), certain: meaning == SecurityMeaning::Certain })
+    told.sort_by_key(|(meaning, at, ..)| (std::cmp::Reverse(*meaning), *at));
+    let words = told.into_iter().map(|(meaning, _, found, sign)| SecurityWords {
+        words: text[tokens[found.first].place.start..tokens[found.last].place.end].to_owned(),
+        kind: sign.kind.clone(),
+        certain: meaning == SecurityMeaning::Certain,
+    });
+    words.collect()
 }
 
 /// The words that are names or mean something of everyday.

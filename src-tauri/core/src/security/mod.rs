@@ -8,4 +8,4 @@ mod matching;
 mod standing;
 mod tokens;
 
-pub use lookout::{SecurityWords, read};
+pub use lookout::{SecurityWords, all, read};

@@ -3,32 +3,6 @@
 use crate::text::{as_seen, tidy_line};
 use crate::vocabulary::{SecurityReason, Severity, UnknownSeverity};
 
-/// Words in a title that mean a data breach or a security compromise (seed: Escalation Rules).
-const SECURITY_WORDS: [&str; 22] = [
-    "breach",
-    "breached",
-    "compromise",
-    "compromised",
-    "exfiltration",
-    "exfiltrated",
-    "ransomware",
-    "malware",
-    "phishing",
-    "intrusion",
-    "intruder",
-    "hacked",
-    "hacker",
-    "attacker",
-    "leaked credentials",
-    "credential leak",
-    "data leak",
-    "leaked data",
-    "unauthorized access",
-    "unauthorised access",
-    "backdoor",
-    "active exploitation",
-];
-
 /// A declaration as read from a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Declaration {
@@ -38,6 +12,20 @@ pub struct Declaration {
     pub severity: Option<Severity>,
     /// Set when it is a security matter.
     pub security: Option<SecurityReason>,
+}
+
+impl Declaration {
+    /// The same, where words of its own tell that it is a security matter, unless a person has said so already.
+    #[must_use]
+    pub fn with_security_words(self, words: Option<String>) -> Self {
+        let security = self.security.or_else(|| words.map(SecurityReason::Word));
+        Self { security, ..self }.by_the_rule()
+    }
+
+    fn by_the_rule(self) -> Self {
+        let severity = if self.security.is_some() { Some(Severity::P0) } else { self.severity };
+        Self { severity, ..self }
+    }
 }
 
 /// Why a line was not taken as a declaration.
@@ -62,17 +50,8 @@ pub fn parse(line: &str, stated_security: bool) -> Result<Declaration, Declarati
     if title.is_empty() {
         return Err(DeclarationError::EmptyTitle);
     }
-    let security = if stated_security { Some(SecurityReason::Stated) } else { security_word(&title).map(SecurityReason::Word) };
-    let severity = if security.is_some() { Some(Severity::P0) } else { severity };
-    Ok(Declaration { title, severity, security })
-}
-
-/// The first security word in `text`, if there is one.
-#[must_use]
-pub fn security_word(text: &str) -> Option<String> {
-    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    let joined = format!(" {} ", words.join(" "));
-    SECURITY_WORDS.iter().find(|word| joined.contains(&format!(" {word} "))).map(|word| (*word).to_owned())
+    let security = stated_security.then_some(SecurityReason::Stated);
+    Ok(Declaration { title, severity, security }.by_the_rule())
 }
 
 fn split_severity(line: &str) -> Result<(Option<Severity>, &str), UnknownSeverity> {
@@ -103,19 +82,12 @@ mod tests {
 
     #[test]
     fn security_is_always_p0() {
-        let by_word = parse("P3 Customer data breach in EU", false);
+        let by_word = parse("P3 Customer data breach in EU", false).map(|read| read.with_security_words(Some("data breach".into())));
         assert!(
-            matches!(by_word, Ok(Declaration { severity: Some(Severity::P0), security: Some(SecurityReason::Word(w)), .. }) if w == "breach")
+            matches!(by_word, Ok(Declaration { severity: Some(Severity::P0), security: Some(SecurityReason::Word(w)), .. }) if w == "data breach")
         );
-        let stated = parse("P2 Odd logins", true);
+        let stated = parse("P2 Odd logins", true).map(|read| read.with_security_words(Some("logins".into())));
         assert!(matches!(stated, Ok(Declaration { severity: Some(Severity::P0), security: Some(SecurityReason::Stated), .. })));
-    }
-
-    #[test]
-    fn words_that_only_look_like_security_are_not() {
-        for title in ["Breachwater Street office offline", "Circuit breaker open", "Hackathon page slow"] {
-            assert_eq!(security_word(title), None, "{title}");
-        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use ts_rs::TS;
 pub enum SecurityReason {
     /// A person said so, by the checkbox or `--security`.
     Stated,
-    /// The title holds this word.
+    /// Something that was written says these words.
     Word(String),
 }
 
@@ -19,7 +19,25 @@ impl SecurityReason {
     pub fn explain(&self) -> String {
         match self {
             Self::Stated => "P0, because a security incident is always P0.".to_owned(),
-            Self::Word(word) => format!("P0, because the title says '{word}': a data breach or security compromise is always P0."),
+            Self::Word(words) => format!("P0, because it says '{words}': a data breach or security compromise is always P0."),
+        }
+    }
+
+    /// The same behind a change of severity.
+    #[must_use]
+    pub fn in_brief(&self) -> String {
+        match self {
+            Self::Stated => "a security matter is always P0".to_owned(),
+            Self::Word(words) => format!("'{words}' tells of a security matter, which is always P0"),
+        }
+    }
+
+    /// The words that say so, if some do.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Stated => None,
+            Self::Word(words) => Some(words),
         }
     }
 }

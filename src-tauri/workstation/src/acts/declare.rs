@@ -4,8 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::IncidentSummary;
+use sitrep_core::security::{self, SecurityWords};
 use sitrep_core::text::{Declaration, DeclarationError, InstantError, clock_time, declaration, handle, instant, rough};
-use sitrep_core::vocabulary::{EntryKind, ImpactQuestion, PictureId, Severity};
+use sitrep_core::vocabulary::{EntryKind, ImpactQuestion, PictureId, SecurityReason, Severity};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
@@ -55,14 +56,14 @@ impl Workstation {
     /// [`Error::Store`] when the taken handles cannot be read.
     pub fn preview_declaration(&self, input: &DeclareInput, in_words: impl Fn(&Help) -> String) -> Result<DeclarePreview, Error> {
         let now = self.now();
-        let (started, read) = (start_of(input, now), declaration::parse(&input.line, input.security));
+        let (started, read) = (start_of(input, now), self.read_declaration(input));
         let problem = hindrance(&read, &started).map(|(field, error)| Problem::new(field, &error, in_words));
         let (started_at, read) = (started.unwrap_or(now), read.ok());
         let title = read.as_ref().map(|read| read.title.clone()).unwrap_or_default();
         let channel = if title.is_empty() { None } else { Some(handle::channel(&self.free_handle(&title, started_at)?)) };
         Ok(DeclarePreview {
             severity: read.as_ref().and_then(|read| read.severity).or(input.severity),
-            security_reason: read.and_then(|read| read.security).map(|reason| reason.explain()),
+            security_reason: read.and_then(|read| read.security).map(|reason| reason.explain()).or_else(|| self.security_hint(&title)),
             title,
             channel,
             started: started_line(started_at, now),
@@ -76,20 +77,54 @@ impl Workstation {
     /// [`Error::Declaration`], [`Error::SeverityMissing`], [`Error::Instant`] or [`Error::Store`]; nothing was declared then.
     pub fn declare(&self, input: &DeclareInput) -> Result<IncidentSummary, Error> {
         let now = self.now();
-        let Declaration { title, severity, security } = declaration::parse(&input.line, input.security)?;
+        let Declaration { title, severity, security } = self.read_declaration(input)?;
         let severity = severity.or(input.severity).ok_or(Error::SeverityMissing)?;
         let started_at = start_of(input, now)?;
         let said = self.said_while_declaring(input, started_at, now)?;
+        let (told, asked) = self.asked_while_declaring(&title, security.as_ref(), input);
         let mut inner = self.lock();
         let author = inner.author()?;
         let declared = inner.store.declare(&author, now, |taken| {
             let handle = handle::handle(&title, started_at, taken);
             let declared = EventBody::Declared { handle, title, severity, started_at, security, services: services(input) };
-            [declared].into_iter().chain(said).map(NewEvent::from).collect()
+            [declared].into_iter().chain(said).chain(asked).map(NewEvent::from).collect()
         })?;
         let summary = declared.facts.incident.summary();
         inner.note_written(declared.facts.incident.id, Some(declared.facts));
+        drop(inner);
+        self.note_security(&summary.handle, &told);
         Ok(summary)
+    }
+
+    /// The line as it reads, a P0 where its words, or those about the impact, tell of a security matter.
+    pub(crate) fn read_declaration(&self, input: &DeclareInput) -> Result<Declaration, DeclarationError> {
+        let read = declaration::parse(&input.line, input.security)?;
+        let words = self.security_words(&read.title, input).filter(|found| found.certain).map(|found| found.words);
+        Ok(read.with_security_words(words))
+    }
+
+    /// What title and impact tell of security, the gravest.
+    fn security_words(&self, title: &str, input: &DeclareInput) -> Option<SecurityWords> {
+        let (catalogue, impact) = (self.catalogue(), input.impact.as_deref().unwrap_or_default());
+        let told = [title, impact].into_iter().filter_map(|text| security::read(&catalogue.security, text));
+        told.reduce(|first, next| if next.certain && !first.certain { next } else { first })
+    }
+
+    /// What is told of security, and the event that asks about it, if it does not make it one.
+    fn asked_while_declaring(
+        &self,
+        title: &str,
+        security: Option<&SecurityReason>,
+        input: &DeclareInput,
+    ) -> (Vec<EventBody>, Option<EventBody>) {
+        match (security, self.security_words(title, input)) {
+            (Some(because), _) => (vec![EventBody::SecurityFound { because: because.clone() }], None),
+            (None, Some(SecurityWords { words, kind, .. })) => {
+                let asked = EventBody::SecurityAsked { words, of: kind };
+                (vec![asked.clone()], Some(asked))
+            }
+            (None, None) => (Vec::new(), None),
+        }
     }
 
     /// What is not asked again in triage, and the pictures to begin with.

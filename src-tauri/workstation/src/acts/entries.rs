@@ -63,12 +63,26 @@ impl Workstation {
         now: DateTime<Utc>,
     ) -> Result<Recorded, Error> {
         let body = self.entry_body(entry)?;
+        let new = NewEvent { occurred_at: at, amends: None, body };
+        let (id, row) =
+            if self.tells_of_security(entry.text) { self.log_on_the_facts(incident, new)? } else { self.log_alone(incident, new, now)? };
+        Ok(confirmation(id, &row, at.unwrap_or(now), now))
+    }
+
+    /// Most entries follow from no fact, and nothing follows from them.
+    fn log_alone(&self, incident: Option<&str>, new: NewEvent, now: DateTime<Utc>) -> Result<(EventId, IncidentRow), Error> {
         let mut inner = self.lock();
         let row = inner.find(incident)?;
         let author = inner.author()?;
-        let id = inner.store.append_entry(row.id, &author, now, NewEvent { occurred_at: at, amends: None, body })?;
+        let id = inner.store.append_entry(row.id, &author, now, new)?;
         inner.note_written(row.id, None);
-        Ok(confirmation(id, &row, at.unwrap_or(now), now))
+        Ok((id, row))
+    }
+
+    fn log_on_the_facts(&self, incident: Option<&str>, new: NewEvent) -> Result<(EventId, IncidentRow), Error> {
+        let row = self.find(incident)?;
+        let decided = self.decide(&row.summary.handle, |_, _| Ok(vec![new]))?;
+        Ok((decided.ids.first().copied().ok_or(Error::UnknownEvent)?, row))
     }
 
     fn entry_body(&self, entry: &NewEntry<'_>) -> Result<EventBody, Error> {

@@ -4,9 +4,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sitrep_core::documents::TimelineKind;
 use sitrep_core::text::quick_entry::{self, VERBS};
-use sitrep_core::text::{Intent, QuickEntry, clock_time, declaration, rough};
+use sitrep_core::text::{Intent, QuickEntry, clock_time, rough};
 use ts_rs::TS;
 
+use super::declare::DeclareInput;
 use super::quick_target::{Aim, QuickTarget};
 use super::quick_words::{declaration_words, kind_of, what_it_does};
 use crate::data::Workstation;
@@ -67,12 +68,15 @@ impl Workstation {
         };
         describe_entry(preview, &entry, now);
         if preview.declares || aim.is_free(&entry) {
-            return preview_declaring(preview, &entry);
+            return preview_declaring(self, preview, &entry);
         }
         preview.target = self.aim(aim, entry.target.as_deref()).map_err(|error| (ProblemField::Target, error))?;
         let moved = preview.target.as_ref().map(|target| self.name_what_moves(&entry.intent, &target.handle));
         if let Some(what) = moved.transpose().map_err(|error| (ProblemField::Line, error))?.flatten() {
             preview.what = what;
+        }
+        if let Intent::Log { text, .. } | Intent::Finding { text, .. } = &entry.intent {
+            preview.hint = self.security_hint(text);
         }
         preview.ready = entry.intent != Intent::Nothing && preview.target.is_some();
         Ok(())
@@ -91,15 +95,16 @@ impl Workstation {
 }
 
 /// With no incident active, plain text is taken as a declaration; it only lacks its severity.
-fn preview_declaring(preview: &mut QuickPreview, entry: &QuickEntry) -> Result<(), Hindrance> {
+fn preview_declaring(room: &Workstation, preview: &mut QuickPreview, entry: &QuickEntry) -> Result<(), Hindrance> {
     let Some(words) = declaration_words(entry) else {
         return if entry.intent == Intent::Nothing { Ok(()) } else { Err((ProblemField::Target, Error::NoneActive)) };
     };
     preview.declares = true;
     preview.kind = TimelineKind::Declared;
     preview.what = "Declare".to_owned();
-    let read = declaration::parse(words, false).map_err(|error| (ProblemField::Line, error.into()))?;
-    preview.hint = read.security.as_ref().map(|reason| reason.explain());
+    let input = DeclareInput { line: words.to_owned(), ..DeclareInput::default() };
+    let read = room.read_declaration(&input).map_err(|error| (ProblemField::Line, error.into()))?;
+    preview.hint = room.security_hint(&read.title);
     let severity = read.severity.ok_or((ProblemField::Severity, Error::SeverityMissing))?;
     preview.what = format!("Declare {severity}");
     preview.ready = true;

@@ -68,6 +68,10 @@ impl Workstation {
             Intent::Timebox { length, text } => {
                 self.set_timebox(handle, length, &text).map(|()| format!("{text}, back by {}", clock_time(now + length, now)))
             }
+            Intent::Security { is_one, reason } => {
+                let what = if is_one { "A security matter" } else { "No security matter" };
+                self.decide_security(handle, is_one, reason.as_deref()).map(|()| format!("{what}: {title}"))
+            }
             Intent::Acknowledge => self.acknowledge(handle).map(|()| format!("Acknowledged: {title}")),
             Intent::Finding { about, text } => {
                 self.note_finding(handle, about, &text, None, at).map(|()| format!("{}: {text}", about.label()))

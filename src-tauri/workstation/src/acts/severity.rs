@@ -1,7 +1,8 @@
 //! Changing the severity.
 
 use sitrep_core::event::EventBody;
-use sitrep_core::vocabulary::{Lowering, Severity, SeverityCause};
+use sitrep_core::vocabulary::{Lowering, SecurityReason, Severity, SeverityCause};
+use sitrep_store::NewEvent;
 
 use crate::data::{Workstation, non_blank};
 use crate::refusals::{Error, ReasonNeeded};
@@ -18,13 +19,17 @@ impl Workstation {
             if from == to {
                 return Err(Error::SameSeverity(to));
             }
-            if to != Severity::P0 && incident.security == Some(sitrep_core::vocabulary::SecurityReason::Stated) {
+            if to != Severity::P0 && incident.security == Some(SecurityReason::Stated) {
                 return Err(Error::SecurityIsP0);
             }
             if from.is_worse_than(to) && reason.is_none() {
                 return Err(Error::ReasonNeeded(ReasonNeeded::Downgrade));
             }
-            Ok(vec![EventBody::SeverityChanged { from, to, cause: SeverityCause::Assessment, reason, lowering }.into()])
+            // Whoever lowers it says that it is no security matter after all.
+            let words = incident.security_words().filter(|_| incident.security.is_some());
+            let denied = incident.security.as_ref().map(|_| EventBody::SecurityDenied { words, reason: reason.clone() });
+            let changed = EventBody::SeverityChanged { from, to, cause: SeverityCause::Assessment, reason, lowering };
+            Ok(denied.into_iter().chain([changed]).map(NewEvent::from).collect())
         })
         .map(|_| ())
     }

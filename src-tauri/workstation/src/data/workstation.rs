@@ -15,6 +15,7 @@ use super::clock::Clock;
 use super::facts_cache::FactsCache;
 use super::folders::Folders;
 use super::monotonic_time::Moment;
+use super::security_rule::SecurityNews;
 use crate::refusals::Error;
 use crate::team_files::{Followed, InForce, ReadTemplates, ReadyGuard};
 
@@ -29,6 +30,8 @@ pub struct Workstation {
     /// The practice incident that a template is shown with while there is no other, and the moment it is told at.
     pub(crate) sample: Mutex<Option<Sample>>,
     pub(crate) known_catalogue: Mutex<Followed<Catalogue>>,
+    /// What followed from the words that this process recorded last, until a door has told it.
+    pub(crate) security_news: Mutex<Option<SecurityNews>>,
     inner: Mutex<Inner>,
 }
 
@@ -89,6 +92,7 @@ impl Workstation {
             known_services: Mutex::default(),
             ready_guard: Mutex::default(),
             known_catalogue: Mutex::default(),
+            security_news: Mutex::default(),
             sample: Mutex::default(),
             inner: Mutex::new(inner),
         };
@@ -143,7 +147,8 @@ impl Workstation {
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;
         let author = inner.author()?;
-        let Appended { facts, ids } = inner.store.append(id, &author, now, |standing| decide(standing, now))?;
+        let Appended { facts, ids } =
+            inner.store.append(id, &author, now, |standing| decide(standing, now).map(|new| self.with_security(standing.incident, new)))?;
         let incident = Arc::clone(&facts.incident);
         if !ids.is_empty() {
             inner.note_written(id, Some(facts));

@@ -44,6 +44,8 @@ pub enum Help {
     LookAtTimeline,
     /// Seeing which deadlines run by now.
     ListDeadlines,
+    /// Saying first that it is no security matter, with a reason.
+    DenySecurity,
     /// Saying that no more reminders of this one are wanted.
     SnoozeForGood,
     /// Changing the severity, with a reason.
@@ -116,7 +118,7 @@ impl Error {
             Self::SnoozeTooLong => Help::SnoozeForGood,
             Self::DueDate(_) => Help::advice("Write it like 2026-12-01, tomorrow, 5d or 2w."),
             Self::NoEscalation(_) => Help::ChangeSeverity,
-            Self::SecurityIsP0 => Help::advice("Resolve it, or declare what remains as an incident of its own."),
+            Self::SecurityIsP0 => Help::DenySecurity,
             Self::SameSeverity(_) => Help::advice("Choose another severity."),
             Self::ReasonNeeded(what) => Help::GiveReason(*what),
             Self::MissingFields { fields, .. } => Help::FillFields(fields.clone()),

@@ -13,6 +13,8 @@ pub enum ReasonNeeded {
     SkippedStep,
     /// Undoing a mitigation.
     UndoneMitigation,
+    /// Saying that it is no security matter after all.
+    NoSecurity,
 }
 
 impl std::fmt::Display for ReasonNeeded {
@@ -22,6 +24,7 @@ impl std::fmt::Display for ReasonNeeded {
             Self::Downgrade => "The severity was not lowered: a downgrade needs a reason.",
             Self::DroppedAction => "The action item was not dropped: that needs a reason.",
             Self::SkippedStep => "The step was not left out: that needs a reason.",
+            Self::NoSecurity => "It stays a security matter: to take that back needs a reason.",
             Self::UndoneMitigation => "Not recorded as rolled back: say why it was undone.",
         })
     }

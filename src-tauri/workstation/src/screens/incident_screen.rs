@@ -1,7 +1,7 @@
 //! Everything one incident's screen shows.
 
 use serde::Serialize;
-use sitrep_core::incident::IncidentSummary;
+use sitrep_core::incident::{IncidentSummary, SecurityQuestion};
 use sitrep_core::procedure::{ChecklistItem, NextStep, checklist, next_step, next_update};
 use sitrep_core::text::{clock_time, stopwatch};
 use sitrep_core::vocabulary::{IncidentId, Role};
@@ -32,6 +32,8 @@ pub struct IncidentScreen {
     pub elapsed: String,
     /// Why it is P0 by the security rule, if it is.
     pub security_reason: Option<String>,
+    /// Whether it is a security matter is asked: `'suspicious logins' may tell of signs of an intrusion, and any is a P0.`
+    pub security_question: Option<String>,
     /// The status stepper.
     pub steps: Vec<StatusStep>,
     /// The roles, filled or not.
@@ -83,6 +85,7 @@ impl Workstation {
             since: format!("since {}", clock_time(incident.started_at, now)),
             elapsed: stopwatch(incident.duration(now)),
             security_reason: incident.security.as_ref().map(|reason| reason.explain()),
+            security_question: incident.security_asked.open.as_ref().map(question),
             steps: status_steps(&incident, now),
             roles: Role::ALL.map(|role| role_view(&incident, policy, role)).into(),
             next_step: next_step(&incident, policy, now),
@@ -100,4 +103,8 @@ impl Workstation {
             revision: revision(newest),
         })
     }
+}
+
+fn question(asked: &SecurityQuestion) -> String {
+    format!("'{}' may tell of {}, and any security matter is a P0.", asked.words, asked.of)
 }

@@ -21,6 +21,8 @@ describe('the keyboard map', () => {
     ['F2', { do: 'title' }],
     ['F8', { do: 'mend' }],
     ['Shift+F8', { do: 'hold' }],
+    ['F9', { do: 'security', isOne: true }],
+    ['Shift+F9', { do: 'security', isOne: false }],
     ['Ctrl+q', { do: 'quit' }],
     ['Escape', { do: 'escape' }],
     ['Meta+j', { do: 'next' }],

@@ -14,6 +14,7 @@ export type Action =
   | { do: 'mend' }
   | { do: 'hold' }
   | { do: 'channel' }
+  | { do: 'security'; isOne: boolean }
   | { do: 'timeline' }
   | { do: 'title' }
   | { do: 'quit' }
@@ -49,6 +50,7 @@ function alternated(key: string): Action | null {
 function plain(press: Press): Action | null {
   if (press.key === 'F6') return { do: 'region', step: press.shiftKey ? -1 : 1 }
   if (press.key === 'F2') return { do: 'title' }
+  if (press.key === 'F9') return { do: 'security', isOne: !press.shiftKey }
   if (press.key === 'F8') return { do: press.shiftKey ? 'hold' : 'mend' }
   return press.key === 'Escape' ? { do: 'escape' } : null
 }

@@ -5,6 +5,7 @@ import { panesOf } from '../../state/panes'
 import { focus } from '../../state/focus.svelte'
 import { place } from '../../state/place.svelte'
 import { runHold, runMend, runPrimary } from '../../state/paneKeys'
+import { answerSecurity } from '../../shared/answerSecurity'
 import { copyChannel } from '../../shared/copyChannel'
 import { statusChange } from '../../state/statusChange.svelte'
 import { doNext } from '../../shared/nextStep'
@@ -71,6 +72,8 @@ function inIncident(action: Action): boolean {
     case 'channel':
       void copyChannel()
       return true
+    case 'security':
+      return answerSecurity(action.isOne)
     case 'title':
       focus.ask('title')
       return true

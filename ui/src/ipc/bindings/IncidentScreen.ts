@@ -39,6 +39,10 @@ elapsed: string,
  */
 security_reason: string | null, 
 /**
+ * Whether it is a security matter is asked: `'suspicious logins' may tell of signs of an intrusion, and any is a P0.`
+ */
+security_question: string | null, 
+/**
  * The status stepper.
  */
 steps: Array<StatusStep>, 

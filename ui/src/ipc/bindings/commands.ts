@@ -94,6 +94,7 @@ export type Commands = {
   set_start: { args: { handle: string, started: string }; returns: null };
   set_status: { args: { handle: string, to: Status, reason: string | null }; returns: null };
   set_severity: { args: { handle: string, to: Severity, reason: string | null, lowering: Lowering }; returns: null };
+  decide_security: { args: { handle: string, is_one: boolean, reason: string | null }; returns: null };
   escalate: { args: { handle: string, key: string | null }; returns: null };
   not_yet: { args: { handle: string, key: string | null, reason: string | null }; returns: null };
   snooze: { args: { handle: string, key: string, minutes: number | null }; returns: null };

@@ -62,6 +62,13 @@ pub enum Intent {
         /// What for.
         text: String,
     },
+    /// Say that it is a security matter, or that it is none.
+    Security {
+        /// It is one.
+        is_one: bool,
+        /// Why it is none, if given.
+        reason: Option<String>,
+    },
     /// Acknowledge.
     Acknowledge,
     /// Write down what a dashboard or a log shows.

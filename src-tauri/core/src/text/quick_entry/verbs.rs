@@ -13,11 +13,12 @@ struct Verb {
     read: fn(&Words<'_>) -> Read,
 }
 
-const TABLE: [Verb; 15] = [
+const TABLE: [Verb; 16] = [
     Verb { name: "declare", shape: "/declare P1 title", read: declare },
     Verb { name: "decision", shape: "/decision text", read: decision },
     Verb { name: "status", shape: "/status mitigating", read: status },
     Verb { name: "severity", shape: "/severity P0 reason", read: severity },
+    Verb { name: "security", shape: "/security, or /security no why", read: |words| Ok(security(words)) },
     Verb { name: "role", shape: "/role scribe @name", read: role },
     Verb { name: "timebox", shape: "/timebox 10m what", read: timebox },
     Verb { name: "ack", shape: "/ack", read: |_| Ok(Intent::Acknowledge) },
@@ -91,6 +92,11 @@ fn status(words: &Words<'_>) -> Read {
 
 fn severity(words: &Words<'_>) -> Read {
     Ok(Intent::Severity { to: words.need(0, "severity", "a severity, P0 to P3")?.parse()?, reason: words.reason(1) })
+}
+
+fn security(words: &Words<'_>) -> Intent {
+    let denied = words.words.first().is_some_and(|word| word.eq_ignore_ascii_case("no"));
+    Intent::Security { is_one: !denied, reason: words.reason(1).filter(|_| denied) }
 }
 
 fn role(words: &Words<'_>) -> Read {

@@ -1,0 +1,52 @@
+//! Whether it is a security matter: said by a person, or asked for by what was written.
+
+use std::sync::PoisonError;
+
+use sitrep_core::event::EventBody;
+use sitrep_core::incident::Incident;
+use sitrep_core::procedure::{becomes_security, no_security};
+use sitrep_core::vocabulary::SecurityReason;
+use sitrep_store::NewEvent;
+
+use crate::data::{SecurityNews, Workstation, non_blank};
+use crate::refusals::{Error, ReasonNeeded};
+
+impl Workstation {
+    /// Says that it is a security matter, and so a P0, or that it is none. To take it back asks for a reason; to answer a question
+    /// with no does not.
+    ///
+    /// # Errors
+    /// [`Error::ReasonNeeded`] to take it back without one.
+    pub fn decide_security(&self, handle: &str, is_one: bool, reason: Option<&str>) -> Result<(), Error> {
+        let reason = non_blank(reason);
+        self.decide(handle, |incident, _| {
+            let bodies = if is_one { said_to_be_one(incident) } else { said_to_be_none(incident, reason)? };
+            Ok(bodies.into_iter().map(NewEvent::from).collect())
+        })
+        .map(|_| ())
+    }
+
+    /// What was asked or decided about security by words that this process recorded since it was last asked; told once.
+    #[must_use]
+    pub fn take_security_news(&self) -> Option<SecurityNews> {
+        self.security_news.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+fn said_to_be_one(incident: &Incident) -> Vec<EventBody> {
+    match (&incident.security, &incident.security_asked.open) {
+        (Some(_), _) => Vec::new(),
+        (None, Some(question)) => becomes_security(incident, SecurityReason::Word(question.words.clone())),
+        (None, None) => becomes_security(incident, SecurityReason::Stated),
+    }
+}
+
+fn said_to_be_none(incident: &Incident, reason: Option<String>) -> Result<Vec<EventBody>, Error> {
+    if incident.security.is_none() && incident.security_asked.open.is_none() {
+        return Ok(Vec::new());
+    }
+    if incident.security.is_some() && reason.is_none() {
+        return Err(Error::ReasonNeeded(ReasonNeeded::NoSecurity));
+    }
+    Ok(no_security(incident, reason))
+}

@@ -1,0 +1,141 @@
+//! The security rule at the doors: whenever it is said, by whichever act.
+
+mod support;
+
+use sitrep_core::vocabulary::{EntryKind, FindingAbout, ImpactQuestion, Lowering, Severity};
+use sitrep_workstation::Workstation;
+use sitrep_workstation::acts::{DeclareInput, FindingInput};
+use support::{Bench, Result};
+
+fn lines(room: &Workstation, handle: &str) -> Result<String> {
+    Ok(room.timeline(Some(handle))?.into_iter().map(|row| row.text).collect::<Vec<_>>().join("\n"))
+}
+
+fn severity(room: &Workstation, handle: &str) -> Result<Severity> {
+    Ok(room.find(Some(handle))?.summary.severity)
+}
+
+fn question(room: &Workstation, handle: &str) -> Result<Option<String>> {
+    Ok(room.incident_screen(handle)?.security_question)
+}
+
+#[test]
+fn certain_words_make_it_a_p0_whenever_they_come() -> Result {
+    let says = "customer data was leaked";
+    for act in 0..6 {
+        let bench = Bench::new()?;
+        let room = &bench.room;
+        let handle = if act == 0 {
+            room.declare(&DeclareInput { line: "P3 Export slow".into(), impact: Some(says.into()), ..DeclareInput::default() })?.handle
+        } else {
+            bench.declare("P3 Export slow")?
+        };
+        match act {
+            0 => {}
+            1 => drop(room.log(Some(&handle), EntryKind::Note, says, None)?),
+            2 => room.set_title(&handle, says)?,
+            3 => room.answer_impact(&handle, ImpactQuestion::What, says)?,
+            4 => room.add_finding(&handle, &FindingInput { about: FindingAbout::ALL[0], text: says.into(), onset: None, at: None })?,
+            _ => drop(room.submit_quick_entry(says, Some(&handle), &[])?),
+        }
+
+        assert_eq!(severity(room, &handle)?, Severity::P0, "act {act}");
+        assert!(lines(room, &handle)?.contains("'customer data was leaked'"), "act {act}: {}", lines(room, &handle)?);
+        let news = room.take_security_news().ok_or("the door is not told")?;
+        assert!(news.certain, "act {act}");
+    }
+    Ok(())
+}
+
+#[test]
+fn an_edit_that_says_it_counts_as_an_entry_does() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P2 Export slow")?;
+    let entry = bench.room.log(Some(&handle), EntryKind::Note, "a note", None)?;
+
+    bench.room.amend_entry(&handle, entry.id, "AWS keys leaked on GitHub", None)?;
+
+    assert_eq!(severity(&bench.room, &handle)?, Severity::P0);
+    Ok(())
+}
+
+#[test]
+fn likely_words_ask_once_and_no_is_enough() -> Result {
+    let bench = Bench::new()?;
+    let (room, handle) = (&bench.room, bench.declare("P2 Login slow")?);
+    room.log(Some(&handle), EntryKind::Note, "Suspicious logins from two countries", None)?;
+    assert_eq!(severity(room, &handle)?, Severity::P2);
+    assert!(question(room, &handle)?.is_some_and(|asked| asked.contains("Suspicious logins")));
+
+    room.decide_security(&handle, false, None)?;
+    assert_eq!(question(room, &handle)?, None);
+    room.log(Some(&handle), EntryKind::Note, "more suspicious logins", None)?;
+
+    assert_eq!(question(room, &handle)?, None, "the same words ask no more");
+    assert_eq!(severity(room, &handle)?, Severity::P2);
+    room.log(Some(&handle), EntryKind::Note, "phishing mail found, too", None)?;
+    assert!(question(room, &handle)?.is_some_and(|asked| asked.contains("phishing")), "other words do");
+    room.decide_security(&handle, true, None)?;
+    assert_eq!((severity(room, &handle)?, question(room, &handle)?), (Severity::P0, None));
+    Ok(())
+}
+
+#[test]
+fn taking_it_back_needs_a_reason_and_stays_so() -> Result {
+    let bench = Bench::new()?;
+    let (room, handle) = (&bench.room, bench.declare("P2 Export slow")?);
+    room.log(Some(&handle), EntryKind::Note, "customer data was leaked", None)?;
+
+    assert_eq!(room.decide_security(&handle, false, Some("\u{200b}")).map_err(|error| error.code()), Err("reason_needed"));
+    room.decide_security(&handle, false, Some("it was a test file"))?;
+
+    assert_eq!(severity(room, &handle)?, Severity::P2, "what the rule had raised is as it was");
+    assert!(
+        lines(room, &handle)?.contains("No security matter ('customer data was leaked'): it was a test file"),
+        "{}",
+        lines(room, &handle)?
+    );
+    room.log(Some(&handle), EntryKind::Note, "as said, customer data was leaked", None)?;
+    assert_eq!((severity(room, &handle)?, question(room, &handle)?), (Severity::P2, None));
+    Ok(())
+}
+
+#[test]
+fn what_is_no_security_matter_asks_nothing() -> Result {
+    let bench = Bench::new()?;
+    let (room, handle) = (&bench.room, bench.declare("P2 Hacker News is hugging us")?);
+    for words in ["no data breach", "ruled out a breach", "token bucket is empty", "key value store leaks memory"] {
+        room.log(Some(&handle), EntryKind::Note, words, None)?;
+    }
+
+    assert_eq!((severity(room, &handle)?, question(room, &handle)?), (Severity::P2, None));
+    assert_eq!(room.take_security_news(), None);
+    Ok(())
+}
+
+#[test]
+fn lowering_what_words_made_a_p0_is_said_as_taking_it_back() -> Result {
+    let bench = Bench::new()?;
+    let (room, handle) = (&bench.room, bench.declare("P2 Customer data breach")?);
+    assert_eq!(severity(room, &handle)?, Severity::P0);
+
+    room.set_severity(&handle, Severity::P2, Some("test data only"), Lowering::NeverWas)?;
+
+    assert!(lines(room, &handle)?.contains("No security matter ('Customer data breach'): test data only"));
+    room.log(Some(&handle), EntryKind::Note, "the customer data breach was none", None)?;
+    assert_eq!(severity(room, &handle)?, Severity::P2);
+    Ok(())
+}
+
+#[test]
+fn a_declaration_that_may_be_one_asks() -> Result {
+    let bench = Bench::new()?;
+    let input = DeclareInput { line: "P2 Possible data breach".into(), ..DeclareInput::default() };
+    assert_eq!(bench.room.preview_declaration(&input, |help| format!("{help:?}"))?.severity, Some(Severity::P2));
+
+    let handle = bench.room.declare(&input)?.handle;
+
+    assert!(question(&bench.room, &handle)?.is_some_and(|asked| asked.contains("data breach")));
+    assert!(bench.room.take_security_news().is_some_and(|news| !news.certain));
+    Ok(())
+}
