@@ -20,6 +20,10 @@ pub fn help_in_words(help: &Help) -> String {
         Help::CheckTheData => "Try again. If it stays, run `sitrep doctor` in a terminal: it tells what is wrong.".to_owned(),
         Help::ReadAgain => "Close and open the incident to see what others wrote.".to_owned(),
         Help::Declare => format!("Declare one first: {DECLARE_KEY} in the window, or /declare P1 Payments failing at checkout"),
+        Help::AimAnew => {
+            "Tab goes to another incident; a part of its handle, such as #payments, stays with this one. What you typed is still here."
+                .to_owned()
+        }
         Help::ListIncidents => "Any unambiguous part of its handle will do, such as #payments.".to_owned(),
         Help::NameOne(_) => "Give more of the handle.".to_owned(),
         Help::GiveWords => "Type it, then press Enter.".to_owned(),

@@ -68,6 +68,14 @@ impl Workspaces {
         self.lock().real.clone().map_err(Refusal::Closed)
     }
 
+    /// One of them, or why it is not to be had.
+    pub fn of(&self, kind: WorkspaceKind) -> Result<Arc<Workspace>, Refusal> {
+        match kind {
+            WorkspaceKind::Real => self.real(),
+            WorkspaceKind::Practice => self.get(kind).ok_or(Refusal::PracticeIsOver),
+        }
+    }
+
     /// The workspaces that are open, the one on show last; reminders come from each.
     pub fn all(&self) -> Vec<Arc<Workspace>> {
         let open = self.lock();

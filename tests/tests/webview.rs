@@ -20,7 +20,7 @@ fn the_page_calls_listed_commands_and_no_others() -> Outcome {
     for command in FOREIGN {
         expect_not_allowed(&app, command)?;
     }
-    for command in ["hide_quick_entry", "no_such_command", "set_policy"] {
+    for command in ["hide_quick_entry", "quick_opening", "no_such_command", "set_policy"] {
         expect_not_allowed(&app, command)?;
     }
     assert_eq!(app.handles()?.len(), 2, "no window was closed or made");
@@ -32,7 +32,7 @@ fn quick_entry_calls_only_what_quick_entry_needs() -> Outcome {
     let desktop = Desktop::start()?;
     let app = App::open(&desktop)?;
     app.switch_to_quick()?;
-    assert!(app.invoke("preview_quick_entry", json!({ "line": "hello", "target": null }))?["value"].is_object());
+    assert!(app.invoke("preview_quick_entry", json!({ "line": "hello", "aim": { "to": "declaring" } }))?["value"].is_object());
     let (main, quick) = (permitted("main")?, permitted("quick")?);
     let only_main: Vec<&String> = main.iter().filter(|command| !quick.contains(command)).collect();
     for command in ["declare", "save_settings", "resolve", "quit", "copy_update"] {

@@ -4,7 +4,7 @@ use tauri::{AppHandle, Manager};
 
 use super::request::Request;
 use crate::notices;
-use crate::page::{NoticeKind, Permit, windows};
+use crate::page::{NoticeKind, Permit, QuickFor, windows};
 use crate::refusal::{IpcError, Refusal};
 use crate::workspaces::Workspaces;
 
@@ -22,7 +22,7 @@ pub fn on_second_start(app: &AppHandle, words: &[String]) {
 pub fn obey(app: &AppHandle, request: &Request) {
     match request {
         Request::Focus | Request::Background => {}
-        Request::Quick => windows::show_quick(app, Permit::Asked),
+        Request::Quick => windows::show_quick(app, Permit::Asked, QuickFor::Anything),
         Request::Declare => windows::open(app, None, None),
         Request::Open(handle) => windows::open(app, Some(handle.clone()), None),
         Request::Practice => match app.state::<Workspaces>().start_practice() {

@@ -13,7 +13,7 @@ use crate::heartbeat::{self, Live, Wire};
 use crate::keys::{DesktopKeys, Hotkeys, OnPress, hotkey};
 use crate::notices::{self, Notices};
 use crate::notifications::{Notifier, ShownReminders};
-use crate::page::{DrawnClocks, FirstWindow, NoticeKind, PendingOpen, SeenWindows, pictures};
+use crate::page::{DrawnClocks, FirstWindow, MainWindow, NoticeKind, PendingOpen, QuickShowing, SeenWindows, main_window, pictures};
 use crate::tray::{Tray, icon};
 use crate::workspaces::{WorkspaceKind, Workspaces};
 use crate::{acts, commands, keys, page};
@@ -42,6 +42,8 @@ fn open(request: Request) -> ExitCode {
         .manage(PendingOpen::default())
         .manage(SeenWindows::default())
         .manage(DrawnClocks::default())
+        .manage(MainWindow::default())
+        .manage(QuickShowing::default())
         .manage(Clipboard::default())
         .manage(DesktopKeys::default())
         .manage(Hotkeys::default())
@@ -52,7 +54,10 @@ fn open(request: Request) -> ExitCode {
         .manage(ShownReminders::default())
         .manage(Tray::default())
         .invoke_handler(commands::handler())
-        .on_window_event(close::on_event)
+        .on_window_event(|window, event| {
+            main_window::on_event(window, event);
+            close::on_event(window, event);
+        })
         .setup(move |app| {
             if let Err(error) = set_up(app, &request) {
                 // Returned from here the error would become a panic.

@@ -6,18 +6,19 @@ use std::time::Duration;
 use sitrep_clipboard::{Clipboard, Copied};
 use sitrep_core::vocabulary::{EventId, Picture};
 use sitrep_workstation::Settings;
-use sitrep_workstation::acts::{DeclareInput, DeclarePreview, QuickPreview};
+use sitrep_workstation::acts::{DeclareInput, DeclarePreview, QuickAim, QuickPreview};
 use sitrep_workstation::messages::{ComposeInput, CopiedUpdate};
 use sitrep_workstation::screens::Clocks;
 use tauri::{AppHandle, Manager};
 
+use super::caller::Caller;
 use crate::acts;
 use crate::desktop::{login, sound};
 use crate::help::help_in_words;
 use crate::keys::{HotkeyState, hotkey};
 use crate::notices::Notices;
 use crate::notifications::{About, Notification, Notifier, ShownReminders, Unavailable};
-use crate::page::{DrawnClocks, Notice, OpenRequest, PendingOpen, pictures, windows};
+use crate::page::{DrawnClocks, MainWindow, Notice, OpenRequest, PendingOpen, QuickOpening, pictures, quick_showing, windows};
 use crate::refusal::Refusal;
 use crate::workspaces::Workspaces;
 
@@ -52,12 +53,21 @@ pub fn preview_declaration(app: &AppHandle, input: DeclareInput) -> Result<Decla
 }
 
 /// As a declaration is previewed.
-pub fn preview_quick_entry(app: &AppHandle, line: String, target: Option<String>) -> Result<QuickPreview, Refusal> {
-    Ok(app.state::<Workspaces>().current()?.workstation.preview_quick_entry(&line, target.as_deref(), help_in_words)?)
+pub fn preview_quick_entry(caller: &Caller, line: String, aim: QuickAim) -> Result<QuickPreview, Refusal> {
+    Ok(caller.workspace()?.workstation.preview_quick_entry(&line, &aim, help_in_words)?)
 }
 
-pub fn paste_picture(app: &AppHandle) -> Result<Option<Picture>, Refusal> {
-    pictures::paste(app)
+pub fn quick_opening(app: &AppHandle) -> Result<QuickOpening, Refusal> {
+    quick_showing::opening(app)
+}
+
+pub fn note_open_incident(app: &AppHandle, handle: Option<String>) -> Result<(), Refusal> {
+    app.state::<MainWindow>().note_open(handle);
+    Ok(())
+}
+
+pub fn paste_picture(caller: &Caller) -> Result<Option<Picture>, Refusal> {
+    pictures::paste(caller, &*caller.workspace()?)
 }
 
 pub fn hide_quick_entry(app: &AppHandle) -> Result<(), Refusal> {

@@ -1,22 +1,22 @@
 //! The handlers, made from the table.
 
 use tauri::ipc::Invoke;
-use tauri::{AppHandle, Manager, Wry};
+use tauri::{AppHandle, WebviewWindow, Wry};
 
+use super::caller::Caller;
 use super::desktop;
 use super::lend::Lend;
 use super::pool::{Queue, run};
 use super::table_types::*;
 use crate::refusal::IpcError;
-use crate::workspaces::Workspaces;
 
 /// What answers a command: the desktop's own function where the table says so, else the workstation's method of that name.
 macro_rules! answer {
-    (desktop, $app:ident, $name:ident, $($arg:ident),*) => {
-        desktop::$name(&$app, $($arg),*)
+    (desktop, $caller:ident, $name:ident, $($arg:ident),*) => {
+        desktop::$name(&$caller, $($arg),*)
     };
-    (workstation, $app:ident, $name:ident, $($arg:ident),*) => {
-        $app.state::<Workspaces>().current().and_then(|workspace| Ok(workspace.workstation.$name($($arg.lend()),*)?))
+    (workstation, $caller:ident, $name:ident, $($arg:ident),*) => {
+        $caller.workspace().and_then(|workspace| Ok(workspace.workstation.$name($($arg.lend()),*)?))
     };
 }
 
@@ -46,8 +46,9 @@ macro_rules! commands {
     (@marked [desktop waits] $($rest:tt)*) => { commands!(@one desktop queued $($rest)*); };
     (@one $door:ident $turn:ident $name:ident($($arg:ident: $type:ty),*) -> $returns:ty) => {
         #[tauri::command]
-        async fn $name(app: AppHandle, $($arg: $type),*) -> Result<$returns, IpcError> {
-            run(queue!($turn), move || answer!($door, app, $name, $($arg),*)).await
+        async fn $name(app: AppHandle, window: WebviewWindow, $($arg: $type),*) -> Result<$returns, IpcError> {
+            let caller = Caller { app, window: window.label().to_owned() };
+            run(queue!($turn), move || answer!($door, caller, $name, $($arg),*)).await
         }
     };
 }

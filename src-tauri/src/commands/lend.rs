@@ -2,8 +2,8 @@
 
 use super::table_types::{
     ActionInput, ChangeInput, ChecklistLine, ComposeInput, ConfirmedLine, DeclareInput, EventId, EvidenceInput, FindingInput,
-    HypothesisInput, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationInput, MitigationState, PictureId, Role,
-    Severity, Status, StepState, TeamFileInput, TeamFileSave, VerificationCheck,
+    HypothesisInput, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationInput, MitigationState, PictureId, QuickAim,
+    Role, Severity, Status, StepState, TeamFileInput, TeamFileSave, VerificationCheck,
 };
 /// An argument of a command.
 pub trait Lend {
@@ -65,6 +65,7 @@ lend_by_reference!(
     FindingInput,
     HypothesisInput,
     MitigationInput,
+    QuickAim,
     TeamFileInput,
     TeamFileSave,
     Vec<ChangeInput>,

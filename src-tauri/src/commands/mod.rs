@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 mod bindings;
+mod caller;
 #[cfg(test)]
 mod capabilities;
 mod desktop;

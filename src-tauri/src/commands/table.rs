@@ -29,9 +29,12 @@ commands! {
     preview_transcript(handle: String, text: String, zone: String) -> TranscriptPreview;
     record_transcript(handle: String, lines: Vec<ConfirmedLine>) -> RecordedTranscript;
 
-    // Quick entry.
-    #[desktop] preview_quick_entry(line: String, target: Option<String>) -> QuickPreview;
-    submit_quick_entry(line: String, target: Option<String>, pictures: Vec<PictureId>) -> QuickDone;
+    // Quick entry. How its showing is settled; asked each time that it is shown.
+    #[desktop] quick_opening() -> QuickOpening;
+    // The incident that the main window shows, which is where quick entry goes that is opened over it.
+    #[desktop] note_open_incident(handle: Option<String>) -> ();
+    #[desktop] preview_quick_entry(line: String, aim: QuickAim) -> QuickPreview;
+    submit_quick_entry(line: String, aim: QuickAim, pictures: Vec<PictureId>) -> QuickDone;
     // The picture that is on the clipboard, kept from now on; an entry takes it up by its name.
     #[desktop] #[waits] paste_picture() -> Option<Picture>;
     next_quick_target(current: Option<String>, back: bool) -> Option<QuickTarget>;

@@ -20,7 +20,7 @@ pub use sitrep_core::vocabulary::UpdateFormat;
 pub use sitrep_core::vocabulary::VerificationCheck;
 pub use sitrep_workstation::acts::{
     ActionInput, ChangeInput, ConfirmedLine, DeclareInput, DeclarePreview, EvidenceInput, FindingInput, HypothesisInput, MitigationInput,
-    QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TranscriptPreview,
+    QuickAim, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TranscriptPreview,
 };
 pub use sitrep_workstation::editing::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
 pub use sitrep_workstation::messages::{BlamelessAdvice, ComposeInput, ComposedUpdate, CopiedUpdate, SavedReview, UpdateLedgerRow};
@@ -33,4 +33,4 @@ pub use sitrep_workstation::{Settings, TimelineNews, TimelinePicture, TimelineSl
 pub use crate::keys::HotkeyState;
 #[cfg(test)]
 pub use crate::page::Changed;
-pub use crate::page::{Notice, OpenRequest};
+pub use crate::page::{Notice, OpenRequest, QuickOpening};

@@ -7,6 +7,7 @@ use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder}
 
 use super::focus::Permit;
 use super::placement::QUICK_SIZE;
+use super::quick_showing::QuickFor;
 use super::seen::{self, Sight};
 use super::windows::{self, MAIN, QUICK};
 
@@ -68,7 +69,7 @@ fn create_quick(app: &AppHandle, background: Color, first: FirstWindow) -> tauri
         .on_page_load(move |window, load| {
             // Shown sooner, it would not have the keyboard.
             if first == FirstWindow::Quick && load.event() == PageLoadEvent::Finished {
-                windows::show_quick(window.app_handle(), Permit::Asked);
+                windows::show_quick(window.app_handle(), Permit::Asked, QuickFor::Anything);
             }
         })
         .build()

@@ -9,7 +9,7 @@ use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{AppHandle, Builder, Manager, Wry};
 
 use crate::refusal::Refusal;
-use crate::workspaces::Workspaces;
+use crate::workspaces::{Workspace, Workspaces};
 
 /// The page asks for `picture://localhost/NAME` and `picture://localhost/NAME.small`.
 const SCHEME: &str = "picture";
@@ -18,9 +18,8 @@ const SMALL: &str = ".small";
 const FOR_GOOD: &str = "private, max-age=31536000, immutable";
 
 /// Takes the picture that is on the clipboard, if there is one.
-pub fn paste(app: &AppHandle) -> Result<Option<Picture>, Refusal> {
+pub fn paste(app: &AppHandle, workspace: &Workspace) -> Result<Option<Picture>, Refusal> {
     let Some(pixels) = app.state::<Clipboard>().picture().map_err(Refusal::Paste)? else { return Ok(None) };
-    let workspace = app.state::<Workspaces>().current()?;
     Ok(Some(workspace.workstation.keep_pixels(pixels.width, pixels.height, pixels.rgba)?))
 }
 
@@ -31,7 +30,7 @@ pub fn sweep(app: &AppHandle) {
     }
 }
 
-/// Lets the page show the pictures of the workspace that is on show, and no other file.
+/// Lets a page show the pictures of the workspaces that are open, and no other file.
 pub fn serve(builder: Builder<Wry>) -> Builder<Wry> {
     builder.register_asynchronous_uri_scheme_protocol(SCHEME, |context, request, responder| {
         let app = context.app_handle().clone();
@@ -41,8 +40,8 @@ pub fn serve(builder: Builder<Wry>) -> Builder<Wry> {
 
 fn answer(app: &AppHandle, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
     let found = named(request.uri().path()).and_then(|(id, size)| {
-        let workspace = app.state::<Workspaces>().current().ok()?;
-        fs::read(workspace.workstation.picture_path(&id, size)).ok()
+        let workspaces = app.state::<Workspaces>().all();
+        workspaces.iter().rev().find_map(|workspace| fs::read(workspace.workstation.picture_path(&id, size)).ok())
     });
     let mut response = Response::new(Vec::new());
     match found {

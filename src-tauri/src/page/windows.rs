@@ -9,6 +9,7 @@ use super::drawn_clocks;
 use super::events;
 use super::focus::{Permit, present};
 use super::placement::move_to_upper_third;
+use super::quick_showing::{self, QuickFor};
 use super::seen::{self, Sight};
 use super::shapes::OpenRequest;
 
@@ -44,8 +45,9 @@ fn show_main_by(app: &AppHandle, permit: Permit) {
 }
 
 /// Shows quick entry over everything, ready to type in.
-pub fn show_quick(app: &AppHandle, permit: Permit) {
+pub fn show_quick(app: &AppHandle, permit: Permit, what: QuickFor) {
     on_windows_thread(app, QUICK, |window| {
+        quick_showing::begin(window.app_handle(), what);
         move_to_upper_third(window);
         present(window, permit);
         events::quick_entry_shown(window.app_handle(), &[QUICK], &());

@@ -7,7 +7,7 @@ use tauri::{AppHandle, Manager};
 use super::line::{Line, LineAct};
 use super::state::Tray;
 use crate::acts;
-use crate::page::{Permit, windows};
+use crate::page::{Permit, QuickFor, windows};
 use crate::workspaces::{WorkspaceKind, Workspaces};
 
 /// Does what a line says.
@@ -28,7 +28,7 @@ fn carry_out(app: &AppHandle, line: &Line) {
         LineAct::Open => acts::open(app, kind, handle, None),
         LineAct::Due => {}
         LineAct::Copy => acts::copy_next_update(app, kind, handle, None),
-        LineAct::Log => windows::show_quick(app, Permit::Asked),
+        LineAct::Log => windows::show_quick(app, Permit::Asked, QuickFor::Incident(kind, line.handle.clone())),
         LineAct::Snooze => {
             if let Some(key) = key_to_snooze(app, handle) {
                 acts::answer(app, kind, handle, &key, ReminderAction::Snooze);

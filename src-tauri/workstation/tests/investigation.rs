@@ -55,11 +55,13 @@ fn quick_entry_writes_a_finding_down() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
     bench.clock.set_minutes(10);
-    let preview = bench.room.preview_quick_entry("/finding errors 502s on cards -4m", None, |help| format!("{help:?}"))?;
+    let preview = bench
+        .room
+        .preview_quick_entry("/finding errors 502s on cards -4m", &bench.room.aim_quick_entry(None)?, |help| format!("{help:?}"))?;
     assert_eq!((preview.what.as_str(), preview.ready), ("Finding: Errors", true));
-    bench.room.submit_quick_entry("/finding errors 502s on cards -4m", None, &[])?;
+    bench.enter("/finding errors 502s on cards -4m")?;
     assert_eq!(bench.room.investigation(&handle)?.findings.first().map(|one| one.at.clone()), Some("14:06 UTC".to_owned()));
-    assert_eq!(code(bench.room.submit_quick_entry("/finding weather rain", None, &[])), "bad_quick_entry");
+    assert_eq!(code(bench.enter("/finding weather rain")), "bad_quick_entry");
     Ok(())
 }
 

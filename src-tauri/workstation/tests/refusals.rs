@@ -161,6 +161,7 @@ fn about_incidents() -> Vec<Error> {
         Error::NoneActive,
         Error::UnknownIncident("search".to_owned()),
         Error::Ambiguous { part: "payments".to_owned(), handles: handles.into() },
+        Error::TargetIsOver { severity: Severity::P2, title: "Search is slow".to_owned() },
         Error::UnknownEvent,
         Error::UnknownDeadline,
         Error::NoEscalation(Severity::P3),

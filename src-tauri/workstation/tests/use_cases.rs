@@ -182,20 +182,21 @@ fn the_answer_to_when_sets_the_start() -> Result {
 #[test]
 fn quick_entry_shows_what_enter_will_do_and_does_it() -> Result {
     let bench = Bench::new()?;
-    let preview = bench.room.preview_quick_entry("Payments failing", None, |help| format!("{help:?}"))?;
+    let preview = bench.room.preview_quick_entry("Payments failing", &bench.room.aim_quick_entry(None)?, |help| format!("{help:?}"))?;
     assert!(preview.declares && !preview.ready, "{preview:?}");
     assert!(preview.problem.is_some_and(|problem| problem.message.contains("severity is missing")));
-    assert_eq!(code(bench.room.submit_quick_entry("Payments failing", None, &[])), "severity_missing");
-    let done = bench.room.submit_quick_entry("P1 Payments failing", None, &[])?;
+    assert_eq!(code(bench.enter("Payments failing")), "severity_missing");
+    let done = bench.enter("P1 Payments failing")?;
     assert!(done.declared);
     bench.clock.set_minutes(42);
     bench.declare("P2 Search results stale")?;
-    let preview = bench.room.preview_quick_entry("rolled back -4m #paym", None, |help| format!("{help:?}"))?;
+    let preview =
+        bench.room.preview_quick_entry("rolled back -4m #paym", &bench.room.aim_quick_entry(None)?, |help| format!("{help:?}"))?;
     assert_eq!((preview.time.as_str(), preview.ago.as_str(), preview.ready), ("14:38 UTC", "4 min ago", true));
     assert_eq!(preview.target.as_ref().map(|target| (target.title.as_str(), target.of)), Some(("Payments failing", 2)));
-    assert_eq!(bench.room.submit_quick_entry("rolled back -4m #paym", None, &[])?.handle, done.handle);
-    bench.room.submit_quick_entry("/status identified", Some(&done.handle), &[])?;
-    bench.room.submit_quick_entry("/role scribe @li", Some(&done.handle), &[])?;
+    assert_eq!(bench.enter("rolled back -4m #paym")?.handle, done.handle);
+    bench.enter_at(&done.handle, "/status identified")?;
+    bench.enter_at(&done.handle, "/role scribe @li")?;
     let screen = bench.room.incident_screen(&done.handle)?;
     assert_eq!(screen.summary.status, Status::Identified);
     assert_eq!(screen.summary.roles.scribe.as_deref(), Some("@li"));
@@ -273,8 +274,8 @@ fn only_what_is_recorded_is_news() -> Result {
 fn each_time_box_is_closed_by_its_own_key() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
-    bench.room.submit_quick_entry("/timebox 10m read the logs", None, &[])?;
-    bench.room.submit_quick_entry("/timebox 10m ask the provider", None, &[])?;
+    bench.enter("/timebox 10m read the logs")?;
+    bench.enter("/timebox 10m ask the provider")?;
     let open = |room: &sitrep_workstation::Workstation| -> Result<Vec<(String, String)>> {
         let deadlines =
             room.deadlines(Some(&handle))?.into_iter().filter(|deadline| deadline.kind == DeadlineKind::Timebox && deadline.is_open());
@@ -345,15 +346,16 @@ fn hypotheses_and_mitigations_are_meant_by_a_part_of_their_words() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
     let room = &bench.room;
-    let enter = |line: &str| room.submit_quick_entry(line, None, &[]).map(|done| done.message);
+    let enter = |line: &str| room.submit_quick_entry(line, &room.aim_quick_entry(None)?, &[]).map(|done| done.message);
     enter("/hypothesis v314 cut the pool")?;
     enter("/hypothesis the provider is down")?;
     assert_eq!(code(enter("/ruledout")), "ambiguous_work");
     assert_eq!(code(enter("/ruledout 4")), "unknown_work", "a number is one of the list");
     assert_eq!(code(enter("/ruledout database")), "unknown_work");
-    let preview = room.preview_quick_entry("/ruledout provider: its page is green", None, |help| format!("{help:?}"))?;
+    let preview =
+        room.preview_quick_entry("/ruledout provider: its page is green", &room.aim_quick_entry(None)?, |help| format!("{help:?}"))?;
     assert_eq!((preview.what.as_str(), preview.ready), ("Ruled out: the provider is down", true));
-    assert!(room.preview_quick_entry("/ruledout database", None, |help| format!("{help:?}"))?.problem.is_some());
+    assert!(room.preview_quick_entry("/ruledout database", &room.aim_quick_entry(None)?, |help| format!("{help:?}"))?.problem.is_some());
     enter("/ruledout provider: its page is green")?;
     bench.clock.set_minutes(10);
     enter("/confirmed -4m")?;

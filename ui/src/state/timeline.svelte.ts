@@ -82,12 +82,6 @@ export class Timeline extends Attempt {
     return rows.find((row) => row.id === id) ?? null
   }
 
-  /** What a person wrote last, of what is here. Ids grow in the order of recording. */
-  newestEntry(): TimelineRow | undefined {
-    const entries = this.#rows.all().filter(({ editable }) => editable)
-    return entries.length ? entries.reduce((newest, row) => (row.id > newest.id ? row : newest)) : undefined
-  }
-
   /** A row is drawn, until the answer is called: it is asked for if it is not here. */
   draw(position: number): () => void {
     const who = Symbol()

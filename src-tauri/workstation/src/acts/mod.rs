@@ -43,7 +43,7 @@ pub use hypotheses::HypothesisInput;
 pub use mitigations::MitigationInput;
 pub use quick_preview::QuickPreview;
 pub use quick_submit::QuickDone;
-pub use quick_target::QuickTarget;
+pub use quick_target::{QuickAim, QuickTarget};
 pub use transcript_preview::{TranscriptPreview, TranscriptRow};
 pub use transcript_record::{ConfirmedLine, RecordedTranscript};
 

@@ -8,7 +8,7 @@ use sitrep_core::text::{Intent, QuickEntry, clock_time, rough};
 use ts_rs::TS;
 
 use super::declare::DeclareInput;
-use super::quick_target::{Aim, QuickTarget};
+use super::quick_target::{QuickAim, QuickTarget, quick_target};
 use super::quick_words::{declaration_words, kind_of, what_it_does};
 use crate::data::Workstation;
 use crate::refusals::{Error, Help, Problem, ProblemField};
@@ -28,6 +28,8 @@ pub struct QuickPreview {
     pub kind: TimelineKind,
     /// Where it goes.
     pub target: Option<QuickTarget>,
+    /// What Enter is to carry for this line, so that it goes to that target whatever happens meanwhile.
+    pub aim: QuickAim,
     /// Whether Enter would do something.
     pub ready: bool,
     /// Whether Enter would declare an incident.
@@ -42,43 +44,59 @@ pub struct QuickPreview {
 type Hindrance = (ProblemField, Error);
 
 impl Workstation {
-    /// What Enter will do with `line`, aimed at `target` unless the line names another. `in_words` is how the door says what
-    /// would help.
+    /// What Enter will do with `line`, aimed as it is shown unless the line names another incident. `in_words` is how the door says
+    /// what would help.
     ///
     /// # Errors
     /// [`Error::Store`] when the data cannot be read.
-    pub fn preview_quick_entry(&self, line: &str, target: Option<&str>, in_words: impl Fn(&Help) -> String) -> Result<QuickPreview, Error> {
-        let aim = Aim { active: &self.active_incidents()?, target };
-        let mut preview = blank_preview(line, self.now());
-        if let Err((field, error)) = self.fill_preview(&mut preview, line, &aim) {
+    pub fn preview_quick_entry(&self, line: &str, aim: &QuickAim, in_words: impl Fn(&Help) -> String) -> Result<QuickPreview, Error> {
+        let mut preview = blank_preview(line, aim, self.now());
+        if let Err((field, error)) = self.fill_preview(&mut preview, line, aim) {
             preview.ready = false;
             preview.problem = Some(Problem::new(field, &error, in_words));
         }
         Ok(preview)
     }
 
-    fn fill_preview(&self, preview: &mut QuickPreview, line: &str, aim: &Aim<'_>) -> Result<(), Hindrance> {
+    fn fill_preview(&self, preview: &mut QuickPreview, line: &str, aim: &QuickAim) -> Result<(), Hindrance> {
         let now = self.now();
         let entry = match quick_entry::parse(line, now) {
             Ok(entry) => entry,
             Err(error) => {
-                preview.target = self.aim(aim, None).ok().flatten();
+                self.show_target(preview, aim, None)?;
                 return Err((ProblemField::Line, error.into()));
             }
         };
         describe_entry(preview, &entry, now);
-        if preview.declares || aim.is_free(&entry) {
+        if preview.declares || aim.declares(&entry) {
             return preview_declaring(self, preview, &entry);
         }
-        preview.target = self.aim(aim, entry.target.as_deref()).map_err(|error| (ProblemField::Target, error))?;
+        self.show_target(preview, aim, entry.target.as_deref())?;
         let moved = preview.target.as_ref().map(|target| self.name_what_moves(&entry.intent, &target.handle));
         if let Some(what) = moved.transpose().map_err(|error| (ProblemField::Line, error))?.flatten() {
             preview.what = what;
         }
         if let Intent::Log { text, .. } | Intent::Finding { text, .. } = &entry.intent {
-            preview.hint = self.security_hint(text);
+            preview.hint = self.security_hint(text).or(preview.hint.take());
         }
         preview.ready = entry.intent != Intent::Nothing && preview.target.is_some();
+        Ok(())
+    }
+
+    fn show_target(&self, preview: &mut QuickPreview, aim: &QuickAim, named: Option<&str>) -> Result<(), Hindrance> {
+        let hindrance = |error| (ProblemField::Target, error);
+        let active = self.active_incidents().map_err(hindrance)?;
+        let Some(aimed) = self.follow_aim(aim, named).map_err(hindrance)? else { return Ok(()) };
+        let target = quick_target(&aimed.row, &active);
+        if target.position == 0 {
+            preview.hint = Some("It is resolved already.".to_owned());
+        }
+        preview.target = Some(target);
+        // Whoever names one that is over means it; whoever was only aimed at it does not know.
+        match named {
+            Some(_) => preview.aim = QuickAim::at(&aimed.row),
+            None => aimed.is_as_shown().map_err(hindrance)?,
+        }
         Ok(())
     }
 
@@ -111,7 +129,7 @@ fn preview_declaring(room: &Workstation, preview: &mut QuickPreview, entry: &Qui
     Ok(())
 }
 
-fn blank_preview(line: &str, now: DateTime<Utc>) -> QuickPreview {
+fn blank_preview(line: &str, aim: &QuickAim, now: DateTime<Utc>) -> QuickPreview {
     QuickPreview {
         time: clock_time(now, now),
         ago: "now".to_owned(),
@@ -119,6 +137,7 @@ fn blank_preview(line: &str, now: DateTime<Utc>) -> QuickPreview {
         what: "Note".to_owned(),
         kind: TimelineKind::Note,
         target: None,
+        aim: aim.clone(),
         ready: false,
         declares: false,
         problem: None,

@@ -3,66 +3,93 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::text::{Intent, QuickEntry, clock_time, quick_entry};
-use sitrep_core::vocabulary::{EntryKind, HypothesisState, Lowering, MitigationState, PictureId};
-use sitrep_store::IncidentRow;
+use sitrep_core::vocabulary::{EntryKind, EventId, HypothesisState, Lowering, MitigationState, PictureId, Severity};
 use ts_rs::TS;
 
 use super::declare::DeclareInput;
 use super::entries::NewEntry;
 use super::hypotheses::HypothesisInput;
 use super::mitigations::MitigationInput;
-use super::quick_target::Aim;
+use super::quick_target::QuickAim;
 use super::quick_words::declaration_words;
 use crate::data::Workstation;
 use crate::refusals::Error;
 
-/// What a quick entry did.
+/// What a quick entry did, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct QuickDone {
     /// The incident.
     pub handle: String,
-    /// What happened: `Logged at 14:38 UTC`.
+    /// How bad it is since.
+    pub severity: Severity,
+    /// What is wrong.
+    pub title: String,
+    /// What was recorded: `Logged at 14:38 UTC`.
     pub message: String,
     /// Whether it declared the incident.
     pub declared: bool,
+    /// The entry that was logged, if it was one: this and no other is what undoing is about.
+    pub entry: Option<EventId>,
+}
+
+/// What an act of quick entry did.
+struct Performed {
+    message: String,
+    entry: Option<EventId>,
 }
 
 impl Workstation {
-    /// Does what `line` says. It is on disk when this returns.
+    /// Does what `line` says, aimed as it was shown. It is on disk when this returns.
     ///
     /// # Errors
-    /// Why nothing was done; the line is still the person's.
-    pub fn submit_quick_entry(&self, line: &str, target: Option<&str>, pictures: &[PictureId]) -> Result<QuickDone, Error> {
+    /// [`Error::TargetIsOver`], or why else nothing was done; the line is still the person's.
+    pub fn submit_quick_entry(&self, line: &str, aim: &QuickAim, pictures: &[PictureId]) -> Result<QuickDone, Error> {
         let now = self.now();
         let entry = quick_entry::parse(line, now)?;
-        let declares = matches!(entry.intent, Intent::Declare { .. }) || Aim { active: &self.active_incidents()?, target }.is_free(&entry);
+        let declares = matches!(entry.intent, Intent::Declare { .. }) || aim.declares(&entry);
         if declares && let Some(words) = declaration_words(&entry) {
             return self.declare_quickly(words, entry.at, pictures);
         }
-        let row = self.find(entry.target.as_deref().or(target))?;
-        let message = self.perform(&row, entry, pictures, now)?;
-        Ok(QuickDone { handle: row.summary.handle, message, declared: false })
+        let aimed = self.follow_aim(aim, entry.target.as_deref())?.ok_or(Error::NoneActive)?;
+        aimed.is_as_shown()?;
+        let before = aimed.row.summary;
+        let Performed { message, entry } = self.perform(&before.handle, entry, pictures, now)?;
+        // It stands, whether or not it can be read again.
+        let after = self.find(Some(&before.handle)).map_or(before, |row| row.summary);
+        Ok(QuickDone { handle: after.handle, severity: after.severity, title: after.title, message, declared: false, entry })
     }
 
     fn declare_quickly(&self, line: &str, started: Option<DateTime<Utc>>, pictures: &[PictureId]) -> Result<QuickDone, Error> {
         let started = started.map(|at| at.to_rfc3339());
         let pictures = pictures.to_vec();
         let declared = self.declare(&DeclareInput { line: line.to_owned(), started, pictures, ..DeclareInput::default() })?;
-        let message = format!("Declared {} {}", declared.severity, declared.handle);
-        Ok(QuickDone { handle: declared.handle, message, declared: true })
+        let message = format!("Declared {}", declared.severity);
+        let (severity, title) = (declared.severity, declared.title);
+        Ok(QuickDone { handle: declared.handle, severity, title, message, declared: true, entry: None })
     }
 
-    fn perform(&self, row: &IncidentRow, entry: QuickEntry, pictures: &[PictureId], now: DateTime<Utc>) -> Result<String, Error> {
-        let (handle, title, at) = (row.summary.handle.as_str(), &row.summary.title, entry.at);
-        let log = |kind, text| Ok(self.log_at(Some(handle), &NewEntry { kind, text, pictures }, at, now)?.message);
+    fn perform(&self, handle: &str, entry: QuickEntry, pictures: &[PictureId], now: DateTime<Utc>) -> Result<Performed, Error> {
+        let at = entry.at;
         match entry.intent {
-            Intent::Nothing => log(EntryKind::Note, ""),
-            Intent::Log { kind, text } => log(kind, &text),
-            Intent::Declare { line } => Ok(self.declare_quickly(&line, at, pictures)?.message),
+            Intent::Nothing => self.log_quickly(handle, &NewEntry { kind: EntryKind::Note, text: "", pictures }, at, now),
+            Intent::Log { kind, text } => self.log_quickly(handle, &NewEntry { kind, text: &text, pictures }, at, now),
             _ if !pictures.is_empty() => Err(Error::PictureNeedsEntry),
-            Intent::Status { to, reason } => self.set_status(handle, to, reason.as_deref()).map(|()| format!("{to}: {title}")),
+            change => self.change_quickly(handle, change, at, now).map(|message| Performed { message, entry: None }),
+        }
+    }
+
+    fn log_quickly(&self, handle: &str, entry: &NewEntry<'_>, at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Result<Performed, Error> {
+        let recorded = self.log_at(Some(handle), entry, at, now)?;
+        let message = format!("Logged at {}", clock_time(recorded.occurred_at, now));
+        Ok(Performed { message, entry: Some(recorded.id) })
+    }
+
+    fn change_quickly(&self, handle: &str, change: Intent, at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Result<String, Error> {
+        match change {
+            Intent::Nothing | Intent::Log { .. } | Intent::Declare { .. } => Err(Error::Empty("the entry")),
+            Intent::Status { to, reason } => self.set_status(handle, to, reason.as_deref()).map(|()| to.to_string()),
             Intent::Severity { to, reason } => {
-                self.set_severity(handle, to, reason.as_deref(), Lowering::GotBetter).map(|()| format!("{to}: {title}"))
+                self.set_severity(handle, to, reason.as_deref(), Lowering::GotBetter).map(|()| to.to_string())
             }
             Intent::Role { role, person } => self.assign_role(handle, role, Some(&person)).map(|()| format!("{} {person}", role.label())),
             Intent::Timebox { length, text } => {
@@ -70,9 +97,9 @@ impl Workstation {
             }
             Intent::Security { is_one, reason } => {
                 let what = if is_one { "A security matter" } else { "No security matter" };
-                self.decide_security(handle, is_one, reason.as_deref()).map(|()| format!("{what}: {title}"))
+                self.decide_security(handle, is_one, reason.as_deref()).map(|()| what.to_owned())
             }
-            Intent::Acknowledge => self.acknowledge(handle).map(|()| format!("Acknowledged: {title}")),
+            Intent::Acknowledge => self.acknowledge(handle).map(|()| "Acknowledged".to_owned()),
             Intent::Finding { about, text } => {
                 self.note_finding(handle, about, &text, None, at).map(|()| format!("{}: {text}", about.label()))
             }

@@ -1,6 +1,6 @@
 //! Which incident quick entry is aimed at.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sitrep_core::text::QuickEntry;
 use sitrep_core::vocabulary::Severity;
 use sitrep_store::IncidentRow;
@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::data::Workstation;
 use crate::refusals::Error;
 
-/// The incident a quick entry goes to.
+/// The incident a quick entry goes to, as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct QuickTarget {
     /// Its handle.
@@ -18,26 +18,73 @@ pub struct QuickTarget {
     pub severity: Severity,
     /// What is wrong.
     pub title: String,
-    /// Its place among the active ones, from 1.
+    /// Its place among the active ones, from 1; 0 for one that is over.
     pub position: u32,
     /// How many are active.
     pub of: u32,
 }
 
-/// Where quick entry is aimed before a line names another incident.
-pub(crate) struct Aim<'a> {
-    pub(crate) active: &'a [IncidentRow],
-    pub(crate) target: Option<&'a str>,
+/// Where a line goes unless it names another incident. It is settled when the door shows it and comes back with Enter, so that
+/// nothing that happens in between moves it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "to", rename_all = "snake_case")]
+pub enum QuickAim {
+    /// To no incident, because none was active: the line declares one.
+    Declaring,
+    /// To one that was active. If it is over by now, nothing is recorded and that is said.
+    Running {
+        /// Its handle.
+        handle: String,
+    },
+    /// To one that the person has before them, over or not.
+    Open {
+        /// Its handle.
+        handle: String,
+    },
 }
 
-impl Aim<'_> {
-    /// Whether a line would go to no incident at all, so that plain text declares one.
-    pub(crate) fn is_free(&self, entry: &QuickEntry) -> bool {
-        self.active.is_empty() && self.target.is_none() && entry.target.is_none()
+impl QuickAim {
+    /// The incident, if it is one.
+    #[must_use]
+    pub fn handle(&self) -> Option<&str> {
+        match self {
+            Self::Declaring => None,
+            Self::Running { handle } | Self::Open { handle } => Some(handle),
+        }
+    }
+
+    /// Whether a line goes to no incident at all, so that plain text declares one.
+    pub(crate) fn declares(&self, entry: &QuickEntry) -> bool {
+        *self == Self::Declaring && entry.target.is_none()
+    }
+
+    pub(crate) fn at(row: &IncidentRow) -> Self {
+        let handle = row.summary.handle.clone();
+        if row.summary.resolved_at.is_none() { Self::Running { handle } } else { Self::Open { handle } }
     }
 }
 
+/// Where one line goes.
+pub(crate) struct Aimed {
+    pub(crate) row: IncidentRow,
+    /// What Enter is to carry for this line.
+    pub(crate) aim: QuickAim,
+}
+
 impl Workstation {
+    /// Where quick entry is aimed as it is shown: at the incident of this handle, else at the active one last touched.
+    ///
+    /// # Errors
+    /// [`Error::UnknownIncident`], or [`Error::Store`] when the data cannot be read.
+    pub fn aim_quick_entry(&self, at: Option<&str>) -> Result<QuickAim, Error> {
+        let inner = self.lock();
+        let row = match at {
+            Some(handle) => Some(inner.with_handle(handle)?),
+            None => inner.store.last_active()?,
+        };
+        Ok(row.map_or(QuickAim::Declaring, |row| QuickAim::at(&row)))
+    }
+
     /// The active incident after `current`, or before it, going round.
     ///
     /// # Errors
@@ -60,16 +107,35 @@ impl Workstation {
         Ok(self.lock().store.active()?)
     }
 
-    /// The incident that a line goes to: the one it names, else the one aimed at, else the first that is active.
-    pub(crate) fn aim(&self, aim: &Aim<'_>, named: Option<&str>) -> Result<Option<QuickTarget>, Error> {
-        match named.or(aim.target) {
-            Some(part) => Ok(Some(quick_target(&self.find(Some(part))?, aim.active))),
-            None => Ok(aim.active.first().map(|row| quick_target(row, aim.active))),
+    /// The incident that a line goes to: the one it names, else the one aimed at; none if neither is. What is named by a part of
+    /// its handle stays the one that was shown, though that part may fit another by now.
+    pub(crate) fn follow_aim(&self, aim: &QuickAim, named: Option<&str>) -> Result<Option<Aimed>, Error> {
+        let inner = self.lock();
+        let shown = aim.handle();
+        let row = match named {
+            Some(part) => inner.find_as_shown(part, shown)?,
+            None => match shown {
+                Some(handle) => inner.with_handle(handle)?,
+                None => return Ok(None),
+            },
+        };
+        let is_shown = shown == Some(row.summary.handle.as_str());
+        Ok(Some(Aimed { aim: if is_shown { aim.clone() } else { QuickAim::at(&row) }, row }))
+    }
+}
+
+impl Aimed {
+    /// Refuses what was shown as going on and is over by now.
+    pub(crate) fn is_as_shown(&self) -> Result<(), Error> {
+        let summary = &self.row.summary;
+        match (&self.aim, summary.resolved_at) {
+            (QuickAim::Running { .. }, Some(_)) => Err(Error::TargetIsOver { severity: summary.severity, title: summary.title.clone() }),
+            _ => Ok(()),
         }
     }
 }
 
-fn quick_target(row: &IncidentRow, active: &[IncidentRow]) -> QuickTarget {
+pub(crate) fn quick_target(row: &IncidentRow, active: &[IncidentRow]) -> QuickTarget {
     let place = active.iter().position(|other| other.id == row.id).map_or(0, |index| index + 1);
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     QuickTarget {

@@ -48,6 +48,21 @@ impl Workstation {
 }
 
 impl Inner {
+    /// The incident of exactly this handle, as a door showed it: no other takes its place.
+    pub(crate) fn with_handle(&self, handle: &str) -> Result<IncidentRow, Error> {
+        self.store.with_handle(handle)?.ok_or_else(|| Error::UnknownIncident(handle.to_owned()))
+    }
+
+    /// The incident that `part` names, which stays the one that was shown where it fits that one.
+    pub(crate) fn find_as_shown(&self, part: &str, shown: Option<&str>) -> Result<IncidentRow, Error> {
+        let shown = shown.filter(|handle| handle.contains(&without_signs(part).to_lowercase()));
+        match (self.store.with_handle(without_signs(part))?, shown) {
+            (Some(exact), _) => Ok(exact),
+            (None, Some(shown)) => self.with_handle(shown),
+            (None, None) => self.find(Some(part)),
+        }
+    }
+
     pub(crate) fn find(&self, part: Option<&str>) -> Result<IncidentRow, Error> {
         let Some(part) = part.map(without_signs).filter(|part| !part.is_empty()) else {
             return self.store.last_active()?.ok_or(Error::NoneActive);

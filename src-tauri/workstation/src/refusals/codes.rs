@@ -36,6 +36,7 @@ impl Error {
             Self::NoneActive => "none_active",
             Self::UnknownIncident(_) => "unknown_incident",
             Self::Ambiguous { .. } => "ambiguous_incident",
+            Self::TargetIsOver { .. } => "target_is_over",
             Self::UnknownEvent => "unknown_event",
             Self::UnknownUpdate => "unknown_update",
             Self::UnknownWork { .. } => "unknown_work",

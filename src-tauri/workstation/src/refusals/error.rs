@@ -117,6 +117,14 @@ pub enum Error {
         /// The handles that contain it.
         handles: Vec<String>,
     },
+    /// What quick entry was shown as going to is over by now.
+    #[error("Nothing was recorded: {severity} {title} was resolved meanwhile.")]
+    TargetIsOver {
+        /// How bad it was.
+        severity: Severity,
+        /// What was wrong.
+        title: String,
+    },
     /// The event to change is not there.
     #[error("Nothing was changed: the entry is not there, or was undone.")]
     UnknownEvent,

@@ -32,6 +32,8 @@ pub enum Help {
     ListIncidents,
     /// Naming one of these by more of its handle.
     NameOne(Vec<String>),
+    /// Aiming at another incident, or naming this one, which takes entries still.
+    AimAnew,
     /// Giving the words that are missing.
     GiveWords,
     /// Saying why.
@@ -107,6 +109,7 @@ impl Error {
             Self::NoneActive => Help::Declare,
             Self::UnknownIncident(_) => Help::ListIncidents,
             Self::Ambiguous { handles, .. } => Help::NameOne(handles.clone()),
+            Self::TargetIsOver { .. } => Help::AimAnew,
             Self::UnknownEvent => Help::LookAtTimeline,
             Self::UnknownDeadline => Help::ListDeadlines,
             Self::UnknownUpdate => Help::ListMessages,

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use sitrep_workstation::acts::DeclareInput;
+use sitrep_workstation::acts::{DeclareInput, QuickAim, QuickDone};
 use sitrep_workstation::{Clock, Folders, Workstation};
 
 pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
@@ -79,5 +79,17 @@ impl Bench {
     #[allow(dead_code, reason = "not every test file has an incident")]
     pub fn declare(&self, line: &str) -> Result<String> {
         Ok(self.room.declare(&DeclareInput { line: line.to_owned(), ..DeclareInput::default() })?.handle)
+    }
+
+    /// Quick entry, shown now with nothing asked for, and Enter at once.
+    #[allow(dead_code, reason = "not every test file logs quickly")]
+    pub fn enter(&self, line: &str) -> std::result::Result<QuickDone, sitrep_workstation::Error> {
+        self.room.submit_quick_entry(line, &self.room.aim_quick_entry(None)?, &[])
+    }
+
+    /// Quick entry, shown over the timeline of an incident, and Enter at once.
+    #[allow(dead_code, reason = "not every test file logs quickly")]
+    pub fn enter_at(&self, handle: &str, line: &str) -> std::result::Result<QuickDone, sitrep_workstation::Error> {
+        self.room.submit_quick_entry(line, &QuickAim::Open { handle: handle.to_owned() }, &[])
     }
 }

@@ -19,12 +19,13 @@ pub fn measure() -> Outcome<Vec<Row>> {
     let folders = Folders { data: folder.path().join("data"), config: folder.path().join("config"), practice: false };
     let workstation = Workstation::open(folders, Arc::new(SystemClock))?;
     workstation.declare(&DeclareInput { line: "P1 Payments failing".to_owned(), ..DeclareInput::default() })?;
+    let aim = workstation.aim_quick_entry(None)?;
     let commit = Commit::to(folder.path())?;
     let mut file = File::create(folder.path().join("bare.log"))?;
 
     let (mut entries, mut commits, mut syncs) = (Times::default(), Times::default(), Times::default());
     for _ in 0..RUNS {
-        entries.time(|| workstation.submit_quick_entry(ENTRY, None, &[]))?;
+        entries.time(|| workstation.submit_quick_entry(ENTRY, &aim, &[]))?;
         commits.time(|| commit.one(ENTRY))?;
         syncs.time(|| write_and_sync(&mut file))?;
     }

@@ -17,8 +17,9 @@ pub fn measure() -> Outcome<Vec<Row>> {
     let folders = Folders { data: folder.path().join("data"), config: folder.path().join("config"), practice: false };
     let room = Workstation::open(folders, Arc::new(SystemClock))?;
     let handle = room.declare(&DeclareInput { line: "P1 Payments failing".to_owned(), ..DeclareInput::default() })?.handle;
+    let aim = room.aim_quick_entry(Some(&handle))?;
     for number in 0..ENTRIES {
-        room.submit_quick_entry(&format!("@ana saw request {number:08x} time out on prod-db-{} after {number} ms", number % 9), None, &[])?;
+        room.submit_quick_entry(&format!("@ana saw request {number:08x} time out on prod-db-{} after {number} ms", number % 9), &aim, &[])?;
     }
     let mut rows = Vec::new();
     for (template, what) in [("status", "an update of 5,000 entries, with the guard"), ("customer", "the same for customers")] {

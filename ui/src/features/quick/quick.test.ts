@@ -6,6 +6,9 @@ import QuickEntry from './QuickEntry.svelte'
 type Answer = (args: Record<string, unknown>) => unknown
 let app: ReturnType<typeof mount> | null = null
 
+const opening = { practice: false, asked: false, aim: { to: 'running', handle: 'h' } }
+const done = { handle: 'h', severity: 'P1', title: 'Payments failing', message: 'Logged at 14:38 UTC', declared: false, entry: 'e' }
+
 const preview = (line: string) => ({
   time: '14:38 UTC',
   ago: '4 min ago',
@@ -14,6 +17,7 @@ const preview = (line: string) => ({
   kind: 'note',
   ready: true,
   target: { handle: 'h', severity: 'P1', title: 'Payments failing', position: 1, of: 1 },
+  aim: { to: 'running', handle: 'h' },
   declares: false,
   problem: null,
   hint: null,
@@ -25,7 +29,8 @@ async function open(answers: Record<string, Answer>): Promise<{ calls: string[];
     (name, args) => {
       calls.push(name)
       if (answers[name]) return answers[name](args as Record<string, unknown>)
-      if (name === 'preview_quick_entry') return preview((args as { line: string }).line)
+      if (name === 'preview_quick_entry') return { ...preview((args as { line: string }).line), aim: (args as { aim: unknown }).aim }
+      if (name === 'quick_opening') return opening
       return name === 'load_draft' ? '' : name === 'settings' ? { theme: 'dark' } : null
     },
     { shouldMockEvents: true },
@@ -67,13 +72,15 @@ it('goes away only once the line is recorded', async () => {
   await expect.poll(() => calls).toContain('submit_quick_entry')
   expect(input.value).toBe('rolled back')
   expect(calls).not.toContain('hide_quick_entry')
-  recorded({ handle: 'h', message: 'Logged', declared: false })
-  await expect.poll(() => calls).toContain('hide_quick_entry')
+  recorded(done)
+  await expect.poll(() => document.querySelector('[data-testid=quick-sign]')?.textContent).toContain('Payments failing')
+  expect(calls, 'where it went is seen first').not.toContain('hide_quick_entry')
+  await expect.poll(() => calls, { timeout: 3000 }).toContain('hide_quick_entry')
   expect(input.value).toBe('')
 })
 
 it('stays open with Ctrl+Enter', async () => {
-  const { calls, input } = await open({ submit_quick_entry: () => ({ handle: 'h', message: 'Logged at 14:38 UTC', declared: false }) })
+  const { calls, input } = await open({ submit_quick_entry: () => done })
   type(input, 'rolled back')
   press(input, 'Enter', true)
   await expect.poll(() => document.body.textContent).toContain('Logged at 14:38 UTC')
@@ -88,18 +95,68 @@ it('keeps what is typed before the preview has answered', async () => {
   expect(input.value).toBe('rolled back -4m')
 })
 
+const search = { handle: 'other', severity: 'P2', title: 'Search', position: 2, of: 2 }
+
 it('goes to the next incident with Tab and stays there while typing goes on', async () => {
-  const targets: unknown[] = []
+  const aims: unknown[] = []
   const { input } = await open({
-    next_quick_target: () => ({ handle: 'other', severity: 'P2', title: 'Search', position: 2, of: 2 }),
-    submit_quick_entry: ({ target }) => (targets.push(target), { handle: 'other', message: 'Logged', declared: false }),
+    next_quick_target: () => search,
+    submit_quick_entry: ({ aim }) => (aims.push(aim), { ...done, handle: 'other' }),
   })
   type(input, 'saw')
   press(input, 'Tab')
-  await new Promise((resolve) => setTimeout(resolve))
   type(input, 'saw it')
   press(input, 'Enter')
-  await expect.poll(() => targets).toEqual(['other'])
+  await expect.poll(() => aims).toEqual([{ to: 'running', handle: 'other' }])
+})
+
+it('goes where it was shown to go, though a newer answer says otherwise', async () => {
+  const aims: unknown[] = []
+  const { input } = await open({
+    preview_quick_entry: ({ line }) => ({ ...preview(line as string), target: search, aim: { to: 'running', handle: 'other' } }),
+    submit_quick_entry: ({ aim }) => (aims.push(aim), done),
+  })
+  type(input, 'saw it #sea')
+  await expect.poll(() => document.body.textContent).toContain('Search')
+  press(input, 'Enter')
+  await expect.poll(() => aims).toEqual([{ to: 'running', handle: 'other' }])
+})
+
+it('waits until it is settled where a line goes', async () => {
+  let settle!: (opening: unknown) => void
+  const aims: unknown[] = []
+  const asked: string[] = []
+  const answers: Record<string, Answer> = {
+    quick_opening: () => (asked.push('asked'), new Promise((resolve) => (settle = resolve))),
+    submit_quick_entry: ({ aim }) => (aims.push(aim), done),
+  }
+  const opened = open(answers)
+  await expect.poll(() => asked.length).toBe(1)
+  const input = document.querySelector<HTMLInputElement>('#quick-input')!
+  type(input, 'saw it')
+  press(input, 'Enter')
+  expect(aims).toEqual([])
+  settle(opening)
+  await opened
+  await expect.poll(() => aims).toEqual([{ to: 'running', handle: 'h' }])
+})
+
+it('keeps the incident that was chosen with the draft, and gives way to one that is asked for', async () => {
+  const drafts: Record<string, string> = { quick: 'half a thought', 'quick:target': 'other' }
+  const aims: unknown[] = []
+  const load: Answer = ({ key }) => drafts[key as string] ?? ''
+  const see: Answer = ({ line, aim }) => (aims.push(aim), preview(line as string))
+  await open({ load_draft: load, preview_quick_entry: see })
+  expect(aims.at(-1)).toEqual({ to: 'running', handle: 'other' })
+  await unmount(app!)
+
+  await open({ load_draft: load, preview_quick_entry: see, quick_opening: () => ({ ...opening, asked: true }) })
+  expect(aims.at(-1)).toEqual({ to: 'running', handle: 'h' })
+})
+
+it('says loudly that it is practice', async () => {
+  await open({ quick_opening: () => ({ ...opening, practice: true }) })
+  await expect.poll(() => document.querySelector('[data-testid=quick-practice]')?.textContent).toContain('Practice')
 })
 
 it('keeps the draft on Esc', async () => {

@@ -30,7 +30,7 @@ it('waits with Enter for a picture that is on its way, and keeps one that is pas
       return (sent.push((args as { pictures: string[] }).pictures), { handle: 'h', message: 'Logged', declared: false })
     return ''
   })
-  const line = new Line('log:h', 'h')
+  const line = new Line('log:h', { to: 'open', handle: 'h' })
   void line.pictures.paste(pasted(''))
   const submitted = line.submit()
   await expect.poll(() => give).toBeDefined()
@@ -60,7 +60,7 @@ it('keeps the pictures of a line that is refused', async () => {
     if (name === 'paste_picture') return picture('a')
     return name === 'submit_quick_entry' ? Promise.reject({ code: 'storage', message: 'Not logged.', hint: '' }) : ''
   })
-  const line = new Line('log:h', 'h')
+  const line = new Line('log:h', { to: 'open', handle: 'h' })
   void line.pictures.paste(pasted(''))
   expect(await line.submit()).toBeNull()
   expect(line.pictures.list.map(({ id }) => id)).toEqual(['a'])

@@ -1,7 +1,9 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { EventId } from "./EventId";
+import type { Severity } from "./Severity";
 
 /**
- * What a quick entry did.
+ * What a quick entry did, and where.
  */
 export type QuickDone = { 
 /**
@@ -9,10 +11,22 @@ export type QuickDone = {
  */
 handle: string, 
 /**
- * What happened: `Logged at 14:38 UTC`.
+ * How bad it is since.
+ */
+severity: Severity, 
+/**
+ * What is wrong.
+ */
+title: string, 
+/**
+ * What was recorded: `Logged at 14:38 UTC`.
  */
 message: string, 
 /**
  * Whether it declared the incident.
  */
-declared: boolean, };
+declared: boolean, 
+/**
+ * The entry that was logged, if it was one: this and no other is what undoing is about.
+ */
+entry: EventId | null, };

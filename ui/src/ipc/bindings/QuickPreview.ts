@@ -1,5 +1,6 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { Problem } from "./Problem";
+import type { QuickAim } from "./QuickAim";
 import type { QuickTarget } from "./QuickTarget";
 import type { TimelineKind } from "./TimelineKind";
 
@@ -31,6 +32,10 @@ kind: TimelineKind,
  * Where it goes.
  */
 target: QuickTarget | null, 
+/**
+ * What Enter is to carry for this line, so that it goes to that target whatever happens meanwhile.
+ */
+aim: QuickAim, 
 /**
  * Whether Enter would do something.
  */

@@ -2,7 +2,7 @@
 import type { Severity } from "./Severity";
 
 /**
- * The incident a quick entry goes to.
+ * The incident a quick entry goes to, as it is shown.
  */
 export type QuickTarget = { 
 /**
@@ -18,7 +18,7 @@ severity: Severity,
  */
 title: string, 
 /**
- * Its place among the active ones, from 1.
+ * Its place among the active ones, from 1; 0 for one that is over.
  */
 position: number, 
 /**

@@ -1,24 +1,28 @@
 import { call } from '../../ipc'
+import type { QuickAim } from '../../ipc/bindings/QuickAim'
 import type { QuickDone } from '../../ipc/bindings/QuickDone'
 import type { QuickPreview } from '../../ipc/bindings/QuickPreview'
 import { Attempt } from '../../state/attempt.svelte'
 import { Draft } from '../../state/draft.svelte'
 import { Question } from '../../state/question'
+import { same } from '../../state/typed'
 import { Pictures } from './pictures.svelte'
 
 /** A line of quick entry while it is typed. Its text stays until Rust has committed it. */
 export class Line extends Attempt {
   readonly draft: Draft<string>
   readonly pictures: Pictures
-  target = $state<string | null>(null)
+  /** Where it goes unless it names another incident; not settled yet while there is none. */
+  aim = $state.raw<QuickAim | null>(null)
   preview = $state.raw<QuickPreview | null>(null)
+  #previewed: { text: string; aim: QuickAim } | null = null
   #question = new Question()
 
-  constructor(key: string, target: string | null) {
+  constructor(key: string, aim: QuickAim | null) {
     super()
     this.draft = new Draft<string>(key, '')
     this.pictures = new Pictures(key)
-    this.target = target
+    this.aim = aim
   }
 
   get text(): string {
@@ -42,12 +46,32 @@ export class Line extends Attempt {
   }
 
   /** Asks what Enter would do. A late answer to an earlier line is not shown. */
-  read(): Promise<void> {
-    return this.#question.ask(
-      () => call('preview_quick_entry', { line: this.text, target: this.target }),
-      (preview) => (this.preview = preview),
+  async read(): Promise<void> {
+    if (this.aim === null) return
+    let asked = { text: this.text, aim: this.aim }
+    await this.#question.ask(
+      () => {
+        asked = { text: this.text, aim: this.aim ?? asked.aim }
+        return call('preview_quick_entry', { line: asked.text, aim: asked.aim })
+      },
+      (preview) => {
+        this.preview = preview
+        this.#previewed = asked
+      },
       this.refuse,
     )
+  }
+
+  /** Forgets where it went: it is to be shown anew. */
+  lower(): void {
+    this.clear()
+    this.aim = this.preview = this.#previewed = null
+  }
+
+  /** Where the words on the screen go, as it was shown. */
+  get #shown(): QuickAim | null {
+    const isOfThis = this.preview !== null && same(this.#previewed, { text: this.text, aim: this.aim })
+    return isOfThis ? this.preview!.aim : this.aim
   }
 
   /** What goes back first from an empty line is its last picture. */
@@ -62,14 +86,21 @@ export class Line extends Attempt {
     let done: QuickDone | null = null
     await this.runOnce(async () => {
       await this.pictures.arrived
-      if (this.empty) return
+      const aim = this.#shown
+      if (this.empty || aim === null) return
       const line = this.text
       const pictures = this.pictures.list.map(({ id }) => id)
-      done = await call('submit_quick_entry', { line, target: this.target, pictures })
+      done = await call('submit_quick_entry', { line, aim, pictures })
       this.draft.committed(line)
       this.pictures.committed(pictures)
       await this.read()
     })
+    // What stood in the way may be seen in what Enter would do now.
+    if (done === null && this.refusal) void this.read()
     return done
   }
 }
+
+/** What was done, and where if that is not the incident on the screen. */
+export const whatWasDone = (done: QuickDone, onScreen: string | null): string =>
+  done.handle === onScreen ? done.message : `${done.message} to ${done.severity} ${done.title}`

@@ -1,0 +1,114 @@
+import { call } from '../../ipc'
+import type { QuickDone } from '../../ipc/bindings/QuickDone'
+import type { QuickOpening } from '../../ipc/bindings/QuickOpening'
+import { Line } from '../../shared/entry/line.svelte'
+import { Draft } from '../../state/draft.svelte'
+
+/** How long it shows where a line went before it gives the keyboard back. */
+const SIGN_STAYS = 800
+
+/** Quick entry while it is shown: whose data it is on, and where its line goes. Rust settles both, once a showing. */
+export class Showing {
+  line = $state.raw(new Line('quick', null))
+  practice = $state(false)
+  /** What was logged last, while it is said. */
+  done = $state.raw<QuickDone | null>(null)
+  /** Whether that is said for the last time. */
+  leaving = $state(false)
+  /** The incident that was chosen for what is typed; it stays with the draft. */
+  #chosen = new Draft<string>('quick:target', '')
+  #settled: Promise<unknown> = Promise.resolve()
+  #turn = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  /** It was shown, and asks where it is. */
+  begin(): Promise<unknown> {
+    this.#stay()
+    this.line.lower()
+    return (this.#settled = this.#settle(++this.#turn))
+  }
+
+  async #settle(turn: number): Promise<void> {
+    try {
+      const opening = await call('quick_opening')
+      if (turn !== this.#turn) return
+      this.#turnTo(opening.practice)
+      await Promise.all([this.line.empty ? this.line.load() : undefined, this.#chosen.load()])
+      if (turn !== this.#turn) return
+      this.line.aim = this.#aimOf(opening)
+      await this.line.read()
+    } catch (error) {
+      if (turn === this.#turn) this.line.refuse(error)
+    }
+  }
+
+  /** What is typed in practice stays there, and what is typed for real too. */
+  #turnTo(practice: boolean): void {
+    if (practice === this.practice) return
+    this.practice = practice
+    this.line = new Line('quick', null)
+    this.#chosen = new Draft<string>('quick:target', '')
+  }
+
+  /** An incident that was asked for, else the one that was chosen for the draft, else what Rust found. */
+  #aimOf({ aim, asked }: QuickOpening): QuickOpening['aim'] {
+    const chosen = this.#chosen.value
+    if (chosen && !asked && !this.line.empty) return { to: 'running', handle: chosen }
+    void this.#chosen.set(asked && 'handle' in aim ? aim.handle : '')
+    return aim
+  }
+
+  /** Goes to the next active incident, or the one before. */
+  choose(back: boolean): void {
+    this.#settled = this.#settled.then(() => this.#next(back))
+  }
+
+  async #next(back: boolean): Promise<void> {
+    const { aim } = this.line
+    const current = this.line.preview?.target?.handle ?? (aim && 'handle' in aim ? aim.handle : null)
+    const target = await call('next_quick_target', { current, back }).catch(() => null)
+    if (!target) return
+    this.line.clear()
+    this.line.aim = { to: 'running', handle: target.handle }
+    void this.#chosen.set(target.handle)
+    await this.line.read()
+  }
+
+  type(text: string): void {
+    this.#stay()
+    void this.line.type(text)
+  }
+
+  /** Records the line. Only when that is on disk does it say where it went, and go unless it is to stay. */
+  async submit(keepOpen: boolean): Promise<void> {
+    if (this.leaving) return this.#hide()
+    await this.#settled
+    if (this.line.aim === null) await this.begin()
+    const done = await this.line.submit()
+    if (!done) return
+    this.done = done
+    void this.#chosen.set('')
+    // What was typed while it was being recorded is not hidden away.
+    this.leaving = !keepOpen && this.line.empty
+    if (this.leaving) this.#timer = setTimeout(() => void this.#hide(), SIGN_STAYS)
+  }
+
+  /** Keeps the draft and gives the focus back to where it was. */
+  async putAway(): Promise<void> {
+    await this.line.draft.save()
+    await this.#hide()
+  }
+
+  #stay(): void {
+    clearTimeout(this.#timer)
+    this.leaving = false
+    this.done = null
+  }
+
+  async #hide(): Promise<void> {
+    clearTimeout(this.#timer)
+    await call('hide_quick_entry')
+    this.#stay()
+    this.line.lower()
+  }
+}
