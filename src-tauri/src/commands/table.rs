@@ -25,6 +25,8 @@ commands! {
     timeline_pictures(handle: String) -> Vec<TimelinePicture>;
     amend_entry(handle: String, id: EventId, text: String, at: Option<String>) -> Recorded;
     remove_entry(handle: String, id: EventId) -> ();
+    // Brings back one that was undone.
+    restore_entry(handle: String, id: EventId) -> ();
     // Records nothing; in `zone` are the times that name none.
     preview_transcript(handle: String, text: String, zone: String) -> TranscriptPreview;
     record_transcript(handle: String, lines: Vec<ConfirmedLine>) -> RecordedTranscript;

@@ -34,9 +34,9 @@ impl MainWindow {
         self.lock().open = handle;
     }
 
-    /// The incident that is open, if the person just looked at it.
-    pub fn open_before_person(&self) -> Option<String> {
-        self.has_keyboard().then(|| self.lock().open.clone()).flatten()
+    /// The incident that is open.
+    pub fn open_incident(&self) -> Option<String> {
+        self.lock().open.clone()
     }
 
     /// Whether the keyboard is there, or was a moment ago.

@@ -61,7 +61,9 @@ pub fn begin(app: &AppHandle, what: QuickFor) {
         return;
     }
     let main = app.state::<MainWindow>();
-    let (from_main, open) = (main.has_keyboard(), main.open_before_person());
+    let is_seen = app.state::<SeenWindows>().sight(MAIN) == Sight::Seen;
+    let from_main = is_seen && main.has_keyboard();
+    let open = main.open_incident().filter(|_| from_main);
     *app.state::<QuickShowing>().lock() = Showing { what, from_main, open, settled: None };
 }
 

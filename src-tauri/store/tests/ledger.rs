@@ -30,6 +30,7 @@ enum Step {
     Entry { minutes_ago: i64, by_itself: bool },
     Edit { which: usize, minutes_ago: i64 },
     Undo { which: usize },
+    BringBack { which: usize },
     Status { to: Status, minutes_ago: i64 },
     Role { person: &'static str },
     Tick { done: bool },
@@ -44,6 +45,7 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (ago(), any::<bool>()).prop_map(|(minutes_ago, by_itself)| Step::Entry { minutes_ago, by_itself }),
         2 => (any::<usize>(), ago()).prop_map(|(which, minutes_ago)| Step::Edit { which, minutes_ago }),
         1 => any::<usize>().prop_map(|which| Step::Undo { which }),
+        1 => any::<usize>().prop_map(|which| Step::BringBack { which }),
         2 => (prop::sample::select(Status::ALL.to_vec()), ago()).prop_map(|(to, minutes_ago)| Step::Status { to, minutes_ago }),
         1 => prop::sample::select(vec!["@ana", "@li"]).prop_map(|person| Step::Role { person }),
         1 => any::<bool>().prop_map(|done| Step::Tick { done }),
@@ -84,6 +86,9 @@ impl Teller {
             }
             Step::Undo { which } => {
                 self.append(amending(picked(&self.entries, *which).as_ref(), EventBody::EntryRemoved))?;
+            }
+            Step::BringBack { which } => {
+                self.append(amending(picked(&self.entries, *which).as_ref(), EventBody::EntryRestored))?;
             }
             Step::Status { to, minutes_ago } => {
                 let body = EventBody::StatusChanged { from: Status::Investigating, to: *to, reason: None };

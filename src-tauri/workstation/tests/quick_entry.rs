@@ -90,7 +90,8 @@ fn a_part_of_a_handle_means_what_it_was_shown_to_mean() -> Result {
     bench.declare("P3 Payments page looks odd")?;
 
     assert_eq!(bench.room.submit_quick_entry("saw it #paym", &preview.aim, &[])?.handle, first);
-    assert_eq!(code(bench.enter("saw it #paym")), "ambiguous_incident", "where nothing was shown it is asked");
+    let unseen = bench.room.submit_quick_entry("saw it #paym", &QuickAim::Declaring, &[]);
+    assert_eq!(code(unseen), "ambiguous_incident", "where nothing was shown it is asked");
     Ok(())
 }
 

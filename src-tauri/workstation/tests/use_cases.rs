@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use sitrep_core::messages::Look;
 use sitrep_core::vocabulary::{
-    DeadlineKind, EntryKind, HypothesisState, ImpactQuestion, Lowering, MitigationState, Role, Severity, Status, UpdateField, UpdateFormat,
-    UpdateKind, VerificationCheck,
+    DeadlineKind, EntryKind, EventId, HypothesisState, ImpactQuestion, Lowering, MitigationState, Role, Severity, Status, UpdateField,
+    UpdateFormat, UpdateKind, VerificationCheck,
 };
 use sitrep_workstation::acts::{DeclareInput, MitigationInput};
 use sitrep_workstation::messages::{ComposeInput, MessageDraft};
@@ -102,6 +102,13 @@ fn an_entry_can_be_edited_and_undone() -> Result {
     bench.room.remove_entry(&handle, id)?;
     assert!(bench.room.timeline(Some(&handle))?.iter().all(|row| row.id != id));
     assert_eq!(code(bench.room.remove_entry(&handle, id)), "unknown_event");
+
+    bench.room.restore_entry(&handle, id)?;
+    bench.room.restore_entry(&handle, id)?;
+    assert_eq!(bench.room.timeline(Some(&handle))?, rows, "it is as it was, edits and all");
+    assert_eq!(code(bench.room.restore_entry(&handle, EventId(bench.room.find(None)?.id.0))), "unknown_event");
+    bench.room.remove_entry(&handle, id)?;
+    assert!(bench.room.timeline(Some(&handle))?.iter().all(|row| row.id != id), "and can be undone once more");
     Ok(())
 }
 

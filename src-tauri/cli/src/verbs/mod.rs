@@ -36,5 +36,6 @@ pub mod step;
 pub mod template;
 pub mod timeline;
 mod transcript;
+pub mod undo;
 pub mod update;
 pub mod updates;

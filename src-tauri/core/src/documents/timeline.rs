@@ -1,6 +1,6 @@
 //! The timeline as lines to read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -98,10 +98,11 @@ pub struct TimelineRow {
 pub fn rows(events: &[Event], incident: &Incident) -> Vec<TimelineRow> {
     let recorded = as_recorded(events);
     let mut rows: BTreeMap<EventId, TimelineRow> = recorded.iter().filter_map(|event| Some((event.id, row(event, incident)?))).collect();
+    let mut gone = BTreeSet::new();
     for event in recorded {
-        amend(&mut rows, event);
+        amend(&mut rows, &mut gone, event);
     }
-    let mut rows: Vec<TimelineRow> = rows.into_values().collect();
+    let mut rows: Vec<TimelineRow> = rows.into_values().filter(|row| !gone.contains(&row.id)).collect();
     rows.sort_by_key(|row| (row.occurred_at, row.id));
     rows
 }
@@ -112,10 +113,10 @@ pub fn has_line(body: &EventBody) -> bool {
     !amends_line(body)
 }
 
-/// Whether an event moves or removes the line that it amends.
+/// Whether an event moves or removes the line that it amends, or brings it back.
 #[must_use]
 pub fn amends_line(body: &EventBody) -> bool {
-    matches!(body, EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::FindingRemoved)
+    matches!(body, EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::EntryRestored | EventBody::FindingRemoved)
 }
 
 /// Whether a person may edit or undo the line that an event wrote.
@@ -124,7 +125,7 @@ pub fn is_editable(body: &EventBody) -> bool {
     matches!(body, EventBody::Entry { .. })
 }
 
-fn amend(rows: &mut BTreeMap<EventId, TimelineRow>, event: &Event) {
+fn amend(rows: &mut BTreeMap<EventId, TimelineRow>, gone: &mut BTreeSet<EventId>, event: &Event) {
     let Some(target) = event.amends else { return };
     match &event.body {
         EventBody::EntryAmended { text } => {
@@ -135,8 +136,11 @@ fn amend(rows: &mut BTreeMap<EventId, TimelineRow>, event: &Event) {
                 set_time(row, event.occurred_at);
             }
         }
+        EventBody::EntryRestored => {
+            gone.remove(&target);
+        }
         body if amends_line(body) => {
-            rows.remove(&target);
+            gone.insert(target);
         }
         _ => {}
     }
@@ -202,7 +206,7 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
             (TimelineKind::Declared, format!("{}{because}", declared_words(*severity, title, *started_at, at)))
         }
         EventBody::Entry { entry, text, .. } => (entry_kind(*entry), if text.is_empty() { WITHOUT_WORDS.to_owned() } else { text.clone() }),
-        EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::FindingRemoved => return None,
+        EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::EntryRestored | EventBody::FindingRemoved => return None,
         EventBody::FromNewer { kind } => (TimelineKind::FromNewer, format!("Recorded by a newer Sitrep, which can show it ({kind})")),
         EventBody::TitleChanged { to, .. } => (TimelineKind::Note, format!("Title changed to: {to}")),
         EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", duration::clock_time(*to, at))),

@@ -48,6 +48,8 @@ pub enum EventBody {
     },
     /// An entry was undone; `amends` names it.
     EntryRemoved,
+    /// An entry that was undone was brought back; `amends` names it.
+    EntryRestored,
     /// The title was changed.
     TitleChanged {
         /// Before.
@@ -340,6 +342,6 @@ impl EventBody {
     /// Whether the event is only a line on the timeline and changes no other fact.
     #[must_use]
     pub fn is_entry(&self) -> bool {
-        matches!(self, Self::Entry { .. } | Self::EntryAmended { .. } | Self::EntryRemoved)
+        matches!(self, Self::Entry { .. } | Self::EntryAmended { .. } | Self::EntryRemoved | Self::EntryRestored)
     }
 }

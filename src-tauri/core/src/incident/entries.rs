@@ -1,6 +1,6 @@
 //! Entries: what people wrote. They are rows of the ledger, read where they are shown; the facts only count them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -33,14 +33,16 @@ impl Entry {
     #[must_use]
     pub fn read(event: &Event, amendments: &[Event]) -> Option<Self> {
         let mut entry = Self::written(event)?;
+        let mut stands = true;
         for amendment in amendments.iter().filter(|amendment| amendment.amends == Some(event.id)) {
             match &amendment.body {
-                EventBody::EntryRemoved => return None,
+                EventBody::EntryRemoved => stands = false,
+                EventBody::EntryRestored => stands = true,
                 EventBody::EntryAmended { text } => entry.edit(text, amendment.occurred_at),
                 _ => {}
             }
         }
-        Some(entry)
+        stands.then_some(entry)
     }
 
     fn written(event: &Event) -> Option<Self> {
@@ -60,15 +62,23 @@ impl Entry {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EntryFacts {
     written: u64,
-    undone: BTreeSet<EventId>,
+    /// What was said last of each entry that was ever undone.
+    undone: BTreeMap<EventId, Undoing>,
     authors: BTreeSet<String>,
+}
+
+/// Whether an entry was undone or brought back, and by which event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Undoing {
+    by: EventId,
+    stands: bool,
 }
 
 impl EntryFacts {
     /// How many entries stand.
     #[must_use]
     pub fn count(&self) -> u64 {
-        self.written.saturating_sub(self.undone.len() as u64)
+        self.written.saturating_sub(self.undone.values().filter(|undoing| !undoing.stands).count() as u64)
     }
 
     /// Whether no entry stands.
@@ -90,15 +100,19 @@ impl EntryFacts {
         }
     }
 
-    /// Counts an entry that was undone; twice is once.
-    pub fn undo(&mut self, id: EventId) {
-        self.undone.insert(id);
+    /// Takes in that an event undid an entry, or brought it back if it `stands` since. What was recorded last holds.
+    pub fn undo(&mut self, id: EventId, by: EventId, stands: bool) {
+        let last = self.undone.entry(id).or_insert(Undoing { by, stands });
+        if last.by <= by {
+            *last = Undoing { by, stands };
+        }
     }
 
     pub(super) fn take(&mut self, event: &Event) {
         match (&event.body, event.amends) {
             (EventBody::Entry { .. }, _) => self.add(&event.author),
-            (EventBody::EntryRemoved, Some(undone)) => self.undo(undone),
+            (EventBody::EntryRemoved, Some(undone)) => self.undo(undone, event.id, false),
+            (EventBody::EntryRestored, Some(restored)) => self.undo(restored, event.id, true),
             _ => {}
         }
     }

@@ -180,6 +180,7 @@ impl Incident {
             | EventBody::PolicyChanged { .. }
             | EventBody::EntryAmended { .. }
             | EventBody::EntryRemoved
+            | EventBody::EntryRestored
             | EventBody::UpdateTakenBack
             | EventBody::TimeboxClosed
             | EventBody::ActionClosed { .. }
@@ -220,6 +221,7 @@ impl Incident {
             | EventBody::Entry { .. }
             | EventBody::EntryAmended { .. }
             | EventBody::EntryRemoved
+            | EventBody::EntryRestored
             | EventBody::FromNewer { .. }
             | EventBody::TitleChanged { .. }
             | EventBody::StartChanged { .. }

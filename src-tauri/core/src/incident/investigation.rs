@@ -154,6 +154,7 @@ fn step_shown_by(body: &EventBody) -> Option<InvestigationStep> {
         | EventBody::Entry { .. }
         | EventBody::EntryAmended { .. }
         | EventBody::EntryRemoved
+        | EventBody::EntryRestored
         | EventBody::FromNewer { .. }
         | EventBody::TitleChanged { .. }
         | EventBody::StartChanged { .. }

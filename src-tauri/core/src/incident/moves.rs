@@ -35,6 +35,7 @@ impl FactKind {
             | EventBody::Entry { .. }
             | EventBody::EntryAmended { .. }
             | EventBody::EntryRemoved
+            | EventBody::EntryRestored
             | EventBody::FromNewer { .. }
             | EventBody::TitleChanged { .. }
             | EventBody::StartChanged { .. }

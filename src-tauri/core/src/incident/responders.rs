@@ -29,6 +29,7 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::Entry { .. }
         | EventBody::EntryAmended { .. }
         | EventBody::EntryRemoved
+        | EventBody::EntryRestored
         | EventBody::FromNewer { .. }
         | EventBody::TitleChanged { .. }
         | EventBody::StartChanged { .. }

@@ -30,6 +30,16 @@ impl Standing<'_> {
         let edits: Vec<_> = events::amending(self.connection, id)?.into_iter().map(|placed| placed.event).collect();
         Ok(Entry::read(&event, &edits))
     }
+
+    /// Whether an entry was undone and could be brought back.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn is_undone(&self, id: EventId) -> Result<bool, StoreError> {
+        let written = events::one(self.connection, self.incident.id, id)?;
+        let is_entry = written.is_some_and(|placed| matches!(placed.event.body, EventBody::Entry { .. }));
+        Ok(is_entry && self.entry(id)?.is_none())
+    }
 }
 
 /// What was appended, and how the incident stands after it.

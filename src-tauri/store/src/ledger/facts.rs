@@ -88,15 +88,16 @@ fn fold_anew(connection: &Connection, id: IncidentId) -> Result<KeptFacts, Store
 }
 
 fn count_entries(connection: &Connection, id: IncidentId) -> Result<EntryFacts, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT kind, author, amends FROM events WHERE incident = ?1 AND kind IN ('entry', 'entry_removed')")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT kind, author, amends, id FROM events WHERE incident = ?1 AND kind IN ('entry', 'entry_removed', 'entry_restored')",
+    )?;
     let mut rows = statement.query([id.0.to_string()])?;
     let mut entries = EntryFacts::default();
     while let Some(row) = rows.next()? {
-        let amends: Option<String> = row.get(2)?;
-        match amends {
-            Some(undone) if row.get_ref(0)?.as_str().is_ok_and(|kind| kind == "entry_removed") => {
-                entries.undo(EventId(read_uuid(&undone)));
+        let (amends, by): (Option<String>, String) = (row.get(2)?, row.get(3)?);
+        match (amends, row.get_ref(0)?.as_str()) {
+            (Some(undone), Ok(kind @ ("entry_removed" | "entry_restored"))) => {
+                entries.undo(EventId(read_uuid(&undone)), EventId(read_uuid(&by)), kind == "entry_restored");
             }
             _ => entries.add(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?),
         }

@@ -43,7 +43,8 @@ fn ask_everything(store: &mut Store) -> Result<(), StoreError> {
     store.append(incident, "@ana", now(), |_| Ok::<_, StoreError>(vec![backdated]))?;
     read_incidents(store, incident)?;
     read_timeline(store, incident, id)?;
-    decide(store, incident, id, EventBody::EntryRemoved, Some(id))
+    decide(store, incident, id, EventBody::EntryRemoved, Some(id))?;
+    decide(store, incident, id, EventBody::EntryRestored, Some(id))
 }
 
 fn decide(store: &mut Store, incident: IncidentId, entry: EventId, body: EventBody, amends: Option<EventId>) -> Result<(), StoreError> {

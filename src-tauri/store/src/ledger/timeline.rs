@@ -189,7 +189,7 @@ impl Store {
     }
 }
 
-/// Gives a new event its line, or moves or removes the line that it amends.
+/// Gives a new event its line, or moves or removes the line that it amends, or brings it back.
 pub(super) fn place(transaction: &Transaction<'_>, number: i64, placed: &Placed) -> Result<(), StoreError> {
     if has_line(&placed.event.body) {
         return add(transaction, number, written_at(placed), tells(&placed.event.body));
@@ -200,6 +200,10 @@ pub(super) fn place(transaction: &Transaction<'_>, number: i64, placed: &Placed)
         // An entry that was undone stays so.
         EventBody::EntryAmended { .. } if stood => {
             add(transaction, number, Place { at: written_at(placed).at, event: line.position }, Tells::Words)
+        }
+        EventBody::EntryRestored => {
+            let place = place_before(transaction, &line, placed.position)?;
+            add(transaction, number, place, tells_now(transaction, &line)?)
         }
         _ => Ok(()),
     }
@@ -219,6 +223,13 @@ fn tells(body: &EventBody) -> Tells {
         EventBody::CommandRun(_) => Tells::Command,
         _ => Tells::Nothing,
     }
+}
+
+/// What a line tells after its edits, which have words always.
+fn tells_now(connection: &Connection, line: &Placed) -> Result<Tells, StoreError> {
+    let edits = events::amending(connection, line.event.id)?;
+    let edited = edits.iter().any(|edit| matches!(edit.event.body, EventBody::EntryAmended { .. }));
+    Ok(if edited { Tells::Words } else { tells(&line.event.body) })
 }
 
 fn written_at(line: &Placed) -> Place {

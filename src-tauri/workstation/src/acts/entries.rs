@@ -2,12 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use sitrep_core::documents::TimelineRow;
 use sitrep_core::event::EventBody;
 use sitrep_core::text::{as_seen, clock_time, instant, is_blank};
 use sitrep_core::vocabulary::{EntryKind, EventId, PictureId};
 use sitrep_store::{IncidentRow, NewEvent};
 use ts_rs::TS;
 
+use super::find_by_words::find_by_words;
 use crate::data::{Workstation, non_blank};
 use crate::refusals::Error;
 
@@ -109,7 +111,16 @@ impl Workstation {
         Ok(confirmation(id, &self.find(Some(handle))?, occurred_at, self.now()))
     }
 
-    /// Undoes an entry. It leaves the timeline and stays in the data.
+    /// The entry that is meant by a part of its words, of those that can be undone, as it reads.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
+    pub fn find_entry_to_undo(&self, handle: &str, part: &str) -> Result<TimelineRow, Error> {
+        let entries: Vec<TimelineRow> = self.timeline(Some(handle))?.into_iter().filter(|row| row.editable).collect();
+        find_by_words(&entries, part).cloned()
+    }
+
+    /// Undoes exactly this entry. It leaves the timeline, stays in the data and can be brought back.
     ///
     /// # Errors
     /// [`Error::UnknownEvent`] when there is no such entry.
@@ -117,6 +128,22 @@ impl Workstation {
         self.decide_on_ledger(handle, |standing, _| {
             standing.entry(id)?.ok_or(Error::UnknownEvent)?;
             Ok(vec![NewEvent { occurred_at: None, amends: Some(id), body: EventBody::EntryRemoved }])
+        })
+        .map(|_| ())
+    }
+
+    /// Brings back an entry that was undone, with its edits. Does nothing if it stands.
+    ///
+    /// # Errors
+    /// [`Error::UnknownEvent`] when there is no such entry.
+    pub fn restore_entry(&self, handle: &str, id: EventId) -> Result<(), Error> {
+        self.decide_on_ledger(handle, |standing, _| {
+            let body = EventBody::EntryRestored;
+            match (standing.entry(id)?, standing.is_undone(id)?) {
+                (Some(_), _) => Ok(vec![]),
+                (None, true) => Ok(vec![NewEvent { occurred_at: None, amends: Some(id), body }]),
+                (None, false) => Err(Error::UnknownEvent),
+            }
         })
         .map(|_| ())
     }

@@ -74,6 +74,13 @@ pub(crate) fn find_by_number_or_words<'a, T: Named>(all: &'a [T], part: &str) ->
     if let Ok(number) = part.parse::<usize>() {
         return all.get(number.wrapping_sub(1)).ok_or_else(unknown);
     }
+    find_by_words(all, part)
+}
+
+/// As [`find_by_number_or_words`], where a number is a part of the words.
+pub(crate) fn find_by_words<'a, T: Named>(all: &'a [T], part: &str) -> Result<&'a T, Error> {
+    let part = part.trim();
+    let unknown = || Error::UnknownWork { what: T::KIND, part: part.to_owned() };
     match with_words(all, part).as_slice() {
         [only] => Ok(only),
         [] => Err(unknown()),

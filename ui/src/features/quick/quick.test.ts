@@ -159,6 +159,22 @@ it('says loudly that it is practice', async () => {
   await expect.poll(() => document.querySelector('[data-testid=quick-practice]')?.textContent).toContain('Practice')
 })
 
+it('takes back exactly what it logged, and brings it back', async () => {
+  const asked: unknown[] = []
+  const { input } = await open({
+    submit_quick_entry: () => done,
+    remove_entry: (args) => (asked.push(args), null),
+    restore_entry: (args) => (asked.push(['back', args]), null),
+  })
+  type(input, 'rolled back')
+  press(input, 'Enter', true)
+  await expect.poll(() => document.body.textContent).toContain('Logged at 14:38 UTC')
+  press(input, 'z', true)
+  await expect.poll(() => document.querySelector('[data-testid=quick-undone]')?.textContent).toContain('Taken back from P1 Payments')
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Z', ctrlKey: true, shiftKey: true, bubbles: true, cancelable: true }))
+  await expect.poll(() => asked).toEqual([{ handle: 'h', id: 'e' }, ['back', { handle: 'h', id: 'e' }]])
+})
+
 it('keeps the draft on Esc', async () => {
   const saved: unknown[] = []
   const { calls, input } = await open({ save_draft: ({ text }) => (saved.push(text), null) })

@@ -13,10 +13,14 @@ export class Showing {
   practice = $state(false)
   /** What was logged last, while it is said. */
   done = $state.raw<QuickDone | null>(null)
-  /** Whether that is said for the last time. */
+  /** What was taken back or brought back last, while it is said. */
+  undone = $state('')
+  /** Whether it goes once that was seen. */
   leaving = $state(false)
   /** The incident that was chosen for what is typed; it stays with the draft. */
   #chosen = new Draft<string>('quick:target', '')
+  /** What was logged here last: undoing is about that and nothing else. */
+  #last: QuickDone | null = null
   #settled: Promise<unknown> = Promise.resolve()
   #turn = 0
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -48,6 +52,7 @@ export class Showing {
     this.practice = practice
     this.line = new Line('quick', null)
     this.#chosen = new Draft<string>('quick:target', '')
+    this.#last = null
   }
 
   /** An incident that was asked for, else the one that was chosen for the draft, else what Rust found. */
@@ -86,7 +91,7 @@ export class Showing {
     if (this.line.aim === null) await this.begin()
     const done = await this.line.submit()
     if (!done) return
-    this.done = done
+    this.done = this.#last = done
     void this.#chosen.set('')
     // What was typed while it was being recorded is not hidden away.
     this.leaving = !keepOpen && this.line.empty
@@ -99,10 +104,22 @@ export class Showing {
     await this.#hide()
   }
 
+  /** Takes back what was logged here last, or brings it back. Answers whether there is such a thing. */
+  undo(back: boolean): boolean {
+    const { entry, handle, severity, title } = this.#last ?? { entry: null }
+    if (!entry || this.line.text !== '') return false
+    this.#stay()
+    const act = () => call(back ? 'restore_entry' : 'remove_entry', { handle, id: entry })
+    const said = back ? `Brought back on ${severity} ${title}` : `Taken back from ${severity} ${title}. Ctrl+Shift+Z brings it back.`
+    void this.line.run(act).then((was) => (this.undone = was ? said : ''))
+    return true
+  }
+
   #stay(): void {
     clearTimeout(this.#timer)
     this.leaving = false
     this.done = null
+    this.undone = ''
   }
 
   async #hide(): Promise<void> {

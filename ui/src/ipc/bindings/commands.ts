@@ -82,6 +82,7 @@ export type Commands = {
   timeline_pictures: { args: { handle: string }; returns: Array<TimelinePicture> };
   amend_entry: { args: { handle: string, id: EventId, text: string, at: string | null }; returns: Recorded };
   remove_entry: { args: { handle: string, id: EventId }; returns: null };
+  restore_entry: { args: { handle: string, id: EventId }; returns: null };
   preview_transcript: { args: { handle: string, text: string, zone: string }; returns: TranscriptPreview };
   record_transcript: { args: { handle: string, lines: Array<ConfirmedLine> }; returns: RecordedTranscript };
   quick_opening: { args: Record<string, never>; returns: QuickOpening };

@@ -1,0 +1,56 @@
+//! Each act of the command line is on what it named, while others write to the same data.
+
+#![allow(clippy::expect_used, reason = "what was expected is what a test tells")]
+
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A data folder of its own, and the command line on it.
+struct Room(TempDir);
+
+impl Room {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder"))
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sitrep"));
+        command.env("SITREP_DATA_DIR", self.0.path().join("data")).env("SITREP_CONFIG_DIR", self.0.path().join("config")).args(words);
+        command
+    }
+
+    fn json(&self, words: &[&str]) -> Value {
+        let out = self.command(&["--json"]).args(words).output().expect("it runs");
+        serde_json::from_slice(&out.stdout).expect("JSON")
+    }
+
+    fn declare(&self, line: &str) -> String {
+        self.json(&["declare", line])["handle"].as_str().expect("a handle").to_owned()
+    }
+
+    fn texts(&self, handle: &str) -> Vec<String> {
+        let rows = self.json(&["timeline", "-i", handle]);
+        rows.as_array().expect("rows").iter().skip(1).map(|row| row["text"].as_str().expect("words").to_owned()).collect()
+    }
+}
+
+#[test]
+fn undo_takes_back_what_it_names_and_brings_it_back() {
+    let room = Room::new();
+    let handle = room.declare("P1 Payments failing");
+    let mine = room.json(&["log", "wrong window"]);
+    room.json(&["log", "from the other terminal"]);
+
+    let undone = room.json(&["undo", "wrong window"]);
+    assert_eq!(undone["id"], mine["id"]);
+    assert_eq!(room.texts(&handle), ["from the other terminal"]);
+    assert_eq!(room.json(&["undo", "wrong window"])["error"]["code"], "unknown_work");
+
+    room.json(&["undo", "--back", mine["id"].as_str().expect("an id")]);
+    assert_eq!(room.texts(&handle), ["wrong window", "from the other terminal"]);
+    room.json(&["undo", mine["id"].as_str().expect("an id")]);
+    assert_eq!(room.texts(&handle), ["from the other terminal"], "by its id, too");
+    assert_eq!(room.json(&["undo", "--back", "wrong window"])["error"]["code"], "unknown_event");
+}
