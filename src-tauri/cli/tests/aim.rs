@@ -54,3 +54,19 @@ fn undo_takes_back_what_it_names_and_brings_it_back() {
     assert_eq!(room.texts(&handle), ["from the other terminal"], "by its id, too");
     assert_eq!(room.json(&["undo", "--back", "wrong window"])["error"]["code"], "unknown_event");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_command_belongs_to_the_incident_that_was_current_when_it_began() {
+    let room = Room::new();
+    let checkout = room.declare("P1 Checkout is down");
+    let search = room.declare("P2 Search is slow");
+    let program = env!("CARGO_BIN_EXE_sitrep");
+
+    let elsewhere = format!("{program} log -i {checkout} 'meanwhile'");
+    let ended = room.command(&["run", "--", "sh", "-c", &elsewhere]).output().expect("it runs");
+
+    assert!(ended.status.success(), "{ended:?}");
+    assert_eq!(room.texts(&checkout), ["meanwhile"]);
+    assert!(room.texts(&search)[0].starts_with("ran sh -c"), "{:?}", room.texts(&search));
+}

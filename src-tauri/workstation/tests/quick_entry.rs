@@ -96,6 +96,30 @@ fn a_part_of_a_handle_means_what_it_was_shown_to_mean() -> Result {
 }
 
 #[test]
+fn what_sitrep_does_by_itself_changes_no_aim() -> Result {
+    let bench = Bench::new()?;
+    let payments = bench.declare("P1 Payments failing")?;
+    bench.clock.set_minutes(1);
+    let search = bench.declare("P3 Search is slow")?;
+    let config = support::folders(bench.folder.path()).config;
+    std::fs::create_dir_all(&config)?;
+    std::fs::write(config.join("policy.toml"), "escalate_automatically = true\n[severity.P1]\nupdate_every_minutes = 20\n")?;
+
+    bench.clock.set_minutes(2);
+    bench.room.reload_policy()?;
+    assert!(texts(&bench.room, &payments)?.iter().any(|text| text.starts_with("Policy changed")), "it is on the timeline");
+    assert_eq!(bench.room.aim_quick_entry(None)?.handle(), Some(search.as_str()), "after news of the policy");
+    bench.clock.set_minutes(130);
+    bench.room.claim_due_reminders()?;
+    assert_eq!(bench.room.find(Some(&payments))?.summary.severity, sitrep_core::vocabulary::Severity::P0, "raised by the policy");
+    assert_eq!(bench.room.aim_quick_entry(None)?.handle(), Some(search.as_str()), "after it was raised");
+
+    bench.room.acknowledge(&payments)?;
+    assert_eq!(bench.room.aim_quick_entry(None)?.handle(), Some(payments.as_str()), "a person did that");
+    Ok(())
+}
+
+#[test]
 fn what_was_logged_is_named_for_undo() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;

@@ -3,14 +3,21 @@
 use std::ffi::OsString;
 
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
+use std::time::Duration;
 
 use clap::Args;
 use sitrep_core::event::CommandRun;
-use sitrep_workstation::{Clock, Error, SystemClock};
+use sitrep_workstation::{Clock, Error, SystemClock, Workstation};
 
 use crate::command_line::{CommandLine, GlobalArgs, IncidentArg};
 use crate::output::note;
 use crate::run::{Ending, Watched, end, explain, watch};
+
+/// How long the command waits until it is known which incident it belongs to. A disk that hangs must not keep it.
+const PATIENCE: Duration = Duration::from_millis(300);
 
 /// Run a command here and log it with its outcome: sitrep run -- kubectl rollout undo deployment/api
 #[derive(Debug, Args)]
@@ -27,11 +34,12 @@ pub struct RunArgs {
 
 /// Runs the command, records it and ends as it ended. Whatever hinders the recording is only said: the person's work comes first.
 pub fn run(global: GlobalArgs, args: &RunArgs) -> ExitCode {
+    let current = Current::look(global, args.incident.part());
     let (run, ending) = watched(args);
     if let Ending::NotStarted(error) = &ending {
         say(&explain(&args.command, error));
     }
-    if let Err(error) = record(global, args, run) {
+    if let Err(error) = record(global, args, run, current) {
         say(&error.to_string());
     }
     end(&ending)
@@ -46,9 +54,38 @@ fn watched(args: &RunArgs) -> (CommandRun, Ending) {
     (CommandRun { command: as_typed(&args.command), started_at, millis, outcome: ending.outcome(), kept }, ending)
 }
 
-fn record(global: GlobalArgs, args: &RunArgs, run: CommandRun) -> Result<(), Error> {
+fn record(global: GlobalArgs, args: &RunArgs, run: CommandRun, current: Current) -> Result<(), Error> {
     let lines = args.keep.map_or(0, usize::from);
-    CommandLine::open(global)?.workstation.record_command(args.incident.part(), run, lines)
+    CommandLine::open(global)?.workstation.record_command(&current.handle()?, run, lines)
+}
+
+/// The incident that was meant when the command began, whatever is touched while it runs.
+enum Current {
+    Found(Result<String, Error>),
+    StillLooking(Receiver<Result<String, Error>>),
+}
+
+impl Current {
+    /// Looks it up, and comes back when it is found or takes too long.
+    fn look(global: GlobalArgs, part: Option<&str>) -> Self {
+        let (tell, looked) = sync_channel(1);
+        let part = part.map(str::to_owned);
+        thread::spawn(move || drop(tell.send(find(global, part.as_deref()))));
+        looked.recv_timeout(PATIENCE).map_or_else(|_| Self::StillLooking(looked), Self::Found)
+    }
+
+    fn handle(self) -> Result<String, Error> {
+        match self {
+            Self::Found(found) => found,
+            // A look that died found none.
+            Self::StillLooking(looked) => looked.recv().unwrap_or(Err(Error::NoneActive)),
+        }
+    }
+}
+
+fn find(global: GlobalArgs, part: Option<&str>) -> Result<String, Error> {
+    let workstation = Workstation::open(global.folders()?, Arc::new(SystemClock))?;
+    Ok(workstation.find(part)?.summary.handle)
 }
 
 /// Quoted for a shell, so that it can be pasted and run again. No argument holds the character that cannot be quoted.

@@ -5,6 +5,7 @@
 //! is set back makes nothing older than what it follows. Not here: what events add up to (`incident`).
 
 mod body;
+mod by_whom;
 mod command_run;
 mod envelope;
 mod order;

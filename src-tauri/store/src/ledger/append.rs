@@ -141,6 +141,7 @@ fn keep(
     now: DateTime<Utc>,
 ) -> Result<Appended, StoreError> {
     facts::save(transaction, number, &facts)?;
-    incidents::save(transaction, number, &facts.incident, now)?;
+    let by_person = placed.iter().any(|placed| placed.event.body.is_of_a_person());
+    incidents::save(transaction, number, &facts.incident, by_person.then_some(now))?;
     Ok(Appended { facts, ids: placed.iter().map(|placed| placed.event.id).collect() })
 }

@@ -18,7 +18,7 @@ pub struct IncidentRow {
     pub id: IncidentId,
     /// Its facts, in the shape of `show` and `list`.
     pub summary: IncidentSummary,
-    /// When its last event was recorded (UTC).
+    /// When a person last did something to it (UTC).
     pub touched_at: DateTime<Utc>,
     /// Whether its review was marked complete.
     pub reviewed: bool,
@@ -152,15 +152,20 @@ pub(super) fn add(transaction: &Transaction<'_>, id: IncidentId, handle: &str, n
     Ok(number)
 }
 
-/// Keeps what lists show of an incident.
-pub(super) fn save(transaction: &Transaction<'_>, number: i64, incident: &Incident, now: DateTime<Utc>) -> Result<(), StoreError> {
+/// Keeps what lists show of an incident, and when a person last touched it, if one did.
+pub(super) fn save(
+    transaction: &Transaction<'_>,
+    number: i64,
+    incident: &Incident,
+    touched: Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
     let mut statement = transaction.prepare_cached(
-        "UPDATE incidents SET summary = ?2, touched_at = ?3, resolved_at = ?4, review_published_at = ?5, open_actions = ?6 WHERE number = ?1",
+        "UPDATE incidents SET summary = ?2, touched_at = coalesce(?3, touched_at), resolved_at = ?4, review_published_at = ?5, open_actions = ?6 WHERE number = ?1",
     )?;
     statement.execute(params![
         number,
         serde_json::to_string(&incident.summary())?,
-        now.timestamp_millis(),
+        touched.map(|at| at.timestamp_millis()),
         incident.resolved_at.map(|at| at.timestamp_millis()),
         incident.review_published_at.map(|at| at.timestamp_millis()),
         open_duties(incident),

@@ -12,12 +12,11 @@ impl Workstation {
     ///
     /// # Errors
     /// Why the incident was not found, or why it could not be recorded.
-    pub fn record_command(&self, incident: Option<&str>, run: CommandRun, keep: usize) -> Result<(), Error> {
-        let handle = self.find(incident)?.summary.handle;
+    pub fn record_command(&self, handle: &str, run: CommandRun, keep: usize) -> Result<(), Error> {
         // The wall clock may have been set back while the command ran; nothing happens after it is recorded.
         let started_at = run.started_at.min(self.now());
         let run = CommandRun { started_at, ..run }.without_secrets(&self.secrets_guard()).keeping(keep);
         let new = NewEvent { occurred_at: Some(started_at), amends: None, body: EventBody::CommandRun(run) };
-        self.decide(&handle, |_, _| Ok(vec![new])).map(|_| ())
+        self.decide(handle, |_, _| Ok(vec![new])).map(|_| ())
     }
 }
