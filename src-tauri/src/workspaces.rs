@@ -15,6 +15,24 @@ pub enum WorkspaceKind {
     Practice,
 }
 
+impl WorkspaceKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Real, Self::Practice];
+
+    /// By which the lines of the tray name it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Real => "real",
+            Self::Practice => "practice",
+        }
+    }
+
+    /// Reads such a name.
+    pub fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
 /// An open data folder: the workstation on it, watched for what other processes write.
 pub struct Workspace {
     /// Which one it is.

@@ -4,8 +4,8 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use sitrep_workstation::News;
 use sitrep_workstation::screens::Clocks;
+use sitrep_workstation::{Error, News};
 use tauri::{AppHandle, Manager};
 use tokio::sync::Notify;
 use tokio::sync::mpsc::Receiver;
@@ -206,16 +206,27 @@ impl Heart {
     /// windows' thread, which may be busy or hang: reminders must not wait for it.
     fn show_clocks(&self) {
         let Ok(workspace) = self.app.state::<Workspaces>().current() else { return };
-        let Ok(live) = workspace.workstation.clocks_of_live(tray::SHOWN_AT_MOST) else { return };
-        let summary = TraySummary::new(&live, self.active, workspace.kind == WorkspaceKind::Practice);
+        let Ok(shown) = summary_of(&workspace, self.active) else { return };
+        let title = shown.window_title();
+        let summary = self.beside_practice(shown);
         let drawn = self.drawn_clocks(&workspace);
         self.drawing.put(&self.app, move |app| {
             if let Some(clocks) = drawn {
                 events::clocks(app, &[windows::MAIN], &clocks);
             }
-            windows::set_main_title(app, &summary.window_title());
+            windows::set_main_title(app, &title);
             icon::update(app, &summary);
         });
+    }
+
+    /// Somebody who practises still sees what is real, first.
+    fn beside_practice(&self, shown: TraySummary) -> TraySummary {
+        let real = self.app.state::<Workspaces>().get(WorkspaceKind::Real).filter(|_| shown.practice);
+        let real = real.and_then(|real| summary_of(&real, real.workstation.count_active().ok()?).ok());
+        match real {
+            Some(real) => real.before(shown),
+            None => shown,
+        }
     }
 
     /// Those that the main window draws, if somebody sees it.
@@ -223,4 +234,8 @@ impl Heart {
         let is_seen = self.app.state::<SeenWindows>().sight(windows::MAIN) == Sight::Seen;
         is_seen.then(|| self.app.state::<DrawnClocks>().read(&workspace.workstation).ok()).flatten()
     }
+}
+
+fn summary_of(workspace: &Workspace, active: usize) -> Result<TraySummary, Error> {
+    Ok(TraySummary::new(&workspace.workstation.clocks_of_live(tray::SHOWN_AT_MOST)?, active, workspace.kind))
 }

@@ -106,14 +106,31 @@ fn settle(app: &AppHandle, showing: &Showing) -> Result<(WorkspaceKind, QuickOpe
     Ok((kind, QuickOpening { practice: kind == WorkspaceKind::Practice, aim, asked }))
 }
 
-/// Practice is for whoever has it before them: with its window closed, or with real trouble and the keyboard elsewhere, a key is
-/// about the real data.
 fn kind_of_press(from_main: bool, main: Sight, workspaces: &Workspaces) -> Result<WorkspaceKind, Refusal> {
-    let shown = workspaces.current()?.kind;
-    if shown == WorkspaceKind::Real || main != Sight::Seen {
+    if workspaces.current()?.kind == WorkspaceKind::Real {
         return Ok(WorkspaceKind::Real);
     }
     // What cannot be read may well be real trouble.
     let trouble = workspaces.real()?.workstation.count_active().map_or(true, |active| active > 0);
-    Ok(if trouble && !from_main { WorkspaceKind::Real } else { WorkspaceKind::Practice })
+    Ok(kind_while_practising(from_main, main, trouble))
+}
+
+/// Practice is for whoever has it before them: with its window closed, or with real trouble and the keyboard elsewhere, a key is
+/// about the real data.
+fn kind_while_practising(from_main: bool, main: Sight, trouble: bool) -> WorkspaceKind {
+    if main == Sight::Seen && (from_main || !trouble) { WorkspaceKind::Practice } else { WorkspaceKind::Real }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn practice_never_takes_a_line_that_is_meant_for_real() {
+        assert_eq!(kind_while_practising(false, Sight::Hidden, false), WorkspaceKind::Real, "the window is closed");
+        assert_eq!(kind_while_practising(false, Sight::Minimised, false), WorkspaceKind::Real);
+        assert_eq!(kind_while_practising(false, Sight::Seen, true), WorkspaceKind::Real, "something real goes on");
+        assert_eq!(kind_while_practising(true, Sight::Seen, true), WorkspaceKind::Practice, "practice is right before them");
+        assert_eq!(kind_while_practising(false, Sight::Seen, false), WorkspaceKind::Practice);
+    }
 }

@@ -8,7 +8,6 @@ use super::line::{Line, LineAct};
 use super::state::Tray;
 use crate::acts;
 use crate::page::{Permit, QuickFor, windows};
-use crate::workspaces::{WorkspaceKind, Workspaces};
 
 /// Does what a line says.
 pub fn on_menu(app: &AppHandle, event: MenuEvent) {
@@ -22,15 +21,14 @@ pub fn on_menu(app: &AppHandle, event: MenuEvent) {
 }
 
 fn carry_out(app: &AppHandle, line: &Line) {
-    let kind = app.state::<Workspaces>().current().map_or(WorkspaceKind::Real, |workspace| workspace.kind);
-    let handle = line.handle.as_str();
+    let (kind, handle) = (line.kind, line.handle.as_str());
     match line.act {
         LineAct::Open => acts::open(app, kind, handle, None),
         LineAct::Due => {}
         LineAct::Copy => acts::copy_next_update(app, kind, handle, None),
         LineAct::Log => windows::show_quick(app, Permit::Asked, QuickFor::Incident(kind, line.handle.clone())),
         LineAct::Snooze => {
-            if let Some(key) = key_to_snooze(app, handle) {
+            if let Some(key) = key_to_snooze(app, line) {
                 acts::answer(app, kind, handle, &key, ReminderAction::Snooze);
             }
         }
@@ -42,9 +40,10 @@ fn carry_out(app: &AppHandle, line: &Line) {
     }
 }
 
-fn key_to_snooze(app: &AppHandle, handle: &str) -> Option<String> {
+fn key_to_snooze(app: &AppHandle, line: &Line) -> Option<String> {
     let tray = app.state::<Tray>();
     let made = tray.made();
-    let incident = made.as_ref()?.summary.incidents.iter().find(|incident| incident.handle == handle)?;
+    let incident =
+        made.as_ref()?.summary.incidents.iter().find(|incident| (incident.kind, &incident.handle) == (line.kind, &line.handle))?;
     incident.key.clone()
 }

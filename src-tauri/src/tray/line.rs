@@ -2,30 +2,34 @@
 
 use sitrep_workstation::ReminderAction;
 
-/// A line of the menu: what it does, for which incident, about which deadline or event. None of these holds a space.
+use crate::workspaces::WorkspaceKind;
+
+/// A line of the menu: what it does, in whose data, for which incident, about which deadline or event. None of these holds a space.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     pub act: LineAct,
+    pub kind: WorkspaceKind,
     pub handle: String,
     pub key: String,
 }
 
 impl Line {
     /// A line about no deadline or event.
-    pub fn of(act: LineAct, handle: &str) -> Self {
-        Self { act, handle: handle.to_owned(), key: String::new() }
+    pub fn of(act: LineAct, kind: WorkspaceKind, handle: &str) -> Self {
+        Self { act, kind, handle: handle.to_owned(), key: String::new() }
     }
 
     /// By which the menu names it.
     pub fn id(&self) -> String {
-        format!("{} {} {}", self.act.word(), self.handle, self.key)
+        format!("{} {} {} {}", self.act.word(), self.kind.word(), self.handle, self.key)
     }
 
     /// Reads such a name.
     pub fn read(id: &str) -> Option<Self> {
         let mut parts = id.split(' ').map(str::to_owned);
         let act = LineAct::read(&parts.next()?)?;
-        Some(Self { act, handle: parts.next()?, key: parts.next()? })
+        let kind = WorkspaceKind::read(&parts.next()?)?;
+        Some(Self { act, kind, handle: parts.next()?, key: parts.next()? })
     }
 }
 
@@ -80,11 +84,15 @@ mod tests {
 
     #[test]
     fn every_line_names_its_act_and_incident() {
-        for act in LineAct::all() {
-            let line =
-                Line { act, handle: "2026-11-23-payments".to_owned(), key: "2026-11-23-payments/update/20261123T143000000Z".to_owned() };
+        for (act, kind) in LineAct::all().flat_map(|act| WorkspaceKind::ALL.map(|kind| (act, kind))) {
+            let line = Line {
+                act,
+                kind,
+                handle: "2026-11-23-payments".to_owned(),
+                key: "2026-11-23-payments/update/20261123T143000000Z".to_owned(),
+            };
             assert_eq!(Line::read(&line.id()), Some(line));
-            assert_eq!(Line::read(&Line::of(act, "").id()), Some(Line::of(act, "")));
+            assert_eq!(Line::read(&Line::of(act, kind, "").id()), Some(Line::of(act, kind, "")));
         }
         assert_eq!(Line::read("dance x y"), None);
     }

@@ -6,21 +6,23 @@ use tauri::{AppHandle, Wry};
 
 use super::line::{Line, LineAct};
 use super::summary::{LiveIncident, TraySummary};
+use crate::notifications::marked;
+use crate::workspaces::WorkspaceKind;
 
 /// The menu of a summary, and the items whose words change each second.
 pub fn menu(app: &AppHandle, summary: &TraySummary) -> tauri::Result<(Menu<Wry>, Vec<MenuItem<Wry>>)> {
     let menu = Menu::new(app)?;
     let mut running_lines = Vec::new();
     if let Some(headline) = &summary.headline {
-        let line = item(app, &Line::of(LineAct::Due, "headline"), headline, false)?;
+        let line = item(app, &Line::of(LineAct::Due, WorkspaceKind::Real, "headline"), headline, false)?;
         menu.append(&line)?;
         menu.append(&PredefinedMenuItem::separator(app)?)?;
         running_lines.push(line);
     }
     for incident in &summary.incidents {
-        let mark = if summary.practice { "Practice: " } else { "" };
-        menu.append(&item(app, &Line::of(LineAct::Open, &incident.handle), &format!("{mark}{}", incident.title), true)?)?;
-        let due = item(app, &Line::of(LineAct::Due, &incident.handle), &due_text(incident), false)?;
+        let kind = incident.kind;
+        menu.append(&item(app, &Line::of(LineAct::Open, kind, &incident.handle), &marked(kind, &incident.title), true)?)?;
+        let due = item(app, &Line::of(LineAct::Due, kind, &incident.handle), &due_text(incident), false)?;
         menu.append(&due)?;
         running_lines.push(due);
         for (line, text) in acts_of(incident) {
@@ -29,27 +31,27 @@ pub fn menu(app: &AppHandle, summary: &TraySummary) -> tauri::Result<(Menu<Wry>,
         menu.append(&PredefinedMenuItem::separator(app)?)?;
     }
     for (act, text) in [(LineAct::Declare, "Declare an incident"), (LineAct::Show, "Open Sitrep"), (LineAct::Quit, "Quit")] {
-        menu.append(&item(app, &Line::of(act, ""), text, true)?)?;
+        menu.append(&item(app, &Line::of(act, WorkspaceKind::Real, ""), text, true)?)?;
     }
     Ok((menu, running_lines))
 }
 
 /// What can be done about an incident: first what waits for an answer, then what can be done at any time.
 fn acts_of(incident: &LiveIncident) -> Vec<(Line, String)> {
-    let handle = &incident.handle;
+    let (handle, kind) = (&incident.handle, incident.kind);
     let mut acts: Vec<(Line, String)> = incident
         .asks
         .iter()
-        .map(|ask| (Line { act: LineAct::Ask(ask.action), handle: handle.clone(), key: ask.key.clone() }, ask.label.clone()))
+        .map(|ask| (Line { act: LineAct::Ask(ask.action), kind, handle: handle.clone(), key: ask.key.clone() }, ask.label.clone()))
         .collect();
     if let Some(id) = incident.just_copied {
-        acts.push((Line { act: LineAct::NotSent, handle: handle.clone(), key: id.0.to_string() }, "Not sent".to_owned()));
+        acts.push((Line { act: LineAct::NotSent, kind, handle: handle.clone(), key: id.0.to_string() }, "Not sent".to_owned()));
     }
     if incident.active {
-        acts.push((Line::of(LineAct::Copy, handle), "Copy update".to_owned()));
-        acts.push((Line::of(LineAct::Log, handle), "Log an entry".to_owned()));
+        acts.push((Line::of(LineAct::Copy, kind, handle), "Copy update".to_owned()));
+        acts.push((Line::of(LineAct::Log, kind, handle), "Log an entry".to_owned()));
     }
-    acts.push((Line::of(LineAct::Snooze, handle), "Snooze 5 min".to_owned()));
+    acts.push((Line::of(LineAct::Snooze, kind, handle), "Snooze 5 min".to_owned()));
     acts
 }
 

@@ -5,6 +5,8 @@ use sitrep_core::vocabulary::{DeadlineKind, EventId};
 use sitrep_workstation::ReminderAction;
 use sitrep_workstation::screens::{Clocks, IncidentClock};
 
+use crate::workspaces::WorkspaceKind;
+
 /// How many incidents the tray has room for.
 pub const SHOWN_AT_MOST: usize = 6;
 
@@ -17,13 +19,15 @@ pub struct TraySummary {
     pub headline: Option<String>,
     /// The tray's label: how many there are, where there are several, and the clock of the worst: `3 · P1 05:00`.
     pub label: Option<String>,
-    /// Whether this is the practice workspace.
+    /// Whether the practice workspace is on show.
     pub practice: bool,
 }
 
 /// One incident.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LiveIncident {
+    /// Whose data it is in.
+    pub kind: WorkspaceKind,
     /// Its handle.
     pub handle: String,
     /// `P1 Payments failing at checkout`.
@@ -53,14 +57,24 @@ pub struct Ask {
 
 impl TraySummary {
     /// Puts the clocks of one workspace together; `active` is how many incidents are going on, shown or not.
-    pub fn new(clocks: &Clocks, active: usize, practice: bool) -> Self {
+    pub fn new(clocks: &Clocks, active: usize, kind: WorkspaceKind) -> Self {
         let shown: Vec<&IncidentClock> = clocks.incidents.iter().filter(|clock| clock.is_live()).take(SHOWN_AT_MOST).collect();
         let worst = shown.iter().find(|clock| clock.active);
         Self {
             label: worst.map(|clock| label(clock, active)),
             headline: headline(&shown, active),
-            incidents: shown.into_iter().map(live_incident).collect(),
-            practice,
+            incidents: shown.into_iter().map(|clock| live_incident(clock, kind)).collect(),
+            practice: kind == WorkspaceKind::Practice,
+        }
+    }
+
+    /// What is live for real comes before what is live in practice, and stays while somebody practises.
+    pub fn before(self, practice: Self) -> Self {
+        Self {
+            incidents: self.incidents.into_iter().chain(practice.incidents).collect(),
+            headline: self.headline.or(practice.headline),
+            label: self.label.or(practice.label),
+            practice: practice.practice,
         }
     }
 
@@ -85,11 +99,12 @@ fn headline(shown: &[&IncidentClock], active: usize) -> Option<String> {
     (active > 1).then(|| format!("{active} active, next: {}", due_line(next)))
 }
 
-fn live_incident(clock: &IncidentClock) -> LiveIncident {
+fn live_incident(clock: &IncidentClock, kind: WorkspaceKind) -> LiveIncident {
     let deadlines = &clock.deadlines;
     let update = deadlines.iter().find(|deadline| deadline.kind == DeadlineKind::Update);
     let to_snooze = deadlines.iter().find(|deadline| deadline.pressing).or(update).or(deadlines.first());
     LiveIncident {
+        kind,
         handle: clock.handle.clone(),
         title: format!("{} {}", clock.severity, clock.title),
         active: clock.active,
@@ -166,7 +181,25 @@ mod tests {
 
     fn summary(incidents: Vec<IncidentClock>, practice: bool) -> TraySummary {
         let active = incidents.iter().filter(|incident| incident.active).count();
-        TraySummary::new(&Clocks { utc: String::new(), incidents }, active, practice)
+        let kind = if practice { WorkspaceKind::Practice } else { WorkspaceKind::Real };
+        TraySummary::new(&Clocks { utc: String::new(), incidents }, active, kind)
+    }
+
+    #[test]
+    fn what_is_real_stays_while_somebody_practises() {
+        let due = |face| vec![clock(DeadlineKind::Update, "Update due in", face, ClockLevel::Soon)];
+        let real = summary(vec![incident(Severity::P2, true, due("05:00"))], false);
+        let practice = summary(vec![incident(Severity::P0, true, due("01:00"))], true);
+
+        let shown = real.before(practice);
+
+        assert_eq!(shown.label.as_deref(), Some("P2 05:00"), "what is real counts for more");
+        let kinds: Vec<WorkspaceKind> = shown.incidents.iter().map(|incident| incident.kind).collect();
+        assert_eq!(kinds, [WorkspaceKind::Real, WorkspaceKind::Practice]);
+        assert_eq!(
+            summary(vec![], false).before(summary(vec![incident(Severity::P1, true, due("01:00"))], true)).label.as_deref(),
+            Some("P1 01:00")
+        );
     }
 
     #[test]
