@@ -4,7 +4,7 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use sitrep_core::vocabulary::EntryKind;
 use sitrep_workstation::acts::{QuickAim, QuickDone};
@@ -106,10 +106,10 @@ fn ten_thousand_acts_are_each_on_the_incident_that_their_door_showed() -> Result
             scope.spawn(|| window(second, "second window", ACTS / DOORS)),
             scope.spawn(|| terminal(third, &handles, ACTS - 2 * (ACTS / DOORS))),
         ];
-        let deeds = doors.map(|door| door.join().expect("a door that does not panic"));
+        let deeds = doors.map(ScopedJoinHandle::join);
         stop.store(true, Ordering::Relaxed);
         scripted.join().expect("a writer that does not panic")?;
-        deeds.into_iter().collect::<std::result::Result<Vec<_>, Error>>()
+        deeds.into_iter().map(|deed| deed.expect("a door that does not panic")).collect::<std::result::Result<Vec<_>, Error>>()
     })?;
 
     let mut kept = BTreeMap::new();

@@ -5,12 +5,16 @@ mod support;
 use chrono::TimeDelta;
 use sitrep_core::vocabulary::{ChangeKind, EntryKind, EvidenceSide, FindingAbout, ImpactQuestion, Lowering, Role, Severity, Status};
 use sitrep_workstation::acts::{
-    ActionInput, ChangeInput, ConfirmedLine, DeclareInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput,
+    ActionInput, ChangeInput, ConfirmedLine, DeclareInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput, QuickAim,
 };
 use sitrep_workstation::{Error, Settings, Workstation};
 use support::{Bench, Result};
 
 type Act = Box<dyn Fn(&Workstation, &str, &str) -> std::result::Result<(), Error>>;
+
+fn open_at(handle: &str) -> QuickAim {
+    QuickAim::Open { handle: handle.to_owned() }
+}
 
 /// Every act that takes words it cannot do without, given the handle and the words.
 fn acts() -> Vec<(&'static str, Act)> {
@@ -23,10 +27,10 @@ fn acts() -> Vec<(&'static str, Act)> {
     vec![
         act("declare", |room, _, words| room.declare(&DeclareInput { line: format!("P2 {words}"), ..DeclareInput::default() })),
         act("log", |room, handle, words| room.log(Some(handle), EntryKind::Note, words, None)),
-        act("quick entry", |room, handle, words| room.submit_quick_entry(words, Some(handle), &[])),
-        act("quick decision", |room, handle, words| room.submit_quick_entry(&format!("/decision {words}"), Some(handle), &[])),
-        act("quick hypothesis", |room, handle, words| room.submit_quick_entry(&format!("/hypothesis {words}"), Some(handle), &[])),
-        act("quick mitigation", |room, handle, words| room.submit_quick_entry(&format!("/mitigation {words}"), Some(handle), &[])),
+        act("quick entry", |room, handle, words| room.submit_quick_entry(words, &open_at(handle), &[])),
+        act("quick decision", |room, handle, words| room.submit_quick_entry(&format!("/decision {words}"), &open_at(handle), &[])),
+        act("quick hypothesis", |room, handle, words| room.submit_quick_entry(&format!("/hypothesis {words}"), &open_at(handle), &[])),
+        act("quick mitigation", |room, handle, words| room.submit_quick_entry(&format!("/mitigation {words}"), &open_at(handle), &[])),
         act("title", |room, handle, words| room.set_title(handle, words)),
         act("impact", |room, handle, words| room.answer_impact(handle, ImpactQuestion::Who, words)),
         act("reasoning", |room, handle, words| room.reason_severity(handle, words)),
@@ -78,7 +82,7 @@ fn what_shows_nothing_is_refused_as_nothing_is() -> Result {
 
         assert_eq!(bench.room.timeline(Some(&handle))?.len(), before, "{blank:?}");
         assert_eq!(bench.room.list()?.len(), 1, "{blank:?}");
-        assert!(!bench.room.preview_quick_entry(blank, Some(&handle), |help| format!("{help:?}"))?.ready, "{blank:?}");
+        assert!(!bench.room.preview_quick_entry(blank, &open_at(&handle), |help| format!("{help:?}"))?.ready, "{blank:?}");
         bench.room.assign_role(&handle, Role::Scribe, Some(blank))?;
         assert_eq!(bench.room.find(Some(&handle))?.summary.roles.scribe, None, "{blank:?}");
     }
