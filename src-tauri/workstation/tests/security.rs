@@ -36,7 +36,7 @@ fn certain_words_make_it_a_p0_whenever_they_come() -> Result {
             2 => room.set_title(&handle, says)?,
             3 => room.answer_impact(&handle, ImpactQuestion::What, says)?,
             4 => room.add_finding(&handle, &FindingInput { about: FindingAbout::ALL[0], text: says.into(), onset: None, at: None })?,
-            _ => drop(room.submit_quick_entry(says, Some(&handle), &[])?),
+            _ => drop(room.submit_quick_entry(says, &room.aim_quick_entry(Some(&handle))?, &[])?),
         }
 
         assert_eq!(severity(room, &handle)?, Severity::P0, "act {act}");

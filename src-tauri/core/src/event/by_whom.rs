@@ -8,7 +8,7 @@ impl EventBody {
     #[must_use]
     pub fn is_of_a_person(&self) -> bool {
         match self {
-            EventBody::PolicyChanged { .. } => false,
+            EventBody::PolicyChanged { .. } | EventBody::SecurityAsked { .. } => false,
             EventBody::SeverityChanged { cause, .. } => *cause != SeverityCause::Automatic,
             EventBody::Declared { .. }
             | EventBody::Entry { .. }
@@ -19,6 +19,8 @@ impl EventBody {
             | EventBody::StartChanged { .. }
             | EventBody::StatusChanged { .. }
             | EventBody::SeverityReasoned { .. }
+            | EventBody::SecurityFound { .. }
+            | EventBody::SecurityDenied { .. }
             | EventBody::RoleChanged { .. }
             | EventBody::ImpactAnswered { .. }
             | EventBody::Notified { .. }

@@ -61,6 +61,7 @@ fn told_words(body: &EventBody) -> Option<&str> {
         EventBody::ImpactAnswered { answer, .. } => Some(answer),
         // What may be the cause is only thought of until it is found; what is done, sent or reasoned says it of nothing new.
         EventBody::EntryRemoved
+        | EventBody::EntryRestored
         | EventBody::StartChanged { .. }
         | EventBody::StatusChanged { .. }
         | EventBody::SeverityChanged { .. }
