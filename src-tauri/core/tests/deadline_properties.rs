@@ -41,6 +41,7 @@ fn body() -> impl Strategy<Value = EventBody> {
     prop_oneof![
         Just(EventBody::Acknowledged),
         Just(EventBody::ReviewPublished),
+        (0..MINUTES).prop_map(|minute| EventBody::ReviewScheduled { at: at(minute), with: vec!["@ana".into()] }),
         status.prop_map(|to| EventBody::StatusChanged { from: Status::Investigating, to, reason: None }),
         severity.prop_map(|to| EventBody::SeverityChanged {
             from: Severity::P1,

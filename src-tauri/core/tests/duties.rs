@@ -37,6 +37,27 @@ fn checked(story: Story, minute: i64) -> Story {
     VerificationCheck::ALL.into_iter().fold(story, |story, check| story.then(minute, EventBody::VerificationChecked { check, done: true }))
 }
 
+fn scheduled(minute: i64) -> EventBody {
+    EventBody::ReviewScheduled { at: at(minute), with: vec!["@ana".into(), "@ben".into()] }
+}
+
+#[test]
+fn a_review_is_scheduled_only_when_somebody_did() {
+    let policy = policy().expect("the built-in policy reads");
+    let ticked = |story: &Story| {
+        let all = checklist(&facts(story), &policy, at(100));
+        all.into_iter().find(|item| item.line == ChecklistLine::ReviewScheduled).map(|item| (item.done, item.by))
+    };
+    let resolved = Story::declared(Severity::P1).status(40, Status::Monitoring, Status::Resolved);
+    assert_eq!(ticked(&resolved), Some((false, String::new())), "that one is due says nothing of when it is");
+
+    let story = resolved.then(50, scheduled(1440)).then(51, scheduled(1500));
+
+    assert_eq!(ticked(&story), Some((true, "it is on 2026-11-24 15:00 UTC".into())));
+    let row = story.rows().pop().expect("a line");
+    assert_eq!(row.text, "Review scheduled for 2026-11-24 15:00 UTC, with @ana, @ben");
+}
+
 #[test]
 fn what_got_better_owes_what_it_was_at_its_worst() {
     let policy = policy().expect("the built-in policy reads");
@@ -125,12 +146,14 @@ fn reopening_asks_for_proof_all_clear_and_review_anew() {
     let ended = checked(Story::declared(Severity::P1).status(5, Status::Investigating, Status::Monitoring), 6)
         .status(30, Status::Monitoring, Status::Resolved)
         .then(31, sent(UpdateKind::Resolution))
+        .then(50, scheduled(1440))
         .then(60, EventBody::ReviewPublished);
     assert!(facts(&ended).has_sent(UpdateKind::Resolution));
 
     let again = ended.status(3000, Status::Resolved, Status::Investigating);
     let incident = facts(&again);
     assert!(incident.checks.is_empty() && !incident.has_sent(UpdateKind::Resolution) && incident.review_published_at.is_none());
+    assert_eq!(incident.review_scheduled, None, "it was scheduled for an end that was none");
     let late: Vec<_> = deadlines(&incident, &policy, at(3001)).into_iter().filter(|one| one.state == DeadlineState::Overdue).collect();
     assert!(late.is_empty(), "nothing is late because it was closed for two days: {late:?}");
 

@@ -41,6 +41,7 @@ fn follow(story: Story, minute: i64, action: &NextAction) -> Result<Story, Box<d
             }
         },
         NextAction::Log => story.note(minute, "seen"),
+        NextAction::ScheduleReview => story.then(minute, EventBody::ReviewScheduled { at: at(minute + 1440), with: vec!["@ana".into()] }),
         NextAction::Review => story.then(minute, EventBody::ReviewPublished),
         NextAction::DecideEscalation | NextAction::CloseTimebox { .. } => return Err("nothing like that is due here".into()),
     })

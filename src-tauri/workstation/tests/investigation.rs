@@ -228,9 +228,9 @@ fn only_what_no_fact_ticks_is_ticked_by_hand() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
     assert_eq!(code(bench.room.tick_checklist(&handle, ChecklistLine::ChannelOpened, true)), "ticked_by_fact");
-    bench.room.tick_checklist(&handle, ChecklistLine::ReviewScheduled, true)?;
+    bench.room.tick_checklist(&handle, ChecklistLine::MitigationApplied, true)?;
     let checklist = bench.room.incident_screen(&handle)?.checklist;
-    let item = checklist.into_iter().find(|item| item.line == ChecklistLine::ReviewScheduled).ok_or("no such line")?;
+    let item = checklist.into_iter().find(|item| item.line == ChecklistLine::MitigationApplied).ok_or("no such line")?;
     assert_eq!((item.done, item.by.as_str()), (true, "ticked by hand"));
     Ok(())
 }

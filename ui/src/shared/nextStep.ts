@@ -37,6 +37,7 @@ export async function doNext(action: NextAction): Promise<void> {
       place.showPane('verify')
       await incident.act('resolve', { reason: null })
       return
+    case 'schedule_review':
     case 'review':
       return show('review', 'review')
     case 'log':

@@ -266,6 +266,7 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::CommandRun(run) => (TimelineKind::Command, run.words()),
         EventBody::ChecklistTicked { line, done: true } => (TimelineKind::Verification, format!("Checklist: {line}")),
         EventBody::ChecklistTicked { line, done: false } => (TimelineKind::Verification, format!("Checklist, open again: {line}")),
+        EventBody::ReviewScheduled { at: begins, with } => (TimelineKind::Review, scheduled_words(*begins, with)),
         EventBody::ReviewPublished => (TimelineKind::Review, "Review complete".to_owned()),
         EventBody::ActionAdded { text, owner, due, .. } => {
             let owner = owner.as_ref().map(|owner| format!("{owner}, ")).unwrap_or_default();
@@ -327,6 +328,11 @@ fn in_brackets(text: Option<&String>) -> String {
 fn sent_words(sent: &UpdateSent) -> String {
     let person = sent.head.person.as_ref().map(|person| format!(" to {person}")).unwrap_or_default();
     format!("{}{person} copied for {}", sent.head.label(), sent.head.format.label())
+}
+
+fn scheduled_words(begins: DateTime<Utc>, with: &[String]) -> String {
+    let with = if with.is_empty() { String::new() } else { format!(", with {}", with.join(", ")) };
+    format!("Review scheduled for {}{with}", duration::date_and_time(begins))
 }
 
 fn declared_words(severity: Severity, title: &str, started_at: DateTime<Utc>, at: DateTime<Utc>) -> String {

@@ -174,6 +174,14 @@ pub enum EventBody {
         /// Ticked or unticked.
         done: bool,
     },
+    /// The review got its time and who is asked to it; a later one moves it.
+    ReviewScheduled {
+        /// When it begins (UTC).
+        at: DateTime<Utc>,
+        /// Who is invited, as somebody named them; nobody yet is an empty list.
+        #[serde(default)]
+        with: Vec<String>,
+    },
     /// The review was marked complete.
     ReviewPublished,
     /// An action item was added.

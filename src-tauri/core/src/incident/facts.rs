@@ -14,6 +14,7 @@ use super::hypotheses::Hypothesis;
 use super::investigation::Investigation;
 use super::mitigations::Mitigation;
 use super::moves::FactKind;
+use super::review::ScheduledReview;
 use super::roles::{Notification, RoleHeld};
 use super::security_asked::SecurityAsked;
 use super::severities::SeverityStretch;
@@ -112,6 +113,8 @@ pub struct Incident {
     pub hand_ticks: BTreeSet<ChecklistLine>,
     /// When it was resolved (UTC), if it is.
     pub resolved_at: Option<DateTime<Utc>>,
+    /// When its review is, if somebody scheduled it.
+    pub review_scheduled: Option<ScheduledReview>,
     /// When its review was marked complete (UTC), if it was.
     pub review_published_at: Option<DateTime<Utc>>,
     /// Where the order of the events has come to.

@@ -15,15 +15,14 @@ use super::investigation::Investigation;
 use super::mitigations::Mitigation;
 use super::moves::FactKind;
 use super::responders::shows_a_responder;
+use super::review::ScheduledReview;
 use super::roles::{Notification, hand_over};
 use super::security_asked::SecurityAsked;
 use super::severities::{SeverityStretch, change};
 use super::timeboxes::{Timebox, close_decided};
 use super::updates::SentUpdate;
 use crate::event::{Event, EventBody, OrderEnd, Place, as_recorded, in_order};
-use crate::vocabulary::{
-    ChecklistLine, FindingAbout, Role, SecurityReason, Severity, SeverityCause, Status, UpdateKind, VerificationCheck,
-};
+use crate::vocabulary::{FindingAbout, Role, SecurityReason, Severity, SeverityCause, Status, UpdateKind, VerificationCheck};
 
 impl Incident {
     /// Folds events into the facts. The order in which the events are given does not matter; `None` when no declaration
@@ -103,6 +102,7 @@ impl Incident {
             checks: BTreeSet::new(),
             hand_ticks: BTreeSet::new(),
             resolved_at: None,
+            review_scheduled: None,
             review_published_at: None,
             reopened_at: None,
             order: OrderEnd::default(),
@@ -164,6 +164,7 @@ impl Incident {
             EventBody::TimeboxSet { text, until } => self.timeboxes.push(Timebox::set(event, text, *until)),
             EventBody::VerificationChecked { check, done } => tick(&mut self.checks, *check, *done),
             EventBody::ChecklistTicked { line, done } => tick(&mut self.hand_ticks, *line, *done),
+            EventBody::ReviewScheduled { at, with } => self.review_scheduled = Some(ScheduledReview { at: *at, with: with.clone() }),
             EventBody::ReviewPublished => self.review_published_at = Some(at),
             EventBody::ActionAdded { .. } => self.actions.extend(ActionItem::added(event)),
             EventBody::FindingAdded { about, text, onset } => self.add_finding(event, *about, text, *onset),
@@ -240,6 +241,7 @@ impl Incident {
             | EventBody::Snoozed { .. }
             | EventBody::TimeboxSet { .. }
             | EventBody::VerificationChecked { .. }
+            | EventBody::ReviewScheduled { .. }
             | EventBody::ReviewPublished
             | EventBody::ActionAdded { .. }
             | EventBody::FindingAdded { .. }
@@ -273,8 +275,8 @@ impl Incident {
     fn reopen(&mut self, at: DateTime<Utc>) {
         self.reopened_at = Some(at);
         self.checks.clear();
+        self.review_scheduled = None;
         self.review_published_at = None;
-        self.hand_ticks.remove(&ChecklistLine::ReviewScheduled);
         let all_clears = |sent: &&mut SentUpdate| sent.tells_the_end || sent.message.update == Some(UpdateKind::Resolution);
         let all_clears = self.updates.iter_mut().filter(all_clears);
         all_clears.for_each(|sent| sent.overtaken = true);

@@ -174,6 +174,7 @@ fn step_shown_by(body: &EventBody) -> Option<InvestigationStep> {
         | EventBody::Snoozed { .. }
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
+        | EventBody::ReviewScheduled { .. }
         | EventBody::ReviewPublished
         | EventBody::ActionAdded { .. }
         | EventBody::ActionClosed { .. }

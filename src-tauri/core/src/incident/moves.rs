@@ -53,6 +53,7 @@ impl FactKind {
             | EventBody::TimeboxSet { .. }
             | EventBody::TimeboxClosed
             | EventBody::VerificationChecked { .. }
+            | EventBody::ReviewScheduled { .. }
             | EventBody::ReviewPublished
             | EventBody::ActionAdded { .. }
             | EventBody::ActionClosed { .. }

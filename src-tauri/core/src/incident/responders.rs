@@ -41,6 +41,7 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
         | EventBody::VerificationChecked { .. }
+        | EventBody::ReviewScheduled { .. }
         | EventBody::ReviewPublished
         | EventBody::ActionAdded { .. }
         | EventBody::ActionClosed { .. }

@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use crate::incident::Incident;
 use crate::team::Policy;
+use crate::text::date_and_time;
 use crate::vocabulary::{ChecklistLine, ImpactQuestion, MitigationState, Status, UpdateKind};
 
 /// The fact that ticks the line, in words.
@@ -27,7 +28,7 @@ fn fact(line: ChecklistLine, incident: &Incident, policy: &Policy, now: DateTime
         ChecklistLine::ResolutionVerified => when(incident.is_verified(policy, now), "all five checks hold"),
         ChecklistLine::AllClearSent if incident.customers_waiting_since().is_some() => None,
         ChecklistLine::AllClearSent => when(incident.has_sent(UpdateKind::Resolution), "the resolution notice was copied"),
-        ChecklistLine::ReviewScheduled => when(!incident.is_active(), "its due time runs from the resolution"),
+        ChecklistLine::ReviewScheduled => incident.review_scheduled.as_ref().map(|review| format!("it is on {}", date_and_time(review.at))),
         ChecklistLine::ActionItemsCreated if !incident.actions.is_empty() => Some("there are action items".to_owned()),
         ChecklistLine::ActionItemsCreated => when(incident.review_published_at.is_some(), "the review is complete"),
     }

@@ -84,6 +84,8 @@ pub enum NextAction {
     Verify,
     /// Resolve.
     Resolve,
+    /// Say when the review is, and who is asked to it.
+    ScheduleReview,
     /// Write and complete the review.
     Review,
     /// Type what is seen.

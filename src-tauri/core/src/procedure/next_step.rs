@@ -184,5 +184,8 @@ fn after_resolution(incident: &Incident, policy: &Policy) -> NextStep {
         return step("Nothing due", "the review is complete", "Open review", NextAction::Review);
     }
     let reason = format!("due within {} h of the resolution", within.num_hours());
+    if incident.review_scheduled.is_none() {
+        return step("Schedule the review", reason, "Schedule", NextAction::ScheduleReview);
+    }
     step("Write the review", reason, "Review", NextAction::Review)
 }

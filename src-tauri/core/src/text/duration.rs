@@ -78,7 +78,13 @@ pub fn precise(length: TimeDelta) -> String {
 /// An instant as `14:05 UTC`, with its date when it is not on the day of `now`.
 #[must_use]
 pub fn clock_time(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
-    if at.date_naive() == now.date_naive() { at.format("%H:%M UTC").to_string() } else { at.format("%Y-%m-%d %H:%M UTC").to_string() }
+    if at.date_naive() == now.date_naive() { at.format("%H:%M UTC").to_string() } else { date_and_time(at) }
+}
+
+/// An instant with its date: `2026-11-25 15:00 UTC`.
+#[must_use]
+pub fn date_and_time(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 #[cfg(test)]

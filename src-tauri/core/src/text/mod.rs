@@ -20,7 +20,7 @@ mod seen_words;
 pub use declaration::{Declaration, DeclarationError};
 pub use direction::isolated;
 pub use due_date::parse_due;
-pub use duration::{clock_time, countdown, every, precise, prose, rough, stopwatch, within};
+pub use duration::{clock_time, countdown, date_and_time, every, precise, prose, rough, stopwatch, within};
 pub use instant::InstantError;
 pub(crate) use place::{Place, fill, places};
 pub use quick_entry::{Intent, QuickEntry, QuickEntryError};

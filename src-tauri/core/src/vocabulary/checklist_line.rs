@@ -76,7 +76,7 @@ impl ChecklistLine {
     /// Whether it may be so without any fact that shows it, and a person can say so. The others have an act of their own.
     #[must_use]
     pub fn by_hand(self) -> bool {
-        matches!(self, Self::TimelineRecorded | Self::InvestigationStructured | Self::MitigationApplied | Self::ReviewScheduled)
+        matches!(self, Self::TimelineRecorded | Self::InvestigationStructured | Self::MitigationApplied)
     }
 }
 

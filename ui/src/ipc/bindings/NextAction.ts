@@ -32,4 +32,4 @@ to: Status, } | { "act": "investigate",
 /**
  * Which.
  */
-step: InvestigationStep, } | { "act": "mitigate" } | { "act": "verify" } | { "act": "resolve" } | { "act": "review" } | { "act": "log" };
+step: InvestigationStep, } | { "act": "mitigate" } | { "act": "verify" } | { "act": "resolve" } | { "act": "schedule_review" } | { "act": "review" } | { "act": "log" };
