@@ -28,6 +28,11 @@ pub fn help_in_words(help: &Help) -> String {
         Help::NameOne(_) => "Give more of the handle.".to_owned(),
         Help::GiveWords => "Type it, then press Enter.".to_owned(),
         Help::GiveReason(_) => "Say why in a few words; it goes on the timeline.".to_owned(),
+        Help::SayWhichLowering => {
+            "Put it before the reason: /severity P3 got better, errors are gone (what its worst asked for stays owed), \
+             or /severity P3 never was, one test account (that is owed no more)."
+                .to_owned()
+        }
         Help::ListWork(kind) => look_for(*kind).to_owned(),
         Help::LookBeforeTryingAgain => "Look at the timeline before you try again. What you typed is still here.".to_owned(),
         Help::LookAtTimeline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),

@@ -74,6 +74,14 @@ pub enum Refusal {
         /// Why.
         why: std::io::Error,
     },
+    /// No calendar took the review.
+    #[error("No calendar opened the review's entry ({why}).")]
+    Calendar {
+        /// Where the entry is.
+        file: String,
+        /// Why.
+        why: std::io::Error,
+    },
     /// The app itself made a mistake.
     #[error("Sitrep stumbled over this, and whether it was done is not certain. What was recorded before is safe.")]
     Stumbled,
@@ -98,6 +106,7 @@ impl Refusal {
             Self::Sound(_) => "sound".to_owned(),
             Self::Notifications(_) => "notifications".to_owned(),
             Self::Browser { .. } => "no_browser".to_owned(),
+            Self::Calendar { .. } => "no_calendar".to_owned(),
             Self::Stumbled => "stumbled".to_owned(),
             Self::Desktop(_) => "desktop".to_owned(),
         }
@@ -124,6 +133,7 @@ impl Refusal {
             }
             Self::Notifications(_) => "Reminders appear in Sitrep's window instead, which is raised when one is due.".to_owned(),
             Self::Browser { link, .. } => format!("Open it by hand: {link}"),
+            Self::Calendar { file, .. } => format!("Open it by hand: {file}"),
             Self::Stumbled => "Look whether it is there; if not, try again.".to_owned(),
             Self::Desktop(_) => "Try again.".to_owned(),
         }

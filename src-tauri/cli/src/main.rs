@@ -14,7 +14,7 @@ use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
     ack, action, backup, change, changes, check, deadlines, declare, escalate, finding, hypothesis, list, log, mitigation, practice, quick,
-    resolve, restore, review, role, security, services, severity, show, snooze, status, step, template, timeline, update, updates,
+    reopen, resolve, restore, review, role, security, services, severity, show, snooze, status, step, template, timeline, update, updates,
 };
 
 const AFTER_HELP: &str = "\
@@ -69,6 +69,7 @@ enum Verb {
     Role(role::RoleArgs),
     Update(update::UpdateArgs),
     Resolve(resolve::ResolveArgs),
+    Reopen(reopen::ReopenArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
     Timeline(timeline::TimelineArgs),
@@ -132,6 +133,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Role(args) => role::run(&open()?, &args),
         Verb::Update(args) => update::run(&open()?, args),
         Verb::Resolve(args) => resolve::run(&open()?, &args),
+        Verb::Reopen(args) => reopen::run(&open()?, &args),
         Verb::List(_) => list::run(&open()?),
         Verb::Show(args) => show::run(&open()?, &args),
         Verb::Timeline(args) => timeline::run(&open()?, &args),

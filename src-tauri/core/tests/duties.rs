@@ -7,8 +7,11 @@ mod support;
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::procedure::{Deadline, DeadlineState, NextAction, checklist, deadlines, next_step};
-use sitrep_core::vocabulary::{ChecklistLine, DeadlineKind, Lowering, Severity, SeverityCause, Status, UpdateKind, VerificationCheck};
+use sitrep_core::procedure::{ChecklistItem, Deadline, DeadlineState, NextAction, checklist, deadlines, lowering_choices, next_step};
+use sitrep_core::vocabulary::{
+    ActionOutcome, ActionPriority, ChecklistLine, DeadlineKind, ImpactQuestion, Lowering, Severity, SeverityCause, Status, UpdateKind,
+    VerificationCheck,
+};
 use support::{Story, at, policy, sent};
 
 fn changed(story: Story, minute: i64, to: Severity, lowering: Lowering) -> Story {
@@ -192,4 +195,99 @@ fn customers_who_were_told_are_owed_the_end() {
 
     let again = heard.status(50, Status::Resolved, Status::Investigating).status(60, Status::Investigating, Status::Resolved);
     assert!(all_clear_owed(&again).0.is_some(), "the end that they heard of was none");
+}
+
+fn action(owner: Option<&str>) -> EventBody {
+    let due = chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap_or_default();
+    EventBody::ActionAdded { text: "Backfill".into(), owner: owner.map(Into::into), priority: ActionPriority::High, due }
+}
+
+fn line(story: &Story, line: ChecklistLine) -> ChecklistItem {
+    let policy = policy().expect("the built-in policy reads");
+    checklist(&facts(story), &policy, at(100)).into_iter().find(|item| item.line == line).expect("it is one of the twelve")
+}
+
+#[test]
+fn action_items_are_created_only_when_each_has_an_owner() {
+    let created = |story: &Story| line(story, ChecklistLine::ActionItemsCreated).done;
+    let ended = Story::declared(Severity::P1).status(40, Status::Monitoring, Status::Resolved);
+    assert!(!created(&ended));
+
+    let unowned = ended.then(50, action(Some("@ana"))).then(51, action(None)).then(52, EventBody::ReviewPublished);
+    assert!(!created(&unowned), "one of the two is nobody's");
+    let place = unowned.events.len() - 2;
+
+    let given = unowned.clone().amending(53, place, EventBody::ActionAssigned { text: "Backfill".into(), owner: Some("@ben".into()) });
+    assert!(created(&given));
+    assert_eq!(given.rows().pop().expect("a line").text, "Action item of @ben: Backfill");
+    let outcome = ActionOutcome::Dropped { reason: "moot".into() };
+    assert!(created(&unowned.amending(53, place, EventBody::ActionClosed { text: "Backfill".into(), outcome })));
+    assert!(created(&ended_with_review()), "a complete review may ask for none");
+}
+
+fn ended_with_review() -> Story {
+    Story::declared(Severity::P1).status(40, Status::Monitoring, Status::Resolved).then(52, EventBody::ReviewPublished)
+}
+
+#[test]
+fn a_line_that_the_severity_exempts_says_so() {
+    let story = |severity| Story::declared(severity).status(40, Status::Monitoring, Status::Resolved);
+    for (severity, which, says) in [
+        (Severity::P3, ChecklistLine::ReviewScheduled, Some("a P3 asks for no review")),
+        (Severity::P3, ChecklistLine::ActionItemsCreated, Some("a P3 asks for no review")),
+        (Severity::P2, ChecklistLine::RolesAssigned, Some("a P2 asks for no roles")),
+        (Severity::P2, ChecklistLine::ReviewScheduled, None),
+        (Severity::P1, ChecklistLine::RolesAssigned, None),
+    ] {
+        let item = line(&story(severity), which);
+        assert_eq!(
+            (item.exempt, item.done, item.by.as_str()),
+            (says.is_some(), says.is_some(), says.unwrap_or_default()),
+            "{severity} {which}"
+        );
+    }
+    assert!(!line(&story(Severity::P3).then(50, action(None)), ChecklistLine::ActionItemsCreated).done, "what is there needs an owner");
+}
+
+#[test]
+fn whom_to_notify_is_a_next_step_until_each_was() {
+    let policy = policy().expect("the built-in policy reads");
+    let assessed = ImpactQuestion::ALL.into_iter().fold(Story::declared(Severity::P1), |story, question| {
+        story.then(1, EventBody::ImpactAnswered { question, answer: "known".into() })
+    });
+    let story = assessed.then(2, EventBody::SeverityReasoned { severity: Severity::P1, reasoning: "the table".into() });
+    let told = |story: Story, who: &str| story.then(3, EventBody::Notified { who: who.into(), done: true });
+    let next = |story: &Story| next_step(&facts(story), &policy, at(4));
+
+    assert_eq!(next(&story).text, "Notify On-call engineer, Engineering manager, Customer support lead");
+    assert_eq!(next(&story).action, NextAction::Notify);
+    let story = told(told(story, "On-call engineer"), "Customer support lead");
+    assert_eq!(next(&story).text, "Notify Engineering manager");
+    assert_ne!(next(&told(story, "Engineering manager")).action, NextAction::Notify);
+}
+
+#[test]
+fn a_lowering_says_what_it_keeps_and_what_it_takes_away() {
+    let policy = policy().expect("the built-in policy reads");
+    let says = |to| {
+        lowering_choices(&facts(&Story::declared(Severity::P0)), &policy, to).into_iter().map(|choice| choice.says).collect::<Vec<_>>()
+    };
+
+    let beyond = "the four roles, telling On-call engineer and Engineering manager and VP Engineering and Customer support lead and \
+                  Communications, a review within 48 hours";
+    assert_eq!(
+        says(Severity::P3),
+        [
+            format!("Still owed: 15 minutes of quiet before the end, {beyond}."),
+            format!("No longer owed: 15 minutes of quiet before the end, {beyond}.")
+        ]
+    );
+    assert!(says(Severity::P0).is_empty(), "that is no lowering");
+}
+
+#[test]
+fn reopening_says_so_on_the_timeline() {
+    let reason = Some("the errors are back".to_owned());
+    let story = ended_with_review().then(70, EventBody::StatusChanged { from: Status::Resolved, to: Status::Investigating, reason });
+    assert_eq!(story.rows().pop().expect("a line").text, "Reopened, Investigating: the errors are back");
 }

@@ -187,6 +187,10 @@ fn the_next_step_leads_through_the_search() -> Result {
     let story = ImpactQuestion::ALL
         .into_iter()
         .fold(story.then(1, sent), |story, question| story.then(1, EventBody::ImpactAnswered { question, answer: "known".into() }));
+    let story = facts(&story)?
+        .untold(&policy)
+        .into_iter()
+        .fold(story, |story, who| story.then(1, EventBody::Notified { who: who.to_owned(), done: true }));
     let told = |story: &Story| -> Result<String> { Ok(next_step(&facts(story)?, &policy, at(40)).text) };
     assert_eq!(told(&story)?, "Check dashboards");
     let story =

@@ -23,6 +23,13 @@ fn follow(story: Story, minute: i64, action: &NextAction) -> Result<Story, Box<d
         NextAction::ReasonSeverity => {
             story.then(minute, EventBody::SeverityReasoned { severity: incident.severity, reasoning: "the table".into() })
         }
+        NextAction::Notify => {
+            let policy = policy()?;
+            incident
+                .untold(&policy)
+                .into_iter()
+                .fold(story, |story, who| story.then(minute, EventBody::Notified { who: who.to_owned(), done: true }))
+        }
         NextAction::OpenChannel => story.then(minute, EventBody::ChannelOpened),
         NextAction::AssignRole { role } => story.then(minute, EventBody::RoleChanged { role: *role, from: None, to: Some("@ana".into()) }),
         NextAction::WriteUpdate { update } => story.then(minute, support::sent(*update)),

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 use sitrep_core::text::quick_entry::parse;
 use sitrep_core::text::{Intent, QuickEntryError, as_seen};
-use sitrep_core::vocabulary::{EntryKind, FindingAbout, HypothesisState, MitigationState, Role, Severity, Status};
+use sitrep_core::vocabulary::{EntryKind, FindingAbout, HypothesisState, Lowering, MitigationState, Role, Severity, Status};
 use support::at;
 
 fn note(text: &str) -> Intent {
@@ -19,6 +19,10 @@ fn moved(to: HypothesisState, part: &str, because: Option<&str>) -> Intent {
 
 fn done(to: MitigationState, part: &str, effect: Option<&str>) -> Intent {
     Intent::MoveMitigation { to, part: part.into(), effect: effect.map(str::to_owned) }
+}
+
+fn severity(to: Severity, lowering: Option<Lowering>, reason: Option<&str>) -> Intent {
+    Intent::Severity { to, lowering, reason: reason.map(ToOwned::to_owned) }
 }
 
 #[test]
@@ -40,7 +44,11 @@ fn lines_are_read_as_meant() -> Result<(), QuickEntryError> {
         ("   ", Intent::Nothing, None, None),
         ("/status mitigating", Intent::Status { to: Status::Mitigating, reason: None }, None, None),
         ("/STATUS Resolved no more errors", Intent::Status { to: Status::Resolved, reason: Some("no more errors".into()) }, None, None),
-        ("/severity P0 all regions now", Intent::Severity { to: Severity::P0, reason: Some("all regions now".into()) }, None, None),
+        ("/severity P0 all regions now", severity(Severity::P0, None, Some("all regions now")), None, None),
+        ("/severity P3 got better: errors gone", severity(Severity::P3, Some(Lowering::GotBetter), Some("errors gone")), None, None),
+        ("/severity P3 Never-was, a test", severity(Severity::P3, Some(Lowering::NeverWas), Some("a test")), None, None),
+        ("/severity P3 never wasted time", severity(Severity::P3, None, Some("never wasted time")), None, None),
+        ("/severity P3 got better", severity(Severity::P3, Some(Lowering::GotBetter), None), None, None),
         ("/role scribe @li", Intent::Role { role: Role::Scribe, person: "@li".into() }, None, None),
         ("/decision no failover", Intent::Log { kind: EntryKind::Decision, text: "no failover".into() }, None, None),
         ("/declare P1 Search down", Intent::Declare { line: "P1 Search down".into() }, None, None),

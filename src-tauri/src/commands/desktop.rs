@@ -100,6 +100,12 @@ pub fn open_runbook(app: &AppHandle, handle: String, place: u32) -> Result<(), R
     browse(app.state::<Workspaces>().current()?.workstation.runbook_link(&handle, place)?)
 }
 
+/// In whatever opens a calendar's files.
+pub fn open_invitation(app: &AppHandle, handle: String) -> Result<(), Refusal> {
+    let file = app.state::<Workspaces>().current()?.workstation.save_invitation(&handle)?;
+    open::that_detached(&file).map_err(|why| Refusal::Calendar { file, why })
+}
+
 fn browse(link: String) -> Result<(), Refusal> {
     open::that_detached(&link).map_err(|why| Refusal::Browser { link, why })
 }

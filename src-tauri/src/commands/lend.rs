@@ -75,6 +75,7 @@ lend_by_reference!(
 lend_by_value!(
     bool,
     u32,
+    Option<Lowering>,
     Option<u32>,
     ChecklistLine,
     EventId,
@@ -83,7 +84,6 @@ lend_by_value!(
     InvestigationStep,
     MitigationState,
     Role,
-    Lowering,
     Severity,
     Status,
     StepState,

@@ -52,7 +52,8 @@ commands! {
     set_start(handle: String, started: String) -> ();
     set_status(handle: String, to: Status, reason: Option<String>) -> ();
     // A raising leaves `lowering` unread.
-    set_severity(handle: String, to: Severity, reason: Option<String>, lowering: Lowering) -> ();
+    set_severity(handle: String, to: Severity, reason: Option<String>, lowering: Option<Lowering>) -> ();
+    lowering_choices(handle: String, to: Severity) -> Vec<LoweringChoice>;
     // To take it back asks for a reason; to answer a question with no does not.
     decide_security(handle: String, is_one: bool, reason: Option<String>) -> ();
     // With the key of the deadline that asked, so that a second press does nothing.
@@ -127,8 +128,13 @@ commands! {
     blameless_advice(handle: String) -> Vec<BlamelessAdvice>;
     #[desktop] #[waits] copy_review(handle: String) -> ();
     save_review(handle: String) -> SavedReview;
+    // When it is, as typed, and names with commas between them.
+    schedule_review(handle: String, at: String, with: String) -> ();
+    // Opens it in the person's calendar.
+    #[desktop] #[waits] open_invitation(handle: String) -> ();
     complete_review(handle: String) -> ();
     add_action(handle: String, input: ActionInput) -> ();
+    assign_action(handle: String, id: EventId, owner: Option<String>) -> ();
     finish_action(handle: String, id: EventId) -> ();
     drop_action(handle: String, id: EventId, reason: Option<String>) -> ();
 

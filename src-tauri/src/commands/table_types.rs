@@ -1,6 +1,7 @@
 //! The types that the table names, for the two files that include it.
 
 pub use sitrep_core::incident::IncidentSummary;
+pub use sitrep_core::procedure::LoweringChoice;
 pub use sitrep_core::team::DeployQuestion;
 pub use sitrep_core::team::HypothesisStarter;
 pub use sitrep_core::vocabulary::ChecklistLine;

@@ -7,7 +7,7 @@ use chrono::DateTime;
 use sitrep_changes::ChangesError;
 use sitrep_core::messages::TemplateError;
 use sitrep_core::team::TeamFileError;
-use sitrep_core::text::{DeclarationError, InstantError, QuickEntryError};
+use sitrep_core::text::{AheadError, DeclarationError, InstantError, QuickEntryError};
 use sitrep_core::vocabulary::{ChecklistLine, Severity, UnknownFinding, UnknownRole, UnknownSeverity, UnknownStatus, UpdateField};
 use sitrep_pictures::PictureError;
 use sitrep_store::{BackupRefusal, Damage, LeftThere, Obstacle, StoreError};
@@ -151,6 +151,7 @@ fn about_incidents() -> Vec<Error> {
     let handles = ["2026-11-23-payments-failing", "2026-11-23-payments-slow"].map(str::to_owned);
     let reasons = [
         ReasonNeeded::EarlyResolution,
+        ReasonNeeded::Reopening,
         ReasonNeeded::Downgrade,
         ReasonNeeded::DroppedAction,
         ReasonNeeded::SkippedStep,
@@ -168,6 +169,12 @@ fn about_incidents() -> Vec<Error> {
         Error::SecurityIsP0,
         Error::SameSeverity(Severity::P1),
         Error::SnoozeTooLong,
+        Error::WhichLowering,
+        Error::StillOpen,
+        Error::NoneResolved,
+        Error::NotScheduled,
+        Error::ReviewTime(AheadError::Unreadable("teatime".to_owned())),
+        Error::ReviewTime(AheadError::Over(DateTime::UNIX_EPOCH)),
         Error::NotResolved,
     ];
     others.into_iter().chain(reasons.map(Error::ReasonNeeded)).collect()

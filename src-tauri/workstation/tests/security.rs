@@ -119,7 +119,7 @@ fn lowering_what_words_made_a_p0_is_said_as_taking_it_back() -> Result {
     let (room, handle) = (&bench.room, bench.declare("P2 Customer data breach")?);
     assert_eq!(severity(room, &handle)?, Severity::P0);
 
-    room.set_severity(&handle, Severity::P2, Some("test data only"), Lowering::NeverWas)?;
+    room.set_severity(&handle, Severity::P2, Some("test data only"), Some(Lowering::NeverWas))?;
 
     assert!(lines(room, &handle)?.contains("No security matter ('Customer data breach'): test data only"));
     room.log(Some(&handle), EntryKind::Note, "the customer data breach was none", None)?;

@@ -34,7 +34,7 @@ fn acts() -> Vec<(&'static str, Act)> {
         act("title", |room, handle, words| room.set_title(handle, words)),
         act("impact", |room, handle, words| room.answer_impact(handle, ImpactQuestion::Who, words)),
         act("reasoning", |room, handle, words| room.reason_severity(handle, words)),
-        act("lowering", |room, handle, words| room.set_severity(handle, Severity::P3, Some(words), Lowering::GotBetter)),
+        act("lowering", |room, handle, words| room.set_severity(handle, Severity::P3, Some(words), Some(Lowering::GotBetter))),
         act("early resolution", |room, handle, words| room.resolve(handle, Some(words))),
         act("time-box", |room, handle, words| room.set_timebox(handle, TimeDelta::minutes(5), words)),
         act("hypothesis", |room, handle, words| {

@@ -52,7 +52,7 @@ fn security_makes_it_p0_and_says_why() -> Result {
     assert_eq!(why.severity, Some(Severity::P0));
     assert!(why.security_reason.is_some_and(|why| why.contains("always P0")));
     let handle = bench.room.declare(&input)?.handle;
-    assert_eq!(code(bench.room.set_severity(&handle, Severity::P2, Some("calm"), Lowering::GotBetter)), "security_is_p0");
+    assert_eq!(code(bench.room.set_severity(&handle, Severity::P2, Some("calm"), Some(Lowering::GotBetter))), "security_is_p0");
     Ok(())
 }
 
@@ -164,10 +164,11 @@ fn resolving_early_needs_a_reason() -> Result {
 fn a_downgrade_needs_a_reason_and_an_upgrade_does_not() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
-    assert_eq!(code(bench.room.set_severity(&handle, Severity::P2, None, Lowering::GotBetter)), "reason_needed");
-    assert_eq!(code(bench.room.set_severity(&handle, Severity::P1, None, Lowering::GotBetter)), "same_severity");
-    bench.room.set_severity(&handle, Severity::P0, None, Lowering::GotBetter)?;
-    bench.room.set_severity(&handle, Severity::P2, Some("one region only"), Lowering::GotBetter)?;
+    assert_eq!(code(bench.room.set_severity(&handle, Severity::P2, Some("calm"), None)), "which_lowering");
+    assert_eq!(code(bench.room.set_severity(&handle, Severity::P2, None, Some(Lowering::GotBetter))), "reason_needed");
+    assert_eq!(code(bench.room.set_severity(&handle, Severity::P1, None, Some(Lowering::GotBetter))), "same_severity");
+    bench.room.set_severity(&handle, Severity::P0, None, Some(Lowering::GotBetter))?;
+    bench.room.set_severity(&handle, Severity::P2, Some("one region only"), Some(Lowering::GotBetter))?;
     bench.room.escalate(&handle, None)?;
     assert_eq!(bench.room.find(None)?.summary.severity, Severity::P1);
     Ok(())

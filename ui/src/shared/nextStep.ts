@@ -14,9 +14,10 @@ export async function doNext(action: NextAction): Promise<void> {
       return show('triage', 'severity-reasoning')
     case 'open_channel':
       return openChannel()
+    case 'notify':
+      return show('team', 'notify')
     case 'assign_role':
-      place.picking = action.role
-      return
+      return void (place.picking = action.role)
     case 'write_update':
       place.showMessage(action.update)
       return focus.ask('update')
@@ -38,6 +39,7 @@ export async function doNext(action: NextAction): Promise<void> {
       await incident.act('resolve', { reason: null })
       return
     case 'schedule_review':
+      return show('review', 'review-at')
     case 'review':
       return show('review', 'review')
     case 'log':
@@ -45,7 +47,7 @@ export async function doNext(action: NextAction): Promise<void> {
   }
 }
 
-function show(pane: 'triage' | 'investigate' | 'mitigate' | 'verify' | 'review', at: FocusPlace): void {
+function show(pane: 'triage' | 'team' | 'investigate' | 'mitigate' | 'verify' | 'review', at: FocusPlace): void {
   place.showPane(pane)
   focus.ask(at)
 }

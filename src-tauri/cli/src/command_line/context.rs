@@ -39,6 +39,15 @@ impl CommandLine {
         Ok(self.workstation.find_any(incident.part())?.summary.handle)
     }
 
+    /// The handle of the incident that is named; without a name, of the one last resolved, whatever goes on meanwhile.
+    pub fn find_resolved(&self, incident: &IncidentArg) -> Result<String, Error> {
+        let found = match incident.part() {
+            Some(part) => self.workstation.find(Some(part))?,
+            None => self.workstation.last_resolved()?,
+        };
+        Ok(found.summary.handle)
+    }
+
     /// Does one act on the incident that [`CommandLine::find_any`] gives, and gives its handle.
     pub fn act_on_any<T>(&self, incident: &IncidentArg, act: impl FnOnce(&str) -> Result<T, Error>) -> Result<String, Error> {
         let handle = self.find_any(incident)?;

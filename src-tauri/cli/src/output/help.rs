@@ -20,6 +20,10 @@ pub fn help_in_words(help: &Help) -> String {
         Help::NameOne(_) => "Give more of the handle.".to_owned(),
         Help::GiveWords => "Say it in a few words.".to_owned(),
         Help::GiveReason(what) => format!("Say why in a few words with {}; it goes on the timeline.", reason_flag(*what)),
+        Help::SayWhichLowering => {
+            "What got better still owes what its worst asked for; --never-was takes that back: sitrep severity SEVERITY --never-was --reason WHY"
+                .to_owned()
+        }
         Help::ListWork(kind) => look_for(*kind),
         Help::LookBeforeTryingAgain => "Look before you try again: sitrep timeline".to_owned(),
         Help::LookAtTimeline => "sitrep timeline shows what stands there by now; it may have changed elsewhere.".to_owned(),
@@ -49,6 +53,7 @@ pub fn help_in_words(help: &Help) -> String {
 fn reason_flag(what: ReasonNeeded) -> &'static str {
     match what {
         ReasonNeeded::EarlyResolution
+        | ReasonNeeded::Reopening
         | ReasonNeeded::Downgrade
         | ReasonNeeded::DroppedAction
         | ReasonNeeded::SkippedStep

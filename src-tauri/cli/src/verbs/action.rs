@@ -31,6 +31,15 @@ pub enum ActionCommand {
     },
     /// List them
     List(IncidentArg),
+    /// Give one to somebody: sitrep action assign 2 @bo
+    Assign {
+        /// Its number in the list
+        number: usize,
+        /// Who does it; nobody takes it away
+        owner: Option<String>,
+        #[command(flatten)]
+        incident: IncidentArg,
+    },
     /// Mark one as done
     Done {
         /// Its number in the list
@@ -65,6 +74,9 @@ fn act(cli: &CommandLine, command: ActionCommand) -> Result<String, Error> {
             cli.act_on_any(&incident, |handle| workstation.add_action(handle, &input))
         }
         ActionCommand::List(incident) => cli.find_any(&incident),
+        ActionCommand::Assign { number, owner, incident } => {
+            cli.act_on_any(&incident, |handle| workstation.assign_action(handle, find(cli, handle, number)?.id, owner.as_deref()))
+        }
         ActionCommand::Done { number, incident } => {
             cli.act_on_any(&incident, |handle| workstation.finish_action(handle, find(cli, handle, number)?.id))
         }

@@ -21,6 +21,7 @@ pub mod log;
 pub mod mitigation;
 pub mod practice;
 pub mod quick;
+pub mod reopen;
 pub mod resolve;
 pub mod restore;
 pub mod review;

@@ -2,16 +2,19 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 use serde_json::json;
 use sitrep_workstation::messages::BlamelessAdvice;
 
 use crate::command_line::{CommandLine, IncidentArg, read_file};
 use crate::output::{Refusal, joined, note};
 
-/// Print the post-incident review as Markdown
+/// Print the post-incident review as Markdown, say when it is, or mark it complete
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct ReviewArgs {
+    #[command(subcommand)]
+    act: Option<ReviewCommand>,
     /// Save it to a file instead, its pictures beside it, and print where
     #[arg(long)]
     save: bool,
@@ -22,7 +25,58 @@ pub struct ReviewArgs {
     incident: IncidentArg,
 }
 
+/// What can be done with a review.
+#[derive(Debug, Subcommand)]
+enum ReviewCommand {
+    /// Say when it is: sitrep review schedule tomorrow 15:00 --with @ana,@ben
+    Schedule {
+        /// A day and a time ahead, in UTC
+        #[arg(required = true, num_args = 1.., value_name = "TIME")]
+        at: Vec<String>,
+        /// Who is invited, with commas between the names
+        #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+        with: Vec<String>,
+        #[command(flatten)]
+        incident: IncidentArg,
+    },
+    /// Mark it complete
+    Complete(IncidentArg),
+}
+
 pub fn run(cli: &CommandLine, args: &ReviewArgs) -> Result<(), Refusal> {
+    match &args.act {
+        Some(ReviewCommand::Schedule { at, with, incident }) => schedule(cli, &at.join(" "), &with.join(","), incident),
+        Some(ReviewCommand::Complete(incident)) => complete(cli, incident),
+        None => print(cli, args),
+    }
+}
+
+fn schedule(cli: &CommandLine, at: &str, with: &str, incident: &IncidentArg) -> Result<(), Refusal> {
+    let handle = cli.find_resolved(incident)?;
+    cli.workstation.schedule_review(&handle, at, with)?;
+    // From here on it is scheduled, whether or not the calendar's file can be written.
+    let calendar = cli.workstation.save_invitation(&handle);
+    let review = cli.workstation.scheduled_review(&handle)?;
+    let shape = json!({
+        "handle": handle,
+        "at": review.as_ref().map(|review| review.at),
+        "with": review.as_ref().map(|review| &review.with),
+        "calendar": calendar.as_ref().ok(),
+    });
+    cli.answer(&shape, || {
+        let when = review.map(|review| review.to_string()).unwrap_or_default();
+        let file = calendar.as_ref().map_or_else(ToString::to_string, |file| format!("For your calendar: {file}"));
+        format!("Review of {handle} scheduled for {when}\n{file}")
+    })
+}
+
+fn complete(cli: &CommandLine, incident: &IncidentArg) -> Result<(), Refusal> {
+    let handle = cli.find_resolved(incident)?;
+    cli.workstation.complete_review(&handle)?;
+    cli.answer(&json!({ "handle": handle }), || format!("The review of {handle} is complete"))
+}
+
+fn print(cli: &CommandLine, args: &ReviewArgs) -> Result<(), Refusal> {
     let handle = cli.find_any(&args.incident)?;
     if let Some(file) = &args.check {
         let advice = cli.workstation.blameless_advice_on(&handle, &String::from_utf8_lossy(&read_file(file)?))?;

@@ -27,6 +27,6 @@ pub fn run(cli: &CommandLine, args: &SeverityArgs) -> Result<(), Refusal> {
     let severity = args.severity.parse().map_err(|error| Error::Declaration(DeclarationError::UnknownSeverity(error)))?;
     let lowering = if args.never_was { Lowering::NeverWas } else { Lowering::GotBetter };
     let handle = cli.find(&args.incident)?;
-    cli.workstation.set_severity(&handle, severity, args.reason.as_deref(), lowering)?;
+    cli.workstation.set_severity(&handle, severity, args.reason.as_deref(), Some(lowering))?;
     cli.answer_with_standing(&handle)
 }

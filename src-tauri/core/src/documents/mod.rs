@@ -7,5 +7,8 @@ pub mod blameless;
 pub mod review;
 pub mod timeline;
 
+mod invitation;
+
+pub use invitation::invitation;
 pub use review::Pictures;
 pub use timeline::{TimelineKind, TimelineRow};

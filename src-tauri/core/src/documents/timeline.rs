@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::event::{Event, EventBody, UpdateSent, as_recorded};
-use crate::incident::Incident;
+use crate::incident::{Incident, ScheduledReview};
 use crate::text::duration;
 use crate::vocabulary::{
-    ActionOutcome, DeadlineKind, EntryKind, EventId, HypothesisState, Lowering, Picture, Severity, SeverityCause, WITHOUT_WORDS,
+    ActionOutcome, DeadlineKind, EntryKind, EventId, HypothesisState, Lowering, Picture, Severity, SeverityCause, Status, WITHOUT_WORDS,
 };
 
 /// What a line is, for its glyph.
@@ -210,6 +210,9 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::FromNewer { kind } => (TimelineKind::FromNewer, format!("Recorded by a newer Sitrep, which can show it ({kind})")),
         EventBody::TitleChanged { to, .. } => (TimelineKind::Note, format!("Title changed to: {to}")),
         EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", duration::clock_time(*to, at))),
+        EventBody::StatusChanged { from: Status::Resolved, to, reason } => {
+            (TimelineKind::Status, format!("Reopened, {to}{}", because(reason)))
+        }
         EventBody::StatusChanged { to, reason, .. } => (TimelineKind::Status, format!("{to}{}", because(reason))),
         EventBody::SeverityChanged { from, to, reason, cause, lowering } => {
             let raised = to.is_worse_than(*from);
@@ -266,11 +269,16 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::CommandRun(run) => (TimelineKind::Command, run.words()),
         EventBody::ChecklistTicked { line, done: true } => (TimelineKind::Verification, format!("Checklist: {line}")),
         EventBody::ChecklistTicked { line, done: false } => (TimelineKind::Verification, format!("Checklist, open again: {line}")),
-        EventBody::ReviewScheduled { at: begins, with } => (TimelineKind::Review, scheduled_words(*begins, with)),
+        EventBody::ReviewScheduled { at, with } => {
+            (TimelineKind::Review, format!("Review scheduled for {}", ScheduledReview { at: *at, with: with.clone() }))
+        }
         EventBody::ReviewPublished => (TimelineKind::Review, "Review complete".to_owned()),
         EventBody::ActionAdded { text, owner, due, .. } => {
             let owner = owner.as_ref().map(|owner| format!("{owner}, ")).unwrap_or_default();
             (TimelineKind::Review, format!("Action item: {text} ({owner}due {due})"))
+        }
+        EventBody::ActionAssigned { text, owner } => {
+            (TimelineKind::Review, format!("Action item of {}: {text}", owner.as_deref().unwrap_or("nobody")))
         }
         EventBody::ActionClosed { text, outcome: ActionOutcome::Done } => (TimelineKind::Review, format!("Action item done: {text}")),
         EventBody::ActionClosed { text, outcome: ActionOutcome::Dropped { reason } } => {
@@ -328,11 +336,6 @@ fn in_brackets(text: Option<&String>) -> String {
 fn sent_words(sent: &UpdateSent) -> String {
     let person = sent.head.person.as_ref().map(|person| format!(" to {person}")).unwrap_or_default();
     format!("{}{person} copied for {}", sent.head.label(), sent.head.format.label())
-}
-
-fn scheduled_words(begins: DateTime<Utc>, with: &[String]) -> String {
-    let with = if with.is_empty() { String::new() } else { format!(", with {}", with.join(", ")) };
-    format!("Review scheduled for {}{with}", duration::date_and_time(begins))
 }
 
 fn declared_words(severity: Severity, title: &str, started_at: DateTime<Utc>, at: DateTime<Utc>) -> String {

@@ -195,6 +195,13 @@ pub enum EventBody {
         /// By the end of which day.
         due: NaiveDate,
     },
+    /// The action item named by `amends` went to somebody, or to nobody.
+    ActionAssigned {
+        /// What to do.
+        text: String,
+        /// Who does it, as `@name`.
+        owner: Option<String>,
+    },
     /// The action item named by `amends` ended.
     ActionClosed {
         /// What was to be done.

@@ -140,6 +140,11 @@ impl Incident {
         self.actions.iter().filter(|action| action.outcome.is_none())
     }
 
+    /// The action items that are still to be done and that nobody owns.
+    pub fn unowned_actions(&self) -> impl Iterator<Item = &ActionItem> {
+        self.open_actions().filter(|action| action.owner.is_none())
+    }
+
     /// Its channel.
     #[must_use]
     pub fn channel(&self) -> String {

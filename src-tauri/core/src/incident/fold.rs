@@ -184,6 +184,7 @@ impl Incident {
             | EventBody::EntryRestored
             | EventBody::UpdateTakenBack
             | EventBody::TimeboxClosed
+            | EventBody::ActionAssigned { .. }
             | EventBody::ActionClosed { .. }
             | EventBody::FindingRemoved
             | EventBody::ChangeMarked { .. }
@@ -201,6 +202,9 @@ impl Incident {
         match &event.body {
             EventBody::UpdateTakenBack => on(&mut self.updates, |update| update.id == target, |update| update.taken_back = true),
             EventBody::TimeboxClosed => on(&mut self.timeboxes, |timebox| timebox.id == target, |timebox| timebox.closed_by_hand = true),
+            EventBody::ActionAssigned { owner, .. } => {
+                on(&mut self.actions, |action| action.id == target, |action| action.owner.clone_from(owner));
+            }
             EventBody::ActionClosed { outcome, .. } => {
                 on(&mut self.actions, |action| action.id == target, |action| action.outcome = Some(outcome.clone()));
             }

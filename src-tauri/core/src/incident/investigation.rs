@@ -177,6 +177,7 @@ fn step_shown_by(body: &EventBody) -> Option<InvestigationStep> {
         | EventBody::ReviewScheduled { .. }
         | EventBody::ReviewPublished
         | EventBody::ActionAdded { .. }
+        | EventBody::ActionAssigned { .. }
         | EventBody::ActionClosed { .. }
         | EventBody::FindingRemoved
         | EventBody::StepMoved { .. }

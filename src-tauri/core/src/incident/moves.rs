@@ -56,6 +56,7 @@ impl FactKind {
             | EventBody::ReviewScheduled { .. }
             | EventBody::ReviewPublished
             | EventBody::ActionAdded { .. }
+            | EventBody::ActionAssigned { .. }
             | EventBody::ActionClosed { .. }
             | EventBody::FindingAdded { .. }
             | EventBody::FindingRemoved

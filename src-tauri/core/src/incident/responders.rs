@@ -44,6 +44,7 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::ReviewScheduled { .. }
         | EventBody::ReviewPublished
         | EventBody::ActionAdded { .. }
+        | EventBody::ActionAssigned { .. }
         | EventBody::ActionClosed { .. }
         | EventBody::FindingRemoved
         | EventBody::ChecklistTicked { .. }

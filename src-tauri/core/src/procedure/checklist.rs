@@ -17,9 +17,6 @@ fn fact(line: ChecklistLine, incident: &Incident, policy: &Policy, now: DateTime
         ChecklistLine::ImpactAssessed => when(incident.impact.len() == ImpactQuestion::ALL.len(), "the four questions are answered"),
         ChecklistLine::SeverityDocumented => when(incident.severity_reasoning.is_some(), "the reasoning is written down"),
         ChecklistLine::ChannelOpened => when(incident.channel_opened, "the channel is open"),
-        ChecklistLine::RolesAssigned if !incident.duties(policy).roles_required() => {
-            Some(format!("a {} asks for no roles", incident.severity))
-        }
         ChecklistLine::RolesAssigned => when(incident.open_roles().next().is_none(), "all four are filled"),
         ChecklistLine::StakeholdersNotified => when(incident.has_sent(UpdateKind::Initial), "the initial alert was copied"),
         ChecklistLine::TimelineRecorded => when(!incident.entries.is_empty(), "there are entries"),
@@ -29,9 +26,31 @@ fn fact(line: ChecklistLine, incident: &Incident, policy: &Policy, now: DateTime
         ChecklistLine::AllClearSent if incident.customers_waiting_since().is_some() => None,
         ChecklistLine::AllClearSent => when(incident.has_sent(UpdateKind::Resolution), "the resolution notice was copied"),
         ChecklistLine::ReviewScheduled => incident.review_scheduled.as_ref().map(|review| format!("it is on {}", date_and_time(review.at))),
-        ChecklistLine::ActionItemsCreated if !incident.actions.is_empty() => Some("there are action items".to_owned()),
-        ChecklistLine::ActionItemsCreated => when(incident.review_published_at.is_some(), "the review is complete"),
+        ChecklistLine::ActionItemsCreated => actions_created(incident),
     }
+}
+
+/// What the severity does not ask for, in words; none where it asks.
+fn exemption(line: ChecklistLine, incident: &Incident, policy: &Policy) -> Option<String> {
+    let duties = incident.duties(policy);
+    let not_asked = |what: &str| Some(format!("a {} asks for no {what}", incident.severity));
+    match line {
+        ChecklistLine::RolesAssigned if !duties.roles_required() => not_asked("roles"),
+        ChecklistLine::ReviewScheduled if duties.review_within().is_none() => not_asked("review"),
+        ChecklistLine::ActionItemsCreated if duties.review_within().is_none() && incident.actions.is_empty() => not_asked("review"),
+        _ => None,
+    }
+}
+
+/// Each that is still to be done has an owner, as each has a due date; a review that asks for none says so by being complete.
+fn actions_created(incident: &Incident) -> Option<String> {
+    if incident.unowned_actions().next().is_some() {
+        return None;
+    }
+    if !incident.actions.is_empty() {
+        return Some("each has an owner and a due date".to_owned());
+    }
+    incident.review_published_at.map(|_| "the review is complete and asks for none".to_owned())
 }
 
 fn searched(incident: &Incident) -> Option<String> {
@@ -60,6 +79,8 @@ pub struct ChecklistItem {
     pub done: bool,
     /// By which fact, or that it was ticked by hand; empty while it is not done.
     pub by: String,
+    /// Whether it counts as done because the severity does not ask for it.
+    pub exempt: bool,
     /// Whether a person may tick it, or take a tick back.
     pub by_hand: bool,
 }
@@ -69,10 +90,11 @@ pub struct ChecklistItem {
 pub fn checklist(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Vec<ChecklistItem> {
     let item = |line: ChecklistLine| {
         let fact = fact(line, incident, policy, now);
-        let by_hand = fact.is_none() && line.by_hand();
+        let exemption = exemption(line, incident, policy).filter(|_| fact.is_none());
+        let (by_hand, exempt) = (fact.is_none() && line.by_hand(), exemption.is_some());
         let ticked = by_hand && incident.hand_ticks.contains(&line);
-        let by = fact.or_else(|| ticked.then(|| "ticked by hand".to_owned()));
-        ChecklistItem { line, label: line.label().to_owned(), done: by.is_some(), by: by.unwrap_or_default(), by_hand }
+        let by = fact.or(exemption).or_else(|| ticked.then(|| "ticked by hand".to_owned()));
+        ChecklistItem { line, label: line.label().to_owned(), done: by.is_some(), by: by.unwrap_or_default(), exempt, by_hand }
     };
     ChecklistLine::ALL.map(item).into()
 }

@@ -9,4 +9,10 @@ impl Incident {
     pub fn duties<'a>(&self, policy: &'a Policy) -> Duties<'a> {
         policy.duties(&[self.peak_severity(), self.severity])
     }
+
+    /// Who is to be notified and was not yet, in the order of the policy.
+    #[must_use]
+    pub fn untold<'a>(&self, policy: &'a Policy) -> Vec<&'a str> {
+        self.duties(policy).notify().into_iter().filter(|who| !self.notified.contains(*who)).collect()
+    }
 }

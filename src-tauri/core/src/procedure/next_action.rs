@@ -51,6 +51,8 @@ pub enum NextAction {
     ReasonSeverity,
     /// Copy the channel's name, open it elsewhere, tick it off.
     OpenChannel,
+    /// Tell those whom the severity asks to be told.
+    Notify,
     /// Give a role to somebody.
     AssignRole {
         /// Which.

@@ -66,7 +66,7 @@ fn write_update(kind: UpdateKind, late: bool) -> NextStep {
 
 /// Steps 1 to 5 of triage, then the first alert.
 fn assembling(incident: &Incident, policy: &Policy) -> Option<NextStep> {
-    assessing(incident).or_else(|| gathering(incident, policy)).or_else(|| alerting(incident))
+    assessing(incident).or_else(|| notifying(incident, policy)).or_else(|| gathering(incident, policy)).or_else(|| alerting(incident))
 }
 
 /// Impact, and why it has the severity it has.
@@ -84,6 +84,13 @@ fn assessing(incident: &Incident) -> Option<NextStep> {
         return Some(step(text, "in doubt, choose the higher", "Write", NextAction::ReasonSeverity));
     }
     None
+}
+
+/// Step 3: whom to notify.
+fn notifying(incident: &Incident, policy: &Policy) -> Option<NextStep> {
+    let untold = incident.untold(policy);
+    let reason = format!("a {} asks for it", incident.peak_severity());
+    (!untold.is_empty()).then(|| step(format!("Notify {}", untold.join(", ")), reason, "Notify", NextAction::Notify))
 }
 
 /// The channel, and the people in it.
@@ -181,6 +188,9 @@ fn after_resolution(incident: &Incident, policy: &Policy) -> NextStep {
         return step("Nothing due", "log what you still remember", "Log", NextAction::Log);
     };
     if incident.review_published_at.is_some() {
+        if let Some(action) = incident.unowned_actions().next() {
+            return step(format!("Give an owner to: {}", action.text), "nobody does it otherwise", "Open review", NextAction::Review);
+        }
         return step("Nothing due", "the review is complete", "Open review", NextAction::Review);
     }
     let reason = format!("due within {} h of the resolution", within.num_hours());

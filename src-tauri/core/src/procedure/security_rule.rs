@@ -79,6 +79,8 @@ fn told_words(body: &EventBody) -> Option<&str> {
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
         | EventBody::VerificationChecked { .. }
+        | EventBody::ReviewScheduled { .. }
+        | EventBody::ActionAssigned { .. }
         | EventBody::ReviewPublished
         | EventBody::ActionAdded { .. }
         | EventBody::ActionClosed { .. }

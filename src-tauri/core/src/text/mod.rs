@@ -11,12 +11,14 @@ pub mod instant;
 pub mod quick_entry;
 pub mod transcript;
 
+mod ahead;
 mod direction;
 mod due_date;
 mod place;
 mod seen;
 mod seen_words;
 
+pub use ahead::{AheadError, parse_ahead};
 pub use declaration::{Declaration, DeclarationError};
 pub use direction::isolated;
 pub use due_date::parse_due;

@@ -7,6 +7,7 @@ use sitrep_core::vocabulary::{ActionOutcome, ActionPriority, DeadlineKind, Event
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
+use super::new_events::amending_event;
 use crate::data::{Workstation, at_name, non_blank};
 use crate::refusals::{Error, ReasonNeeded};
 
@@ -36,6 +37,20 @@ impl Workstation {
                 parse_due(&input.due, today).filter(|due| *due >= today).ok_or_else(|| Error::DueDate(input.due.trim().to_owned()))?;
             let (owner, priority) = (input.owner.as_deref().and_then(at_name), input.priority.unwrap_or_default());
             Ok(vec![EventBody::ActionAdded { text, owner, priority, due }.into()])
+        })
+        .map(|_| ())
+    }
+
+    /// Gives an action item to a person, or to nobody.
+    ///
+    /// # Errors
+    /// [`Error::UnknownEvent`] when no such item is open.
+    pub fn assign_action(&self, handle: &str, id: EventId, owner: Option<&str>) -> Result<(), Error> {
+        let owner = owner.and_then(at_name);
+        self.decide(handle, |incident, _| {
+            let item = incident.open_actions().find(|item| item.id == id).ok_or(Error::UnknownEvent)?;
+            let body = EventBody::ActionAssigned { text: item.text.clone(), owner: owner.clone() };
+            Ok(if item.owner == owner { vec![] } else { vec![amending_event(id, body)] })
         })
         .map(|_| ())
     }

@@ -24,6 +24,7 @@ mod quick_preview;
 mod quick_submit;
 mod quick_target;
 mod quick_words;
+mod review_time;
 mod security;
 mod severity;
 mod snooze;

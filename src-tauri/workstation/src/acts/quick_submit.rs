@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::text::{Intent, QuickEntry, clock_time, quick_entry};
-use sitrep_core::vocabulary::{EntryKind, EventId, HypothesisState, Lowering, MitigationState, PictureId, Severity};
+use sitrep_core::vocabulary::{EntryKind, EventId, HypothesisState, MitigationState, PictureId, Severity};
 use ts_rs::TS;
 
 use super::declare::DeclareInput;
@@ -88,8 +88,8 @@ impl Workstation {
         match change {
             Intent::Nothing | Intent::Log { .. } | Intent::Declare { .. } => Err(Error::Empty("the entry")),
             Intent::Status { to, reason } => self.set_status(handle, to, reason.as_deref()).map(|()| to.to_string()),
-            Intent::Severity { to, reason } => {
-                self.set_severity(handle, to, reason.as_deref(), Lowering::GotBetter).map(|()| to.to_string())
+            Intent::Severity { to, lowering, reason } => {
+                self.set_severity(handle, to, reason.as_deref(), lowering).map(|()| to.to_string())
             }
             Intent::Role { role, person } => self.assign_role(handle, role, Some(&person)).map(|()| format!("{} {person}", role.label())),
             Intent::Timebox { length, text } => {

@@ -1,6 +1,7 @@
 //! Changing the severity.
 
 use sitrep_core::event::EventBody;
+use sitrep_core::procedure::{LoweringChoice, lowering_choices};
 use sitrep_core::vocabulary::{Lowering, SecurityReason, Severity, SeverityCause};
 use sitrep_store::NewEvent;
 
@@ -11,8 +12,8 @@ impl Workstation {
     /// Changes the severity. A downgrade needs a reason and says which lowering it is, which a raising leaves unread; a stated security matter stays P0.
     ///
     /// # Errors
-    /// [`Error::ReasonNeeded`], [`Error::SecurityIsP0`] or [`Error::SameSeverity`].
-    pub fn set_severity(&self, handle: &str, to: Severity, reason: Option<&str>, lowering: Lowering) -> Result<(), Error> {
+    /// [`Error::WhichLowering`], [`Error::ReasonNeeded`], [`Error::SecurityIsP0`] or [`Error::SameSeverity`].
+    pub fn set_severity(&self, handle: &str, to: Severity, reason: Option<&str>, lowering: Option<Lowering>) -> Result<(), Error> {
         let reason = non_blank(reason);
         self.decide(handle, |incident, _| {
             let from = incident.severity;
@@ -22,9 +23,13 @@ impl Workstation {
             if to != Severity::P0 && incident.security == Some(SecurityReason::Stated) {
                 return Err(Error::SecurityIsP0);
             }
+            if from.is_worse_than(to) && lowering.is_none() {
+                return Err(Error::WhichLowering);
+            }
             if from.is_worse_than(to) && reason.is_none() {
                 return Err(Error::ReasonNeeded(ReasonNeeded::Downgrade));
             }
+            let lowering = lowering.unwrap_or_default();
             // Whoever lowers it says that it is no security matter after all.
             let words = incident.security_words().filter(|_| incident.security.is_some());
             let denied = incident.security.as_ref().map(|_| EventBody::SecurityDenied { words, reason: reason.clone() });
@@ -32,5 +37,13 @@ impl Workstation {
             Ok(denied.into_iter().chain([changed]).map(NewEvent::from).collect())
         })
         .map(|_| ())
+    }
+
+    /// What each kind of lowering to this severity keeps or takes away; nothing where it would be no lowering.
+    ///
+    /// # Errors
+    /// Why the incident was not found or could not be read.
+    pub fn lowering_choices(&self, handle: &str, to: Severity) -> Result<Vec<LoweringChoice>, Error> {
+        Ok(lowering_choices(&*self.facts_of(handle)?, &self.policy(), to))
     }
 }

@@ -7,15 +7,19 @@ use crate::data::{Workstation, non_blank};
 use crate::refusals::{Error, ReasonNeeded};
 
 impl Workstation {
-    /// Changes the status. To resolve asks for what [`Workstation::resolve`] asks for.
+    /// Changes the status. To resolve asks for what [`Workstation::resolve`] asks for, to leave Resolved for what
+    /// [`Workstation::reopen`] does.
     ///
     /// # Errors
-    /// [`Error::ReasonNeeded`] to resolve before the fix is verified.
+    /// [`Error::ReasonNeeded`] to resolve before the fix is verified, and to reopen.
     pub fn set_status(&self, handle: &str, to: Status, reason: Option<&str>) -> Result<(), Error> {
         let reason = non_blank(reason);
         self.decide(handle, |incident, now| {
             if incident.status == to {
                 return Ok(vec![]);
+            }
+            if incident.status == Status::Resolved && reason.is_none() {
+                return Err(Error::ReasonNeeded(ReasonNeeded::Reopening));
             }
             if to == Status::Resolved && reason.is_none() && !incident.is_verified(&self.policy(), now) {
                 return Err(Error::ReasonNeeded(ReasonNeeded::EarlyResolution));
@@ -31,6 +35,17 @@ impl Workstation {
     /// [`Error::ReasonNeeded`] before the five checks hold and no reason is given.
     pub fn resolve(&self, handle: &str, reason: Option<&str>) -> Result<(), Error> {
         self.set_status(handle, Status::Resolved, reason)
+    }
+
+    /// Reopens a resolved incident: the search goes on, and proof, all-clear and review are asked for anew.
+    ///
+    /// # Errors
+    /// [`Error::StillOpen`] while it is going on, [`Error::ReasonNeeded`] without a reason.
+    pub fn reopen(&self, handle: &str, reason: Option<&str>) -> Result<(), Error> {
+        if self.facts_of(handle)?.is_active() {
+            return Err(Error::StillOpen);
+        }
+        self.set_status(handle, Status::Investigating, reason)
     }
 
     /// Ticks a verification check, or unticks (seed: Step 5, Verify the Fix).

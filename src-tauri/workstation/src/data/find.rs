@@ -32,6 +32,14 @@ impl Workstation {
         }
     }
 
+    /// The incident last resolved, whatever goes on meanwhile.
+    ///
+    /// # Errors
+    /// [`Error::NoneResolved`] when there is none.
+    pub fn last_resolved(&self) -> Result<IncidentRow, Error> {
+        self.lock().store.ended(1)?.pop().ok_or(Error::NoneResolved)
+    }
+
     /// All incidents, active ones first.
     ///
     /// # Errors

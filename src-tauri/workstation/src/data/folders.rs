@@ -9,6 +9,7 @@ use crate::refusals::Error;
 const DATA_VARIABLE: &str = "SITREP_DATA_DIR";
 const CONFIG_VARIABLE: &str = "SITREP_CONFIG_DIR";
 const PRACTICE_FOLDER: &str = "practice";
+const REVIEWS_FOLDER: &str = "reviews";
 
 /// The folders of one workstation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,11 @@ impl Folders {
     #[must_use]
     pub fn named_by() -> [Option<&'static str>; 2] {
         [DATA_VARIABLE, CONFIG_VARIABLE].map(|variable| env::var_os(variable).is_some_and(|value| !value.is_empty()).then_some(variable))
+    }
+
+    /// Where reviews are saved to.
+    pub(crate) fn reviews(&self) -> PathBuf {
+        self.data.join(REVIEWS_FOLDER)
     }
 
     /// The practice folder inside these, so that nothing of a practice incident touches real data.

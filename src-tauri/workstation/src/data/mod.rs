@@ -39,5 +39,5 @@ pub(crate) use agenda::Again;
 pub(crate) use folders::with_home;
 pub(crate) use monotonic_time::Moment;
 pub(crate) use timeline::revision;
-pub(crate) use typed_text::{at_name, non_blank};
+pub(crate) use typed_text::{at_name, names, non_blank};
 pub(crate) use workstation::{Decided, Inner, Sample};

@@ -22,8 +22,6 @@ pub struct SavedReview {
     pub pictures: u32,
 }
 
-const REVIEWS_FOLDER: &str = "reviews";
-
 impl Workstation {
     /// The post-incident review as Markdown, filled from the incident, to paste.
     ///
@@ -41,7 +39,7 @@ impl Workstation {
     pub fn save_review(&self, handle: &str) -> Result<SavedReview, Error> {
         let name = self.find(Some(handle))?.summary.handle;
         let (markdown, rows) = self.review(handle, Pictures::From(&name))?;
-        let folder = self.folders.data.join(REVIEWS_FOLDER);
+        let folder = self.folders.reviews();
         make_private_folder(&folder).map_err(Error::File)?;
         let pictures = self.copy_pictures(&rows, &folder.join(&name)).map_err(Error::File)?;
         let path = write_beside(&folder, &name, &markdown).map_err(Error::File)?;

@@ -50,12 +50,17 @@ impl Error {
             Self::NoEscalation(_) => "no_escalation",
             Self::SecurityIsP0 => "security_is_p0",
             Self::SameSeverity(_) => "same_severity",
+            Self::WhichLowering => "which_lowering",
             Self::ReasonNeeded(_) => "reason_needed",
             Self::MissingFields { .. } => "missing_fields",
             Self::Guarded { .. } => "guarded",
             Self::Changes(error) => error.code(),
             Self::TickedByFact(_) => "ticked_by_fact",
             Self::UnknownLink => "unknown_link",
+            Self::ReviewTime(_) => "bad_review_time",
+            Self::NotScheduled => "not_scheduled",
+            Self::NoneResolved => "none_resolved",
+            Self::StillOpen => "still_open",
             Self::NotResolved => "not_resolved",
         }
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use sitrep_changes::ChangesError;
 use sitrep_core::messages::TemplateError;
 use sitrep_core::team::TeamFileError;
-use sitrep_core::text::{DeclarationError, InstantError, QuickEntryError};
+use sitrep_core::text::{AheadError, DeclarationError, InstantError, QuickEntryError};
 use sitrep_core::vocabulary::{ChecklistLine, Severity, UpdateField};
 use sitrep_pictures::PictureError;
 use sitrep_store::StoreError;
@@ -174,6 +174,9 @@ pub enum Error {
     /// The incident has that severity already.
     #[error("The severity was not changed: it is {0} already.")]
     SameSeverity(Severity),
+    /// A lowering that does not say which it is.
+    #[error("The severity was not lowered: say whether it got better, or never was that bad.")]
+    WhichLowering,
     /// A reason is owed.
     #[error("{0}")]
     ReasonNeeded(ReasonNeeded),
@@ -206,6 +209,18 @@ pub enum Error {
     /// A link that is none of the incident's.
     #[error("Nothing was opened: that dashboard is not among the incident's any more.")]
     UnknownLink,
+    /// The time of a review cannot be read, or is over.
+    #[error("The review was not scheduled: {0}.")]
+    ReviewTime(#[from] AheadError),
+    /// Nobody has said when the review is.
+    #[error("No calendar entry was written: the review is not scheduled yet.")]
+    NotScheduled,
+    /// There is no resolved incident.
+    #[error("Nothing was changed: no incident is resolved.")]
+    NoneResolved,
+    /// The incident is going on.
+    #[error("Nothing was reopened: the incident is still open.")]
+    StillOpen,
     /// The incident is not resolved.
     #[error("The review was not completed: the incident is not resolved yet.")]
     NotResolved,

@@ -38,6 +38,8 @@ pub enum Help {
     GiveWords,
     /// Saying why.
     GiveReason(ReasonNeeded),
+    /// Saying which of the two kinds of lowering it is.
+    SayWhichLowering,
     /// Seeing which there are, or writing it down first.
     ListWork(WorkKind),
     /// Seeing whether it stands on the timeline, before it is recorded twice.
@@ -123,12 +125,18 @@ impl Error {
             Self::NoEscalation(_) => Help::ChangeSeverity,
             Self::SecurityIsP0 => Help::DenySecurity,
             Self::SameSeverity(_) => Help::advice("Choose another severity."),
+            Self::WhichLowering => Help::SayWhichLowering,
             Self::ReasonNeeded(what) => Help::GiveReason(*what),
             Self::MissingFields { fields, .. } => Help::FillFields(fields.clone()),
             Self::Guarded { outdated, .. } => Help::MendMessage(outdated.clone()),
             Self::Changes(error) => Help::advice(error.hint()),
             Self::TickedByFact(_) => Help::DoNextStep,
             Self::UnknownLink => Help::advice("Look at the list again; services.toml may have been changed."),
+            Self::ReviewTime(_) => {
+                Help::advice("Write a day and a time that lie ahead, such as tomorrow 15:00 or 2026-12-01 15:00, in UTC.")
+            }
+            Self::NotScheduled => Help::advice("Say when it is first."),
+            Self::NoneResolved | Self::StillOpen => Help::ListIncidents,
             Self::NotResolved => Help::advice("Resolve the incident first."),
         }
     }

@@ -5,6 +5,8 @@
 pub enum ReasonNeeded {
     /// Resolving before the five checks hold.
     EarlyResolution,
+    /// Reopening what was resolved.
+    Reopening,
     /// Lowering the severity.
     Downgrade,
     /// Dropping an action item.
@@ -21,6 +23,7 @@ impl std::fmt::Display for ReasonNeeded {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::EarlyResolution => "Not resolved yet: the fix is not verified, so a reason is needed.",
+            Self::Reopening => "Not reopened yet: that needs a reason. The checks, the all-clear and the review are then asked for anew.",
             Self::Downgrade => "The severity was not lowered: a downgrade needs a reason.",
             Self::DroppedAction => "The action item was not dropped: that needs a reason.",
             Self::SkippedStep => "The step was not left out: that needs a reason.",

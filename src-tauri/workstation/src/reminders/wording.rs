@@ -97,9 +97,14 @@ fn body(incident: &Incident, deadline: &Deadline, now: DateTime<Utc>) -> String 
         DeadlineKind::Escalation => format!("{name}\nNot resolved since {}.", clock_time(deadline.runs_from, now)),
         DeadlineKind::Response => format!("{name}\nDeclared at {}.", clock_time(deadline.runs_from, now)),
         DeadlineKind::ImpactAssessment => format!("{name}\nWho is affected, what is broken, since when, is it getting worse?"),
+        DeadlineKind::Review => format!("{name}\n{}", scheduled_line(incident)),
         DeadlineKind::ActionItem => format!("{}\n{name}", deadline.subject.as_deref().unwrap_or_default()),
         _ => name,
     }
+}
+
+fn scheduled_line(incident: &Incident) -> String {
+    incident.review_scheduled.as_ref().map_or_else(|| "It is not scheduled yet.".to_owned(), |review| format!("Scheduled for {review}."))
 }
 
 fn headline(incident: &Incident) -> String {

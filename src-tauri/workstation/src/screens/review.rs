@@ -15,6 +15,8 @@ pub struct ReviewView {
     pub due: Option<String>,
     /// Whether that is past.
     pub late: bool,
+    /// When it is and who is invited, if somebody scheduled it: `2026-11-25 15:00 UTC, with @ana`.
+    pub scheduled: Option<String>,
     /// Whether it was marked complete.
     pub complete: bool,
 }
@@ -25,6 +27,7 @@ pub(crate) fn review_view(incident: &Incident, policy: &Policy, now: DateTime<Ut
     Some(ReviewView {
         late: due.as_ref().is_some_and(|(_, late)| *late),
         due: due.map(|(line, _)| line),
+        scheduled: incident.review_scheduled.as_ref().map(ToString::to_string),
         complete: incident.review_published_at.is_some(),
     })
 }

@@ -51,6 +51,7 @@ function acts(screen: IncidentScreen): Item[] {
   const review = screen.review
     ? [{ label: 'Add an action item', group: 'Review', run: () => (place.showPane('review'), focus.ask('action-text')) }]
     : []
+  const reopen = screen.review ? [{ label: 'Reopen the incident', group: 'Status', run: () => statusChange.ask('Investigating') }] : []
   return [
     { label: next.text, group: 'Next step', keys: 'Ctrl+J', run: () => void doNext(next.action) },
     { label: 'Log an entry', group: 'Action', keys: 'Ctrl+L', run: () => focus.ask('log-input') },
@@ -59,6 +60,7 @@ function acts(screen: IncidentScreen): Item[] {
     { label: 'Copy channel name', group: 'Action', keys: 'Ctrl+Shift+C', run: () => void copyChannel() },
     { label: 'Change the title', group: 'Action', keys: 'F2', run: () => focus.ask('title') },
     ...review,
+    ...reopen,
     ...messages,
     ...statuses,
     ...roles,

@@ -22,6 +22,10 @@ done: boolean,
  */
 by: string, 
 /**
+ * Whether it counts as done because the severity does not ask for it.
+ */
+exempt: boolean, 
+/**
  * Whether a person may tick it, or take a tick back.
  */
 by_hand: boolean, };

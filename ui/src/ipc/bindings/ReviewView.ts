@@ -13,6 +13,10 @@ due: string | null,
  */
 late: boolean, 
 /**
+ * When it is and who is invited, if somebody scheduled it: `2026-11-25 15:00 UTC, with @ana`.
+ */
+scheduled: string | null, 
+/**
  * Whether it was marked complete.
  */
 complete: boolean, };

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::vocabulary::{EntryKind, FindingAbout, HypothesisState, MitigationState, Role, Severity, Status};
+use crate::vocabulary::{EntryKind, FindingAbout, HypothesisState, Lowering, MitigationState, Role, Severity, Status};
 
 /// A line of quick entry, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub enum Intent {
     Severity {
         /// To which.
         to: Severity,
+        /// Where it is lowered, which lowering it is, if given.
+        lowering: Option<Lowering>,
         /// Why, if given.
         reason: Option<String>,
     },

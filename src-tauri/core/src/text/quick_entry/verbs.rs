@@ -3,7 +3,7 @@
 use super::entry::Intent;
 use super::error::QuickEntryError;
 use crate::text::{instant, is_blank};
-use crate::vocabulary::{EntryKind, HypothesisState, MitigationState};
+use crate::vocabulary::{EntryKind, HypothesisState, Lowering, MitigationState};
 
 type Read = Result<Intent, QuickEntryError>;
 
@@ -17,7 +17,7 @@ const TABLE: [Verb; 16] = [
     Verb { name: "declare", shape: "/declare P1 title", read: declare },
     Verb { name: "decision", shape: "/decision text", read: decision },
     Verb { name: "status", shape: "/status mitigating", read: status },
-    Verb { name: "severity", shape: "/severity P0 reason", read: severity },
+    Verb { name: "severity", shape: "/severity P0 reason, or P3 got better: reason", read: severity },
     Verb { name: "security", shape: "/security, or /security no why", read: |words| Ok(security(words)) },
     Verb { name: "role", shape: "/role scribe @name", read: role },
     Verb { name: "timebox", shape: "/timebox 10m what", read: timebox },
@@ -91,7 +91,24 @@ fn status(words: &Words<'_>) -> Read {
 }
 
 fn severity(words: &Words<'_>) -> Read {
-    Ok(Intent::Severity { to: words.need(0, "severity", "a severity, P0 to P3")?.parse()?, reason: words.reason(1) })
+    let to = words.need(0, "severity", "a severity, P0 to P3")?.parse()?;
+    let said = words.reason(1).unwrap_or_default();
+    let (lowering, reason) = split_lowering(&said);
+    Ok(Intent::Severity { to, lowering, reason: Some(reason.to_owned()).filter(|reason| !reason.is_empty()) })
+}
+
+/// `got better: errors are gone` is which lowering it is, and why.
+fn split_lowering(said: &str) -> (Option<Lowering>, &str) {
+    for (words, lowering) in [("got better", Lowering::GotBetter), ("never was", Lowering::NeverWas)] {
+        let begins = [words.to_owned(), words.replace(' ', "-")].into_iter().find_map(|words| {
+            let head = said.get(..words.len())?;
+            head.eq_ignore_ascii_case(&words).then(|| &said[words.len()..])
+        });
+        if let Some(rest) = begins.filter(|rest| !rest.starts_with(char::is_alphanumeric)) {
+            return (Some(lowering), rest.trim_start_matches(|c: char| c.is_whitespace() || ":,;.".contains(c)));
+        }
+    }
+    (None, said)
 }
 
 fn security(words: &Words<'_>) -> Intent {
