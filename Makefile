@@ -2,10 +2,12 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run tour test lint bench package bindings setup-run setup-bench checks
+.PHONY: help run tour test mutants lint bench package bindings setup-run setup-bench checks
 
 DEBUG := target/debug
 RELEASE := target/release
+# What `make mutants` turns round.
+FOLDERS := incident procedure messages
 PAGE := ui/dist/index.html
 PAGE_SOURCES := $(shell find ui -name node_modules -prune -o -name dist -prune -o -type f -print)
 
@@ -30,6 +32,9 @@ test: setup-bench $(PAGE) checks ## Prove everything: lint, the page's tests, Ru
 	cd ui && npm test
 	cargo build --workspace --all-targets
 	cargo nextest run --workspace
+
+mutants: ## Turn each rule of the procedure round and see that a test notices (hours; needs cargo-mutants; FOLDERS=procedure takes a part)
+	cargo mutants $(foreach folder,$(FOLDERS),--file 'src-tauri/core/src/$(folder)/**/*.rs')
 
 lint: setup-bench $(PAGE) checks ## Check format, clippy, the page's rules and types, and that the generated types are current
 	cargo nextest run --workspace -E 'test(bindings_are_current)'

@@ -184,6 +184,10 @@ fn after_resolution(incident: &Incident, policy: &Policy) -> NextStep {
         let action = NextAction::WriteUpdate { update: UpdateKind::Customer };
         return step("Send the all-clear to customers", "they were told of it, and are still waiting", "Write", action);
     }
+    // What it got better from asked for more people than heard of it.
+    if let Some(untold) = notifying(incident, policy) {
+        return untold;
+    }
     let Some(within) = incident.duties(policy).review_within() else {
         return step("Nothing due", "log what you still remember", "Log", NextAction::Log);
     };
