@@ -205,7 +205,7 @@ fn mitigations_and_hypotheses_are_never_typed_again() -> Result {
     );
     let of = |wanted| field(&confirmed, UpdateKind::Resolution, wanted);
     assert_eq!(of(UpdateField::RootCause)?.value, "v313 cut the connection pool");
-    assert_eq!(of(UpdateField::Resolution)?.value, "Roll payments-api back to v312");
+    assert_eq!(of(UpdateField::Resolution)?.value, "Roll payments-api back to v312 (errors fall)");
     Ok(())
 }
 
@@ -288,5 +288,57 @@ fn a_long_silence_does_not_make_an_endless_update() -> Result {
     let actions = field(&story, UpdateKind::Status, UpdateField::ActionsTaken)?;
     let lines: Vec<_> = actions.value.lines().collect();
     assert_eq!((lines.len(), lines[0], lines[12]), (13, "28 earlier, on the timeline", "14:40 seen"));
+    Ok(())
+}
+
+fn tried(action: &str) -> EventBody {
+    EventBody::MitigationAdded { action: action.into(), state: MitigationState::Started, catalogue: None, service: None }
+}
+
+fn came_of_it(action: &str, effect: &str) -> EventBody {
+    let (from, to) = (MitigationState::Started, MitigationState::Done);
+    EventBody::MitigationMoved { action: action.into(), from, to, effect: Some(effect.into()) }
+}
+
+#[test]
+fn what_fixed_it_is_what_worked_not_what_was_tried_last() -> Result {
+    let story = Story::declared(Severity::P1)
+        .then(10, tried("Roll back"))
+        .then(12, tried("Restart the pods"))
+        .amending(14, 1, came_of_it("Roll back", "errors fall to none"))
+        .amending(16, 2, came_of_it("Restart the pods", "No change at all"));
+    assert_eq!(field(&story, UpdateKind::Resolution, UpdateField::Resolution)?.value, "Roll back (errors fall to none)");
+    Ok(())
+}
+
+#[test]
+fn the_current_state_is_the_newest_of_the_work() -> Result {
+    let state = |story: &Story| -> Result<String> { Ok(field(story, UpdateKind::Status, UpdateField::CurrentState)?.value) };
+    let entry = |text: &str| EventBody::Entry { entry: sitrep_core::vocabulary::EntryKind::Note, text: text.into(), pictures: vec![] };
+    let seen = Story::declared(Severity::P1).note(10, "502s on card payments only");
+
+    let backfilled = seen.recorded(5, 20, None, entry("Alert fired"));
+    assert_eq!(state(&backfilled)?, "502s on card payments only", "what was filled in later is history");
+
+    let payload = format!("{{\"alerts\": [{}]}}", "{\"status\": \"firing\"}, ".repeat(1400));
+    let pasted = backfilled.note(22, &payload);
+    assert_eq!(state(&pasted)?, "502s on card payments only", "data is no state");
+    let actions = field(&pasted, UpdateKind::Status, UpdateField::ActionsTaken)?.value;
+    assert!(actions.ends_with("characters, on the timeline") && actions.len() < 200, "{actions}");
+
+    let long = pasted.note(24, &"half of all payments work again ".repeat(40));
+    let shown = state(&long)?;
+    assert!(shown.starts_with("half of all payments") && shown.ends_with(" …") && shown.len() < 220, "{shown}");
+
+    let acted = long.then(26, tried("Roll back"));
+    assert_eq!(state(&acted)?, "Started: Roll back");
+    Ok(())
+}
+
+#[test]
+fn a_time_of_another_day_shows_its_date() -> Result {
+    let story = Story::declared(Severity::P1).then(-900, sent(&[], &[]));
+    let actions = field(&story, UpdateKind::Status, UpdateField::ActionsTaken)?.value;
+    assert_eq!(actions, "None since the update of 2026-11-22 23:00 UTC");
     Ok(())
 }

@@ -6,6 +6,25 @@ use serde::{Deserialize, Serialize};
 use crate::event::{Event, EventBody};
 use crate::vocabulary::{EventId, MitigationState};
 
+/// Words for an effect that was none.
+const NO_EFFECT: [&str; 15] = [
+    "no change",
+    "no effect",
+    "no difference",
+    "no improvement",
+    "nothing changed",
+    "unchanged",
+    "not help",
+    "n't help",
+    "did nothing",
+    "without effect",
+    "made it worse",
+    "got worse",
+    "still failing",
+    "not work",
+    "n't work",
+];
+
 /// One mitigation as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mitigation {
@@ -48,6 +67,13 @@ impl Mitigation {
             changed_at: event.occurred_at,
             moved_by: event.id,
         })
+    }
+
+    /// Whether it is done and was seen to help, as far as the words for its effect tell.
+    #[must_use]
+    pub fn has_worked(&self) -> bool {
+        let helped = |effect: &String| !NO_EFFECT.iter().any(|words| effect.to_lowercase().contains(words));
+        self.state == MitigationState::Done && self.effect.as_ref().is_some_and(helped)
     }
 
     pub(super) fn step_to(&mut self, to: MitigationState, effect: Option<&String>, event: &Event) {

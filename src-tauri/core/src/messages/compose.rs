@@ -38,7 +38,7 @@ pub fn compose(
     asked: &MessageEdits,
     now: DateTime<Utc>,
 ) -> Result<Message, TemplateError> {
-    let fields = fields(incident, recent, team, template, asked);
+    let fields = fields(incident, recent, team, template, asked, now);
     let facts = Facts::of(incident, recent, &team.policy, template, &fields, asked.person.as_deref(), now);
     let (mut document, subject) = render(template, &facts, &asked.replaced)?;
     let next = template.update.and_then(|kind| next_update_due(incident, &team.policy, kind, now));
@@ -58,6 +58,6 @@ pub fn variable_values(
     asked: &MessageEdits,
     now: DateTime<Utc>,
 ) -> Vec<(&'static str, String)> {
-    let fields = fields(incident, recent, team, template, asked);
+    let fields = fields(incident, recent, team, template, asked, now);
     Facts::of(incident, recent, &team.policy, template, &fields, asked.person.as_deref(), now).told()
 }

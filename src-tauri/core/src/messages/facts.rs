@@ -130,7 +130,7 @@ impl Teller<'_> {
         let review_due = review_due.map(|due| due.format("%Y-%m-%d %H:%M UTC").to_string());
         let follow_up = review_due.as_ref().map_or_else(
             || "No post-incident review is planned for this severity.".to_owned(),
-            |due| format!("Post-incident review scheduled for {due}."),
+            |due| format!("Post-incident review due by {due}."),
         );
         BTreeMap::from([
             ("severity", incident.severity.label().into()),

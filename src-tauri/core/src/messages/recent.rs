@@ -1,10 +1,14 @@
 //! What was written and run lately: rows of the ledger that the facts do not hold and that a message tells.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
+use super::in_short::told;
 use super::one_line::in_one_line;
 use crate::event::{CommandRun, Event, EventBody};
 use crate::incident::Entry;
+
+/// Whoever is at work writes a thing down within this time of seeing it.
+const LIVE_WITHIN: TimeDelta = TimeDelta::minutes(5);
 
 /// What a message tells of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,8 +17,8 @@ pub struct Recent {
     pub untold: usize,
     /// The newest of them by when they happened, the oldest first; [`Recent::ACTS_AT_MOST`] at most.
     pub acts: Vec<Act>,
-    /// The newest entry among them.
-    pub newest: Option<String>,
+    /// The entries among them that were written as it happened; what was filled in later tells no state.
+    pub live: Vec<Entry>,
     /// The newest entries of all, told or not, the oldest first.
     pub entries: Vec<Entry>,
 }
@@ -40,7 +44,7 @@ impl Recent {
         Self {
             untold,
             acts: acts.iter().filter_map(|event| Act::read(event, acts)).collect(),
-            newest: entries_in(newest).pop().map(|entry| entry.text),
+            live: entries_in(newest).into_iter().filter(is_live).collect(),
             entries: entries_in(entries),
         }
     }
@@ -54,8 +58,13 @@ impl Act {
             return Some(Self { at: run.started_at, text: in_one_line(&as_code(run).words()) });
         }
         let entry = Entry::read(event, amendments).filter(|entry| !entry.text.is_empty())?;
-        Some(Self { at: entry.at, text: in_one_line(&entry.text) })
+        Some(Self { at: entry.at, text: in_one_line(&told(&entry.text)) })
     }
+}
+
+/// Whether it was written down within minutes of what it tells.
+fn is_live(entry: &Entry) -> bool {
+    (entry.recorded_at - entry.at).abs() <= LIVE_WITHIN
 }
 
 /// Whoever reads of a command copies it: as code, no form touches it.

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use crate::incident::Incident;
 use crate::team::Policy;
 use crate::text::date_and_time;
-use crate::vocabulary::{ChecklistLine, ImpactQuestion, MitigationState, Status, UpdateKind};
+use crate::vocabulary::{ChecklistLine, ImpactQuestion, Status, UpdateKind};
 
 /// The fact that ticks the line, in words.
 fn fact(line: ChecklistLine, incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Option<String> {
@@ -61,8 +61,7 @@ fn searched(incident: &Incident) -> Option<String> {
 }
 
 fn mitigated(incident: &Incident) -> Option<String> {
-    let worked = |state, effect: Option<&String>| state == MitigationState::Done && effect.is_some();
-    if let Some(one) = incident.mitigations.iter().find(|one| worked(one.state, one.effect.as_ref())) {
+    if let Some(one) = incident.mitigations.iter().find(|one| one.has_worked()) {
         return Some(format!("{} is done, with its effect", one.action));
     }
     (incident.status >= Status::Monitoring).then(|| "it is being monitored".to_owned())

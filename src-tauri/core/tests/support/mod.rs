@@ -121,12 +121,13 @@ impl Story {
             entries.sort_by_key(|entry| (entry.at, entry.id));
             entries
         };
-        let newest = entries(untold.collect()).pop().map(|entry| entry.text);
+        let mut live = entries(untold.collect());
+        live.retain(|entry| entry.at == entry.recorded_at);
         let all = entries(self.events.iter().collect());
         Recent {
             untold: acts.len(),
             acts: acts.split_off(acts.len().saturating_sub(Recent::ACTS_AT_MOST)),
-            newest,
+            live,
             entries: all[all.len().saturating_sub(Recent::ENTRIES_AT_MOST)..].to_vec(),
         }
     }

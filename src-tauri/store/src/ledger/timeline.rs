@@ -48,8 +48,8 @@ pub struct Untold {
     pub total: usize,
     /// The newest of them.
     pub acts: Vec<Event>,
-    /// The newest entry among them.
-    pub newest_entry: Vec<Event>,
+    /// The newest entries among them.
+    pub newest_entries: Vec<Event>,
 }
 
 /// What an update tells of a line.
@@ -135,7 +135,7 @@ impl Store {
             Ok(Untold {
                 total: count_acts(connection, number, since)?,
                 acts: newest_acts(connection, number, since, Tells::Command, at_most)?,
-                newest_entry: newest_acts(connection, number, since, Tells::Words, 1)?,
+                newest_entries: newest_acts(connection, number, since, Tells::Words, at_most)?,
             })
         })
     }

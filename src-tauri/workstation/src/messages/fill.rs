@@ -47,7 +47,7 @@ impl Workstation {
         let inner = self.lock();
         let untold = inner.store.untold(incident.id, last, Recent::ACTS_AT_MOST)?;
         let entries = inner.store.newest_entries(incident.id, Recent::ENTRIES_AT_MOST)?;
-        Ok(Recent::read(untold.total, &untold.acts, &untold.newest_entry, &entries))
+        Ok(Recent::read(untold.total, &untold.acts, &untold.newest_entries, &entries))
     }
 
     pub(crate) fn run_guard(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<GuardFinding> {
