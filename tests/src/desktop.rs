@@ -12,7 +12,8 @@ use tempfile::TempDir;
 
 use crate::process::{self, Process};
 use crate::wait::{eventually, until};
-use crate::{Failure, Outcome, binaries, dunst, windows};
+use crate::window_manager::WindowManager;
+use crate::{Failure, Outcome, binaries, dunst};
 
 /// Names this bench in the environment of everything that it starts, so that all of it can be ended.
 const MARKER: &str = "SITREP_TEST_DESKTOP";
@@ -37,26 +38,35 @@ pub struct Desktop {
 impl Desktop {
     /// Starts one, with a notification daemon.
     pub fn start() -> Outcome<Self> {
-        let mut desktop = Self::without_notifications()?;
+        Self::start_under(WindowManager::Openbox)
+    }
+
+    /// Starts one under another window manager.
+    pub fn start_under(manager: WindowManager) -> Outcome<Self> {
+        let mut desktop = Self::first(manager)?;
         dunst::start(&mut desktop)?;
         Ok(desktop)
     }
 
     /// Starts one on which nothing shows notifications.
     pub fn without_notifications() -> Outcome<Self> {
+        Self::first(WindowManager::Openbox)
+    }
+
+    fn first(manager: WindowManager) -> Outcome<Self> {
         let home = Rc::new(tempfile::Builder::new().prefix("sitrep-desktop-").tempdir()?);
         let data = home.path().join("data");
-        Self::in_home(home, "first", data)
+        Self::in_home(home, "first", data, manager)
     }
 
     /// A second desktop, as if a second person sat at the same disk: another screen and bus, the same data folder.
     pub fn beside(&self) -> Outcome<Self> {
-        let mut desktop = Self::in_home(Rc::clone(&self.home), "second", self.data.clone())?;
+        let mut desktop = Self::in_home(Rc::clone(&self.home), "second", self.data.clone(), WindowManager::Openbox)?;
         dunst::start(&mut desktop)?;
         Ok(desktop)
     }
 
-    fn in_home(home: Rc<TempDir>, name: &str, data: PathBuf) -> Outcome<Self> {
+    fn in_home(home: Rc<TempDir>, name: &str, data: PathBuf, manager: WindowManager) -> Outcome<Self> {
         let folder = home.path().join(name);
         for part in ["home", "config", "runtime", "logs"] {
             fs::create_dir_all(folder.join(part))?;
@@ -68,8 +78,7 @@ impl Desktop {
         let mut desktop = Self { display: String::new(), bus: String::new(), home, folder, data, processes: Vec::new() };
         desktop.start_screen()?;
         desktop.start_bus()?;
-        desktop.run("openbox", &["--sm-disable"])?;
-        windows::wait_for_manager(&desktop)?;
+        manager.start(&mut desktop)?;
         Ok(desktop)
     }
 

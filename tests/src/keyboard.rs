@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::desktop::Desktop;
-use crate::wait::{eventually, eventually_within};
+use crate::wait::{eventually, eventually_within, until};
 use crate::windows::{Screen, TERMINAL, is_main, is_terminal};
 use crate::{Failure, Outcome};
 
@@ -62,6 +62,15 @@ impl Desktop {
         Screen::of(self)?.wait_for("the terminal", is_terminal)?;
         self.focus_window("the terminal to have the keyboard", is_terminal)?;
         Ok(Terminal { file })
+    }
+
+    /// Has the terminal, which has the keyboard, fill the screen.
+    pub fn fill_screen_with_terminal(&self) -> Outcome {
+        let screen = Screen::of(self)?;
+        let window = screen.wait_for("the terminal", is_terminal)?;
+        // As xterm binds it, and the settings of i3.
+        self.press(&["alt+Return"])?;
+        until("the terminal to fill the screen", || screen.is_fullscreen(window))
     }
 
     fn xdotool(&self, arguments: &[&str]) -> Outcome {

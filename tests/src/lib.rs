@@ -1,6 +1,6 @@
 //! The test bench: a real desktop without a screen, the built app on it, and the hands and eyes to use both.
 //!
-//! A journey starts a [`desktop::Desktop`] (Xvfb, openbox, a private message bus, dunst) with its own home, data and
+//! A journey starts a [`desktop::Desktop`] (Xvfb, a window manager, a private message bus, dunst) with its own home, data and
 //! config folders, then opens the app on it, presses real keys and reads what a person would see. Nothing waits for a
 //! fixed time: [`wait::eventually`] asks until the answer is there, and says what it waited for when it never comes.
 
@@ -22,6 +22,7 @@ pub mod process;
 pub mod pty;
 pub mod tray;
 pub mod wait;
+pub mod window_manager;
 pub mod windows;
 
 pub use failure::{Failure, Outcome};

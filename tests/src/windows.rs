@@ -65,6 +65,11 @@ impl Screen {
         if modern.is_empty() { self.words_of_title(window, "WM_NAME") } else { Ok(modern) }
     }
 
+    /// Whether a window manager is at work.
+    pub fn has_manager(&self) -> Outcome<bool> {
+        Ok(!self.words(self.root, "_NET_SUPPORTING_WM_CHECK")?.is_empty())
+    }
+
     /// The windows that the window manager looks after and that are on the screen, with their titles.
     pub fn windows(&self) -> Outcome<Vec<(Window, String)>> {
         let mut shown = Vec::new();
@@ -103,6 +108,33 @@ impl Screen {
         Ok((geometry.width, geometry.height))
     }
 
+    /// Whether a window fills the screen, by the window manager's word.
+    pub fn is_fullscreen(&self, window: Window) -> Outcome<bool> {
+        let fullscreen = self.atom("_NET_WM_STATE_FULLSCREEN")?;
+        Ok(self.words(window, "_NET_WM_STATE")?.contains(&fullscreen))
+    }
+
+    /// Whether nothing lies over the middle of a window.
+    pub fn is_in_front(&self, window: Window) -> Outcome<bool> {
+        let (width, height) = self.size(window)?;
+        let middle = (i16::try_from(width / 2)?, i16::try_from(height / 2)?);
+        let at = self.connection.translate_coordinates(window, self.root, middle.0, middle.1)?.reply()?;
+        let there = self.connection.translate_coordinates(self.root, self.root, at.dst_x, at.dst_y)?.reply()?.child;
+        Ok(there == self.frame_of(window)?)
+    }
+
+    /// The outermost window around a window, which the window manager may have put there.
+    fn frame_of(&self, window: Window) -> Outcome<Window> {
+        let mut frame = window;
+        loop {
+            let parent = self.connection.query_tree(frame)?.reply()?.parent;
+            if parent == self.root || parent == x11rb::NONE {
+                return Ok(frame);
+            }
+            frame = parent;
+        }
+    }
+
     fn key_code(&self, symbol: u32) -> Outcome<u8> {
         let (first, last) = (self.connection.setup().min_keycode, self.connection.setup().max_keycode);
         let map = self.connection.get_keyboard_mapping(first, last - first + 1)?.reply()?;
@@ -139,12 +171,4 @@ impl Screen {
     pub fn wait_until_active(&self, what: &str, accepts: impl Fn(&str) -> bool) -> Outcome {
         until(what, || Ok(accepts(&self.active_title()?)))
     }
-}
-
-/// Waits until the window manager is at work.
-pub(crate) fn wait_for_manager(desktop: &Desktop) -> Outcome {
-    until("openbox to be at work", || {
-        let screen = Screen::of(desktop)?;
-        Ok(!screen.words(screen.root, "_NET_SUPPORTING_WM_CHECK")?.is_empty())
-    })
 }
