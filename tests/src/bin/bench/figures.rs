@@ -43,7 +43,7 @@ impl Times {
 
 /// One thing that was measured.
 pub struct Row {
-    what: &'static str,
+    what: String,
     times: Times,
     target: Option<u32>,
     floor: Option<(&'static str, Times)>,
@@ -51,8 +51,8 @@ pub struct Row {
 
 impl Row {
     /// What it is and how long it took.
-    pub fn new(what: &'static str, times: Times) -> Self {
-        Self { what, times, target: None, floor: None }
+    pub fn new(what: impl Into<String>, times: Times) -> Self {
+        Self { what: what.into(), times, target: None, floor: None }
     }
 
     /// The same with what it should stay under, in milliseconds.

@@ -7,6 +7,7 @@ use sitrep_tests::Outcome;
 use sitrep_tests::app::App;
 use sitrep_tests::desktop::Desktop;
 use sitrep_tests::wait::{eventually, until};
+use sitrep_tests::window_manager::WindowManager;
 use sitrep_tests::windows::{Screen, is_terminal};
 
 use crate::bare;
@@ -25,9 +26,17 @@ const ENTRY: &str = "error rate falling";
 /// Nothing typed waits to be drawn any more.
 const AT_REST: &str = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
 
+/// The window managers that it is measured under: the one of GNOME, the one of the journeys, and one that tiles.
+const MANAGERS: [WindowManager; 3] = [WindowManager::Mutter, WindowManager::Openbox, WindowManager::I3];
+
 /// Measures both in the same rounds: open over a terminal, type, Enter.
 pub fn measure() -> Outcome<Vec<Row>> {
-    let mut desktop = Desktop::start()?;
+    let rows = MANAGERS.into_iter().map(measure_under).collect::<Outcome<Vec<_>>>()?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
+fn measure_under(manager: WindowManager) -> Outcome<Vec<Row>> {
+    let mut desktop = Desktop::start_under(manager)?;
     desktop.declare("P1 Payments failing")?;
     let app = App::open(&desktop)?;
     app.element("next-step")?;
@@ -44,8 +53,12 @@ pub fn measure() -> Outcome<Vec<Row>> {
         round.wait_for_terminal()?;
     }
     Ok(vec![
-        Row::new("hotkey to the focused field", shown).under(150).beside("an empty X window, shown to focused", bare),
-        Row::new("Enter to the entry on disk", recorded).under(20).beside("Enter to the page's own handler", entered),
+        Row::new(format!("hotkey to the focused field, {}", manager.name()), shown)
+            .under(150)
+            .beside("an empty X window, shown to focused", bare),
+        Row::new(format!("Enter to the entry on disk, {}", manager.name()), recorded)
+            .under(20)
+            .beside("Enter to the page's own handler", entered),
     ])
 }
 
