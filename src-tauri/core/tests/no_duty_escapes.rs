@@ -12,8 +12,8 @@ use sitrep_core::event::EventBody;
 use sitrep_core::procedure::{NextAction, NextStep, deadlines, next_step};
 use sitrep_core::team::Policy;
 use sitrep_core::vocabulary::{
-    ActionPriority, Audience, DeadlineKind, ImpactQuestion, InvestigationStep, Lowering, MitigationState, Role, Severity, SeverityCause,
-    Status, StepState, UpdateKind, VerificationCheck,
+    ActionPriority, Audience, DeadlineKind, ImpactQuestion, InvestigationStep, Lowering, Role, Severity, SeverityCause, Status, StepState,
+    UpdateKind, VerificationCheck,
 };
 use support::{Story, at, sent};
 

@@ -86,8 +86,8 @@ fn an_action_item_can_be_given_to_somebody_later() -> Result {
 fn quick_entry_asks_which_lowering_it_is() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P0 Payments failing")?;
-    assert_eq!(code(bench.room.submit_quick_entry("/severity P2 one region", None, &[])), "which_lowering");
-    bench.room.submit_quick_entry("/severity P2 never was, one test account", None, &[])?;
+    assert_eq!(code(bench.enter("/severity P2 one region")), "which_lowering");
+    bench.enter("/severity P2 never was, one test account")?;
     assert_eq!(bench.room.find(None)?.summary.peak_severity, Some(Severity::P2));
     assert_eq!(bench.room.lowering_choices(&handle, Severity::P3)?.first().map(|choice| choice.lowering), Some(Lowering::GotBetter));
     Ok(())

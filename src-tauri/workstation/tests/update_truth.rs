@@ -71,7 +71,7 @@ fn customers_who_were_told_are_owed_the_end_by_every_process() -> Result {
     let other = bench.second()?;
     bench.clock.set_minutes(60);
     let shown: Vec<String> = other.claim_due_reminders()?.into_iter().map(|reminder| reminder.title).collect();
-    assert_eq!(shown, ["All-clear to customers due now"]);
+    assert_eq!(shown, ["All-clear to customers due since 15:00 UTC"]);
     assert_eq!(bench.room.compose_input(&handle, None, None)?.template, "resolution");
 
     customer(&bench)?;

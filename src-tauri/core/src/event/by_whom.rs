@@ -33,6 +33,8 @@ impl EventBody {
             | EventBody::TimeboxClosed
             | EventBody::VerificationChecked { .. }
             | EventBody::ReviewPublished
+            | EventBody::ReviewScheduled { .. }
+            | EventBody::ActionAssigned { .. }
             | EventBody::ActionAdded { .. }
             | EventBody::ActionClosed { .. }
             | EventBody::FindingAdded { .. }
