@@ -4,6 +4,16 @@ import { defineConfig, globalIgnores } from 'eslint/config'
 import ts from 'typescript-eslint'
 import svelteConfig from './svelte.config.js'
 
+const MOVES_THE_KEYBOARD = [
+  "CallExpression[callee.object.name='focus'][callee.property.name=/^ask/]",
+  "CallExpression[callee.property.name='focus'][arguments.length=0]",
+]
+const AFTER_WAITING = MOVES_THE_KEYBOARD.flatMap((call) => [
+  `:function[async=true] > BlockStatement > *:has(AwaitExpression) ~ *:matches(:has(${call}), ${call})`,
+  `IfStatement:has(AwaitExpression):has(${call})`,
+])
+const LATE = 'What waited for an answer asks `keyboard.now()` before it waits: somebody may have gone on meanwhile.'
+
 export default defineConfig(
   globalIgnores(['dist', 'src/ipc/bindings']),
   js.configs.recommended,
@@ -16,10 +26,16 @@ export default defineConfig(
   {
     files: ['**/*.ts', '**/*.svelte'],
     rules: {
+      'no-restricted-syntax': ['error', ...AFTER_WAITING.map((selector) => ({ selector, message: LATE }))],
       // The type checker knows every name.
       'no-undef': 'off',
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
     },
+  },
+  {
+    // A test goes on when it says so; the quick window has one field to go to.
+    files: ['**/*.test.ts', 'src/features/quick/**'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   {
     // One counter says that some of many rows have changed; a signal for each row would cost more than it saves.

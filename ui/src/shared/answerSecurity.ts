@@ -1,8 +1,9 @@
+import type { Acts } from '../state/acts'
 import { incident } from '../state/incident.svelte'
 
 /** Answers the question that stands; without one a press means nothing. */
-export function answerSecurity(isOne: boolean): boolean {
-  if (!incident.screen?.security_question) return false
-  void incident.act('decide_security', { is_one: isOne, reason: null })
+export function answerSecurity(acts: Acts, isOne: boolean): boolean {
+  if (!acts.onScreen || !incident.screen?.security_question) return false
+  void acts.act('decide_security', { is_one: isOne, reason: null })
   return true
 }

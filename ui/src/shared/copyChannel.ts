@@ -1,7 +1,7 @@
-import { incident } from '../state/incident.svelte'
+import type { Acts } from '../state/acts'
 import { confirmation } from '../state/confirmation.svelte'
 
-export async function copyChannel(): Promise<void> {
-  const channel = await incident.act('copy_channel', {})
+export async function copyChannel(acts: Acts): Promise<void> {
+  const channel = await acts.act('copy_channel', {})
   if (channel) confirmation.show(`Copied ${channel}`)
 }

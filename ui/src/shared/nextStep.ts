@@ -1,19 +1,19 @@
 import type { NextAction } from '../ipc/bindings/NextAction'
-import { incident } from '../state/incident.svelte'
+import type { Acts } from '../state/acts'
 import { focus, type FocusPlace } from '../state/focus.svelte'
 import { place } from '../state/place.svelte'
 import { confirmation } from '../state/confirmation.svelte'
 import { statusChange } from '../state/statusChange.svelte'
 
-/** Does what the next step's button says. */
-export async function doNext(action: NextAction): Promise<void> {
+/** Does what the next step's button says, to the incident whose step it is. */
+export async function doNext(acts: Acts, action: NextAction): Promise<void> {
   switch (action.act) {
     case 'answer_impact':
       return show('triage', `impact-${action.question}`)
     case 'reason_severity':
       return show('triage', 'severity-reasoning')
     case 'open_channel':
-      return openChannel()
+      return openChannel(acts)
     case 'notify':
       return show('team', 'notify')
     case 'assign_role':
@@ -24,10 +24,10 @@ export async function doNext(action: NextAction): Promise<void> {
     case 'decide_escalation':
       return focus.ask('escalate')
     case 'close_timebox':
-      await incident.act('close_timebox', { key: action.key })
+      await acts.act('close_timebox', { key: action.key })
       return
     case 'set_status':
-      return statusChange.moveTo(action.to)
+      return statusChange.moveTo(acts, action.to)
     case 'investigate':
       return show('investigate', `step-${action.step}`)
     case 'mitigate':
@@ -36,7 +36,7 @@ export async function doNext(action: NextAction): Promise<void> {
       return show('verify', 'check')
     case 'resolve':
       place.showPane('verify')
-      await incident.act('resolve', { reason: null })
+      await acts.act('resolve', { reason: null })
       return
     case 'schedule_review':
       return show('review', 'review-at')
@@ -52,7 +52,7 @@ function show(pane: 'triage' | 'team' | 'investigate' | 'mitigate' | 'verify' | 
   focus.ask(at)
 }
 
-async function openChannel(): Promise<void> {
-  const channel = await incident.act('open_channel', {})
+async function openChannel(acts: Acts): Promise<void> {
+  const channel = await acts.act('open_channel', {})
   if (channel) confirmation.show(`Copied ${channel}. Open it in your chat and pin the first assessment.`)
 }

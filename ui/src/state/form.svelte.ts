@@ -1,6 +1,8 @@
 import { untrack } from 'svelte'
 import { Attempt } from './attempt.svelte'
 import { Draft } from './draft.svelte'
+import type { FocusPlace } from './focus.svelte'
+import { keyboard } from './keyboard'
 import type { Typed } from './typed'
 
 /** What a person types and one act records. On refusal it stays, and what is typed on meanwhile stays always. */
@@ -9,6 +11,7 @@ export class Form<T extends Typed> extends Attempt {
   readonly loaded: Promise<void>
   readonly #empty: T
   readonly #draft: Draft<T>
+  #pressed = keyboard.now()
 
   constructor(key: string, empty: T) {
     super()
@@ -34,10 +37,21 @@ export class Form<T extends Typed> extends Attempt {
   /** Answers whether it was recorded. */
   async send(record: (typed: T) => Promise<unknown>): Promise<boolean> {
     const sent = this.typed
+    if (!this.busy) this.#pressed = keyboard.now()
     return this.runOnce(async () => {
       await record(sent)
       this.#draft.committed(sent)
     })
+  }
+
+  /** After it was sent: where the keyboard goes, unless the person went on meanwhile. */
+  goTo(place: FocusPlace): void {
+    this.#pressed.ask(place)
+  }
+
+  /** The same for a field that has no place of its own, by its id. */
+  goToField(id: string): void {
+    this.#pressed.focus(id)
   }
 
   /** Gives up what was typed. */

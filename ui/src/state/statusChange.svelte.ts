@@ -1,8 +1,7 @@
 import type { Status } from '../ipc/bindings/Status'
+import type { Acts } from './acts'
 import { Attempt } from './attempt.svelte'
-import { incident } from './incident.svelte'
 import { focus } from './focus.svelte'
-import { place } from './place.svelte'
 
 /** Moves the status, and asks in place where a reason is owed or the person wants to be asked. */
 class StatusChange extends Attempt {
@@ -10,16 +9,21 @@ class StatusChange extends Attempt {
   reason = $state('')
 
   /** Asks once before the status moves on. */
-  ask(to: Status): void {
+  ask(acts: Acts, to: Status): void {
     this.clear()
-    this.#openFor(to)
+    this.#openFor(acts, to)
   }
 
-  async moveTo(to: Status): Promise<void> {
+  async moveTo(acts: Acts, to: Status): Promise<void> {
     const reason = this.to === to ? this.reason.trim() || null : null
-    if (!(await this.run(() => incident.actOrThrow('set_status', { to, reason })))) return this.#openFor(to)
+    try {
+      await acts.actOrThrow('set_status', { to, reason })
+    } catch (error) {
+      return this.#refused(acts, to, error)
+    }
+    if (!acts.onScreen) return
     this.close()
-    if (to === 'Resolved') place.showPane('review')
+    if (to === 'Resolved') acts.goOnTo('review')
   }
 
   close(): void {
@@ -28,7 +32,15 @@ class StatusChange extends Attempt {
     this.clear()
   }
 
-  #openFor(to: Status): void {
+  /** The question belongs to the incident that was pressed: over another one it is only said. */
+  #refused(acts: Acts, to: Status, error: unknown): void {
+    if (!acts.onScreen) return acts.refuse(error)
+    this.refuse(error)
+    this.#openFor(acts, to)
+  }
+
+  #openFor(acts: Acts, to: Status): void {
+    if (!acts.onScreen) return
     this.to = to
     focus.ask('status-reason')
   }

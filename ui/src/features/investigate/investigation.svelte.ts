@@ -11,7 +11,7 @@ import type { RecentChangeRow } from '../../ipc/bindings/RecentChangeRow'
 import type { RecentChanges } from '../../ipc/bindings/RecentChanges'
 import type { StepState } from '../../ipc/bindings/StepState'
 import { Attempt } from '../../state/attempt.svelte'
-import { incident } from '../../state/incident.svelte'
+import { actsOn, type Acts } from '../../state/acts'
 import { Question } from '../../state/question'
 import { focus } from '../../state/focus.svelte'
 
@@ -21,6 +21,7 @@ const HOURS = 2
 /** The search for the cause of one incident. */
 export class Investigation extends Attempt {
   readonly handle: string
+  readonly #acts: Acts
   screen = $state.raw<InvestigationScreen | null>(null)
   dashboards = $state.raw<DashboardsView | null>(null)
   logs = $state.raw<LogQueriesView | null>(null)
@@ -42,6 +43,7 @@ export class Investigation extends Attempt {
   constructor(handle: string) {
     super()
     this.handle = handle
+    this.#acts = actsOn(handle)
   }
 
   /** What was recorded, and the places to look at, which go by the time that has passed. */
@@ -93,12 +95,12 @@ export class Investigation extends Attempt {
   async move(step: InvestigationStep, to: StepState): Promise<void> {
     // The button that was pressed becomes another.
     focus.ask(`toggle-${step}`)
-    if ((await incident.act('move_step', { step, to, reason: null })) !== undefined) delete this.opened[step]
+    if ((await this.#acts.act('move_step', { step, to, reason: null })) !== undefined) delete this.opened[step]
   }
 
   /** Leaves a step out. Refused without a reason, which is the caller's to show. */
   async skip(step: InvestigationStep, reason: string): Promise<void> {
-    await incident.actOrThrow('move_step', { step, to: 'skipped', reason: reason || null })
+    await this.#acts.actOrThrow('move_step', { step, to: 'skipped', reason: reason || null })
     delete this.opened[step]
   }
 
@@ -114,7 +116,7 @@ export class Investigation extends Attempt {
     this.opened.changes = true
     return this.#inTurn(async () => {
       const noted = this.noted(path, row)
-      if (noted) await incident.act('suspect_change', { id: noted.id, suspect: !noted.suspect })
+      if (noted) await this.#acts.act('suspect_change', { id: noted.id, suspect: !noted.suspect })
       else await this.#note(path, row)
     })
   }
@@ -122,7 +124,7 @@ export class Investigation extends Attempt {
   /** The same for a change that was noted before. */
   async blameNoted(id: EventId): Promise<void> {
     this.opened.changes = true
-    await incident.act('blame_change', { id })
+    await this.#acts.act('blame_change', { id })
   }
 
   /** Makes a row a suspect and writes down the hypothesis that it is the cause. */
@@ -132,7 +134,7 @@ export class Investigation extends Attempt {
     return this.#inTurn(async () => {
       if (!this.noted(path, row)) await this.#note(path, row)
       const noted = this.noted(path, row)
-      if (noted) await incident.act('blame_change', { id: noted.id })
+      if (noted) await this.#acts.act('blame_change', { id: noted.id })
     })
   }
 
@@ -151,7 +153,7 @@ export class Investigation extends Attempt {
       by: row.author,
       suspect: true,
     }
-    await incident.act('note_change', { input })
+    await this.#acts.act('note_change', { input })
     await this.load()
   }
 }

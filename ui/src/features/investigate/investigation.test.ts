@@ -1,6 +1,7 @@
 import { mockIPC } from '@tauri-apps/api/mocks'
 import { expect, it } from 'vitest'
 import type { RecentChangeRow } from '../../ipc/bindings/RecentChangeRow'
+import { actsOn } from '../../state/acts'
 import { incident } from '../../state/incident.svelte'
 import { Investigation } from './investigation.svelte'
 
@@ -87,7 +88,7 @@ it('keeps the section open and throws when a step is not skipped', async () => {
   one.opened.changes = true
   await expect(one.skip('changes', '')).rejects.toThrow('Not skipped.')
   await one.move('changes', 'done')
-  expect([one.shows('changes'), incident.refusal?.hint]).toEqual([true, 'Say why.'])
+  expect([one.shows('changes'), actsOn('h').refusal?.hint]).toEqual([true, 'Say why.'])
 })
 
 it('fetches and reads again, or says why it did not', async () => {

@@ -2,7 +2,7 @@ import type { ChangeInput } from '../../ipc/bindings/ChangeInput'
 import type { ChangeKind } from '../../ipc/bindings/ChangeKind'
 import type { TranscriptRow } from '../../ipc/bindings/TranscriptRow'
 import { Attempt } from '../../state/attempt.svelte'
-import { incident } from '../../state/incident.svelte'
+import { actsOn, type Acts } from '../../state/acts'
 import { PastedLines } from '../../shared/transcript/pastedLines'
 
 type Dated = TranscriptRow & { at: string }
@@ -12,10 +12,12 @@ export class PastedChanges extends Attempt {
   rows = $state.raw<Dated[]>([])
   #pasted = new PastedLines()
   readonly #handle: string
+  readonly #acts: Acts
 
   constructor(handle: string) {
     super()
     this.#handle = handle
+    this.#acts = actsOn(handle)
   }
 
   /** Looks at what was pasted into a field that held `before`. */
@@ -46,7 +48,7 @@ export class PastedChanges extends Attempt {
       by: author,
       suspect: false,
     }))
-    if (!(await this.run(() => incident.actOrThrow('note_changes', { inputs })))) return null
+    if (!(await this.run(() => this.#acts.actOrThrow('note_changes', { inputs })))) return null
     this.forget()
     return this.#pasted.before
   }

@@ -3,6 +3,7 @@ import type { IncidentClock } from '../../ipc/bindings/IncidentClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import type { Overview } from '../../ipc/bindings/Overview'
 import { LABELS, panesOf } from '../../state/panes'
+import { actsOn } from '../../state/acts'
 import { focus } from '../../state/focus.svelte'
 import { place } from '../../state/place.svelte'
 import { copyChannel } from '../../shared/copyChannel'
@@ -13,7 +14,7 @@ import type { Item } from './item'
 
 /** Everything the command menu offers here and now. */
 export function items(overview: Overview | null, screen: IncidentScreen | null, clock?: IncidentClock): Item[] {
-  const here = screen && place.handle ? [...panes(screen), ...pendingItems(screen, clock), ...acts(screen)] : []
+  const here = screen && place.handle ? [...panes(screen), ...pendingItems(screen, clock), ...steps(screen)] : []
   return [...incidents(overview), ...here, ...everywhere()]
 }
 
@@ -40,24 +41,27 @@ function panes(screen: IncidentScreen): Item[] {
   }))
 }
 
-function acts(screen: IncidentScreen): Item[] {
+function steps(screen: IncidentScreen): Item[] {
   const next = screen.next_step
+  const acts = actsOn(screen.summary.handle)
   const statuses = screen.steps
     .filter(({ current }) => !current)
-    .map(({ status }) => ({ label: `Move to ${status}`, group: 'Status', run: () => statusChange.ask(status) }))
+    .map(({ status }) => ({ label: `Move to ${status}`, group: 'Status', run: () => statusChange.ask(acts, status) }))
   const roles = screen.roles.map(({ role, label }) => ({ label: `Assign ${label}`, group: 'Team', run: () => void (place.picking = role) }))
   const write = (template: string) => (place.showMessage(template), focus.ask('copy-update'))
   const messages = screen.templates.map(({ name, label }) => ({ label: `Write: ${label}`, group: 'Message', run: () => write(name) }))
   const review = screen.review
     ? [{ label: 'Add an action item', group: 'Review', run: () => (place.showPane('review'), focus.ask('action-text')) }]
     : []
-  const reopen = screen.review ? [{ label: 'Reopen the incident', group: 'Status', run: () => statusChange.ask('Investigating') }] : []
+  const reopen = screen.review
+    ? [{ label: 'Reopen the incident', group: 'Status', run: () => statusChange.ask(acts, 'Investigating') }]
+    : []
   return [
-    { label: next.text, group: 'Next step', keys: 'Ctrl+J', run: () => void doNext(next.action) },
+    { label: next.text, group: 'Next step', keys: 'Ctrl+J', run: () => void doNext(acts, next.action) },
     { label: 'Log an entry', group: 'Action', keys: 'Ctrl+L', run: () => focus.ask('log-input') },
     { label: 'Paste a transcript…', group: 'Action', run: () => void (place.dialog = 'transcript') },
     { label: 'Write an update', group: 'Action', run: () => (place.showPane('updates'), focus.ask('update')) },
-    { label: 'Copy channel name', group: 'Action', keys: 'Ctrl+Shift+C', run: () => void copyChannel() },
+    { label: 'Copy channel name', group: 'Action', keys: 'Ctrl+Shift+C', run: () => void copyChannel(acts) },
     { label: 'Change the title', group: 'Action', keys: 'F2', run: () => focus.ask('title') },
     ...review,
     ...reopen,

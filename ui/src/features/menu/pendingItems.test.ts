@@ -38,7 +38,13 @@ const deadline = (change: Partial<DeadlineClock>): DeadlineClock => ({
 })
 
 const screen = (change: object) =>
-  ({ actions: [], escalation: null, triage: { questions: [], reasoning: null, doubt: null }, ...change }) as unknown as IncidentScreen
+  ({
+    summary: { handle: 'h' },
+    actions: [],
+    escalation: null,
+    triage: { questions: [], reasoning: null, doubt: null },
+    ...change,
+  }) as unknown as IncidentScreen
 
 const clock = (deadlines: DeadlineClock[], just_copied: string | null = null) => ({ deadlines, just_copied }) as unknown as IncidentClock
 

@@ -1,7 +1,7 @@
 import type { DeadlineClock } from '../../ipc/bindings/DeadlineClock'
 import type { IncidentClock } from '../../ipc/bindings/IncidentClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
-import { incident } from '../../state/incident.svelte'
+import { actsOn, type Acts } from '../../state/acts'
 import { actsOf, offersNotYet } from '../../shared/deadlines/acts'
 import { shortLabel } from '../../shared/deadlines/shortLabel'
 import { raiseSeverity } from '../../shared/raiseSeverity'
@@ -10,22 +10,24 @@ import type { Item } from './item'
 /** What waits for an answer: the acts of each deadline, a reminder to silence, a copy to take back, a severity in doubt. */
 export function pendingItems(screen: IncidentScreen, clock: IncidentClock | undefined): Item[] {
   const deadlines = clock?.deadlines ?? []
-  return [...deadlines.flatMap((deadline) => answers(deadline, screen)), ...snoozes(deadlines), ...taking(clock), ...doubts(screen)]
+  const acts = actsOn(screen.summary.handle)
+  const answered = deadlines.flatMap((deadline) => answers(acts, deadline, screen))
+  return [...answered, ...snoozes(acts, deadlines), ...taking(acts, clock), ...doubts(acts, screen)]
 }
 
-function answers(deadline: DeadlineClock, screen: IncidentScreen): Item[] {
+function answers(acts: Acts, deadline: DeadlineClock, screen: IncidentScreen): Item[] {
   const group = shortLabel(deadline)
-  const acts = actsOf(deadline, screen).map(({ words, run }) => ({ label: words, group, run }))
-  const notYet = { label: 'Not yet', group, run: () => void incident.act('not_yet', { key: deadline.key, reason: null }) }
-  return offersNotYet(deadline, screen) ? [...acts, notYet] : acts
+  const known = actsOf(deadline, screen).map(({ words, run }) => ({ label: words, group, run }))
+  const notYet = { label: 'Not yet', group, run: () => void acts.act('not_yet', { key: deadline.key, reason: null }) }
+  return offersNotYet(deadline, screen) ? [...known, notYet] : known
 }
 
 /** For the nearest deadline that asks for somebody, and for those that are silent. */
-function snoozes(deadlines: DeadlineClock[]): Item[] {
+function snoozes(acts: Acts, deadlines: DeadlineClock[]): Item[] {
   const item = (deadline: DeadlineClock, label: string, minutes: number | null): Item => ({
     label,
     group: shortLabel(deadline),
-    run: () => void incident.act('snooze', { key: deadline.key, minutes }),
+    run: () => void acts.act('snooze', { key: deadline.key, minutes }),
   })
   const nearest = deadlines.find(({ pressing }) => pressing)
   const again = deadlines.filter(({ snoozed }) => snoozed).map((deadline) => item(deadline, 'Remind again', 0))
@@ -37,13 +39,11 @@ function snoozes(deadlines: DeadlineClock[]): Item[] {
   ]
 }
 
-function taking(clock: IncidentClock | undefined): Item[] {
+function taking(acts: Acts, clock: IncidentClock | undefined): Item[] {
   const id = clock?.just_copied
-  return id
-    ? [{ label: 'Not sent: take the last copy back', group: 'Update', run: () => void incident.act('take_back_update', { id }) }]
-    : []
+  return id ? [{ label: 'Not sent: take the last copy back', group: 'Update', run: () => void acts.act('take_back_update', { id }) }] : []
 }
 
-function doubts({ triage: { doubt } }: IncidentScreen): Item[] {
-  return doubt ? [{ label: `Raise to ${doubt.to}`, group: 'In doubt, over-classify', run: () => void raiseSeverity(doubt) }] : []
+function doubts(acts: Acts, { triage: { doubt } }: IncidentScreen): Item[] {
+  return doubt ? [{ label: `Raise to ${doubt.to}`, group: 'In doubt, over-classify', run: () => void raiseSeverity(acts, doubt) }] : []
 }

@@ -4,14 +4,16 @@ import type { FilledCommands } from '../../ipc/bindings/FilledCommands'
 import type { MitigateScreen } from '../../ipc/bindings/MitigateScreen'
 import type { MitigationAction } from '../../ipc/bindings/MitigationAction'
 import type { MitigationChoice } from '../../ipc/bindings/MitigationChoice'
+import { actsOn, type Acts } from '../../state/acts'
 import { incident } from '../../state/incident.svelte'
 import { Question } from '../../state/question'
-import { focus } from '../../state/focus.svelte'
+import { keyboard, type Pressed } from '../../state/keyboard'
 import { openMitigation } from '../../state/openMitigation.svelte'
 
 /** What is done against one incident's impact, and what could be. */
 export class Mitigating {
   readonly handle: string
+  readonly #acts: Acts
   screen = $state.raw<MitigateScreen | null>(null)
   choices = $state.raw<MitigationChoice[]>([])
   /** The steps of the action that is open, for each service. */
@@ -23,6 +25,7 @@ export class Mitigating {
 
   constructor(handle: string) {
     this.handle = handle
+    this.#acts = actsOn(handle)
   }
 
   /** The actions, those that are proposed first. */
@@ -52,7 +55,7 @@ export class Mitigating {
         this.screen = screen
         this.choices = choices
       },
-      incident.refuse,
+      this.#acts.refuse,
     )
   }
 
@@ -69,7 +72,7 @@ export class Mitigating {
     await this.#filled.ask(
       () => call('filled_commands', { handle: this.handle, action }),
       (commands) => (this.commands = commands),
-      incident.refuse,
+      this.#acts.refuse,
     )
   }
 
@@ -77,25 +80,26 @@ export class Mitigating {
   async take(action: MitigationAction, proposed: boolean): Promise<void> {
     if (this.#taking) return
     this.#taking = true
-    await incident.run(() => this.#take(action, proposed))
+    await this.#acts.run(() => this.#take(action, proposed))
     this.#taking = false
   }
 
   async #take(action: MitigationAction, proposed: boolean): Promise<void> {
+    const pressed = keyboard.now()
     const named = incident.screen?.summary.services.length !== 0
     // The key may be quicker than the steps.
     if (named && !this.filled) await this.fill()
     const service = named ? (this.filled?.service ?? null) : null
-    await incident.actOrThrow('add_mitigation', { input: { action: action.action, proposed, catalogue: action.id, service } })
+    await this.#acts.actOrThrow('add_mitigation', { input: { action: action.action, proposed, catalogue: action.id, service } })
     openMitigation.set(this.handle, null)
-    await this.goOn()
+    await this.goOn(pressed)
   }
 
   /** What was pressed may be gone: on to what is under way, or else to the next step. */
-  async goOn(): Promise<void> {
+  async goOn(pressed: Pressed): Promise<void> {
     await this.load()
     await tick()
-    focus.ask(this.openUse === undefined ? 'next-step' : 'mitigate')
+    pressed.ask(this.openUse === undefined ? 'next-step' : 'mitigate')
   }
 
   /** The first use that is still to be decided or done. */

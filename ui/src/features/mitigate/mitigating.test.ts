@@ -1,5 +1,6 @@
 import { mockIPC } from '@tauri-apps/api/mocks'
 import { expect, it } from 'vitest'
+import { actsOn } from '../../state/acts'
 import { incident } from '../../state/incident.svelte'
 import { focus } from '../../state/focus.svelte'
 import { Mitigating } from './mitigating.svelte'
@@ -69,7 +70,7 @@ it('stays open when it is refused, and says why', async () => {
   const { one } = await mitigating({ refusal: { code: 'full', message: 'Not started.', hint: 'Free some space.' } })
   one.toggle('rollback')
   await one.take(rollback.action, false)
-  expect([one.opened, incident.refusal?.message]).toEqual([rollback, 'Not started.'])
+  expect([one.opened, actsOn('h').refusal?.message]).toEqual([rollback, 'Not started.'])
 })
 
 it('is open for its own incident alone', () => {

@@ -1,14 +1,17 @@
 import type { ActionPriority } from '../../ipc/bindings/ActionPriority'
 import { nonBlank } from '../../kit/text'
 import { Form } from '../../state/form.svelte'
-import { incident } from '../../state/incident.svelte'
+import { actsOn, type Acts } from '../../state/acts'
 
 const EMPTY = { text: '', owner: '', due: '', priority: 'medium' as ActionPriority }
 
 /** An action item while it is typed. */
 export class NewAction extends Form<typeof EMPTY> {
+  readonly #acts: Acts
+
   constructor(handle: string) {
     super(`action:${handle}`, EMPTY)
+    this.#acts = actsOn(handle)
   }
 
   /** The field that the refusal is about. */
@@ -18,6 +21,6 @@ export class NewAction extends Form<typeof EMPTY> {
 
   /** Answers whether it was added. */
   add(): Promise<boolean> {
-    return this.send((typed) => incident.actOrThrow('add_action', { input: { ...typed, owner: nonBlank(typed.owner) } }))
+    return this.send((typed) => this.#acts.actOrThrow('add_action', { input: { ...typed, owner: nonBlank(typed.owner) } }))
   }
 }

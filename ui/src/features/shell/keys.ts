@@ -1,4 +1,5 @@
 import { call } from '../../ipc'
+import { actsOn } from '../../state/acts'
 import { incident } from '../../state/incident.svelte'
 import { overview } from '../../state/overview.svelte'
 import { panesOf } from '../../state/panes'
@@ -48,9 +49,12 @@ function run(action: Action): boolean {
   }
 }
 
+/** What a key is about is what is drawn: while another incident is still being read, that is none. */
+const onScreen = () => (incident.screen?.summary.handle === place.handle ? incident.screen : null)
+
 function inIncident(action: Action): boolean {
-  const screen = incident.screen
-  if (!screen || !place.handle) return false
+  const screen = onScreen()
+  if (!screen) return false
   switch (action.do) {
     case 'pane': {
       const pane = panesOf(screen)[action.number - 1]
@@ -70,10 +74,10 @@ function inIncident(action: Action): boolean {
       place.timelineOpen = !place.timelineOpen
       return true
     case 'channel':
-      void copyChannel()
+      void copyChannel(actsOn(screen.summary.handle))
       return true
     case 'security':
-      return answerSecurity(action.isOne)
+      return answerSecurity(actsOn(screen.summary.handle), action.isOne)
     case 'title':
       focus.ask('title')
       return true
@@ -90,15 +94,16 @@ function submitForm(): boolean {
 }
 
 function next(): boolean {
-  const step = incident.screen?.next_step
-  if (step && place.handle) void doNext(step.action)
-  return Boolean(step)
+  const screen = onScreen()
+  if (screen) void doNext(actsOn(screen.summary.handle), screen.next_step.action)
+  return screen !== null
 }
 
 function advance(): boolean {
-  const steps = incident.screen?.steps ?? []
+  const screen = onScreen()
+  const steps = screen?.steps ?? []
   const following = steps[steps.findIndex((step) => step.current) + 1]
-  if (following) statusChange.ask(following.status)
+  if (screen && following) statusChange.ask(actsOn(screen.summary.handle), following.status)
   return true
 }
 

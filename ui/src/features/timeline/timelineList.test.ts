@@ -2,6 +2,7 @@ import { mockIPC } from '@tauri-apps/api/mocks'
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, expect, it } from 'vitest'
 import { FakeTimeline } from '../../testing/fakeTimeline'
+import { contextOf } from '../../state/acts'
 import { focus } from '../../state/focus.svelte'
 import { Timeline } from '../../state/timeline.svelte'
 import TimelineList from './TimelineList.svelte'
@@ -13,7 +14,7 @@ async function draw(length: number) {
   mockIPC((name, args) => rust.answer(name, args as Record<string, unknown>))
   const timeline = new Timeline('h')
   await timeline.refresh()
-  drawn = mount(TimelineList, { target: document.body, props: { timeline } })
+  drawn = mount(TimelineList, { target: document.body, props: { timeline }, context: contextOf(timeline.handle) })
   flushSync()
   await settled()
   const refresh = async () => {

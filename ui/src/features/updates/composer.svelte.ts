@@ -7,6 +7,7 @@ import type { UpdateField } from '../../ipc/bindings/UpdateField'
 import type { UpdateFormat } from '../../ipc/bindings/UpdateFormat'
 import { Attempt } from '../../state/attempt.svelte'
 import { Draft } from '../../state/draft.svelte'
+import { actsOn, type Acts } from '../../state/acts'
 import { incident } from '../../state/incident.svelte'
 import { Question } from '../../state/question'
 
@@ -18,6 +19,7 @@ const NOTHING: Typed = { edits: {}, replaced: [], names_next_update: false }
 /** Writes one message for one incident. What is typed is here at once; the rest is composed by Rust. */
 export class Composer extends Attempt {
   readonly handle: string
+  readonly #acts: Acts
   template = $state('status')
   person = $state<string | null>(null)
   format = $state<UpdateFormat>('slack')
@@ -32,6 +34,7 @@ export class Composer extends Attempt {
   constructor(handle: string, template: string) {
     super()
     this.handle = handle
+    this.#acts = actsOn(handle)
     this.template = template
     this.#draft = this.#draftFor(template)
   }
@@ -122,7 +125,7 @@ export class Composer extends Attempt {
     if (!copied) return
     await this.run(async () => {
       await this.#bringBack()
-      await incident.actOrThrow('take_back_update', { id: copied.id })
+      await this.#acts.actOrThrow('take_back_update', { id: copied.id })
       this.copied = null
       await this.compose()
     })

@@ -1,7 +1,7 @@
 import type { DeadlineClock } from '../../ipc/bindings/DeadlineClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import { isAbout } from '../../ipc/sentences'
-import { incident } from '../../state/incident.svelte'
+import { actsOn } from '../../state/acts'
 
 export type DeadlineAct = {
   id: 'acknowledge' | 'escalate' | 'close-timebox' | 'finish-action'
@@ -14,9 +14,10 @@ export type DeadlineAct = {
 
 /** What else than snoozing its notification offers; the answer to an escalation besides 'not yet', which may take a reason. */
 export function actsOf(deadline: DeadlineClock, screen: IncidentScreen): DeadlineAct[] {
+  const acts = actsOn(screen.summary.handle)
   switch (deadline.kind) {
     case 'response':
-      return [{ id: 'acknowledge', label: 'Acknowledge', words: 'Acknowledge', run: () => incident.act('acknowledge', {}) }]
+      return [{ id: 'acknowledge', label: 'Acknowledge', words: 'Acknowledge', run: () => acts.act('acknowledge', {}) }]
     case 'escalation':
       return screen.escalation?.asking
         ? [
@@ -24,7 +25,7 @@ export function actsOf(deadline: DeadlineClock, screen: IncidentScreen): Deadlin
               id: 'escalate',
               label: 'Escalate',
               words: `Escalate to ${screen.escalation.to}`,
-              run: () => incident.act('escalate', { key: deadline.key }),
+              run: () => acts.act('escalate', { key: deadline.key }),
             },
           ]
         : []
@@ -34,7 +35,7 @@ export function actsOf(deadline: DeadlineClock, screen: IncidentScreen): Deadlin
           id: 'close-timebox',
           label: 'Close',
           words: `Close: ${deadline.subject}`,
-          run: () => incident.act('close_timebox', { key: deadline.key }),
+          run: () => acts.act('close_timebox', { key: deadline.key }),
         },
       ]
     case 'action_item':
@@ -48,7 +49,14 @@ export function actsOf(deadline: DeadlineClock, screen: IncidentScreen): Deadlin
 function finishing(deadline: DeadlineClock, screen: IncidentScreen): DeadlineAct[] {
   const item = screen.actions.find((item) => item.open && isAbout(deadline, item))
   if (!item || !offersSnooze(deadline)) return []
-  return [{ id: 'finish-action', label: 'Done', words: `Done: ${item.text}`, run: () => incident.act('finish_action', { id: item.id }) }]
+  return [
+    {
+      id: 'finish-action',
+      label: 'Done',
+      words: `Done: ${item.text}`,
+      run: () => actsOn(screen.summary.handle).act('finish_action', { id: item.id }),
+    },
+  ]
 }
 
 /** Whether its reminders can be silenced, or sound again. */
