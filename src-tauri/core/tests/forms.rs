@@ -290,7 +290,8 @@ proptest! {
 
     #[test]
     fn what_people_copy_is_what_was_typed(around in nasty(), copied in copied(), format in prop::sample::select(UpdateFormat::ALL.to_vec())) {
-        let around = around.replace('`', "'").split_whitespace().collect::<Vec<_>>().join(" ");
+        // A control sequence takes along what it is about, and a stray backtick leaves nothing that is code.
+        let around = around.replace(char::is_control, " ").replace('`', "'").split_whitespace().collect::<Vec<_>>().join(" ");
         let written = written("status", format, &format!("{around} {copied} {around}"));
         let read = read_back(format, written.map_err(|error| TestCaseError::fail(error.to_string()))?);
         let wanted = if format == UpdateFormat::Markdown { copied.trim_matches('`') } else { copied };

@@ -221,7 +221,7 @@ fn an_update_is_told_what_was_recorded_after_the_last_one() -> Result {
     let (store, id) = (&teller.store, teller.incident);
     assert_eq!(store.untold(id, None, 12)?.total, 3);
     let untold = store.untold(id, after, 12)?;
-    assert_eq!((untold.total, untold.acts.len(), untold.newest_entries.len()), (2, 2, 2), "the backdated one was recorded after it");
+    assert_eq!((untold.total, untold.acts.len(), untold.newest_entries.len()), (2, 2, 1), "the backdated one was recorded after it");
     assert_eq!(store.untold(id, after, 1)?.acts.len(), 1);
     assert_eq!(store.newest_entries(id, 10)?.len(), 2);
     Ok(())
