@@ -55,7 +55,7 @@ commands! {
     set_severity(handle: String, to: Severity, reason: Option<String>, lowering: Option<Lowering>) -> ();
     lowering_choices(handle: String, to: Severity) -> Vec<LoweringChoice>;
     // To take it back asks for a reason; to answer a question with no does not.
-    decide_security(handle: String, is_one: bool, reason: Option<String>) -> ();
+    decide_security(handle: String, confirmed: bool, reason: Option<String>) -> ();
     // With the key of the deadline that asked, so that a second press does nothing.
     escalate(handle: String, key: Option<String>) -> ();
     not_yet(handle: String, key: Option<String>, reason: Option<String>) -> ();

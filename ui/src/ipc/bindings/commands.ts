@@ -101,7 +101,7 @@ export type Commands = {
   set_status: { args: { handle: string, to: Status, reason: string | null }; returns: null };
   set_severity: { args: { handle: string, to: Severity, reason: string | null, lowering: Lowering | null }; returns: null };
   lowering_choices: { args: { handle: string, to: Severity }; returns: Array<LoweringChoice> };
-  decide_security: { args: { handle: string, is_one: boolean, reason: string | null }; returns: null };
+  decide_security: { args: { handle: string, confirmed: boolean, reason: string | null }; returns: null };
   escalate: { args: { handle: string, key: string | null }; returns: null };
   not_yet: { args: { handle: string, key: string | null, reason: string | null }; returns: null };
   snooze: { args: { handle: string, key: string, minutes: number | null }; returns: null };
