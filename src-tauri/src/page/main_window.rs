@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use tauri::{Manager, Window, WindowEvent};
 
-use super::windows::MAIN;
+use super::labels::MAIN;
 
 /// A key that is taken everywhere takes the keyboard from the window first; this soon after, the window still counts as having it.
 const JUST_NOW: Duration = Duration::from_millis(500);

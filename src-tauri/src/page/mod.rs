@@ -7,6 +7,7 @@ mod create;
 pub mod drawn_clocks;
 pub mod events;
 mod focus;
+mod labels;
 pub mod main_window;
 mod newest;
 pub mod pictures;

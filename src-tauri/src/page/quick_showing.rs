@@ -8,9 +8,9 @@ use sitrep_workstation::acts::QuickAim;
 use tauri::{AppHandle, Manager};
 use ts_rs::TS;
 
+use super::labels::{MAIN, QUICK};
 use super::main_window::MainWindow;
 use super::seen::{SeenWindows, Sight};
-use super::windows::{MAIN, QUICK};
 use crate::refusal::Refusal;
 use crate::workspaces::{Workspace, WorkspaceKind, Workspaces};
 

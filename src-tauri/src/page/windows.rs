@@ -8,15 +8,11 @@ use tauri::{AppHandle, Manager, UserAttentionType, WebviewWindow};
 use super::drawn_clocks;
 use super::events;
 use super::focus::{Permit, present};
+pub use super::labels::{MAIN, QUICK};
 use super::placement::move_to_upper_third;
 use super::quick_showing::{self, QuickFor};
 use super::seen::{self, Sight};
 use super::shapes::OpenRequest;
-
-/// The label of the main window.
-pub const MAIN: &str = "main";
-/// The label of quick entry's window.
-pub const QUICK: &str = "quick";
 
 /// What the main window was asked to show and has not been told yet, because its page was still loading.
 #[derive(Default)]

@@ -16,6 +16,7 @@ mod notices;
 mod pictures;
 mod policy;
 mod running;
+mod security_news;
 mod security_rule;
 mod settings;
 mod team;
@@ -29,7 +30,7 @@ pub use backup::{BackupContents, BackupMade, PendingRestore, RestoreDifference, 
 pub use clock::{Clock, SystemClock};
 pub use folders::Folders;
 pub use notices::DataNotice;
-pub use security_rule::SecurityNews;
+pub use security_news::SecurityNews;
 pub use settings::{Settings, Theme};
 pub use timeline::{TimelineNews, TimelinePicture, TimelineSlice};
 pub use watch::ChangeWatcher;

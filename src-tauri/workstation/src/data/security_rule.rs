@@ -9,18 +9,8 @@ use sitrep_core::security::{self, SecurityWords};
 use sitrep_core::vocabulary::SecurityReason;
 use sitrep_store::NewEvent;
 
+use super::security_news::SecurityNews;
 use super::workstation::Workstation;
-
-/// What followed from words that this process recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SecurityNews {
-    /// Of which incident.
-    pub handle: String,
-    /// The words.
-    pub words: String,
-    /// Whether it is a security matter by them, or a person is to say.
-    pub certain: bool,
-}
 
 impl Workstation {
     /// The events, and those that follow from their words.

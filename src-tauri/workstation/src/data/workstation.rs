@@ -15,7 +15,7 @@ use super::clock::Clock;
 use super::facts_cache::FactsCache;
 use super::folders::Folders;
 use super::monotonic_time::Moment;
-use super::security_rule::SecurityNews;
+use super::security_news::SecurityNews;
 use crate::refusals::Error;
 use crate::team_files::{Followed, InForce, ReadTemplates, ReadyGuard};
 
