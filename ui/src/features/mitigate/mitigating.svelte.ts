@@ -76,12 +76,14 @@ export class Mitigating {
     )
   }
 
-  /** Takes an action of the catalogue for the service that is chosen; a second press does nothing while the first is under way. */
-  async take(action: MitigationAction, proposed: boolean): Promise<void> {
-    if (this.#taking) return
+  /** Takes an action of the catalogue for the service that is chosen; a second press does nothing while the first is under way.
+   *  Answers whether it was taken. */
+  async take(action: MitigationAction, proposed: boolean): Promise<boolean> {
+    if (this.#taking) return false
     this.#taking = true
-    await this.#acts.run(() => this.#take(action, proposed))
+    const taken = await this.#acts.run(() => this.#take(action, proposed))
     this.#taking = false
+    return taken
   }
 
   async #take(action: MitigationAction, proposed: boolean): Promise<void> {

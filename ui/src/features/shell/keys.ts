@@ -11,14 +11,35 @@ import { copyChannel } from '../../shared/copyChannel'
 import { statusChange } from '../../state/statusChange.svelte'
 import { doNext } from '../../shared/nextStep'
 import { actionOf, type Action } from './keymap'
+import { HeldEnter, Once } from './once'
 import { nextRegion } from './regions'
+
+const primary = new Once()
+export const held = new HeldEnter()
+
+const MODIFIERS = ['Control', 'Meta', 'Shift', 'Alt']
+
+/** Hears every key before anything else does. */
+export function beforeKeydown(event: KeyboardEvent): void {
+  focus.lapse()
+  held.down(event)
+  if (!MODIFIERS.includes(event.key) && actionOf(event)?.do !== 'primary') primary.release()
+}
+
+/** Hears the mouse before anything else does. */
+export function beforeMouse(): void {
+  focus.lapse()
+  primary.release()
+}
 
 /** Keys of the main window. A dialog keeps its own. */
 export function onKeydown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   const action = actionOf(event)
   if (!action || (place.dialog && action.do !== 'menu' && action.do !== 'quit')) return
-  if (run(action)) event.preventDefault()
+  // A key that is held moves on, and does nothing a second time.
+  const moves = action.do === 'incident' || action.do === 'region'
+  if ((event.repeat && !moves) || run(action)) event.preventDefault()
 }
 
 function run(action: Action): boolean {
@@ -39,7 +60,8 @@ function run(action: Action): boolean {
       void call('quit')
       return true
     case 'primary':
-      return submitForm() || runPrimary() || next()
+      primary.press(async () => submitForm() || (await runPrimary()))
+      return true
     case 'mend':
       return runMend()
     case 'hold':

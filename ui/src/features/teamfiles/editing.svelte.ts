@@ -77,7 +77,7 @@ export class Editing extends Attempt {
   }
 
   /** Saves what is typed. A text with a problem is saved only `anyway`. */
-  save(anyway = false): Promise<void> {
+  save(anyway = false): Promise<boolean> {
     const text = this.text
     return this.#write(
       () => call('save_team_file', { save: { name: this.name, text, stamp: this.#stamp, anyway } }),
@@ -102,7 +102,7 @@ export class Editing extends Attempt {
   }
 
   /** Sets the file aside, so that what is built in holds. */
-  setAside(): Promise<void> {
+  setAside(): Promise<boolean> {
     return this.#write(
       () => call('set_team_file_aside', { name: this.name, stamp: this.#stamp }),
       this.text,
@@ -110,14 +110,15 @@ export class Editing extends Attempt {
     )
   }
 
-  async #write(writing: () => Promise<TeamFileText>, sent: string, said: string): Promise<void> {
-    await this.runOnce(async () => {
+  async #write(writing: () => Promise<TeamFileText>, sent: string, said: string): Promise<boolean> {
+    const done = await this.runOnce(async () => {
       this.#show(await writing())
       this.saved = said
       // What was typed while it was on its way is not saved yet.
       await this.#keep(this.typed === sent ? null : this.typed)
     })
     await this.check()
+    return done
   }
 
   #show(file: TeamFileText): void {
