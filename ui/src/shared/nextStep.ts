@@ -27,7 +27,7 @@ export async function doNext(acts: Acts, action: NextAction): Promise<void> {
       await acts.act('close_timebox', { key: action.key })
       return
     case 'set_status':
-      return statusChange.moveTo(acts, action.to)
+      return void (await statusChange.moveTo(acts, action.to))
     case 'investigate':
       return show('investigate', `step-${action.step}`)
     case 'mitigate':

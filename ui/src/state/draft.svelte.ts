@@ -1,17 +1,22 @@
 import { call } from '../ipc'
+import type { Attempt } from './attempt.svelte'
+import { asRefusal, Refusal } from '../ipc'
 import { join, read, same, withoutRecorded, type Typed } from './typed'
 
 /** What is typed and not recorded yet. Rust keeps it as it is typed, so that it survives errors, closing and a crash. */
 export class Draft<T extends Typed> {
   readonly key: string
   value: T = $state.raw()!
+  readonly #owner: Attempt
   readonly #empty: T
   readonly #together: (kept: T, typed: T) => T
   #saving = false
   #unsaved: string | null = null
+  #unkept: Refusal | null = null
 
-  /** `together` brings what was kept together with what was typed before it came. */
-  constructor(key: string, empty: T, together = (kept: T, typed: T) => join(kept, typed, empty)) {
+  /** `owner` shows that it could not be kept; `together` brings what was kept together with what was typed before it came. */
+  constructor(owner: Attempt, key: string, empty: T, together = (kept: T, typed: T) => join(kept, typed, empty)) {
+    this.#owner = owner
     this.key = key
     this.value = this.#empty = empty
     this.#together = together
@@ -43,9 +48,25 @@ export class Draft<T extends Typed> {
     while (this.#unsaved !== null) {
       const text: string = this.#unsaved
       this.#unsaved = null
-      await call('save_draft', { key: this.key, text }).catch(() => undefined)
+      await call('save_draft', { key: this.key, text }).then(this.#isKept, this.#isNotKept)
     }
     this.#saving = false
+  }
+
+  #isKept = (): void => {
+    if (this.#unkept && this.#owner.refusal === this.#unkept) this.#owner.clear()
+    this.#unkept = null
+  }
+
+  /** It stands in its field all the same; what else its owner was refused is more pressing. */
+  #isNotKept = (error: unknown): void => {
+    const { code, message, hint } = asRefusal(error)
+    this.#unkept = new Refusal({
+      code,
+      message: 'What you type is not kept on disk: it is lost if Sitrep closes.',
+      hint: `${message} ${hint}`,
+    })
+    if (!this.#owner.refusal) this.#owner.refuse(this.#unkept)
   }
 
   /** Takes away what was recorded and keeps what was typed since. */

@@ -16,7 +16,7 @@ export class Form<T extends Typed> extends Attempt {
   constructor(key: string, empty: T) {
     super()
     this.#empty = empty
-    this.#draft = new Draft(key, empty)
+    this.#draft = new Draft(this, key, empty)
     this.loaded = untrack(() => this.#draft.load())
   }
 

@@ -6,7 +6,6 @@ import { focus } from './focus.svelte'
 /** Moves the status, and asks in place where a reason is owed or the person wants to be asked. */
 class StatusChange extends Attempt {
   to = $state<Status | null>(null)
-  reason = $state('')
 
   /** Asks once before the status moves on. */
   ask(acts: Acts, to: Status): void {
@@ -14,21 +13,22 @@ class StatusChange extends Attempt {
     this.#openFor(acts, to)
   }
 
-  async moveTo(acts: Acts, to: Status): Promise<void> {
-    const reason = this.to === to ? this.reason.trim() || null : null
+  /** Answers whether it moved. */
+  async moveTo(acts: Acts, to: Status, reason: string | null = null): Promise<boolean> {
     try {
       await acts.actOrThrow('set_status', { to, reason })
     } catch (error) {
-      return this.#refused(acts, to, error)
+      this.#refused(acts, to, error)
+      return false
     }
-    if (!acts.onScreen) return
+    if (!acts.onScreen) return true
     this.close()
     if (to === 'Resolved') acts.goOnTo('review')
+    return true
   }
 
   close(): void {
     this.to = null
-    this.reason = ''
     this.clear()
   }
 

@@ -14,7 +14,7 @@ const EMPTY: Typed = { line: '', severity: null, started: '', security: false, s
 /** A declaration while it is typed. It survives errors, closing and a crash. */
 export class Declaring extends Attempt {
   preview = $state.raw<DeclarePreview | null>(null)
-  #draft = new Draft('declare', EMPTY)
+  #draft = new Draft(this, 'declare', EMPTY)
   #question = new Question()
 
   get typed(): Typed {

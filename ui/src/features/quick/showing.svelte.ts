@@ -18,7 +18,7 @@ export class Showing {
   /** Whether it goes once that was seen. */
   leaving = $state(false)
   /** The incident that was chosen for what is typed; it stays with the draft. */
-  #chosen = new Draft<string>('quick:target', '')
+  #chosen = new Draft<string>(this.line, 'quick:target', '')
   /** What was logged here last: undoing is about that and nothing else. */
   #last: QuickDone | null = null
   #settled: Promise<unknown> = Promise.resolve()
@@ -51,7 +51,7 @@ export class Showing {
     if (practice === this.practice) return
     this.practice = practice
     this.line = new Line('quick', null)
-    this.#chosen = new Draft<string>('quick:target', '')
+    this.#chosen = new Draft<string>(this.line, 'quick:target', '')
     this.#last = null
   }
 

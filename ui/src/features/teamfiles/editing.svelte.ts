@@ -28,7 +28,7 @@ export class Editing extends Attempt {
     super()
     this.name = name
     this.handle = handle
-    this.#draft = new Draft<Kept>(`team-file:${name}`, { text: null, stamp: null })
+    this.#draft = new Draft<Kept>(this, `team-file:${name}`, { text: null, stamp: null })
   }
 
   /** What is typed; none while it is as in the file. */

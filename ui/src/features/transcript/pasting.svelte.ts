@@ -23,7 +23,7 @@ export class Pasting extends Attempt {
   constructor(handle: string) {
     super()
     this.handle = handle
-    this.#draft = new Draft<string>(`transcript:${handle}`, '')
+    this.#draft = new Draft<string>(this, `transcript:${handle}`, '')
   }
 
   get text(): string {

@@ -173,7 +173,7 @@ export class Composer extends Attempt {
   }
 
   #draftFor(template: string): Draft<Typed> {
-    return new Draft(`update:${this.handle}:${template}`, NOTHING, together)
+    return new Draft(this, `update:${this.handle}:${template}`, NOTHING, together)
   }
 }
 

@@ -20,7 +20,7 @@ export class Line extends Attempt {
 
   constructor(key: string, aim: QuickAim | null) {
     super()
-    this.draft = new Draft<string>(key, '')
+    this.draft = new Draft<string>(this, key, '')
     this.pictures = new Pictures(key)
     this.aim = aim
   }

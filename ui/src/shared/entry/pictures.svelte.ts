@@ -12,7 +12,7 @@ export class Pictures extends Attempt {
 
   constructor(key: string) {
     super()
-    this.#draft = new Draft<Kept>(`${key}:pictures`, { list: [] }, (kept, pasted) => once([...kept.list, ...pasted.list]))
+    this.#draft = new Draft<Kept>(this, `${key}:pictures`, { list: [] }, (kept, pasted) => once([...kept.list, ...pasted.list]))
   }
 
   get list(): Picture[] {
