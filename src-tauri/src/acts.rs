@@ -12,7 +12,7 @@ use tauri::{AppHandle, Manager};
 
 use crate::notices;
 use crate::notifications::{About, Event, Notification, Notifier, marked, reminders};
-use crate::page::{NoticeKind, windows};
+use crate::page::{NoticeKind, Permit, QuickFor, windows};
 use crate::refusal::Refusal;
 use crate::workspaces::{Workspace, WorkspaceKind, Workspaces};
 
@@ -47,6 +47,7 @@ fn on_pressed(app: &AppHandle, about: &About, word: &str) {
     reminders::on_gone(app, about);
     match about {
         About::Test => {}
+        About::Keyboard => windows::show_quick(app, Permit::Asked, QuickFor::Anything),
         About::Summary(kind, reminders) => {
             if let Some(first) = reminders.first() {
                 open(app, *kind, &first.handle, first.pane);

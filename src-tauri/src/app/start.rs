@@ -13,7 +13,9 @@ use crate::heartbeat::{self, Live, Wire};
 use crate::keys::{DesktopKeys, Hotkeys, OnPress, hotkey};
 use crate::notices::{self, Notices};
 use crate::notifications::{Notifier, ShownReminders};
-use crate::page::{DrawnClocks, FirstWindow, MainWindow, NoticeKind, PendingOpen, QuickShowing, SeenWindows, main_window, pictures};
+use crate::page::{
+    DrawnClocks, FirstWindow, MainWindow, NoticeKind, OnKeyboard, PendingOpen, QuickKeyboard, QuickShowing, SeenWindows, main_window, pictures,
+};
 use crate::tray::{Tray, icon};
 use crate::workspaces::{WorkspaceKind, Workspaces};
 use crate::{acts, commands, keys, page};
@@ -51,6 +53,8 @@ fn open(request: Request) -> ExitCode {
         .manage(Live::default())
         .manage(Notices::default())
         .manage(OnPress(press::on_press))
+        .manage(OnKeyboard(press::on_keyboard))
+        .manage(QuickKeyboard::default())
         .manage(ShownReminders::default())
         .manage(Tray::default())
         .invoke_handler(commands::handler())

@@ -44,6 +44,8 @@ pub enum About {
     Copied(WorkspaceKind, String, EventId),
     /// Something that did not work; pressing it opens this incident.
     Trouble(WorkspaceKind, String),
+    /// Quick entry, which did not get the keyboard; pressing it asks once more.
+    Keyboard,
     /// The test from the settings.
     Test,
 }
@@ -54,7 +56,7 @@ impl About {
         match self {
             Self::Reminder(kind, reminder) => Some((*kind, std::slice::from_ref(reminder))),
             Self::Summary(kind, reminders) => Some((*kind, reminders)),
-            Self::Copied(..) | Self::Trouble(..) | Self::Test => None,
+            Self::Copied(..) | Self::Trouble(..) | Self::Keyboard | Self::Test => None,
         }
     }
 }

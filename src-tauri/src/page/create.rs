@@ -5,8 +5,8 @@ use tauri::webview::PageLoadEvent;
 use tauri::window::Color;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
-use super::focus::Permit;
-use super::placement::QUICK_SIZE;
+use super::focus::{Permit, keyboard};
+use super::placement::{self, QUICK_SIZE};
 use super::quick_showing::QuickFor;
 use super::seen::{self, Sight};
 use super::windows::{self, MAIN, QUICK};
@@ -36,6 +36,8 @@ pub fn create(app: &AppHandle, theme: Theme, first: FirstWindow) -> tauri::Resul
         seen::note(app, window.label(), if opens { Sight::Seen } else { Sight::Hidden });
         seen::follow(window)?;
     }
+    placement::float(&quick);
+    keyboard::follow(&quick);
     if theme == Theme::System && main.theme()? == tauri::Theme::Light {
         main.set_background_color(Some(LIGHT))?;
         quick.set_background_color(Some(LIGHT))?;

@@ -6,7 +6,7 @@
 mod create;
 pub mod drawn_clocks;
 pub mod events;
-mod focus;
+pub mod focus;
 mod labels;
 pub mod main_window;
 mod newest;
@@ -20,6 +20,7 @@ pub mod windows;
 pub use create::{FirstWindow, create};
 pub use drawn_clocks::DrawnClocks;
 pub use focus::Permit;
+pub use focus::keyboard::{Keyboard, OnKeyboard, QuickKeyboard};
 pub use main_window::MainWindow;
 pub use newest::Newest;
 pub use quick_showing::{QuickFor, QuickOpening, QuickShowing};

@@ -5,6 +5,21 @@ use tauri::{PhysicalPosition, WebviewWindow};
 /// How wide and high quick entry is.
 pub const QUICK_SIZE: (f64, f64) = (640.0, 176.0);
 
+/// Has window managers that tile leave quick entry its size. To be said before it is shown, by the windows' own thread.
+#[cfg(target_os = "linux")]
+pub fn float(window: &WebviewWindow) {
+    use gtk::gdk::WindowTypeHint;
+    use gtk::prelude::GtkWindowExt;
+
+    if let Ok(window) = window.gtk_window() {
+        window.set_type_hint(WindowTypeHint::Dialog);
+    }
+}
+
+/// Elsewhere nothing tiles.
+#[cfg(not(target_os = "linux"))]
+pub fn float(_window: &WebviewWindow) {}
+
 /// Moves quick entry there at once. For the windows' own thread.
 #[cfg(target_os = "linux")]
 pub fn move_to_upper_third(window: &WebviewWindow) {

@@ -7,7 +7,7 @@ use tauri::{AppHandle, Manager, UserAttentionType, WebviewWindow};
 
 use super::drawn_clocks;
 use super::events;
-use super::focus::{Permit, present};
+use super::focus::{Permit, keyboard, present};
 pub use super::labels::{MAIN, QUICK};
 use super::placement::move_to_upper_third;
 use super::quick_showing::{self, QuickFor};
@@ -47,6 +47,7 @@ pub fn show_quick(app: &AppHandle, permit: Permit, what: QuickFor) {
         move_to_upper_third(window);
         present(window, permit);
         events::quick_entry_shown(window.app_handle(), &[QUICK], &());
+        keyboard::on_shown(window);
     });
 }
 
@@ -103,5 +104,8 @@ pub fn hide(app: &AppHandle, label: &str) -> tauri::Result<()> {
     let Some(window) = app.get_webview_window(label) else { return Ok(()) };
     window.hide()?;
     seen::note(app, label, Sight::Hidden);
+    if label == QUICK {
+        keyboard::on_hidden(&window);
+    }
     Ok(())
 }

@@ -1,3 +1,4 @@
+import { emit } from '@tauri-apps/api/event'
 import { mockIPC } from '@tauri-apps/api/mocks'
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, expect, it } from 'vitest'
@@ -182,4 +183,15 @@ it('keeps the draft on Esc', async () => {
   press(input, 'Escape')
   await expect.poll(() => calls).toContain('hide_quick_entry')
   expect(saved.at(-1)).toBe('not yet')
+})
+
+it('says loudly that the keyboard is elsewhere, until it is here', async () => {
+  await open({})
+  expect(document.querySelector('[data-testid=keyboard-elsewhere]')).toBeNull()
+
+  await emit('keyboard_elsewhere', true)
+  await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain('still with the program behind')
+
+  await emit('keyboard_elsewhere', false)
+  await expect.poll(() => document.querySelector('[data-testid=keyboard-elsewhere]')).toBeNull()
 })

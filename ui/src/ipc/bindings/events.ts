@@ -6,6 +6,7 @@ import type { OpenRequest } from "./OpenRequest";
 
 /** Every event the pages can hear. */
 export type Events = {
+  keyboard_elsewhere: boolean;
   changed: Changed;
   clocks: Clocks;
   notices: Array<Notice>;

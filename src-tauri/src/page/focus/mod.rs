@@ -1,5 +1,9 @@
 //! Bringing a window up with the keyboard. Desktops keep a program from taking it out of a person's hands, unless it can show
-//! that the person asked.
+//! that the person asked. What X11 alone knows is in `x11`; whether quick entry got the keyboard is seen to in `keyboard`.
+
+pub mod keyboard;
+#[cfg(target_os = "linux")]
+mod x11;
 
 use tauri::WebviewWindow;
 
@@ -27,13 +31,16 @@ pub fn present(window: &WebviewWindow, permit: Permit) {
             window.set_startup_id(&token);
             None
         }
-        Permit::Asked => linux::server_time(&window),
+        Permit::Asked => x11::server_time(&window),
     };
     window.deiconify();
-    linux::note_asked(&window, time);
+    x11::note_asked(&window, time);
     window.show_all();
     match time {
-        Some(time) => window.present_with_time(time),
+        Some(time) => {
+            window.present_with_time(time);
+            x11::ask_for_keyboard(&window, time);
+        }
         None => window.present(),
     }
 }
@@ -44,27 +51,4 @@ pub fn present(window: &WebviewWindow, _permit: Permit) {
     let _ = window.unminimize();
     let _ = window.show();
     let _ = window.set_focus();
-}
-
-#[cfg(target_os = "linux")]
-mod linux {
-    use gdkx11::X11Window;
-    use gtk::glib::Cast;
-    use gtk::prelude::WidgetExt;
-
-    /// The time by the X server's clock; none on Wayland.
-    pub fn server_time(window: &gtk::ApplicationWindow) -> Option<u32> {
-        on_x11(window).map(|window| gdkx11::functions::x11_get_server_time(&window))
-    }
-
-    /// A window manager decides by this time, when the window comes up, whether the person asked for it last.
-    pub fn note_asked(window: &gtk::ApplicationWindow, time: Option<u32>) {
-        if let (Some(window), Some(time)) = (on_x11(window), time) {
-            window.set_user_time(time);
-        }
-    }
-
-    fn on_x11(window: &gtk::ApplicationWindow) -> Option<X11Window> {
-        window.window()?.downcast::<X11Window>().ok()
-    }
 }
