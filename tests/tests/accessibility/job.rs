@@ -68,7 +68,7 @@ fn triage(desktop: &Desktop, app: &App) -> Outcome {
         fill_focused(desktop, app, field, answer)?;
         until("the next question", || Ok(app.text("next-text")? != question))?;
     }
-    app.wait_for_text("next-text", "Open the incident channel")
+    app.wait_for_text("next-text", "Notify")
 }
 
 /// Types into the field that has the keyboard by now, and presses Enter.
