@@ -127,7 +127,8 @@ impl App {
 
     /// The test id of the element that has the keyboard; empty for none.
     pub fn focused(&self) -> Outcome<String> {
-        Ok(self.script("return document.activeElement?.dataset.testid ?? ''", vec![])?.as_str().unwrap_or_default().to_owned())
+        let id = "const at = document.activeElement; return at?.dataset.testid ?? at?.closest('label')?.dataset.testid ?? ''";
+        Ok(self.script(id, vec![])?.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until the element with this id has the keyboard.

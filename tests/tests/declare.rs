@@ -114,8 +114,10 @@ fn a_security_matter_is_p0_and_says_why() -> Outcome {
 
     let by_flag = desktop.sitrep(&["declare", "P2 Token in a public log", "--security"])?.done()?;
     assert!(by_flag.out.contains("P0") && by_flag.out.contains("always P0"), "{}", by_flag.out);
-    let by_word = desktop.sitrep(&["declare", "P2 Possible breach of the wiki"])?.done()?;
-    assert!(by_word.out.contains("'breach'"), "{}", by_word.out);
+    let by_word = desktop.sitrep(&["declare", "P2 Breach of the customer database"])?.done()?;
+    assert!(by_word.err.contains("P0, because it says 'Breach of the customer database', a security matter"), "{by_word:?}");
+    let feared = desktop.sitrep(&["declare", "P2 Possible breach of the wiki"])?.done()?;
+    assert!(feared.out.contains("P2 Possible") && feared.err.contains("Is it a security matter ('breach')?"), "{feared:?}");
     Ok(())
 }
 

@@ -80,11 +80,10 @@ fn quick_entry_says_what_is_wrong_and_keeps_what_was_typed() -> Outcome {
     let desktop = Desktop::start()?;
     let one = desktop.declare("P1 Payments failing")?;
     let two = desktop.declare("P2 Payments slow")?;
+    desktop.declare("P3 Search is slow")?;
     let app = App::open(&desktop)?;
     app.open_quick_entry(&desktop)?;
-    for (line, message) in
-        [("/frob x", "there is no /frob"), ("#payments which one", "could be"), ("/severity P9", "'P9' is not a severity")]
-    {
+    for (line, message) in [("/frob x", "there is no /frob"), ("#slow which one", "could be"), ("/severity P9", "'P9' is not a severity")] {
         desktop.press(&["ctrl+a"])?;
         desktop.type_text(line)?;
         until("the line to be typed", || Ok(app.value("quick-input")? == line))?;

@@ -399,7 +399,7 @@ fn a_command_counts_as_the_response_and_stands_in_the_next_update() -> Outcome {
     let room = Room::with_incident()?;
     room.run(&[], &["true"])?.status()?;
     let update = room.sitrep(&["update", "--kind", "status", "--anyway"])?.output()?;
-    assert!(out(&update).0.contains("ran true: exit 0 after"), "{update:?}");
+    assert!(out(&update).0.contains("ran `true`: exit 0 after"), "{update:?}");
     let deadlines = room.sitrep(&["deadlines", "--json"])?.output()?;
     let all: Vec<Value> = serde_json::from_slice(&deadlines.stdout)?;
     let response = all.iter().find(|deadline| deadline["kind"] == "response").ok_or_else(|| Failure::new(format!("{all:?}")))?;

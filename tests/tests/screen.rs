@@ -44,6 +44,13 @@ fn the_next_step_leads_through_the_checklist() -> Outcome {
     app.click("next-step")?;
     app.fill("severity-reasoning", "a core function fails")?;
     app.click("save-severity")?;
+    for who in ["On-call engineer", "Engineering manager", "Customer support lead"] {
+        app.wait_for_text("next-text", &format!("Notify {who}"))?;
+        app.click("next-step")?;
+        app.wait_for_focus(&format!("notify-{who}"))?;
+        app.click(&format!("notify-{who}"))?;
+        until("the tick", || desktop.timeline_has(&handle, &format!("Notified {who}")))?;
+    }
     app.wait_for_text("next-text", "Open the incident channel")?;
     app.click("next-step")?;
     app.wait_for_text("next-text", "Assign an Incident Commander")?;

@@ -14,7 +14,8 @@ use crate::keys::{DesktopKeys, Hotkeys, OnPress, hotkey};
 use crate::notices::{self, Notices};
 use crate::notifications::{Notifier, ShownReminders};
 use crate::page::{
-    DrawnClocks, FirstWindow, MainWindow, NoticeKind, OnKeyboard, PendingOpen, QuickKeyboard, QuickShowing, SeenWindows, main_window, pictures,
+    DrawnClocks, FirstWindow, MainWindow, NoticeKind, OnKeyboard, PendingOpen, QuickKeyboard, QuickShowing, SeenWindows, main_window,
+    pictures,
 };
 use crate::tray::{Tray, icon};
 use crate::workspaces::{WorkspaceKind, Workspaces};

@@ -19,6 +19,7 @@ fn the_main_job_is_done_with_keys_alone() -> Outcome {
     let handle = desktop.json(&["show"])?["handle"].as_str().unwrap_or_default().to_owned();
 
     triage(&desktop, &app)?;
+    notify(&desktop, &app)?;
     desktop.press(&["ctrl+j"])?;
     app.wait_for_text("next-text", "Assign an Incident Commander")?;
     desktop.press(&["ctrl+j"])?;
@@ -69,6 +70,17 @@ fn triage(desktop: &Desktop, app: &App) -> Outcome {
         until("the next question", || Ok(app.text("next-text")? != question))?;
     }
     app.wait_for_text("next-text", "Notify")
+}
+
+/// Whom to notify, one after the other.
+fn notify(desktop: &Desktop, app: &App) -> Outcome {
+    for who in ["On-call engineer", "Engineering manager", "Customer support lead"] {
+        app.wait_for_text("next-text", &format!("Notify {who}"))?;
+        desktop.press(&["ctrl+j"])?;
+        app.wait_for_focus(&format!("notify-{who}"))?;
+        desktop.press(&["space"])?;
+    }
+    app.wait_for_text("next-text", "Open the incident channel")
 }
 
 /// Types into the field that has the keyboard by now, and presses Enter.
