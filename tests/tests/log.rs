@@ -62,6 +62,7 @@ fn quick_entry_says_what_it_will_do_before_it_does_it() -> Outcome {
     desktop.declare("P1 Payments failing")?;
     let search = desktop.declare("P2 Search is slow")?;
     let app = App::open(&desktop)?;
+    app.wait_for_text("title", "Payments failing")?;
     app.open_quick_entry(&desktop)?;
     desktop.type_text("-4m #search /decision roll back")?;
     app.wait_for_text("quick-preview", "4 min ago")?;
@@ -73,9 +74,9 @@ fn quick_entry_says_what_it_will_do_before_it_does_it() -> Outcome {
     assert!(Screen::of(&desktop)?.shows(is_quick)?, "Ctrl+Enter keeps it open");
 
     desktop.type_text("note")?;
-    app.wait_for_text("quick-target", "Search is slow")?;
+    app.wait_for_text("quick-target", "Payments failing")?;
     desktop.press(&["Tab"])?;
-    app.wait_for_text("quick-target", "Payments failing")
+    app.wait_for_text("quick-target", "Search is slow")
 }
 
 #[test]

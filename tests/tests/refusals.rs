@@ -82,6 +82,7 @@ fn quick_entry_says_what_is_wrong_and_keeps_what_was_typed() -> Outcome {
     let two = desktop.declare("P2 Payments slow")?;
     desktop.declare("P3 Search is slow")?;
     let app = App::open(&desktop)?;
+    app.wait_for_text("title", "Payments failing")?;
     app.open_quick_entry(&desktop)?;
     for (line, message) in [("/frob x", "there is no /frob"), ("#slow which one", "could be"), ("/severity P9", "'P9' is not a severity")] {
         desktop.press(&["ctrl+a"])?;
