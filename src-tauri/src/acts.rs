@@ -82,7 +82,7 @@ pub fn answer(app: &AppHandle, kind: WorkspaceKind, handle: &str, key: &str, act
         ReminderAction::Open => open(app, kind, handle, None),
         ReminderAction::CopyUpdate => copy_next_update(app, kind, handle, None),
         ReminderAction::Acknowledge => act(|workstation, handle, _| workstation.acknowledge(handle)),
-        ReminderAction::Snooze => act(|workstation, handle, key| workstation.snooze(handle, key, Some(SNOOZE_MINUTES))),
+        ReminderAction::Snooze => act(|workstation, handle, key| workstation.snooze(handle, key, Some(SNOOZE_MINUTES), None)),
         ReminderAction::Escalate => act(|workstation, handle, key| workstation.escalate(handle, Some(key))),
         ReminderAction::NotYet => act(|workstation, handle, key| workstation.not_yet(handle, Some(key), None)),
         ReminderAction::CloseTimebox => act(|workstation, handle, key| workstation.close_timebox(handle, key)),

@@ -155,8 +155,8 @@ fn an_escalation_is_asked_for_at_three_quarters_of_its_time() -> Outcome {
     let _app = desktop.open_app()?;
     desktop.close_main_window()?;
     stays(Duration::from_secs(1), "no question before its time", || Ok(!said(&desktop, "Escalate")))?;
-    desktop.wait_for_notification("Escalates to P0 at ")?;
-    desktop.press_notification("Escalates to P0", "Escalate")?;
+    desktop.wait_for_notification("Escalation to P0 due at ")?;
+    desktop.press_notification("Escalation to P0", "Escalate")?;
     until("the escalation", || Ok(desktop.json(&["show"])?["severity"] == "P0"))?;
     assert!(desktop.timeline_has(&handle, "Escalated P1 to P0")?);
     Ok(())

@@ -89,6 +89,31 @@ fn every_deadline_that_reminds_offers_it_with_its_own_acts() -> Outcome {
 }
 
 #[test]
+fn an_escalation_is_silenced_with_a_reason_and_stopped_only_by_its_own_button() -> Outcome {
+    let desktop = Desktop::start()?;
+    desktop.follow_policy("escalate_automatically = true\n")?;
+    let handle = desktop.declare_at(IS_ASKED, "P1 Payments failing")?;
+    let app = App::open(&desktop)?;
+    app.click("snooze-escalation")?;
+    app.click("snooze-none")?;
+    app.wait_for_text("snooze-none-refusal", "needs a reason")?;
+    app.type_into("snooze-none-reason", "the VP decides")?;
+    app.press_in("snooze-none-reason", Key::Enter)?;
+    app.wait_for_text("deadline-escalation", "snoozed for good")?;
+    assert!(desktop.deadline(&handle, "escalation")?["by_itself_at"].is_string(), "silence holds nothing up");
+
+    app.click("snooze-escalation")?;
+    app.wait_for_text("by-itself", "becomes a P0 by itself")?;
+    app.type_into("stop-escalation-reason", "customers are told by hand")?;
+    app.click("stop-escalation")?;
+    until("it to be stopped", || Ok(desktop.deadline(&handle, "escalation")?["by_itself_at"].is_null()))?;
+    assert!(desktop.timeline_has(&handle, "Automatic escalation stopped: customers are told by hand")?);
+    app.click("snooze-escalation")?;
+    app.click("resume-escalation")?;
+    until("it to go on", || Ok(desktop.deadline(&handle, "escalation")?["by_itself_at"].is_string()))
+}
+
+#[test]
 fn a_time_box_is_closed_and_an_escalation_answered_where_their_clocks_are() -> Outcome {
     let desktop = Desktop::start()?;
     let handle = desktop.declare_at(IS_ASKED, "P1 Payments failing")?;

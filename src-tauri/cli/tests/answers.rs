@@ -24,6 +24,10 @@ list
 show
 declare 'P1 Payments failing at checkout' --service payments-api --impact 'Card payments fail' --started -5m
 ack
+snooze --deadline escalation --for-good
+snooze --deadline escalation --for-good --reason 'The VP decides'
+escalate --stop-automatic --reason 'The VP decides'
+escalate --reason 'The VP decides'
 status identified
 status identified --reason 'A deploy'
 severity P2

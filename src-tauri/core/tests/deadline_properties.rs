@@ -148,7 +148,7 @@ fn snoozed(story: Story, now: i64, which: Index, minutes: Option<i64>) -> Story 
     let chosen = which.get(&running);
     let until = minutes.map(|minutes| at(now + minutes));
     let (key, deadline, audience) = (chosen.key.clone(), chosen.kind, chosen.audience);
-    story.then(now, EventBody::Snoozed { key, deadline, audience, until, reason: None })
+    story.then(now, EventBody::Snoozed { key, deadline, audience, until, reason: None, not_yet: false })
 }
 
 fn facts(events: &[Event]) -> Result<Incident, TestCaseError> {

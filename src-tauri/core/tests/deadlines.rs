@@ -83,8 +83,14 @@ fn escalation_runs_from_entering_the_severity() -> Result {
 fn a_snooze_silences_and_never_moves_the_due_time() -> Result {
     let story = Story::declared(Severity::P1);
     let running = find(&story, DeadlineKind::Update, at(26))?.ok_or("no update deadline")?;
-    let snooze =
-        |until| EventBody::Snoozed { key: running.key.clone(), deadline: running.kind, audience: running.audience, until, reason: None };
+    let snooze = |until| EventBody::Snoozed {
+        key: running.key.clone(),
+        deadline: running.kind,
+        audience: running.audience,
+        until,
+        reason: None,
+        not_yet: false,
+    };
     let for_good = find(&story.clone().then(26, snooze(None)), DeadlineKind::Update, at(300))?.ok_or("no update deadline")?;
     assert_eq!((for_good.state, stage_at(&for_good, &policy()?, at(300))), (DeadlineState::Snoozed, None));
     let ended = find(&story.clone().then(26, snooze(None)).then(27, snooze(Some(at(27)))), DeadlineKind::Update, at(28))?

@@ -59,8 +59,10 @@ commands! {
     // With the key of the deadline that asked, so that a second press does nothing.
     escalate(handle: String, key: Option<String>) -> ();
     not_yet(handle: String, key: Option<String>, reason: Option<String>) -> ();
-    // For good without minutes; 0 minutes turn the reminders on again.
-    snooze(handle: String, key: String, minutes: Option<u32>) -> ();
+    stop_automatic_escalation(handle: String, reason: Option<String>) -> ();
+    resume_automatic_escalation(handle: String) -> ();
+    // For good without minutes, which for an escalation takes a reason; 0 minutes turn the reminders on again.
+    snooze(handle: String, key: String, minutes: Option<u32>, reason: Option<String>) -> ();
     close_timebox(handle: String, key: String) -> ();
 
     // Triage and team.

@@ -21,14 +21,14 @@ fn what_is_snoozed_hides_no_other() -> Result {
     let keys: Vec<String> = bench.room.clocks_of_first(1)?.incidents[0].deadlines.iter().map(|deadline| deadline.key.clone()).collect();
     assert_eq!(next()?, keys[0]);
 
-    bench.room.snooze(&handle, &keys[0], None)?;
+    bench.room.snooze(&handle, &keys[0], None, None)?;
     bench.clock.set_minutes(60);
     assert_eq!(next()?, keys[1], "what is silenced is known, however late it is");
     let due = bench.room.clocks_of_first(1)?.incidents[0].deadlines[1].due_at;
     assert_eq!(bench.room.next_due()?, Some(due), "the same rule over all incidents");
 
     for key in &keys[1..] {
-        bench.room.snooze(&handle, key, None)?;
+        bench.room.snooze(&handle, key, None, Some("told by hand"))?;
     }
     assert_eq!(next()?, keys[0], "all are silenced");
     Ok(())

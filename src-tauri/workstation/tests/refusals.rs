@@ -157,6 +157,8 @@ fn about_incidents() -> Vec<Error> {
         ReasonNeeded::SkippedStep,
         ReasonNeeded::UndoneMitigation,
         ReasonNeeded::NoSecurity,
+        ReasonNeeded::SilentEscalation,
+        ReasonNeeded::StoppedEscalation,
     ];
     let others = [
         Error::NoneActive,
@@ -166,6 +168,7 @@ fn about_incidents() -> Vec<Error> {
         Error::UnknownEvent,
         Error::UnknownDeadline,
         Error::NoEscalation(Severity::P3),
+        Error::NothingAutomatic,
         Error::SecurityIsP0,
         Error::SameSeverity(Severity::P1),
         Error::SnoozeTooLong,

@@ -98,7 +98,7 @@ fn escalation_asks_offers_both_ways_and_waits_after_not_yet() -> Result {
     bench.clock.set_minutes(180);
     let asked: Vec<_> =
         bench.room.claim_due_reminders()?.into_iter().filter(|reminder| reminder.kind == DeadlineKind::Escalation).collect();
-    assert_eq!(asked.iter().map(|reminder| reminder.title.as_str()).collect::<Vec<_>>(), ["Escalates to P1 at 18:00 UTC"]);
+    assert_eq!(asked.iter().map(|reminder| reminder.title.as_str()).collect::<Vec<_>>(), ["Escalation to P1 due at 18:00 UTC"]);
     assert_eq!(asked[0].actions, [ReminderAction::Escalate, ReminderAction::NotYet, ReminderAction::Open]);
     bench.clock.set_minutes(239);
     bench.room.not_yet(&handle, None, Some("the fix is deploying"))?;
@@ -247,7 +247,7 @@ fn a_snooze_holds_by_the_clock_that_nobody_sets() -> Result {
     triaged(&bench, &handle)?;
     watched(&bench, &[&bench.room], 0..=26)?;
     let key = update_key(&bench, &handle)?;
-    bench.room.snooze(&handle, &key, Some(10))?;
+    bench.room.snooze(&handle, &key, Some(10), None)?;
     assert!(watched(&bench, &[&bench.room], 26..=28)?.is_empty());
     bench.clock.turn(-60);
     let shown = watched(&bench, &[&bench.room], -32..=-20)?;
@@ -261,10 +261,10 @@ fn a_snooze_can_be_for_good_and_can_be_ended() -> Result {
     let handle = bench.declare("P1 Payments failing")?;
     triaged(&bench, &handle)?;
     let key = update_key(&bench, &handle)?;
-    bench.room.snooze(&handle, &key, None)?;
+    bench.room.snooze(&handle, &key, None, None)?;
     assert!(watched(&bench, &[&bench.room], 0..=60)?.is_empty());
-    assert_eq!(bench.room.snooze(&handle, &key, Some(1441)).err().map(|error| error.code()), Some("snooze_too_long"));
-    bench.room.snooze(&handle, &key, Some(0))?;
+    assert_eq!(bench.room.snooze(&handle, &key, Some(1441), None).err().map(|error| error.code()), Some("snooze_too_long"));
+    bench.room.snooze(&handle, &key, Some(0), None)?;
     assert_eq!(watched(&bench, &[&bench.room], 61..=61)?.len(), 1);
     let texts: Vec<String> = bench.room.timeline(Some(&handle))?.into_iter().map(|row| row.text).collect();
     assert!(texts.iter().any(|text| text == "No more reminders of this update"), "{texts:?}");
@@ -279,7 +279,7 @@ fn what_was_shown_and_silenced_is_said_again_when_the_snooze_is_over() -> Result
     triaged(&bench, &handle)?;
     let second = bench.second()?;
     watched(&bench, &[&bench.room, &second], 0..=36)?;
-    bench.room.snooze(&handle, &update_key(&bench, &handle)?, Some(5))?;
+    bench.room.snooze(&handle, &update_key(&bench, &handle)?, Some(5), None)?;
     second.refresh();
     let shown = watched(&bench, &[&bench.room, &second], 36..=64)?;
     let updates: Vec<_> = shown.iter().filter(|(_, title)| title.starts_with("Initial")).map(|(minute, _)| *minute).collect();

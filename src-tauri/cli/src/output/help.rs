@@ -57,6 +57,8 @@ fn reason_flag(what: ReasonNeeded) -> &'static str {
         | ReasonNeeded::Downgrade
         | ReasonNeeded::DroppedAction
         | ReasonNeeded::SkippedStep
+        | ReasonNeeded::SilentEscalation
+        | ReasonNeeded::StoppedEscalation
         | ReasonNeeded::NoSecurity => "--reason",
         ReasonNeeded::UndoneMitigation => "--because",
     }

@@ -28,7 +28,7 @@ pub fn run(cli: &CommandLine, args: &DeadlinesArgs) -> Result<(), Refusal> {
 fn line(deadline: &Deadline, now: DateTime<Utc>) -> String {
     let name = format!("{}{}", deadline.kind.word().replace('_', " "), bracketed(deadline.subject.as_deref()));
     let due = clock_time(deadline.due_at, now);
-    format!("{name:<20}  {:<12}  {due}{}", time_left(deadline, now), silence(deadline, now))
+    format!("{name:<20}  {:<12}  {due}{}{}", time_left(deadline, now), by_itself(deadline, now), silence(deadline, now))
 }
 
 /// `in 06:12`, `2 d late` or `met`.
@@ -40,6 +40,10 @@ fn time_left(deadline: &Deadline, now: DateTime<Utc>) -> String {
         (true, true) => format!("{size} late"),
         (true, false) => format!("in {size}"),
     }
+}
+
+fn by_itself(deadline: &Deadline, now: DateTime<Utc>) -> String {
+    deadline.by_itself_at.map_or_else(String::new, |at| format!(", by itself at {}", clock_time(at, now)))
 }
 
 fn silence(deadline: &Deadline, now: DateTime<Utc>) -> String {

@@ -1,5 +1,6 @@
 //! `sitrep snooze`.
 
+use chrono::{DateTime, Utc};
 use clap::Args;
 use serde_json::json;
 use sitrep_core::procedure::Deadline;
@@ -10,7 +11,7 @@ use sitrep_workstation::Error;
 use crate::command_line::{CommandLine, IncidentArg};
 use crate::output::Refusal;
 
-/// Silence the reminders of the deadline that is nearest, or of one kind; its due time stays
+/// Silence the reminders of the deadline that is nearest, or of one kind; its due time stays, and nothing is held up
 #[derive(Debug, Args)]
 pub struct SnoozeArgs {
     /// How long, in minutes; 0 turns the reminders on again
@@ -19,6 +20,9 @@ pub struct SnoozeArgs {
     /// No more reminders of this one
     #[arg(long, conflicts_with = "minutes")]
     for_good: bool,
+    /// Why; an escalation is silenced for good only with a reason
+    #[arg(long)]
+    reason: Option<String>,
     /// Which deadline: update, escalation, review and so on, as `sitrep deadlines --json` names them
     #[arg(long, value_name = "KIND", value_parser = deadline_kind)]
     deadline: Option<DeadlineKind>,
@@ -36,9 +40,10 @@ pub fn run(cli: &CommandLine, args: &SnoozeArgs) -> Result<(), Refusal> {
     let handle = cli.find_any(&args.incident)?;
     let deadlines = cli.workstation.deadlines(Some(&handle))?;
     let deadline = choose(&deadlines, args.deadline).ok_or(Error::UnknownDeadline)?;
-    cli.workstation.snooze(&handle, &deadline.key, minutes)?;
+    cli.workstation.snooze(&handle, &deadline.key, minutes, args.reason.as_deref())?;
     cli.answer(&json!({ "key": deadline.key, "minutes": minutes }), || {
-        confirmation(minutes, deadline.kind.label(), &clock_time(deadline.due_at, cli.now()))
+        let confirmed = confirmation(minutes, deadline.kind.label(), &clock_time(deadline.due_at, cli.now()));
+        confirmed + &by_itself(deadline, cli.now())
     })
 }
 
@@ -50,6 +55,14 @@ fn choose(deadlines: &[Deadline], kind: Option<DeadlineKind>) -> Option<&Deadlin
         Some(kind) => of(kind),
         None => open().find(|deadline| deadline.is_pressing()).or_else(|| of(DeadlineKind::Update)).or_else(|| open().next()),
     }
+}
+
+/// Silence holds nothing up.
+fn by_itself(deadline: &Deadline, now: DateTime<Utc>) -> String {
+    deadline.by_itself_at.map_or_else(String::new, |at| {
+        let at = clock_time(at, now);
+        format!(" The policy still raises the severity by itself at {at}; to stop that: sitrep escalate --stop-automatic --reason WHY")
+    })
 }
 
 fn confirmation(minutes: Option<u32>, deadline: &str, due: &str) -> String {

@@ -243,7 +243,13 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::ChannelOpened => (TimelineKind::People, "Channel opened".to_owned()),
         EventBody::UpdateSent(sent) => (TimelineKind::Update, sent_words(sent)),
         EventBody::UpdateTakenBack => (TimelineKind::Update, "Last copied update was not sent".to_owned()),
+        EventBody::Snoozed { until: Some(until), not_yet: true, reason, .. } => {
+            let asked_again = duration::clock_time(*until, at);
+            (TimelineKind::Clock, format!("Not escalated yet{} (asked again at {asked_again})", because(reason)))
+        }
         EventBody::Snoozed { deadline, until, reason, .. } => (TimelineKind::Clock, snooze_words(*deadline, *until, at, reason)),
+        EventBody::EscalationStopped { reason } => (TimelineKind::Clock, format!("Automatic escalation stopped: {reason}")),
+        EventBody::EscalationResumed => (TimelineKind::Clock, "Automatic escalation is on again".to_owned()),
         EventBody::TimeboxSet { text, until } => (TimelineKind::Clock, format!("{text}, back by {}", duration::clock_time(*until, at))),
         EventBody::TimeboxClosed => (TimelineKind::Clock, "Time-box closed".to_owned()),
         EventBody::VerificationChecked { check, done: true } => (TimelineKind::Verification, format!("Checked: {}", check.label())),
@@ -347,12 +353,9 @@ fn declared_words(severity: Severity, title: &str, started_at: DateTime<Utc>, at
 fn snooze_words(deadline: DeadlineKind, until: Option<DateTime<Utc>>, at: DateTime<Utc>, reason: &Option<String>) -> String {
     let because = reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
     let what = deadline.label();
-    match (until, deadline) {
-        (Some(until), _) if until <= at => format!("{what} reminders on again"),
-        (Some(until), DeadlineKind::Escalation) => {
-            format!("Not escalated yet{because} (asked again at {})", duration::clock_time(until, at))
-        }
-        (Some(until), _) => format!("{what} reminder snoozed until {}{because}", duration::clock_time(until, at)),
-        (None, _) => format!("No more reminders of this {}{because}", what.to_lowercase()),
+    match until {
+        Some(until) if until <= at => format!("{what} reminders on again"),
+        Some(until) => format!("{what} reminder snoozed until {}{because}", duration::clock_time(until, at)),
+        None => format!("No more reminders of this {}{because}", what.to_lowercase()),
     }
 }

@@ -155,9 +155,19 @@ pub enum EventBody {
         audience: Option<Audience>,
         /// Silent until (UTC); none for good. In the past, it ends an earlier snooze.
         until: Option<DateTime<Utc>>,
-        /// Why, for 'not yet' to an escalation.
+        /// Why, where somebody said so.
         reason: Option<String>,
+        /// It is 'not yet' to an escalation: the policy waits as well. Any other silence holds nothing up.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        not_yet: bool,
     },
+    /// The policy does not raise the severity by itself, as long as it has the one it has.
+    EscalationStopped {
+        /// Why.
+        reason: String,
+    },
+    /// The policy raises the severity by itself again.
+    EscalationResumed,
     /// A person said 'back in ten minutes'; `amends` names the hypothesis, if it is for testing one.
     TimeboxSet {
         /// What for.

@@ -29,6 +29,8 @@ impl EventBody {
             | EventBody::UpdateSent(_)
             | EventBody::UpdateTakenBack
             | EventBody::Snoozed { .. }
+            | EventBody::EscalationStopped { .. }
+            | EventBody::EscalationResumed
             | EventBody::TimeboxSet { .. }
             | EventBody::TimeboxClosed
             | EventBody::VerificationChecked { .. }

@@ -9,6 +9,7 @@ use super::actions::ActionItem;
 use super::changes::Change;
 use super::commands::LastCommand;
 use super::entries::EntryFacts;
+use super::escalation_hold::EscalationHold;
 use super::findings::Finding;
 use super::hypotheses::Hypothesis;
 use super::investigation::Investigation;
@@ -89,6 +90,9 @@ pub struct Incident {
     pub updates: Vec<SentUpdate>,
     /// Until when the reminders of a deadline are silent (UTC), by its key; none for good.
     pub snoozes: BTreeMap<String, Option<DateTime<Utc>>>,
+    /// What holds the policy back from raising the severity by itself, if somebody said so.
+    #[serde(default)]
+    pub escalation_hold: Option<EscalationHold>,
     /// Every time-box, in order.
     pub timeboxes: Vec<Timebox>,
     /// Every action item, in order.

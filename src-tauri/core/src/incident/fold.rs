@@ -8,6 +8,7 @@ use super::actions::ActionItem;
 use super::changes::Change;
 use super::commands::keep_last;
 use super::entries::EntryFacts;
+use super::escalation_hold::{EscalationHold, put_off};
 use super::facts::Incident;
 use super::findings::Finding;
 use super::hypotheses::{Evidence, Hypothesis};
@@ -90,6 +91,7 @@ impl Incident {
             entries: EntryFacts::default(),
             updates: Vec::new(),
             snoozes: BTreeMap::new(),
+            escalation_hold: None,
             timeboxes: Vec::new(),
             actions: Vec::new(),
             findings: Vec::new(),
@@ -158,9 +160,12 @@ impl Incident {
                 let message = message.head.clone();
                 self.updates.push(SentUpdate { id: event.id, at, message, tells_the_end, overtaken: false, taken_back: false });
             }
-            EventBody::Snoozed { key, until, .. } => {
+            EventBody::Snoozed { key, until, not_yet, .. } => {
                 self.snoozes.insert(key.clone(), *until);
+                self.escalation_hold = put_off(self.escalation_hold.take(), until.filter(|_| *not_yet));
             }
+            EventBody::EscalationStopped { reason } => self.escalation_hold = Some(EscalationHold::Stopped { reason: reason.clone() }),
+            EventBody::EscalationResumed => self.escalation_hold = None,
             EventBody::TimeboxSet { text, until } => self.timeboxes.push(Timebox::set(event, text, *until)),
             EventBody::VerificationChecked { check, done } => tick(&mut self.checks, *check, *done),
             EventBody::ChecklistTicked { line, done } => tick(&mut self.hand_ticks, *line, *done),
@@ -243,6 +248,8 @@ impl Incident {
             | EventBody::ChannelOpened
             | EventBody::UpdateSent(_)
             | EventBody::Snoozed { .. }
+            | EventBody::EscalationStopped { .. }
+            | EventBody::EscalationResumed
             | EventBody::TimeboxSet { .. }
             | EventBody::VerificationChecked { .. }
             | EventBody::ReviewScheduled { .. }
@@ -278,6 +285,7 @@ impl Incident {
     /// What was proved, told and reviewed of an end that was none counts no more.
     fn reopen(&mut self, at: DateTime<Utc>) {
         self.reopened_at = Some(at);
+        self.escalation_hold = None;
         self.checks.clear();
         self.review_scheduled = None;
         self.review_published_at = None;
@@ -288,6 +296,7 @@ impl Incident {
 
     fn enter_severity(&mut self, severity: Severity, cause: SeverityCause, reason: Option<&String>) {
         self.severity = severity;
+        self.escalation_hold = None;
         self.severity_cause = cause;
         self.severity_reasoning = reason.cloned();
         // Only a person can say that it is no security matter after all, and does so by lowering it with a reason.

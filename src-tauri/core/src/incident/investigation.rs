@@ -172,6 +172,8 @@ fn step_shown_by(body: &EventBody) -> Option<InvestigationStep> {
         | EventBody::UpdateSent(_)
         | EventBody::UpdateTakenBack
         | EventBody::Snoozed { .. }
+        | EventBody::EscalationStopped { .. }
+        | EventBody::EscalationResumed
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
         | EventBody::ReviewScheduled { .. }

@@ -50,6 +50,8 @@ impl FactKind {
             | EventBody::UpdateSent(_)
             | EventBody::UpdateTakenBack
             | EventBody::Snoozed { .. }
+            | EventBody::EscalationStopped { .. }
+            | EventBody::EscalationResumed
             | EventBody::TimeboxSet { .. }
             | EventBody::TimeboxClosed
             | EventBody::VerificationChecked { .. }

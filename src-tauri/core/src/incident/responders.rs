@@ -38,6 +38,8 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::SecurityFound { .. }
         | EventBody::UpdateTakenBack
         | EventBody::Snoozed { .. }
+        | EventBody::EscalationStopped { .. }
+        | EventBody::EscalationResumed
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
         | EventBody::VerificationChecked { .. }

@@ -141,6 +141,9 @@ fn labels(deadline: &Deadline, first_update: bool, late: bool) -> (String, Strin
         (DeadlineKind::Escalation, _) if late => {
             return (format!("Escalation to {subject} late by"), format!("Escalate to {subject}"));
         }
+        (DeadlineKind::Escalation, _) if deadline.by_itself_at.is_none() => {
+            return (format!("Escalation to {subject} due in"), format!("To {subject} in"));
+        }
         (DeadlineKind::Escalation, _) => return (format!("Escalates to {subject} in"), format!("To {subject} in")),
         (DeadlineKind::ActionItem, _) => (subject, "Action item"),
         (DeadlineKind::Timebox, _) => (subject, "Time-box"),

@@ -49,6 +49,9 @@ pub struct Deadline {
     /// When its last snooze ended (UTC), if one did: what was silenced is then said again.
     #[serde(skip)]
     pub woke_at: Option<DateTime<Utc>>,
+    /// For an escalation: when the policy raises the severity by itself (UTC), reminders or not; none where it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_itself_at: Option<DateTime<Utc>>,
     /// Whether its reminders wait for the team's working hours.
     #[serde(skip)]
     pub waits_for_working_hours: bool,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::deadline::{Deadline, DeadlineState};
-use super::escalation::escalates_to;
+use super::escalation::{escalates_to, raised_by_policy_at};
 use super::next_update::update_due;
 use super::raising::due_by;
 use crate::incident::Incident;
@@ -148,6 +148,7 @@ impl Rules<'_> {
         let last = self.incident.snoozes.get(&key).copied();
         let (snooze, over) = (last.filter(|until| self.holds(*until)), last.filter(|until| !self.holds(*until)));
         let state = self.state(&draft, warns_at, snooze.is_some());
+        let by_itself_at = self.by_itself_at(&draft);
         Deadline {
             key,
             incident: self.incident.handle.clone(),
@@ -160,9 +161,14 @@ impl Rules<'_> {
             warns_at,
             snoozed_until: snooze.flatten(),
             woke_at: over.flatten(),
+            by_itself_at,
             waits_for_working_hours: self.waits_for_working_hours(draft.kind),
             state,
         }
+    }
+
+    fn by_itself_at(&self, draft: &Draft) -> Option<DateTime<Utc>> {
+        if draft.kind == DeadlineKind::Escalation { raised_by_policy_at(self.incident, self.policy, draft.due_at) } else { None }
     }
 
     /// A time-box is short, and somebody who is at work set it.

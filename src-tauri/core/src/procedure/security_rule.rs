@@ -76,6 +76,8 @@ fn told_words(body: &EventBody) -> Option<&str> {
         | EventBody::UpdateSent(_)
         | EventBody::UpdateTakenBack
         | EventBody::Snoozed { .. }
+        | EventBody::EscalationStopped { .. }
+        | EventBody::EscalationResumed
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
         | EventBody::VerificationChecked { .. }

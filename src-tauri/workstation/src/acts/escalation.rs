@@ -9,9 +9,9 @@ use sitrep_core::text::rough;
 use sitrep_core::vocabulary::{DeadlineKind, Lowering, SeverityCause};
 use sitrep_store::NewEvent;
 
-use super::snooze::snooze_event;
+use super::snooze::silence;
 use crate::data::{Workstation, non_blank};
-use crate::refusals::Error;
+use crate::refusals::{Error, ReasonNeeded};
 
 impl Workstation {
     /// Raises the severity by the escalation rule. With the key of the deadline that asked, only as long as it is the one that
@@ -33,13 +33,14 @@ impl Workstation {
     pub(crate) fn escalate_by_policy(&self, handle: &str) -> Result<(), Error> {
         self.decide(handle, |incident, now| {
             let policy = self.policy();
-            let over = deadlines(incident, &policy, now).iter().any(|deadline| is_to_escalate(deadline, &policy, now));
+            let over = deadlines(incident, &policy, now).iter().any(|deadline| is_to_escalate(deadline, now));
             Ok(if over { vec![severity_raised(incident, &policy, SeverityCause::Automatic, now)?] } else { vec![] })
         })
         .map(|_| ())
     }
 
-    /// 'Not yet' to an escalation, the one of this key if one is given: its prompts are silent for a while, its due time stays.
+    /// 'Not yet' to an escalation, the one of this key if one is given: its prompts are silent for a while,
+    /// and so long the policy raises nothing by itself; its due time stays.
     ///
     /// # Errors
     /// [`Error::NoEscalation`] when the severity does not go up, [`Error::UnknownDeadline`] when another deadline runs.
@@ -48,9 +49,31 @@ impl Workstation {
         self.decide(handle, |incident, now| {
             let policy = self.policy();
             let deadline = running_escalation(incident, &policy, key, now)?;
-            Ok(vec![snooze_event(&deadline, Some(now + TimeDelta::from(policy.not_yet_minutes)), reason)])
+            Ok(vec![silence(&deadline, Some(now + TimeDelta::from(policy.not_yet_minutes)), reason, true).into()])
         })
         .map(|_| ())
+    }
+
+    /// The policy does not raise this severity by itself, because of a reason. Its reminders go on.
+    ///
+    /// # Errors
+    /// [`Error::ReasonNeeded`] without one, [`Error::NothingAutomatic`] when it does not raise it by itself as it is.
+    pub fn stop_automatic_escalation(&self, handle: &str, reason: Option<&str>) -> Result<(), Error> {
+        let reason = non_blank(reason).ok_or(Error::ReasonNeeded(ReasonNeeded::StoppedEscalation))?;
+        self.decide(handle, |incident, now| {
+            let deadline = running_escalation(incident, &self.policy(), None, now)?;
+            deadline.by_itself_at.ok_or(Error::NothingAutomatic)?;
+            Ok(vec![EventBody::EscalationStopped { reason }.into()])
+        })
+        .map(|_| ())
+    }
+
+    /// Takes that back, and 'not yet' with it. Nothing happens if nothing holds the policy back.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when it cannot be recorded.
+    pub fn resume_automatic_escalation(&self, handle: &str) -> Result<(), Error> {
+        self.record(handle, |incident| if incident.escalation_hold.is_some() { vec![EventBody::EscalationResumed] } else { vec![] })
     }
 }
 
@@ -65,8 +88,8 @@ fn running_escalation(incident: &Incident, policy: &Policy, key: Option<&str>, n
 }
 
 /// Whether this is an escalation that the policy carries out now.
-pub(crate) fn is_to_escalate(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> bool {
-    policy.escalate_automatically && deadline.kind == DeadlineKind::Escalation && deadline.is_pressing() && deadline.is_late(now)
+pub(crate) fn is_to_escalate(deadline: &Deadline, now: DateTime<Utc>) -> bool {
+    deadline.is_open() && deadline.by_itself_at.is_some_and(|at| at <= now)
 }
 
 fn severity_raised(incident: &Incident, policy: &Policy, cause: SeverityCause, now: DateTime<Utc>) -> Result<NewEvent, Error> {

@@ -48,6 +48,7 @@ impl Error {
             Self::SnoozeTooLong => "snooze_too_long",
             Self::DueDate(_) => "bad_due_date",
             Self::NoEscalation(_) => "no_escalation",
+            Self::NothingAutomatic => "nothing_automatic",
             Self::SecurityIsP0 => "security_is_p0",
             Self::SameSeverity(_) => "same_severity",
             Self::WhichLowering => "which_lowering",

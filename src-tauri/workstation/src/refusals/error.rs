@@ -168,6 +168,9 @@ pub enum Error {
     /// The severity cannot go up.
     #[error("Not escalated: a {0} does not go up by itself.")]
     NoEscalation(Severity),
+    /// There is no automatic escalation to stop.
+    #[error("Nothing was stopped: the severity does not go up by itself as it is.")]
+    NothingAutomatic,
     /// A security matter is P0, always.
     #[error("The severity was not changed: a security incident is always P0.")]
     SecurityIsP0,

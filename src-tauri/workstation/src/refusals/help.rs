@@ -123,6 +123,7 @@ impl Error {
             Self::SnoozeTooLong => Help::SnoozeForGood,
             Self::DueDate(_) => Help::advice("Write it like 2026-12-01, tomorrow, 5d or 2w."),
             Self::NoEscalation(_) => Help::ChangeSeverity,
+            Self::NothingAutomatic => Help::advice("Only a policy that escalates by itself can be held back; otherwise it asks first."),
             Self::SecurityIsP0 => Help::DenySecurity,
             Self::SameSeverity(_) => Help::advice("Choose another severity."),
             Self::WhichLowering => Help::SayWhichLowering,

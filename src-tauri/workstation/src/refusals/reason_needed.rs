@@ -15,6 +15,10 @@ pub enum ReasonNeeded {
     SkippedStep,
     /// Undoing a mitigation.
     UndoneMitigation,
+    /// Silencing the reminders of an escalation for good.
+    SilentEscalation,
+    /// Stopping the policy from raising the severity by itself.
+    StoppedEscalation,
     /// Saying that it is no security matter after all.
     NoSecurity,
 }
@@ -27,6 +31,8 @@ impl std::fmt::Display for ReasonNeeded {
             Self::Downgrade => "The severity was not lowered: a downgrade needs a reason.",
             Self::DroppedAction => "The action item was not dropped: that needs a reason.",
             Self::SkippedStep => "The step was not left out: that needs a reason.",
+            Self::SilentEscalation => "Not silenced: that nobody is reminded of an escalation any more needs a reason.",
+            Self::StoppedEscalation => "Automatic escalation goes on: to stop it needs a reason.",
             Self::NoSecurity => "It stays a security matter: to take that back needs a reason.",
             Self::UndoneMitigation => "Not recorded as rolled back: say why it was undone.",
         })

@@ -117,6 +117,13 @@ impl Inner {
             return Ok(());
         }
         look.names.insert(deadline.key.clone());
+        if is_to_escalate(deadline, now.wall) {
+            look.escalate.push(incident.handle.clone());
+            return Ok(());
+        }
+        if let Some(at) = deadline.by_itself_at {
+            look.wait(at);
+        }
         let steady = self.agenda.steady.now_for(&deadline.key, deadline.runs_from, now);
         let ahead = steady - now.wall;
         let mut woke_at = deadline.woke_at;
@@ -134,10 +141,6 @@ impl Inner {
         }
         look.wait(reminder::next_unless_silent(deadline, policy, steady) - ahead);
         let Some(stage) = reminder::stage_unless_silent(deadline, policy, steady) else { return Ok(()) };
-        if is_to_escalate(deadline, policy, now.wall) {
-            look.escalate.push(incident.handle.clone());
-            return Ok(());
-        }
         // What was silenced, shown before or not, is said again when the snooze is over.
         let silenced = woke_at.filter(|woke_at| reminder::stage_unless_silent(deadline, policy, *woke_at) == Some(stage));
         let claim = silenced.map_or_else(|| deadline.key.clone(), |until| format!("{} after {until}", deadline.key));

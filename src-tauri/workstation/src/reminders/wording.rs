@@ -61,6 +61,7 @@ fn title(deadline: &Deadline, update: Option<UpdateKind>, stage: Stage, now: Dat
     let due = clock_time(deadline.due_at, now);
     let early = stage < Stage::DUE;
     match deadline.kind {
+        DeadlineKind::Escalation if early && deadline.by_itself_at.is_none() => format!("Escalation to {subject} due at {due}"),
         DeadlineKind::Escalation if early => format!("Escalates to {subject} at {due}"),
         DeadlineKind::Escalation => format!("Escalate to {subject}?"),
         DeadlineKind::Timebox if early => format!("Time is up at {due}: {subject}"),

@@ -73,7 +73,7 @@ fn idle(hidden: bool) -> Outcome<Idle> {
         let handle = &row.summary.handle;
         room.acknowledge(handle)?;
         let assessment = room.deadlines(Some(handle))?.into_iter().find(|deadline| deadline.key.contains("/impact_assessment/"));
-        room.snooze(handle, &assessment.ok_or_else(|| Failure::new("no impact assessment"))?.key, None)?;
+        room.snooze(handle, &assessment.ok_or_else(|| Failure::new("no impact assessment"))?.key, None, None)?;
     }
     drop(room);
     let app = desktop.open_app()?;

@@ -75,7 +75,7 @@ it('offers what each deadline asks for, and only what was asked', () => {
     snoozed: 'until 15:00 UTC',
   })
   const box = deadline({ key: 'h/timebox/1', kind: 'timebox', subject: 'Check DNS', short_label: 'Time-box due in', pressing: false })
-  const asking = { escalation: { to: 'P0', asking: true, rule: '' } }
+  const asking = { escalation: { to: 'P0', asking: true, rule: '', by_itself: null, stopped: null } }
   expect(labels(screen(asking), clock([escalation, box]))).toEqual([
     'Escalate to P0 | To P0 in 04:12',
     'Close: Check DNS | Time-box due in 04:12',
@@ -83,6 +83,22 @@ it('offers what each deadline asks for, and only what was asked', () => {
   ])
   expect(labels(screen(asking), clock([{ ...escalation, snoozed: null }]))).toContain('Not yet | To P0 in 04:12')
   expect(labels(screen({}), clock([{ ...escalation, snoozed: null }]))).toEqual([])
+})
+
+it('silences an escalation for good only where a reason can be typed, and lets it go on by itself again', async () => {
+  const escalation = deadline({ key: 'h/escalation/1', kind: 'escalation', short_label: 'To P0 in' })
+  const stopped = screen({ escalation: { to: 'P0', asking: true, rule: '', by_itself: null, stopped: 'told by hand' } })
+  const items = pendingItems(stopped, clock([escalation]))
+  expect(items.map(({ label }) => label)).toEqual([
+    'Escalate to P0',
+    'Not yet',
+    'Snooze 5 min',
+    'Snooze 15 min',
+    'Snooze 30 min',
+    'Let it escalate by itself again',
+  ])
+  items.at(-1)?.run()
+  await expect.poll(() => calls.find(([name]) => name === 'resume_automatic_escalation')?.[1]).toEqual({ handle: 'h' })
 })
 
 it('finishes the action item that the deadline is about, when two read the same', async () => {

@@ -12,7 +12,7 @@ export function pendingItems(screen: IncidentScreen, clock: IncidentClock | unde
   const deadlines = clock?.deadlines ?? []
   const acts = actsOn(screen.summary.handle)
   const answered = deadlines.flatMap((deadline) => answers(acts, deadline, screen))
-  return [...answered, ...snoozes(acts, deadlines), ...taking(acts, clock), ...doubts(acts, screen)]
+  return [...answered, ...snoozes(acts, deadlines), ...resuming(acts, screen), ...taking(acts, clock), ...doubts(acts, screen)]
 }
 
 function answers(acts: Acts, deadline: DeadlineClock, screen: IncidentScreen): Item[] {
@@ -27,16 +27,23 @@ function snoozes(acts: Acts, deadlines: DeadlineClock[]): Item[] {
   const item = (deadline: DeadlineClock, label: string, minutes: number | null): Item => ({
     label,
     group: shortLabel(deadline),
-    run: () => void acts.act('snooze', { key: deadline.key, minutes }),
+    run: () => void acts.act('snooze', { key: deadline.key, minutes, reason: null }),
   })
   const nearest = deadlines.find(({ pressing }) => pressing)
   const again = deadlines.filter(({ snoozed }) => snoozed).map((deadline) => item(deadline, 'Remind again', 0))
   if (!nearest) return again
   return [
     ...[5, 15, 30].map((minutes) => item(nearest, `Snooze ${minutes} min`, minutes)),
-    item(nearest, 'Snooze: none for this one', null),
+    // An escalation is silenced for good only with a reason, which is typed at its clock.
+    ...(nearest.kind === 'escalation' ? [] : [item(nearest, 'Snooze: none for this one', null)]),
     ...again,
   ]
+}
+
+function resuming(acts: Acts, { escalation }: IncidentScreen): Item[] {
+  if (!escalation?.stopped) return []
+  const run = () => void acts.act('resume_automatic_escalation', {})
+  return [{ label: 'Let it escalate by itself again', group: `To ${escalation.to}`, run }]
 }
 
 function taking(acts: Acts, clock: IncidentClock | undefined): Item[] {

@@ -16,4 +16,12 @@ asking: boolean,
 /**
  * The rule, in words: `A P1 that is not resolved within 2 hours becomes a P0.`
  */
-rule: string, };
+rule: string, 
+/**
+ * `at 16:00 UTC`, where the policy raises it by itself then; none where it asks and waits.
+ */
+by_itself: string | null, 
+/**
+ * Why the policy does not raise it by itself, where somebody stopped that.
+ */
+stopped: string | null, };

@@ -104,7 +104,9 @@ export type Commands = {
   decide_security: { args: { handle: string, confirmed: boolean, reason: string | null }; returns: null };
   escalate: { args: { handle: string, key: string | null }; returns: null };
   not_yet: { args: { handle: string, key: string | null, reason: string | null }; returns: null };
-  snooze: { args: { handle: string, key: string, minutes: number | null }; returns: null };
+  stop_automatic_escalation: { args: { handle: string, reason: string | null }; returns: null };
+  resume_automatic_escalation: { args: { handle: string }; returns: null };
+  snooze: { args: { handle: string, key: string, minutes: number | null, reason: string | null }; returns: null };
   close_timebox: { args: { handle: string, key: string }; returns: null };
   answer_impact: { args: { handle: string, question: ImpactQuestion, answer: string }; returns: null };
   reason_severity: { args: { handle: string, reasoning: string }; returns: null };
