@@ -12,7 +12,7 @@ use super::hypotheses::HypothesisInput;
 use super::mitigations::MitigationInput;
 use super::quick_target::QuickAim;
 use super::quick_words::declaration_words;
-use crate::data::Workstation;
+use crate::data::{SecurityNews, Workstation};
 use crate::refusals::Error;
 
 /// What a quick entry did, and where.
@@ -30,6 +30,8 @@ pub struct QuickDone {
     pub declared: bool,
     /// The entry that was logged, if it was one: this and no other is what undoing is about.
     pub entry: Option<EventId>,
+    /// What its words were found to tell of security.
+    pub security: Option<SecurityNews>,
 }
 
 /// What an act of quick entry did.
@@ -46,6 +48,8 @@ impl Workstation {
     pub fn submit_quick_entry(&self, line: &str, aim: &QuickAim, pictures: &[PictureId]) -> Result<QuickDone, Error> {
         let now = self.now();
         let entry = quick_entry::parse(line, now)?;
+        // What the window's acts left is none of this line's.
+        drop(self.take_security_news());
         let declares = matches!(entry.intent, Intent::Declare { .. }) || aim.declares(&entry);
         if declares && let Some(words) = declaration_words(&entry) {
             return self.declare_quickly(words, entry.at, pictures);
@@ -56,7 +60,8 @@ impl Workstation {
         let Performed { message, entry } = self.perform(&before.handle, entry, pictures, now)?;
         // It stands, whether or not it can be read again.
         let after = self.find(Some(&before.handle)).map_or(before, |row| row.summary);
-        Ok(QuickDone { handle: after.handle, severity: after.severity, title: after.title, message, declared: false, entry })
+        let security = self.security_news_of(&after.handle);
+        Ok(QuickDone { handle: after.handle, severity: after.severity, title: after.title, message, declared: false, entry, security })
     }
 
     fn declare_quickly(&self, line: &str, started: Option<DateTime<Utc>>, pictures: &[PictureId]) -> Result<QuickDone, Error> {
@@ -65,7 +70,12 @@ impl Workstation {
         let declared = self.declare(&DeclareInput { line: line.to_owned(), started, pictures, ..DeclareInput::default() })?;
         let message = format!("Declared {}", declared.severity);
         let (severity, title) = (declared.severity, declared.title);
-        Ok(QuickDone { handle: declared.handle, severity, title, message, declared: true, entry: None })
+        let security = self.security_news_of(&declared.handle);
+        Ok(QuickDone { handle: declared.handle, severity, title, message, declared: true, entry: None, security })
+    }
+
+    fn security_news_of(&self, handle: &str) -> Option<SecurityNews> {
+        self.take_security_news().filter(|news| news.handle == handle)
     }
 
     fn perform(&self, handle: &str, entry: QuickEntry, pictures: &[PictureId], now: DateTime<Utc>) -> Result<Performed, Error> {

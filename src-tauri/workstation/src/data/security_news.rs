@@ -1,7 +1,10 @@
 //! What the security rule made of what was just recorded, for the door to say.
 
+use serde::Serialize;
+use ts_rs::TS;
+
 /// What followed from words that this process recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SecurityNews {
     /// Of which incident.
     pub handle: String,

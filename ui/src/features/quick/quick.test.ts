@@ -8,7 +8,15 @@ type Answer = (args: Record<string, unknown>) => unknown
 let app: ReturnType<typeof mount> | null = null
 
 const opening = { practice: false, asked: false, aim: { to: 'running', handle: 'h' } }
-const done = { handle: 'h', severity: 'P1', title: 'Payments failing', message: 'Logged at 14:38 UTC', declared: false, entry: 'e' }
+const done = {
+  handle: 'h',
+  severity: 'P1',
+  title: 'Payments failing',
+  message: 'Logged at 14:38 UTC',
+  declared: false,
+  entry: 'e',
+  security: null,
+}
 
 const preview = (line: string) => ({
   time: '14:38 UTC',
@@ -194,4 +202,21 @@ it('says loudly that the keyboard is elsewhere, until it is here', async () => {
 
   await emit('keyboard_elsewhere', false)
   await expect.poll(() => document.querySelector('[data-testid=keyboard-elsewhere]')).toBeNull()
+})
+
+it('asks once whether it is a security matter, and one key answers', async () => {
+  const asked = { ...done, security: { handle: 'h', words: 'leaked', certain: false } }
+  const answers: unknown[] = []
+  const { calls, input } = await open({ submit_quick_entry: () => asked, decide_security: (args) => void answers.push(args) })
+  type(input, 'an export may have leaked')
+  press(input, 'F9')
+  press(input, 'Enter')
+  await expect.poll(() => document.querySelector('[data-testid=quick-security]')?.textContent).toContain('Is it a security matter?')
+  press(input, 'F9')
+  press(input, 'F9')
+  await expect.poll(() => document.querySelector('[data-testid=quick-sign]')?.textContent).toContain('P0')
+  expect(answers, 'a press before it was asked, and one after it was answered, mean nothing').toEqual([
+    { handle: 'h', confirmed: true, reason: null },
+  ])
+  await expect.poll(() => calls, { timeout: 3000 }).toContain('hide_quick_entry')
 })

@@ -1,5 +1,6 @@
 import { call } from '../../ipc'
 import type { QuickDone } from '../../ipc/bindings/QuickDone'
+import type { SecurityNews } from '../../ipc/bindings/SecurityNews'
 import type { QuickOpening } from '../../ipc/bindings/QuickOpening'
 import { Line } from '../../shared/entry/line.svelte'
 import { Draft } from '../../state/draft.svelte'
@@ -15,6 +16,8 @@ export class Showing {
   done = $state.raw<QuickDone | null>(null)
   /** What was taken back or brought back last, while it is said. */
   undone = $state('')
+  /** What the words that were logged last tell of security, until it is answered or typing goes on. */
+  security = $state.raw<SecurityNews | null>(null)
   /** Whether it goes once that was seen. */
   leaving = $state(false)
   /** The incident that was chosen for what is typed; it stays with the draft. */
@@ -93,9 +96,30 @@ export class Showing {
     if (!done) return
     this.done = this.#last = done
     void this.#chosen.set('')
-    // What was typed while it was being recorded is not hidden away.
+    this.security = done.security
+    // What was typed while it was being recorded is not hidden away, and what is asked stays until it was read.
     this.leaving = !keepOpen && this.line.empty
-    if (this.leaving) this.#timer = setTimeout(() => void this.#hide(), SIGN_STAYS)
+    if (this.leaving && !this.security) this.#leave()
+  }
+
+  #leave(): void {
+    this.#timer = setTimeout(() => void this.#hide(), SIGN_STAYS)
+  }
+
+  /** Answers whether what was just logged is a security matter. Tells whether that is asked. */
+  answerSecurity(isOne: boolean): boolean {
+    const { handle, certain } = this.security ?? { certain: true }
+    if (!handle || certain) return false
+    void this.line
+      .runOnce(() => call('decide_security', { handle, confirmed: isOne, reason: null }))
+      .then((was) => was && this.#answered(isOne))
+    return true
+  }
+
+  #answered(isOne: boolean): void {
+    this.security = null
+    if (isOne && this.done) this.done = { ...this.done, severity: 'P0' }
+    if (this.leaving) this.#leave()
   }
 
   /** Keeps the draft and gives the focus back to where it was. */
@@ -118,7 +142,7 @@ export class Showing {
   #stay(): void {
     clearTimeout(this.#timer)
     this.leaving = false
-    this.done = null
+    this.done = this.security = null
     this.undone = ''
   }
 

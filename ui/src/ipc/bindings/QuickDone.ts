@@ -1,5 +1,6 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { EventId } from "./EventId";
+import type { SecurityNews } from "./SecurityNews";
 import type { Severity } from "./Severity";
 
 /**
@@ -29,4 +30,8 @@ declared: boolean,
 /**
  * The entry that was logged, if it was one: this and no other is what undoing is about.
  */
-entry: EventId | null, };
+entry: EventId | null, 
+/**
+ * What its words were found to tell of security.
+ */
+security: SecurityNews | null, };
