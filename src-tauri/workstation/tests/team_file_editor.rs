@@ -127,6 +127,23 @@ fn what_somebody_else_wrote_is_never_overwritten() -> Result {
 }
 
 #[test]
+fn the_words_of_security_are_edited_like_every_other_file() -> Result {
+    let bench = Bench::new()?;
+    let room = &bench.room;
+    let opened = room.team_file("catalogue.toml")?;
+    let own: String =
+        opened.text.lines().filter_map(|line| line.strip_prefix("# ")).filter(|line| !line.ends_with(':')).collect::<Vec<_>>().join("\n");
+    assert_eq!(look(room, "catalogue.toml", &own)?.problem, None, "what it starts from is good once its signs are taken away: {own}");
+    save(room, &opened, &own, false)?;
+    let handle = bench.declare("P2 The vault unsealed by itself")?;
+    assert!(room.incident_screen(&handle)?.security_question.is_some_and(|asked| asked.contains("vault unsealed")));
+
+    let bad = look(room, "catalogue.toml", "[[security]]\nid = 3\n")?.problem.ok_or("no problem")?;
+    assert!(bad.text.contains("security"), "{bad:?}");
+    Ok(())
+}
+
+#[test]
 fn a_file_is_set_aside_and_not_deleted() -> Result {
     let bench = Bench::new()?;
     let room = &bench.room;

@@ -51,6 +51,7 @@ impl Workstation {
             TeamFile::Template(name) => self.templates()?.problems.iter().find(|(bad, _)| bad == name).map(|(_, error)| error.to_string()),
             TeamFile::Services => self.services_problem(),
             TeamFile::Guard => self.guard_problem(),
+            TeamFile::Catalogue => self.catalogue_problem(),
             TeamFile::Policy => self.policy_view()?.problem,
         };
         Ok(TeamFileRow {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sitrep_core::guard::Guard;
 use sitrep_core::messages::Piece;
-use sitrep_core::team::{EffectivePolicy, Services};
+use sitrep_core::team::{Catalogue, EffectivePolicy, Services};
 use sitrep_core::vocabulary::UpdateFormat;
 use ts_rs::TS;
 
@@ -77,13 +77,12 @@ impl Workstation {
     /// [`Error::TeamFile`] for a name that is none, [`Error::Store`] when the incident cannot be read.
     pub fn look_at_team_file(&self, input: &TeamFileInput) -> Result<TeamFileLook, Error> {
         let file = TeamFile::named(&input.name)?;
-        if let TeamFile::Template(name) = &file {
-            return self.look_at_template(name, input);
-        }
         let problem = match &file {
+            TeamFile::Template(name) => return self.look_at_template(name, input),
             TeamFile::Services => Services::parse(&input.text).err(),
             TeamFile::Guard => Guard::with(&input.text, &self.services()).err(),
-            _ => EffectivePolicy::with(&input.text).err(),
+            TeamFile::Catalogue => Catalogue::with(&input.text).err(),
+            TeamFile::Policy => EffectivePolicy::with(&input.text).err(),
         };
         let problem = problem.map(|error| TeamFileProblem {
             line: error.line,

@@ -27,12 +27,13 @@ pub(crate) enum TeamFile {
     Template(String),
     Services,
     Guard,
+    Catalogue,
     Policy,
 }
 
 impl TeamFile {
     /// Those that are no template, in the order in which they are listed.
-    pub(crate) const OTHERS: [Self; 3] = [Self::Services, Self::Guard, Self::Policy];
+    pub(crate) const OTHERS: [Self; 4] = [Self::Services, Self::Guard, Self::Catalogue, Self::Policy];
 
     /// The file of a name as [`TeamFile::name`] gives it.
     pub(crate) fn named(name: &str) -> Result<Self, Error> {
@@ -50,6 +51,7 @@ impl TeamFile {
             Self::Template(name) => format!("{TEMPLATES}/{name}{TEMPLATE_ENDING}"),
             Self::Services => SERVICES_FILE.to_owned(),
             Self::Guard => GUARD_FILE.to_owned(),
+            Self::Catalogue => CATALOGUE_FILE.to_owned(),
             Self::Policy => POLICY_FILE.to_owned(),
         }
     }
@@ -71,6 +73,9 @@ impl TeamFile {
                 "# One table for each service:\n#\n# [[service]]\n# name = \"payments-api\"\n# customer_name = \"Payments\"\n# aliases = [\"pay\"]\n"
             }
             Self::Guard => "# What an update should not say, beside the built-in rules.\n",
+            Self::Catalogue => {
+                "# What differs from the built-in actions, hypotheses, questions and words of security:\n#\n# [[security]]\n# id = \"our_vault\"\n# kind = \"the vault\"\n# means = \"likely\"\n# says = [\"vault unsealed\"]\n"
+            }
             Self::Policy => "# What differs from the built-in policy:\n#\n# [severity.P1]\n# update_every_minutes = 20\n",
         }
     }
@@ -80,6 +85,7 @@ impl TeamFile {
             Self::Template(_) => "Template",
             Self::Services => "Services",
             Self::Guard => "Guard",
+            Self::Catalogue => "Catalogue",
             Self::Policy => "Policy",
         }
     }
