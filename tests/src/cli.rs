@@ -58,12 +58,12 @@ impl Desktop {
 
     /// Declares an incident and gives its handle.
     pub fn declare(&self, line: &str) -> Outcome<String> {
-        first_line(&self.sitrep(&["declare", line])?.done()?)
+        first_line(&self.sitrep(&["declare", "--anyway", line])?.done()?)
     }
 
     /// Declares an incident some time ago, such as `-26m`, and gives its handle.
     pub fn declare_at(&self, clock: &str, line: &str) -> Outcome<String> {
-        first_line(&self.sitrep_at(clock, &["declare", line])?.done()?)
+        first_line(&self.sitrep_at(clock, &["declare", "--anyway", line])?.done()?)
     }
 
     /// The texts of an incident's timeline.

@@ -29,6 +29,27 @@ fn one_line_in_the_window_declares() -> Outcome {
 }
 
 #[test]
+fn what_is_declared_twice_is_offered_the_first() -> Outcome {
+    let desktop = Desktop::start()?;
+    let handle = desktop.declare("P1 Payments failing")?;
+    let app = App::open(&desktop)?;
+    app.click("declare-button")?;
+    app.wait_for_focus("declare-line")?;
+    desktop.focus_window("the main window", is_main)?;
+    desktop.type_text("P2 payments failing")?;
+    app.wait_for_text("declared-already", "P1 Payments failing is there already.")?;
+    desktop.press(&["Return"])?;
+    app.wait_for_words("Nothing was declared: P1 Payments failing is there already")?;
+    app.click("open-first")?;
+    app.wait_for_text("channel", &format!("#incident-{handle}"))?;
+    assert_eq!(desktop.json(&["list"])?.as_array().map(Vec::len), Some(1));
+
+    app.click("declare-button")?;
+    app.click("declare-another")?;
+    until("the second", || Ok(desktop.json(&["list"])?.as_array().map(Vec::len) == Some(2)))
+}
+
+#[test]
 fn the_chooser_says_what_each_severity_means_and_chooses() -> Outcome {
     let desktop = Desktop::start()?;
     let app = App::open(&desktop)?;

@@ -23,6 +23,7 @@ const INCIDENT: &str = "
 list
 show
 declare 'P1 Payments failing at checkout' --service payments-api --impact 'Card payments fail' --started -5m
+declare 'p1 payments  failing at Checkout'
 ack
 snooze --deadline escalation --for-good
 snooze --deadline escalation --for-good --reason 'The VP decides'

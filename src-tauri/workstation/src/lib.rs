@@ -23,7 +23,7 @@ pub use data::{
 pub use desktop::{Chord, DesktopReport, ShortcutSteps};
 pub use messages::ReadyUpdate;
 pub use practice::seed_practice;
-pub use refusals::{Error, Help, Problem, ProblemField, ReasonNeeded, TeamFileRefusal, WorkKind};
+pub use refusals::{DeclaredAlready, Error, Help, Problem, ProblemField, ReasonNeeded, TeamFileRefusal, WorkKind};
 pub use reminders::{Reminder, ReminderAction, StandingReminders};
 pub use sitrep_changes::{RecentChange, RecentChangeKind, Repository};
 pub use sitrep_store::{Over, PictureSize};

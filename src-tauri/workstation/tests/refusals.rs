@@ -8,10 +8,10 @@ use sitrep_changes::ChangesError;
 use sitrep_core::messages::TemplateError;
 use sitrep_core::team::TeamFileError;
 use sitrep_core::text::{AheadError, DeclarationError, InstantError, QuickEntryError};
-use sitrep_core::vocabulary::{ChecklistLine, Severity, UnknownFinding, UnknownRole, UnknownSeverity, UnknownStatus, UpdateField};
+use sitrep_core::vocabulary::{ChecklistLine, Severity, Status, UnknownFinding, UnknownRole, UnknownSeverity, UnknownStatus, UpdateField};
 use sitrep_pictures::PictureError;
 use sitrep_store::{BackupRefusal, Damage, LeftThere, Obstacle, StoreError};
-use sitrep_workstation::{Error, ReasonNeeded, TeamFileRefusal, WorkKind};
+use sitrep_workstation::{DeclaredAlready, Error, ReasonNeeded, TeamFileRefusal, WorkKind};
 
 #[path = "../../cli/src/output/help.rs"]
 mod command_line;
@@ -162,6 +162,13 @@ fn about_incidents() -> Vec<Error> {
     ];
     let others = [
         Error::NoneActive,
+        Error::DeclaredAlready(DeclaredAlready {
+            handle: handles[0].clone(),
+            severity: Severity::P1,
+            title: "Payments failing".to_owned(),
+            status: Status::Investigating,
+            declared: "14:00 UTC".to_owned(),
+        }),
         Error::UnknownIncident("search".to_owned()),
         Error::Ambiguous { part: "payments".to_owned(), handles: handles.into() },
         Error::TargetIsOver { severity: Severity::P2, title: "Search is slow".to_owned() },

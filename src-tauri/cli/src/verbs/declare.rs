@@ -27,6 +27,9 @@ pub struct DeclareArgs {
     /// A data breach or security compromise: always P0
     #[arg(long)]
     security: bool,
+    /// Declare it though one of the same title is there already
+    #[arg(long)]
+    anyway: bool,
 }
 
 pub fn run(cli: &CommandLine, args: DeclareArgs) -> Result<(), Refusal> {
@@ -37,8 +40,8 @@ pub fn run(cli: &CommandLine, args: DeclareArgs) -> Result<(), Refusal> {
 }
 
 fn input(args: DeclareArgs) -> DeclareInput {
-    let DeclareArgs { line, started, services, impact, security } = args;
-    DeclareInput { line: line.join(" "), severity: None, started, security, services, impact, pictures: Vec::new() }
+    let DeclareArgs { line, started, services, impact, security, anyway } = args;
+    DeclareInput { line: line.join(" "), severity: None, started, security, services, impact, pictures: Vec::new(), anyway }
 }
 
 fn confirmation(declared: &IncidentSummary, started: &str, security_reason: Option<String>) -> String {

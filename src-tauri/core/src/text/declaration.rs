@@ -28,6 +28,13 @@ impl Declaration {
     }
 }
 
+/// Whether two titles say the same: letter for letter, but for capitals and blanks. What only means the same is not the same.
+#[must_use]
+pub fn is_same_title(one: &str, other: &str) -> bool {
+    let words = |title: &str| title.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    words(one) == words(other)
+}
+
 /// Why a line was not taken as a declaration.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DeclarationError {

@@ -19,7 +19,7 @@ mod seen;
 mod seen_words;
 
 pub use ahead::{AheadError, parse_ahead};
-pub use declaration::{Declaration, DeclarationError};
+pub use declaration::{Declaration, DeclarationError, is_same_title};
 pub use direction::isolated;
 pub use due_date::parse_due;
 pub use duration::{clock_time, countdown, date_and_time, every, precise, prose, rough, stopwatch, within};

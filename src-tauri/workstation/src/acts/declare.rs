@@ -11,7 +11,7 @@ use sitrep_store::NewEvent;
 use ts_rs::TS;
 
 use crate::data::{Workstation, non_blank};
-use crate::refusals::{Error, Help, Problem, ProblemField};
+use crate::refusals::{DeclaredAlready, Error, Help, Problem, ProblemField};
 
 /// What declaring needs.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -30,6 +30,9 @@ pub struct DeclareInput {
     pub impact: Option<String>,
     /// Pictures to begin the timeline with.
     pub pictures: Vec<PictureId>,
+    /// A second one of the same title is meant.
+    #[serde(default)]
+    pub anyway: bool,
 }
 
 /// What a declaration will be, shown while it is typed.
@@ -47,6 +50,8 @@ pub struct DeclarePreview {
     pub started: String,
     /// What is wrong with the input, if something is.
     pub problem: Option<Problem>,
+    /// One of this title that is there already, which is offered instead.
+    pub already: Option<DeclaredAlready>,
 }
 
 impl Workstation {
@@ -60,6 +65,7 @@ impl Workstation {
         let problem = hindrance(&read, &started).map(|(field, error)| Problem::new(field, &error, in_words));
         let (started_at, read) = (started.unwrap_or(now), read.ok());
         let title = read.as_ref().map(|read| read.title.clone()).unwrap_or_default();
+        let already = self.lock().declared_already(&title, now)?;
         let channel = if title.is_empty() { None } else { Some(handle::channel(&self.free_handle(&title, started_at)?)) };
         Ok(DeclarePreview {
             severity: read.as_ref().and_then(|read| read.severity).or(input.severity),
@@ -68,13 +74,14 @@ impl Workstation {
             channel,
             started: started_line(started_at, now),
             problem,
+            already,
         })
     }
 
     /// Declares an incident. It is on disk when this returns.
     ///
     /// # Errors
-    /// [`Error::Declaration`], [`Error::SeverityMissing`], [`Error::Instant`] or [`Error::Store`]; nothing was declared then.
+    /// [`Error::Declaration`], [`Error::SeverityMissing`], [`Error::Instant`], [`Error::DeclaredAlready`] or [`Error::Store`]; nothing was declared then.
     pub fn declare(&self, input: &DeclareInput) -> Result<IncidentSummary, Error> {
         let now = self.now();
         let Declaration { title, severity, security } = self.read_declaration(input)?;
@@ -83,6 +90,11 @@ impl Workstation {
         let said = self.said_while_declaring(input, started_at, now)?;
         let (told, asked) = self.asked_while_declaring(&title, security.as_ref(), input);
         let mut inner = self.lock();
+        if !input.anyway
+            && let Some(first) = inner.declared_already(&title, now)?
+        {
+            return Err(Error::DeclaredAlready(first));
+        }
         let author = inner.author()?;
         let declared = inner.store.declare(&author, now, |taken| {
             let handle = handle::handle(&title, started_at, taken);

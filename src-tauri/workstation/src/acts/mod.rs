@@ -9,6 +9,7 @@ mod changes;
 mod checklist;
 mod command_runs;
 mod declare;
+mod declare_twice;
 mod entries;
 mod escalation;
 mod evidence;

@@ -28,7 +28,7 @@ impl Story<'_> {
     }
 
     fn declare(&self, minutes_ago: i64, line: &str, service: &str) -> Result<String, Error> {
-        let input = DeclareInput { line: line.to_owned(), services: vec![service.to_owned()], ..DeclareInput::default() };
+        let input = DeclareInput { line: line.to_owned(), services: vec![service.to_owned()], anyway: true, ..DeclareInput::default() };
         Ok(self.minutes_ago(minutes_ago).declare(&input)?.handle)
     }
 

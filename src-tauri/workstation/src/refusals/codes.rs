@@ -23,6 +23,7 @@ impl Error {
             Self::Watch(_) => "not_watched",
             Self::Declaration(DeclarationError::EmptyTitle) => "empty_title",
             Self::Declaration(DeclarationError::UnknownSeverity(_)) => "unknown_severity",
+            Self::DeclaredAlready(_) => "declared_already",
             Self::SeverityMissing => "severity_missing",
             Self::Instant(error) | Self::QuickEntry(QuickEntryError::Instant(error)) => instant_code(error),
             Self::Zone(_) => "bad_zone",

@@ -10,6 +10,7 @@ use sitrep_core::vocabulary::{ChecklistLine, Severity, UpdateField};
 use sitrep_pictures::PictureError;
 use sitrep_store::StoreError;
 
+use super::declared_already::DeclaredAlready;
 use super::reason_needed::ReasonNeeded;
 use super::team_file_refusal::TeamFileRefusal;
 use super::work_kind::WorkKind;
@@ -76,6 +77,9 @@ pub enum Error {
     /// The declaration does not read.
     #[error("Nothing was declared: {0}.")]
     Declaration(#[from] DeclarationError),
+    /// One of the same title is there already.
+    #[error("Nothing was declared: {0}.")]
+    DeclaredAlready(DeclaredAlready),
     /// The declaration names no severity.
     #[error("Nothing was declared: the severity is missing.")]
     SeverityMissing,

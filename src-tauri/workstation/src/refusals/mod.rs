@@ -4,6 +4,7 @@
 //! Not here: what was refused to the desktop (clipboard, keys, browser); that is the app's.
 
 mod codes;
+mod declared_already;
 mod error;
 mod help;
 mod problem;
@@ -11,6 +12,7 @@ mod reason_needed;
 mod team_file_refusal;
 mod work_kind;
 
+pub use declared_already::DeclaredAlready;
 pub use error::Error;
 pub use help::Help;
 pub use problem::{Problem, ProblemField};

@@ -61,11 +61,11 @@ export class Declaring extends Attempt {
   }
 
   /** Answers what was declared; on refusal everything typed stays. */
-  async declare(): Promise<IncidentSummary | null> {
+  async declare(anyway = false): Promise<IncidentSummary | null> {
     let declared: IncidentSummary | null = null
     await this.runOnce(async () => {
       const typed = this.typed
-      declared = await call('declare', { input: this.#input() })
+      declared = await call('declare', { input: { ...this.#input(), anyway } })
       this.#draft.committed(typed)
       await this.read()
     })
@@ -78,6 +78,15 @@ export class Declaring extends Attempt {
       .split(',')
       .map((service) => service.trim())
       .filter(Boolean)
-    return { line, severity, started: started.trim() || null, security, services: listed, impact: impact.trim() || null, pictures: [] }
+    return {
+      line,
+      severity,
+      started: started.trim() || null,
+      security,
+      services: listed,
+      impact: impact.trim() || null,
+      pictures: [],
+      anyway: false,
+    }
   }
 }

@@ -33,4 +33,8 @@ impact: string | null,
 /**
  * Pictures to begin the timeline with.
  */
-pictures: Array<PictureId>, };
+pictures: Array<PictureId>, 
+/**
+ * A second one of the same title is meant.
+ */
+anyway: boolean, };

@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { DeclaredAlready } from "./DeclaredAlready";
 import type { Problem } from "./Problem";
 import type { Severity } from "./Severity";
 
@@ -29,4 +30,8 @@ started: string,
 /**
  * What is wrong with the input, if something is.
  */
-problem: Problem | null, };
+problem: Problem | null, 
+/**
+ * One of this title that is there already, which is offered instead.
+ */
+already: DeclaredAlready | null, };
