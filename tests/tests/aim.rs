@@ -95,7 +95,7 @@ fn an_incident_that_ended_meanwhile_is_said_and_the_words_stay() -> Outcome {
     desktop.type_text("restarted the pool")?;
     desktop.sitrep(&["resolve", "--reason", "over", "-i", &search])?.done()?;
     desktop.press(&["Return"])?;
-    app.wait_for_text("quick-preview", "was resolved meanwhile")?;
+    app.wait_for_text("quick-preview", "is over by now")?;
     assert_eq!(app.value("quick-input")?, "restarted the pool");
     assert!(!desktop.timeline_has(&search, "restarted the pool")?);
     desktop.press(&["Tab"])?;

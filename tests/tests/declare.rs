@@ -1,5 +1,6 @@
 //! An incident is declared from every door.
 
+use fantoccini::key::Key;
 use sitrep_tests::Outcome;
 use sitrep_tests::app::App;
 use sitrep_tests::desktop::Desktop;
@@ -47,6 +48,32 @@ fn what_is_declared_twice_is_offered_the_first() -> Outcome {
     app.click("declare-button")?;
     app.click("declare-another")?;
     until("the second", || Ok(desktop.json(&["list"])?.as_array().map(Vec::len) == Some(2)))
+}
+
+#[test]
+fn a_mistake_is_withdrawn_from_the_menu_and_brought_back() -> Outcome {
+    let desktop = Desktop::start()?;
+    let handle = desktop.declare("P1 Payments failing")?;
+    let app = App::open(&desktop)?;
+    app.element("next-step")?;
+    desktop.focus_window("the main window", is_main)?;
+    desktop.press(&["ctrl+k"])?;
+    app.wait_for_focus("menu-input")?;
+    app.type_into("menu-input", "withdraw")?;
+    app.wait_for_words("Withdraw the incident: it was none")?;
+    app.press_in("menu-input", Key::Enter)?;
+    app.wait_for_focus("withdraw-reason")?;
+    desktop.press(&["Return"])?;
+    app.wait_for_text("withdraw-refusal", "needs a reason")?;
+    app.type_into("withdraw-reason", "a test alert")?;
+    app.press_in("withdraw-reason", Key::Enter)?;
+    app.wait_for_text("withdrawn", "a test alert")?;
+    until("the lists to be without it", || Ok(desktop.json(&["list"])? == serde_json::json!([])))?;
+    until("the rail to be without it", || Ok(!app.shows(&format!("incident-{handle}"))?))?;
+    app.click("bring-back")?;
+    app.element(&format!("incident-{handle}"))?;
+    assert_eq!(desktop.json(&["list"])?.as_array().map(Vec::len), Some(1));
+    Ok(())
 }
 
 #[test]

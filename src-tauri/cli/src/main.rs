@@ -15,6 +15,7 @@ use output::{Refusal, note, refuse};
 use verbs::{
     ack, action, backup, change, changes, check, deadlines, declare, escalate, finding, hypothesis, list, log, mitigation, practice, quick,
     reopen, resolve, restore, review, role, security, services, severity, show, snooze, status, step, template, timeline, update, updates,
+    withdraw,
 };
 
 const AFTER_HELP: &str = "\
@@ -70,6 +71,7 @@ enum Verb {
     Update(update::UpdateArgs),
     Resolve(resolve::ResolveArgs),
     Reopen(reopen::ReopenArgs),
+    Withdraw(withdraw::WithdrawArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
     Timeline(timeline::TimelineArgs),
@@ -134,7 +136,8 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Update(args) => update::run(&open()?, args),
         Verb::Resolve(args) => resolve::run(&open()?, &args),
         Verb::Reopen(args) => reopen::run(&open()?, &args),
-        Verb::List(_) => list::run(&open()?),
+        Verb::Withdraw(args) => withdraw::run(&open()?, &args),
+        Verb::List(args) => list::run(&open()?, &args),
         Verb::Show(args) => show::run(&open()?, &args),
         Verb::Timeline(args) => timeline::run(&open()?, &args),
         Verb::Deadlines(args) => deadlines::run(&open()?, &args),

@@ -60,6 +60,18 @@ action done 2
 action drop 1
 action done 1
 review --save
+declare 'P3 Payments failing, declared twice'
+withdraw
+update --kind initial --anyway --sent
+withdraw --reason 'It is the same one'
+show -i twice
+timeline -i twice
+deadlines -i twice
+list
+list --all
+withdraw --back
+withdraw --back -i twice
+list
 ";
 
 /// The investigation and the fix.

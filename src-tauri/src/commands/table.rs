@@ -54,6 +54,9 @@ commands! {
     // A raising leaves `lowering` unread.
     set_severity(handle: String, to: Severity, reason: Option<String>, lowering: Option<Lowering>) -> ();
     lowering_choices(handle: String, to: Severity) -> Vec<LoweringChoice>;
+    // It was no incident; answers who was told of it.
+    withdraw(handle: String, reason: Option<String>) -> Vec<Audience>;
+    bring_back(handle: String) -> ();
     // To take it back asks for a reason; to answer a question with no does not.
     decide_security(handle: String, confirmed: bool, reason: Option<String>) -> ();
     // With the key of the deadline that asked, so that a second press does nothing.

@@ -4,6 +4,7 @@ pub use sitrep_core::incident::IncidentSummary;
 pub use sitrep_core::procedure::LoweringChoice;
 pub use sitrep_core::team::DeployQuestion;
 pub use sitrep_core::team::HypothesisStarter;
+pub use sitrep_core::vocabulary::Audience;
 pub use sitrep_core::vocabulary::ChecklistLine;
 pub use sitrep_core::vocabulary::EventId;
 pub use sitrep_core::vocabulary::HypothesisState;

@@ -67,7 +67,7 @@ fn an_incident_that_ended_meanwhile_takes_no_line_unseen() -> Result {
     let refused = bench.room.submit_quick_entry("rolled back", &shown, &[]).err().ok_or("it was logged")?;
     let preview = bench.room.preview_quick_entry("rolled back", &shown, |_| String::new())?;
 
-    assert_eq!(refused.to_string(), "Nothing was recorded: P2 Search is slow was resolved meanwhile.");
+    assert_eq!(refused.to_string(), "Nothing was recorded: P2 Search is slow is over by now.");
     assert!(!preview.ready && preview.problem.is_some(), "it is said before Enter, too");
     assert!(texts(&bench.room, &payments)?.is_empty(), "nor does it go to the other");
     assert_eq!(bench.room.next_quick_target(shown.handle(), false)?.map(|next| next.handle), Some(payments));

@@ -157,6 +157,7 @@ fn about_incidents() -> Vec<Error> {
         ReasonNeeded::SkippedStep,
         ReasonNeeded::UndoneMitigation,
         ReasonNeeded::NoSecurity,
+        ReasonNeeded::Withdrawal,
         ReasonNeeded::SilentEscalation,
         ReasonNeeded::StoppedEscalation,
     ];
@@ -180,6 +181,8 @@ fn about_incidents() -> Vec<Error> {
         Error::SameSeverity(Severity::P1),
         Error::SnoozeTooLong,
         Error::WhichLowering,
+        Error::AlreadyWithdrawn,
+        Error::NotWithdrawn,
         Error::StillOpen,
         Error::NoneResolved,
         Error::NotScheduled,

@@ -43,6 +43,7 @@ export type FocusPlace =
   | 'title-button'
   | 'transcript-text'
   | 'update'
+  | 'withdraw-reason'
   | `edit-${EventId}`
   | `entry-${EventId}`
   | `field-${UpdateField}`

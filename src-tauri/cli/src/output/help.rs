@@ -58,6 +58,7 @@ fn reason_flag(what: ReasonNeeded) -> &'static str {
         | ReasonNeeded::Downgrade
         | ReasonNeeded::DroppedAction
         | ReasonNeeded::SkippedStep
+        | ReasonNeeded::Withdrawal
         | ReasonNeeded::SilentEscalation
         | ReasonNeeded::StoppedEscalation
         | ReasonNeeded::NoSecurity => "--reason",

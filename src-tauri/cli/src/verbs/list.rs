@@ -8,10 +8,18 @@ use crate::output::{Refusal, joined};
 
 /// List incidents, active ones first
 #[derive(Debug, Args)]
-pub struct ListArgs {}
+pub struct ListArgs {
+    /// Those, too, that were withdrawn because they were no incidents
+    #[arg(long)]
+    all: bool,
+}
 
-pub fn run(cli: &CommandLine) -> Result<(), Refusal> {
-    let incidents: Vec<IncidentSummary> = cli.workstation.list()?.into_iter().map(|row| row.summary).collect();
+pub fn run(cli: &CommandLine, args: &ListArgs) -> Result<(), Refusal> {
+    let mut rows = cli.workstation.list()?;
+    if args.all {
+        rows.extend(cli.workstation.withdrawn()?);
+    }
+    let incidents: Vec<IncidentSummary> = rows.into_iter().map(|row| row.summary).collect();
     cli.answer(&incidents, || match incidents.as_slice() {
         [] => "No incidents. Declare one: sitrep declare 'P1 Payments failing at checkout'".to_owned(),
         some => joined(some.iter().map(line)),
@@ -19,5 +27,7 @@ pub fn run(cli: &CommandLine) -> Result<(), Refusal> {
 }
 
 fn line(incident: &IncidentSummary) -> String {
-    format!("{}  {:<13}  {}  {}", incident.severity, incident.status.label(), incident.handle, incident.title)
+    let stands = if incident.withdrawn.is_some() { "Withdrawn" } else { incident.status.label() };
+    let because = incident.withdrawn.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+    format!("{}  {stands:<13}  {}  {}{because}", incident.severity, incident.handle, incident.title)
 }

@@ -40,3 +40,4 @@ mod transcript;
 pub mod undo;
 pub mod update;
 pub mod updates;
+pub mod withdraw;

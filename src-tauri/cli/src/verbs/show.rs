@@ -26,7 +26,8 @@ fn page(incident: &IncidentSummary, screen: &IncidentScreen) -> String {
     let roles: Vec<String> = screen.roles.iter().map(role).collect();
     let roles = roles.join("  ");
     let next = format!("Next: {} ({})", next_step.text, next_step.reason);
-    format!("{handle}\n{severity} {title}\n{status}, {since}, {elapsed}\n{roles}\n{channel}\n{next}")
+    let withdrawn = screen.withdrawn.as_ref().map(|said| format!("\n{}", said.line)).unwrap_or_default();
+    format!("{handle}\n{severity} {title}{withdrawn}\n{status}, {since}, {elapsed}\n{roles}\n{channel}\n{next}")
 }
 
 fn role(role: &RoleView) -> String {

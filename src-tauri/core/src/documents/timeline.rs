@@ -248,6 +248,8 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
             (TimelineKind::Clock, format!("Not escalated yet{} (asked again at {asked_again})", because(reason)))
         }
         EventBody::Snoozed { deadline, until, reason, .. } => (TimelineKind::Clock, snooze_words(*deadline, *until, at, reason)),
+        EventBody::Withdrawn { reason } => (TimelineKind::Declared, format!("Withdrawn, it was no incident: {reason}")),
+        EventBody::BroughtBack => (TimelineKind::Declared, "Brought back: it is an incident after all".to_owned()),
         EventBody::EscalationStopped { reason } => (TimelineKind::Clock, format!("Automatic escalation stopped: {reason}")),
         EventBody::EscalationResumed => (TimelineKind::Clock, "Automatic escalation is on again".to_owned()),
         EventBody::TimeboxSet { text, until } => (TimelineKind::Clock, format!("{text}, back by {}", duration::clock_time(*until, at))),

@@ -31,6 +31,13 @@ pub enum EventBody {
         /// The services it touches.
         services: Vec<String>,
     },
+    /// It was no incident: declared by mistake. It is kept, and asks for nothing more.
+    Withdrawn {
+        /// Why.
+        reason: String,
+    },
+    /// The withdrawal is taken back.
+    BroughtBack,
     /// A person wrote an entry.
     Entry {
         /// Note or decision.

@@ -31,6 +31,8 @@ impl EventBody {
             | EventBody::Snoozed { .. }
             | EventBody::EscalationStopped { .. }
             | EventBody::EscalationResumed
+            | EventBody::Withdrawn { .. }
+            | EventBody::BroughtBack
             | EventBody::TimeboxSet { .. }
             | EventBody::TimeboxClosed
             | EventBody::VerificationChecked { .. }

@@ -21,6 +21,7 @@ use super::security_asked::SecurityAsked;
 use super::severities::SeverityStretch;
 use super::timeboxes::Timebox;
 use super::updates::SentUpdate;
+use super::withdrawal::Withdrawal;
 use crate::event::{OrderEnd, Place};
 use crate::text::handle;
 use crate::vocabulary::{
@@ -117,6 +118,9 @@ pub struct Incident {
     pub hand_ticks: BTreeSet<ChecklistLine>,
     /// When it was resolved (UTC), if it is.
     pub resolved_at: Option<DateTime<Utc>>,
+    /// Why it was no incident, if somebody withdrew it.
+    #[serde(default)]
+    pub withdrawn: Option<Withdrawal>,
     /// When its review is, if somebody scheduled it.
     pub review_scheduled: Option<ScheduledReview>,
     /// When its review was marked complete (UTC), if it was.
@@ -129,7 +133,7 @@ impl Incident {
     /// Whether it is still going on.
     #[must_use]
     pub fn is_active(&self) -> bool {
-        self.status != Status::Resolved
+        self.status != Status::Resolved && self.withdrawn.is_none()
     }
 
     /// The words that it is a security matter by, or that are asked about.

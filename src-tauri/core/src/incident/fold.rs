@@ -22,6 +22,7 @@ use super::security_asked::SecurityAsked;
 use super::severities::{SeverityStretch, change};
 use super::timeboxes::{Timebox, close_decided};
 use super::updates::SentUpdate;
+use super::withdrawal::Withdrawal;
 use crate::event::{Event, EventBody, OrderEnd, Place, as_recorded, in_order};
 use crate::vocabulary::{FindingAbout, Role, SecurityReason, Severity, SeverityCause, Status, UpdateKind, VerificationCheck};
 
@@ -92,6 +93,7 @@ impl Incident {
             updates: Vec::new(),
             snoozes: BTreeMap::new(),
             escalation_hold: None,
+            withdrawn: None,
             timeboxes: Vec::new(),
             actions: Vec::new(),
             findings: Vec::new(),
@@ -166,6 +168,8 @@ impl Incident {
             }
             EventBody::EscalationStopped { reason } => self.escalation_hold = Some(EscalationHold::Stopped { reason: reason.clone() }),
             EventBody::EscalationResumed => self.escalation_hold = None,
+            EventBody::Withdrawn { reason } => self.withdrawn = Some(Withdrawal::said(event, reason)),
+            EventBody::BroughtBack => self.withdrawn = None,
             EventBody::TimeboxSet { text, until } => self.timeboxes.push(Timebox::set(event, text, *until)),
             EventBody::VerificationChecked { check, done } => tick(&mut self.checks, *check, *done),
             EventBody::ChecklistTicked { line, done } => tick(&mut self.hand_ticks, *line, *done),
@@ -250,6 +254,8 @@ impl Incident {
             | EventBody::Snoozed { .. }
             | EventBody::EscalationStopped { .. }
             | EventBody::EscalationResumed
+            | EventBody::Withdrawn { .. }
+            | EventBody::BroughtBack
             | EventBody::TimeboxSet { .. }
             | EventBody::VerificationChecked { .. }
             | EventBody::ReviewScheduled { .. }

@@ -174,6 +174,8 @@ fn step_shown_by(body: &EventBody) -> Option<InvestigationStep> {
         | EventBody::Snoozed { .. }
         | EventBody::EscalationStopped { .. }
         | EventBody::EscalationResumed
+        | EventBody::Withdrawn { .. }
+        | EventBody::BroughtBack
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
         | EventBody::ReviewScheduled { .. }

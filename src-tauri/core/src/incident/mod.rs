@@ -26,6 +26,7 @@ mod severity_course;
 mod summary;
 mod timeboxes;
 mod updates;
+mod withdrawal;
 
 pub use actions::ActionItem;
 pub use changes::Change;
@@ -45,3 +46,4 @@ pub use severities::SeverityStretch;
 pub use summary::{IncidentSummary, RoleHolders};
 pub use timeboxes::Timebox;
 pub use updates::SentUpdate;
+pub use withdrawal::Withdrawal;

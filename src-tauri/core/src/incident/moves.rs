@@ -52,6 +52,8 @@ impl FactKind {
             | EventBody::Snoozed { .. }
             | EventBody::EscalationStopped { .. }
             | EventBody::EscalationResumed
+            | EventBody::Withdrawn { .. }
+            | EventBody::BroughtBack
             | EventBody::TimeboxSet { .. }
             | EventBody::TimeboxClosed
             | EventBody::VerificationChecked { .. }

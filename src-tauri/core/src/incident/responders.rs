@@ -40,6 +40,8 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::Snoozed { .. }
         | EventBody::EscalationStopped { .. }
         | EventBody::EscalationResumed
+        | EventBody::Withdrawn { .. }
+        | EventBody::BroughtBack
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
         | EventBody::VerificationChecked { .. }

@@ -40,6 +40,9 @@ pub struct IncidentSummary {
     pub declared_at: DateTime<Utc>,
     /// When it was resolved.
     pub resolved_at: Option<DateTime<Utc>>,
+    /// Why it was no incident, if it was withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<String>,
     /// Whether it is a security matter.
     pub security: bool,
     /// The services it touches.
@@ -48,6 +51,14 @@ pub struct IncidentSummary {
     pub roles: RoleHolders,
     /// Its channel.
     pub channel: String,
+}
+
+impl IncidentSummary {
+    /// Whether it is over: resolved, or withdrawn.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.resolved_at.is_some() || self.withdrawn.is_some()
+    }
 }
 
 impl Incident {
@@ -64,6 +75,7 @@ impl Incident {
             started_at: self.started_at,
             declared_at: self.declared_at,
             resolved_at: self.resolved_at,
+            withdrawn: self.withdrawn.as_ref().map(|withdrawal| withdrawal.reason.clone()),
             security: self.security.is_some(),
             services: self.services.clone(),
             roles: RoleHolders {

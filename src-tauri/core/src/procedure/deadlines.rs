@@ -13,6 +13,9 @@ use crate::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion, Severit
 /// All deadlines of an incident at `now`, open ones by due time first, met ones last.
 #[must_use]
 pub fn deadlines(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Vec<Deadline> {
+    if incident.withdrawn.is_some() {
+        return Vec::new();
+    }
     let rules = Rules { incident, policy, now };
     let mut all = if incident.is_active() { rules.of_the_response() } else { rules.of_the_end() };
     all.extend(rules.action_items());

@@ -8,7 +8,7 @@ use super::next_action::{NextAction, NextStep};
 use super::next_update::next_update;
 use super::severity_suggestion::higher_suggestion;
 use super::status_offer::status_offer;
-use crate::incident::Incident;
+use crate::incident::{Incident, Withdrawal};
 use crate::team::Policy;
 use crate::text::prose;
 use crate::vocabulary::{
@@ -18,6 +18,9 @@ use crate::vocabulary::{
 /// The next step: first what is late or nearly so, then the checklist in its order.
 #[must_use]
 pub fn next_step(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextStep {
+    if let Some(withdrawal) = &incident.withdrawn {
+        return after_withdrawal(incident, withdrawal);
+    }
     if !incident.is_active() {
         return after_resolution(incident, policy);
     }
@@ -173,6 +176,16 @@ fn verifying(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextSt
         return step(format!("Watch for {minutes} more"), reason, "Log", NextAction::Log);
     }
     step("Resolve the incident", "all five checks hold", "Resolve", NextAction::Resolve)
+}
+
+/// Those who were told are the one thing that a mistake leaves to do.
+fn after_withdrawal(incident: &Incident, withdrawal: &Withdrawal) -> NextStep {
+    let told: Vec<&str> = incident.owed_a_word().into_iter().map(Audience::label).collect();
+    if told.is_empty() {
+        return step("Nothing due", "it was withdrawn", "Log", NextAction::Log);
+    }
+    let text = format!("Tell those who heard of it that it was no incident ({})", told.join(", ").to_lowercase());
+    step(text, withdrawal.reason.clone(), "Log", NextAction::Log)
 }
 
 fn after_resolution(incident: &Incident, policy: &Policy) -> NextStep {

@@ -78,6 +78,8 @@ fn told_words(body: &EventBody) -> Option<&str> {
         | EventBody::Snoozed { .. }
         | EventBody::EscalationStopped { .. }
         | EventBody::EscalationResumed
+        | EventBody::Withdrawn { .. }
+        | EventBody::BroughtBack
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
         | EventBody::VerificationChecked { .. }

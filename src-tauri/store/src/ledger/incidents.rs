@@ -29,9 +29,11 @@ pub struct IncidentRow {
 /// How the rows of incidents begin.
 pub(super) const ROWS: &str = "SELECT id, summary, touched_at, review_published_at IS NOT NULL, open_actions FROM incidents";
 const ACTIVE: &str = "WHERE resolved_at IS NULL ORDER BY touched_at DESC, number DESC";
-const ENDED: &str = "WHERE resolved_at IS NOT NULL ORDER BY resolved_at DESC, number DESC";
+const ENDED: &str = "WHERE resolved_at IS NOT NULL AND summary ->> 'withdrawn' IS NULL ORDER BY resolved_at DESC, number DESC";
 const UNFINISHED: &str =
-    "WHERE resolved_at IS NOT NULL AND (review_published_at IS NULL OR open_actions > 0) ORDER BY resolved_at DESC, number DESC";
+    "WHERE resolved_at IS NOT NULL AND (review_published_at IS NULL OR open_actions > 0) AND summary ->> 'withdrawn' IS NULL
+     ORDER BY resolved_at DESC, number DESC";
+const WITHDRAWN: &str = "WHERE resolved_at IS NOT NULL AND summary ->> 'withdrawn' IS NOT NULL ORDER BY resolved_at DESC, number DESC";
 
 impl Store {
     /// The active incidents, the one last touched first.
@@ -56,6 +58,14 @@ impl Store {
     /// [`StoreError`] when they cannot be read.
     pub fn ended(&self, most: usize) -> Result<Vec<IncidentRow>, StoreError> {
         self.list(ENDED, most)
+    }
+
+    /// Those that were no incidents, the one last withdrawn first, `most` of them. No other list has them.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn withdrawn(&self, most: usize) -> Result<Vec<IncidentRow>, StoreError> {
+        self.list(WITHDRAWN, most)
     }
 
     /// All incidents, active ones first, then the one last resolved.
@@ -166,11 +176,16 @@ pub(super) fn save(
         number,
         serde_json::to_string(&incident.summary())?,
         touched.map(|at| at.timestamp_millis()),
-        incident.resolved_at.map(|at| at.timestamp_millis()),
+        over_since(incident).map(|at| at.timestamp_millis()),
         incident.review_published_at.map(|at| at.timestamp_millis()),
         open_duties(incident),
     ])?;
     Ok(())
+}
+
+/// What was withdrawn is none of the active ones either.
+fn over_since(incident: &Incident) -> Option<DateTime<Utc>> {
+    incident.resolved_at.or_else(|| incident.withdrawn.as_ref().map(|withdrawal| withdrawal.at))
 }
 
 /// What is still to be done of it apart from the review. The column was named when that was action items alone.

@@ -34,6 +34,7 @@ mod timebox;
 mod transcript_preview;
 mod transcript_record;
 mod triage;
+mod withdraw;
 
 pub use action_items::ActionInput;
 pub use changes::ChangeInput;

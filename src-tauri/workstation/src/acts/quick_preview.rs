@@ -89,7 +89,7 @@ impl Workstation {
         let Some(aimed) = self.follow_aim(aim, named).map_err(hindrance)? else { return Ok(()) };
         let target = quick_target(&aimed.row, &active);
         if target.position == 0 {
-            preview.hint = Some("It is resolved already.".to_owned());
+            preview.hint = Some("It is over already.".to_owned());
         }
         preview.target = Some(target);
         // Whoever names one that is over means it; whoever was only aimed at it does not know.

@@ -60,7 +60,7 @@ impl QuickAim {
 
     pub(crate) fn at(row: &IncidentRow) -> Self {
         let handle = row.summary.handle.clone();
-        if row.summary.resolved_at.is_none() { Self::Running { handle } } else { Self::Open { handle } }
+        if row.summary.is_over() { Self::Open { handle } } else { Self::Running { handle } }
     }
 }
 
@@ -128,8 +128,10 @@ impl Aimed {
     /// Refuses what was shown as going on and is over by now.
     pub(crate) fn is_as_shown(&self) -> Result<(), Error> {
         let summary = &self.row.summary;
-        match (&self.aim, summary.resolved_at) {
-            (QuickAim::Running { .. }, Some(_)) => Err(Error::TargetIsOver { severity: summary.severity, title: summary.title.clone() }),
+        match &self.aim {
+            QuickAim::Running { .. } if summary.is_over() => {
+                Err(Error::TargetIsOver { severity: summary.severity, title: summary.title.clone() })
+            }
             _ => Ok(()),
         }
     }

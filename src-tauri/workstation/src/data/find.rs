@@ -48,6 +48,14 @@ impl Workstation {
         Ok(self.lock().store.incidents()?)
     }
 
+    /// Those that were withdrawn, which are in no other list, the last first.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when they cannot be read.
+    pub fn withdrawn(&self) -> Result<Vec<IncidentRow>, Error> {
+        Ok(self.lock().store.withdrawn(usize::MAX)?)
+    }
+
     pub(crate) fn facts_of(&self, handle: &str) -> Result<Arc<Incident>, Error> {
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;

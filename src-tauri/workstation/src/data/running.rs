@@ -103,7 +103,7 @@ impl Inner {
 
     fn look_at_one(&mut self, id: IncidentId, policy: &Policy) -> Result<(), Error> {
         let row = self.store.incident(id)?;
-        let waits = row.summary.resolved_at.is_none() || owes_something(&row, policy);
+        let waits = row.summary.withdrawn.is_none() && (row.summary.resolved_at.is_none() || owes_something(&row, policy));
         let incident = match self.read_for_running(id, waits) {
             Ok(incident) => incident,
             // One that cannot be read must not silence the others.

@@ -23,9 +23,7 @@ pub fn seed_practice(folders: &Folders, clock: Arc<dyn Clock>) -> Result<String,
     let now = clock.now();
     if practice.data.exists() {
         let workstation = Workstation::open(practice.clone(), Arc::clone(&clock))?;
-        if let Some(live) =
-            workstation.list()?.into_iter().find(|row| row.summary.resolved_at.is_none() && now - row.touched_at < STALE_AFTER)
-        {
+        if let Some(live) = workstation.list()?.into_iter().find(|row| !row.summary.is_over() && now - row.touched_at < STALE_AFTER) {
             return Ok(live.summary.handle);
         }
         drop(workstation);

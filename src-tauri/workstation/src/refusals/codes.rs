@@ -63,6 +63,8 @@ impl Error {
             Self::NotScheduled => "not_scheduled",
             Self::NoneResolved => "none_resolved",
             Self::StillOpen => "still_open",
+            Self::AlreadyWithdrawn => "already_withdrawn",
+            Self::NotWithdrawn => "not_withdrawn",
             Self::NotResolved => "not_resolved",
         }
     }

@@ -122,7 +122,7 @@ pub enum Error {
         handles: Vec<String>,
     },
     /// What quick entry was shown as going to is over by now.
-    #[error("Nothing was recorded: {severity} {title} was resolved meanwhile.")]
+    #[error("Nothing was recorded: {severity} {title} is over by now.")]
     TargetIsOver {
         /// How bad it was.
         severity: Severity,
@@ -228,6 +228,12 @@ pub enum Error {
     /// The incident is going on.
     #[error("Nothing was reopened: the incident is still open.")]
     StillOpen,
+    /// It was withdrawn before.
+    #[error("Nothing was changed: the incident is withdrawn already.")]
+    AlreadyWithdrawn,
+    /// It stands.
+    #[error("Nothing was brought back: the incident is not withdrawn.")]
+    NotWithdrawn,
     /// The incident is not resolved.
     #[error("The review was not completed: the incident is not resolved yet.")]
     NotResolved,

@@ -141,6 +141,7 @@ impl Error {
             }
             Self::NotScheduled => Help::advice("Say when it is first."),
             Self::NoneResolved | Self::StillOpen => Help::ListIncidents,
+            Self::AlreadyWithdrawn | Self::NotWithdrawn => Help::advice("Look at it again; somebody else may have been faster."),
             Self::NotResolved => Help::advice("Resolve the incident first."),
         }
     }

@@ -15,6 +15,8 @@ pub enum ReasonNeeded {
     SkippedStep,
     /// Undoing a mitigation.
     UndoneMitigation,
+    /// Withdrawing an incident that was none.
+    Withdrawal,
     /// Silencing the reminders of an escalation for good.
     SilentEscalation,
     /// Stopping the policy from raising the severity by itself.
@@ -31,6 +33,7 @@ impl std::fmt::Display for ReasonNeeded {
             Self::Downgrade => "The severity was not lowered: a downgrade needs a reason.",
             Self::DroppedAction => "The action item was not dropped: that needs a reason.",
             Self::SkippedStep => "The step was not left out: that needs a reason.",
+            Self::Withdrawal => "Not withdrawn yet: that it was no incident needs a reason.",
             Self::SilentEscalation => "Not silenced: that nobody is reminded of an escalation any more needs a reason.",
             Self::StoppedEscalation => "Automatic escalation goes on: to stop it needs a reason.",
             Self::NoSecurity => "It stays a security matter: to take that back needs a reason.",

@@ -15,6 +15,7 @@ use super::roles::{RoleView, role_view};
 use super::status_steps::{StatusStep, status_steps};
 use super::triage::{Triage, triage};
 use super::verification::{Verification, verification};
+use super::withdrawal::{WithdrawalView, withdrawal};
 use crate::data::{Workstation, revision};
 use crate::messages::{TemplateChoice, UpdateLedgerRow};
 use crate::refusals::Error;
@@ -58,6 +59,8 @@ pub struct IncidentScreen {
     pub verification: Verification,
     /// The open escalation question, if the severity can go up.
     pub escalation: Option<EscalationView>,
+    /// That it was no incident, if it was withdrawn.
+    pub withdrawn: Option<WithdrawalView>,
     /// The review, once resolved.
     pub review: Option<ReviewView>,
     /// The action items, in the order in which they were added.
@@ -99,6 +102,7 @@ impl Workstation {
             verification: verification(&incident, policy, now),
             escalation: escalation(&incident, policy, now),
             actions: incident.actions.iter().map(action_item_view).collect(),
+            withdrawn: withdrawal(&incident, now),
             review: review_view(&incident, policy, now),
             revision: revision(newest),
         })

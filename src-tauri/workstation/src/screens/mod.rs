@@ -31,6 +31,7 @@ mod team;
 mod touched_services;
 mod triage;
 mod verification;
+mod withdrawal;
 
 pub use action_items::ActionItemView;
 pub use changes::ChangeView;
@@ -58,3 +59,4 @@ pub use status_steps::StatusStep;
 pub use team::{RoleHeldView, TeamScreen};
 pub use triage::{DoubtView, ImpactQuestionView, SuggestionView, Triage};
 pub use verification::{CheckView, Verification};
+pub use withdrawal::{WithdrawalView, owed_line};

@@ -21,6 +21,8 @@ pub struct Overview {
     pub active: Vec<IncidentSummary>,
     /// The last resolved ones, newest first, with how long ago (`12 h`).
     pub recent: Vec<RecentIncident>,
+    /// The last withdrawn ones, which are shown only to who looks for them.
+    pub withdrawn: Vec<IncidentSummary>,
     /// The severity chooser's rows, the worst first.
     pub severities: Vec<SeverityMeaning>,
     /// Reviews that are still owed.
@@ -69,6 +71,7 @@ impl Workstation {
             quiet_line: quiet_line(active.len(), ended.first(), now),
             active,
             recent: ended.into_iter().map(|row| recent_incident(row, now)).collect(),
+            withdrawn: inner.store.withdrawn(RECENT_AT_MOST)?.into_iter().map(|row| row.summary).collect(),
             severities: self.severity_meanings(),
             owed_reviews: owed.filter_map(|row| owed_review(running.iter().find(|one| one.id == row.id)?, &self.policy(), now)).collect(),
             practice: self.folders.practice,

@@ -29,7 +29,12 @@ function incidents(overview: Overview | null): Item[] {
     group: `Resolved ${ago} ago`,
     run: () => place.open(incident.handle, 'review'),
   }))
-  return [...active, ...recent]
+  const withdrawn = (overview?.withdrawn ?? []).map((one) => ({
+    label: `${one.severity} ${one.title}`,
+    group: 'Withdrawn',
+    run: () => place.open(one.handle),
+  }))
+  return [...active, ...recent, ...withdrawn]
 }
 
 function panes(screen: IncidentScreen): Item[] {
@@ -56,6 +61,9 @@ function steps(screen: IncidentScreen): Item[] {
   const reopen = screen.review
     ? [{ label: 'Reopen the incident', group: 'Status', run: () => statusChange.ask(acts, 'Investigating') }]
     : []
+  const withdrawal = screen.withdrawn
+    ? [{ label: 'Bring the incident back', group: 'Status', run: () => void acts.act('bring_back', {}) }]
+    : [{ label: 'Withdraw the incident: it was none', group: 'Status', run: () => focus.ask('withdraw-reason') }]
   return [
     { label: next.text, group: 'Next step', keys: 'Ctrl+J', run: () => void doNext(acts, next.action) },
     { label: 'Log an entry', group: 'Action', keys: 'Ctrl+L', run: () => focus.ask('log-input') },
@@ -65,6 +73,7 @@ function steps(screen: IncidentScreen): Item[] {
     { label: 'Change the title', group: 'Action', keys: 'F2', run: () => focus.ask('title') },
     ...review,
     ...reopen,
+    ...withdrawal,
     ...messages,
     ...statuses,
     ...roles,

@@ -13,6 +13,7 @@ import type { TemplateChoice } from "./TemplateChoice";
 import type { Triage } from "./Triage";
 import type { UpdateLedgerRow } from "./UpdateLedgerRow";
 import type { Verification } from "./Verification";
+import type { WithdrawalView } from "./WithdrawalView";
 
 /**
  * Everything one incident's screen shows, but for the clocks, which come every second.
@@ -90,6 +91,10 @@ verification: Verification,
  * The open escalation question, if the severity can go up.
  */
 escalation: EscalationView | null, 
+/**
+ * That it was no incident, if it was withdrawn.
+ */
+withdrawn: WithdrawalView | null, 
 /**
  * The review, once resolved.
  */

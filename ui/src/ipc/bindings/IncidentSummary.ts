@@ -40,6 +40,10 @@ declared_at: string,
  */
 resolved_at: string | null, 
 /**
+ * Why it was no incident, if it was withdrawn.
+ */
+withdrawn?: string | null, 
+/**
  * Whether it is a security matter.
  */
 security: boolean, 

@@ -17,6 +17,10 @@ active: Array<IncidentSummary>,
  */
 recent: Array<RecentIncident>, 
 /**
+ * The last withdrawn ones, which are shown only to who looks for them.
+ */
+withdrawn: Array<IncidentSummary>, 
+/**
  * The severity chooser's rows, the worst first.
  */
 severities: Array<SeverityMeaning>, 

@@ -1,5 +1,6 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { ActionInput } from "./ActionInput";
+import type { Audience } from "./Audience";
 import type { BlamelessAdvice } from "./BlamelessAdvice";
 import type { ChangeInput } from "./ChangeInput";
 import type { ChecklistLine } from "./ChecklistLine";
@@ -101,6 +102,8 @@ export type Commands = {
   set_status: { args: { handle: string, to: Status, reason: string | null }; returns: null };
   set_severity: { args: { handle: string, to: Severity, reason: string | null, lowering: Lowering | null }; returns: null };
   lowering_choices: { args: { handle: string, to: Severity }; returns: Array<LoweringChoice> };
+  withdraw: { args: { handle: string, reason: string | null }; returns: Array<Audience> };
+  bring_back: { args: { handle: string }; returns: null };
   decide_security: { args: { handle: string, confirmed: boolean, reason: string | null }; returns: null };
   escalate: { args: { handle: string, key: string | null }; returns: null };
   not_yet: { args: { handle: string, key: string | null, reason: string | null }; returns: null };
