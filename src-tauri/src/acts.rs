@@ -98,33 +98,40 @@ pub fn take_back(app: &AppHandle, kind: WorkspaceKind, handle: &str, id: &str) {
     });
 }
 
-/// Copies the next update as it stands. What is missing or to be looked at is shown in the window.
+/// Copies the next update as the facts have it. What is missing, to be looked at or half typed is shown in the window.
 pub fn copy_next_update(app: &AppHandle, kind: WorkspaceKind, handle: &str, update: Option<UpdateKind>) {
     let Some(workspace) = app.state::<Workspaces>().get(kind) else { return };
-    match copy_in_hand(app, &workspace, handle, update) {
-        Ok((input, copied)) => confirm_copy(app, &workspace, &input, &copied),
+    match copy_unseen(app, &workspace, handle, update) {
+        Ok(Some((input, copied))) => confirm_copy(app, &workspace, &input, &copied),
+        Ok(None) => open(app, kind, handle, Some(Pane::Updates)),
         Err(Refusal::Workstation(error)) if error.is_about_the_text() => open(app, kind, handle, Some(Pane::Updates)),
         Err(refusal) => report(app, kind, handle, &refusal),
     }
 }
 
-/// The update with what was typed for it in the window.
-fn copy_in_hand(
+/// Copies nothing where somebody is in the middle of writing it: neither those words nor others go out unseen.
+fn copy_unseen(
     app: &AppHandle,
     workspace: &Workspace,
     handle: &str,
     update: Option<UpdateKind>,
-) -> Result<(ComposeInput, CopiedUpdate), Refusal> {
+) -> Result<Option<(ComposeInput, CopiedUpdate)>, Refusal> {
     let input = workspace.workstation.compose_input(handle, update.map(UpdateKind::word), None)?;
+    if workspace.workstation.has_message_draft(&input)? {
+        return Ok(None);
+    }
     let copied = copy_update(app, workspace, &input)?;
-    Ok((input, copied))
+    Ok(Some((input, copied)))
 }
 
 /// Puts the update on the clipboard, and only then records it as sent.
 pub fn copy_update(app: &AppHandle, workspace: &Workspace, input: &ComposeInput) -> Result<CopiedUpdate, Refusal> {
     let ready = workspace.workstation.ready_update(input)?;
     app.state::<Clipboard>().put(&flavours(&ready.message))?;
-    Ok(workspace.workstation.record_update(&ready)?)
+    let copied = workspace.workstation.record_update(&ready)?;
+    // It counts as sent, whether or not its draft could be cleared.
+    let _ = workspace.workstation.clear_message_draft(input);
+    Ok(copied)
 }
 
 /// What of a message goes on the clipboard.

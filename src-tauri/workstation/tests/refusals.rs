@@ -114,6 +114,11 @@ fn about_the_team() -> Vec<Error> {
         Error::Policy(fault),
         Error::Template { name: "status".to_owned(), error: TemplateError { line: Some(4), reason: problem() } },
         Error::UnknownTemplate("statsu".to_owned()),
+        Error::UnknownField {
+            label: "Initial alert".to_owned(),
+            field: UpdateField::CurrentState,
+            has: vec![UpdateField::Impact, UpdateField::IncidentCommander],
+        },
         Error::BadTeamFile { path: "services.toml".to_owned(), reason: "there is no such file".to_owned() },
         Error::UnknownMitigation("rolback".to_owned()),
         Error::UnknownLink,

@@ -10,7 +10,7 @@ use sitrep_core::vocabulary::{
     UpdateFormat, UpdateKind, VerificationCheck,
 };
 use sitrep_workstation::acts::{DeclareInput, MitigationInput};
-use sitrep_workstation::messages::{ComposeInput, MessageDraft};
+use sitrep_workstation::messages::ComposeInput;
 use sitrep_workstation::{Error, NewEntry, News, seed_practice};
 use support::{Bench, Result, folders};
 
@@ -299,18 +299,37 @@ fn each_time_box_is_closed_by_its_own_key() -> Result {
 }
 
 #[test]
-fn what_was_typed_in_the_window_is_in_the_update_whoever_copies_it() -> Result {
+fn what_is_half_typed_in_the_window_is_in_no_update_of_another_door() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
-    bench.room.save_draft(&format!("update:{handle}:initial"), r#"{"edits":{"impact":"Cards fail","incident_commander":"@ana"}}"#)?;
-    let input = bench.second()?.compose_input(&handle, None, None)?;
+    let place = format!("update:{handle}:initial");
+    bench.room.save_draft(&place, r#"{"edits":{"impact":"Cards fail","incident_commander":"@ana"}}"#)?;
+    let input = ComposeInput { anyway: true, ..bench.second()?.compose_input(&handle, None, None)? };
     assert_eq!(input.template, UpdateKind::Initial.word());
+    assert!(bench.room.has_message_draft(&input)?, "and that can be said");
     let ready = bench.room.ready_update(&input)?;
-    assert!(ready.message.text.contains("Cards fail"), "{}", ready.message.text);
     bench.room.record_update(&ready)?;
-    assert!(bench.room.compose_input(&handle, Some(UpdateKind::Initial.word()), None)?.edits.is_empty(), "it is sent, so it is no draft");
-    bench.room.save_draft(&format!("update:{handle}:status"), "not what it should be")?;
-    assert!(bench.room.compose_input(&handle, None, None)?.edits.is_empty());
+    assert!(!ready.message.text.contains("Cards fail"), "{}", ready.message.text);
+    assert_eq!(bench.room.incident_screen(&handle)?.summary.roles.incident_commander, None, "and nobody became commander");
+    assert!(bench.room.load_draft(&place)?.contains("Cards fail"), "it stays where it was typed");
+
+    bench.room.clear_message_draft(&input)?;
+    assert!(!bench.room.has_message_draft(&input)?);
+    bench.room.save_draft(&place, "not what it should be")?;
+    assert!(!bench.room.has_message_draft(&input)?);
+    Ok(())
+}
+
+#[test]
+fn a_field_that_the_message_lacks_is_refused_with_those_it_has() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let input = bench.room.compose_input(&handle, Some("initial"), None)?;
+    let said = vec![(UpdateField::Impact, "EU".to_owned()), (UpdateField::CurrentState, "Cards fail".to_owned())];
+    let refused = bench.room.with_fields(input.clone(), said).err().ok_or("it was taken")?;
+    assert_eq!(refused.to_string(), "No message was written: the initial alert has no current_state; it has impact, incident_commander.");
+    let taken = bench.room.with_fields(input, vec![(UpdateField::Impact, "EU".to_owned())])?;
+    assert!(bench.room.ready_update(&ComposeInput { anyway: true, ..taken })?.message.text.contains("EU"));
     Ok(())
 }
 
@@ -427,25 +446,17 @@ fn what_should_not_leave_is_looked_at_before_it_is_copied() -> Result {
 }
 
 #[test]
-fn what_one_key_mended_stays_mended_whoever_copies_it() -> Result {
+fn what_one_key_mended_stays_mended() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;
     bench.room.assign_role(&handle, Role::Scribe, Some("@raj"))?;
-    let draft = MessageDraft {
-        edits: BTreeMap::from([
-            (UpdateField::CustomerStatus, "raj is restarting it".into()),
-            (UpdateField::UserImpact, "some users".into()),
-        ]),
-        ..MessageDraft::default()
-    };
-    let place = format!("update:{handle}:customer");
-    bench.room.save_draft(&place, &serde_json::to_string(&draft)?)?;
-    let input = bench.room.compose_input(&handle, Some("customer"), None)?;
-    assert_eq!(code(bench.room.ready_update(&ComposeInput { anyway: false, ..input.clone() })), "guarded");
+    let edits =
+        BTreeMap::from([(UpdateField::CustomerStatus, "raj is restarting it".into()), (UpdateField::UserImpact, "some users".into())]);
+    let input = ComposeInput { edits, ..bench.room.compose_input(&handle, Some("customer"), None)? };
+    assert_eq!(code(bench.room.ready_update(&input)), "guarded");
     let offered = bench.room.compose_update(&input)?.found.into_iter().next().ok_or("nothing was found")?;
     assert_eq!((offered.title.as_str(), offered.offer.as_str()), ("A person's name", "Use 'our team'"));
-    bench.room.save_draft(&place, &serde_json::to_string(&MessageDraft { replaced: offered.replace, ..draft })?)?;
-    let input = bench.room.compose_input(&handle, Some("customer"), None)?;
+    let input = ComposeInput { replaced: offered.replace, ..input };
     let composed = bench.room.compose_update(&input)?;
     let status = composed.fields.iter().find(|field| field.field == UpdateField::CustomerStatus).ok_or("no such field")?;
     assert_eq!((status.value.as_str(), composed.found.len()), ("our team is restarting it", 0));

@@ -71,6 +71,9 @@ fn send(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<(), Refusal
     for (label, advice) in cli.workstation.compose_update(&input)?.fields.into_iter().filter_map(|one| Some((one.label, one.advice?))) {
         note(&format!("{label}: {advice}"))?;
     }
+    if cli.workstation.has_message_draft(&input)? {
+        note("What is half typed for it in the window is not in it, and stays there.")?;
+    }
     let message = &ready.message;
     if copy {
         copy_message(message)?;
@@ -85,9 +88,9 @@ fn send(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<(), Refusal
 fn input(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<ComposeInput, Error> {
     let template = args.template.as_deref().or(args.kind.map(UpdateKind::word));
     let mut input = cli.workstation.compose_input(handle, template, args.format)?;
-    input.edits.extend(args.edits);
     input.person = args.person;
     input.anyway = args.anyway;
+    let input = cli.workstation.with_fields(input, args.edits)?;
     let input = cli.workstation.keep_as_held(input, &args.still_holds)?;
     if args.fix { cli.workstation.mend(input) } else { Ok(input) }
 }

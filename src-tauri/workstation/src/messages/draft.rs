@@ -40,18 +40,15 @@ pub struct ComposeInput {
 /// What was typed for a message and not sent yet.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct MessageDraft {
-    /// Fields in the person's own words.
-    pub edits: BTreeMap<UpdateField, String>,
-    /// Words that stand in for others.
-    pub replaced: Vec<Replacement>,
-    /// Whether a last line names the next update.
-    pub names_next_update: bool,
+struct MessageDraft {
+    edits: BTreeMap<UpdateField, String>,
+    replaced: Vec<Replacement>,
+    names_next_update: bool,
 }
 
 impl Workstation {
-    /// What the next message is composed from: its template and the form copied last to its audience unless given, and what was
-    /// typed for it in the window and not sent yet.
+    /// What the next message is composed from: its template and the form copied last to its audience unless given. What is half
+    /// typed in a window belongs to that window and is not in it.
     ///
     /// # Errors
     /// Why the incident was not found or could not be read.
@@ -62,11 +59,52 @@ impl Workstation {
             Some(format) => format,
             None => self.usual_format(&incident, &template)?,
         };
-        // A draft that does not read counts as none; it stays where it is.
-        let draft: MessageDraft = serde_json::from_str(&self.load_draft(&draft_place(&incident.handle, &template))?).unwrap_or_default();
-        let MessageDraft { edits, replaced, names_next_update } = draft;
-        let handle = incident.handle.clone();
-        Ok(ComposeInput { handle, template, format, edits, replaced, names_next_update, ..ComposeInput::default() })
+        Ok(ComposeInput { handle: incident.handle.clone(), template, format, ..ComposeInput::default() })
+    }
+
+    /// The same with what was typed for it in the window and not sent yet, if anything was.
+    pub(crate) fn drafted_input(&self, handle: &str, template: &str) -> Result<Option<ComposeInput>, Error> {
+        let Some(MessageDraft { edits, replaced, names_next_update }) = self.message_draft(handle, template)? else { return Ok(None) };
+        Ok(Some(ComposeInput { edits, replaced, names_next_update, ..self.compose_input(handle, Some(template), None)? }))
+    }
+
+    /// Whether something is half typed for this message in the window.
+    ///
+    /// # Errors
+    /// [`Error::Store`] when the draft cannot be read.
+    pub fn has_message_draft(&self, input: &ComposeInput) -> Result<bool, Error> {
+        Ok(self.message_draft(&input.handle, &input.template)?.is_some())
+    }
+
+    /// Clears what was typed for a message that went out.
+    ///
+    /// # Errors
+    /// [`Error::Store`]; the draft is still there.
+    pub fn clear_message_draft(&self, input: &ComposeInput) -> Result<(), Error> {
+        self.save_draft(&draft_place(&input.handle, &input.template), "")
+    }
+
+    /// A draft that does not read counts as none; it stays where it is.
+    fn message_draft(&self, handle: &str, template: &str) -> Result<Option<MessageDraft>, Error> {
+        let draft: MessageDraft = serde_json::from_str(&self.load_draft(&draft_place(handle, template))?).unwrap_or_default();
+        Ok((draft != MessageDraft::default()).then_some(draft))
+    }
+
+    /// The input with fields in the words of a person who names them.
+    ///
+    /// # Errors
+    /// [`Error::UnknownField`] for one that the message does not have.
+    pub fn with_fields(&self, mut input: ComposeInput, edits: Vec<(UpdateField, String)>) -> Result<ComposeInput, Error> {
+        if edits.is_empty() {
+            return Ok(input);
+        }
+        let composed = self.compose_update(&input)?;
+        let has: Vec<UpdateField> = composed.fields.iter().map(|field| field.field).collect();
+        if let Some((field, _)) = edits.iter().find(|(field, _)| !has.contains(field)) {
+            return Err(Error::UnknownField { label: composed.label, field: *field, has });
+        }
+        input.edits.extend(edits);
+        Ok(input)
     }
 
     /// The form that was used last for the template's audience: in this incident, else in any.

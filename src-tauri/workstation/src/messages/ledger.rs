@@ -8,7 +8,7 @@ use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::{EventId, IncidentId};
 use ts_rs::TS;
 
-use super::draft::{ComposeInput, draft_place};
+use super::draft::ComposeInput;
 use crate::data::Workstation;
 use crate::refusals::Error;
 
@@ -88,10 +88,7 @@ impl Workstation {
         let mut rows = Vec::new();
         for choice in self.template_choices(incident)? {
             // Most templates have no draft, and this is asked with every change on the screen.
-            if self.load_draft(&draft_place(&incident.handle, &choice.name))?.is_empty() {
-                continue;
-            }
-            let input = self.compose_input(&incident.handle, Some(&choice.name), None)?;
+            let Some(input) = self.drafted_input(&incident.handle, &choice.name)? else { continue };
             // One whose template cannot be used now is not lost: it is still in the draft.
             if let Ok(ready) = self.ready_update(&ComposeInput { anyway: true, ..input }) {
                 rows.push(ledger_row(&ready.message, None, LedgerState::Drafted, "not sent yet".to_owned()));

@@ -17,7 +17,7 @@ mod templates;
 
 pub use blameless::BlamelessAdvice;
 pub use compose::{ComposedField, ComposedUpdate};
-pub use draft::{ComposeInput, MessageDraft};
+pub use draft::ComposeInput;
 pub use guard_findings::{FieldWords, FoundView};
 pub use ledger::{LedgerState, UpdateLedgerRow};
 pub use review::SavedReview;

@@ -14,7 +14,7 @@ use sitrep_store::NewEvent;
 use ts_rs::TS;
 
 use super::compose::missing_fields;
-use super::draft::{ComposeInput, draft_place, format_setting};
+use super::draft::{ComposeInput, format_setting};
 use super::fill::Filled;
 use super::guard_findings::{describe_briefly, found_views};
 use crate::acts::role_change;
@@ -99,7 +99,7 @@ impl Workstation {
             let role = commander.and_then(|person| role_change(incident, Role::IncidentCommander, Some(person)));
             Ok(role.into_iter().chain([EventBody::UpdateSent(message.clone())]).map(NewEvent::from).collect())
         })?;
-        self.tidy_after_sending(ready);
+        self.keep_form(ready);
         let now = self.now();
         let next = message.head.update.and_then(|kind| next_update_due(&incident, &self.policy(), kind, now));
         let next = next.map(|due| format!(" Next update by {}.", clock_time(due, now))).unwrap_or_default();
@@ -107,10 +107,9 @@ impl Workstation {
         Ok(CopiedUpdate { id, text: message.text.clone(), message: format!("Copied and counted as sent.{next}") })
     }
 
-    /// Clears the draft and keeps the form for next time. The update counts as sent, whatever becomes of these.
-    fn tidy_after_sending(&self, ready: &ReadyUpdate) {
+    /// Keeps the form for next time. The update counts as sent, whatever becomes of this.
+    fn keep_form(&self, ready: &ReadyUpdate) {
         let head = &ready.message.head;
-        let _ = self.save_draft(&draft_place(&ready.handle, head.template()), "");
         let _ = self.lock().store.set_settings(&[(format_setting(head.audience()), head.format.word())]);
     }
 

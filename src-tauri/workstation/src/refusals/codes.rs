@@ -16,6 +16,7 @@ impl Error {
             Self::Policy(_) => "bad_policy",
             Self::Template { .. } => "bad_template",
             Self::UnknownTemplate(_) => "unknown_template",
+            Self::UnknownField { .. } => "unknown_field",
             Self::TeamFile(refusal) => refusal.code(),
             Self::BadTeamFile { .. } => "bad_team_file",
             Self::UnknownMitigation(_) => "unknown_mitigation",

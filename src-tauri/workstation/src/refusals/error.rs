@@ -54,6 +54,16 @@ pub enum Error {
     /// There is no such template for this incident.
     #[error("No message was written: there is no template '{0}' for this incident.")]
     UnknownTemplate(String),
+    /// The message has no such field to say something in.
+    #[error("No message was written: the {} has no {}; it has {}.", label.to_lowercase(), field.word(), words(has))]
+    UnknownField {
+        /// Which message.
+        label: String,
+        /// What was to be said.
+        field: UpdateField,
+        /// What it has.
+        has: Vec<UpdateField>,
+    },
     /// A team's file was not opened, saved or set aside.
     #[error(transparent)]
     TeamFile(#[from] TeamFileRefusal),
@@ -245,6 +255,10 @@ fn also_needs(fields: &[UpdateField]) -> String {
 
 fn count(found: &[String]) -> String {
     if found.len() == 1 { "something".to_owned() } else { format!("{} things", found.len()) }
+}
+
+fn words(fields: &[UpdateField]) -> String {
+    fields.iter().map(|field| field.word()).collect::<Vec<_>>().join(", ")
 }
 
 fn field_list(fields: &[UpdateField]) -> String {

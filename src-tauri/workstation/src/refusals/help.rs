@@ -93,6 +93,7 @@ impl Error {
             Self::Policy(_) => Help::advice("Reinstall Sitrep; the data is untouched."),
             Self::Template { .. } => Help::advice("Mend the file, or move it out of the templates folder: the built-in one is used then."),
             Self::UnknownTemplate(_) => Help::ListTemplates,
+            Self::UnknownField { .. } => Help::advice("Say it in one of those, or write another message."),
             Self::TeamFile(refusal) => Help::advice(refusal.hint()),
             Self::BadTeamFile { .. } => Help::advice("Mend what it says, then try again. The team's own files are as they were."),
             Self::UnknownMitigation(_) => Help::ListMitigationActions,
