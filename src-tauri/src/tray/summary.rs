@@ -173,6 +173,7 @@ mod tests {
             title: "Trouble".to_owned(),
             active,
             elapsed: String::new(),
+            since_detection: String::new(),
             next: deadlines.iter().min_by_key(|clock| Turn::from(*clock)).cloned(),
             deadlines,
             just_copied: None,

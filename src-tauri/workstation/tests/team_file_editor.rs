@@ -78,7 +78,7 @@ fn a_template_renders_while_it_is_typed_and_says_line_and_reason() -> Result {
 fn without_an_incident_it_is_filled_from_the_practice_incident() -> Result {
     let bench = Bench::new()?;
     let look = look(&bench.room, STATUS, "{{ title }}, {{ duration }}")?;
-    assert_eq!(said(&look), "Payments failing at checkout, 23 min");
+    assert_eq!(said(&look), "Payments failing at checkout, 23 min since start");
     assert!(look.filled_from.is_some_and(|words| words.contains("practice")));
     assert!(bench.room.list()?.is_empty(), "nothing of it is recorded");
     Ok(())

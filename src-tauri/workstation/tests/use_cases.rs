@@ -180,9 +180,9 @@ fn the_answer_to_when_sets_the_start() -> Result {
     let handle = bench.declare("P1 Payments failing")?;
     bench.room.answer_impact(&handle, ImpactQuestion::When, "13:45")?;
     let screen = bench.room.incident_screen(&handle)?;
-    assert_eq!(screen.since, "since 13:45 UTC");
+    assert_eq!(screen.since, "since start 13:45 UTC");
     bench.room.answer_impact(&handle, ImpactQuestion::When, "around lunch")?;
-    assert_eq!(bench.room.incident_screen(&handle)?.since, "since 13:45 UTC");
+    assert_eq!(bench.room.incident_screen(&handle)?.since, "since start 13:45 UTC");
     assert_eq!(code(bench.room.answer_impact(&handle, ImpactQuestion::When, "16:00")), "future_time");
     Ok(())
 }

@@ -22,12 +22,14 @@ pub fn run(cli: &CommandLine, args: &ShowArgs) -> Result<(), Refusal> {
 
 fn page(incident: &IncidentSummary, screen: &IncidentScreen) -> String {
     let IncidentSummary { handle, severity, title, status, channel, .. } = incident;
-    let IncidentScreen { since, elapsed, next_step, .. } = screen;
+    let IncidentScreen { since, elapsed, detected, since_detection, next_step, .. } = screen;
     let roles: Vec<String> = screen.roles.iter().map(role).collect();
     let roles = roles.join("  ");
     let next = format!("Next: {} ({})", next_step.text, next_step.reason);
     let withdrawn = screen.withdrawn.as_ref().map(|said| format!("\n{}", said.line)).unwrap_or_default();
-    format!("{handle}\n{severity} {title}{withdrawn}\n{status}, {since}, {elapsed}\n{roles}\n{channel}\n{next}")
+    format!(
+        "{handle}\n{severity} {title}{withdrawn}\n{status}, {elapsed} {since}, {since_detection} {detected}\n{roles}\n{channel}\n{next}"
+    )
 }
 
 fn role(role: &RoleView) -> String {

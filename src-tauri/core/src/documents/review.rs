@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use super::timeline::TimelineRow;
-use crate::incident::{ActionItem, Incident};
+use crate::incident::{ActionItem, CountedFrom, Incident};
 use crate::messages::escape;
-use crate::text::{as_seen, isolated, prose, tidy_line};
+use crate::text::{as_seen, isolated, tidy_line};
 use crate::vocabulary::{Picture, UpdateField, UpdateFormat, UpdateKind};
 
 const IMPACT_HINT: &str = "_Users affected, duration, revenue/SLA impact, data impact._";
@@ -39,9 +39,10 @@ pub fn markdown(incident: &Incident, timeline: &[TimelineRow], author: &str, pic
 fn head(incident: &Incident, author: &str, now: DateTime<Utc>) -> String {
     let title = escape_markdown(&incident.title);
     let date = incident.started_at.format("%Y-%m-%d");
-    let (severity, duration, author) = (incident.severity, prose(incident.duration(now)), escape_markdown(author));
+    let (severity, author) = (incident.severity, escape_markdown(author));
+    let [detected, started] = [CountedFrom::Detection, CountedFrom::Start].map(|from| incident.lasted_in_words(from, now));
     format!(
-        "# Post-Incident Review: {title}\n\n**Date**: {date} | **Severity**: {severity} | **Duration**: {duration} | **Author**: {author}\n"
+        "# Post-Incident Review: {title}\n\n**Date**: {date} | **Severity**: {severity} | **Duration**: {detected} ({started}) | **Author**: {author}\n"
     )
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::actions::ActionItem;
@@ -157,12 +157,6 @@ impl Incident {
     #[must_use]
     pub fn channel(&self) -> String {
         handle::channel(&self.handle)
-    }
-
-    /// How long it has lasted at `now`, or lasted in all.
-    #[must_use]
-    pub fn duration(&self, now: DateTime<Utc>) -> TimeDelta {
-        self.resolved_at.unwrap_or(now) - self.started_at
     }
 
     /// Whether a fact of this kind was recorded after an event.

@@ -38,6 +38,9 @@ pub struct IncidentSummary {
     pub started_at: DateTime<Utc>,
     /// When it was declared.
     pub declared_at: DateTime<Utc>,
+    /// When somebody knew of it; none in a list kept by a Sitrep that did not know it.
+    #[serde(default)]
+    pub detected_at: Option<DateTime<Utc>>,
     /// When it was resolved.
     pub resolved_at: Option<DateTime<Utc>>,
     /// Why it was no incident, if it was withdrawn.
@@ -74,6 +77,7 @@ impl Incident {
             status: self.status,
             started_at: self.started_at,
             declared_at: self.declared_at,
+            detected_at: Some(self.detected_at()),
             resolved_at: self.resolved_at,
             withdrawn: self.withdrawn.as_ref().map(|withdrawal| withdrawal.reason.clone()),
             security: self.security.is_some(),

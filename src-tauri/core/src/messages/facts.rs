@@ -10,10 +10,10 @@ use super::engine::unknown;
 use super::fields::Field;
 use super::recent::Recent;
 use super::template::Template;
-use crate::incident::{Hypothesis, Incident};
+use crate::incident::{CountedFrom, Hypothesis, Incident};
 use crate::procedure::{Deadline, deadlines, next_step, next_update_due, review_due_after};
 use crate::team::Policy;
-use crate::text::{clock_time, every, prose, rough, within};
+use crate::text::{clock_time, date_and_time, every, rough, within};
 use crate::vocabulary::{Audience, DeadlineKind, EvidenceSide, ImpactQuestion, Role, VerificationCheck};
 
 #[derive(Serialize)]
@@ -140,8 +140,10 @@ impl Teller<'_> {
             ("handle", incident.handle.as_str().into()),
             ("channel", incident.channel().into()),
             ("status", incident.status.label().into()),
-            ("started", incident.started_at.format("%Y-%m-%d %H:%M UTC").to_string().into()),
-            ("duration", prose(incident.duration(now)).into()),
+            ("started", date_and_time(incident.started_at).into()),
+            ("duration", incident.lasted_in_words(CountedFrom::Start, now).into()),
+            ("detected", date_and_time(incident.detected_at()).into()),
+            ("duration_from_detection", incident.lasted_in_words(CountedFrom::Detection, now).into()),
             ("now", clock_time(now, now).into()),
             ("cadence", within(row.update_every()).into()),
             ("customer_cadence", every(row.customer_update_every()).into()),

@@ -1,7 +1,7 @@
 //! What templates can say besides the update fields.
 
 /// The variables besides the update fields, each with what it is.
-pub const VARIABLES: [(&str, &str); 31] = [
+pub const VARIABLES: [(&str, &str); 33] = [
     ("severity", "P0 to P3"),
     ("severity_name", "Total Outage"),
     ("severity_reason", "why it is this severity, once written down"),
@@ -10,7 +10,9 @@ pub const VARIABLES: [(&str, &str); 31] = [
     ("channel", "#incident-2026-11-23-payments-failing"),
     ("status", "Investigating, Identified, Mitigating, Monitoring or Resolved"),
     ("started", "when it began, with the date"),
-    ("duration", "how long it has lasted"),
+    ("duration", "how long it has lasted, with what it is counted from: 52 min since start"),
+    ("detected", "when somebody knew of it, with the date"),
+    ("duration_from_detection", "the same from there: 47 min from detection to resolution"),
     ("now", "the time"),
     ("cadence", "how long until the next update: 30 minutes"),
     ("customer_cadence", "how often customers hear: hour"),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
-use sitrep_core::incident::Incident;
+use sitrep_core::incident::{CountedFrom, Incident};
 use sitrep_core::procedure::{Deadline, DeadlineClock, Turn, deadlines};
 use sitrep_core::team::Policy;
 use sitrep_core::text::stopwatch;
@@ -34,8 +34,10 @@ pub struct IncidentClock {
     pub title: String,
     /// Whether it is going on; else only its review or an action item is waited for.
     pub active: bool,
-    /// `00:42:10`.
+    /// `00:42:10`, since its start.
     pub elapsed: String,
+    /// `00:37:10`, since its detection.
+    pub since_detection: String,
     /// Open deadlines, the nearest first.
     pub deadlines: Vec<DeadlineClock>,
     /// Which of them asks for somebody next: one that is snoozed hides no other.
@@ -103,7 +105,8 @@ fn incident_clock(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> I
         severity: incident.severity,
         title: incident.title.clone(),
         active: incident.is_active(),
-        elapsed: stopwatch(incident.duration(now)),
+        elapsed: stopwatch(incident.lasted(CountedFrom::Start, now)),
+        since_detection: stopwatch(incident.lasted(CountedFrom::Detection, now)),
         next: open.iter().min_by_key(|clock| Turn::from(*clock)).cloned(),
         deadlines: open,
         just_copied: just_copied(incident, now),

@@ -1,9 +1,9 @@
 //! Everything one incident's screen shows.
 
 use serde::Serialize;
-use sitrep_core::incident::{IncidentSummary, SecurityQuestion};
+use sitrep_core::incident::{CountedFrom, IncidentSummary, SecurityQuestion};
 use sitrep_core::procedure::{ChecklistItem, NextStep, checklist, next_step, next_update};
-use sitrep_core::text::{clock_time, stopwatch};
+use sitrep_core::text::stopwatch;
 use sitrep_core::vocabulary::{IncidentId, Role};
 use ts_rs::TS;
 
@@ -27,10 +27,14 @@ pub struct IncidentScreen {
     pub id: IncidentId,
     /// Its facts.
     pub summary: IncidentSummary,
-    /// `since 14:00 UTC`.
+    /// What `elapsed` counts from: `since start 14:00 UTC`.
     pub since: String,
     /// `00:42:10` when this was made; the clocks bring it up to date while it is active.
     pub elapsed: String,
+    /// What `since_detection` counts from: `since detection 14:05 UTC`.
+    pub detected: String,
+    /// The same from its detection: `00:37:10`.
+    pub since_detection: String,
     /// Why it is P0 by the security rule, if it is.
     pub security_reason: Option<String>,
     /// Whether it is a security matter is asked: `'suspicious logins' may tell of signs of an intrusion, and any is a P0.`
@@ -85,8 +89,10 @@ impl Workstation {
         Ok(IncidentScreen {
             id,
             summary: incident.summary(),
-            since: format!("since {}", clock_time(incident.started_at, now)),
-            elapsed: stopwatch(incident.duration(now)),
+            since: incident.counted_since(CountedFrom::Start, now),
+            elapsed: stopwatch(incident.lasted(CountedFrom::Start, now)),
+            detected: incident.counted_since(CountedFrom::Detection, now),
+            since_detection: stopwatch(incident.lasted(CountedFrom::Detection, now)),
             security_reason: incident.security.as_ref().map(|reason| reason.explain()),
             security_question: incident.security_asked.open.as_ref().map(question),
             steps: status_steps(&incident, now),

@@ -24,9 +24,13 @@ title: string,
  */
 active: boolean, 
 /**
- * `00:42:10`.
+ * `00:42:10`, since its start.
  */
 elapsed: string, 
+/**
+ * `00:37:10`, since its detection.
+ */
+since_detection: string, 
 /**
  * Open deadlines, the nearest first.
  */

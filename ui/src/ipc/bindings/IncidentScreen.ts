@@ -28,13 +28,21 @@ id: IncidentId,
  */
 summary: IncidentSummary, 
 /**
- * `since 14:00 UTC`.
+ * What `elapsed` counts from: `since start 14:00 UTC`.
  */
 since: string, 
 /**
  * `00:42:10` when this was made; the clocks bring it up to date while it is active.
  */
 elapsed: string, 
+/**
+ * What `since_detection` counts from: `since detection 14:05 UTC`.
+ */
+detected: string, 
+/**
+ * The same from its detection: `00:37:10`.
+ */
+since_detection: string, 
 /**
  * Why it is P0 by the security rule, if it is.
  */

@@ -36,6 +36,10 @@ started_at: string,
  */
 declared_at: string, 
 /**
+ * When somebody knew of it; none in a list kept by a Sitrep that did not know it.
+ */
+detected_at: string | null, 
+/**
  * When it was resolved.
  */
 resolved_at: string | null, 
