@@ -80,8 +80,17 @@ fn the_review_has_its_timeline_and_the_rest_ready_to_fill() -> Outcome {
     app.click("copy-review")?;
     until("the review on the clipboard", || Ok(desktop.clipboard()?.trim_end() == markdown.trim_end()))?;
     app.click("complete-review")?;
-    app.wait_for_words("Complete")?;
-    until("the deadline to be met", || Ok(desktop.deadline(&handle, "review")?["state"] == "met"))
+    app.wait_for_words("none was saved here and written")?;
+    app.wait_for_focus("review-end")?;
+    app.type_into("review-end", "wiki.example/42")?;
+    app.press_in("review-end", Key::Enter)?;
+    until("the deadline to be met", || Ok(desktop.deadline(&handle, "review")?["state"] == "met"))?;
+    assert!(desktop.timeline_has(&handle, "Review complete: wiki.example/42")?);
+
+    app.click("reopen-review")?;
+    app.type_into("review-end", "the cause is another")?;
+    app.press_in("review-end", Key::Enter)?;
+    until("the review to be owed again", || Ok(desktop.deadline(&handle, "review")?["state"] != "met"))
 }
 
 #[test]

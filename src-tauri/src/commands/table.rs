@@ -137,7 +137,8 @@ commands! {
     schedule_review(handle: String, at: String, with: String) -> ();
     // Opens it in the person's calendar.
     #[desktop] #[waits] open_invitation(handle: String) -> ();
-    complete_review(handle: String) -> ();
+    complete_review(handle: String, written: Option<String>) -> ();
+    reopen_review(handle: String, reason: Option<String>) -> ();
     add_action(handle: String, input: ActionInput) -> ();
     assign_action(handle: String, id: EventId, owner: Option<String>) -> ();
     finish_action(handle: String, id: EventId) -> ();

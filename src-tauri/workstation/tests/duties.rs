@@ -28,7 +28,7 @@ fn what_was_resolved_is_reopened_only_for_a_reason_and_owes_all_anew() -> Result
     assert_eq!(code(bench.room.reopen(&handle, Some("still failing"))), "still_open");
     bench.room.resolve(&handle, Some("it recovered by itself"))?;
     bench.room.schedule_review(&handle, "tomorrow 15:00", "@ana, @ben")?;
-    bench.room.complete_review(&handle)?;
+    bench.room.complete_review(&handle, Some("the wiki"))?;
     assert!(is_done(&bench, &handle, ChecklistLine::ReviewScheduled)?);
 
     assert_eq!(code(bench.room.reopen(&handle, None)), "reason_needed");
@@ -90,5 +90,34 @@ fn quick_entry_asks_which_lowering_it_is() -> Result {
     bench.enter("/severity P2 never was, one test account")?;
     assert_eq!(bench.room.find(None)?.summary.peak_severity, Some(Severity::P2));
     assert_eq!(bench.room.lowering_choices(&handle, Severity::P3)?.first().map(|choice| choice.lowering), Some(Lowering::GotBetter));
+    Ok(())
+}
+
+#[test]
+fn a_review_is_complete_once_it_is_written_and_can_be_opened_again() -> Result {
+    let bench = Bench::new()?;
+    let room = &bench.room;
+    let handle = bench.declare("P1 Payments failing")?;
+    room.resolve(&handle, Some("it recovered by itself"))?;
+    let is_complete = || -> Result<bool> { Ok(room.incident_screen(&handle)?.review.ok_or("no review")?.complete) };
+
+    assert_eq!(code(room.complete_review(&handle, None)), "review_unwritten", "none was even saved");
+    let saved = std::path::PathBuf::from(room.save_review(&handle)?.path);
+    let refused = room.complete_review(&handle, Some("  ")).err().ok_or("an unwritten one is complete")?.to_string();
+    assert!(refused.contains("still holds its hints (Summary, Impact, Root Cause, Five Whys, Lessons Learned)"), "{refused}");
+    assert!(!is_complete()?);
+
+    let text = std::fs::read_to_string(&saved)?;
+    let written: Vec<String> =
+        text.lines().map(|line| if line.starts_with('_') { "Words.".into() } else { format!("{line} words") }).collect();
+    std::fs::write(&saved, written.join("\r\n"))?;
+    room.complete_review(&handle, None)?;
+    assert!(is_complete()? && last_line(&bench, &handle)?.starts_with("Review complete: /"), "{}", last_line(&bench, &handle)?);
+
+    assert_eq!(code(room.reopen_review(&handle, None)), "reason_needed");
+    room.reopen_review(&handle, Some("the cause is another"))?;
+    assert!(!is_complete()?);
+    room.complete_review(&handle, Some("https://wiki.example/42"))?;
+    assert_eq!(last_line(&bench, &handle)?, "Review complete: https://wiki.example/42");
     Ok(())
 }

@@ -51,6 +51,8 @@ fn the_main_job_is_done_with_keys_alone() -> Outcome {
     desktop.press(&["Return"])?;
     until("the review on the clipboard", || Ok(desktop.clipboard()?.contains("## Timeline")))?;
     desktop.press(&["ctrl+Return"])?;
+    app.wait_for_words("none was saved here and written")?;
+    fill_focused(&desktop, &app, "review-end", "wiki.example/42")?;
     app.wait_for_words("The review is complete.")
 }
 

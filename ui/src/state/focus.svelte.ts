@@ -29,6 +29,7 @@ export type FocusPlace =
   | 'mitigation-words'
   | 'next-step'
   | 'notify'
+  | 'review-end'
   | 'quick-input'
   | 'resolve-reason'
   | 'review'

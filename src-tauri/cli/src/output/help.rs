@@ -38,6 +38,7 @@ pub fn help_in_words(help: &Help) -> String {
         Help::GivePictureAgain => "Give its file again: sitrep log --picture FILE".to_owned(),
         Help::LogPictureFirst => "Log the picture by itself first: sitrep log --picture FILE".to_owned(),
         Help::ListTemplates => "sitrep template list shows those there are.".to_owned(),
+        Help::SayWhereItIsWritten => "Write it to its end (sitrep review --save), or say where it is: --written LINK".to_owned(),
         Help::ListMessages => "sitrep updates shows them with their numbers.".to_owned(),
         Help::FillFields(fields) => {
             let flags: Vec<String> = fields.iter().map(|field| format!("--set {}='...'", field.word())).collect();
@@ -55,6 +56,7 @@ fn reason_flag(what: ReasonNeeded) -> &'static str {
     match what {
         ReasonNeeded::EarlyResolution
         | ReasonNeeded::Reopening
+        | ReasonNeeded::ReopenedReview
         | ReasonNeeded::Downgrade
         | ReasonNeeded::DroppedAction
         | ReasonNeeded::SkippedStep

@@ -39,14 +39,29 @@ enum ReviewCommand {
         #[command(flatten)]
         incident: IncidentArg,
     },
-    /// Mark it complete
-    Complete(IncidentArg),
+    /// Mark it complete: the saved one, once it is written, or one written elsewhere
+    Complete {
+        /// Where it is written: a file, a link, a page's name
+        #[arg(long, value_name = "WHERE")]
+        written: Option<String>,
+        #[command(flatten)]
+        incident: IncidentArg,
+    },
+    /// Open it again after it was complete; it is owed anew
+    Reopen {
+        /// Why
+        #[arg(long)]
+        reason: Option<String>,
+        #[command(flatten)]
+        incident: IncidentArg,
+    },
 }
 
 pub fn run(cli: &CommandLine, args: &ReviewArgs) -> Result<(), Refusal> {
     match &args.act {
         Some(ReviewCommand::Schedule { at, with, incident }) => schedule(cli, &at.join(" "), &with.join(","), incident),
-        Some(ReviewCommand::Complete(incident)) => complete(cli, incident),
+        Some(ReviewCommand::Complete { written, incident }) => complete(cli, written.as_deref(), incident),
+        Some(ReviewCommand::Reopen { reason, incident }) => reopen(cli, reason.as_deref(), incident),
         None => print(cli, args),
     }
 }
@@ -70,10 +85,16 @@ fn schedule(cli: &CommandLine, at: &str, with: &str, incident: &IncidentArg) -> 
     })
 }
 
-fn complete(cli: &CommandLine, incident: &IncidentArg) -> Result<(), Refusal> {
+fn complete(cli: &CommandLine, written: Option<&str>, incident: &IncidentArg) -> Result<(), Refusal> {
     let handle = cli.find_resolved(incident)?;
-    cli.workstation.complete_review(&handle)?;
+    cli.workstation.complete_review(&handle, written)?;
     cli.answer(&json!({ "handle": handle }), || format!("The review of {handle} is complete"))
+}
+
+fn reopen(cli: &CommandLine, reason: Option<&str>, incident: &IncidentArg) -> Result<(), Refusal> {
+    let handle = cli.find_resolved(incident)?;
+    cli.workstation.reopen_review(&handle, reason)?;
+    cli.answer(&json!({ "handle": handle }), || format!("The review of {handle} is open again"))
 }
 
 fn print(cli: &CommandLine, args: &ReviewArgs) -> Result<(), Refusal> {

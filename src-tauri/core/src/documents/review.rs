@@ -8,8 +8,26 @@ use crate::messages::escape;
 use crate::text::{as_seen, isolated, tidy_line};
 use crate::vocabulary::{Picture, UpdateField, UpdateFormat, UpdateKind};
 
+const SUMMARY_HINT: &str = "_2-3 sentences: what happened, the impact, and the resolution._";
 const IMPACT_HINT: &str = "_Users affected, duration, revenue/SLA impact, data impact._";
 const CAUSE_HINT: &str = "_Detailed technical explanation of what went wrong and why. Name systems and roles, not people._";
+
+const LESSONS_HINT: &str = "- What went well:\n- What could improve:";
+
+/// The sections of a review that nobody has written yet: they hold what stood there to begin with.
+#[must_use]
+pub fn unwritten_sections(review: &str) -> Vec<&'static str> {
+    let review = review.replace("\r\n", "\n");
+    let first_why = review.lines().find(|line| line.starts_with("1. **Why**"));
+    let hints = [
+        ("Summary", review.contains(SUMMARY_HINT)),
+        ("Impact", review.contains(IMPACT_HINT)),
+        ("Root Cause", review.contains(CAUSE_HINT)),
+        ("Five Whys", first_why.is_some_and(|line| line.trim_end().ends_with("->"))),
+        ("Lessons Learned", review.contains(LESSONS_HINT)),
+    ];
+    hints.into_iter().filter_map(|(section, is_unwritten)| is_unwritten.then_some(section)).collect()
+}
 
 /// What the document does with pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,13 +43,13 @@ pub enum Pictures<'a> {
 pub fn markdown(incident: &Incident, timeline: &[TimelineRow], author: &str, pictures: Pictures<'_>, now: DateTime<Utc>) -> String {
     [
         head(incident, author, now),
-        "## Summary\n\n_2-3 sentences: what happened, the impact, and the resolution._\n".to_owned(),
+        format!("## Summary\n\n{SUMMARY_HINT}\n"),
         format!("## Timeline (UTC)\n\n{}{}", timeline_table(timeline), pictures_below(timeline, pictures)),
         format!("## Impact\n\n{}\n", from_the_notice(incident, UpdateField::CustomerImpact).unwrap_or_else(|| IMPACT_HINT.to_owned())),
         format!("## Root Cause\n\n{}\n", from_the_notice(incident, UpdateField::RootCause).unwrap_or_else(|| CAUSE_HINT.to_owned())),
         five_whys(incident),
         format!("## Action Items\n\n{}", action_table(incident)),
-        "## Lessons Learned\n\n- What went well:\n- What could improve:\n".to_owned(),
+        format!("## Lessons Learned\n\n{LESSONS_HINT}\n"),
     ]
     .join("\n")
 }

@@ -281,6 +281,8 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
             (TimelineKind::Review, format!("Review scheduled for {}", ScheduledReview { at: *at, with: with.clone() }))
         }
         EventBody::ReviewPublished => (TimelineKind::Review, "Review complete".to_owned()),
+        EventBody::ReviewCompleted { written } => (TimelineKind::Review, format!("Review complete: {written}")),
+        EventBody::ReviewReopened { reason } => (TimelineKind::Review, format!("Review open again: {reason}")),
         EventBody::ActionAdded { text, owner, due, .. } => {
             let owner = owner.as_ref().map(|owner| format!("{owner}, ")).unwrap_or_default();
             (TimelineKind::Review, format!("Action item: {text} ({owner}due {due})"))

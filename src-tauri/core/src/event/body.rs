@@ -199,8 +199,18 @@ pub enum EventBody {
         #[serde(default)]
         with: Vec<String>,
     },
-    /// The review was marked complete.
+    /// The review was marked complete, as it was before one said where it is written.
     ReviewPublished,
+    /// The review was marked complete.
+    ReviewCompleted {
+        /// Where it is written: a file, a link, a page's name.
+        written: String,
+    },
+    /// A review that was complete is open again.
+    ReviewReopened {
+        /// Why.
+        reason: String,
+    },
     /// An action item was added.
     ActionAdded {
         /// What to do.

@@ -37,6 +37,8 @@ impl EventBody {
             | EventBody::TimeboxClosed
             | EventBody::VerificationChecked { .. }
             | EventBody::ReviewPublished
+            | EventBody::ReviewCompleted { .. }
+            | EventBody::ReviewReopened { .. }
             | EventBody::ReviewScheduled { .. }
             | EventBody::ActionAssigned { .. }
             | EventBody::ActionAdded { .. }

@@ -174,7 +174,8 @@ impl Incident {
             EventBody::VerificationChecked { check, done } => tick(&mut self.checks, *check, *done),
             EventBody::ChecklistTicked { line, done } => tick(&mut self.hand_ticks, *line, *done),
             EventBody::ReviewScheduled { at, with } => self.review_scheduled = Some(ScheduledReview { at: *at, with: with.clone() }),
-            EventBody::ReviewPublished => self.review_published_at = Some(at),
+            EventBody::ReviewPublished | EventBody::ReviewCompleted { .. } => self.review_published_at = Some(at),
+            EventBody::ReviewReopened { .. } => self.review_published_at = None,
             EventBody::ActionAdded { .. } => self.actions.extend(ActionItem::added(event)),
             EventBody::FindingAdded { about, text, onset } => self.add_finding(event, *about, text, *onset),
             EventBody::ChangeNoted { .. } => self.changes.extend(Change::noted(event)),
@@ -260,6 +261,8 @@ impl Incident {
             | EventBody::VerificationChecked { .. }
             | EventBody::ReviewScheduled { .. }
             | EventBody::ReviewPublished
+            | EventBody::ReviewCompleted { .. }
+            | EventBody::ReviewReopened { .. }
             | EventBody::ActionAdded { .. }
             | EventBody::FindingAdded { .. }
             | EventBody::ChangeNoted { .. }

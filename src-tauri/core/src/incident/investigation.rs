@@ -180,6 +180,8 @@ fn step_shown_by(body: &EventBody) -> Option<InvestigationStep> {
         | EventBody::TimeboxClosed
         | EventBody::ReviewScheduled { .. }
         | EventBody::ReviewPublished
+        | EventBody::ReviewCompleted { .. }
+        | EventBody::ReviewReopened { .. }
         | EventBody::ActionAdded { .. }
         | EventBody::ActionAssigned { .. }
         | EventBody::ActionClosed { .. }

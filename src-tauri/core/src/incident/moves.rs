@@ -59,6 +59,8 @@ impl FactKind {
             | EventBody::VerificationChecked { .. }
             | EventBody::ReviewScheduled { .. }
             | EventBody::ReviewPublished
+            | EventBody::ReviewCompleted { .. }
+            | EventBody::ReviewReopened { .. }
             | EventBody::ActionAdded { .. }
             | EventBody::ActionAssigned { .. }
             | EventBody::ActionClosed { .. }

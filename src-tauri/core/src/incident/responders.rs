@@ -47,6 +47,8 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::VerificationChecked { .. }
         | EventBody::ReviewScheduled { .. }
         | EventBody::ReviewPublished
+        | EventBody::ReviewCompleted { .. }
+        | EventBody::ReviewReopened { .. }
         | EventBody::ActionAdded { .. }
         | EventBody::ActionAssigned { .. }
         | EventBody::ActionClosed { .. }

@@ -86,6 +86,8 @@ fn told_words(body: &EventBody) -> Option<&str> {
         | EventBody::ReviewScheduled { .. }
         | EventBody::ActionAssigned { .. }
         | EventBody::ReviewPublished
+        | EventBody::ReviewCompleted { .. }
+        | EventBody::ReviewReopened { .. }
         | EventBody::ActionAdded { .. }
         | EventBody::ActionClosed { .. }
         | EventBody::FindingRemoved

@@ -57,18 +57,4 @@ impl Workstation {
             if incident.checks.contains(&check) == done { vec![] } else { vec![EventBody::VerificationChecked { check, done }] }
         })
     }
-
-    /// Marks the review complete.
-    ///
-    /// # Errors
-    /// [`Error::NotResolved`] while the incident is going on.
-    pub fn complete_review(&self, handle: &str) -> Result<(), Error> {
-        self.decide(handle, |incident, _| {
-            if incident.is_active() {
-                return Err(Error::NotResolved);
-            }
-            Ok(if incident.review_published_at.is_some() { vec![] } else { vec![EventBody::ReviewPublished.into()] })
-        })
-        .map(|_| ())
-    }
 }

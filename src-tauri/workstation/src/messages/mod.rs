@@ -12,6 +12,7 @@ mod guard_findings;
 mod ledger;
 mod mend;
 mod review;
+mod review_end;
 mod sending;
 mod templates;
 

@@ -46,6 +46,12 @@ impl Workstation {
         Ok(SavedReview { path: path.display().to_string(), pictures })
     }
 
+    /// The files that [`Workstation::save_review`] wrote, in that order.
+    pub(crate) fn saved_reviews(&self, handle: &str) -> Vec<PathBuf> {
+        let folder = self.folders.reviews();
+        (1_u32..).map(|number| folder.join(file_name(handle, number))).take_while(|file| file.exists()).collect()
+    }
+
     fn review(&self, handle: &str, pictures: Pictures<'_>) -> Result<(String, Vec<TimelineRow>), Error> {
         let now = self.now();
         let mut inner = self.lock();
@@ -73,10 +79,13 @@ impl Workstation {
     }
 }
 
+fn file_name(name: &str, number: u32) -> String {
+    if number == 1 { format!("{name}.md") } else { format!("{name}-{number}.md") }
+}
+
 fn write_beside(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
     for number in 1_u32.. {
-        let file = if number == 1 { format!("{name}.md") } else { format!("{name}-{number}.md") };
-        let path = folder.join(file);
+        let path = folder.join(file_name(name, number));
         match create_private(&path) {
             Ok(mut file) => {
                 file.write_all(text.as_bytes())?;

@@ -197,6 +197,9 @@ pub enum Error {
     /// A reason is owed.
     #[error("{0}")]
     ReasonNeeded(ReasonNeeded),
+    /// No review is written that could be complete: none was saved here, or these sections of it still hold their hints.
+    #[error("The review was not marked complete: {}.", still_unwritten(.0.as_deref()))]
+    ReviewUnwritten(Option<Vec<&'static str>>),
     /// Fields of an update are not filled.
     #[error("Nothing was copied: the {} still needs {}.", label.to_lowercase(), field_list(fields))]
     MissingFields {
@@ -255,6 +258,13 @@ fn also_needs(fields: &[UpdateField]) -> String {
 
 fn count(found: &[String]) -> String {
     if found.len() == 1 { "something".to_owned() } else { format!("{} things", found.len()) }
+}
+
+fn still_unwritten(sections: Option<&[&str]>) -> String {
+    match sections {
+        None => "none was saved here and written".to_owned(),
+        Some(sections) => format!("the saved one still holds its hints ({})", sections.join(", ")),
+    }
 }
 
 fn words(fields: &[UpdateField]) -> String {

@@ -68,6 +68,8 @@ pub enum Help {
     LogPictureFirst,
     /// Seeing which templates there are.
     ListTemplates,
+    /// Writing the review to its end, or saying where else it is written.
+    SayWhereItIsWritten,
     /// Seeing the messages that were sent, with their numbers.
     ListMessages,
     /// Filling these fields, or saying that the message goes out with them open.
@@ -93,6 +95,7 @@ impl Error {
             Self::Policy(_) => Help::advice("Reinstall Sitrep; the data is untouched."),
             Self::Template { .. } => Help::advice("Mend the file, or move it out of the templates folder: the built-in one is used then."),
             Self::UnknownTemplate(_) => Help::ListTemplates,
+            Self::ReviewUnwritten(_) => Help::SayWhereItIsWritten,
             Self::UnknownField { .. } => Help::advice("Say it in one of those, or write another message."),
             Self::TeamFile(refusal) => Help::advice(refusal.hint()),
             Self::BadTeamFile { .. } => Help::advice("Mend what it says, then try again. The team's own files are as they were."),

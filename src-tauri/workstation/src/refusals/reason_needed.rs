@@ -7,6 +7,8 @@ pub enum ReasonNeeded {
     EarlyResolution,
     /// Reopening what was resolved.
     Reopening,
+    /// Opening a review again that was complete.
+    ReopenedReview,
     /// Lowering the severity.
     Downgrade,
     /// Dropping an action item.
@@ -30,6 +32,7 @@ impl std::fmt::Display for ReasonNeeded {
         f.write_str(match self {
             Self::EarlyResolution => "Not resolved yet: the fix is not verified, so a reason is needed.",
             Self::Reopening => "Not reopened yet: that needs a reason. The checks, the all-clear and the review are then asked for anew.",
+            Self::ReopenedReview => "The review stays complete: to open it again needs a reason.",
             Self::Downgrade => "The severity was not lowered: a downgrade needs a reason.",
             Self::DroppedAction => "The action item was not dropped: that needs a reason.",
             Self::SkippedStep => "The step was not left out: that needs a reason.",

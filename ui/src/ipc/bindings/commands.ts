@@ -161,7 +161,8 @@ export type Commands = {
   save_review: { args: { handle: string }; returns: SavedReview };
   schedule_review: { args: { handle: string, at: string, with: string }; returns: null };
   open_invitation: { args: { handle: string }; returns: null };
-  complete_review: { args: { handle: string }; returns: null };
+  complete_review: { args: { handle: string, written: string | null }; returns: null };
+  reopen_review: { args: { handle: string, reason: string | null }; returns: null };
   add_action: { args: { handle: string, input: ActionInput }; returns: null };
   assign_action: { args: { handle: string, id: EventId, owner: string | null }; returns: null };
   finish_action: { args: { handle: string, id: EventId }; returns: null };
