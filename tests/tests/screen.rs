@@ -52,9 +52,13 @@ fn the_next_step_leads_through_the_checklist() -> Outcome {
         until("the tick", || desktop.timeline_has(&handle, &format!("Notified {who}")))?;
     }
     app.wait_for_text("next-text", "Open the incident channel")?;
+    app.click("next-copy-channel")?;
+    until("the name on the clipboard", || Ok(desktop.clipboard()? == format!("#incident-{handle}")))?;
+    assert!(!desktop.timeline_has(&handle, "Channel opened")?, "to copy its name is not to open it");
     app.click("next-step")?;
     app.wait_for_text("next-text", "Assign an Incident Commander")?;
-    assert_eq!(desktop.clipboard()?, format!("#incident-{handle}"));
+    assert!(desktop.timeline_has(&handle, "Channel opened")?);
+    assert_ne!(desktop.deadline(&handle, "response")?["state"], "met", "to answer questions is not to acknowledge");
     assert_eq!(desktop.deadline(&handle, "impact_assessment")?["state"], "met");
     Ok(())
 }

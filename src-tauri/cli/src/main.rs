@@ -13,9 +13,9 @@ use clap::{Parser, Subcommand};
 use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
-    ack, action, backup, change, changes, check, deadlines, declare, escalate, finding, hypothesis, list, log, mitigation, practice, quick,
-    reopen, resolve, restore, review, role, security, services, severity, show, snooze, status, step, template, timeline, update, updates,
-    withdraw,
+    ack, action, backup, change, changes, channel, check, deadlines, declare, escalate, finding, hypothesis, list, log, mitigation,
+    practice, quick, reopen, resolve, restore, review, role, security, services, severity, show, snooze, status, step, template, timeline,
+    update, updates, withdraw,
 };
 
 const AFTER_HELP: &str = "\
@@ -43,6 +43,7 @@ enum Verb {
     Undo(verbs::undo::UndoArgs),
     Run(verbs::run::RunArgs),
     Ack(ack::AckArgs),
+    Channel(channel::ChannelArgs),
     Status(status::StatusArgs),
     Severity(severity::SeverityArgs),
     Security(security::SecurityArgs),
@@ -117,6 +118,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Undo(args) => verbs::undo::run(&open()?, &args),
         Verb::Run(args) => return Ok(verbs::run::run(global, &args)),
         Verb::Ack(args) => ack::run(&open()?, &args),
+        Verb::Channel(args) => channel::run(&open()?, &args),
         Verb::Status(args) => status::run(&open()?, &args),
         Verb::Severity(args) => severity::run(&open()?, &args),
         Verb::Security(args) => security::run(&open()?, &args),

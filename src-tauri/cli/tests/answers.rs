@@ -24,6 +24,8 @@ list
 show
 declare 'P1 Payments failing at checkout' --service payments-api --impact 'Card payments fail' --started -5m
 declare 'p1 payments  failing at Checkout'
+channel
+channel --opened
 ack
 snooze --deadline escalation --for-good
 snooze --deadline escalation --for-good --reason 'The VP decides'

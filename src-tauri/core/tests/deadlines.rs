@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::procedure::reminder::stage_at;
 use sitrep_core::procedure::{ClockLevel, Deadline, DeadlineClock, DeadlineState, Stage, deadlines};
-use sitrep_core::vocabulary::{DeadlineKind, Severity, SeverityCause, Status, UpdateKind};
+use sitrep_core::vocabulary::{DeadlineKind, ImpactQuestion, Role, Severity, SeverityCause, Status, UpdateKind};
 use support::{Story, at, policy, sent};
 
 type Result = std::result::Result<(), Box<dyn Error>>;
@@ -176,6 +176,35 @@ fn over_an_hour_a_short_clock_stands_still_for_a_minute() -> Result {
         let now = at(0) + TimeDelta::seconds(seconds);
         let deadline = find(&story, DeadlineKind::Update, now)?.ok_or("no update deadline")?;
         assert_eq!(DeadlineClock::at(&deadline, false, now).short_clock, clock, "{seconds}");
+    }
+    Ok(())
+}
+
+#[test]
+fn an_answer_a_tick_or_an_open_channel_is_no_acknowledgement_and_work_is_one() -> Result {
+    let met_by = |body: EventBody| -> std::result::Result<bool, Box<dyn Error>> {
+        let story = Story::declared(Severity::P1).then(3, body);
+        Ok(!find(&story, DeadlineKind::Response, at(4))?.ok_or("no response is due")?.is_open())
+    };
+    let filed = [
+        EventBody::ImpactAnswered { question: ImpactQuestion::Who, answer: "all users".into() },
+        EventBody::SeverityReasoned { severity: Severity::P1, reasoning: "the table".into() },
+        EventBody::SecurityDenied { words: None, reason: None },
+        EventBody::Notified { who: "On-call engineer".into(), done: true },
+        EventBody::ChannelOpened,
+        EventBody::RoleChanged { role: Role::Scribe, from: Some("@ana".into()), to: None },
+    ];
+    for body in filed {
+        assert!(!met_by(body.clone())?, "{body:?}");
+    }
+    let (from, to) = (Status::Investigating, Status::Identified);
+    let taken_on = [
+        EventBody::Acknowledged,
+        EventBody::RoleChanged { role: Role::IncidentCommander, from: None, to: Some("@ana".into()) },
+        EventBody::StatusChanged { from, to, reason: None },
+    ];
+    for body in taken_on {
+        assert!(met_by(body.clone())?, "{body:?}");
     }
     Ok(())
 }

@@ -80,12 +80,6 @@ pub fn copy_channel(app: &AppHandle, handle: String) -> Result<String, Refusal> 
     Ok(name)
 }
 
-pub fn open_channel(app: &AppHandle, handle: String) -> Result<String, Refusal> {
-    let name = copy_channel(app, handle.clone())?;
-    app.state::<Workspaces>().current()?.workstation.open_channel(&handle)?;
-    Ok(name)
-}
-
 pub fn copy_text(app: &AppHandle, text: String) -> Result<(), Refusal> {
     Ok(app.state::<Clipboard>().put(&Copied::from(text))?)
 }

@@ -74,7 +74,8 @@ commands! {
     assign_role(handle: String, role: Role, person: Option<String>) -> ();
     tick_notified(handle: String, who: String, done: bool) -> ();
     #[desktop] #[waits] copy_channel(handle: String) -> String;
-    #[desktop] #[waits] open_channel(handle: String) -> String;
+    // To copy its name says nothing of the channel; this says that it is open.
+    open_channel(handle: String) -> ();
 
     severity_suggestion(handle: String) -> Option<SuggestionView>;
     team(handle: String) -> TeamScreen;

@@ -159,6 +159,7 @@ mod tests {
             short_clock: face.to_owned(),
             due: String::new(),
             due_at: Default::default(),
+            met_by: String::new(),
             level,
             used_percent: 0,
             snoozed: None,

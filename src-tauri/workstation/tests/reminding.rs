@@ -30,6 +30,7 @@ fn triaged(bench: &Bench, handle: &str) -> Result {
     for question in ImpactQuestion::ALL {
         bench.room.answer_impact(handle, question, "some people")?;
     }
+    bench.room.acknowledge(handle)?;
     Ok(())
 }
 

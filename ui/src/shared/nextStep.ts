@@ -2,7 +2,6 @@ import type { NextAction } from '../ipc/bindings/NextAction'
 import type { Acts } from '../state/acts'
 import { focus, type FocusPlace } from '../state/focus.svelte'
 import { place } from '../state/place.svelte'
-import { confirmation } from '../state/confirmation.svelte'
 import { statusChange } from '../state/statusChange.svelte'
 
 /** Does what the next step's button says, to the incident whose step it is. */
@@ -13,7 +12,7 @@ export async function doNext(acts: Acts, action: NextAction): Promise<void> {
     case 'reason_severity':
       return show('triage', 'severity-reasoning')
     case 'open_channel':
-      return openChannel(acts)
+      return void (await acts.act('open_channel', {}))
     case 'notify':
       return show('team', 'notify')
     case 'assign_role':
@@ -50,9 +49,4 @@ export async function doNext(acts: Acts, action: NextAction): Promise<void> {
 function show(pane: 'triage' | 'team' | 'investigate' | 'mitigate' | 'verify' | 'review', at: FocusPlace): void {
   place.showPane(pane)
   focus.ask(at)
-}
-
-async function openChannel(acts: Acts): Promise<void> {
-  const channel = await acts.act('open_channel', {})
-  if (channel) confirmation.show(`Copied ${channel}. Open it in your chat and pin the first assessment.`)
 }

@@ -5,7 +5,7 @@ use clap::Args;
 use crate::command_line::{CommandLine, IncidentArg};
 use crate::output::Refusal;
 
-/// Acknowledge: somebody is on it
+/// Acknowledge: somebody is on it. A role, a status, work on it or a sent update say so too; an answer, a tick or an open channel do not
 #[derive(Debug, Args)]
 pub struct AckArgs {
     #[command(flatten)]

@@ -9,6 +9,7 @@ pub mod action;
 pub mod backup;
 pub mod change;
 pub mod changes;
+pub mod channel;
 pub mod check;
 pub mod deadlines;
 pub mod declare;

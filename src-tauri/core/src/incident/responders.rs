@@ -2,18 +2,14 @@
 
 use crate::event::EventBody;
 
-/// A logged entry may come from a script and does not show it.
+/// The word for it, a role given, and work on the incident do. A logged entry may come from a script; and who answers a question of
+/// triage, ticks whom they told or opens the channel files the incident, and has not said that they are on it.
 pub(super) fn shows_a_responder(body: &EventBody) -> bool {
     match body {
         EventBody::Acknowledged
-        | EventBody::ImpactAnswered { .. }
-        | EventBody::SeverityReasoned { .. }
-        | EventBody::SecurityDenied { .. }
-        | EventBody::RoleChanged { .. }
+        | EventBody::RoleChanged { to: Some(_), .. }
         | EventBody::StatusChanged { .. }
         | EventBody::UpdateSent(_)
-        | EventBody::Notified { .. }
-        | EventBody::ChannelOpened
         | EventBody::FindingAdded { .. }
         | EventBody::ChangeNoted { .. }
         | EventBody::ChangeMarked { .. }
@@ -26,6 +22,12 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::MitigationMoved { .. }
         | EventBody::CommandRun(_) => true,
         EventBody::Declared { .. }
+        | EventBody::ImpactAnswered { .. }
+        | EventBody::SeverityReasoned { .. }
+        | EventBody::SecurityDenied { .. }
+        | EventBody::Notified { .. }
+        | EventBody::ChannelOpened
+        | EventBody::RoleChanged { to: None, .. }
         | EventBody::Entry { .. }
         | EventBody::EntryAmended { .. }
         | EventBody::EntryRemoved

@@ -45,6 +45,8 @@ pub struct DeadlineClock {
     pub due: String,
     /// The same as an instant (UTC).
     pub due_at: DateTime<Utc>,
+    /// What meets it.
+    pub met_by: String,
     /// How urgent it looks.
     pub level: ClockLevel,
     /// Which share of its time is used, in percent, 100 at most.
@@ -73,6 +75,7 @@ impl DeadlineClock {
             clock: clock(left),
             short_clock: short_clock(left),
             due_at: deadline.due_at,
+            met_by: deadline.kind.met_by().to_owned(),
             due: if late { format!("was {due}") } else { format!("at {due}") },
             level: level(left),
             used_percent: used_percent(deadline, now),

@@ -49,7 +49,7 @@ pub enum NextAction {
     },
     /// Write down why the severity is what it is.
     ReasonSeverity,
-    /// Copy the channel's name, open it elsewhere, tick it off.
+    /// Say that the channel is open. To copy its name does not say so.
     OpenChannel,
     /// Tell those whom the severity asks to be told.
     Notify,

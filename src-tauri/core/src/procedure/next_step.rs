@@ -99,7 +99,7 @@ fn notifying(incident: &Incident, policy: &Policy) -> Option<NextStep> {
 /// The channel, and the people in it.
 fn gathering(incident: &Incident, policy: &Policy) -> Option<NextStep> {
     if !incident.channel_opened {
-        return Some(step("Open the incident channel", "all decisions in one place", "Copy name", NextAction::OpenChannel));
+        return Some(step("Open the incident channel", "all decisions in one place", "It is open", NextAction::OpenChannel));
     }
     let required = incident.duties(policy).roles_required();
     let role = incident.open_roles().next().filter(|_| required)?;

@@ -53,6 +53,24 @@ impl DeadlineKind {
         }
     }
 
+    /// What meets it, and for a response what does not though it looks like it.
+    #[must_use]
+    pub fn met_by(self) -> &'static str {
+        match self {
+            Self::Response => {
+                "Met by acknowledging, by a role that is given, or by work on it (status, search, mitigation, command, update). \
+                 An answer in triage, a tick or an open channel alone is none."
+            }
+            Self::ImpactAssessment => "Met by answers to all four questions; one is not enough.",
+            Self::Update => "Met by an update that is copied and counts as sent.",
+            Self::Escalation => "Met by resolving, or by escalating.",
+            Self::Verification => "Met by the five checks and the quiet time.",
+            Self::Review => "Met by a complete review.",
+            Self::ActionItem => "Met when it is done, or dropped with a reason.",
+            Self::Timebox => "Met when somebody closes it.",
+        }
+    }
+
     /// The word in keys and answers.
     #[must_use]
     pub fn word(self) -> &'static str {

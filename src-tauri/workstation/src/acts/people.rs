@@ -42,13 +42,12 @@ impl Workstation {
         Ok(self.find(Some(handle))?.summary.channel)
     }
 
-    /// Notes that the channel is open and gives its name.
+    /// Notes that the channel, or a bridge, is open. Its name may be copied without that.
     ///
     /// # Errors
     /// Why the incident was not found or could not be written.
-    pub fn open_channel(&self, handle: &str) -> Result<String, Error> {
-        self.record(handle, |incident| if incident.channel_opened { vec![] } else { vec![EventBody::ChannelOpened] })?;
-        self.channel_name(handle)
+    pub fn open_channel(&self, handle: &str) -> Result<(), Error> {
+        self.record(handle, |incident| if incident.channel_opened { vec![] } else { vec![EventBody::ChannelOpened] })
     }
 }
 

@@ -29,6 +29,7 @@ const deadline = (change: Partial<DeadlineClock>): DeadlineClock => ({
   clock: '04:12',
   short_clock: '04:12',
   due: 'at 14:48 UTC',
+  met_by: '',
   due_at: '',
   level: 'near',
   used_percent: 90,

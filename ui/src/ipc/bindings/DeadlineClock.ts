@@ -48,6 +48,10 @@ due: string,
  */
 due_at: string, 
 /**
+ * What meets it.
+ */
+met_by: string, 
+/**
  * How urgent it looks.
  */
 level: ClockLevel, 

@@ -116,7 +116,7 @@ export type Commands = {
   assign_role: { args: { handle: string, role: Role, person: string | null }; returns: null };
   tick_notified: { args: { handle: string, who: string, done: boolean }; returns: null };
   copy_channel: { args: { handle: string }; returns: string };
-  open_channel: { args: { handle: string }; returns: string };
+  open_channel: { args: { handle: string }; returns: null };
   severity_suggestion: { args: { handle: string }; returns: SuggestionView | null };
   team: { args: { handle: string }; returns: TeamScreen };
   open_runbook: { args: { handle: string, place: number }; returns: null };
