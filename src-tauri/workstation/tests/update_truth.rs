@@ -37,6 +37,24 @@ fn what_is_older_than_the_facts_is_not_copied_unseen() -> Result {
 }
 
 #[test]
+fn lines_that_were_imported_do_not_hide_what_was_seen() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let note = |text: &str, at: Option<&str>| -> Result {
+        bench.room.log_entry(Some(&handle), &NewEntry { kind: EntryKind::Note, text, pictures: &[] }, at)?;
+        Ok(())
+    };
+    note("half of all payments work again", None)?;
+    bench.clock.set_minutes(60);
+    for minute in 1..=20 {
+        note(&format!("line {minute} of the chat"), Some(&format!("14:{minute:02}")))?;
+    }
+    let text = bench.room.ready_update(&ComposeInput { anyway: true, ..status_update(&handle) })?.message.text;
+    assert!(text.contains("Current state: half of all payments work again"), "{text}");
+    Ok(())
+}
+
+#[test]
 fn an_alert_sent_again_turns_no_role_back() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;

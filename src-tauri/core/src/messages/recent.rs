@@ -7,9 +7,6 @@ use super::one_line::in_one_line;
 use crate::event::{CommandRun, Event, EventBody};
 use crate::incident::Entry;
 
-/// Whoever is at work writes a thing down within this time of seeing it.
-const LIVE_WITHIN: TimeDelta = TimeDelta::minutes(5);
-
 /// What a message tells of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Recent {
@@ -35,16 +32,18 @@ pub struct Act {
 impl Recent {
     /// An update that nobody can read to its end informs nobody.
     pub const ACTS_AT_MOST: usize = 12;
+    /// Whoever is at work writes a thing down within this time of seeing it.
+    pub const LIVE_WITHIN: TimeDelta = TimeDelta::minutes(5);
     /// How many of the newest entries a message can tell.
     pub const ENTRIES_AT_MOST: usize = 10;
 
-    /// Reads it from the ledger: `acts` and `entries` are events in the order of what happened, each with what amends it.
+    /// Reads it from the ledger: `acts`, `live` and `entries` are events in the order of what happened, each with what amends it.
     #[must_use]
-    pub fn read(untold: usize, acts: &[Event], newest: &[Event], entries: &[Event]) -> Self {
+    pub fn read(untold: usize, acts: &[Event], live: &[Event], entries: &[Event]) -> Self {
         Self {
             untold,
             acts: acts.iter().filter_map(|event| Act::read(event, acts)).collect(),
-            live: entries_in(newest).into_iter().filter(is_live).collect(),
+            live: entries_in(live).into_iter().filter(is_live).collect(),
             entries: entries_in(entries),
         }
     }
@@ -64,7 +63,7 @@ impl Act {
 
 /// Whether it was written down within minutes of what it tells.
 fn is_live(entry: &Entry) -> bool {
-    (entry.recorded_at - entry.at).abs() <= LIVE_WITHIN
+    (entry.recorded_at - entry.at).abs() <= Recent::LIVE_WITHIN
 }
 
 /// Whoever reads of a command copies it: as code, no form touches it.

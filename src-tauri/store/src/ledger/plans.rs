@@ -81,7 +81,7 @@ fn read_timeline(store: &Store, incident: IncidentId, id: EventId) -> Result<(),
     store.spans_days(incident)?;
     store.lines_with_pictures(incident)?;
     store.newest_entries(incident, 10)?;
-    store.untold(incident, Some(id), 10).map(|_| ())
+    store.untold(incident, Some(id), 10, TimeDelta::minutes(5)).map(|_| ())
 }
 
 /// Notes what is asked from now on, or no longer.

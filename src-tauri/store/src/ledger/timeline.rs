@@ -2,6 +2,7 @@
 //!
 //! A line is named by its place: when it happened after its edits, then the position of the event that wrote it.
 
+use chrono::TimeDelta;
 use rusqlite::{Connection, Params, Row, Transaction, params};
 use sitrep_core::documents::timeline::{amends_line, has_line, is_editable};
 use sitrep_core::event::{Event, EventBody};
@@ -48,8 +49,8 @@ pub struct Untold {
     pub total: usize,
     /// The newest of them.
     pub acts: Vec<Event>,
-    /// The newest entries among them.
-    pub newest_entries: Vec<Event>,
+    /// The newest entries among them that were written down as it happened.
+    pub live_entries: Vec<Event>,
 }
 
 /// What an update tells of a line.
@@ -127,7 +128,13 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when they cannot be read.
-    pub fn untold(&self, incident: IncidentId, after: Option<EventId>, at_most: usize) -> Result<Untold, StoreError> {
+    pub fn untold(
+        &self,
+        incident: IncidentId,
+        after: Option<EventId>,
+        at_most: usize,
+        live_within: TimeDelta,
+    ) -> Result<Untold, StoreError> {
         self.read(|connection| {
             let number = number_of(connection, incident)?;
             let last = after.map(|id| events::one(connection, incident, id)).transpose()?.flatten();
@@ -135,7 +142,7 @@ impl Store {
             Ok(Untold {
                 total: count_acts(connection, number, since)?,
                 acts: newest_acts(connection, number, since, Tells::Command, at_most)?,
-                newest_entries: newest_acts(connection, number, since, Tells::Words, at_most)?,
+                live_entries: newest_live(connection, number, since, live_within, at_most)?,
             })
         })
     }
@@ -355,6 +362,20 @@ fn changed_places(connection: &Connection, revision: i64, placed: &Placed) -> Re
 
 fn count_acts(connection: &Connection, number: i64, since: i64) -> Result<usize, StoreError> {
     count(connection, "SELECT count(*) FROM timeline WHERE incident = ?1 AND tells > 0 AND event > ?2", params![number, since])
+}
+
+/// The newest entries among them that were written down within a time of what they tell: however many were filled in later and are
+/// newer by the clock, they hide none of these.
+fn newest_live(connection: &Connection, number: i64, since: i64, within: TimeDelta, at_most: usize) -> Result<Vec<Event>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT at, event FROM timeline JOIN events ON events.position = timeline.event
+         WHERE timeline.incident = ?1 AND tells = 1 AND event > ?2 AND abs(recorded_at - at) <= ?3
+         ORDER BY at DESC, event DESC LIMIT ?4",
+    )?;
+    let places = statement.query_map(params![number, since, within.num_milliseconds(), limit(at_most)], read_place)?;
+    let mut places: Vec<Place> = places.collect::<Result<_, _>>()?;
+    places.reverse();
+    events_at(connection, &places)
 }
 
 /// The newest lines that tell something, of words or else of commands too.

@@ -45,9 +45,9 @@ impl Workstation {
     pub(crate) fn recent(&self, incident: &Incident, audience: Audience) -> Result<Recent, Error> {
         let last = incident.last_update_to(audience).map(|last| last.id);
         let inner = self.lock();
-        let untold = inner.store.untold(incident.id, last, Recent::ACTS_AT_MOST)?;
+        let untold = inner.store.untold(incident.id, last, Recent::ACTS_AT_MOST, Recent::LIVE_WITHIN)?;
         let entries = inner.store.newest_entries(incident.id, Recent::ENTRIES_AT_MOST)?;
-        Ok(Recent::read(untold.total, &untold.acts, &untold.newest_entries, &entries))
+        Ok(Recent::read(untold.total, &untold.acts, &untold.live_entries, &entries))
     }
 
     pub(crate) fn run_guard(&self, incident: &Incident, template: &Template, message: &Message, now: DateTime<Utc>) -> Vec<GuardFinding> {
