@@ -55,6 +55,20 @@ fn lines_that_were_imported_do_not_hide_what_was_seen() -> Result {
 }
 
 #[test]
+fn a_message_that_is_too_long_for_its_form_is_said_and_never_cut() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let words = "payments ".repeat(1_000).trim().to_owned();
+    let edits = BTreeMap::from([(UpdateField::CurrentState, words.clone())]);
+    let input = |format| ComposeInput { format, anyway: true, edits: edits.clone(), ..status_update(&handle) };
+    let warned = |format| bench.room.compose_update(&input(format)).map(|composed| composed.length.too_long);
+    assert!(warned(UpdateFormat::Slack)?.is_some_and(|warning| warning.starts_with("Too long for Slack: 9,")));
+    assert_eq!(warned(UpdateFormat::Markdown)?, None);
+    assert!(bench.room.ready_update(&input(UpdateFormat::Slack))?.message.text.contains(&words));
+    Ok(())
+}
+
+#[test]
 fn an_alert_sent_again_turns_no_role_back() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;

@@ -3,6 +3,7 @@
 use clap::Args;
 use serde_json::{Value, json};
 use sitrep_core::event::UpdateSent;
+use sitrep_core::messages::Length;
 use sitrep_core::vocabulary::{UpdateField, UpdateFormat, UpdateKind};
 use sitrep_workstation::Error;
 use sitrep_workstation::messages::{ComposeInput, LedgerState};
@@ -10,7 +11,7 @@ use sitrep_workstation::messages::{ComposeInput, LedgerState};
 use crate::command_line::{CommandLine, IncidentArg, copy_message, one_of, update_format};
 use crate::output::{Refusal, note};
 
-/// Print the next update, exactly as it would be copied
+/// Print the next update, exactly as it would be copied; says on standard error when it is longer than its form takes
 #[derive(Debug, Args)]
 pub struct UpdateArgs {
     /// Which template; the one that comes next unless given
@@ -68,7 +69,11 @@ fn send(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<(), Refusal
     let (copy, sent) = (args.copy, args.sent);
     let input = input(cli, handle, args)?;
     let ready = cli.workstation.ready_update(&input)?;
-    for (label, advice) in cli.workstation.compose_update(&input)?.fields.into_iter().filter_map(|one| Some((one.label, one.advice?))) {
+    let composed = cli.workstation.compose_update(&input)?;
+    if let Some(warning) = &composed.length.too_long {
+        note(warning)?;
+    }
+    for (label, advice) in composed.fields.into_iter().filter_map(|one| Some((one.label, one.advice?))) {
         note(&format!("{label}: {advice}"))?;
     }
     if cli.workstation.has_message_draft(&input)? {
@@ -82,7 +87,7 @@ fn send(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<(), Refusal
         cli.workstation.record_update(&ready)?;
     }
     // What is printed is what pastes: the formatted flavour where the form is formatted.
-    cli.answer(&shape(message, sent), || message.pasted().to_owned())
+    cli.answer(&shape(message, &composed.length, sent), || message.pasted().to_owned())
 }
 
 fn input(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<ComposeInput, Error> {
@@ -95,10 +100,11 @@ fn input(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<ComposeInp
     if args.fix { cli.workstation.mend(input) } else { Ok(input) }
 }
 
-fn shape(message: &UpdateSent, sent: bool) -> Value {
+fn shape(message: &UpdateSent, length: &Length, sent: bool) -> Value {
     json!({
         "kind": message.head.update, "template": message.head.template(), "format": message.head.format, "subject": message.head.subject,
         "text": message.text, "html": message.html, "sent": sent,
+        "length": length,
     })
 }
 

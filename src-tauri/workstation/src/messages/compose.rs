@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sitrep_core::incident::{Incident, SentUpdate};
-use sitrep_core::messages::{DifferencePart, Field, Piece, Template, difference};
+use sitrep_core::messages::{DifferencePart, Field, Length, Piece, Template, difference, length};
 use sitrep_core::procedure::next_update_due;
 use sitrep_core::text::{clock_time, every};
 use sitrep_core::vocabulary::{UpdateField, UpdateFormat, UpdateKind};
@@ -34,6 +34,8 @@ pub struct ComposedUpdate {
     pub subject: Option<String>,
     /// Exactly what will paste as text, piece by piece.
     pub pieces: Vec<Piece>,
+    /// How long it is in its form.
+    pub length: Length,
     /// The fields to fill before it is copied.
     pub missing: Vec<UpdateField>,
     /// What to look at before it is copied, in order of place.
@@ -89,6 +91,7 @@ impl Workstation {
         let found = self.run_guard(&incident, &template, &message, now);
         let places: Vec<_> = found.iter().filter_map(|found| found.place(&message)).collect();
         let written = message.document.write(input.format, &places);
+        let length = length(input.format, &written, &message.subject);
         let next_update = template.update.and_then(|kind| next_update_due(&incident, &self.policy(), kind, now));
         let last = last_comparable(&incident, &template, person.as_deref());
         Ok(ComposedUpdate {
@@ -100,6 +103,7 @@ impl Workstation {
             fields: self.composed_fields(message.fields, &template, &incident.people(), now),
             subject: (input.format == UpdateFormat::Html).then_some(message.subject),
             pieces: written.pieces,
+            length,
             people: addressees(&incident, &template, self),
             person,
             next_update: next_update.map(|due| format!("Next update by {}", clock_time(due, now))),

@@ -24,6 +24,7 @@ function backend(calls: string[], saved: Record<string, string> = {}, outdated?:
       format: given.input.format,
       fields: [field],
       pieces: [{ text: value, look: 'text' }],
+      length: { line: '3 of 4,000 characters', too_long: null },
       missing: value ? [] : ['next_steps'],
     }
   })

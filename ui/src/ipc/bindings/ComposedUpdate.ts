@@ -2,6 +2,7 @@
 import type { ComposedField } from "./ComposedField";
 import type { DifferencePart } from "./DifferencePart";
 import type { FoundView } from "./FoundView";
+import type { Length } from "./Length";
 import type { Piece } from "./Piece";
 import type { UpdateField } from "./UpdateField";
 import type { UpdateFormat } from "./UpdateFormat";
@@ -43,6 +44,10 @@ subject: string | null,
  * Exactly what will paste as text, piece by piece.
  */
 pieces: Array<Piece>, 
+/**
+ * How long it is in its form.
+ */
+length: Length, 
 /**
  * The fields to fill before it is copied.
  */
