@@ -191,6 +191,14 @@ impl Incident {
         (!self.is_active() && !knows_the_end).then_some(last)
     }
 
+    /// Who was told of an incident that was none, and of nothing since: they are owed a word.
+    #[must_use]
+    pub fn owed_a_word(&self) -> BTreeSet<Audience> {
+        let told: BTreeSet<Audience> = self.sent_updates().map(|sent| sent.message.audience()).collect();
+        let last = |audience| self.sent_updates().find(|sent| sent.message.audience() == audience);
+        told.into_iter().filter(|audience| self.withdrawn.is_some() && last(*audience).is_some_and(|sent| !sent.tells_the_end)).collect()
+    }
+
     /// The roles that are still to be filled.
     pub fn open_roles(&self) -> impl Iterator<Item = Role> + '_ {
         Role::ALL.into_iter().filter(|role| !self.roles.contains_key(role))
