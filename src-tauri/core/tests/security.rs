@@ -63,7 +63,22 @@ const LINES: &[(Reads, &str)] = &[
     (Asks, "SQL injection reported by a customer"),
     (Asks, "Someone breached"),
     (Asks, "Unknown admin account on the box"),
+    (Asks, "Checkout not working, customer data leaked"),
+    (Asks, "Customer data breach not contained"),
+    (Asks, "We could not prevent the data breach"),
+    (Asks, "Training cluster: ransomware note found"),
+    (Asks, "Customer data stolen from training bucket"),
+    (Asks, "Ransomware was not stopped"),
+    (Asks, "WAF did not stop attackers accessing customer records"),
+    (Asks, "No backups, customer data leaked"),
+    (Asks, "Service not responding customer data leaked"),
+    (Certain, "Attackers deleted database backups"),
+    (Certain, "Attackers got in and the firewall did not help"),
     (Nothing, "No data breach"),
+    (Nothing, "No leak of credentials or tokens"),
+    (Nothing, "The breach did not happen"),
+    (Nothing, "It does not look like a data breach"),
+    (Nothing, "Customer data has not been leaked"),
     (Nothing, "There was no data breach and no leak of credentials"),
     (Nothing, "We ruled out a breach"),
     (Nothing, "Data breach ruled out by the forensics team"),
@@ -147,4 +162,17 @@ fn a_team_adds_its_own_words_and_takes_others_away() {
         assert_eq!(error.line, Some(line), "{error}");
         assert!(error.to_string().contains(reason), "{error}");
     }
+}
+
+#[test]
+fn a_long_paste_is_read_in_a_moment() {
+    let catalogue = Catalogue::built_in().expect("the built-in catalogue reads");
+    let worst = "customer data key token leaked stolen exposed attacker access ".repeat(16_000);
+    let work = security_work(&catalogue, &worst[..worst.len() / 8]);
+    let more = security_work(&catalogue, &worst);
+    assert!(more <= work * 10, "eight times as long a text told {more} times, and an eighth of it {work}");
+}
+
+fn security_work(catalogue: &Catalogue, text: &str) -> usize {
+    sitrep_core::security::all(&catalogue.security, text).len()
 }

@@ -47,7 +47,7 @@ fn quick_entry_may_call_what_it_needs_and_nothing_else() -> Result<(), Box<dyn E
         "next_quick_target",
         "remove_entry",
         "restore_entry",
-        "decide_security",
+        "answer_security",
         "paste_picture",
         "hide_quick_entry",
         "load_draft",

@@ -58,7 +58,8 @@ commands! {
     withdraw(handle: String, reason: Option<String>) -> Vec<Audience>;
     bring_back(handle: String) -> ();
     // To take it back asks for a reason; to answer a question with no does not.
-    decide_security(handle: String, confirmed: bool, reason: Option<String>) -> ();
+    // `about`: the words of the question that is answered.
+    answer_security(handle: String, confirmed: bool, reason: Option<String>, about: Option<String>) -> ();
     // With the key of the deadline that asked, so that a second press does nothing.
     escalate(handle: String, key: Option<String>) -> ();
     not_yet(handle: String, key: Option<String>, reason: Option<String>) -> ();

@@ -114,6 +114,8 @@ fn about_the_team() -> Vec<Error> {
         Error::Policy(fault),
         Error::Template { name: "status".to_owned(), error: TemplateError { line: Some(4), reason: problem() } },
         Error::UnknownTemplate("statsu".to_owned()),
+        Error::SecurityAnswered(None),
+        Error::SecurityAnswered(Some("keys were leaked".to_owned())),
         Error::ReviewUnwritten(None),
         Error::ReviewUnwritten(Some(vec!["Summary", "Root Cause"])),
         Error::UnknownField {

@@ -16,7 +16,7 @@ fn severity(room: &Workstation, handle: &str) -> Result<Severity> {
 }
 
 fn question(room: &Workstation, handle: &str) -> Result<Option<String>> {
-    Ok(room.incident_screen(handle)?.security_question)
+    Ok(room.incident_screen(handle)?.security_question.map(|asked| asked.text))
 }
 
 #[test]
@@ -154,5 +154,43 @@ fn quick_entry_is_told_what_its_words_tell_of_security_and_only_then() -> Result
     let asked = submit("customer data may have leaked")?.security.ok_or("nothing is asked")?;
     assert_eq!((asked.handle.as_str(), asked.certain), (handle.as_str(), false));
     assert_eq!(submit("customer data may have leaked, says ana")?.security, None, "it is asked once");
+    Ok(())
+}
+
+#[test]
+fn no_to_a_few_words_says_nothing_of_graver_ones() -> Result {
+    let bench = Bench::new()?;
+    let room = &bench.room;
+    let log = |handle: &str, text: &str| room.log(Some(handle), EntryKind::Note, text, None).map(|_| ());
+
+    let denied = bench.declare("P2 Export is slow")?;
+    log(&denied, "is this a breach?")?;
+    room.decide_security(&denied, false, None)?;
+    log(&denied, "confirmed: customer data breach, 40k records dumped")?;
+    assert_eq!(severity(room, &denied)?, Severity::P0);
+
+    let open = bench.declare("P2 Search is slow")?;
+    log(&open, "maybe a breach")?;
+    log(&open, "customer data breach confirmed")?;
+    assert_eq!(severity(room, &open)?, Severity::P0, "also while the first question waits");
+    Ok(())
+}
+
+#[test]
+fn each_question_waits_for_its_own_answer() -> Result {
+    let bench = Bench::new()?;
+    let (room, handle) = (&bench.room, bench.declare("P2 Export is slow")?);
+    room.log(Some(&handle), EntryKind::Note, "phishing mail reported", None)?;
+    room.log(Some(&handle), EntryKind::Note, "perhaps an unauthorised login", None)?;
+    let asked = |part: &str| -> Result<bool> { Ok(question(room, &handle)?.is_some_and(|asked| asked.contains(part))) };
+    assert!(asked("phishing")?, "{:?}", question(room, &handle)?);
+
+    room.answer_security(&handle, false, None, Some("phishing"))?;
+    assert!(asked("unauthorised login")?, "no to the one is no answer to the other: {:?}", question(room, &handle)?);
+    let late = room.answer_security(&handle, false, None, Some("phishing")).err().ok_or("a late press answered another question")?;
+    assert_eq!(late.to_string(), "Nothing was recorded: that was answered meanwhile, and it asks about 'unauthorised login' now.");
+    assert!(asked("unauthorised login")?);
+    room.answer_security(&handle, true, None, Some("unauthorised login"))?;
+    assert_eq!((severity(room, &handle)?, question(room, &handle)?), (Severity::P0, None));
     Ok(())
 }

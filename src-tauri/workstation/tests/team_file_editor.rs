@@ -136,7 +136,7 @@ fn the_words_of_security_are_edited_like_every_other_file() -> Result {
     assert_eq!(look(room, "catalogue.toml", &own)?.problem, None, "what it starts from is good once its signs are taken away: {own}");
     save(room, &opened, &own, false)?;
     let handle = bench.declare("P2 The vault unsealed by itself")?;
-    assert!(room.incident_screen(&handle)?.security_question.is_some_and(|asked| asked.contains("vault unsealed")));
+    assert!(room.incident_screen(&handle)?.security_question.is_some_and(|asked| asked.text.contains("vault unsealed")));
 
     let bad = look(room, "catalogue.toml", "[[security]]\nid = 3\n")?.problem.ok_or("no problem")?;
     assert!(bad.text.contains("security"), "{bad:?}");

@@ -3,7 +3,8 @@ import { incident } from '../state/incident.svelte'
 
 /** Answers the question that stands; without one a press means nothing. */
 export function answerSecurity(acts: Acts, isOne: boolean): boolean {
-  if (!acts.onScreen || !incident.screen?.security_question) return false
-  void acts.act('decide_security', { confirmed: isOne, reason: null })
+  const question = incident.screen?.security_question
+  if (!acts.onScreen || !question) return false
+  void acts.act('answer_security', { confirmed: isOne, reason: null, about: question.words })
   return true
 }

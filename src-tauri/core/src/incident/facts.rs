@@ -139,7 +139,7 @@ impl Incident {
     /// The words that it is a security matter by, or that are asked about.
     #[must_use]
     pub fn security_words(&self) -> Option<String> {
-        let asked = self.security_asked.open.as_ref().map(|question| question.words.clone());
+        let asked = self.security_asked.question().map(|question| question.words.clone());
         asked.or_else(|| self.security.as_ref()?.words().map(str::to_owned))
     }
 

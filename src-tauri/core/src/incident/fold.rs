@@ -150,7 +150,7 @@ impl Incident {
             EventBody::SeverityReasoned { reasoning, .. } => self.severity_reasoning = Some(reasoning.clone()),
             EventBody::SecurityAsked { words, of } => self.security_asked.ask(words, of),
             EventBody::SecurityFound { because } => self.take_security(Some(because.clone())),
-            EventBody::SecurityDenied { .. } => self.take_security(None),
+            EventBody::SecurityDenied { words, .. } => self.deny_security(words.as_deref()),
             EventBody::RoleChanged { role, to, .. } => self.give_role(event, *role, to.as_ref()),
             EventBody::ImpactAnswered { question, answer } => {
                 self.impact.insert(*question, answer.clone());
@@ -310,17 +310,20 @@ impl Incident {
         self.severity_reasoning = reason.cloned();
         // Only a person can say that it is no security matter after all, and does so by lowering it with a reason.
         if severity != Severity::P0 && self.security.is_some() {
-            self.take_security(None);
+            self.deny_security(None);
         }
     }
 
-    /// What it was decided on is not asked about again.
     fn take_security(&mut self, security: Option<SecurityReason>) {
-        if let Some(words) = self.security.iter().chain(&security).find_map(SecurityReason::words) {
-            self.security_asked.know(words);
-        }
-        self.security_asked.open = None;
+        self.security_asked.settle();
         self.security = security;
+    }
+
+    /// What was said to be none is not asked about again.
+    fn deny_security(&mut self, words: Option<&str>) {
+        let decided = self.security.take();
+        let words = words.or_else(|| decided.as_ref()?.words());
+        self.security_asked.deny(words);
     }
 
     fn give_role(&mut self, event: &Event, role: Role, to: Option<&String>) {

@@ -7,20 +7,19 @@ use crate::team::SecuritySign;
 use crate::vocabulary::{Lowering, SecurityReason, Severity, SeverityCause};
 
 /// What follows from the words of new events: words that are certain make it a P0, likely ones ask, once. Nothing follows from words
-/// that a person was asked about or has answered for, or while it is a security matter already.
+/// that a person has said no to, or while it is a security matter already.
 #[must_use]
 pub fn security_events(incident: &Incident, signs: &[SecuritySign], new: &[&EventBody]) -> Vec<EventBody> {
     if incident.security.is_some() {
         return Vec::new();
     }
+    let asked = &incident.security_asked;
     let told = new.iter().flat_map(|body| told_words(body)).flat_map(|text| security::all(signs, text));
-    let unanswered = told.filter(|found| !incident.security_asked.holds(&found.words));
+    let unanswered = told.filter(|found| !asked.is_denied(&found.words));
     match unanswered.reduce(|first, next| if next.certain && !first.certain { next } else { first }) {
         // What ended is not made worse unasked.
         Some(found) if found.certain && incident.is_active() => becomes_security(incident, SecurityReason::Word(found.words)),
-        Some(SecurityWords { words, kind, .. }) if incident.security_asked.open.is_none() => {
-            vec![EventBody::SecurityAsked { words, of: kind }]
-        }
+        Some(SecurityWords { words, kind, .. }) if !asked.asks(&words, &kind) => vec![EventBody::SecurityAsked { words, of: kind }],
         _ => Vec::new(),
     }
 }

@@ -1,8 +1,10 @@
 //! The words of a text that tell of a security matter.
 
+use std::collections::BTreeSet;
+
 use super::matching::{Found, find};
-use super::standing::{Standing, standing};
-use super::tokens::{Token, tokens};
+use super::standing::{Standing, practised_parts, standing};
+use super::tokens::Words;
 use crate::team::{SecurityMeaning, SecuritySign};
 
 /// Words that tell of a security matter.
@@ -25,14 +27,18 @@ pub fn read(signs: &[SecuritySign], text: &str) -> Option<SecurityWords> {
 /// All words of a text that tell of a security matter, the gravest first.
 #[must_use]
 pub fn all(signs: &[SecuritySign], text: &str) -> Vec<SecurityWords> {
-    let tokens = tokens(text);
-    let names = masked(signs, &tokens);
+    let words = Words::of(text);
+    let (names, practised) = (masked(signs, &words), practised_parts(&words.tokens));
     let mut told: Vec<(SecurityMeaning, usize, Found, &SecuritySign)> = Vec::new();
     for sign in signs.iter().filter(|sign| sign.means != SecurityMeaning::Nothing) {
-        let plain = find(sign, &tokens).into_iter().filter(|found| !found.named.iter().any(|at| names.contains(at)));
-        told.extend(plain.filter_map(|found| Some((meaning(sign, &found, &tokens)?, found.first, found, sign))));
+        let found = find(sign, &words, &names).into_iter();
+        told.extend(found.filter_map(|found| {
+            let standing = standing(&found, &words.tokens, &practised);
+            Some((meaning(sign, standing)?, found.first, found, sign))
+        }));
     }
     told.sort_by_key(|(meaning, at, ..)| (std::cmp::Reverse(*meaning), *at));
+    let tokens = &words.tokens;
     let words = told.into_iter().map(|(meaning, _, found, sign)| SecurityWords {
         words: text[tokens[found.first].place.start..tokens[found.last].place.end].to_owned(),
         kind: sign.kind.clone(),
@@ -42,15 +48,15 @@ pub fn all(signs: &[SecuritySign], text: &str) -> Vec<SecurityWords> {
 }
 
 /// The words that are names or mean something of everyday.
-fn masked(signs: &[SecuritySign], tokens: &[Token]) -> Vec<usize> {
+fn masked(signs: &[SecuritySign], words: &Words) -> BTreeSet<usize> {
     let names = signs.iter().filter(|sign| sign.means == SecurityMeaning::Nothing);
-    names.flat_map(|sign| find(sign, tokens)).flat_map(|found| found.named).collect()
+    names.flat_map(|sign| find(sign, words, &BTreeSet::new())).flat_map(|found| found.named).collect()
 }
 
-fn meaning(sign: &SecuritySign, found: &Found, tokens: &[Token]) -> Option<SecurityMeaning> {
-    match standing(found, tokens) {
-        Standing::Said => Some(sign.means),
-        Standing::Feared => Some(SecurityMeaning::Likely),
-        Standing::Denied => None,
+fn meaning(sign: &SecuritySign, standing: Standing) -> Option<SecurityMeaning> {
+    match (standing, sign.means) {
+        (Standing::Denied, _) | (Standing::Doubted, SecurityMeaning::Likely | SecurityMeaning::Nothing) => None,
+        (Standing::Doubted | Standing::Feared, _) => Some(SecurityMeaning::Likely),
+        (Standing::Said, means) => Some(means),
     }
 }

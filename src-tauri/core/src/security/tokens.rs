@@ -1,6 +1,9 @@
 //! A text as words, each with the part of its sentence.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use crate::team::WordForm;
 
 /// A word of a text.
 pub(super) struct Token {
@@ -16,8 +19,42 @@ pub(super) struct Token {
     pub(super) asked: bool,
 }
 
+/// A text as it is read: its words, and where each stands.
+pub(super) struct Words {
+    pub(super) tokens: Vec<Token>,
+    places: BTreeMap<String, Vec<usize>>,
+}
+
+impl Words {
+    pub(super) fn of(text: &str) -> Self {
+        let tokens = tokens(text);
+        let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, token) in tokens.iter().enumerate() {
+            places.entry(token.word.clone()).or_default().push(at);
+        }
+        Self { tokens, places }
+    }
+
+    /// Where words of these forms stand.
+    pub(super) fn places(&self, forms: &[WordForm]) -> Vec<usize> {
+        let mut places: Vec<usize> = forms
+            .iter()
+            .flat_map(|form| match form {
+                WordForm::Whole(word) => self.places.get(word).into_iter().flatten().copied().collect::<Vec<_>>(),
+                WordForm::Begins(begins) => {
+                    let from = self.places.range(begins.clone()..);
+                    from.take_while(|(word, _)| word.starts_with(begins.as_str())).flat_map(|(_, places)| places).copied().collect()
+                }
+            })
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+}
+
 /// The words in order. A hyphen divides, an apostrophe does not.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let (mut part, mut begun, mut sentence) = (0, None, 0);
     let ends = [(text.len(), '\n')];

@@ -18,8 +18,20 @@ impl Workstation {
     /// # Errors
     /// [`Error::ReasonNeeded`] to take it back without one.
     pub fn decide_security(&self, handle: &str, is_one: bool, reason: Option<&str>) -> Result<(), Error> {
+        self.answer_security(handle, is_one, reason, None)
+    }
+
+    /// The same, as the answer to the question about these words that somebody saw.
+    ///
+    /// # Errors
+    /// [`Error::SecurityAnswered`] where that question was answered meanwhile.
+    pub fn answer_security(&self, handle: &str, is_one: bool, reason: Option<&str>, about: Option<&str>) -> Result<(), Error> {
         let reason = non_blank(reason);
         self.decide(handle, |incident, _| {
+            let asked = incident.security_asked.question();
+            if about.is_some_and(|about| asked.is_none_or(|asked| asked.words != about)) {
+                return Err(Error::SecurityAnswered(asked.map(|asked| asked.words.clone())));
+            }
             let bodies = if is_one { said_to_be_one(incident) } else { said_to_be_none(incident, reason)? };
             Ok(bodies.into_iter().map(NewEvent::from).collect())
         })
@@ -34,7 +46,7 @@ impl Workstation {
 }
 
 fn said_to_be_one(incident: &Incident) -> Vec<EventBody> {
-    match (&incident.security, &incident.security_asked.open) {
+    match (&incident.security, incident.security_asked.question()) {
         (Some(_), _) => Vec::new(),
         (None, Some(question)) => becomes_security(incident, SecurityReason::Word(question.words.clone())),
         (None, None) => becomes_security(incident, SecurityReason::Stated),
@@ -42,7 +54,7 @@ fn said_to_be_one(incident: &Incident) -> Vec<EventBody> {
 }
 
 fn said_to_be_none(incident: &Incident, reason: Option<String>) -> Result<Vec<EventBody>, Error> {
-    if incident.security.is_none() && incident.security_asked.open.is_none() {
+    if incident.security.is_none() && incident.security_asked.question().is_none() {
         return Ok(Vec::new());
     }
     if incident.security.is_some() && reason.is_none() {

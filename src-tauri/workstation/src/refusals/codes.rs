@@ -17,6 +17,7 @@ impl Error {
             Self::Template { .. } => "bad_template",
             Self::UnknownTemplate(_) => "unknown_template",
             Self::UnknownField { .. } => "unknown_field",
+            Self::SecurityAnswered(_) => "security_answered",
             Self::ReviewUnwritten(_) => "review_unwritten",
             Self::TeamFile(refusal) => refusal.code(),
             Self::BadTeamFile { .. } => "bad_team_file",

@@ -200,6 +200,9 @@ pub enum Error {
     /// No review is written that could be complete: none was saved here, or these sections of it still hold their hints.
     #[error("The review was not marked complete: {}.", still_unwritten(.0.as_deref()))]
     ReviewUnwritten(Option<Vec<&'static str>>),
+    /// The question about security that somebody answered was answered meanwhile; it may ask about other words by now.
+    #[error("Nothing was recorded: that was answered meanwhile{}.", .0.as_ref().map(|words| format!(", and it asks about '{words}' now")).unwrap_or_default())]
+    SecurityAnswered(Option<String>),
     /// Fields of an update are not filled.
     #[error("Nothing was copied: the {} still needs {}.", label.to_lowercase(), field_list(fields))]
     MissingFields {

@@ -96,6 +96,7 @@ impl Error {
             Self::Template { .. } => Help::advice("Mend the file, or move it out of the templates folder: the built-in one is used then."),
             Self::UnknownTemplate(_) => Help::ListTemplates,
             Self::ReviewUnwritten(_) => Help::SayWhereItIsWritten,
+            Self::SecurityAnswered(_) => Help::LookAtTimeline,
             Self::UnknownField { .. } => Help::advice("Say it in one of those, or write another message."),
             Self::TeamFile(refusal) => Help::advice(refusal.hint()),
             Self::BadTeamFile { .. } => Help::advice("Mend what it says, then try again. The team's own files are as they were."),

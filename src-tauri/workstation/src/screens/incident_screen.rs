@@ -20,6 +20,15 @@ use crate::data::{Workstation, revision};
 use crate::messages::{TemplateChoice, UpdateLedgerRow};
 use crate::refusals::Error;
 
+/// Whether it is a security matter, to be answered by a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SecurityQuestionView {
+    /// The words that it is about; the answer carries them.
+    pub words: String,
+    /// What it says.
+    pub text: String,
+}
+
 /// Everything one incident's screen shows, but for the clocks, which come every second.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct IncidentScreen {
@@ -38,7 +47,7 @@ pub struct IncidentScreen {
     /// Why it is P0 by the security rule, if it is.
     pub security_reason: Option<String>,
     /// Whether it is a security matter is asked: `'suspicious logins' may tell of signs of an intrusion, and any is a P0.`
-    pub security_question: Option<String>,
+    pub security_question: Option<SecurityQuestionView>,
     /// The status stepper.
     pub steps: Vec<StatusStep>,
     /// The roles, filled or not.
@@ -94,7 +103,7 @@ impl Workstation {
             detected: incident.counted_since(CountedFrom::Detection, now),
             since_detection: stopwatch(incident.lasted(CountedFrom::Detection, now)),
             security_reason: incident.security.as_ref().map(|reason| reason.explain()),
-            security_question: incident.security_asked.open.as_ref().map(question),
+            security_question: incident.security_asked.question().map(question),
             steps: status_steps(&incident, now),
             roles: Role::ALL.map(|role| role_view(&incident, policy, role)).into(),
             next_step: next_step(&incident, policy, now),
@@ -115,6 +124,7 @@ impl Workstation {
     }
 }
 
-fn question(asked: &SecurityQuestion) -> String {
-    format!("'{}' may tell of {}, and any security matter is a P0.", asked.words, asked.of)
+fn question(asked: &SecurityQuestion) -> SecurityQuestionView {
+    let text = format!("'{}' may tell of {}, and any security matter is a P0.", asked.words, asked.of);
+    SecurityQuestionView { words: asked.words.clone(), text }
 }

@@ -207,7 +207,7 @@ it('says loudly that the keyboard is elsewhere, until it is here', async () => {
 it('asks once whether it is a security matter, and one key answers', async () => {
   const asked = { ...done, security: { handle: 'h', words: 'leaked', certain: false } }
   const answers: unknown[] = []
-  const { calls, input } = await open({ submit_quick_entry: () => asked, decide_security: (args) => void answers.push(args) })
+  const { calls, input } = await open({ submit_quick_entry: () => asked, answer_security: (args) => void answers.push(args) })
   type(input, 'an export may have leaked')
   press(input, 'F9')
   press(input, 'Enter')
@@ -216,7 +216,7 @@ it('asks once whether it is a security matter, and one key answers', async () =>
   press(input, 'F9')
   await expect.poll(() => document.querySelector('[data-testid=quick-sign]')?.textContent).toContain('P0')
   expect(answers, 'a press before it was asked, and one after it was answered, mean nothing').toEqual([
-    { handle: 'h', confirmed: true, reason: null },
+    { handle: 'h', confirmed: true, reason: null, about: 'leaked' },
   ])
   await expect.poll(() => calls, { timeout: 3000 }).toContain('hide_quick_entry')
 })

@@ -108,10 +108,10 @@ export class Showing {
 
   /** Answers whether what was just logged is a security matter. Tells whether that is asked. */
   answerSecurity(isOne: boolean): boolean {
-    const { handle, certain } = this.security ?? { certain: true }
+    const { handle, certain, words } = this.security ?? { certain: true }
     if (!handle || certain) return false
     void this.line
-      .runOnce(() => call('decide_security', { handle, confirmed: isOne, reason: null }))
+      .runOnce(() => call('answer_security', { handle, confirmed: isOne, reason: null, about: words }))
       .then((was) => was && this.#answered(isOne))
     return true
   }

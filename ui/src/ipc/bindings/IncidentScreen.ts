@@ -8,6 +8,7 @@ import type { NextStep } from "./NextStep";
 import type { NotifyTick } from "./NotifyTick";
 import type { ReviewView } from "./ReviewView";
 import type { RoleView } from "./RoleView";
+import type { SecurityQuestionView } from "./SecurityQuestionView";
 import type { StatusStep } from "./StatusStep";
 import type { TemplateChoice } from "./TemplateChoice";
 import type { Triage } from "./Triage";
@@ -50,7 +51,7 @@ security_reason: string | null,
 /**
  * Whether it is a security matter is asked: `'suspicious logins' may tell of signs of an intrusion, and any is a P0.`
  */
-security_question: string | null, 
+security_question: SecurityQuestionView | null, 
 /**
  * The status stepper.
  */

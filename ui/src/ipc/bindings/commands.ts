@@ -104,7 +104,7 @@ export type Commands = {
   lowering_choices: { args: { handle: string, to: Severity }; returns: Array<LoweringChoice> };
   withdraw: { args: { handle: string, reason: string | null }; returns: Array<Audience> };
   bring_back: { args: { handle: string }; returns: null };
-  decide_security: { args: { handle: string, confirmed: boolean, reason: string | null }; returns: null };
+  answer_security: { args: { handle: string, confirmed: boolean, reason: string | null, about: string | null }; returns: null };
   escalate: { args: { handle: string, key: string | null }; returns: null };
   not_yet: { args: { handle: string, key: string | null, reason: string | null }; returns: null };
   stop_automatic_escalation: { args: { handle: string, reason: string | null }; returns: null };
