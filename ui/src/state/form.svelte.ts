@@ -5,6 +5,16 @@ import type { FocusPlace } from './focus.svelte'
 import { keyboard } from './keyboard'
 import type { Typed } from './typed'
 
+/** How the form ends that was sent last, whichever it is. */
+let lastSent: Promise<boolean> | null = null
+
+/** Has a form submitted, and answers whether what it sent was recorded; one that sends nothing of its own counts as sent. */
+export async function submitAndTell(form: HTMLFormElement): Promise<boolean> {
+  lastSent = null
+  form.requestSubmit()
+  return (await lastSent) ?? true
+}
+
 /** What a person types and one act records. On refusal it stays, and what is typed on meanwhile stays always. */
 export class Form<T extends Typed> extends Attempt {
   /** When what was typed last time is back. */
@@ -38,10 +48,10 @@ export class Form<T extends Typed> extends Attempt {
   async send(record: (typed: T) => Promise<unknown>): Promise<boolean> {
     const sent = this.typed
     if (!this.busy) this.#pressed = keyboard.now()
-    return this.runOnce(async () => {
+    return (lastSent = this.runOnce(async () => {
       await record(sent)
       this.#draft.committed(sent)
-    })
+    }))
   }
 
   /** After it was sent: where the keyboard goes, unless the person went on meanwhile. */

@@ -220,3 +220,34 @@ it('asks once whether it is a security matter, and one key answers', async () =>
   ])
   await expect.poll(() => calls, { timeout: 3000 }).toContain('hide_quick_entry')
 })
+
+it('takes no letter of what is typed once the line is logged', async () => {
+  const { calls, input } = await open({ submit_quick_entry: () => done })
+  type(input, 'rolled back')
+  press(input, 'Enter')
+  await expect.poll(() => document.querySelector('[data-testid=quick-sign]')).toBeTruthy()
+  const letter = new KeyboardEvent('keydown', { key: 'k', bubbles: true, cancelable: true })
+  input.dispatchEvent(letter)
+  expect(letter.defaultPrevented, 'it is meant for the program behind').toBe(true)
+  await expect.poll(() => calls).toContain('hide_quick_entry')
+  expect(input.value).toBe('')
+  expect(calls.filter((name) => name === 'submit_quick_entry')).toHaveLength(1)
+})
+
+it('stays aimed where it is when its key is pressed again', async () => {
+  const other = { handle: 'other', severity: 'P2', title: 'Search', position: 2, of: 2 }
+  const aims: unknown[] = []
+  const { input } = await open({
+    next_quick_target: () => other,
+    preview_quick_entry: (args) => {
+      aims.push((args as { aim: unknown }).aim)
+      return { ...preview(''), aim: (args as { aim: unknown }).aim }
+    },
+  })
+  press(input, 'Tab')
+  await expect.poll(() => aims.at(-1)).toEqual({ to: 'running', handle: 'other' })
+  const before = aims.length
+  await emit('quick_entry_shown', null)
+  await expect.poll(() => aims.length).toBeGreaterThan(before)
+  expect(aims.at(-1)).toEqual({ to: 'running', handle: 'other' })
+})

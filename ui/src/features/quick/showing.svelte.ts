@@ -4,6 +4,7 @@ import type { SecurityNews } from '../../ipc/bindings/SecurityNews'
 import type { QuickOpening } from '../../ipc/bindings/QuickOpening'
 import { Line } from '../../shared/entry/line.svelte'
 import { Draft } from '../../state/draft.svelte'
+import { same } from '../../state/typed'
 
 /** How long it shows where a line went before it gives the keyboard back. */
 const SIGN_STAYS = 800
@@ -26,23 +27,28 @@ export class Showing {
   #last: QuickDone | null = null
   #settled: Promise<unknown> = Promise.resolve()
   #turn = 0
+  #opening: QuickOpening | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
   /** It was shown, and asks where it is. */
   begin(): Promise<unknown> {
     this.#stay()
+    const shown = this.line.aim
     this.line.lower()
-    return (this.#settled = this.#settle(++this.#turn))
+    return (this.#settled = this.#settle(++this.#turn, shown))
   }
 
-  async #settle(turn: number): Promise<void> {
+  /** `shown` is where it was aimed if it was on the screen already: it stays, unless something else is asked for. */
+  async #settle(turn: number, shown: QuickOpening['aim'] | null): Promise<void> {
     try {
       const opening = await call('quick_opening')
       if (turn !== this.#turn) return
       this.#turnTo(opening.practice)
       await Promise.all([this.line.empty ? this.line.load() : undefined, this.#chosen.load()])
       if (turn !== this.#turn) return
-      this.line.aim = this.#aimOf(opening)
+      const again = shown !== null && same(opening, this.#opening)
+      this.#opening = opening
+      this.line.aim = again ? shown : this.#aimOf(opening)
       await this.line.read()
     } catch (error) {
       if (turn === this.#turn) this.line.refuse(error)
@@ -126,6 +132,13 @@ export class Showing {
   async putAway(): Promise<void> {
     await this.line.draft.save()
     await this.#hide()
+  }
+
+  /** Whoever types on by now types for what is behind: it goes at once, and takes no letter of that. */
+  makeWay(): boolean {
+    if (!this.leaving) return false
+    void this.#hide()
+    return true
   }
 
   /** Takes back what was logged here last, or brings it back. Answers whether there is such a thing. */

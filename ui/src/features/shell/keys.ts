@@ -4,6 +4,7 @@ import { incident } from '../../state/incident.svelte'
 import { overview } from '../../state/overview.svelte'
 import { panesOf } from '../../state/panes'
 import { focus } from '../../state/focus.svelte'
+import { submitAndTell } from '../../state/form.svelte'
 import { place } from '../../state/place.svelte'
 import { runHold, runMend, runPrimary } from '../../state/paneKeys'
 import { answerSecurity } from '../../shared/answerSecurity'
@@ -60,7 +61,7 @@ function run(action: Action): boolean {
       void call('quit')
       return true
     case 'primary':
-      primary.press(async () => submitForm() || (await runPrimary()))
+      primary.press(submitFormOrPane)
       return true
     case 'mend':
       return runMend()
@@ -109,10 +110,9 @@ function inIncident(action: Action): boolean {
 }
 
 /** Inside a form, Ctrl+Enter is that form's own. */
-function submitForm(): boolean {
+function submitFormOrPane(): Promise<boolean> {
   const form = document.activeElement?.closest('form')
-  form?.requestSubmit()
-  return Boolean(form)
+  return form ? submitAndTell(form) : runPrimary()
 }
 
 function next(): boolean {

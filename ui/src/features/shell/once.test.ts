@@ -1,5 +1,6 @@
 import { mockIPC } from '@tauri-apps/api/mocks'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { Form } from '../../state/form.svelte'
 import { incident } from '../../state/incident.svelte'
 import { takePrimary } from '../../state/paneKeys'
 import { place } from '../../state/place.svelte'
@@ -80,6 +81,20 @@ describe('Ctrl+Enter, once more,', () => {
 
     expect(act).toHaveBeenCalledTimes(2)
     free()
+  })
+
+  it('sends a form again that was refused, and not one that was recorded', async () => {
+    const form = new Form<string>('a form', '')
+    const record = vi.fn().mockRejectedValueOnce({ code: 'storage', message: 'Locked.', hint: 'Again.' }).mockResolvedValue(null)
+    document.body.innerHTML = '<form><input></form>'
+    document.querySelector('form')!.addEventListener('submit', (event) => (event.preventDefault(), void form.send(record)))
+    document.querySelector('input')!.focus()
+
+    await controlEnter()
+    await controlEnter()
+    await controlEnter()
+
+    expect(record).toHaveBeenCalledTimes(2)
   })
 
   it('is never the next step, which has a key of its own', async () => {
