@@ -23,6 +23,8 @@ commands! {
     timeline_news(handle: String, revision: u32) -> TimelineNews;
     timeline_position(handle: String, id: EventId) -> Option<u32>;
     timeline_pictures(handle: String) -> Vec<TimelinePicture>;
+    // What an edited time would be; `was`: when the entry happened so far, in RFC 3339.
+    preview_entry_time(was: String, at: String) -> String;
     amend_entry(handle: String, id: EventId, text: String, at: Option<String>) -> Recorded;
     remove_entry(handle: String, id: EventId) -> ();
     // Brings back one that was undone.

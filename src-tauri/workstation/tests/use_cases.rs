@@ -484,3 +484,45 @@ fn a_mitigation_that_was_only_proposed_can_be_withdrawn() -> Result {
     assert!(rows.iter().any(|row| row.text == "Mitigation withdrawn: fail over (both regions run the same version)"));
     Ok(())
 }
+
+#[test]
+fn an_edited_time_stays_on_the_entrys_own_day() -> Result {
+    let bench = Bench::new()?;
+    let room = &bench.room;
+    let handle = bench.declare("P1 Payments failing")?;
+    let note = NewEntry { kind: EntryKind::Note, text: "rolled back", pictures: &[] };
+    let entry = room.log_entry(Some(&handle), &note, Some("2026-11-20 09:00"))?;
+
+    assert_eq!(room.preview_entry_time(&entry.occurred_at.to_rfc3339(), "14:05")?, "2026-11-20 14:05 UTC");
+    let amended = room.amend_entry(&handle, entry.id, "rolled back", Some("14:05"))?;
+
+    assert_eq!(amended.occurred_at.to_rfc3339(), "2026-11-20T14:05:00+00:00");
+    assert_eq!(code(room.preview_entry_time(&entry.occurred_at.to_rfc3339(), "25:99")), "bad_time");
+    Ok(())
+}
+
+#[test]
+fn triage_takes_words_for_an_answer_and_no_slip_of_the_finger() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let answer = |words: &str| bench.room.answer_impact(&handle, ImpactQuestion::When, words);
+    assert_eq!(code(answer("25:99")), "bad_time");
+    answer("after the deploy of v312")?;
+    Ok(())
+}
+
+#[test]
+fn a_start_that_was_corrected_is_one_line_of_the_review() -> Result {
+    let bench = Bench::new()?;
+    let room = &bench.room;
+    let handle = bench.declare("P1 Payments failing")?;
+    for start in ["-10m", "-20m", "-15m"] {
+        room.answer_impact(&handle, ImpactQuestion::When, start)?;
+    }
+    room.log(Some(&handle), EntryKind::Note, "Start set to fail, says the deploy log", None)?;
+    let review = room.review_document(&handle)?;
+    let lines: Vec<&str> = review.lines().filter(|line| line.contains("Start set to") || line.contains("When did it start")).collect();
+    assert_eq!(lines.len(), 2, "the last start and the entry: {lines:?}");
+    assert!(room.timeline(Some(&handle))?.len() >= 7, "the timeline keeps them all");
+    Ok(())
+}

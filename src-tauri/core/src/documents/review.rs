@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::timeline::TimelineRow;
+use super::timeline::{TimelineRow, without_corrected_starts};
 use crate::incident::{ActionItem, CountedFrom, Incident};
 use crate::messages::escape;
 use crate::text::{as_seen, isolated, tidy_line};
@@ -65,6 +65,7 @@ fn head(incident: &Incident, author: &str, now: DateTime<Utc>) -> String {
 }
 
 fn timeline_table(timeline: &[TimelineRow]) -> String {
+    let timeline = without_corrected_starts(timeline);
     let several_days = timeline.first().map(|row| &row.day) != timeline.last().map(|row| &row.day);
     let mut table = String::from("| Time | Event |\n|------|-------|\n");
     for row in timeline {

@@ -10,7 +10,8 @@ use crate::event::{Event, EventBody, UpdateSent, as_recorded};
 use crate::incident::{Incident, ScheduledReview};
 use crate::text::duration;
 use crate::vocabulary::{
-    ActionOutcome, DeadlineKind, EntryKind, EventId, HypothesisState, Lowering, Picture, Severity, SeverityCause, Status, WITHOUT_WORDS,
+    ActionOutcome, DeadlineKind, EntryKind, EventId, HypothesisState, ImpactQuestion, Lowering, Picture, Severity, SeverityCause, Status,
+    WITHOUT_WORDS,
 };
 
 /// What a line is, for its glyph.
@@ -90,6 +91,22 @@ pub struct TimelineRow {
     pub pictures: Vec<Picture>,
     /// Whether it says something that can speak for or against a hypothesis.
     pub tells: bool,
+}
+
+const START_SET: &str = "Start set to ";
+
+/// What is told of the start and was corrected later: of these lines a document keeps the last.
+#[must_use]
+pub fn without_corrected_starts(rows: &[TimelineRow]) -> Vec<&TimelineRow> {
+    let sets = |row: &TimelineRow| row.kind == TimelineKind::Clock && row.text.starts_with(START_SET);
+    let answers = |row: &TimelineRow| row.kind == TimelineKind::Impact && row.text.starts_with(ImpactQuestion::When.prompt());
+    let newest = rows
+        .iter()
+        .filter(|row| sets(row))
+        .max_by_key(|row| row.id)
+        .or_else(|| rows.iter().filter(|row| answers(row)).max_by_key(|row| row.id));
+    let kept = newest.map(|row| row.id);
+    rows.iter().filter(|row| !(sets(row) || answers(row)) || Some(row.id) == kept).collect()
 }
 
 /// The lines of a timeline in the order of when things happened: of all events of an incident, or of some of them with what
@@ -209,7 +226,7 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::EntryRestored | EventBody::FindingRemoved => return None,
         EventBody::FromNewer { kind } => (TimelineKind::FromNewer, format!("Recorded by a newer Sitrep, which can show it ({kind})")),
         EventBody::TitleChanged { to, .. } => (TimelineKind::Note, format!("Title changed to: {to}")),
-        EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("Start set to {}", duration::clock_time(*to, at))),
+        EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("{START_SET}{}", duration::clock_time(*to, at))),
         EventBody::StatusChanged { from: Status::Resolved, to, reason } => {
             (TimelineKind::Status, format!("Reopened, {to}{}", because(reason)))
         }

@@ -37,6 +37,24 @@ pub fn parse_past(text: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, Insta
     not_ahead(at, now)
 }
 
+/// The same for something that has its day already: a bare time is one of that day.
+///
+/// # Errors
+/// [`InstantError`] when it is no time, or lies ahead.
+pub fn parse_past_on_day_of(text: &str, day_of: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Utc>, InstantError> {
+    match parse_clock(text.trim()) {
+        Some(time) => not_ahead(day_of.date_naive().and_time(time).and_utc(), now),
+        None => parse_past(text, now),
+    }
+}
+
+/// Whether words were meant as a time, and nothing else: `25:99`, `14h`, `-5`.
+#[must_use]
+pub fn looks_like_a_time(text: &str) -> bool {
+    let bare = text.trim().to_ascii_lowercase().replace("utc", "");
+    bare.contains(|c: char| c.is_ascii_digit()) && bare.chars().all(|c| c.is_ascii_digit() || ":.-+@/ tzhms\u{2212}".contains(c))
+}
+
 /// The instant itself when it is at or before `now`; one that is ahead by no more than two clocks may differ is now.
 ///
 /// # Errors
@@ -157,6 +175,25 @@ mod tests {
             ("now", "2026-11-23T14:42:10Z"),
         ] {
             assert_eq!(parse_past(text, now), Ok(at(expected)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bare_time_of_something_that_has_its_day_is_of_that_day() {
+        let (day, now) = (at("2026-11-20T09:00:00Z"), at("2026-11-23T14:42:10Z"));
+        let read = |text: &str| parse_past_on_day_of(text, day, now);
+        assert_eq!((read("14:05"), read(" 23:59 ")), (Ok(at("2026-11-20T14:05:00Z")), Ok(at("2026-11-20T23:59:00Z"))));
+        assert_eq!((read("-10m"), read("2026-11-21 10:00")), (Ok(at("2026-11-23T14:32:10Z")), Ok(at("2026-11-21T10:00:00Z"))));
+        assert!(matches!(parse_past_on_day_of("23:50", now, now), Err(InstantError::Future(_))), "today it lies ahead");
+    }
+
+    #[test]
+    fn what_was_meant_as_a_time_is_known_from_words() {
+        for text in ["25:99", "14:65", "-5", "99", "2026-13-40", "24:00 UTC", "@9"] {
+            assert!(looks_like_a_time(text), "{text}");
+        }
+        for text in ["after the deploy", "about 14:05", "since v312", "10 minutes ago", "unknown", ""] {
+            assert!(!looks_like_a_time(text), "{text}");
         }
     }
 

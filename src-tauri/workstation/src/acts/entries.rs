@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::documents::TimelineRow;
 use sitrep_core::event::EventBody;
-use sitrep_core::text::{as_seen, clock_time, instant, is_blank};
+use sitrep_core::text::{as_seen, clock_time, date_and_time, instant, is_blank};
 use sitrep_core::vocabulary::{EntryKind, EventId, PictureId};
 use sitrep_store::{IncidentRow, NewEvent};
 use ts_rs::TS;
@@ -104,11 +104,20 @@ impl Workstation {
         let mut occurred_at = DateTime::default();
         self.decide_on_ledger(handle, |standing, now| {
             let entry = standing.entry(id)?.ok_or(Error::UnknownEvent)?;
-            occurred_at = at.filter(|at| !is_blank(at)).map_or(Ok(entry.at), |at| instant::parse_past(at, now))?;
+            occurred_at = amended_time(entry.at, at, now)?;
             let body = EventBody::EntryAmended { text: text.to_owned() };
             Ok(vec![NewEvent { occurred_at: Some(occurred_at), amends: Some(id), body }])
         })?;
         Ok(confirmation(id, &self.find(Some(handle))?, occurred_at, self.now()))
+    }
+
+    /// What an edited time would be, with its day: `2026-11-23 14:05 UTC`; of an entry that happened at `was` (RFC 3339).
+    ///
+    /// # Errors
+    /// [`Error::Instant`] for a bad time.
+    pub fn preview_entry_time(&self, was: &str, at: &str) -> Result<String, Error> {
+        let now = self.now();
+        Ok(date_and_time(amended_time(instant::parse_past(was, now)?, Some(at), now)?))
     }
 
     /// The entry that is meant by a part of its words, of those that can be undone, as it reads.
@@ -157,4 +166,9 @@ fn typed_lines(text: &str) -> String {
 fn confirmation(id: EventId, row: &IncidentRow, occurred_at: DateTime<Utc>, now: DateTime<Utc>) -> Recorded {
     let message = format!("Logged at {} to {} {}", clock_time(occurred_at, now), row.summary.severity, row.summary.title);
     Recorded { id, handle: row.summary.handle.clone(), occurred_at, message }
+}
+
+/// An entry stays on its day unless another is named.
+fn amended_time(was: DateTime<Utc>, at: Option<&str>, now: DateTime<Utc>) -> Result<DateTime<Utc>, Error> {
+    Ok(at.filter(|at| !is_blank(at)).map_or(Ok(was), |at| instant::parse_past_on_day_of(at, was, now))?)
 }

@@ -82,6 +82,7 @@ export type Commands = {
   timeline_news: { args: { handle: string, revision: number }; returns: TimelineNews };
   timeline_position: { args: { handle: string, id: EventId }; returns: number | null };
   timeline_pictures: { args: { handle: string }; returns: Array<TimelinePicture> };
+  preview_entry_time: { args: { was: string, at: string }; returns: string };
   amend_entry: { args: { handle: string, id: EventId, text: string, at: string | null }; returns: Recorded };
   remove_entry: { args: { handle: string, id: EventId }; returns: null };
   restore_entry: { args: { handle: string, id: EventId }; returns: null };
