@@ -3,8 +3,10 @@
 #![allow(clippy::expect_used, reason = "what was expected is what a test tells")]
 
 use std::process::Command;
+use std::sync::Arc;
 
 use serde_json::Value;
+use sitrep_workstation::{Folders, SystemClock, Workstation};
 use tempfile::TempDir;
 
 /// A data folder of its own, and the command line on it.
@@ -19,6 +21,12 @@ impl Room {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sitrep"));
         command.env("SITREP_DATA_DIR", self.0.path().join("data")).env("SITREP_CONFIG_DIR", self.0.path().join("config")).args(words);
         command
+    }
+
+    /// Another door on the same data.
+    fn workstation(&self) -> Workstation {
+        let folders = Folders { data: self.0.path().join("data"), config: self.0.path().join("config"), practice: false };
+        Workstation::open(folders, Arc::new(SystemClock)).expect("the data opens")
     }
 
     fn json(&self, words: &[&str]) -> Value {
@@ -53,6 +61,45 @@ fn undo_takes_back_what_it_names_and_brings_it_back() {
     room.json(&["undo", mine["id"].as_str().expect("an id")]);
     assert_eq!(room.texts(&handle), ["from the other terminal"], "by its id, too");
     assert_eq!(room.json(&["undo", "--back", "wrong window"])["error"]["code"], "unknown_event");
+}
+
+#[test]
+fn an_update_holds_the_facts_and_what_its_own_line_says() {
+    let room = Room::new();
+    let handle = room.declare("P1 Payments failing");
+    let window = room.workstation();
+    let typed = r#"{"edits":{"impact":"Cards fa","current_state":"Cards fa","incident_commander":"@an"}}"#;
+    let places = ["initial", "status", "resolution", "customer"].map(|kind| format!("update:{handle}:{kind}"));
+    for place in &places {
+        window.save_draft(place, typed).expect("a draft");
+    }
+
+    for kind in ["initial", "status", "resolution", "customer"] {
+        let sent = room.json(&["update", "--kind", kind, "--anyway", "--sent"]);
+        assert!(!sent["text"].as_str().expect("a text").contains("Cards fa"), "{sent}");
+    }
+
+    assert!(room.json(&["show"])["roles"]["incident_commander"].is_null(), "half a name is no commander");
+    for place in &places {
+        assert_eq!(window.load_draft(place).expect("a draft"), typed, "what is being typed stays where it is typed");
+    }
+}
+
+#[test]
+fn a_field_that_a_template_lacks_is_refused_by_name() {
+    let room = Room::new();
+    let handle = room.declare("P1 Payments failing");
+
+    for lacking in [["--set", "root_cause=A full pool"], ["--still-holds", "root_cause"]] {
+        let refused = room.json(&[&["update", "--kind", "status", "--anyway", "--sent"], &lacking[..]].concat());
+        assert_eq!(refused["error"]["code"], "unknown_field");
+        let message = refused["error"]["message"].as_str().expect("a message");
+        assert!(message.contains("it has current_state, actions_taken"), "{message}");
+    }
+    let refused = room.json(&["update", "--kind", "status", "--person", "@vp", "--anyway", "--sent"]);
+    assert_eq!(refused["error"]["code"], "not_for_one_person");
+
+    assert!(room.texts(&handle).is_empty(), "nothing counts as sent");
 }
 
 #[cfg(unix)]

@@ -118,6 +118,7 @@ fn about_the_team() -> Vec<Error> {
         Error::SecurityAnswered(Some("keys were leaked".to_owned())),
         Error::ReviewUnwritten(None),
         Error::ReviewUnwritten(Some(vec!["Summary", "Root Cause"])),
+        Error::NotForOnePerson("Status update".to_owned()),
         Error::UnknownField {
             label: "Initial alert".to_owned(),
             field: UpdateField::CurrentState,

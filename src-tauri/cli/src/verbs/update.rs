@@ -93,8 +93,8 @@ fn send(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<(), Refusal
 fn input(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<ComposeInput, Error> {
     let template = args.template.as_deref().or(args.kind.map(UpdateKind::word));
     let mut input = cli.workstation.compose_input(handle, template, args.format)?;
-    input.person = args.person;
     input.anyway = args.anyway;
+    let input = cli.workstation.for_person(input, args.person)?;
     let input = cli.workstation.with_fields(input, args.edits)?;
     let input = cli.workstation.keep_as_held(input, &args.still_holds)?;
     if args.fix { cli.workstation.mend(input) } else { Ok(input) }

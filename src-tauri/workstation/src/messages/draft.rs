@@ -98,13 +98,32 @@ impl Workstation {
         if edits.is_empty() {
             return Ok(input);
         }
-        let composed = self.compose_update(&input)?;
-        let has: Vec<UpdateField> = composed.fields.iter().map(|field| field.field).collect();
-        if let Some((field, _)) = edits.iter().find(|(field, _)| !has.contains(field)) {
-            return Err(Error::UnknownField { label: composed.label, field: *field, has });
-        }
+        let fields: Vec<UpdateField> = edits.iter().map(|(field, _)| *field).collect();
+        self.check_fields(&input, &fields)?;
         input.edits.extend(edits);
         Ok(input)
+    }
+
+    /// What is said of a field that the message lacks would be left out without a word.
+    pub(crate) fn check_fields(&self, input: &ComposeInput, fields: &[UpdateField]) -> Result<(), Error> {
+        let composed = self.compose_update(input)?;
+        let has: Vec<UpdateField> = composed.fields.iter().map(|field| field.field).collect();
+        match fields.iter().find(|field| !has.contains(field)) {
+            Some(field) => Err(Error::UnknownField { label: composed.label, field: *field, has }),
+            None => Ok(()),
+        }
+    }
+
+    /// The input for one person, or for whoever comes first where none is named.
+    ///
+    /// # Errors
+    /// [`Error::NotForOnePerson`] where the message is not written for one.
+    pub fn for_person(&self, input: ComposeInput, person: Option<String>) -> Result<ComposeInput, Error> {
+        let template = self.fill_template(&*self.facts_of(&input.handle)?, &input, self.now())?.template;
+        if person.is_some() && !template.per_person {
+            return Err(Error::NotForOnePerson(template.label));
+        }
+        Ok(ComposeInput { person, ..input })
     }
 
     /// The form that was used last for the template's audience: in this incident, else in any.

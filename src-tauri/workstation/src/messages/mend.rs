@@ -13,8 +13,9 @@ impl Workstation {
     /// The input with these fields said to hold still: what they say by now are the person's own words from here on.
     ///
     /// # Errors
-    /// Why the incident was not found or the template could not be rendered.
+    /// [`Error::UnknownField`] for one that the message does not have.
     pub fn keep_as_held(&self, mut input: ComposeInput, fields: &[UpdateField]) -> Result<ComposeInput, Error> {
+        self.check_fields(&input, fields)?;
         let composed = self.compose_update(&input)?.fields;
         let held = composed.into_iter().filter(|one| fields.contains(&one.field) && !one.missing);
         input.edits.extend(held.map(|one| (one.field, one.value)));

@@ -64,6 +64,9 @@ pub enum Error {
         /// What it has.
         has: Vec<UpdateField>,
     },
+    /// The message is not written for one person.
+    #[error("No message was written: the {} is for all its readers, not for one person.", .0.to_lowercase())]
+    NotForOnePerson(String),
     /// A team's file was not opened, saved or set aside.
     #[error(transparent)]
     TeamFile(#[from] TeamFileRefusal),
