@@ -128,7 +128,7 @@ impl Workspaces {
         self.lock().practice = None;
         let handle = seed_practice(real.folders(), Arc::clone(&self.clock))?;
         let practice = open_workspace(WorkspaceKind::Practice, real.folders().practice(), &self.clock, &self.on_change)?;
-        practice.workstation.save_settings(&real.settings()?)?;
+        practice.workstation.change_settings(&real.settings()?.into())?;
         self.lock().practice = Some(Arc::new(practice));
         (self.on_change)(WorkspaceKind::Practice);
         Ok(handle)

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use sitrep_clipboard::{Clipboard, Copied};
 use sitrep_core::vocabulary::{EventId, Picture};
-use sitrep_workstation::Settings;
 use sitrep_workstation::acts::{DeclareInput, DeclarePreview, QuickAim, QuickPreview};
 use sitrep_workstation::messages::{ComposeInput, CopiedUpdate};
 use sitrep_workstation::screens::Clocks;
+use sitrep_workstation::{Settings, SettingsChange};
 use tauri::{AppHandle, Manager};
 
 use super::caller::Caller;
@@ -125,12 +125,12 @@ pub fn settings(app: &AppHandle) -> Result<Settings, Refusal> {
 }
 
 /// Keys change first: a key that is refused leaves the settings as they were.
-pub fn save_settings(app: &AppHandle, settings: Settings) -> Result<Settings, Refusal> {
+pub fn change_settings(app: &AppHandle, change: SettingsChange) -> Result<Settings, Refusal> {
     let workspaces = app.state::<Workspaces>();
     let before = workspaces.real()?.workstation.settings()?;
-    hotkey::change(app, &settings)?;
+    hotkey::change(app, &before.clone().with(&change))?;
     for workspace in workspaces.all() {
-        if let Err(error) = workspace.workstation.save_settings(&settings) {
+        if let Err(error) = workspace.workstation.change_settings(&change) {
             hotkey::apply(app, &before);
             return Err(error.into());
         }

@@ -159,7 +159,7 @@ commands! {
     // The workstation itself.
     policy_view() -> PolicyView;
     #[desktop] settings() -> Settings;
-    #[desktop] #[waits] save_settings(settings: Settings) -> Settings;
+    #[desktop] #[waits] change_settings(change: SettingsChange) -> Settings;
     #[desktop] #[waits] hotkey_state() -> HotkeyState;
     #[desktop] #[waits] bind_portal_shortcuts() -> HotkeyState;
     #[desktop] #[waits] starts_at_login() -> bool;

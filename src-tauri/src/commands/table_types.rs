@@ -30,7 +30,7 @@ pub use sitrep_workstation::screens::{
     Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView, MitigateScreen, MitigationChoice,
     Overview, PolicyView, RecentChanges, SuggestionView, TeamScreen,
 };
-pub use sitrep_workstation::{Settings, TimelineNews, TimelinePicture, TimelineSlice};
+pub use sitrep_workstation::{Settings, SettingsChange, TimelineNews, TimelinePicture, TimelineSlice};
 
 pub use crate::keys::HotkeyState;
 #[cfg(test)]

@@ -18,7 +18,7 @@ mod team_files;
 pub use acts::NewEntry;
 pub use data::{
     BackupContents, BackupMade, ChangeWatcher, Clock, DataNotice, Folders, News, PendingRestore, RestoreDifference, RestoreDone,
-    RestorePreview, SecurityNews, Settings, SystemClock, Theme, TimelineNews, TimelinePicture, TimelineSlice, Workstation,
+    RestorePreview, SecurityNews, Settings, SettingsChange, SystemClock, Theme, TimelineNews, TimelinePicture, TimelineSlice, Workstation,
 };
 pub use desktop::{Chord, DesktopReport, ShortcutSteps};
 pub use messages::ReadyUpdate;

@@ -5,8 +5,8 @@ mod support;
 use chrono::TimeDelta;
 use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::vocabulary::EntryKind;
-use sitrep_workstation::Error;
 use sitrep_workstation::acts::{ConfirmedLine, TranscriptPreview};
+use sitrep_workstation::{Error, SettingsChange};
 use support::{Bench, Result, start};
 
 const SLACK: &str = "Ana Lopez  1:40 PM\ncheckout is failing\nme  1:45 PM\nrolled back\nBo  1:50 PM\nerror rate falls";
@@ -27,9 +27,7 @@ fn line(minutes_ago: i64, text: &str) -> ConfirmedLine {
 /// A person who is called `@me`.
 fn bench() -> Result<Bench> {
     let bench = Bench::new()?;
-    let mut settings = bench.room.settings()?;
-    settings.author = "@me".to_owned();
-    bench.room.save_settings(&settings)?;
+    bench.room.change_settings(&SettingsChange { author: Some("@me".to_owned()), ..SettingsChange::default() })?;
     Ok(bench)
 }
 

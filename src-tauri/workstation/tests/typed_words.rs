@@ -7,7 +7,7 @@ use sitrep_core::vocabulary::{ChangeKind, EntryKind, EvidenceSide, FindingAbout,
 use sitrep_workstation::acts::{
     ActionInput, ChangeInput, ConfirmedLine, DeclareInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput, QuickAim,
 };
-use sitrep_workstation::{Error, Settings, Workstation};
+use sitrep_workstation::{Error, SettingsChange, Workstation};
 use support::{Bench, Result};
 
 type Act = Box<dyn Fn(&Workstation, &str, &str) -> std::result::Result<(), Error>>;
@@ -62,7 +62,9 @@ fn acts() -> Vec<(&'static str, Act)> {
             let line = ConfirmedLine { at: support::start(), author: None, text: words.to_owned() };
             room.record_transcript(handle, &[line])
         }),
-        act("your name", |room, _, words| room.save_settings(&Settings { author: words.to_owned(), ..room.settings()? })),
+        act("your name", |room, _, words| {
+            room.change_settings(&SettingsChange { author: Some(words.to_owned()), ..SettingsChange::default() })
+        }),
     ]
 }
 

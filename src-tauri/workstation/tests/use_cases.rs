@@ -11,7 +11,7 @@ use sitrep_core::vocabulary::{
 };
 use sitrep_workstation::acts::{DeclareInput, MitigationInput};
 use sitrep_workstation::messages::ComposeInput;
-use sitrep_workstation::{Error, NewEntry, News, seed_practice};
+use sitrep_workstation::{Error, NewEntry, News, SettingsChange, Theme, seed_practice};
 use support::{Bench, Result, folders};
 
 fn compose(handle: &str, kind: UpdateKind) -> ComposeInput {
@@ -254,11 +254,12 @@ fn a_saved_review_never_overwrites_an_edited_one() -> Result {
 #[test]
 fn settings_are_kept_and_a_name_gets_its_sign() -> Result {
     let bench = Bench::new()?;
-    let mut settings = bench.room.settings()?;
-    settings.author = "ana".into();
-    assert_eq!(bench.room.save_settings(&settings)?.author, "@ana");
-    settings.author = " ".into();
-    assert_eq!(code(bench.room.save_settings(&settings)), "empty");
+    let author = |name: &str| SettingsChange { author: Some(name.to_owned()), ..SettingsChange::default() };
+    assert_eq!(bench.room.change_settings(&author("ana"))?.author, "@ana");
+    assert_eq!(code(bench.room.change_settings(&author(" "))), "empty");
+    bench.second()?.change_settings(&SettingsChange { p0_sound: Some(true), ..SettingsChange::default() })?;
+    let kept = bench.room.change_settings(&SettingsChange { theme: Some(Theme::Light), ..SettingsChange::default() })?;
+    assert_eq!((kept.author.as_str(), kept.p0_sound, kept.theme), ("@ana", true, Theme::Light), "what others changed stays");
     let handle = bench.declare("P1 Payments failing")?;
     assert!(bench.room.timeline(Some(&handle))?.iter().all(|row| row.author == "@ana"));
     Ok(())

@@ -1,11 +1,13 @@
 import { call } from '../ipc'
 import type { HotkeyState } from '../ipc/bindings/HotkeyState'
 import type { Settings } from '../ipc/bindings/Settings'
+import type { SettingsChange } from '../ipc/bindings/SettingsChange'
 import type { Theme } from '../ipc/bindings/Theme'
 
 class SettingsStore {
   now = $state.raw<Settings | null>(null)
   hotkey = $state.raw<HotkeyState | null>(null)
+  #turn = 0
 
   async load(): Promise<void> {
     this.now = await call('settings')
@@ -21,10 +23,12 @@ class SettingsStore {
     this.hotkey = await call('bind_portal_shortcuts')
   }
 
-  async save(change: Partial<Settings>): Promise<void> {
-    if (!this.now) await this.load()
-    this.now = await call('save_settings', { settings: { ...this.now!, ...change } })
-    showTheme(this.now.theme)
+  /** Sends what is to be another and nothing else. Of two answers the one to the later change is shown. */
+  async save(change: SettingsChange): Promise<void> {
+    const turn = ++this.#turn
+    const kept = await call('change_settings', { change })
+    if (turn === this.#turn) this.now = kept
+    if (this.now) showTheme(this.now.theme)
     await this.loadHotkey()
   }
 }

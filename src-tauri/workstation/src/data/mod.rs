@@ -31,7 +31,7 @@ pub use clock::{Clock, SystemClock};
 pub use folders::Folders;
 pub use notices::DataNotice;
 pub use security_news::SecurityNews;
-pub use settings::{Settings, Theme};
+pub use settings::{Settings, SettingsChange, Theme};
 pub use timeline::{TimelineNews, TimelinePicture, TimelineSlice};
 pub use watch::ChangeWatcher;
 pub use workstation::{News, Workstation};

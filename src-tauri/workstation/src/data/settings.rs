@@ -24,6 +24,50 @@ pub struct Settings {
     pub p0_sound: bool,
 }
 
+/// What of the settings is to be another; the rest stays as it is by then.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct SettingsChange {
+    /// Who writes.
+    pub author: Option<String>,
+    /// Which colours.
+    pub theme: Option<Theme>,
+    /// The chord that opens quick entry.
+    pub quick_entry_hotkey: Option<String>,
+    /// The chord that declares from anywhere.
+    pub declare_hotkey: Option<String>,
+    /// Whether a P0's deadline is heard.
+    pub p0_sound: Option<bool>,
+}
+
+impl Settings {
+    /// The settings with a change in them.
+    #[must_use]
+    pub fn with(self, change: &SettingsChange) -> Self {
+        let SettingsChange { author, theme, quick_entry_hotkey, declare_hotkey, p0_sound } = change.clone();
+        Self {
+            author: author.unwrap_or(self.author),
+            theme: theme.unwrap_or(self.theme),
+            quick_entry_hotkey: quick_entry_hotkey.unwrap_or(self.quick_entry_hotkey),
+            declare_hotkey: declare_hotkey.unwrap_or(self.declare_hotkey),
+            p0_sound: p0_sound.unwrap_or(self.p0_sound),
+        }
+    }
+}
+
+impl From<Settings> for SettingsChange {
+    fn from(Settings { author, theme, quick_entry_hotkey, declare_hotkey, p0_sound }: Settings) -> Self {
+        Self {
+            author: Some(author),
+            theme: Some(theme),
+            quick_entry_hotkey: Some(quick_entry_hotkey),
+            declare_hotkey: Some(declare_hotkey),
+            p0_sound: Some(p0_sound),
+        }
+    }
+}
+
 /// Which colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -68,24 +112,21 @@ impl Workstation {
         })
     }
 
-    /// Keeps the settings and gives them back as kept.
+    /// Keeps what is to be another, and gives the settings back as kept: two changes at once both stay.
     ///
     /// # Errors
     /// [`Error::Empty`] for an empty name, [`Error::Store`] when they cannot be written.
-    pub fn save_settings(&self, settings: &Settings) -> Result<Settings, Error> {
-        let author = at_name(&settings.author).ok_or(Error::Empty("your name"))?;
-        let theme = match settings.theme {
-            Theme::System => "system",
-            Theme::Dark => "dark",
-            Theme::Light => "light",
-        };
-        self.lock().store.set_settings(&[
-            (AUTHOR, &author),
-            (THEME, theme),
-            (QUICK_ENTRY_HOTKEY, &settings.quick_entry_hotkey),
-            (DECLARE_HOTKEY, &settings.declare_hotkey),
-            (P0_SOUND, on_or_off(settings.p0_sound)),
-        ])?;
+    pub fn change_settings(&self, change: &SettingsChange) -> Result<Settings, Error> {
+        let author = change.author.as_ref().map(|author| at_name(author).ok_or(Error::Empty("your name"))).transpose()?;
+        let changed = [
+            (AUTHOR, author.as_deref()),
+            (THEME, change.theme.map(theme_word)),
+            (QUICK_ENTRY_HOTKEY, change.quick_entry_hotkey.as_deref()),
+            (DECLARE_HOTKEY, change.declare_hotkey.as_deref()),
+            (P0_SOUND, change.p0_sound.map(on_or_off)),
+        ];
+        let changed: Vec<(&str, &str)> = changed.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+        self.lock().store.set_settings(&changed)?;
         self.settings()
     }
 
@@ -119,6 +160,14 @@ impl Inner {
 
 fn on_or_off(on: bool) -> &'static str {
     if on { ON } else { OFF }
+}
+
+fn theme_word(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "system",
+        Theme::Dark => "dark",
+        Theme::Light => "light",
+    }
 }
 
 fn read_theme(text: &str) -> Theme {

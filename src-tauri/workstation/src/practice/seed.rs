@@ -32,7 +32,7 @@ pub fn seed_practice(folders: &Folders, clock: Arc<dyn Clock>) -> Result<String,
     let stepped = Arc::new(SteppedClock(Mutex::new(now)));
     let workstation = Workstation::open(practice, Arc::<SteppedClock>::clone(&stepped) as Arc<dyn Clock>)?;
     let settings = Workstation::open(folders.clone(), clock)?.settings()?;
-    workstation.save_settings(&settings)?;
+    workstation.change_settings(&settings.into())?;
     let story = Story { workstation: &workstation, clock: &stepped, now };
     story.past()?;
     story.live()

@@ -50,6 +50,7 @@ import type { RecordedTranscript } from "./RecordedTranscript";
 import type { Role } from "./Role";
 import type { SavedReview } from "./SavedReview";
 import type { Settings } from "./Settings";
+import type { SettingsChange } from "./SettingsChange";
 import type { Severity } from "./Severity";
 import type { Status } from "./Status";
 import type { StepState } from "./StepState";
@@ -175,7 +176,7 @@ export type Commands = {
   set_team_file_aside: { args: { name: string, stamp: string | null }; returns: TeamFileText };
   policy_view: { args: Record<string, never>; returns: PolicyView };
   settings: { args: Record<string, never>; returns: Settings };
-  save_settings: { args: { settings: Settings }; returns: Settings };
+  change_settings: { args: { change: SettingsChange }; returns: Settings };
   hotkey_state: { args: Record<string, never>; returns: HotkeyState };
   bind_portal_shortcuts: { args: Record<string, never>; returns: HotkeyState };
   starts_at_login: { args: Record<string, never>; returns: boolean };
