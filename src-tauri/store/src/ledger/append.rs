@@ -55,7 +55,7 @@ impl Store {
     /// Declares: `decide` is given a test for taken handles and returns the declaration. Durable when this returns.
     ///
     /// # Errors
-    /// [`StoreError`]; nothing was declared then.
+    /// [`StoreError`]; nothing was declared then, but for [`StoreError::Uncertain`], after which it may stand.
     pub fn declare(
         &mut self,
         author: &str,
@@ -79,7 +79,7 @@ impl Store {
     /// on is still true. Durable when this returns.
     ///
     /// # Errors
-    /// The error of `decide`, or a [`StoreError`]; nothing was appended then.
+    /// The error of `decide`, or a [`StoreError`]; nothing was appended then, but for [`StoreError::Uncertain`], after which it may stand.
     pub fn append<E: From<StoreError>>(
         &mut self,
         incident: IncidentId,
@@ -108,7 +108,7 @@ impl Store {
     /// Appends an event that depends on no fact, such as an entry, without reading the incident. Durable when this returns.
     ///
     /// # Errors
-    /// [`StoreError`]; nothing was appended then.
+    /// [`StoreError`]; nothing was appended then, but for [`StoreError::Uncertain`], after which it may stand.
     pub fn append_entry(&mut self, incident: IncidentId, author: &str, now: DateTime<Utc>, new: NewEvent) -> Result<EventId, StoreError> {
         let by = Recorder { incident, author, now };
         self.write(|transaction| {

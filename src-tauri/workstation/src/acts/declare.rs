@@ -81,7 +81,8 @@ impl Workstation {
     /// Declares an incident. It is on disk when this returns.
     ///
     /// # Errors
-    /// [`Error::Declaration`], [`Error::SeverityMissing`], [`Error::Instant`], [`Error::DeclaredAlready`] or [`Error::Store`]; nothing was declared then.
+    /// [`Error::Declaration`], [`Error::SeverityMissing`], [`Error::Instant`], [`Error::DeclaredAlready`] or [`Error::Store`]; nothing was declared then, but for a disk that failed while
+    /// it was written, after which it may stand.
     pub fn declare(&self, input: &DeclareInput) -> Result<IncidentSummary, Error> {
         let now = self.now();
         let Declaration { title, severity, security } = self.read_declaration(input)?;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::documents::TimelineRow;
 use sitrep_core::event::EventBody;
+use sitrep_core::incident::IncidentSummary;
 use sitrep_core::text::{as_seen, clock_time, date_and_time, instant, is_blank};
 use sitrep_core::vocabulary::{EntryKind, EventId, PictureId};
 use sitrep_store::{IncidentRow, NewEvent};
@@ -68,7 +69,7 @@ impl Workstation {
         let new = NewEvent { occurred_at: at, amends: None, body };
         let (id, row) =
             if self.tells_of_security(entry.text) { self.log_on_the_facts(incident, new)? } else { self.log_alone(incident, new, now)? };
-        Ok(confirmation(id, &row, at.unwrap_or(now), now))
+        Ok(confirmation(id, &row.summary, at.unwrap_or(now), now))
     }
 
     /// Most entries follow from no fact, and nothing follows from them.
@@ -102,13 +103,14 @@ impl Workstation {
     pub fn amend_entry(&self, handle: &str, id: EventId, text: &str, at: Option<&str>) -> Result<Recorded, Error> {
         let text = non_blank(Some(text)).ok_or(Error::Empty("the entry"))?;
         let mut occurred_at = DateTime::default();
-        self.decide_on_ledger(handle, |standing, now| {
+        let decided = self.decide_on_ledger(handle, |standing, now| {
             let entry = standing.entry(id)?.ok_or(Error::UnknownEvent)?;
             occurred_at = amended_time(entry.at, at, now)?;
             let body = EventBody::EntryAmended { text: text.to_owned() };
             Ok(vec![NewEvent { occurred_at: Some(occurred_at), amends: Some(id), body }])
         })?;
-        Ok(confirmation(id, &self.find(Some(handle))?, occurred_at, self.now()))
+        // It stands, so that nothing is read after it that could fail.
+        Ok(confirmation(id, &decided.incident.summary(), occurred_at, self.now()))
     }
 
     /// What an edited time would be, with its day: `2026-11-23 14:05 UTC`; of an entry that happened at `was` (RFC 3339).
@@ -163,9 +165,9 @@ fn typed_lines(text: &str) -> String {
     if is_blank(text) { String::new() } else { as_seen(text).trim_end().trim_start_matches('\n').to_owned() }
 }
 
-fn confirmation(id: EventId, row: &IncidentRow, occurred_at: DateTime<Utc>, now: DateTime<Utc>) -> Recorded {
-    let message = format!("Logged at {} to {} {}", clock_time(occurred_at, now), row.summary.severity, row.summary.title);
-    Recorded { id, handle: row.summary.handle.clone(), occurred_at, message }
+fn confirmation(id: EventId, summary: &IncidentSummary, occurred_at: DateTime<Utc>, now: DateTime<Utc>) -> Recorded {
+    let message = format!("Logged at {} to {} {}", clock_time(occurred_at, now), summary.severity, summary.title);
+    Recorded { id, handle: summary.handle.clone(), occurred_at, message }
 }
 
 /// An entry stays on its day unless another is named.
