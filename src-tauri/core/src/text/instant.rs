@@ -42,7 +42,7 @@ pub fn parse_past(text: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, Insta
 /// # Errors
 /// [`InstantError`] when it is no time, or lies ahead.
 pub fn parse_past_on_day_of(text: &str, day_of: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Utc>, InstantError> {
-    match parse_clock(text.trim()) {
+    match parse_clock(text.trim()).filter(|_| day_of.date_naive() != now.date_naive()) {
         Some(time) => not_ahead(day_of.date_naive().and_time(time).and_utc(), now),
         None => parse_past(text, now),
     }
@@ -185,6 +185,8 @@ mod tests {
         assert_eq!((read("14:05"), read(" 23:59 ")), (Ok(at("2026-11-20T14:05:00Z")), Ok(at("2026-11-20T23:59:00Z"))));
         assert_eq!((read("-10m"), read("2026-11-21 10:00")), (Ok(at("2026-11-23T14:32:10Z")), Ok(at("2026-11-21T10:00:00Z"))));
         assert!(matches!(parse_past_on_day_of("23:50", now, now), Err(InstantError::Future(_))), "today it lies ahead");
+        let after_midnight = at("2026-11-24T00:10:00Z");
+        assert_eq!(parse_past_on_day_of("23:50", after_midnight, after_midnight), Ok(at("2026-11-23T23:50:00Z")));
     }
 
     #[test]

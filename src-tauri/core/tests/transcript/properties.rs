@@ -94,9 +94,11 @@ fn long_text() -> impl Strategy<Value = String> {
     })
 }
 
-/// Everything but space, sorted: what a text is made of.
+/// Everything but space and lines that show nothing, sorted: what a text is made of.
 fn letters(text: &str) -> Vec<char> {
-    let mut letters: Vec<char> = as_seen(text).chars().filter(|c| !c.is_whitespace()).collect();
+    let seen = as_seen(text);
+    let lines = seen.lines().filter(|line| !is_blank(line));
+    let mut letters: Vec<char> = lines.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
     letters.sort_unstable();
     letters
 }
