@@ -117,7 +117,7 @@ fn acts(behaviour: Behaviour) -> Outcome {
         handle = desktop.declare_at(ESCALATES, &format!("P1 {title}"))?;
         until("the escalation", || Ok(desktop.json(&["show", "-i", &handle])?["severity"] == "P0"))?;
     }
-    assert_eq!(service.count("Escalates to P0"), titles.len());
+    assert_eq!(service.count("Escalation to P0 due"), titles.len());
     still_answers(&app, &desktop, &handle)
 }
 

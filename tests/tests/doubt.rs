@@ -40,13 +40,20 @@ fn the_answers_give_the_reason_for_the_severity_that_was_chosen() -> Outcome {
 }
 
 #[test]
-fn a_lower_severity_is_taken_with_the_answers_as_its_reason() -> Outcome {
+fn a_lower_severity_is_a_persons_to_say_and_why() -> Outcome {
     let desktop = Desktop::start()?;
     let handle = desktop.declare("P1 Payments failing")?;
     let app = App::open(&desktop)?;
     answer(&app, "who", "Internal only")?;
     app.wait_for_text("suggestion", "Suggested: P3")?;
-    app.click("suggestion-use")?;
+    app.wait_for_text("suggestion", "If it is lower, choose it below and say why.")?;
+    assert!(!app.shows("suggestion-use")?, "nobody said so yet");
+    app.click("triage-P3")?;
+    app.type_into("severity-reasoning", "one page that nobody needs today")?;
+    app.click("save-severity")?;
+    app.wait_for_words("say whether it got better, or never was that bad")?;
+    app.click("triage-lowering-never_was")?;
+    app.click("save-severity")?;
     until("the severity", || Ok(desktop.json(&["show", "-i", &handle])?["severity"] == "P3"))
 }
 

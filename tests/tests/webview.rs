@@ -35,7 +35,7 @@ fn quick_entry_calls_only_what_quick_entry_needs() -> Outcome {
     assert!(app.invoke("preview_quick_entry", json!({ "line": "hello", "aim": { "to": "declaring" } }))?["value"].is_object());
     let (main, quick) = (permitted("main")?, permitted("quick")?);
     let only_main: Vec<&String> = main.iter().filter(|command| !quick.contains(command)).collect();
-    for command in ["declare", "save_settings", "resolve", "quit", "copy_update"] {
+    for command in ["declare", "change_settings", "resolve", "quit", "copy_update"] {
         assert!(only_main.iter().any(|other| *other == command), "{command} is for the main window");
     }
     for command in only_main {

@@ -27,7 +27,7 @@ fn it_needs_a_reason_and_is_in_no_list_and_owes_nothing() -> Result {
     assert_eq!(bench.room.withdraw(&mistake, Some("again")).err().map(|error| error.code()), Some("already_withdrawn"));
     assert!(bench.room.deadlines(Some(&mistake))?.is_empty());
     let listed: Vec<String> = bench.room.list()?.into_iter().map(|row| row.summary.handle).collect();
-    assert_eq!(listed, [other.clone()]);
+    assert_eq!(listed, std::slice::from_ref(&other));
     let overview = bench.room.overview()?;
     assert_eq!((overview.active.len(), overview.recent.len(), overview.owed_reviews.len()), (1, 0, 0));
     assert_eq!(overview.withdrawn.first().map(|one| one.handle.clone()), Some(mistake.clone()));
