@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::matching::Found;
 use super::tokens::Token;
 
-/// How words stand in their sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How words stand in their sentence. Of several that are found the last of these holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Standing {
     Said,
     Feared,
@@ -231,9 +231,7 @@ pub(super) fn practised_parts(tokens: &[Token]) -> BTreeMap<usize, Standing> {
         // 'Drill: data breach' is practised behind the colon, too.
         for part in [token.part, token.part + 1] {
             let known = parts.entry(part).or_insert(standing);
-            if standing == Standing::Denied {
-                *known = standing;
-            }
+            *known = standing.max(*known);
         }
     }
     parts
@@ -254,7 +252,7 @@ pub(super) fn standing(found: &Found, tokens: &[Token], practised: &BTreeMap<usi
         return Standing::Feared;
     }
     let denials = [denial(&before), denial(&between), denial_behind(&said_after)];
-    if let Some(denied) = denials.into_iter().flatten().reduce(|one, other| if one == Standing::Denied { one } else { other }) {
+    if let Some(denied) = denials.into_iter().flatten().max() {
         return denied;
     }
     let feared = |words: &[&str]| words.iter().any(|word| FEARS.contains(word) || AVERTS.contains(word));
@@ -333,10 +331,13 @@ fn told_none(words: &[&str], at: usize) -> bool {
     at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|before| *before == "no")
 }
 
+fn is_ruled_out(words: &[&str]) -> bool {
+    words.windows(2).any(|two| two[0].starts_with("rul") && two[1] == "out")
+}
+
 /// Whether the words deny what follows them: surely, or perhaps something else that stands between.
 fn denial(near: &[Near<'_>]) -> Option<Standing> {
     let words = words(near);
-    let ruled_out = words.windows(2).any(|two| two[0].starts_with("rul") && two[1] == "out");
     let denied = (0..words.len()).filter(|at| is_denial(words[*at]) && !is_idle(&words, *at)).map(|at| {
         let over_a_comma = near[at..].iter().any(|near| near.comma);
         let next = words.get(at + 1);
@@ -347,11 +348,10 @@ fn denial(near: &[Near<'_>]) -> Option<Standing> {
     // What was not averted came to it.
     let averted = |at: usize| words.get(at + 1).is_some_and(|next| AVERTS.contains(next));
     let came_to_it = (0..words.len()).any(|at| is_denial(words[at]) && averted(at));
-    let gravest = denied.reduce(|one, other| if one == Standing::Denied { one } else { other });
-    match (ruled_out, came_to_it) {
+    match (is_ruled_out(&words), came_to_it) {
         (true, _) => Some(Standing::Denied),
         (false, true) => None,
-        (false, false) => gravest,
+        (false, false) => denied.max(),
     }
 }
 
@@ -374,9 +374,8 @@ fn is_idle(words: &[&str], at: usize) -> bool {
 fn denial_behind(words: &[&str]) -> Option<Standing> {
     let near = &words[..words.len().min(5)];
     let false_alarm = near.windows(2).any(|two| two[0] == "false" && matches!(two[1], "alarm" | "positive" | "alert"));
-    let ruled_out = near.windows(2).any(|two| two[0].starts_with("rul") && two[1] == "out");
     let told = near.iter().any(|word| matches!(*word, "excluded" | "unfounded" | "disproved" | "denied" | "debunked" | "refuted"));
-    if false_alarm || ruled_out || told {
+    if false_alarm || is_ruled_out(near) || told {
         return Some(Standing::Denied);
     }
     let verb = |word: &str| matches!(word, "is" | "was" | "were" | "are" | "has" | "have" | "did" | "does" | "had" | "been");
