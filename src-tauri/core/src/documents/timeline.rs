@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -277,6 +277,7 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
             let words: Vec<String> = changes.iter().map(ToString::to_string).collect();
             (TimelineKind::Clock, format!("Policy changed: {}", words.join("; ")))
         }
+        EventBody::ClockSet { millis } => (TimelineKind::Clock, clock_words(TimeDelta::milliseconds(*millis))),
         EventBody::FindingAdded { .. }
         | EventBody::ChangeNoted { .. }
         | EventBody::ChangeMarked { .. }
@@ -312,6 +313,15 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
             (TimelineKind::Review, format!("Action item dropped: {text} ({reason})"))
         }
     })
+}
+
+fn clock_words(by: TimeDelta) -> String {
+    let length = duration::prose(by.abs() + TimeDelta::seconds(30));
+    if by < TimeDelta::zero() {
+        format!("The clock was set back {length}; times before are told by the clock as it is now")
+    } else {
+        format!("The clock was set forward {length}")
+    }
 }
 
 fn entry_kind(entry: EntryKind) -> TimelineKind {

@@ -366,6 +366,11 @@ pub enum EventBody {
         /// What changed.
         changes: Vec<PolicyChange>,
     },
+    /// The clock of the device was set; what it recorded before is told by the clock as it stands since.
+    ClockSet {
+        /// By how many milliseconds: forward, or back where they are negative.
+        millis: i64,
+    },
     /// Something that this Sitrep does not know, recorded by a newer one. It is kept as it is, shown, and changes no fact.
     #[serde(skip)]
     FromNewer {

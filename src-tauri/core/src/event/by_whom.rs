@@ -8,7 +8,7 @@ impl EventBody {
     #[must_use]
     pub fn is_of_a_person(&self) -> bool {
         match self {
-            EventBody::PolicyChanged { .. } | EventBody::SecurityAsked { .. } => false,
+            EventBody::PolicyChanged { .. } | EventBody::ClockSet { .. } | EventBody::SecurityAsked { .. } => false,
             EventBody::SeverityChanged { cause, .. } => *cause != SeverityCause::Automatic,
             EventBody::Declared { .. }
             | EventBody::Entry { .. }

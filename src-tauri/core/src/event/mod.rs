@@ -6,17 +6,21 @@
 
 mod body;
 mod by_whom;
+mod clock_reading;
 mod command_run;
 mod envelope;
 mod order;
 mod policy_change;
 mod stored;
+mod told;
 mod update_sent;
 
 pub use body::EventBody;
+pub use clock_reading::ClockReading;
 pub use command_run::CommandRun;
 pub use envelope::Event;
 pub(crate) use order::{OrderEnd, Place, as_recorded, in_order};
 pub use policy_change::PolicyChange;
 pub use stored::Stored;
+pub use told::shifts;
 pub use update_sent::{UpdateHead, UpdateSent};

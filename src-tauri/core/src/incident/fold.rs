@@ -46,9 +46,13 @@ impl Incident {
     }
 
     /// Moves the facts on by an event that they do not hold yet, and says whether that was possible: one that belongs before
-    /// another that is in may change what that one made of the facts, so all have to be folded anew. Nothing is changed then.
+    /// another that is in may change what that one made of the facts, so all have to be folded anew. So they have where the clock
+    /// was set, by which what is in is told. Nothing is changed then.
     #[must_use]
     pub fn advance(&mut self, event: &Event) -> bool {
+        if matches!(event.body, EventBody::ClockSet { .. }) {
+            return false;
+        }
         if !event.body.is_order_free() {
             let Some(place) = self.order.follow(event) else { return false };
             self.apply(place, event);
@@ -186,6 +190,7 @@ impl Incident {
             | EventBody::Entry { .. }
             | EventBody::CommandRun(_)
             | EventBody::FromNewer { .. }
+            | EventBody::ClockSet { .. }
             | EventBody::Acknowledged
             | EventBody::StepMoved { .. }
             | EventBody::PolicyChanged { .. }
@@ -238,6 +243,7 @@ impl Incident {
             | EventBody::EntryRemoved
             | EventBody::EntryRestored
             | EventBody::FromNewer { .. }
+            | EventBody::ClockSet { .. }
             | EventBody::TitleChanged { .. }
             | EventBody::StartChanged { .. }
             | EventBody::StatusChanged { .. }

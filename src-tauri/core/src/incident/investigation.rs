@@ -155,6 +155,7 @@ fn step_shown_by(body: &EventBody) -> Option<InvestigationStep> {
         | EventBody::EntryAmended { .. }
         | EventBody::EntryRemoved
         | EventBody::EntryRestored
+        | EventBody::ClockSet { .. }
         | EventBody::FromNewer { .. }
         | EventBody::TitleChanged { .. }
         | EventBody::StartChanged { .. }

@@ -36,6 +36,7 @@ impl FactKind {
             | EventBody::EntryAmended { .. }
             | EventBody::EntryRemoved
             | EventBody::EntryRestored
+            | EventBody::ClockSet { .. }
             | EventBody::FromNewer { .. }
             | EventBody::TitleChanged { .. }
             | EventBody::StartChanged { .. }

@@ -32,6 +32,7 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::EntryAmended { .. }
         | EventBody::EntryRemoved
         | EventBody::EntryRestored
+        | EventBody::ClockSet { .. }
         | EventBody::FromNewer { .. }
         | EventBody::TitleChanged { .. }
         | EventBody::StartChanged { .. }

@@ -8,6 +8,7 @@ use super::next_update::update_due;
 use super::raising::due_by;
 use crate::incident::Incident;
 use crate::team::{Policy, ResponseTime};
+use crate::text::key_stamp;
 use crate::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion, Severity};
 
 /// All deadlines of an incident at `now`, open ones by due time first, met ones last.
@@ -227,5 +228,5 @@ fn key(incident: &Incident, draft: &Draft) -> String {
     let audience = if draft.audience == Some(Audience::Customers) { "_customers" } else { "" };
     // Two time-boxes may end at the same moment.
     let which = draft.set_by.map(|id| format!("-{}", id.0.simple())).unwrap_or_default();
-    format!("{}/{kind}{audience}{which}/{}", incident.handle, draft.due_at.format("%Y%m%dT%H%M%S%3fZ"))
+    format!("{}/{kind}{audience}{which}/{}", incident.handle, key_stamp(draft.due_at))
 }

@@ -102,6 +102,7 @@ fn told_words(body: &EventBody) -> Option<&str> {
         | EventBody::CommandRun(_)
         | EventBody::ChecklistTicked { .. }
         | EventBody::PolicyChanged { .. }
+        | EventBody::ClockSet { .. }
         | EventBody::FromNewer { .. } => None,
     }
 }
