@@ -55,7 +55,7 @@ pub(crate) fn forget_device(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn get(connection: &Connection, name: &str) -> Result<Option<String>, StoreError> {
+pub(crate) fn get(connection: &Connection, name: &str) -> Result<Option<String>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT value FROM settings WHERE name = ?1")?;
     Ok(statement.query_row([name], |row| row.get(0)).optional()?)
 }

@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use rusqlite::Connection;
 use sitrep_core::documents::timeline::{self, TimelineRow};
-use sitrep_core::event::{CommandRun, Event, EventBody};
+use sitrep_core::event::{ClockReading, CommandRun, Event, EventBody};
 use sitrep_core::incident::Incident;
 use sitrep_core::vocabulary::{CommandOutcome, EntryKind, EventId, FindingAbout, IncidentId, Role, Status, VerificationCheck};
 use sitrep_store::{DATABASE_FILE, NewEvent, Store, StoreError};
@@ -37,6 +37,7 @@ enum Step {
     Finding { minutes_ago: i64 },
     RemoveFinding { which: usize },
     Command { minutes_ago: i64 },
+    SetClock { minutes: i64 },
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -52,6 +53,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => ago().prop_map(|minutes_ago| Step::Finding { minutes_ago }),
         1 => any::<usize>().prop_map(|which| Step::RemoveFinding { which }),
         1 => ago().prop_map(|minutes_ago| Step::Command { minutes_ago }),
+        2 => prop_oneof![-90..90_i64, Just(1440), Just(-1440)].prop_map(|minutes| Step::SetClock { minutes }),
     ]
 }
 
@@ -60,6 +62,8 @@ struct Teller {
     store: Store,
     incident: IncidentId,
     now: DateTime<Utc>,
+    /// What has passed, whatever the clock was set to.
+    passed: TimeDelta,
     entries: Vec<EventId>,
     findings: Vec<EventId>,
 }
@@ -67,6 +71,7 @@ struct Teller {
 impl Teller {
     fn tell(&mut self, step: &Step) -> std::result::Result<(), StoreError> {
         self.now += TimeDelta::seconds(20);
+        self.passed += TimeDelta::seconds(20);
         let at = |minutes: i64| (minutes > 0).then(|| self.now - TimeDelta::minutes(minutes));
         let amending = |id: Option<&EventId>, body| id.map(|id| NewEvent { occurred_at: None, amends: Some(*id), body });
         let picked = |ids: &[EventId], which: usize| ids.get(which.checked_rem(ids.len()).unwrap_or_default()).copied();
@@ -108,6 +113,10 @@ impl Teller {
             Step::RemoveFinding { which } => {
                 self.append(amending(picked(&self.findings, *which).as_ref(), EventBody::FindingRemoved))?;
             }
+            Step::SetClock { minutes } => {
+                self.now += TimeDelta::minutes(*minutes);
+                self.heed_clock()?;
+            }
             Step::Command { minutes_ago } => {
                 let started_at = self.now - TimeDelta::minutes(*minutes_ago);
                 let outcome = CommandOutcome::Exit(0);
@@ -119,6 +128,14 @@ impl Teller {
         Ok(())
     }
 
+    fn heed_clock(&mut self) -> std::result::Result<ClockReading, StoreError> {
+        self.store.heed_clock(&self.reading(), "@ana")
+    }
+
+    fn reading(&self) -> ClockReading {
+        ClockReading { boot: "one".into(), uptime: self.passed.num_milliseconds(), wall: self.now }
+    }
+
     fn append(&mut self, new: Option<NewEvent>) -> std::result::Result<Vec<EventId>, StoreError> {
         Ok(self.store.append(self.incident, "@ana", self.now, |_| Ok::<_, StoreError>(new.into_iter().collect()))?.ids)
     }
@@ -127,7 +144,9 @@ impl Teller {
 fn teller(folder: &tempfile::TempDir) -> std::result::Result<Teller, StoreError> {
     let mut store = Store::open(folder.path())?;
     let incident = declare(&mut store, "a")?.id;
-    Ok(Teller { store, incident, now: now(), entries: vec![], findings: vec![] })
+    let mut teller = Teller { store, incident, now: now(), passed: TimeDelta::zero(), entries: vec![], findings: vec![] };
+    teller.heed_clock()?;
+    Ok(teller)
 }
 
 proptest! {

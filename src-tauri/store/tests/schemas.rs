@@ -144,3 +144,23 @@ fn each_device_has_numbered_its_old_events_as_they_came() -> Result {
     }
     Ok(())
 }
+
+/// A clock was set back by an hour before that was recorded. How long things took before cannot be known, but what came first can.
+#[test]
+fn what_was_resolved_by_a_clock_that_was_set_back_ends_after_its_beginning() -> Result {
+    let folder = tempfile::tempdir()?;
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemas/3.db"), folder.path().join(DATABASE_FILE))?;
+
+    let store = Store::open(folder.path())?;
+
+    let row = store.holding("payments", 1)?.pop().ok_or("no incident")?;
+    let facts = store.facts(row.id, None)?.incident;
+    assert_eq!(*facts, store.fold(row.id)?);
+    assert_eq!(row.summary, facts.summary(), "lists say the same");
+    let lasted = facts.resolved_at.map(|at| (at - facts.started_at).num_minutes());
+    assert_eq!(lasted, Some(22), "what is left of it by that clock");
+    let lines: Vec<String> = rows_of(&store.whole_timeline(row.id)?, &facts).into_iter().map(|row| row.text).collect();
+    assert!(lines.first().is_some_and(|line| line.contains("Declared")), "{lines:#?}");
+    assert!(lines.last().is_some_and(|line| line.contains("Resolved")), "{lines:#?}");
+    Ok(())
+}

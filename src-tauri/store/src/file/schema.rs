@@ -21,6 +21,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/01-events.sql"),
     include_str!("../migrations/02-open-actions.sql"),
     include_str!("../migrations/03-ledger.sql"),
+    include_str!("../migrations/04-clock-jumps.sql"),
 ];
 
 /// What a database says of itself.

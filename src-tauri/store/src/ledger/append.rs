@@ -9,7 +9,7 @@ use sitrep_core::vocabulary::{EventId, IncidentId};
 use super::events::{self, NewEvent, Placed, Recorder};
 use super::facts::{self, KeptFacts};
 use super::ids::new_id;
-use super::{incidents, timeline};
+use super::{incidents, jumps, timeline};
 use crate::error::StoreError;
 use crate::open::Store;
 
@@ -123,6 +123,14 @@ impl Store {
     }
 }
 
+/// Records what follows from something else than the facts of an incident.
+pub(super) fn record(transaction: &Transaction<'_>, by: &Recorder<'_>, news: Vec<NewEvent>) -> Result<Appended, StoreError> {
+    let number = incidents::number_of(transaction, by.incident)?;
+    let placed = insert_all(transaction, by, number, news)?;
+    let facts = facts::current(transaction, by.incident, None)?;
+    keep(transaction, number, facts, &placed, by.now)
+}
+
 fn insert_all(transaction: &Transaction<'_>, by: &Recorder<'_>, number: i64, news: Vec<NewEvent>) -> Result<Vec<Placed>, StoreError> {
     news.into_iter().map(|new| insert_one(transaction, by, number, new)).collect()
 }
@@ -130,6 +138,9 @@ fn insert_all(transaction: &Transaction<'_>, by: &Recorder<'_>, number: i64, new
 fn insert_one(transaction: &Transaction<'_>, by: &Recorder<'_>, number: i64, new: NewEvent) -> Result<Placed, StoreError> {
     let placed = events::insert(transaction, by, new)?;
     timeline::place(transaction, number, &placed)?;
+    if jumps::keep(transaction, number, &placed)? {
+        timeline::tell_anew(transaction, number)?;
+    }
     Ok(placed)
 }
 

@@ -9,6 +9,7 @@ use sitrep_core::text::as_seen;
 use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::ids::{next_event_id, read_uuid};
+use super::jumps;
 use crate::error::StoreError;
 use crate::open::Store;
 
@@ -114,7 +115,8 @@ impl Store {
     }
 }
 
-const COLUMNS: &str = "SELECT id, incident, occurred_at, recorded_at, author, device, kind, version, body, amends, position FROM events";
+const COLUMNS: &str = "SELECT id, incident, occurred_at, recorded_at, author, device, kind, version, body, amends, position,
+    EXISTS (SELECT 1 FROM clock_jumps) FROM events";
 /// What the facts follow from; the words are those of the index.
 const OF_FACTS: &str = "kind NOT IN ('entry', 'entry_amended', 'entry_removed')";
 
@@ -167,14 +169,16 @@ pub(super) fn amending(connection: &Connection, id: EventId) -> Result<Vec<Place
     load(connection, &format!("{COLUMNS} WHERE amends = ?1 ORDER BY position"), params![id.0.to_string()])
 }
 
+/// Events of one incident.
 fn load(connection: &Connection, sql: &str, parameters: impl Params) -> Result<Vec<Placed>, StoreError> {
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query(parameters)?;
-    let mut events = Vec::new();
+    let (mut events, mut a_clock_was_set) = (Vec::new(), false);
     while let Some(row) = rows.next()? {
+        a_clock_was_set = row.get(11)?;
         events.push(read(row)?);
     }
-    Ok(events)
+    if a_clock_was_set { jumps::tell(connection, events) } else { Ok(events) }
 }
 
 fn read(row: &Row<'_>) -> Result<Placed, StoreError> {

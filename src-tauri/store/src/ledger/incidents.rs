@@ -1,6 +1,6 @@
 //! The summary of each incident, kept beside the events.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, Params, Row, Transaction, params};
 use sitrep_core::incident::{Incident, IncidentSummary};
 use sitrep_core::text::words_as_seen;
@@ -128,6 +128,19 @@ fn read_row(row: &Row<'_>) -> Result<IncidentRow, StoreError> {
         reviewed: row.get(3)?,
         open_duties: row.get(4)?,
     })
+}
+
+/// The incidents with a deadline, or that may have one.
+pub(super) fn with_duties(connection: &Connection) -> Result<Vec<IncidentRow>, StoreError> {
+    let mut all = rows(connection, &format!("{ROWS} {ACTIVE}"), [])?;
+    all.extend(rows(connection, &format!("{ROWS} {UNFINISHED}"), [])?);
+    Ok(all)
+}
+
+/// Moves when people last touched the active incidents, so that the one touched next is still the last.
+pub(super) fn shift_touches(transaction: &Transaction<'_>, by: TimeDelta) -> Result<(), StoreError> {
+    transaction.execute("UPDATE incidents SET touched_at = touched_at + ?1 WHERE resolved_at IS NULL", [by.num_milliseconds()])?;
+    Ok(())
 }
 
 pub(super) fn is_taken(connection: &Connection, handle: &str) -> Result<bool, StoreError> {

@@ -1,15 +1,18 @@
 //! The ledger: what happened, appended and never changed, and what is kept beside it so that nobody reads it all.
 //!
 //! Start with [`append`]: one immediate transaction loads the facts, lets a rule decide on them, inserts the events and moves
-//! on what is kept. Three things are kept, and each can be made anew from the events: the summary of each incident
-//! ([`incidents`]), its facts ([`facts`]) and the order of its timeline ([`timeline`]). Not here: what any of it means.
+//! on what is kept. Four things are kept, and each can be made anew from the events: the summary of each incident
+//! ([`incidents`]), its facts ([`facts`]), the order of its timeline ([`timeline`]) and where a clock was set ([`jumps`]). Whoever reads events
+//! here gets them as their device's clock tells them now. Not here: what any of it means.
 
 mod append;
+mod clock;
 mod events;
 mod facts;
 mod find;
 mod ids;
 mod incidents;
+mod jumps;
 #[cfg(test)]
 mod plans;
 mod timeline;

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sitrep_core::event::EventBody;
+use sitrep_core::event::{ClockReading, EventBody};
 use sitrep_core::vocabulary::{EntryKind, EventId, IncidentId, Severity};
 
 use super::events::NewEvent;
@@ -36,6 +36,7 @@ fn entry() -> NewEvent {
 
 fn ask_everything(store: &mut Store) -> Result<(), StoreError> {
     let incident = store.declare("@ana", now(), |taken| if taken("a") { vec![] } else { vec![declared()] })?.facts.incident.id;
+    set_clock(store)?;
     let id = store.append_entry(incident, "@ana", now(), entry())?;
     decide(store, incident, id, EventBody::EntryAmended { text: "rolled back to v312".to_owned() }, Some(id))?;
     decide(store, incident, id, EventBody::Acknowledged, None)?;
@@ -45,6 +46,14 @@ fn ask_everything(store: &mut Store) -> Result<(), StoreError> {
     read_timeline(store, incident, id)?;
     decide(store, incident, id, EventBody::EntryRemoved, Some(id))?;
     decide(store, incident, id, EventBody::EntryRestored, Some(id))
+}
+
+/// Somebody sets it back by an hour.
+fn set_clock(store: &mut Store) -> Result<(), StoreError> {
+    for wall in [now(), now() - TimeDelta::hours(1)] {
+        store.heed_clock(&ClockReading { boot: "one".to_owned(), uptime: 0, wall }, "@ana")?;
+    }
+    Ok(())
 }
 
 fn decide(store: &mut Store, incident: IncidentId, entry: EventId, body: EventBody, amends: Option<EventId>) -> Result<(), StoreError> {

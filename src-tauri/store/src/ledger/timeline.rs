@@ -95,8 +95,9 @@ impl Store {
             let newest = events::newest_of(connection, incident)?;
             let news = events::after(connection, incident, revision)?;
             let mut answer = TimelineNews { revision: newest, total, stale_from: None, added: Vec::new() };
+            let is_told_anew = news.iter().any(|placed| matches!(placed.event.body, EventBody::ClockSet { .. }));
             // A revision that is still to come was another database's, before a backup took its place.
-            if news.len() > NEWS_AT_MOST || revision > newest {
+            if news.len() > NEWS_AT_MOST || revision > newest || is_told_anew {
                 return Ok(TimelineNews { stale_from: Some(0), ..answer });
             }
             let added = added_at_end(connection, number, revision)?;
@@ -214,6 +215,19 @@ pub(super) fn place(transaction: &Transaction<'_>, number: i64, placed: &Placed)
         }
         _ => Ok(()),
     }
+}
+
+/// Puts each line where the clocks that tell it put it since one was set.
+pub(super) fn tell_anew(transaction: &Transaction<'_>, number: i64) -> Result<(), StoreError> {
+    let mut statement = transaction.prepare_cached("UPDATE timeline SET at = ?4 WHERE incident = ?1 AND at = ?2 AND event = ?3")?;
+    for before in places_from(transaction, number, usize::MAX, 0, usize::MAX)? {
+        let Some(line) = events::at(transaction, before.event)? else { continue };
+        let now = place_now(transaction, &line)?;
+        if now != before {
+            statement.execute(params![number, before.at, before.event, now.at])?;
+        }
+    }
+    Ok(())
 }
 
 /// The line that an event moves or removes.

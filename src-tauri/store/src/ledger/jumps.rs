@@ -1,0 +1,64 @@
+//! Where clocks were set in the course of an incident, kept so that each event is read as the clock tells it since.
+
+use std::collections::HashMap;
+
+use chrono::TimeDelta;
+use rusqlite::{Connection, Transaction, params};
+use sitrep_core::event::{EventBody, shifts};
+use sitrep_core::vocabulary::IncidentId;
+
+use super::events::Placed;
+use crate::error::StoreError;
+
+/// The jumps of one device's clock: where each stands among the events, and by how much what lies between them is moved.
+#[derive(Default)]
+struct OfDevice {
+    positions: Vec<i64>,
+    jumps: Vec<TimeDelta>,
+    shifts: Vec<TimeDelta>,
+}
+
+impl OfDevice {
+    fn shift_at(&self, position: i64) -> TimeDelta {
+        let passed = self.positions.iter().filter(|jump| **jump <= position).count();
+        self.shifts.get(passed).copied().unwrap_or_default()
+    }
+}
+
+/// Reads events of one incident as the clocks of their devices tell them now.
+pub(super) fn tell(connection: &Connection, events: Vec<Placed>) -> Result<Vec<Placed>, StoreError> {
+    let Some(first) = events.first() else { return Ok(events) };
+    let clocks = of(connection, first.event.incident)?;
+    let told = |Placed { position, event }: Placed| {
+        let by = clocks.get(&event.device).map(|clock| clock.shift_at(position)).unwrap_or_default();
+        Placed { position, event: event.shifted(by) }
+    };
+    Ok(events.into_iter().map(told).collect())
+}
+
+fn of(connection: &Connection, incident: IncidentId) -> Result<HashMap<String, OfDevice>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT device, position, millis FROM clock_jumps
+         WHERE incident = (SELECT number FROM incidents WHERE id = ?1) ORDER BY position",
+    )?;
+    let mut rows = statement.query([incident.0.to_string()])?;
+    let mut clocks: HashMap<String, OfDevice> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let clock = clocks.entry(row.get(0)?).or_default();
+        clock.positions.push(row.get(1)?);
+        clock.jumps.push(TimeDelta::milliseconds(row.get(2)?));
+    }
+    for clock in clocks.values_mut() {
+        clock.shifts = shifts(&clock.jumps);
+    }
+    Ok(clocks)
+}
+
+/// Keeps a jump, if an event is one, and says whether.
+pub(super) fn keep(transaction: &Transaction<'_>, number: i64, placed: &Placed) -> Result<bool, StoreError> {
+    let EventBody::ClockSet { millis } = placed.event.body else { return Ok(false) };
+    let mut statement =
+        transaction.prepare_cached("INSERT INTO clock_jumps (incident, position, device, millis) VALUES (?1, ?2, ?3, ?4)")?;
+    statement.execute(params![number, placed.position, placed.event.device, millis])?;
+    Ok(true)
+}
