@@ -196,6 +196,7 @@ fn a_clock_that_is_set_neither_silences_nor_delays() -> Result {
         let expected = match turned {
             60 => (20, "Initial alert late since 14:30 UTC"),
             1440 => (20, "Initial alert late since 2026-11-23 14:30 UTC"),
+            -60 => (25, "Initial alert due at 13:30 UTC"),
             _ => (25, "Initial alert due at 14:30 UTC"),
         };
         assert_eq!(first, Some(expected), "set by {turned} minutes");

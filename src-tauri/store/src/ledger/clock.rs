@@ -60,13 +60,7 @@ fn keep_reading(transaction: &Transaction<'_>, reading: &ClockReading) -> Result
     Ok(reading.clone())
 }
 
-fn record_in(
-    transaction: &Transaction<'_>,
-    row: &IncidentRow,
-    by: TimeDelta,
-    now: DateTime<Utc>,
-    author: &str,
-) -> Result<(), StoreError> {
+fn record_in(transaction: &Transaction<'_>, row: &IncidentRow, by: TimeDelta, now: DateTime<Utc>, author: &str) -> Result<(), StoreError> {
     match facts::current(transaction, row.id, None) {
         // One that cannot be read must not hinder the others.
         Err(StoreError::UnknownIncident | StoreError::Body(_)) => return Ok(()),

@@ -1,14 +1,12 @@
 //! What is kept between two looks at the deadlines.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sitrep_core::incident::Incident;
 use sitrep_core::procedure::Stage;
 use sitrep_core::vocabulary::IncidentId;
-
-use super::monotonic_time::{Moment, MonotonicTime};
 
 /// What is kept between two looks at the deadlines.
 #[derive(Default)]
@@ -20,13 +18,9 @@ pub(crate) struct Agenda {
     /// Those to which something was written since they were looked for.
     pub(crate) stale: BTreeSet<IncidentId>,
     /// Nothing asks for attention before then, unless something is written.
-    quiet: Option<Quiet>,
+    quiet_until: Option<DateTime<Utc>>,
     /// Grows with everything that is written, so that a look knows whether it is out of date.
     pub(crate) written: u64,
-    /// Deadlines by the clock that nobody can set.
-    pub(crate) steady: MonotonicTime,
-    /// Deadlines whose snooze is over by that clock though the wall's says otherwise.
-    pub(crate) woken: HashSet<String>,
     /// The incidents that cannot be read, by their handles: a newer Sitrep may have written to them.
     pub(crate) unreadable: BTreeMap<IncidentId, String>,
     /// Reminders that were asked for, and when to ask again.
@@ -44,24 +38,20 @@ impl Agenda {
     pub(crate) fn note_written(&mut self, incidents: impl IntoIterator<Item = IncidentId>) {
         self.stale.extend(incidents);
         self.ordered = None;
-        self.quiet = None;
+        self.quiet_until = None;
         self.written += 1;
     }
 
-    /// Whether nothing can have become due since the last look, by either clock.
-    pub(crate) fn is_quiet(&self, now: Moment) -> bool {
-        self.quiet.is_some_and(|quiet| {
-            let length = (quiet.until - quiet.since.wall).to_std().unwrap_or_default();
-            now.wall < quiet.until && now.uptime.saturating_sub(quiet.since.uptime) < length
-        })
+    /// Whether nothing can have become due since the last look.
+    pub(crate) fn is_quiet(&self, now: DateTime<Utc>) -> bool {
+        self.quiet_until.is_some_and(|until| now < until)
     }
 
     /// Nothing asks for attention before `until`, none means never: so it was when `written` was as given.
-    pub(crate) fn rest(&mut self, written: u64, since: Moment, until: Option<DateTime<Utc>>) {
-        if self.written != written {
-            return;
+    pub(crate) fn rest(&mut self, written: u64, until: Option<DateTime<Utc>>) {
+        if self.written == written {
+            self.quiet_until = Some(until.unwrap_or(DateTime::<Utc>::MAX_UTC));
         }
-        self.quiet = Some(Quiet { since, until: until.unwrap_or(DateTime::<Utc>::MAX_UTC) });
     }
 }
 
@@ -72,10 +62,4 @@ pub(crate) enum Again {
     Never,
     /// Somebody is about to show it; in case they died, after this time.
     From(DateTime<Utc>),
-}
-
-#[derive(Clone, Copy)]
-struct Quiet {
-    since: Moment,
-    until: DateTime<Utc>,
 }

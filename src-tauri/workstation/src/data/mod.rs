@@ -11,7 +11,7 @@ mod drafts;
 mod facts_cache;
 mod find;
 mod folders;
-mod monotonic_time;
+mod heeded_clock;
 mod notices;
 mod pictures;
 mod policy;
@@ -38,7 +38,6 @@ pub use workstation::{News, Workstation};
 
 pub(crate) use agenda::Again;
 pub(crate) use folders::with_home;
-pub(crate) use monotonic_time::Moment;
 pub(crate) use timeline::revision;
 pub(crate) use typed_text::{at_name, names, non_blank};
 pub(crate) use workstation::{Decided, Inner, Sample};

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
-use sitrep_core::event::EventBody;
+use sitrep_core::event::{ClockReading, EventBody};
 use sitrep_core::incident::Incident;
 use sitrep_core::messages::Recent;
 use sitrep_core::team::{Catalogue, Services};
@@ -14,7 +14,7 @@ use super::agenda::Agenda;
 use super::clock::Clock;
 use super::facts_cache::FactsCache;
 use super::folders::Folders;
-use super::monotonic_time::Moment;
+use super::heeded_clock::HeededClock;
 use super::security_news::SecurityNews;
 use crate::refusals::Error;
 use crate::team_files::{Followed, InForce, ReadTemplates, ReadyGuard};
@@ -73,6 +73,9 @@ pub(crate) struct Inner {
     refreshed_at: Option<i64>,
     /// The last time the database was replaced, as of the last refresh.
     restored: Option<String>,
+    pub(super) clock: HeededClock,
+    /// The reading of the clock by which what is kept here is told.
+    pub(super) told_by: Option<ClockReading>,
 }
 
 impl Workstation {
@@ -82,7 +85,15 @@ impl Workstation {
     /// [`Error::Store`] when the data cannot be used.
     pub fn open(folders: Folders, clock: Arc<dyn Clock>) -> Result<Self, Error> {
         let store = Store::open(&folders.data)?;
-        let inner = Inner { store, facts: FactsCache::default(), agenda: Agenda::default(), refreshed_at: None, restored: None };
+        let inner = Inner {
+            store,
+            facts: FactsCache::default(),
+            agenda: Agenda::default(),
+            refreshed_at: None,
+            restored: None,
+            clock: HeededClock::default(),
+            told_by: None,
+        };
         let in_force = RwLock::new(InForce::built_in()?);
         let workstation = Self {
             folders,
@@ -119,13 +130,12 @@ impl Workstation {
         self.clock.now()
     }
 
-    pub(crate) fn moment(&self) -> Moment {
-        Moment { wall: self.clock.now(), uptime: self.clock.uptime() }
-    }
-
-    /// A panic elsewhere cannot leave the store half-written, so a poisoned lock is still good.
+    /// What is behind the lock; that the clock was set is recorded before anybody reads or decides.
     pub(crate) fn lock(&self) -> MutexGuard<'_, Inner> {
-        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+        // A panic elsewhere cannot leave the store half-written, so a poisoned lock is still good.
+        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        inner.heed_clock(self.clock.reading());
+        inner
     }
 
     /// Finds the incident by any unambiguous part of its handle, decides on its facts and appends.
@@ -175,6 +185,7 @@ impl Inner {
     fn forget_all(&mut self) {
         self.facts = FactsCache::default();
         self.agenda.forget();
+        self.clock = HeededClock::Unknown;
     }
 
     /// The facts of an incident as they stand.
@@ -195,6 +206,9 @@ impl Inner {
             return Ok(News::Everything);
         };
         let changed = self.store.changed_since(since)?;
+        if !changed.incidents.is_empty() {
+            self.clock = HeededClock::Unknown;
+        }
         self.refreshed_at = Some(changed.newest);
         self.agenda.note_written(changed.incidents.iter().copied());
         let handles = changed.incidents.iter().map(|id| Ok(self.store.incident(*id)?.summary.handle)).collect::<Result<Vec<_>, Error>>()?;

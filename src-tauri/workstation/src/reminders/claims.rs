@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::incident::Incident;
 use sitrep_core::procedure::{Deadline, DeadlineState, Stage, deadlines, reminder};
 use sitrep_core::team::Policy;
+use sitrep_core::text::key_stamp;
 use sitrep_core::vocabulary::SeverityCause;
 use sitrep_store::Claim;
 
@@ -12,7 +13,7 @@ use super::reminder::Reminder;
 use super::standing::StandingReminders;
 use super::wording;
 use crate::acts::is_to_escalate;
-use crate::data::{Again, Inner, Moment, Workstation};
+use crate::data::{Again, Inner, Workstation};
 use crate::refusals::Error;
 
 /// After this time another process's claim is looked at again, in case that process died.
@@ -26,7 +27,7 @@ impl Workstation {
     /// [`Error::Store`] when the data cannot be read or written and nothing was claimed; what is due comes again at the next
     /// call. An error after something was claimed is met again by that call, too.
     pub fn claim_due_reminders(&self) -> Result<Vec<Reminder>, Error> {
-        let now = self.moment();
+        let now = self.now();
         if self.lock().agenda.is_quiet(now) {
             return Ok(vec![]);
         }
@@ -44,10 +45,8 @@ impl Workstation {
             None => {}
         }
         let mut inner = self.lock();
-        inner.agenda.woken.retain(|key| look.names.contains(key));
-        inner.agenda.steady.retain(|name| look.names.contains(name));
         inner.agenda.reminded.retain(|(name, _), _| look.names.contains(name));
-        inner.agenda.rest(look.written, now, look.next);
+        inner.agenda.rest(look.written, look.next);
         Ok(look.due)
     }
 
@@ -67,38 +66,37 @@ impl Workstation {
     /// # Errors
     /// [`Error::Store`] when the data cannot be read.
     pub fn standing_reminders(&self) -> Result<StandingReminders, Error> {
-        let now = self.moment();
+        let now = self.now();
         let mut inner = self.lock();
         let policy = self.policy();
         let mut standing = StandingReminders::default();
-        for incident in inner.running(&policy, now.wall)? {
+        for incident in inner.running(&policy, now)? {
             standing.extend(announcement_key(&incident).map(|key| (key, Stage::DUE)));
-            for deadline in deadlines(&incident, &policy, now.wall) {
-                if inner.is_silent(&deadline) {
+            for deadline in deadlines(&incident, &policy, now) {
+                if is_silent(&deadline) {
                     continue;
                 }
-                let steady = inner.agenda.steady.now_for(&deadline.key, deadline.runs_from, now);
-                let reached = reminder::stage_unless_silent(&deadline, &policy, steady);
+                let reached = reminder::stage_unless_silent(&deadline, &policy, now);
                 standing.extend(reached.map(|stage| (deadline.key, stage)));
             }
         }
         Ok(standing)
     }
 
-    fn look(&self, now: Moment) -> Look {
+    fn look(&self, now: DateTime<Utc>) -> Look {
         let mut inner = self.lock();
         let policy = self.policy();
         let mut look = Look { written: inner.agenda.written, ..Look::default() };
-        let running = inner.running(&policy, now.wall).unwrap_or_else(|error| {
+        let running = inner.running(&policy, now).unwrap_or_else(|error| {
             look.note(Err(error));
             vec![]
         });
         for incident in running {
             if let Some(key) = announcement_key(&incident) {
-                let claimed = inner.claim(&mut look, &key, Stage::DUE, now.wall, || wording::announcement(&incident, &policy, key.clone()));
+                let claimed = inner.claim(&mut look, &key, Stage::DUE, now, || wording::announcement(&incident, &policy, key.clone()));
                 look.note(claimed);
             }
-            for deadline in deadlines(&incident, &policy, now.wall) {
+            for deadline in deadlines(&incident, &policy, now) {
                 let looked = inner.look_at(&mut look, &incident, &deadline, &policy, now);
                 look.note(looked);
             }
@@ -108,43 +106,35 @@ impl Workstation {
 }
 
 impl Inner {
-    fn is_silent(&self, deadline: &Deadline) -> bool {
-        !deadline.is_open() || (deadline.state == DeadlineState::Snoozed && !self.agenda.woken.contains(&deadline.key))
-    }
-
-    fn look_at(&mut self, look: &mut Look, incident: &Incident, deadline: &Deadline, policy: &Policy, now: Moment) -> Result<(), Error> {
+    fn look_at(
+        &mut self,
+        look: &mut Look,
+        incident: &Incident,
+        deadline: &Deadline,
+        policy: &Policy,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
         if deadline.state == DeadlineState::Met {
             return Ok(());
         }
         look.names.insert(deadline.key.clone());
-        if is_to_escalate(deadline, now.wall) {
+        if is_to_escalate(deadline, now) {
             look.escalate.push(incident.handle.clone());
             return Ok(());
         }
         if let Some(at) = deadline.by_itself_at {
             look.wait(at);
         }
-        let steady = self.agenda.steady.now_for(&deadline.key, deadline.runs_from, now);
-        let ahead = steady - now.wall;
-        let mut woke_at = deadline.woke_at;
         if deadline.state == DeadlineState::Snoozed {
-            let Some(until) = deadline.snoozed_until else { return Ok(()) };
-            let name = format!("{} until {until}", deadline.key);
-            let ahead = self.agenda.steady.now_for(&name, now.wall, now) - now.wall;
-            look.names.insert(name);
-            if now.wall + ahead < until {
-                look.wait(until - ahead);
-                return Ok(());
-            }
-            self.agenda.woken.insert(deadline.key.clone());
-            woke_at = Some(until);
+            deadline.snoozed_until.into_iter().for_each(|until| look.wait(until));
+            return Ok(());
         }
-        look.wait(reminder::next_unless_silent(deadline, policy, steady) - ahead);
-        let Some(stage) = reminder::stage_unless_silent(deadline, policy, steady) else { return Ok(()) };
+        look.wait(reminder::next_unless_silent(deadline, policy, now));
+        let Some(stage) = reminder::stage_unless_silent(deadline, policy, now) else { return Ok(()) };
         // What was silenced, shown before or not, is said again when the snooze is over.
-        let silenced = woke_at.filter(|woke_at| reminder::stage_unless_silent(deadline, policy, *woke_at) == Some(stage));
-        let claim = silenced.map_or_else(|| deadline.key.clone(), |until| format!("{} after {until}", deadline.key));
-        self.claim(look, &claim, stage, now.wall, || wording::reminder(incident, deadline, stage, steady))
+        let silenced = deadline.woke_at.filter(|woke_at| reminder::stage_unless_silent(deadline, policy, *woke_at) == Some(stage));
+        let claim = silenced.map_or_else(|| deadline.key.clone(), |until| format!("{} after {}", deadline.key, key_stamp(until)));
+        self.claim(look, &claim, stage, now, || wording::reminder(incident, deadline, stage, now))
     }
 
     /// Asks for one reminder, unless that was done a moment ago.
@@ -179,8 +169,12 @@ impl Inner {
     }
 }
 
+fn is_silent(deadline: &Deadline) -> bool {
+    !deadline.is_open() || deadline.state == DeadlineState::Snoozed
+}
+
 /// Names the news that the policy raised the severity, as long as that is how it stands.
 fn announcement_key(incident: &Incident) -> Option<String> {
     let by_policy = incident.is_active() && incident.severity_cause == SeverityCause::Automatic;
-    by_policy.then(|| format!("{}/escalated/{}", incident.handle, incident.severity_since().format("%Y%m%dT%H%M%S%3fZ")))
+    by_policy.then(|| format!("{}/escalated/{}", incident.handle, key_stamp(incident.severity_since())))
 }

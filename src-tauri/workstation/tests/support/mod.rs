@@ -35,6 +35,10 @@ impl Clock for TestClock {
     fn uptime(&self) -> Duration {
         Duration::from_millis(self.uptime.load(Ordering::SeqCst).unsigned_abs())
     }
+
+    fn boot(&self) -> String {
+        "one".to_owned()
+    }
 }
 
 impl TestClock {
