@@ -96,6 +96,10 @@ impl EventBody {
             | Self::VerificationChecked { .. }
             | Self::ReviewScheduled { .. }
             | Self::ReviewPublished
+            | Self::ReviewCompleted { .. }
+            | Self::ReviewReopened { .. }
+            | Self::Withdrawn { .. }
+            | Self::BroughtBack
             | Self::ActionAdded { .. }
             | Self::ActionAssigned { .. }
             | Self::ActionClosed { .. }
