@@ -138,7 +138,7 @@ fn insert_all(transaction: &Transaction<'_>, by: &Recorder<'_>, number: i64, new
 fn insert_one(transaction: &Transaction<'_>, by: &Recorder<'_>, number: i64, new: NewEvent) -> Result<Placed, StoreError> {
     let placed = events::insert(transaction, by, new)?;
     timeline::place(transaction, number, &placed)?;
-    if jumps::keep(transaction, number, &placed)? {
+    if jumps::keep(transaction, number, placed.position, &placed.event)? {
         timeline::tell_anew(transaction, number)?;
     }
     Ok(placed)

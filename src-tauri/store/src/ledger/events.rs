@@ -178,7 +178,13 @@ fn load(connection: &Connection, sql: &str, parameters: impl Params) -> Result<V
         a_clock_was_set = row.get(11)?;
         events.push(read(row)?);
     }
-    if a_clock_was_set { jumps::tell(connection, events) } else { Ok(events) }
+    if a_clock_was_set { tell(connection, events) } else { Ok(events) }
+}
+
+fn tell(connection: &Connection, events: Vec<Placed>) -> Result<Vec<Placed>, StoreError> {
+    let Some(first) = events.first() else { return Ok(events) };
+    let clocks = jumps::of(connection, first.event.incident)?;
+    Ok(events.into_iter().map(|Placed { position, event }| Placed { position, event: clocks.tell(position, event) }).collect())
 }
 
 fn read(row: &Row<'_>) -> Result<Placed, StoreError> {

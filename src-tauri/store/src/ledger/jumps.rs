@@ -4,10 +4,9 @@ use std::collections::HashMap;
 
 use chrono::TimeDelta;
 use rusqlite::{Connection, Transaction, params};
-use sitrep_core::event::{EventBody, shifts};
+use sitrep_core::event::{Event, EventBody, shifts};
 use sitrep_core::vocabulary::IncidentId;
 
-use super::events::Placed;
 use crate::error::StoreError;
 
 /// The jumps of one device's clock: where each stands among the events, and by how much what lies between them is moved.
@@ -25,18 +24,19 @@ impl OfDevice {
     }
 }
 
-/// Reads events of one incident as the clocks of their devices tell them now.
-pub(super) fn tell(connection: &Connection, events: Vec<Placed>) -> Result<Vec<Placed>, StoreError> {
-    let Some(first) = events.first() else { return Ok(events) };
-    let clocks = of(connection, first.event.incident)?;
-    let told = |Placed { position, event }: Placed| {
-        let by = clocks.get(&event.device).map(|clock| clock.shift_at(position)).unwrap_or_default();
-        Placed { position, event: event.shifted(by) }
-    };
-    Ok(events.into_iter().map(told).collect())
+/// The clocks of the devices that recorded an incident.
+pub(super) struct Clocks(HashMap<String, OfDevice>);
+
+impl Clocks {
+    /// An event of the incident, at its position, as its device's clock tells it now.
+    pub(super) fn tell(&self, position: i64, event: Event) -> Event {
+        let by = self.0.get(&event.device).map(|clock| clock.shift_at(position)).unwrap_or_default();
+        event.shifted(by)
+    }
 }
 
-fn of(connection: &Connection, incident: IncidentId) -> Result<HashMap<String, OfDevice>, StoreError> {
+/// The clocks as they were set in the course of an incident.
+pub(super) fn of(connection: &Connection, incident: IncidentId) -> Result<Clocks, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT device, position, millis FROM clock_jumps
          WHERE incident = (SELECT number FROM incidents WHERE id = ?1) ORDER BY position",
@@ -51,14 +51,14 @@ fn of(connection: &Connection, incident: IncidentId) -> Result<HashMap<String, O
     for clock in clocks.values_mut() {
         clock.shifts = shifts(&clock.jumps);
     }
-    Ok(clocks)
+    Ok(Clocks(clocks))
 }
 
 /// Keeps a jump, if an event is one, and says whether.
-pub(super) fn keep(transaction: &Transaction<'_>, number: i64, placed: &Placed) -> Result<bool, StoreError> {
-    let EventBody::ClockSet { millis } = placed.event.body else { return Ok(false) };
+pub(super) fn keep(transaction: &Transaction<'_>, number: i64, position: i64, event: &Event) -> Result<bool, StoreError> {
+    let EventBody::ClockSet { millis } = event.body else { return Ok(false) };
     let mut statement =
         transaction.prepare_cached("INSERT INTO clock_jumps (incident, position, device, millis) VALUES (?1, ?2, ?3, ?4)")?;
-    statement.execute(params![number, placed.position, placed.event.device, millis])?;
+    statement.execute(params![number, position, event.device, millis])?;
     Ok(true)
 }

@@ -73,9 +73,9 @@ pub(crate) struct Inner {
     refreshed_at: Option<i64>,
     /// The last time the database was replaced, as of the last refresh.
     restored: Option<String>,
-    pub(super) clock: HeededClock,
+    clock: HeededClock,
     /// The reading of the clock by which what is kept here is told.
-    pub(super) told_by: Option<ClockReading>,
+    told_by: Option<ClockReading>,
 }
 
 impl Workstation {
@@ -178,6 +178,30 @@ impl Inner {
         self.agenda.note_written([id]);
         if let Some(facts) = facts {
             self.facts.put(id, facts);
+        }
+    }
+
+    /// Has a jump of the clock recorded, by this process or by the first that sees it. What is read is right by the clock as it is now then;
+    /// where that fails it reads as before, and nothing else is hindered.
+    fn heed_clock(&mut self, now: ClockReading) {
+        if self.clock.holds(&now) {
+            return;
+        }
+        let heeded = self.author().and_then(|author| Ok(self.store.heed_clock(&now, &author)?));
+        self.clock = match heeded {
+            Ok(kept) => {
+                self.follow_clock(&kept);
+                HeededClock::Steady(kept)
+            }
+            Err(_) => HeededClock::Failed(now),
+        };
+    }
+
+    /// What is kept in memory was told by another clock, if this is another reading.
+    fn follow_clock(&mut self, kept: &ClockReading) {
+        if self.told_by.as_ref() != Some(kept) {
+            self.agenda.forget();
+            self.told_by = Some(kept.clone());
         }
     }
 
