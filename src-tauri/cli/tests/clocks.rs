@@ -29,7 +29,7 @@ impl Room {
 
     fn json(&self, clock: &str, words: &[&str]) -> Value {
         let answer = self.at(clock, &[words, &["--json"]].concat());
-        serde_json::from_str(&answer).unwrap_or_else(|_| panic!("JSON: {answer}"))
+        serde_json::from_str(&answer).expect("JSON")
     }
 
     fn texts(&self, clock: &str) -> Vec<String> {
