@@ -86,18 +86,21 @@ impl Store {
         set_aside_in(&self.folder)
     }
 
-    /// Runs `work` in one immediate transaction; it is durable when this returns.
+    /// Runs `work` in one immediate transaction; it is durable when this returns. Of its errors only [`StoreError::Uncertain`] may leave
+    /// something written.
     pub(crate) fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.with_writer(|connection, path| transact(connection, path, work))
+        self.with_writer(|connection, path| {
+            sync(connection, "FULL", path)?;
+            transact(connection, path, work)
+        })
     }
 
     /// Like [`Store::write`], but what it writes could be lost if the computer, not just the process, dies at once.
     pub(crate) fn write_without_sync<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
         self.with_writer(|connection, path| {
+            // Each write says at its start what it needs: nothing may fail once it is committed.
             sync(connection, "NORMAL", path)?;
-            let done = transact(connection, path, work);
-            sync(connection, "FULL", path)?;
-            done
+            transact(connection, path, work)
         })
     }
 
@@ -158,4 +161,22 @@ fn transact<T>(
 
 fn sync(connection: &Connection, mode: &str, path: &Path) -> Result<(), StoreError> {
     connection.pragma_update(None, "synchronous", mode).map_err(|error| explain(error, path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FULL: i64 = 2;
+
+    #[test]
+    fn a_write_is_synced_in_full_whatever_was_written_before_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = Store::open(folder.path()).expect("a database");
+
+        store.write_without_sync(|_| Ok(())).expect("a write");
+        let synced = store.write(|transaction| Ok(transaction.pragma_query_value(None, "synchronous", |row| row.get::<_, i64>(0))?));
+
+        assert_eq!(synced.expect("a write"), FULL);
+    }
 }
