@@ -29,25 +29,7 @@ pub struct Answer {
 impl Desktop {
     /// Prepares a run of `sitrep`.
     pub fn sitrep(&self, arguments: &[&str]) -> Outcome<Run> {
-        self.sitrep_by_clock(None, arguments)
-    }
-
-    /// Prepares a run of `sitrep` whose clock is set, such as `-26m`.
-    pub fn sitrep_at(&self, clock: &str, arguments: &[&str]) -> Outcome<Run> {
-        self.sitrep_by_clock(Some(clock), arguments)
-    }
-
-    fn sitrep_by_clock(&self, clock: Option<&str>, arguments: &[&str]) -> Outcome<Run> {
-        let binary = binaries::command_line()?;
-        let command = match clock {
-            None => self.command(binary),
-            Some(clock) => {
-                let mut command = self.command("faketime");
-                command.args(["-f", clock]).arg(binary);
-                command
-            }
-        };
-        Ok(Run { command, arguments: arguments.iter().map(|&argument| argument.to_owned()).collect(), input: None })
+        Ok(Run::of(self.command(binaries::command_line()?), arguments))
     }
 
     /// Runs a reading verb with `--json` and reads its answer.
@@ -63,7 +45,7 @@ impl Desktop {
 
     /// Declares an incident some time ago, such as `-26m`, and gives its handle.
     pub fn declare_at(&self, clock: &str, line: &str) -> Outcome<String> {
-        first_line(&self.sitrep_at(clock, &["declare", "--anyway", line])?.done()?)
+        first_line(&self.sitrep_at(clock, &["declare", "--anyway", line])?)
     }
 
     /// The texts of an incident's timeline.
@@ -86,6 +68,10 @@ impl Desktop {
 }
 
 impl Run {
+    pub(crate) fn of(command: Command, arguments: &[&str]) -> Self {
+        Self { command, arguments: arguments.iter().map(|&argument| argument.to_owned()).collect(), input: None }
+    }
+
     /// Gives it standard input.
     #[must_use]
     pub fn input(mut self, text: &str) -> Self {

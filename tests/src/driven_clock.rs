@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -77,6 +78,11 @@ impl DrivenClock {
     /// Lets it run at a thousandth of its pace from now on.
     pub fn all_but_stop(&self) -> Outcome {
         self.write(&format!("{:+} x0.001", self.ahead.get()))
+    }
+
+    /// Once it has all but stopped: shows the time that passed since, and goes on at that pace.
+    pub fn show_what_passed(&self, passed: Duration) -> Outcome {
+        self.write(&format!("{:+} x0.001", self.ahead.get() + i64::try_from(passed.as_secs())?))
     }
 
     /// What it shows.

@@ -17,6 +17,7 @@ pub mod fake_notifications;
 pub mod fake_portal;
 pub mod keyboard;
 pub mod page;
+pub mod past;
 pub mod picture;
 pub mod process;
 pub mod pty;

@@ -79,10 +79,10 @@ fn without_a_day_it_is_refused_and_what_was_typed_stays() -> Outcome {
 fn a_late_one_says_so_and_is_done_where_its_clock_is() -> Outcome {
     let desktop = Desktop::start()?;
     let handle = desktop.declare_at("-100h", "P1 Payments failing")?;
-    desktop.sitrep_at("-98h", &["resolve", "--reason", "checked by hand"])?.done()?;
+    desktop.sitrep_at("-98h", &["resolve", "--reason", "checked by hand"])?;
     // Two that read the same: each clock is about its own.
     for due in ["1d", "90d"] {
-        desktop.sitrep_at("-97h", &["action", "add", "Rotate the keys", "--due", due, "-i", &handle])?.done()?;
+        desktop.sitrep_at("-97h", &["action", "add", "Rotate the keys", "--due", due, "-i", &handle])?;
     }
     let app = App::open(&desktop)?;
     app.click(&format!("incident-{handle}"))?;

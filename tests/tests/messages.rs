@@ -234,7 +234,7 @@ fn the_command_line_lets_nothing_out_unless_told_to() -> Outcome {
 /// An incident whose initial alert lacks nothing.
 fn ready(desktop: &Desktop, clock: &str) -> Outcome<String> {
     let words = ["declare", "P1 Payments failing", "--impact", "EU <b>card</b> payments fail"];
-    let declared = if clock == "0" { desktop.sitrep(&words)? } else { desktop.sitrep_at(clock, &words)? }.done()?;
+    let declared = if clock == "0" { desktop.sitrep(&words)?.done()? } else { desktop.sitrep_at(clock, &words)? };
     desktop.sitrep(&["role", "commander", "@ana"])?.done()?;
     Ok(declared.out.lines().next().unwrap_or_default().to_owned())
 }

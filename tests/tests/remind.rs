@@ -95,7 +95,7 @@ fn snoozing_silences_and_leaves_the_due_time() -> Outcome {
 fn a_snooze_that_is_over_reminds_again() -> Outcome {
     let desktop = start()?;
     desktop.declare_at("-2400", "P1 Payments failing")?;
-    desktop.sitrep_at("-294", &["snooze"])?.done()?;
+    desktop.sitrep_at("-294", &["snooze"])?;
     let _app = desktop.open_app()?;
     desktop.close_main_window()?;
     stays(Duration::from_secs(1), "silence while it is snoozed", || Ok(!said(&desktop, "Initial alert")))?;
@@ -151,7 +151,7 @@ fn open_brings_the_incident_to_the_front() -> Outcome {
 fn an_escalation_is_asked_for_at_three_quarters_of_its_time() -> Outcome {
     let desktop = start()?;
     let handle = desktop.declare_at("-5394", "P1 Payments failing")?;
-    desktop.sitrep_at("-60", &["update", "--sent", "--set", "impact=EU cards", "--set", "incident_commander=@ana"])?.done()?;
+    desktop.sitrep_at("-60", &["update", "--sent", "--set", "impact=EU cards", "--set", "incident_commander=@ana"])?;
     let _app = desktop.open_app()?;
     desktop.close_main_window()?;
     stays(Duration::from_secs(1), "no question before its time", || Ok(!said(&desktop, "Escalate")))?;
@@ -166,7 +166,7 @@ fn an_escalation_is_asked_for_at_three_quarters_of_its_time() -> Outcome {
 fn an_escalation_that_is_due_can_be_answered_with_not_yet() -> Outcome {
     let desktop = start()?;
     let handle = desktop.declare_at("-7194", "P1 Payments failing")?;
-    desktop.sitrep_at("-60", &["update", "--sent", "--set", "impact=EU cards", "--set", "incident_commander=@ana"])?.done()?;
+    desktop.sitrep_at("-60", &["update", "--sent", "--set", "impact=EU cards", "--set", "incident_commander=@ana"])?;
     let _app = desktop.open_app()?;
     desktop.close_main_window()?;
     desktop.wait_for_notification("Escalate to P0?")?;
@@ -235,7 +235,7 @@ fn send_initial(desktop: &Desktop) -> Outcome {
 
 /// An incident whose initial alert lacks nothing and is due in a few minutes.
 fn ready_to_send(desktop: &Desktop) -> Outcome<String> {
-    let declared = desktop.sitrep_at(IS_WARNED, &["declare", "P1 Payments failing", "--impact", "EU card payments fail"])?.done()?;
+    let declared = desktop.sitrep_at(IS_WARNED, &["declare", "P1 Payments failing", "--impact", "EU card payments fail"])?;
     desktop.sitrep(&["role", "commander", "@ana"])?.done()?;
     let handle = declared.out.lines().next().unwrap_or_default().to_owned();
     Ok(handle)

@@ -40,7 +40,7 @@ fn the_command_line_asks_for_the_reason_too() -> Outcome {
 fn a_verified_fix_is_resolved_without_a_reason() -> Outcome {
     let desktop = Desktop::start()?;
     desktop.declare_at("-3600", "P1 Payments failing")?;
-    desktop.sitrep_at("-1200", &["status", "monitoring"])?.done()?;
+    desktop.sitrep_at("-1200", &["status", "monitoring"])?;
     let app = App::open(&desktop)?;
     app.click("tab-verify")?;
     for check in ["error_rate", "latency", "no_new_errors", "manually_verified"] {
@@ -56,7 +56,7 @@ fn a_verified_fix_is_resolved_without_a_reason() -> Outcome {
 fn the_review_has_its_timeline_and_the_rest_ready_to_fill() -> Outcome {
     let desktop = Desktop::start()?;
     let handle = desktop.declare_at("-40m", "P1 Payments failing")?;
-    desktop.sitrep_at("-30m", &["log", "rolled back"])?.done()?;
+    desktop.sitrep_at("-30m", &["log", "rolled back"])?;
     desktop.sitrep(&["resolve", "--reason", "checked by hand"])?.done()?;
     let markdown = desktop.sitrep(&["review", "-i", &handle])?.done()?.out;
     let sections = [

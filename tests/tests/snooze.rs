@@ -151,8 +151,8 @@ fn what_is_not_pressing_offers_no_snooze() -> Outcome {
 fn a_review_and_an_action_item_of_a_resolved_incident_are_snoozed_too() -> Outcome {
     let desktop = Desktop::start()?;
     let handle = desktop.declare_at("-48h", "P1 Payments failing")?;
-    desktop.sitrep_at("-47h", &["resolve", "--reason", "checked by hand"])?.done()?;
-    desktop.sitrep_at("-46h", &["action", "add", "Alert on pool wait", "--due", "today", "-i", &handle])?.done()?;
+    desktop.sitrep_at("-47h", &["resolve", "--reason", "checked by hand"])?;
+    desktop.sitrep_at("-46h", &["action", "add", "Alert on pool wait", "--due", "today", "-i", &handle])?;
     let app = App::open(&desktop)?;
     app.click(&format!("incident-{handle}"))?;
     app.wait_for_text("deadline-review", "Review due in")?;

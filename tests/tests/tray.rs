@@ -54,7 +54,7 @@ fn it_answers_what_the_reminders_ask() -> Outcome {
     let desktop = Desktop::start()?;
     let tray = Tray::start(&desktop)?;
     let handle = desktop.declare_at("-5500", "P1 Payments failing")?;
-    desktop.sitrep_at("-400", &["update", "--sent", "--set", "impact=EU cards", "--set", "incident_commander=@ana"])?.done()?;
+    desktop.sitrep_at("-400", &["update", "--sent", "--set", "impact=EU cards", "--set", "incident_commander=@ana"])?;
     let _app = desktop.open_app()?;
     tray.press("Not sent")?;
     until("the update to be taken back", || desktop.timeline_has(&handle, "was not sent"))?;

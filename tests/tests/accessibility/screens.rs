@@ -302,7 +302,7 @@ fn late_narrow_and_after(theme: &'static str) -> Outcome {
         desktop.sitrep(&["resolve", "-i", handle, "--reason", "checked by hand"])?.done()?;
     }
     desktop.sitrep(&["action", "add", "Alert on pool wait", "--due", "2w", "-i", &late])?.done()?;
-    desktop.sitrep_at("-50h", &["action", "add", "Rotate the keys", "--due", "today", "-i", &late])?.done()?;
+    desktop.sitrep_at("-50h", &["action", "add", "Rotate the keys", "--due", "today", "-i", &late])?;
     app.until_script("both among the recent", "return document.querySelectorAll(\"[aria-labelledby='rail-recent'] button\").length === 2")?;
     app.click(&format!("incident-{late}"))?;
     app.wait_for_text("review-markdown", "Payments failing")?;
