@@ -31,12 +31,13 @@ pub fn prose(length: TimeDelta) -> String {
     }
 }
 
-/// A cadence in words: `15 minutes`, `2 hours`, `day`.
+/// A cadence in words: `15 minutes`, `2 hours`, `day`, `48 hours`, `7 days`.
 #[must_use]
 pub fn every(length: TimeDelta) -> String {
     match length.num_minutes() {
         1440 => "day".to_owned(),
         60 => "hour".to_owned(),
+        minutes if minutes % 1440 == 0 && minutes > 2880 => format!("{} days", minutes / 1440),
         minutes if minutes % 60 == 0 => format!("{} hours", minutes / 60),
         minutes => format!("{minutes} minutes"),
     }
@@ -107,6 +108,8 @@ mod tests {
         assert_eq!(every(TimeDelta::hours(24)), "day");
         assert_eq!(within(TimeDelta::hours(24)), "1 day");
         assert_eq!(within(TimeDelta::hours(2)), "2 hours");
+        assert_eq!(within(TimeDelta::hours(48)), "48 hours");
+        assert_eq!(within(TimeDelta::hours(168)), "7 days");
         assert_eq!(precise(TimeDelta::milliseconds(40)), "40 ms");
         assert_eq!(precise(TimeDelta::milliseconds(3_249)), "3.2 s");
         assert_eq!(precise(seconds(125)), "2 min 5 s");
