@@ -9,7 +9,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::cli::Run;
-use crate::desktop::Desktop;
+use crate::desktop::{Desktop, text};
 use crate::process::Process;
 use crate::{Failure, Outcome};
 
@@ -30,14 +30,21 @@ impl DrivenClock {
 
     /// Has a program go by this clock.
     pub fn is_read_by(&self, command: &mut Command) {
-        command
-            .env("LD_PRELOAD", &self.library)
-            .env("FAKETIME_TIMESTAMP_FILE", &self.file)
-            .env("FAKETIME_NO_CACHE", "1")
-            .env("FAKETIME_DONT_FAKE_MONOTONIC", "1")
-            .env("NO_FAKE_STAT", "1")
+        command.envs(self.environment());
+    }
+
+    /// What a program has in its environment that goes by this clock.
+    #[must_use]
+    pub fn environment(&self) -> [(&'static str, String); 6] {
+        [
+            ("LD_PRELOAD", text(&self.library)),
+            ("FAKETIME_TIMESTAMP_FILE", text(&self.file)),
+            ("FAKETIME_NO_CACHE", "1".to_owned()),
+            ("FAKETIME_DONT_FAKE_MONOTONIC", "1".to_owned()),
+            ("NO_FAKE_STAT", "1".to_owned()),
             // The pages get their times from the app, and would read the file thousands of times a second.
-            .env("FAKETIME_SKIP_CMDS", "WebKitWebProcess,WebKitNetworkProcess");
+            ("FAKETIME_SKIP_CMDS", "WebKitWebProcess,WebKitNetworkProcess".to_owned()),
+        ]
     }
 
     /// Starts the app under it.

@@ -3,8 +3,9 @@
 use std::process::Command;
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 use sitrep_tests::Outcome;
+use sitrep_tests::app::App;
 use sitrep_tests::desktop::Desktop;
 use sitrep_tests::driven_clock::DrivenClock;
 use sitrep_tests::fake_logind::FakeLogind;
@@ -134,6 +135,33 @@ fn set_back_by_an_hour_a_warning_comes_when_its_time_is_up() -> Outcome {
 #[test]
 fn set_back_by_a_day_a_warning_comes_when_its_time_is_up() -> Outcome {
     set_back(TimeDelta::days(1))
+}
+
+#[test]
+fn the_window_says_how_long_it_has_been_whatever_the_clock_on_the_wall_does() -> Outcome {
+    let desktop = Desktop::start()?;
+    let clock = DrivenClock::start(&desktop)?;
+    desktop.declare_at("-50m", "P1 Payments failing")?;
+    let environment = clock.environment();
+    let app = App::open_with(&desktop, &environment.each_ref().map(|(name, value)| (*name, value.as_str())))?;
+    app.wait_for_text("elapsed", "00:5")?;
+    let before = started(&app.text("since")?)?;
+
+    clock.jump(TimeDelta::hours(-3))?;
+
+    app.wait_for_row("The clock was set back 3 h")?;
+    until("the start by the clock as it is", || Ok(started(&app.text("since")?)? == before.overflowing_sub_signed(TimeDelta::hours(3)).0))?;
+    assert!(app.text("elapsed")?.starts_with("00:5"), "{}", app.text("elapsed")?);
+    app.wait_for_text("deadline-update", "20:")?;
+    let rows = app.text_now("timeline-row")?;
+    assert!(rows.find("Declared").zip(rows.find("The clock was set")).is_some_and(|(declared, set)| declared < set), "{rows}");
+    Ok(())
+}
+
+/// The time in `since start 14:05 UTC`.
+fn started(since: &str) -> Outcome<NaiveTime> {
+    let time = since.rsplit(' ').nth(1).unwrap_or_default();
+    Ok(NaiveTime::parse_from_str(time, "%H:%M")?)
 }
 
 #[test]
