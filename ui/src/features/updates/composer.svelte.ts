@@ -43,6 +43,11 @@ export class Composer extends Attempt {
     return this.#draft.value
   }
 
+  /** Whether anything is typed that was not sent. */
+  get written(): boolean {
+    return this.#draft.written
+  }
+
   /** Opens another message, in the form its audience got last, with what was typed into it before. */
   async show(template: string, person: string | null = null): Promise<void> {
     this.template = template
