@@ -85,7 +85,7 @@ fn what_shows_nothing_is_refused_as_nothing_is() -> Result {
         assert_eq!(bench.room.timeline(Some(&handle))?.len(), before, "{blank:?}");
         assert_eq!(bench.room.list()?.len(), 1, "{blank:?}");
         assert!(!bench.room.preview_quick_entry(blank, &open_at(&handle), |help| format!("{help:?}"))?.ready, "{blank:?}");
-        bench.room.assign_role(&handle, Role::Scribe, Some(blank))?;
+        assert!(bench.room.assign_role(&handle, Role::Scribe, Some(blank)).is_err(), "{blank:?}");
         assert_eq!(bench.room.find(Some(&handle))?.summary.roles.scribe, None, "{blank:?}");
     }
     Ok(())

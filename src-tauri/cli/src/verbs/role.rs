@@ -19,7 +19,8 @@ pub struct RoleArgs {
 
 pub fn run(cli: &CommandLine, args: &RoleArgs) -> Result<(), Refusal> {
     let handle = cli.find(&args.incident)?;
-    let person = args.person.as_deref();
-    cli.workstation.assign_role(&handle, args.role, person)?;
-    cli.answer_about(&handle, |incident| format!("{}: {} on {}", args.role.label(), person.unwrap_or("nobody"), incident.handle))
+    cli.workstation.assign_role(&handle, args.role, args.person.as_deref())?;
+    cli.answer_about(&handle, |incident| {
+        format!("{}: {} on {}", args.role.label(), incident.roles.of(args.role).unwrap_or("nobody"), incident.handle)
+    })
 }

@@ -20,6 +20,19 @@ pub struct RoleHolders {
     pub scribe: Option<String>,
 }
 
+impl RoleHolders {
+    /// Who has this role.
+    #[must_use]
+    pub fn of(&self, role: Role) -> Option<&str> {
+        match role {
+            Role::IncidentCommander => self.incident_commander.as_deref(),
+            Role::TechnicalLead => self.technical_lead.as_deref(),
+            Role::CommunicationsLead => self.communications_lead.as_deref(),
+            Role::Scribe => self.scribe.as_deref(),
+        }
+    }
+}
+
 /// An incident in the stable shape of `show` and `list`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct IncidentSummary {

@@ -16,12 +16,13 @@ impl Workstation {
         self.record(handle, |incident| if incident.acknowledged_at.is_some() { vec![] } else { vec![EventBody::Acknowledged] })
     }
 
-    /// Gives a role to a person, or to nobody.
+    /// Gives a role to a person, or to nobody where none is named.
     ///
     /// # Errors
-    /// Why the incident was not found or could not be written.
+    /// A name in which nothing can be seen, and why the incident was not found or could not be written.
     pub fn assign_role(&self, handle: &str, role: Role, person: Option<&str>) -> Result<(), Error> {
-        self.record(handle, |incident| role_change(incident, role, person.and_then(at_name)).into_iter().collect())
+        let person = person.map(|name| at_name(name).ok_or(Error::Empty("the name"))).transpose()?;
+        self.record(handle, |incident| role_change(incident, role, person).into_iter().collect())
     }
 
     /// Ticks somebody on the notify list, or unticks.

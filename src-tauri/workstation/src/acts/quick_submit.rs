@@ -12,7 +12,7 @@ use super::hypotheses::HypothesisInput;
 use super::mitigations::MitigationInput;
 use super::quick_target::QuickAim;
 use super::quick_words::declaration_words;
-use crate::data::{SecurityNews, Workstation};
+use crate::data::{SecurityNews, Workstation, at_name};
 use crate::refusals::Error;
 
 /// What a quick entry did, and where.
@@ -101,7 +101,10 @@ impl Workstation {
             Intent::Severity { to, lowering, reason } => {
                 self.set_severity(handle, to, reason.as_deref(), lowering).map(|()| to.to_string())
             }
-            Intent::Role { role, person } => self.assign_role(handle, role, Some(&person)).map(|()| format!("{} {person}", role.label())),
+            Intent::Role { role, person } => {
+                let named = at_name(&person).unwrap_or_default();
+                self.assign_role(handle, role, Some(&person)).map(|()| format!("{} {named}", role.label()))
+            }
             Intent::Timebox { length, text } => {
                 self.set_timebox(handle, length, &text).map(|()| format!("{text}, back by {}", clock_time(now + length, now)))
             }
