@@ -82,9 +82,14 @@ fn ends_with_word(text: &str, word: &str) -> bool {
     is_it && !text[..start].ends_with(char::is_alphanumeric)
 }
 
+/// What parts or turns words and is not seen: no link holds it.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
 /// As far as every program takes it for one: the marks of a sentence at its end are the sentence's.
 fn link_length(text: &str) -> usize {
-    let ends = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '|' | '\\' | '\u{200b}');
+    let ends = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '|' | '\\') || is_unseen(c);
     let mut link = &text[..text.find(ends).unwrap_or(text.len())];
     link = &link[..stray_at(link).unwrap_or(link.len())];
     let mut open = link.matches('(').count();
@@ -115,6 +120,12 @@ mod tests {
 
     fn parts(text: &str) -> Vec<&str> {
         verbatim_parts(text).into_iter().map(|part| &text[part.range]).collect()
+    }
+
+    #[test]
+    fn a_link_among_words_that_run_the_other_way_ends_where_it_is_seen_to() {
+        let isolated = "\u{2068}https://a.example/x\u{2069} فشل";
+        assert!(parts(isolated).contains(&"https://a.example/x"), "{:?}", parts(isolated));
     }
 
     #[test]
