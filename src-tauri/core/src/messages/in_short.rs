@@ -1,5 +1,7 @@
 //! Long and structured text in short: a message is read on a phone, and the whole of it is on the timeline.
 
+use serde::de::IgnoredAny;
+
 /// So many characters are told whole.
 const WHOLE_AT_MOST: usize = 280;
 /// So many lines are told whole.
@@ -13,7 +15,7 @@ const MARKS_IN_A_HUNDRED: usize = 25;
 /// alone, a payload that was pasted.
 pub(super) fn in_short(text: &str) -> Option<String> {
     let text = text.trim();
-    if is_bracketed(text) {
+    if is_data(text) {
         return None;
     }
     if text.chars().count() <= WHOLE_AT_MOST && text.lines().count() <= LINES_AT_MOST {
@@ -27,9 +29,11 @@ pub(super) fn told(text: &str) -> String {
     in_short(text).unwrap_or_else(|| format!("pasted data, {} characters, on the timeline", text.chars().count()))
 }
 
-/// One object, list or document from its first to its last character.
-fn is_bracketed(text: &str) -> bool {
-    [('{', '}'), ('[', ']'), ('<', '>')].iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close))
+/// One object or list as programs write them, or one document of tags. '[10:05] rolled back [ok]' is a sentence.
+fn is_data(text: &str) -> bool {
+    let is_document = || text.starts_with('<') && text.ends_with('>') && text.contains("</");
+    let is_json = || text.starts_with(['{', '[']) && serde_json::from_str::<IgnoredAny>(text).is_ok();
+    is_json() || is_document()
 }
 
 fn is_prose(line: &str) -> bool {
@@ -57,6 +61,16 @@ mod tests {
         let told = in_short(&"many words ".repeat(60)).unwrap_or_default();
         assert!(told.ends_with("many …") || told.ends_with("words …"), "{told}");
         assert!(told.chars().count() <= BEGINNING + 2);
+    }
+
+    #[test]
+    fn words_in_brackets_are_no_data() {
+        for words in ["[10:05] rolled back [ok]", "{draining} node {7}", "<3 users> see <5 errors>"] {
+            assert_eq!(in_short(words).as_deref(), Some(words));
+        }
+        for data in ["{\"status\": \"firing\"}", "[1, 2]", "<alert><id>7</id></alert>"] {
+            assert_eq!(in_short(data), None, "{data}");
+        }
     }
 
     #[test]
