@@ -16,6 +16,7 @@ pub fn reminder(key: &str, severity: Severity, stage: u32) -> Reminder {
         update: None,
         title: format!("{key} is due"),
         body: format!("{severity} {key}\nmore"),
+        claims: String::new(),
         critical: false,
         alarm: false,
         actions: vec![],

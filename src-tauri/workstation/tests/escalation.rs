@@ -5,7 +5,7 @@ mod support;
 use std::fs;
 
 use sitrep_core::procedure::Deadline;
-use sitrep_core::vocabulary::{DeadlineKind, Lowering, Severity};
+use sitrep_core::vocabulary::{DeadlineKind, Lowering, Severity, Status};
 use support::{Bench, Result};
 
 /// The P1 escalates after two hours.
@@ -103,5 +103,33 @@ fn a_reminder_says_by_itself_only_where_that_is_so() -> Result {
     let (bench, _) = escalating_by_itself()?;
     bench.clock.set_minutes(100);
     assert_eq!(title(&bench)?.as_deref(), Some("Escalates to P0 at 16:00 UTC"));
+    Ok(())
+}
+
+#[test]
+fn a_reminder_goes_once_what_it_says_is_so_no_more() -> Result {
+    type Act = fn(&Bench, &str) -> Result;
+    let acts: [(&str, Act); 3] = [
+        ("nothing escalates by itself any more", |bench, handle| {
+            Ok(bench.room.stop_automatic_escalation(handle, Some("customers are told by hand"))?)
+        }),
+        ("it escalates to another severity", |bench, handle| {
+            Ok(bench.room.set_severity(handle, Severity::P2, Some("one region"), Some(Lowering::GotBetter))?)
+        }),
+        ("it is over", |bench, handle| Ok(bench.room.set_status(handle, Status::Resolved, Some("checked by hand"))?)),
+    ];
+    for (what, act) in acts {
+        let (bench, handle) = escalating_by_itself()?;
+        bench.clock.set_minutes(100);
+        let shown = bench.room.claim_due_reminders()?;
+        let escalates: Vec<_> = shown.iter().filter(|reminder| reminder.title.starts_with("Escalates to P0")).collect();
+        assert_eq!(escalates.len(), 1, "{shown:?}");
+        bench.room.set_title(&handle, "Payments failing in the EU")?;
+        assert!(bench.room.standing_reminders()?.hold(escalates[0]), "another name makes nothing untrue");
+
+        act(&bench, &handle)?;
+
+        assert!(!bench.room.standing_reminders()?.hold(escalates[0]), "{what}");
+    }
     Ok(())
 }

@@ -71,13 +71,16 @@ impl Workstation {
         let policy = self.policy();
         let mut standing = StandingReminders::default();
         for incident in inner.running(&policy, now)? {
-            standing.extend(announcement_key(&incident).map(|key| (key, Stage::DUE)));
+            if let Some(key) = announcement_key(&incident) {
+                standing.insert(key, Stage::DUE, |_| String::new());
+            }
             for deadline in deadlines(&incident, &policy, now) {
                 if is_silent(&deadline) {
                     continue;
                 }
-                let reached = reminder::stage_unless_silent(&deadline, &policy, now);
-                standing.extend(reached.map(|stage| (deadline.key, stage)));
+                if let Some(reached) = reminder::stage_unless_silent(&deadline, &policy, now) {
+                    standing.insert(deadline.key.clone(), reached, |stage| wording::claims(&incident, &deadline, stage));
+                }
             }
         }
         Ok(standing)

@@ -24,6 +24,8 @@ pub struct Reminder {
     pub title: String,
     /// `P1 Payments failing at checkout`.
     pub body: String,
+    /// What it says is so, by whatever clock it is read: once this is no longer so, its words are not true.
+    pub claims: String,
     /// Whether it should stay on screen until it is dealt with.
     pub critical: bool,
     /// Whether a P0 is late, for which a sound can be asked for.

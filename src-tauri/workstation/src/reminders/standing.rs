@@ -6,19 +6,29 @@ use sitrep_core::procedure::Stage;
 
 use super::reminder::Reminder;
 
-/// Each deadline that asks for attention, and the reminder that its time has come to.
+/// The first that says how late it is.
+const LATE: Stage = Stage(Stage::DUE.0 + 1);
+
+/// Each deadline that asks for attention, with the reminders that its time has come to and what each of them says.
 #[derive(Debug, Clone, Default)]
-pub struct StandingReminders(HashMap<String, Stage>);
+pub struct StandingReminders(HashMap<String, Vec<(Stage, String)>>);
 
 impl StandingReminders {
-    /// Whether what a reminder says is true: its deadline stands, and is due if it says so. A clock that was ahead and is set right
-    /// makes nothing late.
+    /// Whether what a reminder says is true: its deadline stands, it is due if it says so, and the policy still raises the severity
+    /// by itself if it says that. A clock that was ahead and is set right makes nothing late.
     #[must_use]
     pub fn hold(&self, reminder: &Reminder) -> bool {
-        self.0.get(&reminder.key).is_some_and(|reached| *reached >= reminder.stage.min(Stage::DUE))
+        let standing = self.0.get(&reminder.key).into_iter().flatten();
+        standing.into_iter().any(|(stage, claims)| *stage == said_at(reminder.stage) && *claims == reminder.claims)
     }
 
-    pub(super) fn extend(&mut self, more: impl IntoIterator<Item = (String, Stage)>) {
-        self.0.extend(more);
+    pub(super) fn insert(&mut self, key: String, reached: Stage, claims: impl Fn(Stage) -> String) {
+        let stages = [Stage::WARNING, Stage::DUE, LATE].into_iter().filter(|stage| *stage <= reached);
+        self.0.insert(key, stages.map(|stage| (stage, claims(stage))).collect());
     }
+}
+
+/// Every one that repeats another says the same.
+fn said_at(stage: Stage) -> Stage {
+    stage.min(LATE)
 }

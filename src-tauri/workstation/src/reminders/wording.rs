@@ -11,10 +11,7 @@ use super::reminder::{Reminder, ReminderAction};
 
 /// The reminder of a deadline at `now`.
 pub(crate) fn reminder(incident: &Incident, deadline: &Deadline, stage: Stage, now: DateTime<Utc>) -> Reminder {
-    let update = (deadline.kind == DeadlineKind::Update).then(|| match deadline.audience {
-        Some(Audience::Customers) => UpdateKind::Customer,
-        _ => procedure::next_update(incident),
-    });
+    let update = update(incident, deadline);
     let late = stage >= Stage::DUE && incident.is_active();
     Reminder {
         key: deadline.key.clone(),
@@ -26,11 +23,26 @@ pub(crate) fn reminder(incident: &Incident, deadline: &Deadline, stage: Stage, n
         update,
         title: title(deadline, update, stage, now),
         body: body(incident, deadline, now),
+        claims: claims(incident, deadline, stage),
         critical: late && incident.severity <= Severity::P1,
         alarm: late && incident.severity == Severity::P0,
         actions: ReminderAction::of(deadline.kind),
         pane: pane(deadline.kind),
     }
+}
+
+/// What the reminder of a deadline says is so. Another name for the incident makes nothing untrue.
+pub(crate) fn claims(incident: &Incident, deadline: &Deadline, stage: Stage) -> String {
+    let then = deadline.due_at;
+    let words = [Some(title(deadline, update(incident, deadline), stage, then)), says(incident, deadline, then)];
+    format!("{} {}", incident.severity, words.into_iter().flatten().collect::<Vec<_>>().join("\n"))
+}
+
+fn update(incident: &Incident, deadline: &Deadline) -> Option<UpdateKind> {
+    (deadline.kind == DeadlineKind::Update).then(|| match deadline.audience {
+        Some(Audience::Customers) => UpdateKind::Customer,
+        _ => procedure::next_update(incident),
+    })
 }
 
 /// The news that the policy raised the severity.
@@ -47,6 +59,7 @@ pub(crate) fn announcement(incident: &Incident, policy: &Policy, key: String) ->
         kind: DeadlineKind::Escalation,
         update: None,
         title: format!("Escalated to {}", incident.severity),
+        claims: String::new(),
         body: format!("{}\nNot resolved within {after}. Notify: {people}.", headline(incident)),
         critical: incident.severity <= Severity::P1,
         alarm: incident.severity == Severity::P0,
@@ -94,13 +107,22 @@ fn update_name(kind: UpdateKind) -> &'static str {
 
 fn body(incident: &Incident, deadline: &Deadline, now: DateTime<Utc>) -> String {
     let name = headline(incident);
+    match (deadline.kind, says(incident, deadline, now)) {
+        (DeadlineKind::ActionItem, Some(item)) => format!("{item}\n{name}"),
+        (_, Some(says)) => format!("{name}\n{says}"),
+        (_, None) => name,
+    }
+}
+
+/// What is said beside the name of the incident.
+fn says(incident: &Incident, deadline: &Deadline, now: DateTime<Utc>) -> Option<String> {
     match deadline.kind {
-        DeadlineKind::Escalation => format!("{name}\nNot resolved since {}.", clock_time(deadline.runs_from, now)),
-        DeadlineKind::Response => format!("{name}\nDeclared at {}.", clock_time(deadline.runs_from, now)),
-        DeadlineKind::ImpactAssessment => format!("{name}\nWho is affected, what is broken, since when, is it getting worse?"),
-        DeadlineKind::Review => format!("{name}\n{}", scheduled_line(incident)),
-        DeadlineKind::ActionItem => format!("{}\n{name}", deadline.subject.as_deref().unwrap_or_default()),
-        _ => name,
+        DeadlineKind::Escalation => Some(format!("Not resolved since {}.", clock_time(deadline.runs_from, now))),
+        DeadlineKind::Response => Some(format!("Declared at {}.", clock_time(deadline.runs_from, now))),
+        DeadlineKind::ImpactAssessment => Some("Who is affected, what is broken, since when, is it getting worse?".to_owned()),
+        DeadlineKind::Review => Some(scheduled_line(incident)),
+        DeadlineKind::ActionItem => deadline.subject.clone(),
+        DeadlineKind::Update | DeadlineKind::Verification | DeadlineKind::Timebox => None,
     }
 }
 
