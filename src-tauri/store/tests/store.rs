@@ -136,6 +136,7 @@ fn a_handle_is_taken_once() -> Result {
             handle: "b".into(),
             title: "Search down".into(),
             severity: Severity::P2,
+            assessed: None,
             started_at: now(),
             security: None,
             services: vec![],

@@ -44,6 +44,32 @@ fn certain_words_make_it_a_p0_whenever_they_come() -> Result {
         assert!(lines(room, &handle)?.contains("'customer data was leaked'"), "act {act}: {}", lines(room, &handle)?);
         let news = told.or_else(|| room.take_security_news()).ok_or("the door is not told")?;
         assert!(news.certain, "act {act}");
+
+        room.decide_security(&handle, false, Some("it was made-up data"))?;
+        let now = room.find(Some(&handle))?.summary;
+        assert_eq!((now.severity, now.peak_severity), (Severity::P3, Some(Severity::P3)), "act {act}: back to what it was taken for");
+        assert!(lines(room, &handle)?.contains("it was made-up data"), "act {act}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_was_declared_a_security_matter_goes_back_to_what_it_was_taken_for() -> Result {
+    let stated = DeclareInput { security: true, ..DeclareInput::default() };
+    for (input, taken_for) in [
+        (DeclareInput { line: "P2 Customer data breach".into(), ..DeclareInput::default() }, Severity::P2),
+        (DeclareInput { line: "P2 Odd logins".into(), ..stated.clone() }, Severity::P2),
+        (DeclareInput { line: "Customer data breach".into(), severity: Some(Severity::P1), ..DeclareInput::default() }, Severity::P1),
+        (DeclareInput { line: "P0 Customer data breach".into(), ..DeclareInput::default() }, Severity::P0),
+        (DeclareInput { line: "Customer data breach".into(), ..DeclareInput::default() }, Severity::P0),
+    ] {
+        let bench = Bench::new()?;
+        let handle = bench.room.declare(&input)?.handle;
+        assert_eq!(severity(&bench.room, &handle)?, Severity::P0, "{}", input.line);
+
+        bench.room.decide_security(&handle, false, Some("it was a drill"))?;
+
+        assert_eq!(severity(&bench.room, &handle)?, taken_for, "{}", input.line);
     }
     Ok(())
 }

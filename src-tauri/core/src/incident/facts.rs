@@ -40,6 +40,8 @@ pub struct Incident {
     pub title: String,
     /// How bad.
     pub severity: Severity,
+    /// What it was taken for at first, where the security rule made it worse.
+    pub assessed_first: Option<Severity>,
     /// How bad it was from when on, in order.
     pub severity_history: Vec<SeverityStretch>,
     /// What gave it this severity.

@@ -64,7 +64,7 @@ impl Incident {
     }
 
     fn declared(event: &Event) -> Option<Self> {
-        let EventBody::Declared { handle, title, severity, started_at, security, services } = &event.body else {
+        let EventBody::Declared { handle, title, severity, assessed, started_at, security, services } = &event.body else {
             return None;
         };
         Some(Self {
@@ -72,6 +72,7 @@ impl Incident {
             handle: handle.clone(),
             title: title.clone(),
             severity: *severity,
+            assessed_first: *assessed,
             severity_history: vec![SeverityStretch::begun(*severity, event.occurred_at)],
             severity_cause: SeverityCause::Assessment,
             status: Status::Investigating,

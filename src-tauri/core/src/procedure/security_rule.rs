@@ -39,9 +39,8 @@ pub fn becomes_security(incident: &Incident, because: SecurityReason) -> Vec<Eve
 #[must_use]
 pub fn no_security(incident: &Incident, reason: Option<String>) -> Vec<EventBody> {
     let words = incident.security_words();
-    let before = incident.severity_history.iter().rev().nth(1).map(|stretch| stretch.severity);
-    let raised = incident.security.is_some() && incident.severity_cause == SeverityCause::Security;
-    let lowered = before.filter(|before| raised && incident.severity.is_worse_than(*before)).map(|to| EventBody::SeverityChanged {
+    let before = before_the_rule(incident).filter(|before| incident.security.is_some() && incident.severity.is_worse_than(*before));
+    let lowered = before.map(|to| EventBody::SeverityChanged {
         from: incident.severity,
         to,
         cause: SeverityCause::Assessment,
@@ -49,6 +48,15 @@ pub fn no_security(incident: &Incident, reason: Option<String>) -> Vec<EventBody
         lowering: Lowering::NeverWas,
     });
     [EventBody::SecurityDenied { words, reason }].into_iter().chain(lowered).collect()
+}
+
+/// What a person last took it for, where the rule has raised it since, or raised it as it was declared.
+fn before_the_rule(incident: &Incident) -> Option<Severity> {
+    match incident.severity_history.as_slice() {
+        [_] => incident.assessed_first,
+        [.., before, _] if incident.severity_cause == SeverityCause::Security => Some(before.severity),
+        _ => None,
+    }
 }
 
 /// What an event says in a person's or an alert's words of what is going on.

@@ -89,6 +89,7 @@ mod tests {
             handle: "h".into(),
             title: "t".into(),
             severity,
+            assessed: None,
             started_at: DateTime::UNIX_EPOCH,
             security: None,
             services: vec![],

@@ -8,8 +8,8 @@ use crate::vocabulary::{SecurityReason, Severity, UnknownSeverity};
 pub struct Declaration {
     /// What is wrong.
     pub title: String,
-    /// After the security rule; `None` when the line named none.
-    pub severity: Option<Severity>,
+    /// As the line names it; `None` when it names none.
+    pub assessed: Option<Severity>,
     /// Set when it is a security matter.
     pub security: Option<SecurityReason>,
 }
@@ -19,12 +19,13 @@ impl Declaration {
     #[must_use]
     pub fn with_security_words(self, words: Option<String>) -> Self {
         let security = self.security.or_else(|| words.map(SecurityReason::Word));
-        Self { security, ..self }.by_the_rule()
+        Self { security, ..self }
     }
 
-    fn by_the_rule(self) -> Self {
-        let severity = if self.security.is_some() { Some(Severity::P0) } else { self.severity };
-        Self { severity, ..self }
+    /// How bad it is by the security rule; `None` where neither that nor the line says so.
+    #[must_use]
+    pub fn severity(&self) -> Option<Severity> {
+        if self.security.is_some() { Some(Severity::P0) } else { self.assessed }
     }
 }
 
@@ -52,13 +53,13 @@ pub enum DeclarationError {
 /// [`DeclarationError`] for an empty title or a severity such as `P7`.
 pub fn parse(line: &str, stated_security: bool) -> Result<Declaration, DeclarationError> {
     let line = as_seen(line);
-    let (severity, title) = split_severity(&line)?;
+    let (assessed, title) = split_severity(&line)?;
     let title = tidy_line(title);
     if title.is_empty() {
         return Err(DeclarationError::EmptyTitle);
     }
     let security = stated_security.then_some(SecurityReason::Stated);
-    Ok(Declaration { title, severity, security }.by_the_rule())
+    Ok(Declaration { title, assessed, security })
 }
 
 fn split_severity(line: &str) -> Result<(Option<Severity>, &str), UnknownSeverity> {
@@ -77,24 +78,26 @@ mod tests {
     #[test]
     fn a_line_gives_severity_and_title() {
         let read = parse("  p1: Payments   failing at checkout ", false);
-        let expected = Declaration { title: "Payments failing at checkout".into(), severity: Some(Severity::P1), security: None };
+        let expected = Declaration { title: "Payments failing at checkout".into(), assessed: Some(Severity::P1), security: None };
         assert_eq!(read, Ok(expected));
     }
 
     #[test]
     fn a_line_may_leave_the_severity_open() {
-        let read = parse("Payments failing", false).map(|declaration| declaration.severity);
+        let read = parse("Payments failing", false).map(|declaration| declaration.severity());
         assert_eq!(read, Ok(None));
     }
 
     #[test]
     fn security_is_always_p0() {
         let by_word = parse("P3 Customer data breach in EU", false).map(|read| read.with_security_words(Some("data breach".into())));
+        assert_eq!(by_word.as_ref().map(Declaration::severity), Ok(Some(Severity::P0)));
         assert!(
-            matches!(by_word, Ok(Declaration { severity: Some(Severity::P0), security: Some(SecurityReason::Word(w)), .. }) if w == "data breach")
+            matches!(by_word, Ok(Declaration { assessed: Some(Severity::P3), security: Some(SecurityReason::Word(w)), .. }) if w == "data breach")
         );
         let stated = parse("P2 Odd logins", true).map(|read| read.with_security_words(Some("logins".into())));
-        assert!(matches!(stated, Ok(Declaration { severity: Some(Severity::P0), security: Some(SecurityReason::Stated), .. })));
+        assert_eq!(stated.as_ref().map(Declaration::severity), Ok(Some(Severity::P0)));
+        assert!(matches!(stated, Ok(Declaration { security: Some(SecurityReason::Stated), .. })));
     }
 
     #[test]

@@ -53,6 +53,7 @@ impl Story {
                 handle: "2026-11-23-payments-failing".into(),
                 title: "Payments failing at checkout".into(),
                 severity,
+                assessed: None,
                 started_at: at(-10),
                 security,
                 services: vec!["Checkout".into()],

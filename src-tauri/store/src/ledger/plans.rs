@@ -27,7 +27,7 @@ fn now() -> DateTime<Utc> {
 
 fn declared() -> NewEvent {
     let (handle, title, services) = ("a".to_owned(), "Payments failing".to_owned(), vec![]);
-    EventBody::Declared { handle, title, severity: Severity::P1, started_at: now(), security: None, services }.into()
+    EventBody::Declared { handle, title, severity: Severity::P1, assessed: None, started_at: now(), security: None, services }.into()
 }
 
 fn entry() -> NewEvent {

@@ -27,6 +27,7 @@ pub fn declare(store: &mut Store, handle: &str) -> std::result::Result<Arc<Incid
             handle: handle.into(),
             title: "Payments failing".into(),
             severity: Severity::P1,
+            assessed: None,
             started_at: now(),
             security: None,
             services: vec![],

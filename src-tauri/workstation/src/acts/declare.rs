@@ -68,7 +68,7 @@ impl Workstation {
         let already = self.lock().declared_already(&title, now)?;
         let channel = if title.is_empty() { None } else { Some(handle::channel(&self.free_handle(&title, started_at)?)) };
         Ok(DeclarePreview {
-            severity: read.as_ref().and_then(|read| read.severity).or(input.severity),
+            severity: read.as_ref().and_then(Declaration::severity).or(input.severity),
             security_reason: read.and_then(|read| read.security).map(|reason| reason.explain()).or_else(|| self.security_hint(&title)),
             title,
             channel,
@@ -85,8 +85,10 @@ impl Workstation {
     /// it was written, after which it may stand.
     pub fn declare(&self, input: &DeclareInput) -> Result<IncidentSummary, Error> {
         let now = self.now();
-        let Declaration { title, severity, security } = self.read_declaration(input)?;
-        let severity = severity.or(input.severity).ok_or(Error::SeverityMissing)?;
+        let read = self.read_declaration(input)?;
+        let assessed = read.assessed.or(input.severity);
+        let severity = read.severity().or(assessed).ok_or(Error::SeverityMissing)?;
+        let Declaration { title, security, .. } = read;
         let started_at = start_of(input, now)?;
         let said = self.said_while_declaring(input, started_at, now)?;
         let (told, asked) = self.asked_while_declaring(&title, security.as_ref(), input);
@@ -99,7 +101,15 @@ impl Workstation {
         let author = inner.author()?;
         let declared = inner.store.declare(&author, now, |taken| {
             let handle = handle::handle(&title, started_at, taken);
-            let declared = EventBody::Declared { handle, title, severity, started_at, security, services: services(input) };
+            let declared = EventBody::Declared {
+                handle,
+                title,
+                severity,
+                assessed: assessed.filter(|assessed| severity.is_worse_than(*assessed)),
+                started_at,
+                security,
+                services: services(input),
+            };
             [declared].into_iter().chain(said).chain(asked).map(NewEvent::from).collect()
         })?;
         let summary = declared.facts.incident.summary();

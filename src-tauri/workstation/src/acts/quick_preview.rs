@@ -123,7 +123,7 @@ fn preview_declaring(room: &Workstation, preview: &mut QuickPreview, entry: &Qui
     let input = DeclareInput { line: words.to_owned(), ..DeclareInput::default() };
     let read = room.read_declaration(&input).map_err(|error| (ProblemField::Line, error.into()))?;
     preview.hint = room.security_hint(&read.title);
-    let severity = read.severity.ok_or((ProblemField::Severity, Error::SeverityMissing))?;
+    let severity = read.severity().ok_or((ProblemField::Severity, Error::SeverityMissing))?;
     preview.what = format!("Declare {severity}");
     let already = room.lock().declared_already(&read.title, room.now()).map_err(|error| (ProblemField::Line, error))?;
     if let Some(first) = already {

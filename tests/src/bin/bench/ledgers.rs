@@ -23,6 +23,7 @@ fn declare_in(store: &mut Store, handle: &str, at: DateTime<Utc>) -> Outcome<Str
         handle: handle.to_owned(),
         title: format!("Payments failing at {handle}"),
         severity: Severity::P2,
+        assessed: None,
         started_at: at,
         security: None,
         services: vec!["payments".to_owned()],
