@@ -20,7 +20,10 @@ pub fn help_in_words(help: &Help) -> String {
         Help::CheckTheData => "Try again. If it stays, run `sitrep doctor` in a terminal: it tells what is wrong.".to_owned(),
         Help::ReadAgain => "Close and open the incident to see what others wrote.".to_owned(),
         Help::Declare => format!("Declare one first: {DECLARE_KEY} in the window, or /declare P1 Payments failing at checkout"),
-        Help::GoOnWith(handle) => {
+        Help::GoOnWith(handle, Some(worse)) => {
+            format!("/severity {worse} #{handle} raises that one. For another one, say in its title what is different.")
+        }
+        Help::GoOnWith(handle, None) => {
             format!("Go on with that one: #{handle} and a few words log to it. For another one, say in its title what is different.")
         }
         Help::AimAnew => {

@@ -130,8 +130,8 @@ fn a_handle_is_taken_once() -> Result {
     let mut store = Store::open(folder.path())?;
     declare(&mut store, "a")?;
     let mut seen = (false, true);
-    store.declare("@ana", now(), |taken| {
-        seen = (taken("a"), taken("b"));
+    store.declare("@ana", now(), |others| {
+        seen = (others.is_taken("a"), others.is_taken("b"));
         let declared = EventBody::Declared {
             handle: "b".into(),
             title: "Search down".into(),
@@ -141,7 +141,7 @@ fn a_handle_is_taken_once() -> Result {
             security: None,
             services: vec![],
         };
-        vec![declared.into()]
+        Ok::<_, StoreError>(vec![declared.into()])
     })?;
     assert_eq!(seen, (true, false));
     assert!(declare(&mut store, "a").is_err());

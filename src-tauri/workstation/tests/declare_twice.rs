@@ -2,6 +2,10 @@
 
 mod support;
 
+use std::sync::Barrier;
+use std::thread;
+
+use sitrep_core::vocabulary::Severity;
 use sitrep_workstation::Error;
 use sitrep_workstation::acts::DeclareInput;
 use support::{Bench, Result};
@@ -32,6 +36,47 @@ fn the_same_title_is_refused_with_the_first_and_declared_when_another_is_meant()
     let second = bench.room.declare(&DeclareInput { anyway: true, ..input("P1 Payments failing") })?.handle;
     assert_ne!(first, second);
     bench.declare("P1 Payments failing in the EU")?;
+    Ok(())
+}
+
+#[test]
+fn what_became_worse_is_offered_to_be_raised() -> Result {
+    let bench = Bench::new()?;
+    let first = bench.declare("P2 Payments failing")?;
+    for (line, raise_to) in [
+        ("P1 Payments failing", Some(Severity::P1)),
+        ("P0 payments failing", Some(Severity::P0)),
+        ("P2 Payments failing", None),
+        ("P3 Payments failing", None),
+    ] {
+        let preview = bench.room.preview_declaration(&input(line), |_| String::new())?;
+        assert_eq!(preview.already.and_then(|already| already.raise_to), raise_to, "{line}");
+        let Err(Error::DeclaredAlready(offered)) = bench.room.declare(&input(line)) else { return Err(line.into()) };
+        assert_eq!((offered.handle, offered.raise_to), (first.clone(), raise_to), "{line}");
+    }
+    bench.room.resolve(&first, Some("checked by hand"))?;
+    let preview = bench.room.preview_declaration(&input("P0 Payments failing"), |_| String::new())?;
+    assert_eq!(preview.already.map(|already| already.raise_to), Some(None), "what is over is not raised");
+    Ok(())
+}
+
+#[test]
+fn of_two_who_declare_at_the_same_moment_one_is_offered_the_others() -> Result {
+    for round in 0..10 {
+        let bench = Bench::new()?;
+        let rooms = [bench.second()?, bench.second()?];
+        let start = Barrier::new(rooms.len());
+        let declared = thread::scope(|scope| {
+            let declaring = rooms.each_ref().map(|room| {
+                scope.spawn(|| {
+                    start.wait();
+                    room.declare(&input("P1 Payments failing")).is_ok()
+                })
+            });
+            declaring.into_iter().filter_map(|one| one.join().ok()).filter(|done| *done).count()
+        });
+        assert_eq!((declared, bench.room.list()?.len()), (1, 1), "round {round}");
+    }
     Ok(())
 }
 

@@ -179,6 +179,7 @@ fn about_incidents() -> Vec<Error> {
             title: "Payments failing".to_owned(),
             status: Status::Investigating,
             declared: "14:00 UTC".to_owned(),
+            raise_to: Some(Severity::P0),
         }),
         Error::UnknownIncident("search".to_owned()),
         Error::Ambiguous { part: "payments".to_owned(), handles: handles.into() },

@@ -15,7 +15,10 @@ pub fn help_in_words(help: &Help) -> String {
         Help::CheckTheData => "Try again; if it stays, sitrep doctor tells what is wrong.".to_owned(),
         Help::ReadAgain => "Run it again to see what others wrote.".to_owned(),
         Help::Declare => "Declare one first: sitrep declare 'P1 Payments failing at checkout'".to_owned(),
-        Help::GoOnWith(handle) => format!("Go on with that one: sitrep log -i {handle} WORDS. If another is meant, say --anyway."),
+        Help::GoOnWith(handle, Some(worse)) => {
+            format!("If it became worse, raise that one: sitrep severity {worse} -i {handle}. If another is meant, say --anyway.")
+        }
+        Help::GoOnWith(handle, None) => format!("Go on with that one: sitrep log -i {handle} WORDS. If another is meant, say --anyway."),
         Help::AimAnew => "Name another incident, or this one: sitrep log -i INCIDENT".to_owned(),
         Help::ListIncidents => "sitrep list shows the handles; any unambiguous part will do.".to_owned(),
         Help::NameOne(_) => "Give more of the handle.".to_owned(),

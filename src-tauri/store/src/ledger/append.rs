@@ -9,7 +9,8 @@ use sitrep_core::vocabulary::{EventId, IncidentId};
 use super::events::{self, NewEvent, Placed, Recorder};
 use super::facts::{self, KeptFacts};
 use super::ids::new_id;
-use super::{incidents, jumps, timeline};
+use super::incidents::{self, IncidentRow};
+use super::{jumps, timeline};
 use crate::error::StoreError;
 use crate::open::Store;
 
@@ -42,6 +43,25 @@ impl Standing<'_> {
     }
 }
 
+/// What a declaration is decided on: the incidents that are there, and stay there until it is recorded.
+pub struct Others<'a>(&'a Connection);
+
+impl Others<'_> {
+    /// Whether another incident has this handle; one that cannot be looked up counts as free, and the ledger still refuses it twice.
+    #[must_use]
+    pub fn is_taken(&self, handle: &str) -> bool {
+        incidents::is_taken(self.0, handle).unwrap_or(false)
+    }
+
+    /// Those that go on, and of those that ended the last, `most` of them.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn active_and_ended(&self, most: usize) -> Result<Vec<IncidentRow>, StoreError> {
+        incidents::active_and_ended(self.0, most)
+    }
+}
+
 /// What was appended, and how the incident stands after it.
 #[derive(Debug, Clone)]
 pub struct Appended {
@@ -52,27 +72,29 @@ pub struct Appended {
 }
 
 impl Store {
-    /// Declares: `decide` is given a test for taken handles and returns the declaration. Durable when this returns.
+    /// Declares what `decide` returns on the incidents that are there, in one transaction with that. Durable when this returns.
     ///
     /// # Errors
-    /// [`StoreError`]; nothing was declared then, but for [`StoreError::Uncertain`], after which it may stand.
-    pub fn declare(
+    /// The error of `decide`, or a [`StoreError`]; nothing was declared then, but for [`StoreError::Uncertain`], after which it may stand.
+    pub fn declare<E: From<StoreError>>(
         &mut self,
         author: &str,
         now: DateTime<Utc>,
-        decide: impl FnOnce(&dyn Fn(&str) -> bool) -> Vec<NewEvent>,
-    ) -> Result<Appended, StoreError> {
-        self.write(|transaction| {
+        decide: impl FnOnce(&Others<'_>) -> Result<Vec<NewEvent>, E>,
+    ) -> Result<Appended, E> {
+        let done = self.write(|transaction| {
             let by = Recorder { incident: IncidentId(new_id(now)), author, now };
-            // A handle that cannot be looked up counts as taken by nobody; the UNIQUE constraint still holds.
-            let taken = |handle: &str| incidents::is_taken(transaction, handle).unwrap_or(false);
-            let news = decide(&taken);
+            let news = match decide(&Others(transaction)) {
+                Ok(news) => news,
+                Err(refusal) => return Ok(Err(refusal)),
+            };
             let handle = news.iter().find_map(|new| if let EventBody::Declared { handle, .. } = &new.body { Some(handle) } else { None });
             let number = incidents::add(transaction, by.incident, handle.ok_or(StoreError::UnknownIncident)?, now)?;
             let placed = insert_all(transaction, &by, number, news)?;
             let facts = facts::current(transaction, by.incident, None)?;
-            keep(transaction, number, facts, &placed, now)
-        })
+            keep(transaction, number, facts, &placed, now).map(Ok)
+        });
+        done?
     }
 
     /// Loads an incident, lets `decide` choose what to append, appends it: all in one transaction, so that what was decided

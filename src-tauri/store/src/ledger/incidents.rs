@@ -60,6 +60,14 @@ impl Store {
         self.list(ENDED, most)
     }
 
+    /// The active ones, and of those that ended the last, `most` of them, read at one moment.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn active_and_ended(&self, most: usize) -> Result<Vec<IncidentRow>, StoreError> {
+        self.read(|connection| active_and_ended(connection, most))
+    }
+
     /// Those that were no incidents, the one last withdrawn first, `most` of them. No other list has them.
     ///
     /// # Errors
@@ -105,9 +113,19 @@ impl Store {
     }
 
     fn list(&self, which: &str, most: usize) -> Result<Vec<IncidentRow>, StoreError> {
-        let most = i64::try_from(most).unwrap_or(i64::MAX);
-        self.read(|connection| rows(connection, &format!("{ROWS} {which} LIMIT ?1"), [most]))
+        self.read(|connection| list(connection, which, most))
     }
+}
+
+fn list(connection: &Connection, which: &str, most: usize) -> Result<Vec<IncidentRow>, StoreError> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    rows(connection, &format!("{ROWS} {which} LIMIT ?1"), [most])
+}
+
+pub(super) fn active_and_ended(connection: &Connection, most: usize) -> Result<Vec<IncidentRow>, StoreError> {
+    let mut both = list(connection, ACTIVE, usize::MAX)?;
+    both.extend(list(connection, ENDED, most)?);
+    Ok(both)
 }
 
 pub(super) fn rows(connection: &Connection, sql: &str, parameters: impl Params) -> Result<Vec<IncidentRow>, StoreError> {

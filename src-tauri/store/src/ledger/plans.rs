@@ -35,7 +35,11 @@ fn entry() -> NewEvent {
 }
 
 fn ask_everything(store: &mut Store) -> Result<(), StoreError> {
-    let incident = store.declare("@ana", now(), |taken| if taken("a") { vec![] } else { vec![declared()] })?.facts.incident.id;
+    let incident = store
+        .declare("@ana", now(), |others| Ok::<_, StoreError>(if others.is_taken("a") { vec![] } else { vec![declared()] }))?
+        .facts
+        .incident
+        .id;
     set_clock(store)?;
     let id = store.append_entry(incident, "@ana", now(), entry())?;
     decide(store, incident, id, EventBody::EntryAmended { text: "rolled back to v312".to_owned() }, Some(id))?;

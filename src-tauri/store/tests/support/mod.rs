@@ -32,7 +32,7 @@ pub fn declare(store: &mut Store, handle: &str) -> std::result::Result<Arc<Incid
             security: None,
             services: vec![],
         };
-        vec![declared.into()]
+        Ok::<_, StoreError>(vec![declared.into()])
     })?;
     Ok(declared.facts.incident)
 }

@@ -10,6 +10,7 @@ use sitrep_core::vocabulary::{EntryKind, ImpactQuestion, PictureId, SecurityReas
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
+use super::declare_twice::{ENDED_AT_MOST, declared_already};
 use crate::data::{Workstation, non_blank};
 use crate::refusals::{DeclaredAlready, Error, Help, Problem, ProblemField};
 
@@ -65,10 +66,11 @@ impl Workstation {
         let problem = hindrance(&read, &started).map(|(field, error)| Problem::new(field, &error, in_words));
         let (started_at, read) = (started.unwrap_or(now), read.ok());
         let title = read.as_ref().map(|read| read.title.clone()).unwrap_or_default();
-        let already = self.lock().declared_already(&title, now)?;
+        let severity = read.as_ref().and_then(Declaration::severity).or(input.severity);
+        let already = self.declared_already(&title, severity)?;
         let channel = if title.is_empty() { None } else { Some(handle::channel(&self.free_handle(&title, started_at)?)) };
         Ok(DeclarePreview {
-            severity: read.as_ref().and_then(Declaration::severity).or(input.severity),
+            severity,
             security_reason: read.and_then(|read| read.security).map(|reason| reason.explain()).or_else(|| self.security_hint(&title)),
             title,
             channel,
@@ -93,14 +95,13 @@ impl Workstation {
         let said = self.said_while_declaring(input, started_at, now)?;
         let (told, asked) = self.asked_while_declaring(&title, security.as_ref(), input);
         let mut inner = self.lock();
-        if !input.anyway
-            && let Some(first) = inner.declared_already(&title, now)?
-        {
-            return Err(Error::DeclaredAlready(first));
-        }
         let author = inner.author()?;
-        let declared = inner.store.declare(&author, now, |taken| {
-            let handle = handle::handle(&title, started_at, taken);
+        let declared = inner.store.declare(&author, now, |others| {
+            let rows = if input.anyway { Vec::new() } else { others.active_and_ended(ENDED_AT_MOST)? };
+            if let Some(first) = declared_already(rows, &title, Some(severity), now) {
+                return Err(Error::DeclaredAlready(first));
+            }
+            let handle = handle::handle(&title, started_at, |handle| others.is_taken(handle));
             let declared = EventBody::Declared {
                 handle,
                 title,
@@ -110,13 +111,19 @@ impl Workstation {
                 security,
                 services: services(input),
             };
-            [declared].into_iter().chain(said).chain(asked).map(NewEvent::from).collect()
+            Ok([declared].into_iter().chain(said).chain(asked).map(NewEvent::from).collect())
         })?;
         let summary = declared.facts.incident.summary();
         inner.note_written(declared.facts.incident.id, Some(declared.facts));
         drop(inner);
         self.note_security(&summary.handle, &told);
         Ok(summary)
+    }
+
+    /// The incident of this title that is there already.
+    pub(super) fn declared_already(&self, title: &str, severity: Option<Severity>) -> Result<Option<DeclaredAlready>, Error> {
+        let rows = self.lock().store.active_and_ended(ENDED_AT_MOST)?;
+        Ok(declared_already(rows, title, severity, self.now()))
     }
 
     /// The line as it reads, a P0 where its words, or those about the impact, tell of a security matter.

@@ -125,7 +125,7 @@ fn preview_declaring(room: &Workstation, preview: &mut QuickPreview, entry: &Qui
     preview.hint = room.security_hint(&read.title);
     let severity = read.severity().ok_or((ProblemField::Severity, Error::SeverityMissing))?;
     preview.what = format!("Declare {severity}");
-    let already = room.lock().declared_already(&read.title, room.now()).map_err(|error| (ProblemField::Line, error))?;
+    let already = room.declared_already(&read.title, Some(severity)).map_err(|error| (ProblemField::Line, error))?;
     if let Some(first) = already {
         return Err((ProblemField::Line, Error::DeclaredAlready(first)));
     }

@@ -17,11 +17,13 @@ pub struct DeclaredAlready {
     pub status: Status,
     /// When it was declared: `14:00 UTC`.
     pub declared: String,
+    /// To what it could be raised, where the second was declared as worse.
+    pub raise_to: Option<Severity>,
 }
 
 impl std::fmt::Display for DeclaredAlready {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { handle, severity, title, status, declared } = self;
+        let Self { handle, severity, title, status, declared, raise_to: _ } = self;
         write!(f, "{severity} {title} is there already, {status}, declared at {declared} ({handle})")
     }
 }

@@ -2,7 +2,7 @@
 
 use sitrep_core::text::quick_entry::VERBS;
 use sitrep_core::text::{DeclarationError, QuickEntryError};
-use sitrep_core::vocabulary::{FindingAbout, Status, UpdateField};
+use sitrep_core::vocabulary::{FindingAbout, Severity, Status, UpdateField};
 use sitrep_store::{BackupRefusal, LeftThere, Obstacle, StoreError};
 
 use super::error::Error;
@@ -29,7 +29,7 @@ pub enum Help {
     /// Declaring an incident first.
     Declare,
     /// Going on with this incident, by its handle, or saying that another is meant all the same.
-    GoOnWith(String),
+    GoOnWith(String, Option<Severity>),
     /// Seeing which incidents there are; any unambiguous part of a handle names one.
     ListIncidents,
     /// Naming one of these by more of its handle.
@@ -104,7 +104,7 @@ impl Error {
             Self::File(_) => Help::advice("Check the disk and the folder's permissions, then try again. The data is safe."),
             Self::Watch(_) => Help::ReadAgain,
             Self::Declaration(error) => help_with_declaration(error),
-            Self::DeclaredAlready(first) => Help::GoOnWith(first.handle.clone()),
+            Self::DeclaredAlready(first) => Help::GoOnWith(first.handle.clone(), first.raise_to),
             Self::SeverityMissing => Help::advice("Begin with P0, P1, P2 or P3. In doubt, choose the higher."),
             Self::Instant(error) => Help::advice(error.hint()),
             Self::Zone(_) => Help::advice("Zones read like UTC, local or +02:00."),

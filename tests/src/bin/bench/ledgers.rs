@@ -28,7 +28,7 @@ fn declare_in(store: &mut Store, handle: &str, at: DateTime<Utc>) -> Outcome<Str
         security: None,
         services: vec!["payments".to_owned()],
     };
-    Ok(store.declare(AUTHOR, at, |_| vec![declared.into()])?.facts.incident.handle.clone())
+    Ok(store.declare(AUTHOR, at, |_| Ok::<_, StoreError>(vec![declared.into()]))?.facts.incident.handle.clone())
 }
 
 /// Appends as many entries to an incident as are missing until it has `count` events.

@@ -25,4 +25,8 @@ status: Status,
 /**
  * When it was declared: `14:00 UTC`.
  */
-declared: string, };
+declared: string, 
+/**
+ * To what it could be raised, where the second was declared as worse.
+ */
+raise_to: Severity | null, };
