@@ -226,7 +226,7 @@ fn check(template: &str, text: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether a ping stands in the text as a word of its own, and not in an address.
+/// Whether a ping stands in the text as a word of its own, and neither in an address nor in code, where nothing is a ping.
 fn pings(text: &str, ping: &str) -> bool {
     let is_in_address = |before: &str| {
         let word = before.rsplit(|c: char| c.is_whitespace() || "<>\"`|\\".contains(c)).next().unwrap_or_default();
@@ -235,8 +235,15 @@ fn pings(text: &str, ping: &str) -> bool {
     };
     text.match_indices(ping).any(|(at, _)| {
         let ends = !text[at + ping.len()..].starts_with(|c: char| c.is_alphanumeric());
-        ends && !is_in_address(&text[..at])
+        ends && !is_in_address(&text[..at]) && !is_in_code(text, at)
     })
+}
+
+/// Between two backticks of one line.
+fn is_in_code(text: &str, at: usize) -> bool {
+    let line = text[..at].rsplit('\n').next().unwrap_or_default();
+    let rest = text[at..].split('\n').next().unwrap_or_default();
+    line.matches('`').count() % 2 == 1 && rest.contains('`')
 }
 
 /// The shape of each form: what stands before the words of a line, and the strong words.

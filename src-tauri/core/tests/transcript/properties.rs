@@ -108,6 +108,13 @@ fn kept(transcript: &Transcript) -> String {
     lines.chain(transcript.days.iter().map(String::as_str)).collect()
 }
 
+#[test]
+fn a_line_that_shows_nothing_says_nothing() {
+    let read = read_now("14:05\n\u{200e}\n14:06 pool restarted");
+    let texts: Vec<&str> = read.lines.iter().map(|line| line.text.as_str()).collect();
+    assert_eq!(texts, ["", "pool restarted"]);
+}
+
 proptest! {
     #[test]
     fn no_word_is_lost(text in text()) {

@@ -85,7 +85,8 @@ impl Reading {
         } else {
             let words = self.open();
             words.push('\n');
-            words.push_str(line);
+            // A line that shows nothing parts two others, and says nothing itself.
+            words.push_str(if is_blank(line) { "" } else { line });
         }
     }
 
