@@ -6,7 +6,7 @@ use std::error::Error;
 
 use sitrep_core::event::EventBody;
 use sitrep_core::procedure::{NextAction, checklist, next_step};
-use sitrep_core::vocabulary::{MitigationState, Severity, StepState, UpdateKind, VerificationCheck};
+use sitrep_core::vocabulary::{ImpactQuestion, MitigationState, Role, Severity, StepState, UpdateKind, VerificationCheck};
 use support::{Story, at, policy};
 
 fn started(action: &str) -> EventBody {
@@ -95,5 +95,62 @@ fn roles_are_asked_for_only_where_the_seed_asks() -> Result<(), Box<dyn Error>> 
         let done = checklist(&incident, &policy, at(1)).into_iter().any(|item| item.label.starts_with("Roles") && item.done);
         assert_eq!(!done, expected, "{severity}");
     }
+    Ok(())
+}
+
+#[test]
+fn what_presses_is_met_by_a_step_of_its_own() -> Result<(), Box<dyn Error>> {
+    let policy = policy()?;
+    let step = |story: &Story, minute: i64| -> Result<_, Box<dyn Error>> {
+        let step = next_step(&story.fold().ok_or("no declaration")?, &policy, at(minute));
+        Ok((step.text, step.reason))
+    };
+    let words = |text: &str, reason: &str| (text.to_owned(), reason.to_owned());
+    let told = Story::declared(Severity::P2).then(1, support::sent(UpdateKind::Initial));
+    let customers = told.clone().then(2, support::sent(UpdateKind::Customer));
+    assert_eq!(step(&customers, 58)?, words("Tell the customers where it stands", "it is due soon"));
+    assert_eq!(step(&customers, 62)?, words("Tell the customers where it stands", "it is late"));
+    assert_eq!(step(&told, 121)?, words("Send the status update", "it is late"));
+
+    let asked = told.then(119, support::sent(UpdateKind::Status)).then(200, support::sent(UpdateKind::Status));
+    assert_eq!(step(&asked, 241)?, words("Escalate to P1, or say not yet", "4 h 1 min without a resolution"));
+
+    let boxed = Story::declared(Severity::P2).then(1, EventBody::TimeboxSet { text: "Check the replica".into(), until: at(11) });
+    assert_eq!(step(&boxed, 12)?, words("Close: Check the replica", "its time is up"));
+    assert_ne!(step(&boxed, 10)?.0, "Close: Check the replica", "it still runs");
+    Ok(())
+}
+
+#[test]
+fn each_role_says_what_it_is_for() -> Result<(), Box<dyn Error>> {
+    let policy = policy()?;
+    let mut story = ImpactQuestion::ALL
+        .into_iter()
+        .fold(Story::declared(Severity::P1), |story, question| {
+            story.then(1, EventBody::ImpactAnswered { question, answer: "known".into() })
+        })
+        .then(1, EventBody::SeverityReasoned { severity: Severity::P1, reasoning: "the table".into() })
+        .then(1, EventBody::ChannelOpened);
+    for who in story.fold().ok_or("none")?.untold(&policy).into_iter().map(str::to_owned).collect::<Vec<_>>() {
+        story = story.then(1, EventBody::Notified { who, done: true });
+    }
+    let mut told = Vec::new();
+    for role in Role::ALL {
+        let step = next_step(&story.fold().ok_or("none")?, &policy, at(2));
+        told.push(format!("{}: {}", step.text, step.reason));
+        story = story.then(1, EventBody::RoleChanged { role, from: None, to: Some("@ana".into()) });
+    }
+    assert_eq!(
+        told,
+        [
+            "Assign an Incident Commander: so that one person decides",
+            "Assign a Technical Lead: so that one person leads the search",
+            "Assign a Communications Lead: so the IC stops writing updates",
+            "Assign a Scribe: so that nothing is lost for the review",
+        ]
+    );
+    assert_eq!(next_step(&story.fold().ok_or("none")?, &policy, at(2)).text, "Send the initial alert");
+    let by_status = story.then(3, support::sent(UpdateKind::Status));
+    assert_ne!(next_step(&by_status.fold().ok_or("none")?, &policy, at(4)).text, "Send the initial alert", "they know");
     Ok(())
 }
