@@ -1,0 +1,141 @@
+//! What the facts of an incident keep of what was undone, denied, told, and begun anew.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::error::Error;
+
+use sitrep_core::event::EventBody;
+use sitrep_core::incident::{Entry, Incident};
+use sitrep_core::vocabulary::{
+    Audience, FindingAbout, InvestigationStep, SecurityReason, Severity, Status, StepState, UpdateKind, VerificationCheck,
+};
+use support::{Story, at, sent};
+
+type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+fn facts(story: &Story) -> Result<Incident> {
+    Ok(story.fold().ok_or("no declaration")?)
+}
+
+#[test]
+fn an_entry_stands_by_what_was_said_of_it_last() -> Result {
+    let logged = Story::declared(Severity::P1).note(1, "pool restarted").note(2, "another");
+    let undone = logged.clone().amending(3, 1, EventBody::EntryRemoved);
+    let back = undone.clone().amending(4, 1, EventBody::EntryRestored);
+    let undone_again = back.clone().amending(5, 1, EventBody::EntryRemoved);
+    for (story, stand) in [(&logged, 2), (&undone, 1), (&back, 2), (&undone_again, 1)] {
+        assert_eq!(facts(story)?.entries.count(), stand);
+        let read = Entry::read(&story.events[1], &story.events[3..]);
+        assert_eq!(read.is_some(), stand == 2, "what is counted is what is read");
+        assert!(Entry::read(&story.events[2], &story.events[3..]).is_some(), "another entry is untouched");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_question_about_security_stands_until_it_is_answered_and_is_not_asked_again() -> Result {
+    let asks = |words: &str| EventBody::SecurityAsked { words: words.into(), of: "data breach".into() };
+    let asked = Story::declared(Severity::P2).then(1, asks("leak"));
+    let question = |story: &Story| -> Result<Option<String>> { Ok(facts(story)?.security_asked.question().map(|one| one.words.clone())) };
+    assert_eq!(question(&Story::declared(Severity::P2))?, None);
+    assert_eq!((question(&asked)?.as_deref(), facts(&asked)?.security_words().as_deref()), (Some("leak"), Some("leak")));
+    assert!(facts(&asked)?.security_asked.asks("leak", "data breach") && !facts(&asked)?.security_asked.is_denied("leak"));
+    assert!(!facts(&asked)?.security_asked.asks("ransom note", "ransomware"), "that is another one");
+
+    let denied = asked.clone().then(2, EventBody::SecurityDenied { words: Some("leak".into()), reason: None });
+    assert_eq!((question(&denied)?, facts(&denied)?.security_words()), (None, None));
+    assert!(facts(&denied)?.security_asked.is_denied("leak") && !facts(&denied)?.security_asked.is_denied("breach"));
+
+    let two = asked.then(2, asks("breach")).then(3, EventBody::SecurityDenied { words: Some("leak".into()), reason: None });
+    assert_eq!(question(&two)?.as_deref(), Some("breach"), "each is answered by itself");
+
+    let found = two.then(4, EventBody::SecurityFound { because: SecurityReason::Word("breach".into()) });
+    assert_eq!(question(&found)?, None, "it is one: nothing is left to ask");
+    assert_eq!(facts(&found)?.security_words().as_deref(), Some("breach"));
+    Ok(())
+}
+
+#[test]
+fn who_was_told_of_an_incident_that_was_none_is_owed_a_word() -> Result {
+    let told = Story::declared(Severity::P1).then(1, sent(UpdateKind::Initial)).then(2, sent(UpdateKind::Customer));
+    assert_eq!(facts(&told)?.owed_a_word(), BTreeSet::new(), "it goes on");
+    let withdrawn = told.then(3, EventBody::Withdrawn { reason: "a drill".into() });
+    assert_eq!(facts(&withdrawn)?.owed_a_word(), BTreeSet::from([Audience::Internal, Audience::Customers]));
+    assert!(facts(&withdrawn)?.summary().is_over());
+    let back = withdrawn.then(4, EventBody::BroughtBack);
+    assert_eq!((facts(&back)?.owed_a_word(), facts(&back)?.summary().is_over()), (BTreeSet::new(), false));
+    let resolved = back.status(5, Status::Investigating, Status::Resolved);
+    assert!(facts(&resolved)?.summary().is_over());
+    Ok(())
+}
+
+#[test]
+fn the_fix_counts_from_monitoring_until_it_is_left_for_an_earlier_status() -> Result {
+    let (investigating, mitigating, monitoring) = (Status::Investigating, Status::Mitigating, Status::Monitoring);
+    let fixed = Story::declared(Severity::P1).status(10, investigating, mitigating).status(20, mitigating, monitoring);
+    assert_eq!(facts(&fixed)?.fix_applied_at(), Some(at(20)));
+    let left = fixed.clone().status(30, monitoring, mitigating);
+    assert_eq!(facts(&left)?.fix_applied_at(), None);
+    assert_eq!(facts(&left.clone().status(40, mitigating, monitoring))?.fix_applied_at(), Some(at(40)));
+    let resolved_straight = left.status(50, mitigating, Status::Resolved);
+    assert_eq!(facts(&resolved_straight)?.fix_applied_at(), None, "what was left for an earlier status proves nothing");
+    assert_eq!(facts(&fixed.clone().status(30, monitoring, Status::Resolved))?.fix_applied_at(), Some(at(20)));
+    let at_once = Story::declared(Severity::P1).status(20, investigating, mitigating).status(20, mitigating, monitoring);
+    assert_eq!(facts(&at_once)?.fix_applied_at(), Some(at(20)), "two moves in one moment");
+
+    let error = |story: Story, minute| {
+        story.then(minute, EventBody::FindingAdded { about: FindingAbout::Errors, text: "502s again".into(), onset: None })
+    };
+    assert_eq!(facts(&error(fixed.clone(), 20))?.quiet_since(), Some(at(20)), "as the fix was applied");
+    assert_eq!(facts(&error(fixed.clone(), 21))?.quiet_since(), Some(at(21)));
+    let over = fixed.status(30, monitoring, Status::Resolved);
+    assert_eq!(facts(&error(over.clone(), 30))?.quiet_since(), Some(at(30)));
+    assert_eq!(facts(&error(over, 31))?.quiet_since(), Some(at(20)), "found after the end");
+    Ok(())
+}
+
+#[test]
+fn the_fix_is_verified_from_monitoring_on() -> Result {
+    let state = |story: &Story| -> Result<StepState> { Ok(facts(story)?.investigation.state(InvestigationStep::Verification)) };
+    let (investigating, monitoring) = (Status::Investigating, Status::Monitoring);
+    let monitored = Story::declared(Severity::P1).status(10, investigating, monitoring);
+    assert_eq!(state(&monitored)?, StepState::InProgress);
+    let resolved = monitored.clone().status(20, monitoring, Status::Resolved);
+    assert_eq!(state(&resolved)?, StepState::Done);
+    let with_a_reason = EventBody::StatusChanged { from: monitoring, to: Status::Resolved, reason: Some("checked by hand".into()) };
+    assert_ne!(state(&monitored.clone().then(20, with_a_reason))?, StepState::Done, "what did not hold was not verified");
+    let back = monitored.status(20, monitoring, investigating);
+    assert_ne!(state(&back)?, StepState::InProgress);
+    let straight = Story::declared(Severity::P1).status(10, investigating, Status::Resolved);
+    assert_ne!(state(&straight)?, StepState::Done);
+    Ok(())
+}
+
+#[test]
+fn whoever_did_something_first_has_responded() -> Result {
+    let answered = |story: Story, occurred, recorded| story.recorded(occurred, recorded, None, EventBody::Acknowledged);
+    let late = answered(Story::declared(Severity::P1), 9, 9);
+    assert_eq!(facts(&late)?.acknowledged_at, Some(at(9)));
+    assert_eq!(facts(&answered(late.clone(), 12, 12))?.acknowledged_at, Some(at(9)), "the first counts");
+    assert_eq!(facts(&answered(late, 4, 12))?.acknowledged_at, Some(at(4)), "also where it was recorded late");
+    Ok(())
+}
+
+#[test]
+fn after_a_reopening_what_proved_the_end_counts_no_more() -> Result {
+    let checked = VerificationCheck::ALL
+        .into_iter()
+        .fold(Story::declared(Severity::P1), |story, check| story.then(5, EventBody::VerificationChecked { check, done: true }));
+    let ended = checked
+        .then(6, sent(UpdateKind::Initial))
+        .status(10, Status::Investigating, Status::Resolved)
+        .then(11, sent(UpdateKind::Resolution));
+    assert!(facts(&ended)?.has_sent(UpdateKind::Resolution));
+    let reopened = ended.status(20, Status::Resolved, Status::Investigating);
+    let incident = facts(&reopened)?;
+    assert!(!incident.has_sent(UpdateKind::Resolution) && incident.has_sent(UpdateKind::Initial), "only the all-clear is overtaken");
+    assert!(incident.checks.is_empty());
+    assert_eq!(incident.reopened_at, Some(at(20)));
+    Ok(())
+}
