@@ -37,6 +37,10 @@ fn a_rollback_is_looked_up_started_and_seen_through() -> Outcome {
     app.press_in("mitigation-effect-0", Key::Enter)?;
     app.wait_for_row("Mitigation done: Rollback (errors fall)")?;
     app.wait_for_text("status-offer", "done: Rollback")?;
+    app.click("mitigation-helped-0")?;
+    app.wait_for_row("Mitigation helped: Rollback")?;
+    app.wait_for_text("mitigation-use", "done, helped")?;
+    assert!(!app.shows("mitigation-no-help-0")?, "it is answered");
     app.click("take-status")?;
     until("the status", || Ok(desktop.json(&["show"])?["status"] == "Monitoring"))?;
     until("nothing more to be offered", || Ok(!app.shows("status-offer")?))?;

@@ -50,6 +50,7 @@ fn a_mitigation_is_applied_by_its_effect_or_by_monitoring() -> Result {
         from: MitigationState::Started,
         to: MitigationState::Done,
         effect: effect.map(str::to_owned),
+        helped: None,
     };
     let story = declared.then(5, started);
     assert_eq!(by(&story, line)?, None, "it is only started");

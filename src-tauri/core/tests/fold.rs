@@ -225,6 +225,7 @@ fn a_hypothesis_and_a_mitigation_stand_where_they_were_last_moved() -> Result<()
                 from: MitigationState::Proposed,
                 to: MitigationState::Done,
                 effect: None,
+                helped: None,
             },
         );
     let incident = story.fold().ok_or("no declaration")?;

@@ -215,7 +215,7 @@ fn what_is_known_speaks_for_a_status() -> Result {
     assert_eq!(offer(&story)?, Some(Status::Identified));
     let story = story.then(3, mitigation(MitigationState::Proposed));
     assert_eq!(offer(&story)?, Some(Status::Identified), "a proposal does nothing yet");
-    let to = |from, to| EventBody::MitigationMoved { action: "Roll back".into(), from, to, effect: None };
+    let to = |from, to| EventBody::MitigationMoved { action: "Roll back".into(), from, to, effect: None, helped: None };
     let story = story.amending(4, 3, to(MitigationState::Proposed, MitigationState::Started));
     assert_eq!(offer(&story)?, Some(Status::Mitigating));
     let story = story.amending(5, 3, to(MitigationState::Started, MitigationState::Done));

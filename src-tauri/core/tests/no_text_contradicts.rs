@@ -103,7 +103,7 @@ impl Told {
         };
         *state = to;
         let (action, place) = (action.clone(), *place);
-        let body = EventBody::MitigationMoved { action, from: MitigationState::Started, to, effect: None };
+        let body = EventBody::MitigationMoved { action, from: MitigationState::Started, to, effect: None, helped: None };
         self.story = std::mem::take(&mut self.story).amending(self.minute, place, body);
         self.minute += 1;
     }

@@ -56,6 +56,7 @@ fn story(severity: Severity) -> Story {
                 from: MitigationState::Started,
                 to: MitigationState::Done,
                 effect: Some("errors fall".into()),
+                helped: None,
             },
         )
         .then(36, status(Status::Identified, Status::Monitoring, "Rolled back payments-api to v312"))
@@ -297,7 +298,7 @@ fn tried(action: &str) -> EventBody {
 
 fn came_of_it(action: &str, effect: &str) -> EventBody {
     let (from, to) = (MitigationState::Started, MitigationState::Done);
-    EventBody::MitigationMoved { action: action.into(), from, to, effect: Some(effect.into()) }
+    EventBody::MitigationMoved { action: action.into(), from, to, effect: Some(effect.into()), helped: None }
 }
 
 #[test]
@@ -308,6 +309,31 @@ fn what_fixed_it_is_what_worked_not_what_was_tried_last() -> Result {
         .amending(14, 1, came_of_it("Roll back", "errors fall to none"))
         .amending(16, 2, came_of_it("Restart the pods", "No change at all"));
     assert_eq!(field(&story, UpdateKind::Resolution, UpdateField::Resolution)?.value, "Roll back (errors fall to none)");
+    Ok(())
+}
+
+#[test]
+fn whether_it_helped_is_what_somebody_said_whatever_the_words_for_it() -> Result {
+    let judged = |action: &str, helped| {
+        let done = MitigationState::Done;
+        EventBody::MitigationMoved { action: action.into(), from: done, to: done, effect: None, helped: Some(helped) }
+    };
+    let tried_both = Story::declared(Severity::P1)
+        .then(10, tried("Roll back"))
+        .then(12, tried("Restart the pods"))
+        .amending(14, 1, came_of_it("Roll back", "keine Wirkung"))
+        .amending(16, 2, came_of_it("Restart the pods", "no change in latency, errors gone"));
+    let said = tried_both.amending(17, 1, judged("Roll back", false)).amending(18, 2, judged("Restart the pods", true));
+    let resolution = |story: &Story| -> Result<String> { Ok(field(story, UpdateKind::Resolution, UpdateField::Resolution)?.value) };
+    assert_eq!(resolution(&said)?, "Restart the pods (no change in latency, errors gone)");
+    let neither = said.amending(19, 2, judged("Restart the pods", false));
+    assert_ne!(resolution(&neither)?, "Restart the pods (no change in latency, errors gone)");
+    assert_ne!(resolution(&neither)?, "Roll back (keine Wirkung)");
+    let texts: Vec<String> = neither.rows().into_iter().map(|row| row.text).collect();
+    assert_eq!(
+        texts[5..],
+        ["Mitigation did not help: Roll back", "Mitigation helped: Restart the pods", "Mitigation did not help: Restart the pods"]
+    );
     Ok(())
 }
 

@@ -116,6 +116,7 @@ commands! {
     mitigations(handle: String) -> MitigateScreen;
     add_mitigation(handle: String, input: MitigationInput) -> ();
     advance_mitigation(handle: String, id: EventId, to: MitigationState, effect: Option<String>) -> ();
+    judge_mitigation(handle: String, id: EventId, helped: bool) -> ();
     mitigation_catalogue(handle: String) -> Vec<MitigationChoice>;
     filled_commands(handle: String, action: String) -> Vec<FilledCommands>;
     // A query or a command; nothing is run.

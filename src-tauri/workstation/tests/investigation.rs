@@ -158,6 +158,12 @@ fn a_mitigation_goes_from_proposed_to_done_and_is_undone_only_for_a_reason() -> 
     room.advance_mitigation(&handle, id, MitigationState::Started, None)?;
     assert_eq!(room.mitigations(&handle)?.offer.map(|offer| offer.to), Some(Status::Mitigating));
     room.advance_mitigation(&handle, id, MitigationState::Done, Some("errors fall"))?;
+    for helped in [true, true, false] {
+        room.judge_mitigation(&handle, id, helped)?;
+        assert_eq!(room.mitigations(&handle)?.uses.first().and_then(|one| one.helped), Some(helped));
+    }
+    let judged = room.timeline(Some(&handle))?.into_iter().filter(|row| row.text.contains("help")).count();
+    assert_eq!(judged, 2, "the same said again says nothing");
     let screen = room.mitigations(&handle)?;
     assert_eq!(screen.offer.map(|offer| offer.to), Some(Status::Monitoring));
     let one = screen.uses.first().ok_or("no mitigation")?;

@@ -9,7 +9,7 @@ use sitrep_core::vocabulary::{
     DeadlineKind, EntryKind, EventId, HypothesisState, ImpactQuestion, Lowering, MitigationState, Role, Severity, Status, UpdateField,
     UpdateFormat, UpdateKind, VerificationCheck,
 };
-use sitrep_workstation::acts::{DeclareInput, MitigationInput};
+use sitrep_workstation::acts::{Became, DeclareInput, MitigationInput};
 use sitrep_workstation::messages::ComposeInput;
 use sitrep_workstation::{Error, NewEntry, News, SettingsChange, Theme, seed_practice};
 use support::{Bench, Result, folders};
@@ -393,10 +393,10 @@ fn hypotheses_and_mitigations_are_meant_by_a_part_of_their_words() -> Result {
     assert_eq!(all[1].because.as_deref(), Some("its page is green"));
 
     enter("/mitigation roll back")?;
-    room.move_mitigation(&handle, "1", MitigationState::Done, Some("errors fall"), None)?;
+    room.move_mitigation(&handle, "1", &Became { effect: Some("errors fall".into()), ..Became::now(MitigationState::Done) })?;
     let rows = |room: &sitrep_workstation::Workstation| room.timeline(Some(&handle)).map(|rows| rows.len());
     let before = rows(room)?;
-    room.move_mitigation(&handle, "roll", MitigationState::Done, None, None)?;
+    room.move_mitigation(&handle, "roll", &Became::now(MitigationState::Done))?;
     assert_eq!(rows(room)?, before, "the same again says nothing");
     let texts: Vec<String> = room.timeline(Some(&handle))?.into_iter().map(|row| row.text).collect();
     for line in
@@ -473,7 +473,10 @@ fn a_mitigation_that_was_only_proposed_can_be_withdrawn() -> Result {
     };
     propose("fail over", true)?;
     propose("restart", false)?;
-    let withdraw = |part: &str, why| bench.room.move_mitigation(&handle, part, MitigationState::Withdrawn, why, None);
+    let withdraw = |part: &str, why: Option<&str>| {
+        let became = Became { effect: why.map(str::to_owned), ..Became::now(MitigationState::Withdrawn) };
+        bench.room.move_mitigation(&handle, part, &became)
+    };
     withdraw("fail over", Some("both regions run the same version"))?;
     assert_eq!(code(withdraw("restart", None)), "already_started");
     let states: Vec<_> = bench.room.mitigations(&handle)?.uses.into_iter().map(|one| (one.action, one.state)).collect();

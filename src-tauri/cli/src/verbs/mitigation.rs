@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use sitrep_core::vocabulary::MitigationState;
 use sitrep_workstation::Error;
-use sitrep_workstation::acts::MitigationInput;
+use sitrep_workstation::acts::{Became, MitigationInput};
 use sitrep_workstation::screens::MitigationView;
 
 use crate::command_line::{CommandLine, IncidentArg, MoveArgs};
@@ -19,8 +19,8 @@ pub enum MitigationCommand {
     List(IncidentArg),
     /// It is started
     Start(MoveArgs),
-    /// It is done
-    Done(MoveArgs),
+    /// It is done; say what came of it with --effect, and whether it helped
+    Done(DoneArgs),
     /// It was undone again; say why with --because
     RollBack(MoveArgs),
     /// It was proposed and is decided against
@@ -45,6 +45,24 @@ pub struct AddArgs {
     incident: IncidentArg,
 }
 
+#[derive(Debug, Args)]
+pub struct DoneArgs {
+    /// It helped: the resolution names it
+    #[arg(long, conflicts_with = "no_help")]
+    helped: bool,
+    /// It did not help
+    #[arg(long)]
+    no_help: bool,
+    #[command(flatten)]
+    which: MoveArgs,
+}
+
+impl DoneArgs {
+    fn verdict(&self) -> Option<bool> {
+        (self.helped || self.no_help).then_some(self.helped)
+    }
+}
+
 pub fn run(cli: &CommandLine, command: MitigationCommand) -> Result<(), Refusal> {
     let handle = act(cli, command)?;
     let mitigations = cli.workstation.mitigations(&handle)?.uses;
@@ -56,10 +74,10 @@ fn act(cli: &CommandLine, command: MitigationCommand) -> Result<String, Error> {
     match command {
         MitigationCommand::Add(args) => add(cli, args),
         MitigationCommand::List(incident) => cli.find_any(&incident),
-        MitigationCommand::Start(args) => move_to(cli, MitigationState::Started, &args),
-        MitigationCommand::Done(args) => move_to(cli, MitigationState::Done, &args),
-        MitigationCommand::RollBack(args) => move_to(cli, MitigationState::RolledBack, &args),
-        MitigationCommand::Withdraw(args) => move_to(cli, MitigationState::Withdrawn, &args),
+        MitigationCommand::Start(args) => move_to(cli, MitigationState::Started, &args, None),
+        MitigationCommand::Done(args) => move_to(cli, MitigationState::Done, &args.which, args.verdict()),
+        MitigationCommand::RollBack(args) => move_to(cli, MitigationState::RolledBack, &args, None),
+        MitigationCommand::Withdraw(args) => move_to(cli, MitigationState::Withdrawn, &args, None),
     }
 }
 
@@ -69,14 +87,15 @@ fn add(cli: &CommandLine, args: AddArgs) -> Result<String, Error> {
     cli.act_on_any(&incident, |handle| cli.workstation.add_mitigation(handle, &input))
 }
 
-fn move_to(cli: &CommandLine, state: MitigationState, args: &MoveArgs) -> Result<String, Error> {
-    let because = args.because.as_deref();
-    cli.act_on_any(&args.incident, |handle| cli.workstation.move_mitigation(handle, &args.part(), state, because, None))
+fn move_to(cli: &CommandLine, state: MitigationState, args: &MoveArgs, helped: Option<bool>) -> Result<String, Error> {
+    let effect = args.because.clone().filter(|effect| !effect.trim().is_empty());
+    let became = Became { effect, helped, ..Became::now(state) };
+    cli.act_on_any(&args.incident, |handle| cli.workstation.move_mitigation(handle, &args.part(), &became))
 }
 
 fn shape(one: &MitigationView) -> Value {
     json!({
-        "id": one.id, "action": one.action, "state": one.state, "effect": one.effect, "by": one.by,
+        "id": one.id, "action": one.action, "state": one.state, "effect": one.effect, "helped": one.helped, "by": one.by,
         "catalogue": one.catalogue, "service": one.service,
     })
 }

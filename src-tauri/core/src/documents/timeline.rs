@@ -289,8 +289,13 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::MitigationAdded { action, state, service, .. } => {
             (TimelineKind::Mitigation, format!("Mitigation {}: {action}{}", state.label(), in_brackets(service.as_ref())))
         }
-        EventBody::MitigationMoved { action, to, effect, .. } => {
-            (TimelineKind::Mitigation, format!("Mitigation {}: {action}{}", to.label(), in_brackets(effect.as_ref())))
+        EventBody::MitigationMoved { action, to, effect, helped, .. } => {
+            let became = match helped {
+                Some(true) => "helped",
+                Some(false) => "did not help",
+                None => to.label(),
+            };
+            (TimelineKind::Mitigation, format!("Mitigation {became}: {action}{}", in_brackets(effect.as_ref())))
         }
         EventBody::CommandRun(run) => (TimelineKind::Command, run.words()),
         EventBody::ChecklistTicked { line, done: true } => (TimelineKind::Verification, format!("Checklist: {line}")),

@@ -354,6 +354,9 @@ pub enum EventBody {
         to: MitigationState,
         /// What came of it, if seen; why, where it is undone.
         effect: Option<String>,
+        /// Whether it helped, once somebody said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        helped: Option<bool>,
     },
     /// A command was run in a terminal and has ended; `occurred_at` is its start.
     CommandRun(CommandRun),

@@ -235,8 +235,8 @@ impl Incident {
             EventBody::EvidenceAdded { side, text, source, .. } => {
                 on(&mut self.hypotheses, |one| one.id == target, |one| one.evidence.push(Evidence::added(event, *side, text, *source)));
             }
-            EventBody::MitigationMoved { to, effect, .. } => {
-                on(&mut self.mitigations, |one| one.id == target, |one| one.step_to(*to, effect.as_ref(), event));
+            EventBody::MitigationMoved { to, effect, helped, .. } => {
+                on(&mut self.mitigations, |one| one.id == target, |one| one.step_to(*to, effect.as_ref(), *helped, event));
             }
             EventBody::Declared { .. }
             | EventBody::Entry { .. }

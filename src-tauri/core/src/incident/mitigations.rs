@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::{Event, EventBody};
 use crate::vocabulary::{EventId, MitigationState};
 
-/// Words for an effect that was none.
+/// Words for an effect that was none, where nobody said whether it helped.
 const NO_EFFECT: [&str; 15] = [
     "no change",
     "no effect",
@@ -40,6 +40,8 @@ pub struct Mitigation {
     pub state: MitigationState,
     /// What came of it, as seen last; why it was undone or withdrawn, once it was.
     pub effect: Option<String>,
+    /// Whether it helped, once somebody said so.
+    pub helped: Option<bool>,
     /// Who added it.
     pub by: String,
     /// When it was added (UTC).
@@ -62,6 +64,7 @@ impl Mitigation {
             service: service.clone(),
             state: *state,
             effect: None,
+            helped: None,
             by: event.author.clone(),
             at: event.occurred_at,
             changed_at: event.occurred_at,
@@ -69,15 +72,16 @@ impl Mitigation {
         })
     }
 
-    /// Whether it is done and was seen to help, as far as the words for its effect tell.
+    /// Whether it is done and helped: as somebody said, or else as far as the words for its effect tell.
     #[must_use]
     pub fn has_worked(&self) -> bool {
         let helped = |effect: &String| !NO_EFFECT.iter().any(|words| effect.to_lowercase().contains(words));
-        self.state == MitigationState::Done && self.effect.as_ref().is_some_and(helped)
+        self.state == MitigationState::Done && self.helped.unwrap_or_else(|| self.effect.as_ref().is_some_and(helped))
     }
 
-    pub(super) fn step_to(&mut self, to: MitigationState, effect: Option<&String>, event: &Event) {
+    pub(super) fn step_to(&mut self, to: MitigationState, effect: Option<&String>, helped: Option<bool>, event: &Event) {
         self.state = to;
+        self.helped = helped.or(self.helped);
         self.effect = effect.cloned().or(self.effect.take());
         self.changed_at = event.occurred_at;
         self.moved_by = event.id;

@@ -207,7 +207,7 @@ impl Suggestions<'_> {
             let effect = worked.effect.as_ref().map(|effect| format!(" ({})", in_one_line(effect))).unwrap_or_default();
             return (Some(format!("{}{effect}", worked.action)), "the mitigation that worked".to_owned());
         }
-        match done().filter(|one| one.effect.is_none()).max_by_key(by_recording) {
+        match done().filter(|one| one.effect.is_none() && one.helped.is_none()).max_by_key(by_recording) {
             Some(last) => (Some(last.action.clone()), "the last mitigation that is done".to_owned()),
             None => (self.reason(&[Status::Monitoring, Status::Mitigating]), "from the mitigation".to_owned()),
         }

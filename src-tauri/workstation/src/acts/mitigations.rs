@@ -26,6 +26,27 @@ pub struct MitigationInput {
     pub service: Option<String>,
 }
 
+/// What became of a mitigation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Became {
+    /// Where it stands.
+    pub to: MitigationState,
+    /// What came of it; why, where it is undone.
+    pub effect: Option<String>,
+    /// Whether it helped, where somebody says so.
+    pub helped: Option<bool>,
+    /// A time in the past (UTC) if it was then.
+    pub at: Option<DateTime<Utc>>,
+}
+
+impl Became {
+    /// Nothing more is said of it than where it stands.
+    #[must_use]
+    pub fn now(to: MitigationState) -> Self {
+        Self { to, effect: None, helped: None, at: None }
+    }
+}
+
 impl Workstation {
     /// Proposes or starts a mitigation.
     ///
@@ -52,20 +73,22 @@ impl Workstation {
     /// [`Error::UnknownEvent`] when there is no such mitigation, [`Error::ReasonNeeded`] to undo one without saying why,
     /// [`Error::AlreadyStarted`] to withdraw one that was started.
     pub fn advance_mitigation(&self, handle: &str, id: EventId, to: MitigationState, effect: Option<&str>) -> Result<(), Error> {
-        self.put_mitigation(handle, id, to, non_blank(effect), None)
+        self.put_mitigation(handle, id, &Became { effect: non_blank(effect), ..Became::now(to) })
     }
 
-    fn put_mitigation(
-        &self,
-        handle: &str,
-        id: EventId,
-        to: MitigationState,
-        effect: Option<String>,
-        at: Option<DateTime<Utc>>,
-    ) -> Result<(), Error> {
+    /// Says whether the mitigation of this id helped, which it is done with.
+    ///
+    /// # Errors
+    /// [`Error::UnknownEvent`] when there is no such mitigation.
+    pub fn judge_mitigation(&self, handle: &str, id: EventId, helped: bool) -> Result<(), Error> {
+        self.put_mitigation(handle, id, &Became { helped: Some(helped), ..Became::now(MitigationState::Done) })
+    }
+
+    fn put_mitigation(&self, handle: &str, id: EventId, became: &Became) -> Result<(), Error> {
+        let Became { to, effect, helped, at } = became.clone();
         self.decide(handle, |incident, _| {
             let one = incident.mitigations.iter().find(|one| one.id == id).ok_or(Error::UnknownEvent)?;
-            if one.state == to && effect.is_none() {
+            if one.state == to && effect.is_none() && helped.is_none_or(|helped| one.helped == Some(helped)) {
                 return Ok(vec![]);
             }
             if to == MitigationState::Withdrawn && one.state != MitigationState::Proposed {
@@ -74,7 +97,7 @@ impl Workstation {
             if to == MitigationState::RolledBack && effect.is_none() {
                 return Err(Error::ReasonNeeded(ReasonNeeded::UndoneMitigation));
             }
-            let body = EventBody::MitigationMoved { action: one.action.clone(), from: one.state, to, effect };
+            let body = EventBody::MitigationMoved { action: one.action.clone(), from: one.state, to, effect, helped };
             Ok(vec![NewEvent { occurred_at: at, ..amending_event(id, body) }])
         })
         .map(|_| ())
@@ -84,16 +107,9 @@ impl Workstation {
     ///
     /// # Errors
     /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
-    pub fn move_mitigation(
-        &self,
-        handle: &str,
-        part: &str,
-        to: MitigationState,
-        effect: Option<&str>,
-        at: Option<DateTime<Utc>>,
-    ) -> Result<String, Error> {
+    pub fn move_mitigation(&self, handle: &str, part: &str, became: &Became) -> Result<String, Error> {
         let meant = self.find_mitigation(handle, part)?;
-        self.put_mitigation(handle, meant.id, to, non_blank(effect), at)?;
+        self.put_mitigation(handle, meant.id, became)?;
         Ok(meant.action)
     }
 

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::declare::DeclareInput;
 use super::entries::NewEntry;
 use super::hypotheses::HypothesisInput;
-use super::mitigations::MitigationInput;
+use super::mitigations::{Became, MitigationInput};
 use super::quick_target::QuickAim;
 use super::quick_words::declaration_words;
 use crate::data::{SecurityNews, Workstation, at_name};
@@ -121,9 +121,9 @@ impl Workstation {
                 self.move_hypothesis(handle, &part, to, because.as_deref(), at).map(|moved| format!("{}: {moved}", to.heading()))
             }
             Intent::Mitigation { action } => self.mitigate_quickly(handle, action, at),
-            Intent::MoveMitigation { to, part, effect } => {
-                self.move_mitigation(handle, &part, to, effect.as_deref(), at).map(|moved| format!("Mitigation {}: {moved}", to.label()))
-            }
+            Intent::MoveMitigation { to, part, effect } => self
+                .move_mitigation(handle, &part, &Became { effect, at, ..Became::now(to) })
+                .map(|moved| format!("Mitigation {}: {moved}", to.label())),
         }
     }
 

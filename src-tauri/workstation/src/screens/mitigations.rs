@@ -37,6 +37,8 @@ pub struct MitigationView {
     pub state_label: String,
     /// What came of it; why it was undone, once it was.
     pub effect: Option<String>,
+    /// Whether it helped, once somebody said so.
+    pub helped: Option<bool>,
     /// Who added it.
     pub by: String,
     /// `14:25 UTC`, when it moved last.
@@ -64,6 +66,7 @@ fn mitigation_view(one: &Mitigation, now: DateTime<Utc>) -> MitigationView {
         state: one.state,
         state_label: one.state.label().to_owned(),
         effect: one.effect.clone(),
+        helped: one.helped,
         by: one.by.clone(),
         since: clock_time(one.changed_at, now),
     }

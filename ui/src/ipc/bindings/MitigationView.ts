@@ -35,6 +35,10 @@ state_label: string,
  */
 effect: string | null, 
 /**
+ * Whether it helped, once somebody said so.
+ */
+helped: boolean | null, 
+/**
  * Who added it.
  */
 by: string, 

@@ -146,6 +146,7 @@ export type Commands = {
   mitigations: { args: { handle: string }; returns: MitigateScreen };
   add_mitigation: { args: { handle: string, input: MitigationInput }; returns: null };
   advance_mitigation: { args: { handle: string, id: EventId, to: MitigationState, effect: string | null }; returns: null };
+  judge_mitigation: { args: { handle: string, id: EventId, helped: boolean }; returns: null };
   mitigation_catalogue: { args: { handle: string }; returns: Array<MitigationChoice> };
   filled_commands: { args: { handle: string, action: string }; returns: Array<FilledCommands> };
   copy_text: { args: { text: string }; returns: null };
