@@ -7,8 +7,9 @@ use std::error::Error;
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::procedure::reminder::stage_at;
-use sitrep_core::procedure::{ClockLevel, Deadline, DeadlineClock, DeadlineState, Stage, deadlines};
-use sitrep_core::vocabulary::{DeadlineKind, ImpactQuestion, Role, Severity, SeverityCause, Status, UpdateKind};
+use sitrep_core::procedure::{ClockLevel, Deadline, DeadlineClock, DeadlineState, Stage, deadlines, next_update_due};
+use sitrep_core::team::EffectivePolicy;
+use sitrep_core::vocabulary::{Audience, DeadlineKind, ImpactQuestion, Role, Severity, SeverityCause, Status, UpdateKind};
 use support::{Story, at, policy, sent};
 
 type Result = std::result::Result<(), Box<dyn Error>>;
@@ -268,5 +269,50 @@ fn an_action_item_is_due_that_day_until_it_is_done_or_dropped() -> Result {
 fn an_update_sent_after_the_clock_was_set_back_counts_from_then() -> Result {
     let story = Story::declared(Severity::P1).then(60, sent(UpdateKind::Initial)).then(5, sent(UpdateKind::Status));
     assert_eq!(due(&story, DeadlineKind::Update)?, Some(at(35)));
+    Ok(())
+}
+
+#[test]
+fn what_is_met_comes_last_and_each_has_a_key_of_its_own() -> Result {
+    let story = Story::declared(Severity::P1)
+        .then(1, sent(UpdateKind::Initial))
+        .then(1, sent(UpdateKind::Customer))
+        .then(2, EventBody::Acknowledged);
+    let all = deadlines(&story.fold().ok_or("no declaration")?, &policy()?, at(3));
+    let open: Vec<bool> = all.iter().map(Deadline::is_open).collect();
+    assert!(open.is_sorted_by(|one, next| one >= next) && open.contains(&false), "{all:?}");
+    let to =
+        |customers: bool| all.iter().filter(move |one| one.key.contains("update_customers/") == customers && one.key.contains("/update"));
+    assert_eq!(to(true).map(|one| one.audience).collect::<Vec<_>>(), [Some(Audience::Customers)]);
+    assert_eq!(to(false).map(|one| one.audience).collect::<Vec<_>>(), [Some(Audience::Internal)]);
+    Ok(())
+}
+
+#[test]
+fn a_snooze_that_is_over_is_remembered_as_what_woke_it() -> Result {
+    let key = find(&Story::declared(Severity::P1), DeadlineKind::Update, at(26))?.ok_or("no update deadline")?.key;
+    let body =
+        EventBody::Snoozed { key, deadline: DeadlineKind::Update, audience: None, until: Some(at(28)), reason: None, not_yet: false };
+    let story = Story::declared(Severity::P1).then(26, body);
+    let at_minute = |minute| -> std::result::Result<_, Box<dyn Error>> {
+        let update = find(&story, DeadlineKind::Update, at(minute))?.ok_or("no update deadline")?;
+        Ok((update.snoozed_until, update.woke_at))
+    };
+    assert_eq!(at_minute(27)?, (Some(at(28)), None));
+    assert_eq!(at_minute(28)?, (None, Some(at(28))));
+    Ok(())
+}
+
+#[test]
+fn only_what_comes_by_whole_days_keeps_its_hour() -> Result {
+    let with = |minutes: u32| -> std::result::Result<DateTime<Utc>, Box<dyn Error>> {
+        let text = format!("[severity.P3]\nupdate_every_minutes = {minutes}\n[business]\ntime_zone = \"Europe/Berlin\"\n");
+        let policy = EffectivePolicy::with(&text)?.policy;
+        let summer = DateTime::parse_from_rfc3339("2026-10-24T10:00:00Z")?.to_utc();
+        Ok(next_update_due(&Story::declared(Severity::P3).fold().ok_or("none")?, &policy, UpdateKind::Status, summer).ok_or("none")?)
+    };
+    let hours = |due: DateTime<Utc>| (due - DateTime::parse_from_rfc3339("2026-10-24T10:00:00Z").unwrap_or_default().to_utc()).num_hours();
+    assert_eq!(hours(with(24 * 60)?), 25, "a day in which the clock goes back");
+    assert_eq!(hours(with(36 * 60)?), 36);
     Ok(())
 }

@@ -283,6 +283,7 @@ fn a_lowering_says_what_it_keeps_and_what_it_takes_away() {
         ]
     );
     assert!(says(Severity::P0).is_empty(), "that is no lowering");
+    assert!(says(Severity::P1).iter().all(|says| !says.contains("roles")), "a P1 asks for them as well");
 }
 
 #[test]

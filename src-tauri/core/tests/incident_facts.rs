@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use std::error::Error;
 
 use sitrep_core::event::EventBody;
-use sitrep_core::incident::{Entry, Incident};
+use sitrep_core::incident::{Entry, FactKind, Incident};
 use sitrep_core::vocabulary::{
-    Audience, FindingAbout, InvestigationStep, SecurityReason, Severity, Status, StepState, UpdateKind, VerificationCheck,
+    ActionOutcome, ActionPriority, Audience, FindingAbout, InvestigationStep, SecurityReason, Severity, Status, StepState, UpdateKind,
+    VerificationCheck,
 };
 use support::{Story, at, sent};
 
@@ -41,6 +42,8 @@ fn a_question_about_security_stands_until_it_is_answered_and_is_not_asked_again(
     assert_eq!(question(&Story::declared(Severity::P2))?, None);
     assert_eq!((question(&asked)?.as_deref(), facts(&asked)?.security_words().as_deref()), (Some("leak"), Some("leak")));
     assert!(facts(&asked)?.security_asked.asks("leak", "data breach") && !facts(&asked)?.security_asked.is_denied("leak"));
+    assert!(facts(&asked)?.security_asked.asks("other words", "data breach"), "the same matter in other words");
+    assert!(facts(&asked)?.security_asked.asks("Leak", "another matter"), "the same words");
     assert!(!facts(&asked)?.security_asked.asks("ransom note", "ransomware"), "that is another one");
 
     let denied = asked.clone().then(2, EventBody::SecurityDenied { words: Some("leak".into()), reason: None });
@@ -87,7 +90,7 @@ fn the_fix_counts_from_monitoring_until_it_is_left_for_an_earlier_status() -> Re
     let error = |story: Story, minute| {
         story.then(minute, EventBody::FindingAdded { about: FindingAbout::Errors, text: "502s again".into(), onset: None })
     };
-    assert_eq!(facts(&error(fixed.clone(), 20))?.quiet_since(), Some(at(20)), "as the fix was applied");
+    assert!(facts(&error(fixed.clone(), 20))?.error_after_fix().is_none(), "as the fix was applied");
     assert_eq!(facts(&error(fixed.clone(), 21))?.quiet_since(), Some(at(21)));
     let over = fixed.status(30, monitoring, Status::Resolved);
     assert_eq!(facts(&error(over.clone(), 30))?.quiet_since(), Some(at(30)));
@@ -137,5 +140,66 @@ fn after_a_reopening_what_proved_the_end_counts_no_more() -> Result {
     assert!(!incident.has_sent(UpdateKind::Resolution) && incident.has_sent(UpdateKind::Initial), "only the all-clear is overtaken");
     assert!(incident.checks.is_empty());
     assert_eq!(incident.reopened_at, Some(at(20)));
+    Ok(())
+}
+
+#[test]
+fn what_moved_since_an_event_is_what_was_recorded_after_it() -> Result {
+    let story = Story::declared(Severity::P1).status(1, Status::Investigating, Status::Identified).note(2, "pool restarted");
+    let incident = facts(&story)?;
+    let ids: Vec<_> = story.events.iter().map(|event| event.id).collect();
+    let moved = ids.iter().map(|id| incident.moved_since(FactKind::Status, *id)).collect::<Vec<_>>();
+    assert_eq!(moved, [true, false, false]);
+    assert!(!incident.moved_since(FactKind::Role, ids[0]), "nobody has a role");
+    Ok(())
+}
+
+#[test]
+fn whoever_heard_that_it_was_none_is_owed_nothing_more() -> Result {
+    let told = Story::declared(Severity::P1).then(1, sent(UpdateKind::Initial)).then(2, sent(UpdateKind::Customer));
+    let withdrawn = told.then(3, EventBody::Withdrawn { reason: "a drill".into() });
+    let internal = withdrawn.clone().then(4, sent(UpdateKind::Status));
+    assert_eq!(facts(&internal)?.owed_a_word(), BTreeSet::from([Audience::Customers]));
+    let customers = withdrawn.then(4, sent(UpdateKind::Customer));
+    assert_eq!(facts(&customers)?.owed_a_word(), BTreeSet::from([Audience::Internal]));
+    Ok(())
+}
+
+#[test]
+fn a_time_box_that_is_closed_leaves_the_others() -> Result {
+    let set = |text: &str| EventBody::TimeboxSet { text: text.into(), until: at(10) };
+    let closed = Story::declared(Severity::P1).then(1, set("one")).then(1, set("two")).amending(2, 2, EventBody::TimeboxClosed);
+    let open: Vec<_> = facts(&closed)?.timeboxes.into_iter().filter(|one| !one.closed_by_hand).map(|one| one.text).collect();
+    assert_eq!(open, ["one"]);
+    Ok(())
+}
+
+#[test]
+fn a_step_of_the_search_goes_on_until_it_is_left_or_all_is_over() -> Result {
+    let logs = InvestigationStep::SEARCH[0];
+    let state = |story: &Story| -> Result<StepState> { Ok(facts(story)?.investigation.state(logs)) };
+    let begun = Story::declared(Severity::P1).then(1, EventBody::StepMoved { step: logs, to: StepState::InProgress, reason: None });
+    assert_eq!(state(&begun)?, StepState::InProgress);
+    let identified = begun.status(2, Status::Investigating, Status::Identified);
+    assert_eq!(state(&identified)?, StepState::InProgress, "a status alone leaves no step");
+    let resolved = identified.status(3, Status::Identified, Status::Resolved);
+    assert_ne!(state(&resolved)?, StepState::InProgress, "it is over");
+    Ok(())
+}
+
+#[test]
+fn an_action_item_says_how_it_stands() -> Result {
+    let due = at(0).date_naive();
+    let added = EventBody::ActionAdded { text: "Backfill".into(), owner: None, priority: ActionPriority::default(), due };
+    let closed = |outcome| EventBody::ActionClosed { text: "Backfill".into(), outcome };
+    let story = Story::declared(Severity::P1).then(1, added);
+    let dropped = ActionOutcome::Dropped { reason: "the service goes away".into() };
+    for (story, words) in [
+        (story.clone(), "TODO"),
+        (story.clone().amending(2, 1, closed(ActionOutcome::Done)), "Done"),
+        (story.amending(2, 1, closed(dropped)), "Dropped: the service goes away"),
+    ] {
+        assert_eq!(facts(&story)?.actions.first().map(|action| action.status()).as_deref(), Some(words));
+    }
     Ok(())
 }

@@ -5,8 +5,8 @@ mod support;
 use std::error::Error;
 
 use sitrep_core::event::EventBody;
-use sitrep_core::procedure::{NextAction, checklist, next_step};
-use sitrep_core::vocabulary::{ImpactQuestion, MitigationState, Role, Severity, StepState, UpdateKind, VerificationCheck};
+use sitrep_core::procedure::{NextAction, checklist, next_step, next_update};
+use sitrep_core::vocabulary::{ImpactQuestion, MitigationState, Role, Severity, Status, StepState, UpdateKind, VerificationCheck};
 use support::{Story, at, policy};
 
 fn started(action: &str) -> EventBody {
@@ -153,5 +153,53 @@ fn each_role_says_what_it_is_for() -> Result<(), Box<dyn Error>> {
     assert_eq!(next_step(&story.fold().ok_or("none")?, &policy, at(2)).text, "Send the initial alert");
     let by_status = story.then(3, support::sent(UpdateKind::Status));
     assert_ne!(next_step(&by_status.fold().ok_or("none")?, &policy, at(4)).text, "Send the initial alert", "they know");
+    Ok(())
+}
+
+#[test]
+fn the_quiet_time_is_over_at_its_end_and_what_was_proposed_is_started_next() -> Result<(), Box<dyn Error>> {
+    let policy = policy()?;
+    let told = ImpactQuestion::ALL
+        .into_iter()
+        .fold(Story::declared(Severity::P3), |story, question| {
+            story.then(1, EventBody::ImpactAnswered { question, answer: "known".into() })
+        })
+        .then(1, EventBody::SeverityReasoned { severity: Severity::P3, reasoning: "the table".into() })
+        .then(1, EventBody::ChannelOpened)
+        .then(1, support::sent(UpdateKind::Initial))
+        .note(1, "seen");
+    let mut story = told;
+    for who in story.fold().ok_or("none")?.untold(&policy).into_iter().map(str::to_owned).collect::<Vec<_>>() {
+        story = story.then(1, EventBody::Notified { who, done: true });
+    }
+    let step = |story: &Story, minute: i64| -> Result<String, Box<dyn Error>> {
+        Ok(next_step(&story.fold().ok_or("none")?, &policy, at(minute)).text)
+    };
+    let mitigation = |state| EventBody::MitigationAdded { action: "Roll back".into(), state, catalogue: None, service: None };
+    let identified = story.clone().status(2, Status::Investigating, Status::Identified);
+    assert_eq!(step(&identified, 3)?, "Apply a mitigation");
+    assert_eq!(step(&identified.clone().then(3, mitigation(MitigationState::Proposed)), 4)?, "Start: Roll back");
+    assert_eq!(step(&identified.then(3, mitigation(MitigationState::Withdrawn)), 4)?, "Apply a mitigation");
+
+    let checked = VerificationCheck::ALL.into_iter().fold(story.status(10, Status::Investigating, Status::Monitoring), |story, check| {
+        story.then(11, EventBody::VerificationChecked { check, done: true })
+    });
+    let quiet = checked.fold().ok_or("none")?.quiet_until(&policy).ok_or("no quiet time")?;
+    let end = (quiet - at(0)).num_minutes();
+    assert_eq!(step(&checked, end - 1)?, "Watch for 1 min more");
+    assert_eq!(step(&checked, end)?, "Resolve the incident");
+    Ok(())
+}
+
+#[test]
+fn the_next_update_is_to_whoever_still_waits() -> Result<(), Box<dyn Error>> {
+    let next = |story: &Story| -> Result<UpdateKind, Box<dyn Error>> { Ok(next_update(&story.fold().ok_or("none")?)) };
+    let told = Story::declared(Severity::P1).then(1, support::sent(UpdateKind::Customer));
+    assert_eq!(next(&told)?, UpdateKind::Initial);
+    let over = told.then(2, support::sent(UpdateKind::Initial)).status(3, Status::Investigating, Status::Resolved);
+    assert_eq!(next(&over)?, UpdateKind::Resolution, "first those who work on it");
+    assert_eq!(next(&over.then(4, support::sent(UpdateKind::Resolution)))?, UpdateKind::Customer);
+    let nobody_else = Story::declared(Severity::P1).status(3, Status::Investigating, Status::Resolved);
+    assert_eq!(next(&nobody_else.then(4, support::sent(UpdateKind::Resolution)))?, UpdateKind::Resolution);
     Ok(())
 }

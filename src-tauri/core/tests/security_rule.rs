@@ -123,7 +123,25 @@ fn once_it_is_none_what_the_rule_raised_goes_back() -> Result {
     let both = raised(Story::declared(Severity::P2).then(0, by_a_person))?;
     assert_eq!(no(&both)?, ["denied Some(\"leak\")"], "a person had raised it");
 
+    let denied_before = raised(Story::declared(Severity::P2))?
+        .then(2, EventBody::SecurityDenied { words: Some("leak".into()), reason: None })
+        .then(3, EventBody::SecurityAsked { words: "breach".into(), of: "breach".into() });
+    assert_eq!(no(&denied_before)?, ["denied Some(\"breach\")"], "somebody left it a P0 when the first was denied");
+
     let asked = Story::declared(Severity::P2).then(1, EventBody::SecurityAsked { words: "leak".into(), of: "breach".into() });
     assert_eq!(no(&asked)?, ["denied Some(\"leak\")"], "a question that is answered with no changes nothing");
+    Ok(())
+}
+
+#[test]
+fn what_the_rule_made_a_p0_as_it_was_declared_goes_back_to_what_it_was_taken_for() -> Result {
+    for (assessed, then) in [(Some(Severity::P2), vec!["never was P0, but P2"]), (None, vec![])] {
+        let mut story = Story::declared_with(Severity::P0, Some(SecurityReason::Word("leak".into())));
+        if let Some(EventBody::Declared { assessed: taken_for, .. }) = story.events.first_mut().map(|event| &mut event.body) {
+            *taken_for = assessed;
+        }
+        let said = brief(&no_security(&story.fold().ok_or("none")?, Some("a drill".into())));
+        assert_eq!(said[1..], then, "{assessed:?}");
+    }
     Ok(())
 }

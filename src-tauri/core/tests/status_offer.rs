@@ -59,6 +59,11 @@ fn what_led_to_a_status_once_says_nothing_when_it_was_left_again() -> Result {
     }
     let same_minute = confirmed(Story::declared(Severity::P1), 10).status(10, Status::Investigating, Status::Identified);
     assert_eq!(offered(&same_minute.status(20, Status::Identified, Status::Investigating)), None, "it is what led to it");
+    let at_once =
+        mitigation(Story::declared(Severity::P1), 10, MitigationState::Started).status(10, Status::Investigating, Status::Mitigating);
+    assert_eq!(offered(&at_once.status(20, Status::Mitigating, Status::Investigating)), None, "it is what led to it");
+    let tried_anew = mitigation(there_and_back(Story::declared(Severity::P1), Status::Mitigating), 30, MitigationState::Started);
+    assert_eq!(offered(&tried_anew).map(|(to, _)| to), Some(Status::Mitigating));
     let anew = confirmed(there_and_back(Story::declared(Severity::P1), Status::Identified), 30);
     assert_eq!(offered(&anew).map(|(to, _)| to), Some(Status::Identified));
     Ok(())
