@@ -316,3 +316,20 @@ fn only_what_comes_by_whole_days_keeps_its_hour() -> Result {
     assert_eq!(hours(with(36 * 60)?), 36);
     Ok(())
 }
+
+#[test]
+fn what_was_raised_asks_for_nothing_from_then_on() -> Result {
+    let policy = EffectivePolicy::with("[severity.P2]\nupdate_every_minutes = 20\n")?.policy;
+    let raised = EventBody::SeverityChanged {
+        from: Severity::P2,
+        to: Severity::P1,
+        cause: SeverityCause::Assessment,
+        reason: None,
+        lowering: Default::default(),
+    };
+    let story = Story::declared(Severity::P2).then(10, raised).then(10, sent(UpdateKind::Initial));
+    let all = deadlines(&story.fold().ok_or("no declaration")?, &policy, at(11));
+    let update = all.into_iter().find(|one| one.kind == DeadlineKind::Update).map(|one| one.due_at);
+    assert_eq!(update, Some(at(40)), "a P1 asks every thirty minutes, though a P2 of this team asks more often");
+    Ok(())
+}

@@ -6,6 +6,7 @@ use std::error::Error;
 
 use sitrep_core::event::EventBody;
 use sitrep_core::procedure::{NextAction, checklist, next_step, next_update};
+use sitrep_core::team::EffectivePolicy;
 use sitrep_core::vocabulary::{ImpactQuestion, MitigationState, Role, Severity, Status, StepState, UpdateKind, VerificationCheck};
 use support::{Story, at, policy};
 
@@ -118,7 +119,9 @@ fn what_presses_is_met_by_a_step_of_its_own() -> Result<(), Box<dyn Error>> {
 
     let boxed = Story::declared(Severity::P2).then(1, EventBody::TimeboxSet { text: "Check the replica".into(), until: at(11) });
     assert_eq!(step(&boxed, 12)?, words("Close: Check the replica", "its time is up"));
-    assert_ne!(step(&boxed, 10)?.0, "Close: Check the replica", "it still runs");
+    let warned = EffectivePolicy::with("[reminders.timebox]\nwarn_before = \"5 min\"\n")?.policy;
+    let early = next_step(&boxed.fold().ok_or("no declaration")?, &warned, at(10));
+    assert_ne!(early.text, "Close: Check the replica", "it still runs, though a team is warned of it");
     Ok(())
 }
 
