@@ -240,6 +240,42 @@ fn what_was_carried_over_is_marked_once_facts_moved() -> Result {
 }
 
 #[test]
+fn each_field_is_older_than_the_facts_that_it_tells() -> Result {
+    let moved: [(&str, EventBody); 5] = [
+        ("status", status(Status::Investigating, Status::Identified, "v313")),
+        ("role", EventBody::RoleChanged { role: Role::IncidentCommander, from: None, to: Some("@bo".into()) }),
+        ("triage", EventBody::ImpactAnswered { question: ImpactQuestion::Who, answer: "EU customers".into() }),
+        ("mitigation", tried("Roll back")),
+        ("hypothesis", EventBody::HypothesisAdded { statement: "v313".into(), how_to_test: None, who: None }),
+    ];
+    for (kind, wanted, told_by) in [
+        (UpdateKind::Initial, UpdateField::Impact, "status triage"),
+        (UpdateKind::Initial, UpdateField::IncidentCommander, "role"),
+        (UpdateKind::Status, UpdateField::CurrentState, "status triage mitigation hypothesis"),
+        (UpdateKind::Status, UpdateField::NextSteps, "status mitigation hypothesis"),
+        (UpdateKind::Resolution, UpdateField::RootCause, "status hypothesis"),
+        (UpdateKind::Resolution, UpdateField::Resolution, "status mitigation"),
+    ] {
+        let written = Story::declared(Severity::P1).then(10, sent(&[(wanted, "@ana wrote this")], &[wanted]));
+        let outdated: Vec<&str> = moved
+            .iter()
+            .filter(|(_, body)| {
+                let story = written.clone().then(12, body.clone());
+                field(&story, kind, wanted).is_ok_and(|field| field.outdated_from == Some(at(10)))
+            })
+            .map(|(name, _)| *name)
+            .collect();
+        assert_eq!(outdated.join(" "), told_by, "{wanted:?}");
+
+        let other_words = MessageEdits { edits: BTreeMap::from([(wanted, "in my words".to_owned())]), ..MessageEdits::default() };
+        let story = written.then(12, moved[0].1.clone());
+        let typed = message(&story, kind.word(), &other_words)?.fields.into_iter().find(|field| field.field == wanted);
+        assert_eq!(typed.and_then(|field| field.outdated_from), None, "{wanted:?}: what is typed now is of now");
+    }
+    Ok(())
+}
+
+#[test]
 fn after_the_end_nothing_says_that_it_goes_on() -> Result {
     let story = story(Severity::P1)
         .then(39, EventBody::ImpactAnswered { question: ImpactQuestion::Worse, answer: "Error rate trending up".into() })
