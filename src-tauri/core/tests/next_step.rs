@@ -21,6 +21,7 @@ fn follow(story: Story, minute: i64, action: &NextAction) -> Result<Story, Box<d
         NextAction::AnswerImpact { question } => {
             story.then(minute, EventBody::ImpactAnswered { question: *question, answer: "known".into() })
         }
+        NextAction::AnswerSecurity => story.then(minute, EventBody::SecurityDenied { words: incident.security_words(), reason: None }),
         NextAction::ReasonSeverity => {
             story.then(minute, EventBody::SeverityReasoned { severity: incident.severity, reasoning: "the table".into() })
         }

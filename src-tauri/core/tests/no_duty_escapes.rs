@@ -9,11 +9,11 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use sitrep_core::event::EventBody;
-use sitrep_core::procedure::{NextAction, NextStep, deadlines, next_step};
+use sitrep_core::procedure::{NextAction, NextStep, becomes_security, deadlines, next_step};
 use sitrep_core::team::Policy;
 use sitrep_core::vocabulary::{
-    ActionPriority, Audience, DeadlineKind, ImpactQuestion, InvestigationStep, Lowering, Role, Severity, SeverityCause, Status, StepState,
-    UpdateKind, VerificationCheck,
+    ActionPriority, Audience, DeadlineKind, ImpactQuestion, InvestigationStep, Lowering, Role, SecurityReason, Severity, SeverityCause,
+    Status, StepState, UpdateKind, VerificationCheck,
 };
 use support::{Story, at, sent};
 
@@ -29,6 +29,10 @@ enum Act {
     Schedule,
     Complete,
     Action(bool),
+    /// Words are written that may tell of a security matter.
+    Wonder(usize),
+    /// Somebody says that it is one.
+    Breach,
     Wait(i64),
     /// What the next step says, so often in a row.
     Follow(usize),
@@ -48,10 +52,15 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Schedule),
         1 => Just(Act::Complete),
         1 => any::<bool>().prop_map(Act::Action),
+        1 => (0..WORDS.len()).prop_map(Act::Wonder),
+        1 => Just(Act::Breach),
         1 => (1_i64..40).prop_map(Act::Wait),
+        1 => (60_i64..300).prop_map(Act::Wait),
         4 => (1..40_usize).prop_map(Act::Follow),
     ]
 }
+
+const WORDS: [&str; 3] = ["leak", "odd logins", "stolen laptop"];
 
 const TOLD: [&str; 8] = [
     "On-call engineer",
@@ -99,6 +108,19 @@ struct Oracle {
     sent: Vec<(UpdateKind, bool, usize)>,
     complete: bool,
     unowned: usize,
+    /// What may tell of a security matter, and nobody has said yet.
+    wondered: BTreeSet<usize>,
+    /// Until when its severity may stand as it is without a decision; none where that was changed or decided.
+    to_be_decided_by: Option<i64>,
+}
+
+/// Seed, Escalation Rules.
+fn escalates_after(severity: Severity) -> Option<i64> {
+    match severity {
+        Severity::P1 => Some(2 * 60),
+        Severity::P2 => Some(4 * 60),
+        Severity::P0 | Severity::P3 => None,
+    }
 }
 
 impl Oracle {
@@ -114,6 +136,8 @@ impl Oracle {
             sent: Vec::new(),
             complete: false,
             unowned: 0,
+            wondered: BTreeSet::new(),
+            to_be_decided_by: escalates_after(severity),
         }
     }
 
@@ -129,6 +153,7 @@ impl Oracle {
         }
         self.run.push(to);
         self.severity = to;
+        self.to_be_decided_by = None;
     }
 
     fn set_status(&mut self, to: Status, minute: i64) {
@@ -136,6 +161,7 @@ impl Oracle {
             self.complete = false;
             self.checks.clear();
             self.sent.iter_mut().for_each(|(_, of_the_end, _)| *of_the_end = false);
+            self.to_be_decided_by = None;
         }
         match to {
             Status::Investigating | Status::Identified | Status::Mitigating => self.fixed_at = None,
@@ -173,7 +199,8 @@ impl Oracle {
             (!of_the_end(UpdateKind::Resolution), "the all-clear"),
             (customers_know && !of_the_end(UpdateKind::Customer), "the all-clear to customers"),
             (asks_for_review && !self.complete, "the review"),
-            (asks_for_review && self.unowned > 0, "an owner of an action item"),
+            (self.unowned > 0, "an owner of an action item"),
+            (!self.wondered.is_empty(), "whether it is a security matter"),
         ]
         .into_iter()
         .filter_map(|(open, what)| open.then_some(what))
@@ -213,6 +240,8 @@ impl Room {
             Act::Schedule => self.schedule(),
             Act::Complete => self.complete(),
             Act::Action(owned) => self.action(owned),
+            Act::Wonder(which) => self.wonder(which),
+            Act::Breach => self.breach(),
             Act::Wait(minutes) => self.minute += minutes,
             Act::Follow(steps) => (0..steps).for_each(|_| self.follow()),
         }
@@ -287,10 +316,40 @@ impl Room {
         self.oracle.unowned += usize::from(!owned);
     }
 
+    fn wonder(&mut self, which: usize) {
+        let incident = self.story.fold().expect("it is declared");
+        if incident.security.is_none() && !incident.security_asked.is_denied(WORDS[which]) {
+            self.then(EventBody::SecurityAsked { words: WORDS[which].into(), of: WORDS[which].into() });
+            self.oracle.wondered.insert(which);
+        }
+    }
+
+    fn breach(&mut self) {
+        let incident = self.story.fold().expect("it is declared");
+        if incident.security.is_none() && incident.is_active() {
+            for body in becomes_security(&incident, SecurityReason::Stated) {
+                self.then(body);
+            }
+            self.oracle.wondered.clear();
+            if self.oracle.severity != Severity::P0 {
+                self.oracle.set_severity(Severity::P0, Lowering::default());
+            }
+        }
+    }
+
+    fn deny_security(&mut self) {
+        let incident = self.story.fold().expect("it is declared");
+        let words = incident.security_words().expect("it is asked");
+        self.then(EventBody::SecurityDenied { words: Some(words.clone()), reason: None });
+        self.oracle.wondered.retain(|which| WORDS[*which] != words);
+    }
+
     fn follow(&mut self) {
         let incident = self.story.fold().expect("it is declared");
-        match self.next().action {
+        let step = self.next();
+        match step.action {
             NextAction::AnswerImpact { question } => self.then(EventBody::ImpactAnswered { question, answer: "known".into() }),
+            NextAction::AnswerSecurity => self.deny_security(),
             NextAction::ReasonSeverity => self.then(EventBody::SeverityReasoned { severity: incident.severity, reasoning: "so".into() }),
             NextAction::OpenChannel => self.then(EventBody::ChannelOpened),
             NextAction::Notify => (0..TOLD.len() - 1).for_each(|who| self.notify(who, true)),
@@ -304,7 +363,7 @@ impl Room {
             NextAction::Verify => (0..4).for_each(|which| self.check(which, true)),
             NextAction::Resolve => self.status(Status::Resolved),
             NextAction::ScheduleReview => self.schedule(),
-            NextAction::Review if self.oracle.complete => self.give_owners(),
+            NextAction::Review if step.text.starts_with("Give an owner") => self.give_owners(),
             NextAction::Review => self.complete(),
             NextAction::Log => self.story = std::mem::take(&mut self.story).note(self.minute, "seen"),
         }
@@ -340,6 +399,11 @@ impl Room {
             prop_assert!(assembled && roles && oracle.checks.len() == 4, "{oracle:?}");
             prop_assert!(incident.last_update_to(Audience::Internal).is_some());
         }
+        if !over && oracle.to_be_decided_by.is_some_and(|by| self.minute >= by) {
+            let goes_first = matches!(step.action, NextAction::WriteUpdate { .. } | NextAction::DecideEscalation);
+            prop_assert!(goes_first, "nobody is asked whether it escalates: {oracle:?} at {}: {step:?}", self.minute);
+        }
+        prop_assert!(incident.security.is_none() || incident.severity == Severity::P0, "a security matter is a P0: {oracle:?}");
         if step.action == NextAction::Resolve {
             prop_assert!(oracle.is_verified(self.minute), "it is not verified: {oracle:?} at {}", self.minute);
         }

@@ -9,6 +9,8 @@ export async function doNext(acts: Acts, action: NextAction): Promise<void> {
   switch (action.act) {
     case 'answer_impact':
       return show('triage', `impact-${action.question}`)
+    case 'answer_security':
+      return focus.ask('security-yes')
     case 'reason_severity':
       return show('triage', 'severity-reasoning')
     case 'open_channel':

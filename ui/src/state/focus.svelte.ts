@@ -38,6 +38,7 @@ export type FocusPlace =
   | 'severity-reasoning'
   | 'severity-triage'
   | 'security-reason'
+  | 'security-yes'
   | 'status-reason'
   | 'team-files'
   | 'title'

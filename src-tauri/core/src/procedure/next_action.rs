@@ -47,6 +47,8 @@ pub enum NextAction {
         /// Which.
         question: ImpactQuestion,
     },
+    /// Say whether it is a security matter.
+    AnswerSecurity,
     /// Write down why the severity is what it is.
     ReasonSeverity,
     /// Say that the channel is open. To copy its name does not say so.

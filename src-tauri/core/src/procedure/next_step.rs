@@ -22,10 +22,13 @@ pub fn next_step(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Ne
         return after_withdrawal(incident, withdrawal);
     }
     if !incident.is_active() {
-        return after_resolution(incident, policy);
+        return wondering(incident).unwrap_or_else(|| after_resolution(incident, policy));
     }
     let deadlines = deadlines(incident, policy, now);
-    pressing(incident, &deadlines, now).or_else(|| assembling(incident, policy)).unwrap_or_else(|| working(incident, policy, now))
+    pressing(incident, &deadlines, now)
+        .or_else(|| wondering(incident))
+        .or_else(|| assembling(incident, policy))
+        .unwrap_or_else(|| working(incident, policy, now))
 }
 
 fn step(text: impl Into<String>, reason: impl Into<String>, button: &str, action: NextAction) -> NextStep {
@@ -54,6 +57,13 @@ fn meeting(deadline: &Deadline, incident: &Incident, now: DateTime<Utc>) -> Opti
         }
         _ => None,
     }
+}
+
+/// Words that may tell of a security matter, which would be a P0 (seed: Escalation Rules).
+fn wondering(incident: &Incident) -> Option<NextStep> {
+    let question = incident.security_asked.question()?;
+    let text = format!("Say whether '{}' is a security matter", question.words);
+    Some(step(text, "one is always a P0", "Answer", NextAction::AnswerSecurity))
 }
 
 fn write_update(kind: UpdateKind, late: bool) -> NextStep {
@@ -201,14 +211,15 @@ fn after_resolution(incident: &Incident, policy: &Policy) -> NextStep {
     if let Some(untold) = notifying(incident, policy) {
         return untold;
     }
+    let unowned = || {
+        let action = incident.unowned_actions().next()?;
+        Some(step(format!("Give an owner to: {}", action.text), "nobody does it otherwise", "Open review", NextAction::Review))
+    };
     let Some(within) = incident.duties(policy).review_within() else {
-        return step("Nothing due", "log what you still remember", "Log", NextAction::Log);
+        return unowned().unwrap_or_else(|| step("Nothing due", "log what you still remember", "Log", NextAction::Log));
     };
     if incident.review_published_at.is_some() {
-        if let Some(action) = incident.unowned_actions().next() {
-            return step(format!("Give an owner to: {}", action.text), "nobody does it otherwise", "Open review", NextAction::Review);
-        }
-        return step("Nothing due", "the review is complete", "Open review", NextAction::Review);
+        return unowned().unwrap_or_else(|| step("Nothing due", "the review is complete", "Open review", NextAction::Review));
     }
     let reason = format!("due within {} h of the resolution", within.num_hours());
     if incident.review_scheduled.is_none() {

@@ -12,7 +12,7 @@ export type NextAction = { "act": "answer_impact",
 /**
  * Which.
  */
-question: ImpactQuestion, } | { "act": "reason_severity" } | { "act": "open_channel" } | { "act": "notify" } | { "act": "assign_role", 
+question: ImpactQuestion, } | { "act": "answer_security" } | { "act": "reason_severity" } | { "act": "open_channel" } | { "act": "notify" } | { "act": "assign_role", 
 /**
  * Which.
  */
