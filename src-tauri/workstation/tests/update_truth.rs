@@ -79,8 +79,14 @@ fn an_alert_sent_again_turns_no_role_back() -> Result {
         Ok(())
     };
     let commander = || bench.room.incident_screen(&handle).map(|screen| screen.summary.roles.incident_commander);
-    alert("TBD, asking")?;
-    assert_eq!(commander()?, None, "nobody is called that");
+    for nobody in ["TBD, asking", "nobody yet", "Nobody", "see the channel", "@ana or @raj", "?", "none"] {
+        alert(nobody)?;
+        assert_eq!(commander()?, None, "nobody is called '{nobody}'");
+    }
+    for (words, person) in [("mia", "@mia"), ("@li (until 16:00)", "@li"), ("handing over to @bo.", "@bo")] {
+        alert(words)?;
+        assert_eq!(commander()?.as_deref(), Some(person), "{words}");
+    }
     alert("@ana")?;
     alert("@raj")?;
     alert("@ana")?;

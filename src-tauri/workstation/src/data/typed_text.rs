@@ -14,6 +14,25 @@ pub(crate) fn at_name(text: &str) -> Option<String> {
     (!is_blank(&name)).then(|| format!("@{name}"))
 }
 
+/// Words that stand where a name is asked for and name nobody.
+const NOBODY: [&str; 13] =
+    ["nobody", "noone", "none", "tbd", "tba", "unknown", "unassigned", "unclear", "open", "pending", "asking", "later", "vacant"];
+
+/// The person whom free words name: the one `@name` among them, or a single word that is no word for nobody. 'nobody yet' and
+/// 'see the channel' name none.
+pub(crate) fn named_person(text: &str) -> Option<String> {
+    let seen = as_seen(text);
+    let words: Vec<&str> = seen.split_whitespace().collect();
+    let mentioned: Vec<&str> = words.iter().copied().filter(|word| word.starts_with('@')).collect();
+    let is_a_name =
+        |word: &&str| word.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c)) && !NOBODY.contains(&word.to_lowercase().as_str());
+    match (mentioned.as_slice(), words.as_slice()) {
+        ([one], _) => at_name(one.trim_end_matches(|c: char| !c.is_alphanumeric())),
+        ([], [one]) => Some(*one).filter(is_a_name).and_then(at_name),
+        _ => None,
+    }
+}
+
 /// Names with commas between them, or several `@names` after one another; none twice.
 pub(crate) fn names(text: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();

@@ -18,7 +18,7 @@ use super::draft::{ComposeInput, format_setting};
 use super::fill::Filled;
 use super::guard_findings::{describe_briefly, found_views};
 use crate::acts::role_change;
-use crate::data::{Decided, Workstation, at_name};
+use crate::data::{Decided, Workstation, named_person};
 use crate::refusals::Error;
 
 /// A finished message, ready for the clipboard. Nothing is recorded yet.
@@ -95,7 +95,7 @@ impl Workstation {
     pub fn record_update(&self, ready: &ReadyUpdate) -> Result<CopiedUpdate, Error> {
         let message = &ready.message;
         let Decided { incident, ids } = self.decide(&ready.handle, |incident, _| {
-            let commander = newly_named_commander(incident, message).and_then(at_name);
+            let commander = newly_named_commander(incident, message);
             let role = commander.and_then(|person| role_change(incident, Role::IncidentCommander, Some(person)));
             Ok(role.into_iter().chain([EventBody::UpdateSent(message.clone())]).map(NewEvent::from).collect())
         })?;
@@ -130,11 +130,10 @@ impl Workstation {
 }
 
 /// The commander whom a message names and the one before it did not: saying the same again turns nothing back.
-fn newly_named_commander<'a>(incident: &Incident, message: &'a UpdateSent) -> Option<&'a str> {
+fn newly_named_commander(incident: &Incident, message: &UpdateSent) -> Option<String> {
     let named = message.head.fields.get(&UpdateField::IncidentCommander)?;
     let said_before = incident.sent_updates().any(|sent| sent.message.fields.get(&UpdateField::IncidentCommander) == Some(named));
-    let is_a_name = !named.contains([',', '?', ';']) && !named.trim().to_lowercase().starts_with("tbd");
-    (is_a_name && !said_before).then_some(named)
+    named_person(named).filter(|_| !said_before)
 }
 
 /// The fields in a person's own words: written this time, or the last time and not changed since.
