@@ -8,8 +8,8 @@ use std::error::Error;
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::{Entry, FactKind, Incident};
 use sitrep_core::vocabulary::{
-    ActionOutcome, ActionPriority, Audience, FindingAbout, InvestigationStep, SecurityReason, Severity, Status, StepState, UpdateKind,
-    VerificationCheck,
+    ActionOutcome, ActionPriority, Audience, FindingAbout, InvestigationStep, Lowering, Role, SecurityReason, Severity, SeverityCause,
+    Status, StepState, UpdateKind, VerificationCheck,
 };
 use support::{Story, at, sent};
 
@@ -201,5 +201,32 @@ fn an_action_item_says_how_it_stands() -> Result {
     ] {
         assert_eq!(facts(&story)?.actions.first().map(|action| action.status()).as_deref(), Some(words));
     }
+    Ok(())
+}
+
+#[test]
+fn what_was_raised_through_begins_after_the_last_lowering() -> Result {
+    let changed = |from, to| {
+        let (cause, reason) = (SeverityCause::Assessment, Some("seen".into()));
+        EventBody::SeverityChanged { from, to, cause, reason, lowering: Lowering::GotBetter }
+    };
+    let through =
+        |story: &Story| -> Result<Vec<Severity>> { Ok(facts(story)?.raised_through().iter().map(|stretch| stretch.severity).collect()) };
+    let lowered = Story::declared(Severity::P0).then(1, changed(Severity::P0, Severity::P2));
+    assert_eq!(through(&lowered)?, [Severity::P2]);
+    let raised = lowered.then(2, changed(Severity::P2, Severity::P1));
+    assert_eq!(through(&raised)?, [Severity::P2, Severity::P1]);
+    Ok(())
+}
+
+#[test]
+fn each_role_is_its_holders() -> Result {
+    let named = |role: Role| format!("@{}", role.short_label().to_lowercase().replace(' ', "-"));
+    let give = |story: Story, role| story.then(1, EventBody::RoleChanged { role, from: None, to: Some(named(role)) });
+    let incident = facts(&Role::ALL.into_iter().fold(Story::declared(Severity::P1), give))?;
+    for role in Role::ALL {
+        assert_eq!(incident.summary().roles.of(role), Some(named(role).as_str()));
+    }
+    assert_eq!(facts(&Story::declared(Severity::P1))?.summary().roles.of(Role::Scribe), None);
     Ok(())
 }

@@ -81,7 +81,8 @@ impl Mitigation {
 
     pub(super) fn step_to(&mut self, to: MitigationState, effect: Option<&String>, helped: Option<bool>, event: &Event) {
         self.state = to;
-        self.helped = helped.or(self.helped);
+        // What is undone or begun again is judged anew.
+        self.helped = if to == MitigationState::Done { helped.or(self.helped) } else { None };
         self.effect = effect.cloned().or(self.effect.take());
         self.changed_at = event.occurred_at;
         self.moved_by = event.id;
