@@ -3,9 +3,12 @@
 mod support;
 
 use chrono::TimeDelta;
-use sitrep_core::vocabulary::{ChangeKind, EntryKind, EvidenceSide, FindingAbout, ImpactQuestion, Lowering, Role, Severity, Status};
+use sitrep_core::vocabulary::{
+    ChangeKind, EntryKind, EvidenceSide, FindingAbout, ImpactQuestion, Lowering, MitigationState, Role, Severity, Status,
+};
 use sitrep_workstation::acts::{
-    ActionInput, ChangeInput, ConfirmedLine, DeclareInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput, QuickAim,
+    ActionInput, ChangeInput, ConfirmedLine, DeclareInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput, MitigationMove,
+    QuickAim,
 };
 use sitrep_workstation::{Error, SettingsChange, Workstation};
 use support::{Bench, Result};
@@ -47,6 +50,10 @@ fn acts() -> Vec<(&'static str, Act)> {
         act("mitigation", |room, handle, words| {
             room.add_mitigation(handle, &MitigationInput { action: words.to_owned(), ..MitigationInput::default() })
         }),
+        act("undone mitigation", |room, handle, words| {
+            let undone = MitigationMove { effect: Some(words.to_owned()), ..MitigationMove::to(MitigationState::RolledBack) };
+            room.move_mitigation(handle, "roll", &undone)
+        }),
         act("finding", |room, handle, words| {
             let about = FindingAbout::ALL[0];
             room.add_finding(handle, &FindingInput { about, text: words.to_owned(), onset: None, at: None })
@@ -76,6 +83,7 @@ fn what_shows_nothing_is_refused_as_nothing_is() -> Result {
         let bench = Bench::new()?;
         let handle = bench.declare("P1 Payments failing")?;
         bench.room.add_hypothesis(&handle, &HypothesisInput { statement: "the pool is small".into(), ..HypothesisInput::default() })?;
+        bench.room.add_mitigation(&handle, &MitigationInput { action: "Roll back".into(), ..MitigationInput::default() })?;
         let before = bench.room.timeline(Some(&handle))?.len();
 
         for (name, act) in acts() {
@@ -101,6 +109,7 @@ fn what_is_hidden_in_words_is_neither_kept_nor_shown() -> Result {
             let bench = Bench::new()?;
             let handle = bench.declare("P1 Payments failing")?;
             bench.room.add_hypothesis(&handle, &HypothesisInput { statement: "the pool is small".into(), ..HypothesisInput::default() })?;
+            bench.room.add_mitigation(&handle, &MitigationInput { action: "Roll back".into(), ..MitigationInput::default() })?;
 
             act(&bench.room, &handle, typed).unwrap_or_else(|error| panic!("{name}: {error}"));
 

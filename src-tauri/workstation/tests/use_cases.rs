@@ -9,7 +9,7 @@ use sitrep_core::vocabulary::{
     DeadlineKind, EntryKind, EventId, HypothesisState, ImpactQuestion, Lowering, MitigationState, Role, Severity, Status, UpdateField,
     UpdateFormat, UpdateKind, VerificationCheck,
 };
-use sitrep_workstation::acts::{Became, DeclareInput, MitigationInput};
+use sitrep_workstation::acts::{DeclareInput, MitigationInput, MitigationMove};
 use sitrep_workstation::messages::ComposeInput;
 use sitrep_workstation::{Error, NewEntry, News, SettingsChange, Theme, seed_practice};
 use support::{Bench, Result, folders};
@@ -393,10 +393,14 @@ fn hypotheses_and_mitigations_are_meant_by_a_part_of_their_words() -> Result {
     assert_eq!(all[1].because.as_deref(), Some("its page is green"));
 
     enter("/mitigation roll back")?;
-    room.move_mitigation(&handle, "1", &Became { effect: Some("errors fall".into()), ..Became::now(MitigationState::Done) })?;
+    room.move_mitigation(
+        &handle,
+        "1",
+        &MitigationMove { effect: Some("errors fall".into()), ..MitigationMove::to(MitigationState::Done) },
+    )?;
     let rows = |room: &sitrep_workstation::Workstation| room.timeline(Some(&handle)).map(|rows| rows.len());
     let before = rows(room)?;
-    room.move_mitigation(&handle, "roll", &Became::now(MitigationState::Done))?;
+    room.move_mitigation(&handle, "roll", &MitigationMove::to(MitigationState::Done))?;
     assert_eq!(rows(room)?, before, "the same again says nothing");
     let texts: Vec<String> = room.timeline(Some(&handle))?.into_iter().map(|row| row.text).collect();
     for line in
@@ -474,8 +478,8 @@ fn a_mitigation_that_was_only_proposed_can_be_withdrawn() -> Result {
     propose("fail over", true)?;
     propose("restart", false)?;
     let withdraw = |part: &str, why: Option<&str>| {
-        let became = Became { effect: why.map(str::to_owned), ..Became::now(MitigationState::Withdrawn) };
-        bench.room.move_mitigation(&handle, part, &became)
+        let change = MitigationMove { effect: why.map(str::to_owned), ..MitigationMove::to(MitigationState::Withdrawn) };
+        bench.room.move_mitigation(&handle, part, &change)
     };
     withdraw("fail over", Some("both regions run the same version"))?;
     assert_eq!(code(withdraw("restart", None)), "already_started");

@@ -2,10 +2,9 @@
 
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
-use sitrep_core::text::is_blank;
 use sitrep_core::vocabulary::MitigationState;
 use sitrep_workstation::Error;
-use sitrep_workstation::acts::{Became, MitigationInput};
+use sitrep_workstation::acts::{MitigationInput, MitigationMove};
 use sitrep_workstation::screens::MitigationView;
 
 use crate::command_line::{CommandLine, IncidentArg, MoveArgs};
@@ -89,9 +88,8 @@ fn add(cli: &CommandLine, args: AddArgs) -> Result<String, Error> {
 }
 
 fn move_to(cli: &CommandLine, state: MitigationState, args: &MoveArgs, helped: Option<bool>) -> Result<String, Error> {
-    let effect = args.because.clone().filter(|effect| !is_blank(effect));
-    let became = Became { effect, helped, ..Became::now(state) };
-    cli.act_on_any(&args.incident, |handle| cli.workstation.move_mitigation(handle, &args.part(), &became))
+    let change = MitigationMove { effect: args.because.clone(), helped, ..MitigationMove::to(state) };
+    cli.act_on_any(&args.incident, |handle| cli.workstation.move_mitigation(handle, &args.part(), &change))
 }
 
 fn shape(one: &MitigationView) -> Value {

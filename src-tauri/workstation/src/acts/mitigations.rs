@@ -28,7 +28,7 @@ pub struct MitigationInput {
 
 /// What became of a mitigation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Became {
+pub struct MitigationMove {
     /// Where it stands.
     pub to: MitigationState,
     /// What came of it; why, where it is undone.
@@ -39,10 +39,10 @@ pub struct Became {
     pub at: Option<DateTime<Utc>>,
 }
 
-impl Became {
+impl MitigationMove {
     /// Nothing more is said of it than where it stands.
     #[must_use]
-    pub fn now(to: MitigationState) -> Self {
+    pub fn to(to: MitigationState) -> Self {
         Self { to, effect: None, helped: None, at: None }
     }
 }
@@ -73,7 +73,7 @@ impl Workstation {
     /// [`Error::UnknownEvent`] when there is no such mitigation, [`Error::ReasonNeeded`] to undo one without saying why,
     /// [`Error::AlreadyStarted`] to withdraw one that was started.
     pub fn advance_mitigation(&self, handle: &str, id: EventId, to: MitigationState, effect: Option<&str>) -> Result<(), Error> {
-        self.put_mitigation(handle, id, &Became { effect: non_blank(effect), ..Became::now(to) })
+        self.put_mitigation(handle, id, &MitigationMove { effect: effect.map(str::to_owned), ..MitigationMove::to(to) })
     }
 
     /// Says whether the mitigation of this id helped, which it is done with.
@@ -81,11 +81,12 @@ impl Workstation {
     /// # Errors
     /// [`Error::UnknownEvent`] when there is no such mitigation.
     pub fn judge_mitigation(&self, handle: &str, id: EventId, helped: bool) -> Result<(), Error> {
-        self.put_mitigation(handle, id, &Became { helped: Some(helped), ..Became::now(MitigationState::Done) })
+        self.put_mitigation(handle, id, &MitigationMove { helped: Some(helped), ..MitigationMove::to(MitigationState::Done) })
     }
 
-    fn put_mitigation(&self, handle: &str, id: EventId, became: &Became) -> Result<(), Error> {
-        let Became { to, effect, helped, at } = became.clone();
+    fn put_mitigation(&self, handle: &str, id: EventId, change: &MitigationMove) -> Result<(), Error> {
+        let MitigationMove { to, helped, at, .. } = *change;
+        let effect = non_blank(change.effect.as_deref());
         self.decide(handle, |incident, _| {
             let one = incident.mitigations.iter().find(|one| one.id == id).ok_or(Error::UnknownEvent)?;
             if one.state == to && effect.is_none() && helped.is_none_or(|helped| one.helped == Some(helped)) {
@@ -107,9 +108,9 @@ impl Workstation {
     ///
     /// # Errors
     /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
-    pub fn move_mitigation(&self, handle: &str, part: &str, became: &Became) -> Result<String, Error> {
+    pub fn move_mitigation(&self, handle: &str, part: &str, change: &MitigationMove) -> Result<String, Error> {
         let meant = self.find_mitigation(handle, part)?;
-        self.put_mitigation(handle, meant.id, became)?;
+        self.put_mitigation(handle, meant.id, change)?;
         Ok(meant.action)
     }
 

@@ -43,7 +43,7 @@ pub use entries::{NewEntry, Recorded};
 pub use evidence::EvidenceInput;
 pub use findings::FindingInput;
 pub use hypotheses::HypothesisInput;
-pub use mitigations::{Became, MitigationInput};
+pub use mitigations::{MitigationInput, MitigationMove};
 pub use quick_preview::QuickPreview;
 pub use quick_submit::QuickDone;
 pub use quick_target::{QuickAim, QuickTarget};

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::declare::DeclareInput;
 use super::entries::NewEntry;
 use super::hypotheses::HypothesisInput;
-use super::mitigations::{Became, MitigationInput};
+use super::mitigations::{MitigationInput, MitigationMove};
 use super::quick_target::QuickAim;
 use super::quick_words::declaration_words;
 use crate::data::{SecurityNews, Workstation, at_name};
@@ -122,7 +122,7 @@ impl Workstation {
             }
             Intent::Mitigation { action } => self.mitigate_quickly(handle, action, at),
             Intent::MoveMitigation { to, part, effect } => self
-                .move_mitigation(handle, &part, &Became { effect, at, ..Became::now(to) })
+                .move_mitigation(handle, &part, &MitigationMove { effect, at, ..MitigationMove::to(to) })
                 .map(|moved| format!("Mitigation {}: {moved}", to.label())),
         }
     }
