@@ -57,6 +57,12 @@ impl Workstation {
     }
 }
 
+/// `done, helped`.
+fn state_label(one: &Mitigation) -> String {
+    let judged = one.helped.map(|helped| if helped { ", helped" } else { ", did not help" }).unwrap_or_default();
+    format!("{}{judged}", one.state.label())
+}
+
 fn mitigation_view(one: &Mitigation, now: DateTime<Utc>) -> MitigationView {
     MitigationView {
         id: one.id,
@@ -64,7 +70,7 @@ fn mitigation_view(one: &Mitigation, now: DateTime<Utc>) -> MitigationView {
         catalogue: one.catalogue.clone(),
         service: one.service.clone(),
         state: one.state,
-        state_label: one.state.label().to_owned(),
+        state_label: state_label(one),
         effect: one.effect.clone(),
         helped: one.helped,
         by: one.by.clone(),
