@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::marks_direction;
+
 /// What a part that stays as it is typed is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum VerbatimKind {
@@ -82,14 +84,14 @@ fn ends_with_word(text: &str, word: &str) -> bool {
     is_it && !text[..start].ends_with(char::is_alphanumeric)
 }
 
-/// What parts or turns words and is not seen: no link holds it.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
 /// As far as every program takes it for one: the marks of a sentence at its end are the sentence's.
 fn link_length(text: &str) -> usize {
-    let ends = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '|' | '\\') || is_unseen(c);
+    let ends = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || marks_direction(c)
+            || matches!(c, '<' | '>' | '"' | '`' | '|' | '\\' | '\u{200b}' | '\u{feff}')
+    };
     let mut link = &text[..text.find(ends).unwrap_or(text.len())];
     link = &link[..stray_at(link).unwrap_or(link.len())];
     let mut open = link.matches('(').count();

@@ -17,6 +17,12 @@ pub(super) fn turns_direction(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}')
 }
 
+/// Whether a letter only says in which direction others are laid out.
+#[must_use]
+pub fn marks_direction(letter: char) -> bool {
+    turns_direction(letter) || matches!(letter, FSI | PDI | '\u{200e}' | '\u{200f}')
+}
+
 /// Words of somebody's for a place among others: those read from right to left move nothing that stands beside them.
 #[must_use]
 pub fn isolated(words: &str) -> Cow<'_, str> {

@@ -21,7 +21,7 @@ mod seen_words;
 
 pub use ahead::{AheadError, parse_ahead};
 pub use declaration::{Declaration, DeclarationError, is_same_title};
-pub use direction::isolated;
+pub use direction::{isolated, marks_direction};
 pub use due_date::parse_due;
 pub use duration::{clock_time, countdown, date_and_time, every, precise, prose, rough, stopwatch, within};
 pub use instant::InstantError;
