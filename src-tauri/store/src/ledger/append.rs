@@ -44,9 +44,9 @@ impl Standing<'_> {
 }
 
 /// What a declaration is decided on: the incidents that are there, and stay there until it is recorded.
-pub struct Others<'a>(&'a Connection);
+pub struct OtherIncidents<'a>(&'a Connection);
 
-impl Others<'_> {
+impl OtherIncidents<'_> {
     /// Whether another incident has this handle; one that cannot be looked up counts as free, and the ledger still refuses it twice.
     #[must_use]
     pub fn is_taken(&self, handle: &str) -> bool {
@@ -80,11 +80,11 @@ impl Store {
         &mut self,
         author: &str,
         now: DateTime<Utc>,
-        decide: impl FnOnce(&Others<'_>) -> Result<Vec<NewEvent>, E>,
+        decide: impl FnOnce(&OtherIncidents<'_>) -> Result<Vec<NewEvent>, E>,
     ) -> Result<Appended, E> {
         let done = self.write(|transaction| {
             let by = Recorder { incident: IncidentId(new_id(now)), author, now };
-            let news = match decide(&Others(transaction)) {
+            let news = match decide(&OtherIncidents(transaction)) {
                 Ok(news) => news,
                 Err(refusal) => return Ok(Err(refusal)),
             };

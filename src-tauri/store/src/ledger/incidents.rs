@@ -81,9 +81,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when they cannot be read.
     pub fn incidents(&self) -> Result<Vec<IncidentRow>, StoreError> {
-        let mut all = self.active()?;
-        all.extend(self.ended(usize::MAX)?);
-        Ok(all)
+        self.active_and_ended(usize::MAX)
     }
 
     /// The resolved incidents that are not done with: no complete review, or an open action item. The one last resolved first.

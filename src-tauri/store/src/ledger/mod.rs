@@ -17,7 +17,7 @@ mod jumps;
 mod plans;
 mod timeline;
 
-pub use append::{Appended, Others, Standing};
+pub use append::{Appended, OtherIncidents, Standing};
 pub(crate) use events::read_instant;
 pub use events::{Changed, NewEvent};
 pub use facts::KeptFacts;
