@@ -18,17 +18,14 @@ impl StandingReminders {
     /// by itself if it says that. A clock that was ahead and is set right makes nothing late.
     #[must_use]
     pub fn hold(&self, reminder: &Reminder) -> bool {
-        let standing = self.0.get(&reminder.key).into_iter().flatten();
-        standing.into_iter().any(|(stage, claims)| *stage == said_at(reminder.stage) && *claims == reminder.claims)
+        // Every one that repeats another says the same.
+        let said_at = reminder.stage.min(LATE);
+        let standing = self.0.get(&reminder.key);
+        standing.is_some_and(|said| said.iter().any(|(stage, claims)| *stage == said_at && *claims == reminder.claims))
     }
 
     pub(super) fn insert(&mut self, key: String, reached: Stage, claims: impl Fn(Stage) -> String) {
         let stages = [Stage::WARNING, Stage::DUE, LATE].into_iter().filter(|stage| *stage <= reached);
         self.0.insert(key, stages.map(|stage| (stage, claims(stage))).collect());
     }
-}
-
-/// Every one that repeats another says the same.
-fn said_at(stage: Stage) -> Stage {
-    stage.min(LATE)
 }
