@@ -22,11 +22,11 @@ pub fn next_step(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Ne
         return after_withdrawal(incident, withdrawal);
     }
     if !incident.is_active() {
-        return wondering(incident).unwrap_or_else(|| after_resolution(incident, policy));
+        return asking_about_security(incident).unwrap_or_else(|| after_resolution(incident, policy));
     }
     let deadlines = deadlines(incident, policy, now);
     pressing(incident, &deadlines, now)
-        .or_else(|| wondering(incident))
+        .or_else(|| asking_about_security(incident))
         .or_else(|| assembling(incident, policy))
         .unwrap_or_else(|| working(incident, policy, now))
 }
@@ -60,7 +60,7 @@ fn meeting(deadline: &Deadline, incident: &Incident, now: DateTime<Utc>) -> Opti
 }
 
 /// Words that may tell of a security matter, which would be a P0 (seed: Escalation Rules).
-fn wondering(incident: &Incident) -> Option<NextStep> {
+fn asking_about_security(incident: &Incident) -> Option<NextStep> {
     let question = incident.security_asked.question()?;
     let text = format!("Say whether '{}' is a security matter", question.words);
     Some(step(text, "one is always a P0", "Answer", NextAction::AnswerSecurity))
