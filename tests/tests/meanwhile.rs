@@ -47,6 +47,14 @@ impl Bench {
         Ok(self.desktop.timeline(&self.handle)?.iter().filter(|line| line.contains(words)).count())
     }
 
+    /// Writes the initial alert as far as it has to be.
+    fn write_alert(&self, commander: &str) -> Outcome {
+        self.app.click("tab-updates")?;
+        self.app.fill("field-impact", "EU card payments fail")?;
+        self.app.fill("field-incident_commander", commander)?;
+        self.app.wait_for_text("update-preview", commander)
+    }
+
     /// Waits until the neighbour has written and the window has shown it.
     fn wait_for_more(&self) -> Outcome {
         let before = self.app.rows()?;
@@ -116,9 +124,7 @@ fn an_entry_that_is_edited_keeps_what_is_typed_and_is_the_one_that_was_opened() 
 #[test]
 fn one_message_is_copied_once_however_often_its_key_is_pressed() -> Outcome {
     let mut bench = Bench::start("P1 Payments failing")?;
-    bench.app.click("tab-updates")?;
-    bench.app.fill("field-impact", "EU card payments fail")?;
-    bench.app.fill("field-incident_commander", "@ana")?;
+    bench.write_alert("@ana")?;
     bench.app.wait_for_text("update-preview", "EU card payments fail")?;
     bench.press(&["ctrl+Return", "ctrl+Return", "ctrl+Return"])?;
     bench.app.wait_for_words("counted as sent")?;
@@ -163,10 +169,7 @@ fn a_form_keeps_its_refusal_its_keyboard_and_its_words() -> Outcome {
 #[test]
 fn what_is_half_typed_belongs_to_the_window_it_is_typed_in() -> Outcome {
     let bench = Bench::start("P1 Payments failing")?;
-    bench.app.click("tab-updates")?;
-    bench.app.fill("field-impact", "EU card payments fail")?;
-    bench.app.fill("field-incident_commander", "@nobody")?;
-    bench.app.wait_for_text("update-preview", "@nobody")?;
+    bench.write_alert("@nobody")?;
     let fields = ["--set", "impact=Cards fail everywhere", "--set", "incident_commander=@raj"];
     let sent = bench.desktop.sitrep(&[&["update", "--sent", "-i", &bench.handle], &fields[..]].concat())?.done()?.out;
     assert!(sent.contains("@raj") && !sent.contains("@nobody"), "{sent}");
