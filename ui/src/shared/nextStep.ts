@@ -25,8 +25,7 @@ export async function doNext(acts: Acts, action: NextAction): Promise<void> {
     case 'decide_escalation':
       return focus.ask('escalate')
     case 'close_timebox':
-      await acts.act('close_timebox', { key: action.key })
-      return
+      return void (await acts.act('close_timebox', { key: action.key }))
     case 'set_status':
       return void (await statusChange.moveTo(acts, action.to))
     case 'investigate':
@@ -37,8 +36,7 @@ export async function doNext(acts: Acts, action: NextAction): Promise<void> {
       return show('verify', 'check')
     case 'resolve':
       place.showPane('verify')
-      await acts.act('resolve', { reason: null })
-      return
+      return void (await acts.act('resolve', { reason: null }))
     case 'schedule_review':
       return show('review', 'review-at')
     case 'review':
