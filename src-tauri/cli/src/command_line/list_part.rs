@@ -28,7 +28,7 @@ pub struct MoveArgs {
     #[arg(num_args = 0..)]
     part: Vec<String>,
     /// The evidence, or the effect
-    #[arg(long, alias = "effect", value_name = "TEXT")]
+    #[arg(long, visible_alias = "effect", value_name = "TEXT")]
     pub because: Option<String>,
     #[command(flatten)]
     pub incident: IncidentArg,
