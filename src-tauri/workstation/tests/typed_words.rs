@@ -93,7 +93,15 @@ fn what_shows_nothing_is_refused_as_nothing_is() -> Result {
         assert_eq!(bench.room.timeline(Some(&handle))?.len(), before, "{blank:?}");
         assert_eq!(bench.room.list()?.len(), 1, "{blank:?}");
         assert!(!bench.room.preview_quick_entry(blank, &open_at(&handle), |help| format!("{help:?}"))?.ready, "{blank:?}");
-        assert!(bench.room.assign_role(&handle, Role::Scribe, Some(blank)).is_err(), "{blank:?}");
+        let test = bench.room.find_hypothesis(&handle, "the pool")?.id;
+        let named: [std::result::Result<(), Error>; 3] = [
+            bench.room.assign_role(&handle, Role::Scribe, Some(blank)),
+            bench.room.assign_hypothesis(&handle, test, Some(blank)),
+            bench
+                .room
+                .add_action(&handle, &ActionInput { text: "Alert".into(), owner: Some(blank.into()), priority: None, due: "2w".into() }),
+        ];
+        assert!(named.iter().all(std::result::Result::is_err), "{blank:?}: {named:?}");
         assert_eq!(bench.room.find(Some(&handle))?.summary.roles.scribe, None, "{blank:?}");
     }
     Ok(())

@@ -8,7 +8,7 @@ use sitrep_store::NewEvent;
 use ts_rs::TS;
 
 use super::new_events::amending_event;
-use crate::data::{Workstation, at_name, non_blank};
+use crate::data::{Workstation, name_if_given, non_blank};
 use crate::refusals::{Error, ReasonNeeded};
 
 /// A new action item.
@@ -28,14 +28,14 @@ impl Workstation {
     /// Adds an action item, with its due date as typed.
     ///
     /// # Errors
-    /// [`Error::Empty`] for an empty text, [`Error::DueDate`] for no date or one that is over.
+    /// [`Error::Empty`] for an empty text or name, [`Error::DueDate`] for no date or one that is over.
     pub fn add_action(&self, handle: &str, input: &ActionInput) -> Result<(), Error> {
         let text = non_blank(Some(&input.text)).ok_or(Error::Empty("the action item"))?;
+        let (owner, priority) = (name_if_given(input.owner.as_deref())?, input.priority.unwrap_or_default());
         self.decide(handle, |_, now| {
             let today = self.policy().business.day_of(now);
             let due =
                 parse_due(&input.due, today).filter(|due| *due >= today).ok_or_else(|| Error::DueDate(input.due.trim().to_owned()))?;
-            let (owner, priority) = (input.owner.as_deref().and_then(at_name), input.priority.unwrap_or_default());
             Ok(vec![EventBody::ActionAdded { text, owner, priority, due }.into()])
         })
         .map(|_| ())
@@ -44,9 +44,9 @@ impl Workstation {
     /// Gives an action item to a person, or to nobody.
     ///
     /// # Errors
-    /// [`Error::UnknownEvent`] when no such item is open.
+    /// [`Error::Empty`] for an empty name, [`Error::UnknownEvent`] when no such item is open.
     pub fn assign_action(&self, handle: &str, id: EventId, owner: Option<&str>) -> Result<(), Error> {
-        let owner = owner.and_then(at_name);
+        let owner = name_if_given(owner)?;
         self.decide(handle, |incident, _| {
             let item = incident.open_actions().find(|item| item.id == id).ok_or(Error::UnknownEvent)?;
             let body = EventBody::ActionAssigned { text: item.text.clone(), owner: owner.clone() };

@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use super::find_by_words::find_by_number_or_words;
 use super::new_events::amending_event;
-use crate::data::{Decided, Workstation, at_name, non_blank};
+use crate::data::{Decided, Workstation, name_if_given, non_blank};
 use crate::refusals::Error;
 
 /// A day; nobody means a test that takes longer.
@@ -41,7 +41,7 @@ impl Workstation {
     /// The same, `at` a time in the past (UTC) if it was thought of then.
     pub(crate) fn new_hypothesis(&self, handle: &str, input: &HypothesisInput, at: Option<DateTime<Utc>>) -> Result<(), Error> {
         let statement = non_blank(Some(&input.statement)).ok_or(Error::Empty("the hypothesis"))?;
-        let (how_to_test, who) = (non_blank(input.how_to_test.as_deref()), input.who.as_deref().and_then(at_name));
+        let (how_to_test, who) = (non_blank(input.how_to_test.as_deref()), name_if_given(input.who.as_deref())?);
         let body = EventBody::HypothesisAdded { statement, how_to_test, who };
         let Decided { ids, .. } = self.decide(handle, |_, _| Ok(vec![NewEvent { occurred_at: at, amends: None, body }]))?;
         match ids.first().zip(input.minutes) {
@@ -93,9 +93,9 @@ impl Workstation {
     /// Gives the test of a hypothesis to somebody, or to nobody.
     ///
     /// # Errors
-    /// [`Error::UnknownEvent`] when there is no such hypothesis.
+    /// [`Error::Empty`] for an empty name, [`Error::UnknownEvent`] when there is no such hypothesis.
     pub fn assign_hypothesis(&self, handle: &str, id: EventId, who: Option<&str>) -> Result<(), Error> {
-        let who = who.and_then(at_name);
+        let who = name_if_given(who)?;
         self.change_hypothesis(handle, id, |one| {
             let news = one.who != who;
             news.then(|| amending_event(id, EventBody::HypothesisAssigned { statement: one.statement.clone(), who }))

@@ -4,7 +4,7 @@ use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
 use sitrep_core::vocabulary::Role;
 
-use crate::data::{Workstation, at_name};
+use crate::data::{Workstation, name_if_given};
 use crate::refusals::Error;
 
 impl Workstation {
@@ -21,7 +21,7 @@ impl Workstation {
     /// # Errors
     /// A name in which nothing can be seen, and why the incident was not found or could not be written.
     pub fn assign_role(&self, handle: &str, role: Role, person: Option<&str>) -> Result<(), Error> {
-        let person = person.map(|name| at_name(name).ok_or(Error::Empty("the name"))).transpose()?;
+        let person = name_if_given(person)?;
         self.record(handle, |incident| role_change(incident, role, person).into_iter().collect())
     }
 

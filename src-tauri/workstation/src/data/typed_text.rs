@@ -2,6 +2,8 @@
 
 use sitrep_core::text::{as_seen, is_blank};
 
+use crate::refusals::Error;
+
 /// The words, if there are any to see.
 pub(crate) fn non_blank(text: Option<&str>) -> Option<String> {
     text.filter(|text| !is_blank(text)).map(|text| as_seen(text).trim().to_owned())
@@ -12,6 +14,11 @@ pub(crate) fn at_name(text: &str) -> Option<String> {
     let seen = as_seen(text);
     let name = seen.trim().trim_start_matches('@').split_whitespace().collect::<Vec<_>>().join("-");
     (!is_blank(&name)).then(|| format!("@{name}"))
+}
+
+/// Somebody's name where one may be given; a name in which nothing can be seen is no way to name nobody.
+pub(crate) fn name_if_given(text: Option<&str>) -> Result<Option<String>, Error> {
+    text.map(|name| at_name(name).ok_or(Error::Empty("the name"))).transpose()
 }
 
 /// Words that stand where a name is asked for and name nobody.
