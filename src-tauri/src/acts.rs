@@ -128,7 +128,7 @@ fn copy_unseen(
 pub fn copy_update(app: &AppHandle, workspace: &Workspace, input: &ComposeInput) -> Result<CopiedUpdate, Refusal> {
     let ready = workspace.workstation.ready_update(input)?;
     app.state::<Clipboard>().put(&flavours(&ready.message))?;
-    let copied = workspace.workstation.record_update(&ready)?;
+    let copied = workspace.workstation.record_update(&ready).map_err(Refusal::Uncounted)?;
     // It counts as sent, whether or not its draft could be cleared.
     let _ = workspace.workstation.clear_message_draft(input);
     Ok(copied)
@@ -175,7 +175,7 @@ fn act(app: &AppHandle, kind: WorkspaceKind, handle: &str, what: impl FnOnce(&Ar
 fn report(app: &AppHandle, kind: WorkspaceKind, handle: &str, refusal: &Refusal) {
     let notification = Notification {
         thread: format!("trouble {handle}"),
-        title: marked(kind, "That was not done"),
+        title: marked(kind, if refusal.may_be_done() { "That may not have been done" } else { "That was not done" }),
         body: refusal.to_string(),
         critical: false,
         actions: vec![("open".to_owned(), "Open".to_owned())],

@@ -31,6 +31,9 @@ pub enum Refusal {
     /// The clipboard did not take the text.
     #[error("Nothing was copied, because the clipboard did not take it ({0}). Nothing was marked as sent and no clock has restarted.")]
     Clipboard(#[from] sitrep_clipboard::ClipboardError),
+    /// The clipboard took the message, and the record did not.
+    #[error("The message is on the clipboard. {0}")]
+    Uncounted(sitrep_workstation::Error),
     /// The clipboard did not give the picture.
     #[error("The picture was not pasted, because the clipboard did not give it ({0}).")]
     Paste(sitrep_clipboard::ClipboardError),
@@ -91,9 +94,18 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Whether it may have been done all the same.
+    pub fn may_be_done(&self) -> bool {
+        match self {
+            Self::Workstation(error) | Self::Uncounted(error) => error.may_be_recorded(),
+            Self::Stumbled => true,
+            _ => false,
+        }
+    }
+
     fn code(&self) -> String {
         match self {
-            Self::Workstation(error) => error.code().to_owned(),
+            Self::Workstation(error) | Self::Uncounted(error) => error.code().to_owned(),
             Self::Closed(error) => error.code.clone(),
             Self::PracticeIsOver => "practice_is_over".to_owned(),
             Self::Clipboard(_) => "clipboard".to_owned(),
@@ -115,6 +127,7 @@ impl Refusal {
     fn hint(&self) -> String {
         match self {
             Self::Workstation(error) => help_in_words(&error.help()),
+            Self::Uncounted(error) => format!("{} Until it is recorded, its clock runs on.", help_in_words(&error.help())),
             Self::Closed(error) => error.hint.clone(),
             Self::PracticeIsOver => "Close quick entry and open it again: it is on your own data then.".to_owned(),
             Self::Clipboard(_) => "Copy again, or select the text and copy it by hand.".to_owned(),

@@ -102,9 +102,12 @@ fn main() -> ExitCode {
 
 /// Help goes out as it is; what is wrong with a call may hold what a person typed.
 fn misused(error: &clap::Error) -> ExitCode {
-    let printed = if error.use_stderr() { note(error.render().to_string().trim_end()) } else { error.print() };
-    // When even that cannot be printed, the exit code still tells.
-    drop(printed);
+    if error.use_stderr() {
+        note(error.render().to_string().trim_end());
+    } else {
+        // When even that cannot be printed, the exit code still tells.
+        drop(error.print());
+    }
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 

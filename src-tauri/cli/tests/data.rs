@@ -76,6 +76,16 @@ impl Person {
         answer(&mut self.command("022", words))
     }
 
+    /// The same on a disk that fails in every sync; strace stands in for it.
+    fn types_on_a_failing_disk(&self, words: &[&str]) -> Answer {
+        let plain = self.command("022", words);
+        let mut command = Command::new("strace");
+        command.args(["-f", "-qq", "-o", "/dev/null", "-e", "inject=fsync,fdatasync:error=EIO"]);
+        command.arg(plain.get_program()).args(plain.get_args()).stdin(Stdio::null()).current_dir(self.home());
+        command.env_clear().envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        answer(&mut command)
+    }
+
     /// Does what was asked.
     fn does(&self, words: &[&str]) -> String {
         let answer = self.types(words);
@@ -85,7 +95,12 @@ impl Person {
 }
 
 fn answer(command: &mut Command) -> Answer {
-    let output = command.output().expect("sitrep starts");
+    answer_to(command.stdout(Stdio::piped()))
+}
+
+/// The same with an output of its own.
+fn answer_to(command: &mut Command) -> Answer {
+    let output = command.stderr(Stdio::piped()).spawn().and_then(std::process::Child::wait_with_output).expect("sitrep starts");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     Answer { out: text(&output.stdout), err: text(&output.stderr), code: output.status.code().unwrap_or(-1) }
 }
@@ -267,4 +282,30 @@ fn a_file_that_is_no_backup_is_refused_by_its_name() {
     }
     let taken = ana.types(&["backup", "letter"]);
     assert!(taken.err.contains("letter is there already") && taken.err.contains("--replace"), "{taken:?}");
+}
+
+#[test]
+fn what_a_failing_disk_did_not_take_is_recorded_once_when_it_is_typed_again() {
+    let ana = Person::new();
+    ana.does(&["declare", "P1 Payments failing"]);
+
+    let refused = ana.types_on_a_failing_disk(&["log", "errors on every card"]);
+
+    assert_eq!(refused.code, STORAGE, "{refused:?}");
+    assert!(refused.err.starts_with("Nothing was recorded: the disk failed while"), "{refused:?}");
+    assert!(!ana.does(&["timeline"]).contains("errors on every card"));
+    ana.does(&["log", "errors on every card"]);
+    assert_eq!(ana.does(&["timeline"]).matches("errors on every card").count(), 1);
+}
+
+#[test]
+fn an_answer_that_cannot_be_printed_is_no_act_that_was_not_done() {
+    let ana = Person::new();
+    let full = fs::File::options().write(true).open("/dev/full").expect("a full device");
+
+    let unprinted = answer_to(ana.command("022", &["declare", "P1 Payments failing"]).stdout(full));
+
+    assert_eq!(unprinted.code, REFUSED, "{unprinted:?}");
+    assert!(unprinted.err.contains("What was to be recorded is recorded."), "{unprinted:?}");
+    assert!(ana.does(&["list"]).contains("Payments failing"));
 }

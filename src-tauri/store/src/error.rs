@@ -55,7 +55,10 @@ pub enum StoreError {
     /// A part of the file does not read.
     #[error("the database {} is damaged", .0.display())]
     Damaged(PathBuf),
-    /// The disk failed while the file was being synced: what was written may be there afterwards, or not.
+    /// The disk failed while the file was being synced. What had been written was taken back.
+    #[error("the disk failed while {} was being written", .0.display())]
+    DiskFailed(PathBuf),
+    /// The same where it could not be taken back either: it may be there afterwards, or not.
     #[error("the disk failed while {} was being written", .0.display())]
     Uncertain(PathBuf),
     /// A file cannot be the backup that it is to be, or be restored from.

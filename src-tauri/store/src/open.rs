@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::StoreError;
-use crate::file::{OpenToOthers, Opened, View, explain, explain_any, explain_commit, open_for_writing, open_to_others, set_aside_in};
+use crate::file::{
+    OpenToOthers, Opened, View, explain, explain_any, is_failing_disk, open_for_writing, open_to_others, rewrite_schema_number,
+    set_aside_in,
+};
 
 /// The file inside the data folder.
 pub const DATABASE_FILE: &str = "sitrep.db";
@@ -155,8 +158,23 @@ fn transact<T>(
 ) -> Result<T, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|error| explain(error, path))?;
     let done = work(&transaction).map_err(|error| explain_any(error, path))?;
-    transaction.commit().map_err(|error| explain_commit(error, path))?;
-    Ok(done)
+    match transaction.commit() {
+        Ok(()) => Ok(done),
+        Err(error) if !is_failing_disk(&error) => Err(explain(error, path)),
+        // What was given to the disk may be read from it after a restart, and whoever tries again would record it twice.
+        Err(_) if take_back(connection).is_ok() => Err(StoreError::DiskFailed(path.to_owned())),
+        Err(_) => Err(StoreError::Uncertain(path.to_owned())),
+    }
+}
+
+/// Writes over what a commit that failed left in the log: a write that changes nothing takes its place there. It needs no sync, for which the disk has
+/// no answer now.
+fn take_back(connection: &mut Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "synchronous", "OFF")?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    rewrite_schema_number(&transaction)?;
+    transaction.commit()?;
+    connection.pragma_update(None, "synchronous", "FULL")
 }
 
 fn sync(connection: &Connection, mode: &str, path: &Path) -> Result<(), StoreError> {

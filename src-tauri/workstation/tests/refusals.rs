@@ -67,6 +67,7 @@ fn about_the_data() -> Vec<Error> {
         StoreError::Broken { file: path(), damage: Damage::Zeros(4096), why: LeftThere::OpenElsewhere },
         StoreError::Broken { file: path(), damage: Damage::Beginning, why: LeftThere::Immovable(closed()) },
         StoreError::Damaged(path()),
+        StoreError::DiskFailed(path()),
         StoreError::Uncertain(path()),
         StoreError::OldSqlite("3.40.1".to_owned()),
         StoreError::UnknownIncident,

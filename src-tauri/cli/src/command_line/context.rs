@@ -1,6 +1,5 @@
 //! What a verb works with.
 
-use std::io;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -24,7 +23,7 @@ impl CommandLine {
         let workstation = Workstation::open(global.folders()?, Arc::new(SystemClock))?;
         // The doctor tells the rest.
         for notice in workstation.urgent_data_notices() {
-            drop(note(&notice.to_string()));
+            note(&notice.to_string());
         }
         Ok(Self { workstation, json: global.json })
     }
@@ -58,22 +57,23 @@ impl CommandLine {
     /// Prints `value` as JSON, or the lines `text` gives.
     pub fn answer<T: Serialize>(&self, value: &T, text: impl FnOnce() -> String) -> Result<(), Refusal> {
         answer(self.json, value, text)?;
-        Ok(self.tell_of_security()?)
+        self.tell_of_security();
+        Ok(())
     }
 
     /// What followed from the words that were recorded, on standard error: a person, or a script, sees it whatever the answer is.
-    fn tell_of_security(&self) -> io::Result<()> {
-        let Some(SecurityNews { handle, words, certain }) = self.workstation.take_security_news() else { return Ok(()) };
+    fn tell_of_security(&self) {
+        let Some(SecurityNews { handle, words, certain }) = self.workstation.take_security_news() else { return };
         note(&if certain {
             format!("P0, because it says '{words}', a security matter. If it is none: sitrep security --no --reason WHY {handle}")
         } else {
             format!("Is it a security matter ('{words}')? Yes: sitrep security {handle}   No: sitrep security --no {handle}")
-        })
+        });
     }
 
-    /// Answers with an incident as it is now, in lines of the verb's own.
+    /// Answers an act with the incident as it is now, in lines of the verb's own.
     pub fn answer_about(&self, handle: &str, text: impl FnOnce(&IncidentSummary) -> String) -> Result<(), Refusal> {
-        let incident = self.workstation.find(Some(handle))?.summary;
+        let incident = self.workstation.find(Some(handle)).map_err(Refusal::Untold)?.summary;
         self.answer(&incident, || text(&incident))
     }
 

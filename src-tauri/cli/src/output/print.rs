@@ -11,21 +11,20 @@ use super::refusal::Refusal;
 
 /// Prints `value` as JSON, or the lines `text` gives.
 pub fn answer<T: Serialize>(json: bool, value: &T, text: impl FnOnce() -> String) -> Result<(), Refusal> {
-    let text = if json { serde_json::to_string(value).map_err(io::Error::from)? } else { as_printed(&text()) };
-    line(&text)
+    let text = if json { serde_json::to_string(value).map_err(io::Error::from) } else { Ok(as_printed(&text())) };
+    text.and_then(|text| line(&text)).map_err(Refusal::Unprinted)
 }
 
 /// Prints one line and sees it out before it returns.
-fn line(text: &str) -> Result<(), Refusal> {
+fn line(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{text}")?;
-    out.flush()?;
-    Ok(())
+    out.flush()
 }
 
-/// Says something beside the answer, on standard error.
-pub fn note(text: &str) -> io::Result<()> {
-    writeln!(io::stderr(), "{}", as_printed(text))
+/// Says something beside the answer, on standard error. Nothing waits for it: what is to be done is done without it, too.
+pub fn note(text: &str) {
+    drop(writeln!(io::stderr(), "{}", as_printed(text)));
 }
 
 /// Prints a refusal: on standard error for people, on standard output as JSON for scripts.
@@ -33,18 +32,17 @@ pub fn refuse(refusal: &Refusal, json: bool) -> ExitCode {
     if broken_pipe(refusal) {
         return ExitCode::SUCCESS;
     }
-    let shown = if json {
-        let error = json!({ "error": { "code": refusal.code(), "message": refusal.to_string(), "hint": refusal.hint() } });
-        writeln!(io::stdout(), "{error}")
-    } else {
-        writeln!(io::stderr(), "{}", as_printed(&format!("{refusal}\n{}", refusal.hint())))
-    };
     // When even the refusal cannot be printed, the exit code still tells.
-    drop(shown);
+    if json {
+        let error = json!({ "error": { "code": refusal.code(), "message": refusal.to_string(), "hint": refusal.hint() } });
+        drop(line(&error.to_string()));
+    } else {
+        note(&format!("{refusal}\n{}", refusal.hint()));
+    }
     ExitCode::from(refusal.exit_code())
 }
 
 /// `sitrep timeline | head` ends quietly.
 fn broken_pipe(refusal: &Refusal) -> bool {
-    matches!(refusal, Refusal::Stream(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    matches!(refusal, Refusal::Unprinted(error) if error.kind() == io::ErrorKind::BrokenPipe)
 }

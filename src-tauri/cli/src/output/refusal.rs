@@ -21,9 +21,15 @@ pub enum Refusal {
     /// The app could not be started.
     #[error("The app was not opened: {0}.")]
     Desktop(String),
-    /// Standard input or output failed.
-    #[error("Nothing was recorded: {0}.")]
-    Stream(#[from] io::Error),
+    /// Standard input failed.
+    #[error("Nothing was recorded: standard input cannot be read: {0}.")]
+    Input(#[from] io::Error),
+    /// Standard output failed, after what was asked was done.
+    #[error("The answer could not be printed: {0}. What was to be recorded is recorded.")]
+    Unprinted(io::Error),
+    /// What the answer tells could not be read, after what was asked was done.
+    #[error("It is recorded. How it stands now could not be read.")]
+    Untold(sitrep_workstation::Error),
     /// A file could not be read.
     #[error("Nothing was recorded: {} cannot be read: {why}.", .file.display())]
     File { file: PathBuf, why: io::Error },
@@ -32,27 +38,28 @@ pub enum Refusal {
 impl Refusal {
     pub(super) fn code(&self) -> &'static str {
         match self {
-            Self::Workstation(error) => error.code(),
+            Self::Workstation(error) | Self::Untold(error) => error.code(),
             Self::Clipboard(_) => "clipboard",
             Self::Desktop(_) => "desktop",
-            Self::Stream(_) => "stream",
+            Self::Input(_) | Self::Unprinted(_) => "stream",
             Self::File { .. } => "file_not_read",
         }
     }
 
     pub(super) fn hint(&self) -> String {
         match self {
-            Self::Workstation(error) => help_in_words(&error.help()),
+            Self::Workstation(error) | Self::Untold(error) => help_in_words(&error.help()),
             Self::Clipboard(_) => "Leave out --copy and take the text from the terminal; --sent alone counts it as sent.".to_owned(),
             Self::Desktop(_) => "Everything else works from here: sitrep --help".to_owned(),
-            Self::Stream(_) => "Try again.".to_owned(),
+            Self::Input(_) => "Try again.".to_owned(),
+            Self::Unprinted(_) => "Look before you do it again: sitrep timeline".to_owned(),
             Self::File { .. } => "Check its name; '-' reads standard input.".to_owned(),
         }
     }
 
     pub(super) fn exit_code(&self) -> u8 {
         match self {
-            Self::Workstation(error) if error.is_storage() => STORAGE,
+            Self::Workstation(error) | Self::Untold(error) if error.is_storage() => STORAGE,
             _ => REFUSED,
         }
     }

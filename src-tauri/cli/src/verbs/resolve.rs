@@ -22,7 +22,7 @@ pub fn run(cli: &CommandLine, args: &ResolveArgs) -> Result<(), Refusal> {
     let handle = cli.find(&args.incident)?;
     cli.workstation.resolve(&handle, args.reason.as_deref())?;
     for BlamelessAdvice { place, found, why } in cli.workstation.blameless_advice(&handle)? {
-        note(&format!("{place}: '{found}'. {why}"))?;
+        note(&format!("{place}: '{found}'. {why}"));
     }
     cli.answer_about(&handle, |incident| {
         let review = review_due(cli, &handle).map(|due| format!("\nReview due {due}")).unwrap_or_default();

@@ -60,7 +60,7 @@ fn not_confirmed(global: GlobalArgs, preview: &RestorePreview) -> Result<ExitCod
     let error = json!({ "code": "not_confirmed", "message": NOT_CONFIRMED, "hint": SAY_YES });
     answer(global.json, &json!({ "error": error, "preview": preview }), || lines(preview, SystemClock.now()))?;
     if !global.json {
-        note(&format!("{NOT_CONFIRMED}\n{SAY_YES}"))?;
+        note(&format!("{NOT_CONFIRMED}\n{SAY_YES}"));
     }
     Ok(ExitCode::from(REFUSED))
 }

@@ -105,7 +105,7 @@ fn print(cli: &CommandLine, args: &ReviewArgs) -> Result<(), Refusal> {
             .answer(&advice, || if advice.is_empty() { "Names and blames nobody.".to_owned() } else { joined(advice.iter().map(line)) });
     }
     for advice in cli.workstation.blameless_advice(&handle)? {
-        note(&line(&advice))?;
+        note(&line(&advice));
     }
     if args.save {
         let saved = cli.workstation.save_review(&handle)?;

@@ -96,5 +96,5 @@ fn as_typed(command: &[OsString]) -> String {
 
 /// One line on standard error; when that is gone, nobody would read it.
 fn say(line: &str) {
-    drop(note(&format!("sitrep: {line}")));
+    note(&format!("sitrep: {line}"));
 }

@@ -71,13 +71,13 @@ fn send(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<(), Refusal
     let ready = cli.workstation.ready_update(&input)?;
     let composed = cli.workstation.compose_update(&input)?;
     if let Some(warning) = &composed.length.too_long {
-        note(warning)?;
+        note(warning);
     }
     for (label, advice) in composed.fields.into_iter().filter_map(|one| Some((one.label, one.advice?))) {
-        note(&format!("{label}: {advice}"))?;
+        note(&format!("{label}: {advice}"));
     }
     if cli.workstation.has_message_draft(&input)? {
-        note("What is half typed for it in the window is not in it, and stays there.")?;
+        note("What is half typed for it in the window is not in it, and stays there.");
     }
     let message = &ready.message;
     if copy {

@@ -72,12 +72,9 @@ pub(crate) fn explain_any(error: StoreError, path: &Path) -> StoreError {
     }
 }
 
-/// What a commit that failed means. A disk that fails in a sync has been given everything by then, and may have kept it.
-pub(crate) fn explain_commit(error: rusqlite::Error, path: &Path) -> StoreError {
-    match error.sqlite_error_code() {
-        Some(ErrorCode::SystemIoFailure) => StoreError::Uncertain(path.to_owned()),
-        _ => explain(error, path),
-    }
+/// Whether the disk failed. One that fails in the sync of a commit has been given everything by then, and may have kept it.
+pub(crate) fn is_failing_disk(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure)
 }
 
 fn folder_of(path: &Path) -> PathBuf {

@@ -18,8 +18,9 @@ pub use whole_file::{sync_folder, write_whole};
 
 pub(crate) use access::trouble;
 pub(crate) use begin::{open_unseen, put_in_place};
-pub(crate) use connection::{copy_into, explain, explain_any, explain_commit};
+pub(crate) use connection::{copy_into, explain, explain_any, is_failing_disk};
 pub(crate) use damage::{is_free, look, move_away, names_aside, set_aside_in};
 pub(crate) use folder::{is_same_file, open_to_others, private_file_in};
 pub(crate) use opening::{Opened, open_for_writing};
+pub(crate) use schema::rewrite_schema_number;
 pub(crate) use view::View;

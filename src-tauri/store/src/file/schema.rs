@@ -83,9 +83,18 @@ fn go_through(transaction: &Transaction<'_>, steps: &[&str], made: usize) -> rus
     transaction.pragma_update(None, "application_id", APPLICATION_ID)
 }
 
+/// A write that changes nothing.
+pub(crate) fn rewrite_schema_number(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    transaction.pragma_update(None, "user_version", schema_number(transaction)?)
+}
+
+fn schema_number(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
 fn standing(connection: &Connection, known: usize) -> rusqlite::Result<Standing> {
-    let number_of = |pragma| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
-    let (application, schema) = (number_of("application_id")?, number_of("user_version")?);
+    let application = connection.pragma_query_value(None, "application_id", |row| row.get::<_, i64>(0))?;
+    let schema = schema_number(connection)?;
     // An earlier Sitrep wrote the id after the tables, and could be stopped in between.
     let is_unmarked = || Ok::<_, rusqlite::Error>(has_our_tables(connection)? || (schema == 0 && is_empty(connection)?));
     let is_ours = application == APPLICATION_ID || (application == 0 && is_unmarked()?);

@@ -91,6 +91,7 @@ fn store_code(error: &StoreError) -> &'static str {
         StoreError::NotOurs(_) => "not_ours",
         StoreError::SetAside { .. } => "set_aside",
         StoreError::Broken { .. } | StoreError::Damaged(_) => "damaged",
+        StoreError::DiskFailed(_) => "disk_failed",
         StoreError::Uncertain(_) => "uncertain",
         StoreError::Backup { .. } => "backup_file",
         StoreError::OldSqlite(_) => "old_sqlite",

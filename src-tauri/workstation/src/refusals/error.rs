@@ -288,6 +288,12 @@ impl Error {
         matches!(self, Self::MissingFields { .. } | Self::Guarded { .. })
     }
 
+    /// Whether it may stand on disk all the same.
+    #[must_use]
+    pub fn may_be_recorded(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Uncertain(_)))
+    }
+
     /// Whether the data itself is the trouble, rather than what was asked.
     #[must_use]
     pub fn is_storage(&self) -> bool {

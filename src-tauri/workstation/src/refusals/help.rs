@@ -191,6 +191,9 @@ fn help_with_storage(error: &StoreError) -> Help {
         StoreError::SetAside { .. } => Help::RestoreOrBeginAnew,
         StoreError::Broken { why: LeftThere::OpenElsewhere, .. } => Help::TryAgainAfter("Quit Sitrep everywhere"),
         StoreError::Broken { .. } => Help::TryAgainAfter("Make the folder writable"),
+        StoreError::DiskFailed(_) => {
+            Help::advice("Try again. If the disk fails again, write down elsewhere what matters, and see to the disk.")
+        }
         StoreError::Uncertain(_) => Help::LookBeforeTryingAgain,
         StoreError::Backup { why: BackupRefusal::Exists, .. } => Help::ReplaceBackup,
         StoreError::Backup { why, .. } => Help::advice(help_with_backup(why)),
