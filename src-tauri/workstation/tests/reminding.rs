@@ -5,7 +5,7 @@ mod support;
 use std::fs;
 use std::ops::RangeInclusive;
 
-use sitrep_core::vocabulary::{DeadlineKind, ImpactQuestion, Role, Severity};
+use sitrep_core::vocabulary::{DeadlineKind, ImpactQuestion, Role, Severity, UpdateField};
 use sitrep_workstation::acts::ActionInput;
 use sitrep_workstation::{News, ReminderAction, Workstation};
 use support::{Bench, Result};
@@ -52,7 +52,7 @@ fn update_key(bench: &Bench, handle: &str) -> Result<String> {
 fn send_update(bench: &Bench, handle: &str) -> Result {
     let mut input = bench.room.compose_input(handle, None, None)?;
     for field in bench.room.compose_update(&input)?.missing {
-        input.edits.insert(field, "as before".to_owned());
+        input.edits.insert(field, if field == UpdateField::IncidentCommander { "nobody yet" } else { "as before" }.to_owned());
     }
     bench.room.record_update(&bench.room.ready_update(&input)?)?;
     Ok(())

@@ -152,3 +152,17 @@ fn a_status_with_a_reason_that_shows_nothing_has_none() -> Result {
     assert!(!line.contains('\u{200b}'), "{line:?}");
     Ok(())
 }
+
+#[test]
+fn words_for_nobody_get_no_role() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    for nobody in ["nobody yet", "TBD, asking", "no one", "@here"] {
+        let refused = bench.room.assign_role(&handle, Role::IncidentCommander, Some(nobody));
+        assert!(matches!(refused, Err(Error::NamesNobody(_))), "{nobody}: {refused:?}");
+        let refused = bench.room.submit_quick_entry(&format!("/role commander {nobody}"), &open_at(&handle), &[]);
+        assert!(refused.is_err(), "{nobody}: {refused:?}");
+    }
+    assert_eq!(bench.room.find(Some(&handle))?.summary.roles.incident_commander, None);
+    Ok(())
+}

@@ -4,7 +4,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use sitrep_core::vocabulary::{EntryKind, UpdateField, UpdateFormat};
+use sitrep_core::vocabulary::{EntryKind, Role, UpdateField, UpdateFormat};
 use sitrep_workstation::messages::ComposeInput;
 use sitrep_workstation::{Error, NewEntry};
 use support::{Bench, Result};
@@ -114,5 +114,38 @@ fn customers_who_were_told_are_owed_the_end_by_every_process() -> Result {
 
     customer(&bench)?;
     assert_eq!(bench.second()?.next_due()?, None, "they heard of it");
+    Ok(())
+}
+
+#[test]
+fn a_commander_whom_the_role_contradicts_is_looked_at_first() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let naming = |commander: &str, anyway| {
+        let edits = BTreeMap::from([(UpdateField::IncidentCommander, commander.to_owned())]);
+        ComposeInput { template: "initial".to_owned(), edits, anyway, ..status_update(&handle) }
+    };
+    let found = |commander: &str| -> Result<Vec<(String, Option<String>)>> {
+        let found = bench.room.compose_update(&naming(commander, false))?.found.into_iter();
+        Ok(found.map(|one| (one.title, one.newer.map(|newer| newer.words))).collect())
+    };
+    assert_eq!(found("nobody yet")?, []);
+    assert_eq!(found("@li")?, [], "who is named gets the role");
+    assert_eq!(found("Ana Lopez")?, [("Nobody has the role of Incident Commander".to_owned(), None)]);
+
+    let sent = bench.room.record_update(&bench.room.ready_update(&naming("@li", true))?)?;
+    assert!(sent.message.starts_with("Copied and counted as sent. @li is Incident Commander now."), "{}", sent.message);
+    for agreed in ["@li", "Li", "@li (until 16:00)", "@raj"] {
+        assert_eq!(found(agreed)?, [], "{agreed}");
+    }
+    let is_li = [("Incident Commander is @li".to_owned(), Some("@li".to_owned()))];
+    assert_eq!(found("nobody yet")?, is_li);
+    assert_eq!(found("@ana or @raj")?, is_li);
+
+    bench.room.assign_role(&handle, Role::IncidentCommander, Some("@raj"))?;
+    assert_eq!(found("@li")?, [("Incident Commander is @raj".to_owned(), Some("@raj".to_owned()))], "it was said before, and is over");
+    assert!(matches!(bench.room.ready_update(&naming("@li", false)), Err(Error::Guarded { .. })));
+    let mended = bench.room.mend(naming("@li", false))?;
+    assert_eq!(mended.edits.get(&UpdateField::IncidentCommander).map(String::as_str), Some("@raj"));
     Ok(())
 }

@@ -129,7 +129,7 @@ fn an_update_asks_for_what_is_missing_then_restarts_the_clock() -> Result {
     bench.clock.set_minutes(20);
     let ready = bench.room.ready_update(&input)?;
     let copied = bench.room.record_update(&ready)?;
-    assert_eq!(copied.message, "Copied and counted as sent. Next update by 14:50 UTC.");
+    assert_eq!(copied.message, "Copied and counted as sent. @ana is Incident Commander now. Next update by 14:50 UTC.");
     let screen = bench.room.incident_screen(&handle)?;
     assert_eq!(screen.summary.roles.incident_commander.as_deref(), Some("@ana"), "typed once");
     assert_eq!(screen.next_update, UpdateKind::Status.word());

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::commander::CommanderSaid;
 use super::edits::MessageEdits;
 use super::recent::Recent;
 use super::replacement::Replacement;
@@ -10,7 +11,7 @@ use super::template::Template;
 use crate::incident::{FactKind, Incident, SentUpdate};
 use crate::team::Team;
 use crate::text::is_blank;
-use crate::vocabulary::{EventId, UpdateField};
+use crate::vocabulary::{EventId, Role, UpdateField};
 
 /// A field that says the same in so many updates is stale.
 const STALE_AFTER: usize = 2;
@@ -28,6 +29,8 @@ pub struct Field {
     pub newer: Option<String>,
     /// When it was last sent (UTC), where it was carried over from that update and facts that it tells have moved since.
     pub outdated_from: Option<DateTime<Utc>>,
+    /// Whether it names another commander than the role does, and sending it gives the role to nobody; `newer` is who has it.
+    pub beside_role: bool,
     /// Since when (UTC) it has said the same, if that is for two updates or more.
     pub stale_since: Option<DateTime<Utc>>,
 }
@@ -66,7 +69,7 @@ pub(super) fn fields(
 ) -> Vec<Field> {
     let facts = Suggestions { incident, recent, team, audience: template.audience, now };
     let writing = Writing { facts: &facts, template, asked };
-    template.fields().into_iter().map(|field| writing.dated(writing.aged(writing.field(field)))).collect()
+    template.fields().into_iter().map(|field| writing.beside_role(writing.dated(writing.aged(writing.field(field))))).collect()
 }
 
 struct Writing<'a> {
@@ -93,7 +96,7 @@ impl Writing<'_> {
     fn told(&self, field: UpdateField, value: String, source: Option<String>, newer: Option<String>) -> Field {
         let value = Replacement::all_in(&self.asked.replaced, &value);
         let newer = newer.map(|newer| Replacement::all_in(&self.asked.replaced, &newer)).filter(|newer| *newer != value);
-        Field { field, newer, value, source, outdated_from: None, stale_since: None }
+        Field { field, newer, value, source, outdated_from: None, beside_role: false, stale_since: None }
     }
 
     /// What a person wrote here in the last update to this audience. What was done since is another story each time.
@@ -128,6 +131,16 @@ impl Writing<'_> {
         let newest = || self.facts.newest_fact(field.field).map(|fact| Replacement::all_in(&self.asked.replaced, &fact));
         let newer = field.newer.clone().or_else(newest).filter(|newer| newer.trim() != field.value.trim());
         Field { outdated_from: Some(last.at), newer, ..field }
+    }
+
+    /// Marks a commander whom the role contradicts.
+    fn beside_role(&self, field: Field) -> Field {
+        let is_told = field.field == UpdateField::IncidentCommander && !field.is_missing() && field.outdated_from.is_none();
+        if !is_told || CommanderSaid::read(self.facts.incident, &field.value) != CommanderSaid::Otherwise {
+            return field;
+        }
+        let newer = self.facts.incident.roles.get(&Role::IncidentCommander).cloned();
+        Field { beside_role: true, newer, ..field }
     }
 
     /// Whether something was recorded after an update that this field has to tell.

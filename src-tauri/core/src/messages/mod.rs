@@ -6,6 +6,7 @@
 //! are true. Not here: which updates exist (`vocabulary`), what must not leave (`guard`).
 
 mod built_in;
+mod commander;
 mod compose;
 mod difference;
 mod document;
@@ -30,6 +31,7 @@ mod template_set;
 mod variables;
 mod verbatim;
 
+pub use commander::CommanderSaid;
 pub use compose::{Message, compose, variable_values};
 pub use difference::{DifferenceKind, DifferencePart, difference};
 pub use document::Document;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::text::{Intent, QuickEntry, clock_time, quick_entry};
+use sitrep_core::text::{Intent, QuickEntry, at_name, clock_time, quick_entry};
 use sitrep_core::vocabulary::{EntryKind, EventId, HypothesisState, MitigationState, PictureId, Severity};
 use ts_rs::TS;
 
@@ -12,7 +12,7 @@ use super::hypotheses::HypothesisInput;
 use super::mitigations::{MitigationInput, MitigationMove};
 use super::quick_target::QuickAim;
 use super::quick_words::declaration_words;
-use crate::data::{SecurityNews, Workstation, at_name};
+use crate::data::{SecurityNews, Workstation};
 use crate::refusals::Error;
 
 /// What a quick entry did, and where.

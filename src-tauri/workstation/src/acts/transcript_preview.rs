@@ -6,12 +6,12 @@ use chrono::{DateTime, FixedOffset, Local, Offset, TimeDelta, TimeZone, Utc};
 use serde::Serialize;
 use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::guard::{Guard, Scope};
-use sitrep_core::text::{TranscriptEntry, clock_time, rough, transcript};
+use sitrep_core::text::{TranscriptEntry, at_name, clock_time, rough, transcript};
 use sitrep_core::vocabulary::HitGroup;
 use ts_rs::TS;
 
 use super::transcript_record::{count_entries, with_author};
-use crate::data::{Workstation, at_name};
+use crate::data::Workstation;
 use crate::refusals::Error;
 
 /// What a transcript would be recorded as. Nothing is recorded yet.

@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sitrep_core::event::EventBody;
-use sitrep_core::text::instant;
+use sitrep_core::text::{at_name, instant};
 use sitrep_core::vocabulary::{EntryKind, EventId};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
-use crate::data::{Decided, Workstation, at_name, non_blank};
+use crate::data::{Decided, Workstation, non_blank};
 use crate::refusals::Error;
 
 /// An entry that a person confirmed.

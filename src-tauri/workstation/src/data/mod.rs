@@ -39,5 +39,5 @@ pub use workstation::{News, Workstation};
 pub(crate) use agenda::Again;
 pub(crate) use folders::with_home;
 pub(crate) use timeline::revision;
-pub(crate) use typed_text::{at_name, name_if_given, named_person, names, non_blank};
+pub(crate) use typed_text::{name_if_given, names, non_blank};
 pub(crate) use workstation::{Decided, Inner, Sample};

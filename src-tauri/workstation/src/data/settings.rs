@@ -3,9 +3,9 @@
 use std::env;
 
 use serde::{Deserialize, Serialize};
+use sitrep_core::text::at_name;
 use ts_rs::TS;
 
-use super::typed_text::at_name;
 use super::workstation::{Inner, Workstation};
 use crate::refusals::Error;
 

@@ -49,7 +49,7 @@ const TOLD_OF_WORDS: usize = 80;
 /// What the guard found and what is older than the facts. Each thing once, wherever else it stands: the key for it mends them all.
 pub(crate) fn found_views(found: Vec<GuardFinding>, fields: &[Field], now: DateTime<Utc>) -> Vec<FoundView> {
     let mut views: Vec<FoundView> = Vec::new();
-    let outdated = fields.iter().filter_map(|field| outdated_view(field, now));
+    let outdated = fields.iter().filter_map(|field| outdated_view(field, now).or_else(|| beside_role_view(field)));
     for view in outdated.chain(found.into_iter().map(found_view)) {
         if !views.iter().any(|known| (&known.title, &known.found) == (&view.title, &view.found)) {
             views.push(view);
@@ -81,20 +81,41 @@ fn cut(words: &str, at_most: usize) -> String {
 fn outdated_view(field: &Field, now: DateTime<Utc>) -> Option<FoundView> {
     let from = field.outdated_from?;
     let label = field.field.label();
-    let newer = field.newer.clone().map(|words| FieldWords { field: field.field, words });
-    let offer = if newer.is_some() { "Use what is newer".to_owned() } else { format!("Go to {label}") };
+    let offer = if field.newer.is_some() { "Use what is newer".to_owned() } else { format!("Go to {label}") };
     Some(FoundView {
         title: format!("{label} is older than what happened"),
         why: format!("It is as sent at {}, and the facts have moved since.", clock_time(from, now)),
+        holds: Some(FieldWords { field: field.field, words: field.value.clone() }),
+        ..field_view(field, offer)
+    })
+}
+
+/// A commander whom the role contradicts, where the message would give the role to nobody.
+fn beside_role_view(field: &Field) -> Option<FoundView> {
+    let label = field.beside_role.then(|| field.field.label())?;
+    let (title, offer) = match &field.newer {
+        Some(holder) => (format!("{label} is {holder}"), format!("Use '{holder}'")),
+        None => (format!("Nobody has the role of {label}"), format!("Go to {label}")),
+    };
+    let why = "This message does not change that: assign the role, or name one person alone, such as @ana.".to_owned();
+    Some(FoundView { title, why, ..field_view(field, offer) })
+}
+
+/// What is to be looked at in a field, and the newer words that stand in for it, if there are any.
+fn field_view(field: &Field, offer: String) -> FoundView {
+    let newer = field.newer.clone().map(|words| FieldWords { field: field.field, words });
+    FoundView {
+        title: String::new(),
+        why: String::new(),
         found: field.value.clone(),
         secret: false,
         offer,
         rewrite: newer.is_none().then_some(field.field),
         replace: Vec::new(),
         newer,
-        holds: Some(FieldWords { field: field.field, words: field.value.clone() }),
+        holds: None,
         names_next_update: false,
-    })
+    }
 }
 
 fn found_view(found: GuardFinding) -> FoundView {

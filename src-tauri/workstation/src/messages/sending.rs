@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::event::{EventBody, UpdateHead, UpdateSent};
 use sitrep_core::incident::Incident;
-use sitrep_core::messages::{Message, Template};
+use sitrep_core::messages::{CommanderSaid, Message, Template};
 use sitrep_core::procedure::next_update_due;
 use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::{EventId, Role, UpdateField, UpdateFormat};
@@ -18,7 +18,7 @@ use super::draft::{ComposeInput, format_setting};
 use super::fill::Filled;
 use super::guard_findings::{describe_briefly, found_views};
 use crate::acts::role_change;
-use crate::data::{Decided, Workstation, named_person};
+use crate::data::{Decided, Workstation};
 use crate::refusals::Error;
 
 /// A finished message, ready for the clipboard. Nothing is recorded yet.
@@ -94,17 +94,19 @@ impl Workstation {
     /// [`Error::Store`]; the clock has not restarted then.
     pub fn record_update(&self, ready: &ReadyUpdate) -> Result<CopiedUpdate, Error> {
         let message = &ready.message;
+        let mut commander = None;
         let Decided { incident, ids } = self.decide(&ready.handle, |incident, _| {
-            let commander = newly_named_commander(incident, message);
-            let role = commander.and_then(|person| role_change(incident, Role::IncidentCommander, Some(person)));
+            commander = newly_named_commander(incident, message);
+            let role = commander.clone().and_then(|person| role_change(incident, Role::IncidentCommander, Some(person)));
             Ok(role.into_iter().chain([EventBody::UpdateSent(message.clone())]).map(NewEvent::from).collect())
         })?;
         self.keep_form(ready);
         let now = self.now();
         let next = message.head.update.and_then(|kind| next_update_due(&incident, &self.policy(), kind, now));
         let next = next.map(|due| format!(" Next update by {}.", clock_time(due, now))).unwrap_or_default();
+        let given = commander.map(|person| format!(" {person} is {} now.", Role::IncidentCommander.label())).unwrap_or_default();
         let id = ids.last().copied().ok_or(Error::UnknownEvent)?;
-        Ok(CopiedUpdate { id, text: message.text.clone(), message: format!("Copied and counted as sent.{next}") })
+        Ok(CopiedUpdate { id, text: message.text.clone(), message: format!("Copied and counted as sent.{given}{next}") })
     }
 
     /// Keeps the form for next time. The update counts as sent, whatever becomes of this.
@@ -129,11 +131,10 @@ impl Workstation {
     }
 }
 
-/// The commander whom a message names and the one before it did not: saying the same again turns nothing back.
+/// The commander to whom a message gives the role.
 fn newly_named_commander(incident: &Incident, message: &UpdateSent) -> Option<String> {
-    let named = message.head.fields.get(&UpdateField::IncidentCommander)?;
-    let said_before = incident.sent_updates().any(|sent| sent.message.fields.get(&UpdateField::IncidentCommander) == Some(named));
-    named_person(named).filter(|_| !said_before)
+    let words = message.head.fields.get(&UpdateField::IncidentCommander)?;
+    if let CommanderSaid::Given(person) = CommanderSaid::read(incident, words) { Some(person) } else { None }
 }
 
 /// The fields in a person's own words: written this time, or the last time and not changed since.

@@ -120,6 +120,9 @@ pub enum Error {
     /// There is no text.
     #[error("Nothing was recorded: {0} is empty.")]
     Empty(&'static str),
+    /// Where a name is asked for, the words say that there is none.
+    #[error("Nothing was recorded: '{0}' names nobody.")]
+    NamesNobody(String),
     /// No incident is active.
     #[error("Nothing was recorded: no incident is active.")]
     NoneActive,

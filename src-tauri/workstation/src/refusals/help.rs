@@ -46,6 +46,8 @@ pub enum Help {
     ListWork(WorkKind),
     /// Seeing whether it stands on the timeline, before it is recorded twice.
     LookBeforeTryingAgain,
+    /// Nobody is named by naming nobody.
+    LeaveNameOut,
     /// Seeing the timeline as it is by now.
     LookAtTimeline,
     /// Seeing which deadlines run by now.
@@ -116,6 +118,7 @@ impl Error {
             Self::PictureNeedsEntry => Help::LogPictureFirst,
             Self::QuickEntry(error) => help_with_quick_entry(error),
             Self::Empty(_) => Help::GiveWords,
+            Self::NamesNobody(_) => Help::LeaveNameOut,
             Self::NoneActive => Help::Declare,
             Self::UnknownIncident(_) => Help::ListIncidents,
             Self::Ambiguous { handles, .. } => Help::NameOne(handles.clone()),

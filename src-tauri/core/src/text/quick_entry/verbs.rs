@@ -118,7 +118,14 @@ fn security(words: &Words<'_>) -> Intent {
 
 fn role(words: &Words<'_>) -> Read {
     let role = words.need(0, "role", "a role and a person, such as scribe @li")?.parse()?;
-    Ok(Intent::Role { role, person: words.need(1, "role", "a person, such as @li")?.to_owned() })
+    words.need(1, "role", "a person, such as @li")?;
+    let rest = words.from(1);
+    let mut named = rest.split_whitespace().filter(|word| word.starts_with('@'));
+    match (named.next(), named.next()) {
+        (_, Some(_)) => Err(QuickEntryError::Incomplete { verb: "role", needs: "one person, such as @li" }),
+        (Some(one), None) => Ok(Intent::Role { role, person: one.to_owned() }),
+        (None, None) => Ok(Intent::Role { role, person: rest }),
+    }
 }
 
 fn timebox(words: &Words<'_>) -> Read {
