@@ -276,6 +276,52 @@ fn each_field_is_older_than_the_facts_that_it_tells() -> Result {
 }
 
 #[test]
+fn what_only_the_last_update_said_is_offered_anew_from_the_facts() -> Result {
+    let said = [(UpdateField::CurrentState, "Half of all payments work")];
+    let story = Story::declared(Severity::P1)
+        .then(2, EventBody::ImpactAnswered { question: ImpactQuestion::Who, answer: "All users".into() })
+        .then(10, sent(&said, &[]))
+        .then(12, tried("Roll back"))
+        .amending(13, 3, came_of_it("Roll back", "none"))
+        .then(14, sent(&said, &[]))
+        .status(20, Status::Investigating, Status::Identified);
+    let state = field(&story, UpdateKind::Status, UpdateField::CurrentState)?;
+    assert_eq!((state.value.as_str(), state.source.as_deref()), ("Half of all payments work", Some("from the last update")));
+    assert_eq!(state.outdated_from, Some(at(14)));
+    assert_eq!(state.newer.as_deref(), Some("All users"));
+    Ok(())
+}
+
+#[test]
+fn what_went_elsewhere_is_no_last_update() -> Result {
+    let to = |update, template: &str| {
+        let EventBody::UpdateSent(mut sent) = sent(&[(UpdateField::CurrentState, "as told elsewhere")], &[UpdateField::CurrentState])
+        else {
+            return None;
+        };
+        (sent.head.update, sent.head.template) = (update, Some(template.to_owned()));
+        Some(EventBody::UpdateSent(sent))
+    };
+    for (update, template) in [(None, "page"), (Some(UpdateKind::Customer), "customer")] {
+        let story = Story::declared(Severity::P1).then(10, to(update, template).ok_or("no update")?).note(12, "a third works");
+        assert_eq!(field(&story, UpdateKind::Status, UpdateField::CurrentState)?.value, "a third works", "{template}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_name_is_one_line_and_a_story_may_be_several() -> Result {
+    let lines = |kind| -> Result<Vec<(UpdateField, bool)>> {
+        Ok(fields(&story(Severity::P1), kind)?.iter().map(|field| (field.field, field.is_multiline())).collect())
+    };
+    use UpdateField::{ActionsTaken, CurrentState, CustomerStatus, Impact, IncidentCommander, NextSteps, ServiceName, UserImpact};
+    assert_eq!(lines(UpdateKind::Initial)?, [(Impact, true), (IncidentCommander, false)]);
+    assert_eq!(lines(UpdateKind::Status)?, [(CurrentState, true), (ActionsTaken, true), (NextSteps, true)]);
+    assert_eq!(lines(UpdateKind::Customer)?, [(ServiceName, false), (UserImpact, false), (CustomerStatus, false)]);
+    Ok(())
+}
+
+#[test]
 fn after_the_end_nothing_says_that_it_goes_on() -> Result {
     let story = story(Severity::P1)
         .then(39, EventBody::ImpactAnswered { question: ImpactQuestion::Worse, answer: "Error rate trending up".into() })
@@ -345,6 +391,52 @@ fn what_fixed_it_is_what_worked_not_what_was_tried_last() -> Result {
         .amending(14, 1, came_of_it("Roll back", "errors fall to none"))
         .amending(16, 2, came_of_it("Restart the pods", "No change at all"));
     assert_eq!(field(&story, UpdateKind::Resolution, UpdateField::Resolution)?.value, "Roll back (errors fall to none)");
+    for unclear in ["sin efecto", "barely helped", "keine Wirkung", "p99 is 180 ms"] {
+        let story = story.clone().amending(18, 2, came_of_it("Restart the pods", unclear));
+        assert_eq!(field(&story, UpdateKind::Resolution, UpdateField::Resolution)?.value, "Roll back (errors fall to none)", "{unclear}");
+        let alone = Story::declared(Severity::P1).then(10, tried("Restart")).amending(14, 1, came_of_it("Restart", unclear));
+        let resolution = field(&alone, UpdateKind::Resolution, UpdateField::Resolution)?;
+        assert_eq!(resolution.value, format!("Restart ({unclear})"));
+        assert_eq!(resolution.source.as_deref(), Some("the last mitigation that is done"), "{unclear}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_was_done_before_it_was_reopened_did_not_fix_it() -> Result {
+    let reopened = Story::declared(Severity::P1)
+        .then(8, status(Status::Investigating, Status::Identified, "v313 cut the pool"))
+        .then(10, tried("Roll back"))
+        .amending(14, 2, came_of_it("Roll back", "errors fall to none"))
+        .then(16, status(Status::Identified, Status::Monitoring, "rolled back"))
+        .status(30, Status::Monitoring, Status::Resolved)
+        .status(40, Status::Resolved, Status::Investigating);
+    let told = |story: &Story, wanted| -> Result<String> { Ok(field(story, UpdateKind::Resolution, wanted)?.value) };
+    assert_eq!(told(&reopened, UpdateField::Resolution)?, "");
+    assert_eq!(told(&reopened, UpdateField::RootCause)?, "");
+
+    let fixed = reopened.then(45, tried("Fail over")).amending(48, 7, came_of_it("Fail over", "errors gone"));
+    assert_eq!(told(&fixed, UpdateField::Resolution)?, "Fail over (errors gone)");
+    Ok(())
+}
+
+#[test]
+fn why_it_was_undone_is_no_effect_of_doing_it_again() -> Result {
+    let moved = |from, to, effect: Option<&str>| EventBody::MitigationMoved {
+        action: "Roll back".into(),
+        from,
+        to,
+        effect: effect.map(Into::into),
+        helped: None,
+    };
+    use MitigationState::{Done, RolledBack, Started};
+    let story = Story::declared(Severity::P1)
+        .then(10, tried("Roll back"))
+        .amending(14, 1, moved(Started, Done, Some("errors fall")))
+        .amending(16, 1, moved(Done, RolledBack, Some("errors fell by themselves")))
+        .amending(18, 1, moved(RolledBack, Done, None));
+    let resolution = field(&story, UpdateKind::Resolution, UpdateField::Resolution)?;
+    assert_eq!((resolution.value.as_str(), resolution.source.as_deref()), ("Roll back", Some("the last mitigation that is done")));
     Ok(())
 }
 
@@ -379,7 +471,11 @@ fn the_current_state_is_the_newest_of_the_work() -> Result {
     let entry = |text: &str| EventBody::Entry { entry: sitrep_core::vocabulary::EntryKind::Note, text: text.into(), pictures: vec![] };
     let seen = Story::declared(Severity::P1).note(10, "502s on card payments only");
 
-    let backfilled = seen.recorded(5, 20, None, entry("Alert fired"));
+    assert_eq!(state(&seen.clone().recorded(12, 17, None, entry("a third works")))?, "a third works", "five minutes late is of now");
+    let removed = seen.clone().note(12, "wrong one").amending(13, 2, EventBody::EntryRemoved);
+    assert_eq!(state(&removed)?, "502s on card payments only", "what was undone tells nothing");
+
+    let backfilled = seen.recorded(12, 18, None, entry("Alert fired"));
     assert_eq!(state(&backfilled)?, "502s on card payments only", "what was filled in later is history");
 
     let payload = format!("{{\"alerts\": [{}]}}", "{\"status\": \"firing\"}, ".repeat(1400));

@@ -74,7 +74,7 @@ impl Incident {
             severity: *severity,
             assessed_first: *assessed,
             severity_history: vec![SeverityStretch::begun(*severity, event.occurred_at)],
-            severity_cause: SeverityCause::Assessment,
+            severity_cause: if security.is_some() && assessed.is_none() { SeverityCause::Security } else { SeverityCause::Assessment },
             status: Status::Investigating,
             status_entered: BTreeMap::from([(Status::Investigating, *started_at)]),
             status_reasons: BTreeMap::new(),
@@ -288,7 +288,7 @@ impl Incident {
             self.checks.clear();
         }
         if self.status == Status::Resolved && status != Status::Resolved {
-            self.reopen(at);
+            self.reopen(status, at);
         }
         self.status = status;
         self.status_entered.insert(status, at);
@@ -298,9 +298,10 @@ impl Incident {
         self.resolved_at = (status == Status::Resolved).then_some(at);
     }
 
-    /// What was proved, told and reviewed of an end that was none counts no more.
-    fn reopen(&mut self, at: DateTime<Utc>) {
+    /// What was proved, told and reviewed of an end that was none counts no more, nor do the reasons for what is to be reached anew.
+    fn reopen(&mut self, to: Status, at: DateTime<Utc>) {
         self.reopened_at = Some(at);
+        self.status_reasons.retain(|status, _| *status < to);
         self.escalation_hold = None;
         self.checks.clear();
         self.review_scheduled = None;

@@ -6,6 +6,19 @@ use serde::{Deserialize, Serialize};
 use crate::event::{Event, EventBody};
 use crate::vocabulary::{EventId, MitigationState};
 
+/// What came of a mitigation that is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It helped.
+    Helped,
+    /// There are words for its effect that do not tell whether it helped.
+    Unclear,
+    /// Nothing was said of it.
+    Unsaid,
+    /// It did not help.
+    Failed,
+}
+
 /// Words for an effect that was none, where nobody said whether it helped.
 const NO_EFFECT: [&str; 15] = [
     "no change",
@@ -24,6 +37,15 @@ const NO_EFFECT: [&str; 15] = [
     "not work",
     "n't work",
 ];
+
+/// Words for an effect that was plainly good.
+const GOOD_EFFECT: [&str; 20] = [
+    "fall", "fell", "drop", "down to", "back to", "recover", "restored", "normal", "fixed", "healthy", "green", "gone", "stopped",
+    "better", "improv", "resolved", "works", "succe", "cleared", "helped",
+];
+
+/// Words that take from a good effect, so that only a person can tell.
+const DOUBT: [&str; 10] = ["not", "n't", "barely", "hardly", "slight", "partly", "little", "only", "still", "briefly"];
 
 /// One mitigation as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,19 +94,34 @@ impl Mitigation {
         })
     }
 
-    /// Whether it is done and helped: as somebody said, or else as far as the words for its effect tell.
+    /// What came of it, once it is done: as somebody said, or else as far as the words for its effect tell.
     #[must_use]
-    pub fn has_worked(&self) -> bool {
-        let helped = |effect: &String| !NO_EFFECT.iter().any(|words| effect.to_lowercase().contains(words));
-        self.state == MitigationState::Done && self.helped.unwrap_or_else(|| self.effect.as_ref().is_some_and(helped))
+    pub fn outcome(&self) -> Option<Outcome> {
+        (self.state == MitigationState::Done).then(|| match (self.helped, &self.effect) {
+            (Some(true), _) => Outcome::Helped,
+            (Some(false), _) => Outcome::Failed,
+            (None, Some(effect)) => told_by(effect),
+            (None, None) => Outcome::Unsaid,
+        })
     }
 
     pub(super) fn step_to(&mut self, to: MitigationState, effect: Option<&String>, helped: Option<bool>, event: &Event) {
-        self.state = to;
-        // What is undone or begun again is judged anew.
+        // What is undone or begun again is judged anew, and why it was undone is no effect of it.
+        let was_undone = matches!(self.state, MitigationState::RolledBack | MitigationState::Withdrawn) && to != self.state;
         self.helped = if to == MitigationState::Done { helped.or(self.helped) } else { None };
-        self.effect = effect.cloned().or(self.effect.take());
+        self.effect = effect.cloned().or(self.effect.take().filter(|_| !was_undone));
+        self.state = to;
         self.changed_at = event.occurred_at;
         self.moved_by = event.id;
+    }
+}
+
+fn told_by(effect: &str) -> Outcome {
+    let effect = effect.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| effect.contains(word));
+    match (has(&NO_EFFECT), has(&GOOD_EFFECT) && !has(&DOUBT)) {
+        (true, _) => Outcome::Failed,
+        (false, true) => Outcome::Helped,
+        (false, false) => Outcome::Unclear,
     }
 }

@@ -39,7 +39,7 @@ pub use findings::Finding;
 pub use hypotheses::{Evidence, Hypothesis};
 pub use investigation::{Investigation, StepProgress, Stretch};
 pub use lasting::CountedFrom;
-pub use mitigations::Mitigation;
+pub use mitigations::{Mitigation, Outcome};
 pub use moves::FactKind;
 pub use review::ScheduledReview;
 pub use roles::{Notification, RoleHeld};

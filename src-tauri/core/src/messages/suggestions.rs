@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::in_short::in_short;
 use super::one_line::in_one_line;
 use super::recent::Recent;
-use crate::incident::{FactKind, Incident, Mitigation, SentUpdate};
+use crate::incident::{FactKind, Incident, Mitigation, Outcome, SentUpdate};
 use crate::team::Team;
 use crate::text::clock_time;
 use crate::vocabulary::{Audience, EventId, HypothesisState, ImpactQuestion, MitigationState, Role, Status, UpdateField};
@@ -201,14 +201,17 @@ impl Suggestions<'_> {
 
     /// What fixed it is what was seen to work, not what was tried last.
     fn resolution(&self) -> Suggestion {
-        let by_recording = |one: &&Mitigation| one.moved_by;
-        let done = || self.incident.mitigations.iter().filter(|one| one.state == MitigationState::Done);
-        if let Some(worked) = done().filter(|one| one.has_worked()).max_by_key(by_recording) {
-            let effect = worked.effect.as_ref().map(|effect| format!(" ({})", in_one_line(effect))).unwrap_or_default();
-            return (Some(format!("{}{effect}", worked.action)), "the mitigation that worked".to_owned());
+        // What was done before it was reopened did not fix it.
+        let tried = self.incident.mitigations.iter().filter(|one| self.incident.reopened_at.is_none_or(|at| one.changed_at > at));
+        let newest = |which: &[Outcome]| {
+            let those = tried.clone().filter(|one| one.outcome().is_some_and(|outcome| which.contains(&outcome)));
+            those.max_by_key(|one| one.moved_by).map(with_effect)
+        };
+        if let Some(worked) = newest(&[Outcome::Helped]) {
+            return (Some(worked), "the mitigation that worked".to_owned());
         }
-        match done().filter(|one| one.effect.is_none() && one.helped.is_none()).max_by_key(by_recording) {
-            Some(last) => (Some(last.action.clone()), "the last mitigation that is done".to_owned()),
+        match newest(&[Outcome::Unclear, Outcome::Unsaid]) {
+            Some(last) => (Some(last), "the last mitigation that is done".to_owned()),
             None => (self.reason(&[Status::Monitoring, Status::Mitigating]), "from the mitigation".to_owned()),
         }
     }
@@ -239,8 +242,13 @@ fn done(mitigation: &Mitigation) -> Option<(DateTime<Utc>, String)> {
         MitigationState::Done => "Done",
         MitigationState::RolledBack => "Rolled back",
     };
+    Some((mitigation.changed_at, format!("{verb}: {}", with_effect(mitigation))))
+}
+
+/// `Roll back (errors fall)`.
+fn with_effect(mitigation: &Mitigation) -> String {
     let effect = mitigation.effect.as_ref().map(|effect| format!(" ({})", in_one_line(effect))).unwrap_or_default();
-    Some((mitigation.changed_at, format!("{verb}: {}{effect}", in_one_line(&mitigation.action))))
+    format!("{}{effect}", in_one_line(&mitigation.action))
 }
 
 fn step_of(status: Status) -> &'static str {
@@ -269,5 +277,19 @@ fn customer_status(status: Status) -> &'static str {
         Status::Mitigating => "A fix is being applied.",
         Status::Monitoring => "A fix is in place and we are monitoring the results.",
         Status::Resolved => "The issue is resolved.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lower_first;
+
+    #[test]
+    fn a_sentence_goes_on_with_a_small_letter_and_a_name_keeps_its_own() {
+        for (text, within) in
+            [("All users", "all users"), ("A subset", "a subset"), ("EU users", "EU users"), ("Éire", "éire"), ("X", "X"), ("", "")]
+        {
+            assert_eq!(lower_first(text), within);
+        }
     }
 }

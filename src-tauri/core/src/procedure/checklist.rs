@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::incident::Incident;
+use crate::incident::{Incident, Outcome};
 use crate::team::Policy;
 use crate::text::date_and_time;
 use crate::vocabulary::{ChecklistLine, ImpactQuestion, Status, UpdateKind};
@@ -61,7 +61,7 @@ fn searched(incident: &Incident) -> Option<String> {
 }
 
 fn mitigated(incident: &Incident) -> Option<String> {
-    if let Some(one) = incident.mitigations.iter().find(|one| one.has_worked()) {
+    if let Some(one) = incident.mitigations.iter().find(|one| matches!(one.outcome(), Some(Outcome::Helped | Outcome::Unclear))) {
         return Some(format!("{} is done, with its effect", one.action));
     }
     (incident.status >= Status::Monitoring).then(|| "it is being monitored".to_owned())
