@@ -184,6 +184,23 @@ fn quick_entry_is_told_what_its_words_tell_of_security_and_only_then() -> Result
 }
 
 #[test]
+fn what_the_rule_alone_called_a_p0_is_to_be_assessed_once_it_is_none() -> Result {
+    let first_step = |line: &str| -> Result<String> {
+        let bench = Bench::new()?;
+        let (room, handle) = (&bench.room, bench.declare(line)?);
+        room.decide_security(&handle, false, Some("a drill"))?;
+        assert_eq!(severity(room, &handle)?, Severity::P0, "{line}");
+        let step = room.incident_screen(&handle)?.next_step.text;
+        room.reason_severity(&handle, "checkout is down")?;
+        assert_ne!(room.incident_screen(&handle)?.next_step.text, "Say how bad it is", "{line}");
+        Ok(step)
+    };
+    assert_eq!(first_step("Customer data breach")?, "Say how bad it is");
+    assert_eq!(first_step("P0 Customer data breach")?, "Assess impact: who is affected?", "somebody said P0");
+    Ok(())
+}
+
+#[test]
 fn no_to_a_few_words_says_nothing_of_graver_ones() -> Result {
     let bench = Bench::new()?;
     let room = &bench.room;

@@ -24,7 +24,7 @@ pub enum EventBody {
         title: String,
         /// As declared, after the security rule.
         severity: Severity,
-        /// What it was taken for by whoever declared it, where the security rule made it worse and somebody said.
+        /// What it was taken for by whoever declared it, where it is a security matter and somebody said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         assessed: Option<Severity>,
         /// When it began (UTC), which may be before the declaration.

@@ -40,7 +40,7 @@ pub struct Incident {
     pub title: String,
     /// How bad.
     pub severity: Severity,
-    /// What it was taken for at first, where the security rule made it worse.
+    /// What it was taken for at first, where it was declared as a security matter and somebody said.
     pub assessed_first: Option<Severity>,
     /// How bad it was from when on, in order.
     pub severity_history: Vec<SeverityStretch>,

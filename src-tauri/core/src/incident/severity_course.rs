@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::facts::Incident;
 use super::severities::SeverityStretch;
-use crate::vocabulary::Severity;
+use crate::vocabulary::{Severity, SeverityCause};
 
 impl Incident {
     /// The worst severity that it really had: what that one asks for stays owed after it got better.
@@ -38,6 +38,13 @@ impl Incident {
             used += if is_same { length } else { TimeDelta::zero() };
         }
         now.from - used
+    }
+
+    /// Whether nobody has said how bad it is: it was taken for a security matter as it was declared, and is none.
+    #[must_use]
+    pub fn is_unassessed(&self) -> bool {
+        let by_the_rule = self.severity_cause == SeverityCause::Security && self.security.is_none();
+        by_the_rule && self.severity_reasoning.is_none()
     }
 
     /// Since when it is that bad (UTC).

@@ -84,6 +84,10 @@ fn assembling(incident: &Incident, policy: &Policy) -> Option<NextStep> {
 
 /// Impact, and why it has the severity it has.
 fn assessing(incident: &Incident) -> Option<NextStep> {
+    if incident.is_unassessed() {
+        let reason = format!("only the security rule made it a {}", incident.severity);
+        return Some(step("Say how bad it is", reason, "Decide", NextAction::ReasonSeverity));
+    }
     if let Some(question) = ImpactQuestion::ALL.into_iter().find(|question| !incident.impact.contains_key(question)) {
         let text = format!("Assess impact: {}", question.prompt().to_lowercase());
         return Some(step(text, "within the first 5 minutes", "Answer", NextAction::AnswerImpact { question }));

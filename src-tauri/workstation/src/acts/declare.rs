@@ -106,7 +106,7 @@ impl Workstation {
                 handle,
                 title,
                 severity,
-                assessed: assessed.filter(|assessed| severity.is_worse_than(*assessed)),
+                assessed: assessed.filter(|_| security.is_some()),
                 started_at,
                 security,
                 services: services(input),
