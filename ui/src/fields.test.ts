@@ -6,7 +6,6 @@ const sources = import.meta.glob<string>('./**/*.svelte', { query: '?raw', impor
 const WITHOUT_A_DRAFT: Record<string, string> = {
   './features/menu/CommandMenu.svelte': 'A search.',
   './features/deadlines/SnoozeChoices.svelte': 'A number that is pressed at once.',
-  './features/header/SeverityMenu.svelte': 'Its words go with a choice that is not kept either.',
 }
 
 /** The text fields of a file: their tags, as they are written. */
