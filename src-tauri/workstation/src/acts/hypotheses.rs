@@ -33,7 +33,7 @@ impl Workstation {
     /// Writes down what may be the cause, with a time-box for testing it where one is asked for.
     ///
     /// # Errors
-    /// [`Error::Empty`] without words.
+    /// [`Error::Empty`] without words, [`Error::TimeboxLength`] for a length that is none.
     pub fn add_hypothesis(&self, handle: &str, input: &HypothesisInput) -> Result<(), Error> {
         self.new_hypothesis(handle, input, None)
     }
@@ -42,6 +42,7 @@ impl Workstation {
     pub(crate) fn new_hypothesis(&self, handle: &str, input: &HypothesisInput, at: Option<DateTime<Utc>>) -> Result<(), Error> {
         let statement = non_blank(Some(&input.statement)).ok_or(Error::Empty("the hypothesis"))?;
         let (how_to_test, who) = (non_blank(input.how_to_test.as_deref()), name_if_given(input.who.as_deref())?);
+        input.minutes.map(timebox_length).transpose()?;
         let body = EventBody::HypothesisAdded { statement, how_to_test, who };
         let Decided { ids, .. } = self.decide(handle, |_, _| Ok(vec![NewEvent { occurred_at: at, amends: None, body }]))?;
         match ids.first().zip(input.minutes) {
@@ -107,10 +108,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::UnknownEvent`] when there is no such hypothesis, [`Error::TimeboxLength`] for none or more than a day.
     pub fn timebox_hypothesis(&self, handle: &str, id: EventId, minutes: u32) -> Result<(), Error> {
-        if !(1..=LONGEST_TIMEBOX_MINUTES).contains(&minutes) {
-            return Err(Error::TimeboxLength);
-        }
-        let until = self.now() + TimeDelta::minutes(i64::from(minutes));
+        let until = self.now() + timebox_length(minutes)?;
         self.change_hypothesis(handle, id, |one| {
             Some(amending_event(id, EventBody::TimeboxSet { text: format!("Test whether {}", one.statement), until }))
         })
@@ -145,4 +143,9 @@ impl Workstation {
         let all = self.hypotheses(handle)?;
         find_by_number_or_words(&all, part).cloned()
     }
+}
+
+fn timebox_length(minutes: u32) -> Result<TimeDelta, Error> {
+    let is_one = (1..=LONGEST_TIMEBOX_MINUTES).contains(&minutes);
+    if is_one { Ok(TimeDelta::minutes(i64::from(minutes))) } else { Err(Error::TimeboxLength) }
 }
