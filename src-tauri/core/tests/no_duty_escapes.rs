@@ -110,7 +110,7 @@ struct Oracle {
     unowned: usize,
     /// What may tell of a security matter, and nobody has said yet.
     wondered: BTreeSet<usize>,
-    /// Until when its severity may stand as it is without a decision; none where that was changed or decided.
+    /// Until when its severity may stand as it is without a decision, at the latest; none where it escalates no further.
     to_be_decided_by: Option<i64>,
 }
 
@@ -141,7 +141,7 @@ impl Oracle {
         }
     }
 
-    fn set_severity(&mut self, to: Severity, lowering: Lowering) {
+    fn set_severity(&mut self, to: Severity, lowering: Lowering, minute: i64) {
         if self.severity.is_worse_than(to) {
             match lowering {
                 Lowering::GotBetter => {
@@ -153,7 +153,7 @@ impl Oracle {
         }
         self.run.push(to);
         self.severity = to;
-        self.to_be_decided_by = None;
+        self.to_be_decided_by = escalates_after(to).map(|after| minute + after);
     }
 
     fn set_status(&mut self, to: Status, minute: i64) {
@@ -161,7 +161,7 @@ impl Oracle {
             self.complete = false;
             self.checks.clear();
             self.sent.iter_mut().for_each(|(_, of_the_end, _)| *of_the_end = false);
-            self.to_be_decided_by = None;
+            self.to_be_decided_by = escalates_after(self.severity).map(|after| minute + after);
         }
         match to {
             Status::Investigating | Status::Identified | Status::Mitigating => self.fixed_at = None,
@@ -252,7 +252,7 @@ impl Room {
         let from = self.oracle.severity;
         if from != to {
             self.then(EventBody::SeverityChanged { from, to, cause: SeverityCause::Assessment, reason: Some("seen".into()), lowering });
-            self.oracle.set_severity(to, lowering);
+            self.oracle.set_severity(to, lowering, self.minute);
         }
     }
 
@@ -332,7 +332,7 @@ impl Room {
             }
             self.oracle.wondered.clear();
             if self.oracle.severity != Severity::P0 {
-                self.oracle.set_severity(Severity::P0, Lowering::default());
+                self.oracle.set_severity(Severity::P0, Lowering::default(), self.minute);
             }
         }
     }
