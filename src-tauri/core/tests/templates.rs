@@ -4,6 +4,7 @@ mod support;
 
 use std::error::Error;
 
+use sitrep_core::event::EventBody;
 use sitrep_core::messages::{MessageEdits, Recent, TemplateSet, VARIABLES, compose, variable_values};
 use sitrep_core::vocabulary::{Audience, Severity, UpdateFormat, UpdateKind};
 use support::{Story, at, team};
@@ -40,6 +41,41 @@ fn front_matter_says_for_which_severity_it_is() -> Result {
     assert!(says(&set, "status", Severity::P1)?.starts_with("INCIDENT UPDATE"));
     assert_eq!(says(&set, "bridge", Severity::P0)?, "Dial in");
     assert!(says(&set, "bridge", Severity::P1).is_err(), "it is not offered elsewhere");
+    let offered = |severity| -> Result<Vec<(String, bool)>> {
+        let incident = Story::declared(severity).fold().ok_or("no declaration")?;
+        Ok(set.of(&incident).into_iter().map(|template| (template.name.clone(), template.own)).collect())
+    };
+    let (worst, other) = (offered(Severity::P0)?, offered(Severity::P1)?);
+    let own =
+        |offered: &[(String, bool)]| -> Vec<String> { offered.iter().filter(|(_, own)| *own).map(|(name, _)| name.clone()).collect() };
+    assert_eq!((own(&worst), own(&other)), (vec!["status".to_owned(), "bridge".to_owned()], vec![]));
+    assert_eq!((worst.len(), worst[0].0.as_str()), (other.len() + 1, "initial"));
+    let all: Vec<(&str, bool)> = set.all().map(|template| (template.name.as_str(), template.own)).collect();
+    assert_eq!(all.len(), worst.len() + 1, "the built-in one and the one over it");
+    assert!(all.windows(2).any(|pair| pair == [("status", false), ("status", true)]), "{all:?}");
+    assert_eq!(all.last(), Some(&("bridge", true)));
+    Ok(())
+}
+
+#[test]
+fn a_template_without_a_label_is_called_as_its_file_is() -> Result {
+    let set = set(&[("bridge-notice_eu", "Dial in")])?;
+    assert_eq!(set.all().last().map(|template| template.label.as_str()), Some("Bridge notice eu"));
+    Ok(())
+}
+
+#[test]
+fn what_is_not_known_leaves_no_word_and_what_is_typed_no_mark() -> Result {
+    let set = set(&[("mine", "by {{ commander }}: {{ title }}, again by {{ next_update }}")])?;
+    assert_eq!(
+        says(&set, "mine", Severity::P1)?,
+        "by : \u{2068}Payments failing at checkout\u{2069}, again by 14:30 UTC".replace(['\u{2068}', '\u{2069}'], "")
+    );
+    let story = Story::declared(Severity::P1).then(1, EventBody::TitleChanged { from: String::new(), to: "**b** x".into() });
+    let incident = story.then(5, support::sent(UpdateKind::Initial)).then(6, support::sent(UpdateKind::Customer)).fold().ok_or("none")?;
+    let template = set.get("mine", &incident).ok_or("no such template")?;
+    let message = compose(&incident, &Recent::default(), &team()?, template, &MessageEdits::default(), at(7))?;
+    assert_eq!(message.document.write(UpdateFormat::Plain, &[]).text(), "by : **b** x, again by 14:35 UTC");
     Ok(())
 }
 
@@ -52,18 +88,14 @@ fn a_bad_file_is_told_with_its_line_and_never_blocks_the_built_in_one() -> Resul
         ("+++\nlable = \"x\"\n+++\nbody", "line 2: unknown field"),
         ("+++\nlabel = \"x\"\nbody", "line 1: the front matter is not closed"),
         ("---\nlabel: x\n---\nbody", "line 1: the front matter is TOML"),
-        ("{{ title | safe }}", "line 1: "),
     ];
     for (text, reason) in cases {
         let set = set(&[("status", text)])?;
-        let told = set.problems.first().map(|(_, error)| error.to_string());
-        let filled = || -> Result<String> { says(&set, "status", Severity::P1) };
-        match told {
-            Some(told) => assert!(told.starts_with(reason), "{text}: {told}"),
-            // What only fails when it is filled is told then.
-            None => assert!(filled().is_err(), "{text} is good"),
-        }
+        let told = set.problems.first().map(|(_, error)| error.to_string()).ok_or_else(|| format!("{text} is good"))?;
+        assert!(told.starts_with(reason), "{text}: {told}");
+        assert!(says(&set, "status", Severity::P1)?.starts_with("INCIDENT UPDATE"), "{text}");
     }
+    assert!(says(&set(&[("status", "{{ title | safe }}")])?, "status", Severity::P1).is_err(), "nothing typed is markup");
     Ok(())
 }
 

@@ -54,14 +54,14 @@ mod tests {
 
     #[test]
     fn lines_that_came_and_went_are_told() {
-        let told = difference("Status: Investigating\nSame", "Status: Identified\nSame");
+        let told = difference("Status: Investigating\nSame\nas before", "Status: Identified\nSame\nas before");
         let told: Vec<(DifferenceKind, &str)> = told.iter().map(|change| (change.changed, change.text.as_str())).collect();
         assert_eq!(
             told,
             [
                 (DifferenceKind::Removed, "Status: Investigating\n"),
                 (DifferenceKind::Added, "Status: Identified\n"),
-                (DifferenceKind::Same, "Same\n")
+                (DifferenceKind::Same, "Same\nas before\n")
             ]
         );
     }

@@ -268,6 +268,41 @@ mod tests {
     }
 
     #[test]
+    fn what_stays_to_the_letter_gives_no_mark_a_partner() {
+        for text in ["`a*b` and c*", "it's ` https://e.example/a*b c*"] {
+            assert_eq!(escape(text, UpdateFormat::Slack, false), text);
+        }
+        let line = [("a ` b", false), ("`@here`", false)];
+        let mut out = String::new();
+        escape_pieces(line[1].0, UpdateFormat::Slack, false, LineMarks::of(line.into_iter()), |_, piece| out.push_str(piece));
+        assert!(out.contains("@\u{200b}here"), "with a stray backtick in the line nothing is code: {out}");
+    }
+
+    #[test]
+    fn each_form_guards_what_it_would_obey_and_nothing_else() {
+        use UpdateFormat::{Html, Markdown, Slack, StatusPage};
+        let guarded = [
+            (Slack, "> a > b", "_> a > b"),
+            (Slack, "<http://e.example|x> <mailto:a@e.example> <3", "<_http://e.example|x> <_mailto:a@e.example> <3"),
+            (StatusPage, "*b* c", "_*_b_*_ c"),
+            (StatusPage, "`<b>` </p> <! < 3", "`<_b>` <_/p> <_! < 3"),
+            (StatusPage, "&lt; &#60; & 3", "&_lt; &_#60; & 3"),
+            (StatusPage, "[x](y) [x][y] [x]: [x] y", "[x]_(y) [x]_[y] [x]_: [x] y"),
+            (StatusPage, "# a # b", "_# a # b"),
+            (StatusPage, "- a - b", "_- a - b"),
+            (Markdown, "a@e.example @ 3 @ana", "a@e.example @ 3 @_ana"),
+            (Markdown, "ftp://e.example a/b", r"ftp:\//e.example a/b"),
+            (Markdown, "1234567890. a", "1234567890. a"),
+            (Markdown, "a. b", "a. b"),
+            (Markdown, ": a : b", r"\: a : b"),
+            (Html, "it's", "it&#39;s"),
+        ];
+        for (format, text, wanted) in guarded {
+            assert_eq!(escape(text, format, true).replace('\u{200b}', "_"), wanted, "{format}");
+        }
+    }
+
+    #[test]
     fn tags_are_words() {
         assert_eq!(escape("<b> & \"x\"", UpdateFormat::Html, false), "&lt;b&gt; &amp; &quot;x&quot;");
     }

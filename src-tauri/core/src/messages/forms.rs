@@ -181,3 +181,59 @@ fn span_html(span: &Span, marks: LineMarks) -> String {
     escape_pieces(&span.text, UpdateFormat::Html, false, marks, |_, piece| words.push_str(piece));
     if span.strong { format!("<strong>{words}</strong>") } else { words }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each look by a mark of its own: `*strong*`, `<mark>`, `[gap]`, `{found}`.
+    fn shown(rendered: &str, format: UpdateFormat, found: &str) -> String {
+        let document = Document::read(rendered);
+        let place = document.words().find(found).filter(|_| !found.is_empty()).map(|start| start..start + found.len());
+        let written = document.write(format, place.as_slice());
+        let mark = |Piece { text, look }: &Piece| match look {
+            Look::Text => text.clone(),
+            Look::Strong => format!("*{text}*"),
+            Look::Mark => format!("<{text}>"),
+            Look::Gap => format!("[{text}]"),
+            Look::Found => format!("{{{text}}}"),
+        };
+        written.pieces.iter().map(mark).collect()
+    }
+
+    const MESSAGE: &str = "# Head\nsome **strong** words\n- item";
+
+    #[test]
+    fn a_piece_looks_as_it_will_paste() {
+        let looks = [
+            (UpdateFormat::Slack, "<*>*Head*<*>\nsome <*>*strong*<*> words\n<• >item"),
+            (UpdateFormat::Markdown, "<## >*Head*\nsome <**>*strong*<**> words\n<- >item"),
+            (UpdateFormat::Plain, "Head\nsome strong words\n<- >item"),
+            (UpdateFormat::StatusPage, "Head\nsome strong words\n<- >item"),
+            (UpdateFormat::Html, "*Head*\nsome *strong* words\n<- >item"),
+        ];
+        for (format, wanted) in looks {
+            assert_eq!(shown(MESSAGE, format, ""), wanted, "{format}");
+        }
+    }
+
+    #[test]
+    fn what_was_found_is_shown_where_it_stands() {
+        for (found, wanted) in [
+            ("Head", "{Head}\nsome strong words\n<- >item"),
+            ("me strong wo", "Head\nso{me strong wo}rds\n<- >item"),
+            ("item", "Head\nsome strong words\n<- >{item}"),
+        ] {
+            assert_eq!(shown(MESSAGE, UpdateFormat::Plain, found), wanted);
+        }
+    }
+
+    #[test]
+    fn within_strong_words_each_mark_of_a_person_is_guarded() {
+        let guarded = |rendered: &str| Document::read(rendered).write(UpdateFormat::Slack, &[]).text().replace('\u{200b}', "_");
+        assert_eq!(guarded("2 * 3"), "2 * 3");
+        assert_eq!(guarded("# 2 \u{2}*\u{3} 3\nx"), "*2 _*_ 3*\nx");
+        assert_eq!(guarded("**2 \u{2}*\u{3} 3**"), "*2 _*_ 3*");
+        assert_eq!(guarded("2 \u{2}*\u{3} **3**"), "2 * *3*", "the form's marks are none of a person's");
+    }
+}

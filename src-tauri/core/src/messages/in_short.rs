@@ -65,7 +65,14 @@ mod tests {
 
     #[test]
     fn words_in_brackets_are_no_data() {
-        for words in ["[10:05] rolled back [ok]", "{draining} node {7}", "<3 users> see <5 errors>"] {
+        for words in [
+            "[10:05] rolled back [ok]",
+            "{draining} node {7}",
+            "<3 users> see <5 errors>",
+            "error in <b>x</b>",
+            "<b>x</b> is broken",
+            "<b> and <c>",
+        ] {
             assert_eq!(in_short(words).as_deref(), Some(words));
         }
         for data in ["{\"status\": \"firing\"}", "[1, 2]", "<alert><id>7</id></alert>"] {
@@ -77,7 +84,12 @@ mod tests {
     fn data_is_no_sentence() {
         let payload = format!("{{\"alerts\": [{}]}}", "{\"status\": \"firing\"}, ".repeat(1500));
         assert_eq!(in_short(&payload), None);
-        assert_eq!(in_short(&"a=b&".repeat(200)), None);
+        for piece in ["a=b&", "x=1; ", "ab; "] {
+            assert_eq!(in_short(&piece.repeat(200)), None, "{piece}");
+        }
+        let no_prose = "x".repeat(400);
+        assert_eq!(in_short(&format!("{no_prose}\nis prose after it")).as_deref(), Some("is prose after it …"));
+        assert_eq!(in_short(&format!("{{ as written }}\n{}", "x=1; ".repeat(80))), None, "no line of it is prose");
         assert!(told(&payload).starts_with("pasted data, 3"));
     }
 }

@@ -65,7 +65,6 @@ fn read_spans(line: &str) -> Vec<Span> {
 /// Adds text to the last span, if it looks the same.
 fn push(spans: &mut Vec<Span>, text: &str, strong: bool, gap: bool) {
     match spans.last_mut() {
-        _ if text.is_empty() => {}
         Some(last) if (last.strong, last.gap) == (strong, gap) => last.text.push_str(text),
         _ => spans.push(Span { text: text.to_owned(), strong, gap, start: 0 }),
     }

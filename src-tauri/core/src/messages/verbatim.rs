@@ -24,7 +24,8 @@ pub(super) struct Verbatim {
 /// each reader pairs them differently, and what one takes for code is a mention to another.
 pub(super) fn verbatim_parts(text: &str) -> Vec<Verbatim> {
     let code = code(text).unwrap_or_default();
-    let mut parts: Vec<Verbatim> = links(text).filter(|link| !code.iter().any(|code| overlap(&code.range, link))).map(link).collect();
+    // A link ends at a backtick, so one that begins in code is in it.
+    let mut parts: Vec<Verbatim> = links(text).filter(|link| !code.iter().any(|code| code.range.contains(&link.start))).map(link).collect();
     parts.extend(code);
     parts.sort_by_key(|part| part.range.start);
     parts
@@ -37,10 +38,6 @@ pub(super) fn has_stray_backtick(text: &str) -> bool {
 
 fn link(range: Range<usize>) -> Verbatim {
     Verbatim { kind: VerbatimKind::Link, range }
-}
-
-fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
 }
 
 /// The code of a text; `None` where a backtick is stray.
@@ -135,12 +132,24 @@ mod tests {
         assert_eq!(parts("see https://e.example/a?b=1&c=2."), ["https://e.example/a?b=1&c=2"]);
         assert_eq!(parts("(HTTP://e.example/a_(b)) and xhttps://e.example"), ["HTTP://e.example/a_(b)"]);
         assert_eq!(parts("http:// https://"), Vec::<&str>::new());
+        assert_eq!(
+            parts("http://ana@e.example:8080/a_(b) and https://e.example/(c))("),
+            ["http://ana@e.example:8080/a_(b)", "https://e.example/(c)"]
+        );
+        assert_eq!(parts("https://e.example/a)@here"), ["https://e.example/a"], "no address has that");
     }
 
     #[test]
     fn code_is_what_everybody_takes_for_it() {
         assert_eq!(parts("run `rm *.log` or `ls ~`"), ["`rm *.log`", "`ls ~`"]);
         assert_eq!(parts("a ` b `@here` c"), Vec::<&str>::new(), "with a stray one nobody knows");
-        assert_eq!(parts("``` `` a`b`c"), Vec::<&str>::new());
+        assert_eq!(
+            parts("run `curl https://e.example/x` or https://e.example/`y`"),
+            ["`curl https://e.example/x`", "https://e.example/", "`y`"]
+        );
+        for none in ["``` `` a`b`c", "``", "` a`", "`a `", "x`a`", "`a`x", "_`a`"] {
+            assert_eq!(parts(none), Vec::<&str>::new(), "{none}");
+            assert!(has_stray_backtick(none), "{none}");
+        }
     }
 }

@@ -5,8 +5,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::documents::timeline;
 use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::event::{Event, EventBody, UpdateHead, UpdateSent};
-use sitrep_core::incident::{Entry, Incident};
-use sitrep_core::messages::{Act, Recent};
+use sitrep_core::incident::Incident;
+use sitrep_core::messages::Recent;
 use sitrep_core::team::{Policy, Team, TeamFileError};
 use sitrep_core::vocabulary::{Audience, EntryKind, EventId, IncidentId, Picture, PictureId, SecurityReason, Severity, Status, UpdateKind};
 use uuid::Uuid;
@@ -113,23 +113,16 @@ impl Story {
     /// What a message to an audience tells of what was written and run.
     pub fn recent(&self, audience: Audience) -> Recent {
         let last = self.fold().and_then(|incident| incident.last_update_to(audience).map(|last| last.id));
-        let untold = self.events.iter().filter(|event| last.is_none_or(|last| event.id > last));
-        let mut acts: Vec<Act> = untold.clone().filter_map(|event| Act::read(event, &self.events)).collect();
+        let mut events = self.events.clone();
+        events.sort_by_key(|event| (event.occurred_at, event.id));
+        let untold: Vec<Event> = events.iter().filter(|event| last.is_none_or(|last| event.id > last)).cloned().collect();
+        let Recent { mut acts, live, mut entries, .. } = Recent::read(0, &untold, &untold, &events);
         acts.sort_by_key(|act| act.at);
-        let entries = |events: Vec<&Event>| {
-            let mut entries: Vec<Entry> = events.into_iter().filter_map(|event| Entry::read(event, &self.events)).collect();
-            entries.retain(|entry| !entry.text.is_empty());
-            entries.sort_by_key(|entry| (entry.at, entry.id));
-            entries
-        };
-        let mut live = entries(untold.collect());
-        live.retain(|entry| entry.at == entry.recorded_at);
-        let all = entries(self.events.iter().collect());
         Recent {
             untold: acts.len(),
             acts: acts.split_off(acts.len().saturating_sub(Recent::ACTS_AT_MOST)),
             live,
-            entries: all[all.len().saturating_sub(Recent::ENTRIES_AT_MOST)..].to_vec(),
+            entries: entries.split_off(entries.len().saturating_sub(Recent::ENTRIES_AT_MOST)),
         }
     }
 }
