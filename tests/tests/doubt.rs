@@ -58,6 +58,28 @@ fn a_lower_severity_is_a_persons_to_say_and_why() -> Outcome {
 }
 
 #[test]
+fn a_change_in_the_header_is_made_with_the_mouse_and_what_is_half_said_outlives_the_window() -> Outcome {
+    let desktop = Desktop::start()?;
+    let handle = desktop.declare("P1 Payments failing")?;
+    let app = App::open(&desktop)?;
+    app.click("severity-menu")?;
+    app.click("change-P2")?;
+    app.click("lowering-got_better")?;
+    app.type_into("severity-reason", "fewer errors")?;
+    until("the draft", || Ok(desktop.drafts()?.iter().any(|draft| draft.contains("fewer errors"))))?;
+    app.kill(&desktop)?;
+
+    let app = App::open(&desktop)?;
+    app.click("severity-menu")?;
+    until("the words", || Ok(app.value("severity-reason")? == "fewer errors"))?;
+    app.press_in("severity-reason", Key::Enter)?;
+    app.wait_for_row("P2")?;
+    assert!(desktop.timeline_has(&handle, "fewer errors")?);
+    app.click("severity-menu")?;
+    until("it to be empty again", || Ok(app.value("severity-reason")?.is_empty()))
+}
+
+#[test]
 fn a_reason_written_down_ends_the_doubt() -> Outcome {
     let desktop = Desktop::start()?;
     desktop.declare("P2 Payments failing")?;
