@@ -7,7 +7,9 @@ use std::error::Error;
 use sitrep_core::event::EventBody;
 use sitrep_core::procedure::{NextAction, checklist, next_step, next_update};
 use sitrep_core::team::EffectivePolicy;
-use sitrep_core::vocabulary::{ImpactQuestion, MitigationState, Role, Severity, Status, StepState, UpdateKind, VerificationCheck};
+use sitrep_core::vocabulary::{
+    ImpactQuestion, MitigationState, Role, SecurityReason, Severity, Status, StepState, UpdateKind, VerificationCheck,
+};
 use support::{Story, at, policy};
 
 fn started(action: &str) -> EventBody {
@@ -123,6 +125,21 @@ fn what_presses_is_met_by_a_step_of_its_own() -> Result<(), Box<dyn Error>> {
     let warned = EffectivePolicy::with("[reminders.timebox]\nwarn_before = \"5 min\"\n")?.policy;
     let early = next_step(&boxed.fold().ok_or("no declaration")?, &warned, at(10));
     assert_ne!(early.text, "Close: Check the replica", "it still runs, though a team is warned of it");
+    Ok(())
+}
+
+#[test]
+fn what_the_security_rule_alone_called_bad_is_assessed_by_somebody() -> Result<(), Box<dyn Error>> {
+    let words = Some(SecurityReason::Word("data breach".into()));
+    let first =
+        |story: &Story| -> Result<String, Box<dyn Error>> { Ok(next_step(&story.fold().ok_or("no declaration")?, &policy()?, at(3)).text) };
+    let asks = "Assess impact: who is affected?";
+    let declared = Story::declared_with(Severity::P0, words);
+    assert_eq!(first(&declared)?, asks, "it is one");
+    let denied = declared.then(1, EventBody::SecurityDenied { words: None, reason: Some("a drill".into()) });
+    assert_eq!(first(&denied)?, "Say how bad it is");
+    let reasoned = denied.then(2, EventBody::SeverityReasoned { severity: Severity::P0, reasoning: "checkout is down".into() });
+    assert_eq!(first(&reasoned)?, asks);
     Ok(())
 }
 

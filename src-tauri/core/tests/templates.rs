@@ -72,7 +72,7 @@ fn what_is_not_known_leaves_no_word_and_what_is_typed_no_mark() -> Result {
         "by : \u{2068}Payments failing at checkout\u{2069}, again by 14:30 UTC".replace(['\u{2068}', '\u{2069}'], "")
     );
     let story = Story::declared(Severity::P1).then(1, EventBody::TitleChanged { from: String::new(), to: "**b** x".into() });
-    let incident = story.then(5, support::sent(UpdateKind::Initial)).then(6, support::sent(UpdateKind::Customer)).fold().ok_or("none")?;
+    let incident = story.then(2, support::sent(UpdateKind::Customer)).then(5, support::sent(UpdateKind::Initial)).fold().ok_or("none")?;
     let template = set.get("mine", &incident).ok_or("no such template")?;
     let message = compose(&incident, &Recent::default(), &team()?, template, &MessageEdits::default(), at(7))?;
     assert_eq!(message.document.write(UpdateFormat::Plain, &[]).text(), "by : **b** x, again by 14:35 UTC");

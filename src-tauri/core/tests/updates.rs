@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use sitrep_core::event::{EventBody, UpdateHead, UpdateSent};
 use sitrep_core::incident::Incident;
-use sitrep_core::messages::{Field, Message, MessageEdits, TemplateSet, compose};
+use sitrep_core::messages::{CommanderSaid, Field, Message, MessageEdits, TemplateSet, compose};
 use sitrep_core::vocabulary::{
     EvidenceSide, HypothesisState, ImpactQuestion, MitigationState, Role, Severity, Status, UpdateField, UpdateFormat, UpdateKind,
 };
@@ -218,6 +218,8 @@ fn what_was_edited_in_one_update_is_the_start_of_the_next() -> Result {
     assert_eq!(state.value, "Half of all payments work");
     assert_eq!(state.newer.as_deref(), Some("a third works"), "what is newer is offered");
     assert_eq!(state.source.as_deref(), Some("as you wrote it last"));
+    let same = Story::declared(Severity::P1).then(10, sent(&said, &[UpdateField::CurrentState])).note(12, "Half of all payments work");
+    assert_eq!(field(&same, UpdateKind::Status, UpdateField::CurrentState)?.newer, None, "it says the same");
     let facts = Story::declared(Severity::P1).then(10, sent(&said, &[])).note(12, "a third works");
     assert_eq!(field(&facts, UpdateKind::Status, UpdateField::CurrentState)?.value, "a third works");
     Ok(())
@@ -233,6 +235,9 @@ fn what_was_carried_over_is_marked_once_facts_moved() -> Result {
     let noted = Story { ..sent }.note(12, "a third works");
     assert_eq!(outdated(&noted, UpdateField::CurrentState)?, Some(at(10)));
     assert_eq!(outdated(&noted, UpdateField::NextSteps)?, None, "an entry is no step");
+
+    let between = noted.clone().then(13, support::sent(UpdateKind::Initial)).status(14, Status::Investigating, Status::Identified);
+    assert_eq!(outdated(&between, UpdateField::CurrentState)?, Some(at(10)), "also where the last update did not have it");
 
     let moved = noted.then(13, status(Status::Investigating, Status::Identified, "v313"));
     assert_eq!(outdated(&moved, UpdateField::CurrentState)?, Some(at(10)));
@@ -322,6 +327,50 @@ fn a_name_is_one_line_and_a_story_may_be_several() -> Result {
 }
 
 #[test]
+fn who_commands_is_who_has_the_role_or_gets_it() -> Result {
+    let given = |person: &str| CommanderSaid::Given(person.to_owned());
+    let nobody = Story::declared(Severity::P1);
+    let role = EventBody::RoleChanged { role: Role::IncidentCommander, from: None, to: Some("@li-wei".into()) };
+    let li = nobody.clone().then(5, role);
+    let said_before = nobody.clone().then(4, sent(&[(UpdateField::IncidentCommander, "@ana")], &[]));
+    for (story, words, wanted) in [
+        (&nobody, "", CommanderSaid::AsTheRole),
+        (&nobody, "nobody yet", CommanderSaid::AsTheRole),
+        (&nobody, "@ana", given("@ana")),
+        (&nobody, "Ana Lopez", CommanderSaid::Otherwise),
+        (&said_before, "@ana", CommanderSaid::Otherwise),
+        (&said_before, "@bo", given("@bo")),
+        (&li, "@Li-Wei", CommanderSaid::AsTheRole),
+        (&li, "Li Wei", CommanderSaid::AsTheRole),
+        (&li, "@li-wei, then @bo", CommanderSaid::AsTheRole),
+        (&li, "@bo", given("@bo")),
+        (&li, "nobody yet", CommanderSaid::Otherwise),
+        (&li, "", CommanderSaid::Otherwise),
+    ] {
+        assert_eq!(CommanderSaid::read(&folded(story)?, words), wanted, "{words}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_commander_beside_the_role_is_marked_with_who_has_it() -> Result {
+    let marked = |story: &Story, words: &str| -> Result<Vec<(UpdateField, Option<String>)>> {
+        let edits = UpdateField::ALL.map(|field| (field, words.to_owned())).into_iter().collect();
+        let message = message(story, "initial", &MessageEdits { edits, ..MessageEdits::default() })?;
+        Ok(message.fields.into_iter().filter(|field| field.beside_role).map(|field| (field.field, field.newer)).collect())
+    };
+    let role = EventBody::RoleChanged { role: Role::IncidentCommander, from: None, to: Some("@li".into()) };
+    let li = Story::declared(Severity::P1).then(5, role.clone());
+    assert_eq!(marked(&li, "@ana or @bo")?, [(UpdateField::IncidentCommander, Some("@li".to_owned()))]);
+    assert_eq!(marked(&li, "@li")?, []);
+    let said = [(UpdateField::IncidentCommander, "@ana")];
+    let carried = Story::declared(Severity::P1).then(4, sent(&said, &[UpdateField::IncidentCommander])).then(5, role);
+    let carried = field(&carried, UpdateKind::Initial, UpdateField::IncidentCommander)?;
+    assert_eq!((carried.outdated_from, carried.beside_role, carried.newer.as_deref()), (Some(at(4)), false, Some("@li")), "once is enough");
+    Ok(())
+}
+
+#[test]
 fn after_the_end_nothing_says_that_it_goes_on() -> Result {
     let story = story(Severity::P1)
         .then(39, EventBody::ImpactAnswered { question: ImpactQuestion::Worse, answer: "Error rate trending up".into() })
@@ -353,6 +402,17 @@ fn what_says_the_same_for_two_updates_is_stale() -> Result {
     assert_eq!(field(&twice, UpdateKind::Status, UpdateField::NextSteps)?.stale_since, Some(at(10)));
     let moved = twice.note(25, "a third works");
     assert_eq!(field(&moved, UpdateKind::Status, UpdateField::CurrentState)?.stale_since, None);
+
+    let initial = || {
+        let mut body = sent(&[(UpdateField::Impact, "Cards fail")], &[UpdateField::Impact]);
+        if let EventBody::UpdateSent(message) = &mut body {
+            message.head.update = Some(UpdateKind::Initial);
+        }
+        body
+    };
+    let twice = Story::declared(Severity::P1).then(10, initial()).then(20, initial());
+    let impact = field(&twice, UpdateKind::Initial, UpdateField::Impact)?;
+    assert_eq!((impact.value.as_str(), impact.stale_since), ("Cards fail", None), "an impact may stay as it is");
     Ok(())
 }
 
@@ -404,16 +464,22 @@ fn what_fixed_it_is_what_worked_not_what_was_tried_last() -> Result {
 
 #[test]
 fn what_was_done_before_it_was_reopened_did_not_fix_it() -> Result {
-    let reopened = Story::declared(Severity::P1)
+    let ended = Story::declared(Severity::P1)
         .then(8, status(Status::Investigating, Status::Identified, "v313 cut the pool"))
         .then(10, tried("Roll back"))
-        .amending(14, 2, came_of_it("Roll back", "errors fall to none"))
         .then(16, status(Status::Identified, Status::Monitoring, "rolled back"))
-        .status(30, Status::Monitoring, Status::Resolved)
-        .status(40, Status::Resolved, Status::Investigating);
+        .amending(40, 2, came_of_it("Roll back", "errors fall to none"))
+        .status(40, Status::Monitoring, Status::Resolved);
+    let reopened_to = |to| ended.clone().status(40, Status::Resolved, to);
+    let reopened = reopened_to(Status::Investigating);
     let told = |story: &Story, wanted| -> Result<String> { Ok(field(story, UpdateKind::Resolution, wanted)?.value) };
     assert_eq!(told(&reopened, UpdateField::Resolution)?, "");
     assert_eq!(told(&reopened, UpdateField::RootCause)?, "");
+
+    for (to, cause) in [(Status::Monitoring, "v313 cut the pool"), (Status::Mitigating, "v313 cut the pool"), (Status::Identified, "")] {
+        let reopened = reopened_to(to);
+        assert_eq!((told(&reopened, UpdateField::Resolution)?.as_str(), told(&reopened, UpdateField::RootCause)?.as_str()), ("", cause));
+    }
 
     let fixed = reopened.then(45, tried("Fail over")).amending(48, 7, came_of_it("Fail over", "errors gone"));
     assert_eq!(told(&fixed, UpdateField::Resolution)?, "Fail over (errors gone)");
@@ -430,6 +496,11 @@ fn why_it_was_undone_is_no_effect_of_doing_it_again() -> Result {
         helped: None,
     };
     use MitigationState::{Done, RolledBack, Started};
+    let seen_early = Story::declared(Severity::P1)
+        .then(10, tried("Roll back"))
+        .amending(14, 1, moved(Started, Started, Some("errors fall")))
+        .amending(16, 1, moved(Started, Done, None));
+    assert_eq!(field(&seen_early, UpdateKind::Resolution, UpdateField::Resolution)?.value, "Roll back (errors fall)");
     let story = Story::declared(Severity::P1)
         .then(10, tried("Roll back"))
         .amending(14, 1, moved(Started, Done, Some("errors fall")))

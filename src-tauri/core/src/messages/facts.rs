@@ -14,7 +14,7 @@ use crate::incident::{CountedFrom, Hypothesis, Incident};
 use crate::procedure::{Deadline, deadlines, next_step, next_update_due, review_due_after};
 use crate::team::Policy;
 use crate::text::{clock_time, date_and_time, every, rough, within};
-use crate::vocabulary::{Audience, DeadlineKind, EvidenceSide, ImpactQuestion, Role, VerificationCheck};
+use crate::vocabulary::{Audience, EvidenceSide, ImpactQuestion, Role, VerificationCheck};
 
 #[derive(Serialize)]
 struct Person<'a> {
@@ -163,7 +163,7 @@ impl Teller<'_> {
             Some(update) => next_update_due(self.incident, self.policy, update, self.now),
             None => deadlines(self.incident, self.policy, self.now)
                 .into_iter()
-                .find(|due| due.is_open() && due.kind == DeadlineKind::Update && due.audience == Some(Audience::Internal))
+                .find(|due| due.is_open() && due.audience == Some(Audience::Internal))
                 .map(|due| due.due_at),
         }
     }

@@ -122,21 +122,21 @@ impl Writing<'_> {
 
     /// Marks what still says what the last update said, although facts that it tells have moved since.
     fn dated(&self, field: Field) -> Field {
-        let Some(last) = self.facts.last().filter(|_| !self.asked.edits.contains_key(&field.field)) else { return field };
-        let carried = last.message.fields.get(&field.field).is_some_and(|said| said.trim() == field.value.trim());
-        let is_as_last_told = last.message.edited.contains(&field.field) || field.source.as_deref() == Some(FROM_THE_LAST_UPDATE);
-        if !(carried && is_as_last_told && !field.is_missing() && self.moved_since(field.field, last.id)) {
+        let told = self.facts.sent().find(|sent| sent.message.fields.contains_key(&field.field));
+        let Some(told) = told.filter(|_| !self.asked.edits.contains_key(&field.field)) else { return field };
+        let is_carried = told.message.edited.contains(&field.field) || field.source.as_deref() == Some(FROM_THE_LAST_UPDATE);
+        if !(is_carried && self.moved_since(field.field, told.id)) {
             return field;
         }
         let newest = || self.facts.newest_fact(field.field).map(|fact| Replacement::all_in(&self.asked.replaced, &fact));
         let newer = field.newer.clone().or_else(newest).filter(|newer| newer.trim() != field.value.trim());
-        Field { outdated_from: Some(last.at), newer, ..field }
+        Field { outdated_from: Some(told.at), newer, ..field }
     }
 
     /// Marks a commander whom the role contradicts.
     fn beside_role(&self, field: Field) -> Field {
-        let is_told = field.field == UpdateField::IncidentCommander && !field.is_missing() && field.outdated_from.is_none();
-        if !is_told || CommanderSaid::read(self.facts.incident, &field.value) != CommanderSaid::Otherwise {
+        let says_otherwise = || CommanderSaid::read(self.facts.incident, &field.value) == CommanderSaid::Otherwise;
+        if field.field != UpdateField::IncidentCommander || field.outdated_from.is_some() || !says_otherwise() {
             return field;
         }
         let newer = self.facts.incident.roles.get(&Role::IncidentCommander).cloned();

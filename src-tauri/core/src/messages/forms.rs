@@ -218,6 +218,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_still_to_be_filled_looks_so() {
+        assert_eq!(shown("by \u{5}nobody yet\u{6} so far", UpdateFormat::Plain, ""), "by [nobody yet] so far");
+    }
+
+    #[test]
+    fn only_what_opens_a_line_is_guarded_there() {
+        let written = |rendered: &str, format| Document::read(rendered).write(format, &[]).text().replace('\u{200b}', "_");
+        assert_eq!(written("\u{2}- a\u{3} **\u{2}- b\u{3}**", UpdateFormat::StatusPage), "_- a - b");
+        assert_eq!(written("**\u{2}> a\u{3}** b", UpdateFormat::Slack), "*> a* b", "the form's own mark opens it");
+    }
+
+    #[test]
     fn what_was_found_is_shown_where_it_stands() {
         for (found, wanted) in [
             ("Head", "{Head}\nsome strong words\n<- >item"),

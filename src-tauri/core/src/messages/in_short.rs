@@ -87,6 +87,7 @@ mod tests {
         for piece in ["a=b&", "x=1; ", "ab; "] {
             assert_eq!(in_short(&piece.repeat(200)), None, "{piece}");
         }
+        assert_eq!(in_short(&format!("{}abc;", "ab; ".repeat(99))), None, "a quarter is too much");
         let no_prose = "x".repeat(400);
         assert_eq!(in_short(&format!("{no_prose}\nis prose after it")).as_deref(), Some("is prose after it …"));
         assert_eq!(in_short(&format!("{{ as written }}\n{}", "x=1; ".repeat(80))), None, "no line of it is prose");

@@ -146,6 +146,11 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_sees_is_no_word() {
+        assert_eq!(shape("a\u{7}b"), ["ab"]);
+    }
+
+    #[test]
     fn nothing_empty_is_kept() {
         assert_eq!(
             shape("\n# Gone\n\n# Kept\n\n\n\nwords\n**Label:** \n**List:**\n- a\n- \n# Gone, too\n\n"),
