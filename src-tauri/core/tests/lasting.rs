@@ -35,6 +35,14 @@ fn a_status_update_counts_since_start_and_the_notice_from_detection_to_resolutio
 }
 
 #[test]
+fn what_was_withdrawn_lasts_no_longer() {
+    let withdrawn = Story::declared(Severity::P1).then(20, EventBody::Withdrawn { reason: "a drill".into() });
+    let facts = withdrawn.fold().expect("it is declared");
+    assert_eq!(facts.lasted_in_words(CountedFrom::Start, at(60)), "30 min from start to withdrawal");
+    assert_eq!(facts.counted_since(CountedFrom::Start, at(60)), "from start 13:50 UTC");
+}
+
+#[test]
 fn a_review_tells_both() {
     let story = resolved();
     let document = review::markdown(&story.fold().expect("it is declared"), &story.rows(), "ana", Pictures::Mentioned, at(60));

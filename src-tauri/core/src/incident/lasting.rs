@@ -37,10 +37,16 @@ impl Incident {
         }
     }
 
+    /// When it was over: resolved, or withdrawn as none (UTC).
+    #[must_use]
+    pub fn over_at(&self) -> Option<DateTime<Utc>> {
+        self.resolved_at.or_else(|| self.withdrawn.as_ref().map(|withdrawal| withdrawal.at))
+    }
+
     /// How long it has lasted at `now`, or lasted in all.
     #[must_use]
     pub fn lasted(&self, from: CountedFrom, now: DateTime<Utc>) -> TimeDelta {
-        self.resolved_at.unwrap_or(now) - self.counted_from(from)
+        self.over_at().unwrap_or(now) - self.counted_from(from)
     }
 
     /// `42 min since start`; once it is over, `52 min from start to resolution`.
@@ -51,13 +57,17 @@ impl Incident {
 
     fn span_in_words(&self, from: CountedFrom) -> String {
         let from = from.label();
-        if self.resolved_at.is_some() { format!("from {from} to resolution") } else { format!("since {from}") }
+        match (self.resolved_at, &self.withdrawn) {
+            (Some(_), _) => format!("from {from} to resolution"),
+            (None, Some(_)) => format!("from {from} to withdrawal"),
+            (None, None) => format!("since {from}"),
+        }
     }
 
     /// What a running clock counts from: `since start 14:00 UTC`; once it is over, `from start 14:00 UTC`.
     #[must_use]
     pub fn counted_since(&self, from: CountedFrom, now: DateTime<Utc>) -> String {
-        let since = if self.resolved_at.is_some() { "from" } else { "since" };
+        let since = if self.over_at().is_some() { "from" } else { "since" };
         format!("{since} {} {}", from.label(), clock_time(self.counted_from(from), now))
     }
 }

@@ -205,16 +205,11 @@ pub(super) fn save(
         number,
         serde_json::to_string(&incident.summary())?,
         touched.map(|at| at.timestamp_millis()),
-        over_since(incident).map(|at| at.timestamp_millis()),
+        incident.over_at().map(|at| at.timestamp_millis()),
         incident.review_published_at.map(|at| at.timestamp_millis()),
         open_duties(incident),
     ])?;
     Ok(())
-}
-
-/// What was withdrawn is none of the active ones either.
-fn over_since(incident: &Incident) -> Option<DateTime<Utc>> {
-    incident.resolved_at.or_else(|| incident.withdrawn.as_ref().map(|withdrawal| withdrawal.at))
 }
 
 /// What is still to be done of it apart from the review. The column was named when that was action items alone.
