@@ -48,8 +48,6 @@ impl Workstation {
     pub fn submit_quick_entry(&self, line: &str, aim: &QuickAim, pictures: &[PictureId]) -> Result<QuickDone, Error> {
         let now = self.now();
         let entry = quick_entry::parse(line, now)?;
-        // What the window's acts left is none of this line's.
-        drop(self.take_security_news());
         let declares = matches!(entry.intent, Intent::Declare { .. }) || aim.declares(&entry);
         if declares && let Some(words) = declaration_words(&entry) {
             return self.declare_quickly(words, entry.at, pictures);
@@ -57,10 +55,12 @@ impl Workstation {
         let aimed = self.follow_aim(aim, entry.target.as_deref())?.ok_or(Error::NoneActive)?;
         aimed.is_as_shown()?;
         let before = aimed.row.summary;
+        // What the window's acts left is none of this line's.
+        drop(self.take_security_news_of(&before.handle));
         let Performed { message, entry } = self.perform(&before.handle, entry, pictures, now)?;
         // It stands, whether or not it can be read again.
         let after = self.find(Some(&before.handle)).map_or(before, |row| row.summary);
-        let security = self.security_news_of(&after.handle);
+        let security = self.take_security_news_of(&after.handle);
         Ok(QuickDone { handle: after.handle, severity: after.severity, title: after.title, message, declared: false, entry, security })
     }
 
@@ -70,12 +70,8 @@ impl Workstation {
         let declared = self.declare(&DeclareInput { line: line.to_owned(), started, pictures, ..DeclareInput::default() })?;
         let message = format!("Declared {}", declared.severity);
         let (severity, title) = (declared.severity, declared.title);
-        let security = self.security_news_of(&declared.handle);
+        let security = self.take_security_news_of(&declared.handle);
         Ok(QuickDone { handle: declared.handle, severity, title, message, declared: true, entry: None, security })
-    }
-
-    fn security_news_of(&self, handle: &str) -> Option<SecurityNews> {
-        self.take_security_news().filter(|news| news.handle == handle)
     }
 
     fn perform(&self, handle: &str, entry: QuickEntry, pictures: &[PictureId], now: DateTime<Utc>) -> Result<Performed, Error> {

@@ -41,7 +41,12 @@ impl Workstation {
     /// What was asked or decided about security by words that this process recorded since it was last asked; told once.
     #[must_use]
     pub fn take_security_news(&self) -> Option<SecurityNews> {
-        self.security_news.lock().unwrap_or_else(PoisonError::into_inner).take()
+        self.security_news.lock().unwrap_or_else(PoisonError::into_inner).pop_first().map(|(_, news)| news)
+    }
+
+    /// The same of one incident.
+    pub(super) fn take_security_news_of(&self, handle: &str) -> Option<SecurityNews> {
+        self.security_news.lock().unwrap_or_else(PoisonError::into_inner).remove(handle)
     }
 }
 

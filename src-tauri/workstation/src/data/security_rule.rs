@@ -47,8 +47,8 @@ impl Workstation {
             _ => None,
         });
         if let Some((words, certain)) = news {
-            *self.security_news.lock().unwrap_or_else(PoisonError::into_inner) =
-                Some(SecurityNews { handle: handle.to_owned(), words, certain });
+            let news = SecurityNews { handle: handle.to_owned(), words, certain };
+            self.security_news.lock().unwrap_or_else(PoisonError::into_inner).insert(handle.to_owned(), news);
         }
     }
 }

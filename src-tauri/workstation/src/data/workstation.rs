@@ -1,5 +1,6 @@
 //! What is behind every door: the store, the clock, and what the team says of itself.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
@@ -30,8 +31,8 @@ pub struct Workstation {
     /// The practice incident that a template is shown with while there is no other, and the moment it is told at.
     pub(crate) sample: Mutex<Option<Sample>>,
     pub(crate) known_catalogue: Mutex<Followed<Catalogue>>,
-    /// What followed from the words that this process recorded last, until a door has told it.
-    pub(crate) security_news: Mutex<Option<SecurityNews>>,
+    /// What followed from the words that this process recorded last, by handle, until a door has told it.
+    pub(crate) security_news: Mutex<BTreeMap<String, SecurityNews>>,
     inner: Mutex<Inner>,
 }
 
