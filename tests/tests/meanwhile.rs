@@ -175,7 +175,7 @@ fn what_is_half_typed_belongs_to_the_window_it_is_typed_in() -> Outcome {
     assert!(sent.contains("@raj") && !sent.contains("@nobody"), "{sent}");
     bench.wait_for_more()?;
     assert_eq!(bench.app.value("field-impact")?, "EU card payments fail");
-    assert_ne!(bench.desktop.json(&["show", "-i", &bench.handle])?["roles"]["commander"], "@nobody");
+    assert_eq!(bench.desktop.json(&["show", "-i", &bench.handle])?["roles"]["incident_commander"], "@raj");
     Ok(())
 }
 
