@@ -100,7 +100,8 @@ fn what_is_pressed_right_after_the_next_incident_was_chosen_is_done_there() -> O
 fn an_entry_that_is_edited_keeps_what_is_typed_and_is_the_one_that_was_opened() -> Outcome {
     let mut bench = Bench::start("P1 Payments failing")?;
     bench.neighbour.kill()?;
-    bench.desktop.sitrep(&["log", "--at", "yesterday 23:40", "error rate climbs"])?.done()?;
+    let day = (chrono::Utc::now() - chrono::TimeDelta::days(2)).format("%Y-%m-%d").to_string();
+    bench.desktop.sitrep(&["log", "--at", &format!("{day} 23:40"), "error rate climbs"])?.done()?;
     bench.app.wait_for_row("error rate climbs")?;
     // The first row with such a button is the oldest entry.
     bench.app.click("edit-entry")?;
@@ -109,14 +110,13 @@ fn an_entry_that_is_edited_keeps_what_is_typed_and_is_the_one_that_was_opened() 
     bench.wait_for_more()?;
     bench.wait_for_more()?;
     bench.app.fill("edit-time", "23:45")?;
-    let yesterday = (chrono::Utc::now() - chrono::TimeDelta::days(1)).format("%Y-%m-%d").to_string();
-    bench.app.wait_for_text("edit-time-reads", &format!("{yesterday} 23:45 UTC"))?;
+    bench.app.wait_for_text("edit-time-reads", &format!("{day} 23:45 UTC"))?;
     bench.app.wait_for_focus("edit-time")?;
     assert_eq!(bench.app.value("edit-text")?, "error rate climbs past 40 %");
     bench.app.press_in("edit-time", Key::Enter)?;
     until("the entry to be saved", || Ok(bench.lines_with("error rate climbs past 40 %")? == 1))?;
     let rows = bench.desktop.json(&["timeline", "-i", &bench.handle])?;
-    assert!(rows[0]["occurred_at"].as_str().is_some_and(|at| at.starts_with(&format!("{yesterday}T23:45"))), "{}", rows[0]);
+    assert!(rows[0]["occurred_at"].as_str().is_some_and(|at| at.starts_with(&format!("{day}T23:45"))), "{}", rows[0]);
     assert_eq!(bench.lines_with("error rate climbs")?, 1, "it is one entry");
     Ok(())
 }

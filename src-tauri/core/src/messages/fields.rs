@@ -25,7 +25,7 @@ pub struct Field {
     pub value: String,
     /// Where that comes from, for a person.
     pub source: Option<String>,
-    /// What the facts say by now, where the value was carried over from the last update and they say something newer.
+    /// What the facts say by now, where the value is older than they are or names another commander than they do.
     pub newer: Option<String>,
     /// When it was last sent (UTC), where it was carried over from that update and facts that it tells have moved since.
     pub outdated_from: Option<DateTime<Utc>>,
@@ -81,22 +81,20 @@ struct Writing<'a> {
 impl Writing<'_> {
     fn field(&self, field: UpdateField) -> Field {
         if let Some(edited) = self.asked.edits.get(&field) {
-            return self.told(field, edited.clone(), Some("edited".to_owned()), None);
+            return self.told(field, edited, Some("edited".to_owned()));
         }
-        let (fact, source) = self.facts.fact(field);
-        match self.written_before(field) {
-            Some(before) => self.told(field, before, Some("as you wrote it last".to_owned()), fact),
-            None => {
-                let source = fact.as_ref().map(|_| source);
-                self.told(field, fact.unwrap_or_default(), source, None)
-            }
+        if let Some(before) = self.written_before(field) {
+            return self.told(field, &before, Some("as you wrote it last".to_owned()));
+        }
+        match self.facts.fact(field) {
+            (Some(fact), source) => self.told(field, &fact, Some(source)),
+            (None, _) => self.told(field, "", None),
         }
     }
 
-    fn told(&self, field: UpdateField, value: String, source: Option<String>, newer: Option<String>) -> Field {
-        let value = Replacement::all_in(&self.asked.replaced, &value);
-        let newer = newer.map(|newer| Replacement::all_in(&self.asked.replaced, &newer)).filter(|newer| *newer != value);
-        Field { field, newer, value, source, outdated_from: None, beside_role: false, stale_since: None }
+    fn told(&self, field: UpdateField, words: &str, source: Option<String>) -> Field {
+        let value = Replacement::all_in(&self.asked.replaced, words);
+        Field { field, value, source, newer: None, outdated_from: None, beside_role: false, stale_since: None }
     }
 
     /// What a person wrote here in the last update to this audience. What was done since is another story each time.
@@ -128,8 +126,8 @@ impl Writing<'_> {
         if !(is_carried && self.moved_since(field.field, told.id)) {
             return field;
         }
-        let newest = || self.facts.newest_fact(field.field).map(|fact| Replacement::all_in(&self.asked.replaced, &fact));
-        let newer = field.newer.clone().or_else(newest).filter(|newer| newer.trim() != field.value.trim());
+        let newest = self.facts.newest_fact(field.field).map(|fact| Replacement::all_in(&self.asked.replaced, &fact));
+        let newer = newest.filter(|newer| newer.trim() != field.value.trim());
         Field { outdated_from: Some(told.at), newer, ..field }
     }
 
