@@ -7,8 +7,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::StoreError;
 use crate::file::{
-    OpenToOthers, Opened, View, explain, explain_any, is_failing_disk, open_for_writing, open_to_others, rewrite_schema_number,
-    set_aside_in,
+    OpenToOthers, Opened, View, explain, explain_any, is_failing_disk, open_for_writing, open_to_others, remove, rewrite_schema_number,
+    set_aside_in, trouble,
 };
 
 /// The file inside the data folder.
@@ -47,6 +47,14 @@ impl Store {
             }
             opened => opened,
         }
+    }
+
+    /// Removes the database in `folder`, and nothing else. For a practice that is over; nobody may have it open.
+    ///
+    /// # Errors
+    /// [`StoreError::Folder`] when a file stays.
+    pub fn remove(folder: &Path) -> Result<(), StoreError> {
+        remove(&folder.join(DATABASE_FILE)).map_err(|error| trouble(folder, folder, &error))
     }
 
     /// Opens it only if it can be written.

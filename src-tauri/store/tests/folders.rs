@@ -6,9 +6,10 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
+use rusqlite::Connection;
 use sitrep_core::event::EventBody;
 use sitrep_core::vocabulary::EntryKind;
-use sitrep_store::{DATABASE_FILE, PictureFolder, PictureSize, Store, write_whole};
+use sitrep_store::{DATABASE_FILE, PictureFolder, PictureSize, Store, StoreError, write_whole};
 use support::child::Nobody;
 use support::{Result, child, declare, mode, now};
 
@@ -109,6 +110,27 @@ fn a_folder_that_was_there_keeps_its_permissions_and_its_files_are_protected() -
     assert!(open.contains("rwxr-xr-x") && open.contains(&folder.path().display().to_string()), "{open}");
     fs::set_permissions(folder.path(), Permissions::from_mode(0o700))?;
     assert!(store.open_to_others().is_none());
+    Ok(())
+}
+
+#[test]
+fn a_file_that_is_none_of_sitreps_keeps_its_permissions_and_its_bytes() -> Result {
+    let theirs = tempfile::tempdir()?;
+    let (text, database) = (theirs.path().join("bashrc"), theirs.path().join("wallet.db"));
+    fs::write(&text, "export EDITOR=vi\n")?;
+    Connection::open(&database)?.execute("CREATE TABLE theirs (x)", [])?;
+    for file in [text, database] {
+        fs::set_permissions(&file, Permissions::from_mode(0o664))?;
+        let before = fs::read(&file)?;
+        let folder = tempfile::tempdir()?;
+        symlink(&file, folder.path().join(DATABASE_FILE))?;
+
+        let refused = Store::open(folder.path()).err();
+
+        assert!(matches!(refused, Some(StoreError::NotOurs(_))), "{refused:?}");
+        assert_eq!((mode(&file)?, fs::read(&file)?), (0o664, before), "{}", file.display());
+        assert_eq!(fs::read_dir(theirs.path())?.count(), 2, "nothing is made beside it");
+    }
     Ok(())
 }
 

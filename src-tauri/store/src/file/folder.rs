@@ -98,7 +98,7 @@ impl fmt::Display for OpenToOthers {
 
 /// The first of these that others come near.
 #[cfg(unix)]
-pub(crate) fn open_to_others(paths: [&Path; 2]) -> Option<OpenToOthers> {
+pub(crate) fn open_to_others<const N: usize>(paths: [&Path; N]) -> Option<OpenToOthers> {
     use std::os::unix::fs::PermissionsExt;
     let of = |path: &Path| {
         let mode = fs::metadata(path).ok()?.permissions().mode() & 0o777;
@@ -109,8 +109,24 @@ pub(crate) fn open_to_others(paths: [&Path; 2]) -> Option<OpenToOthers> {
 
 /// Nothing is known of that here.
 #[cfg(not(unix))]
-pub(crate) fn open_to_others(_: [&Path; 2]) -> Option<OpenToOthers> {
+pub(crate) fn open_to_others<const N: usize>(_: [&Path; N]) -> Option<OpenToOthers> {
     None
+}
+
+/// Whether a folder is this person's, and nobody else's business. A link leads to a place that somebody else may have chosen.
+#[cfg(unix)]
+#[must_use]
+pub fn is_for_its_owner_alone(folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let is_own = |about: &fs::Metadata| about.uid() == rustix::process::geteuid().as_raw() && about.mode() & OTHERS == 0;
+    fs::symlink_metadata(folder).is_ok_and(|about| about.is_dir() && is_own(&about))
+}
+
+/// Nothing is known of that here.
+#[cfg(not(unix))]
+#[must_use]
+pub fn is_for_its_owner_alone(folder: &Path) -> bool {
+    folder.is_dir()
 }
 
 /// Takes from others what they may do to a file. What its owner may do stays.

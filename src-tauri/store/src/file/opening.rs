@@ -10,8 +10,9 @@ use super::access::{trouble, why_not_written};
 use super::begin::begin;
 use super::connection::{connect, explain, keep_a_log};
 use super::damage::{leftover, look, set_aside};
-use super::folder::{close_to_others, make_private_folder};
+use super::folder::{close_to_others, make_private_folder, open_to_others};
 use super::schema::bring_up_to_date;
+use super::view::is_ours;
 use crate::error::StoreError;
 use crate::reasons::{Damage, Obstacle};
 
@@ -26,8 +27,10 @@ pub(crate) struct Opened {
 pub(crate) fn open_for_writing(folder: &Path, path: &Path) -> Result<Opened, StoreError> {
     make_private_folder(folder).map_err(|error| trouble(folder, folder, &error))?;
     let is_new = see_to_the_place(folder, path)?;
-    // SQLite gives what it keeps beside the database the same permissions. Somebody else's file keeps its own.
-    drop(close_to_others(path));
+    // SQLite gives what it keeps beside the database the same permissions. What is none of Sitrep's keeps its own.
+    if open_to_others([path]).is_some() && is_ours(path) {
+        drop(close_to_others(path));
+    }
     let mut connection = connect(path).map_err(|error| explain(error, path))?;
     if let Err(refusal) = make_ready(&mut connection, path) {
         drop(connection);

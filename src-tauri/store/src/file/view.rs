@@ -61,6 +61,11 @@ impl View {
     }
 }
 
+/// Whether a file is a database of Sitrep's, asked without touching it.
+pub(super) fn is_ours(path: &Path) -> bool {
+    unchanging(path).is_ok_and(|connection| is_current(&connection, path).is_ok())
+}
+
 fn stamp(path: &Path) -> Stamp {
     let log = log_of(path);
     [path, &log].map(|file| fs::metadata(file).ok().and_then(|about| Some((about.modified().ok()?, about.len()))))
