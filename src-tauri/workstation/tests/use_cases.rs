@@ -11,7 +11,7 @@ use sitrep_core::vocabulary::{
 };
 use sitrep_workstation::acts::{DeclareInput, MitigationInput, MitigationMove};
 use sitrep_workstation::messages::ComposeInput;
-use sitrep_workstation::{Error, NewEntry, News, SettingsChange, Theme, seed_practice};
+use sitrep_workstation::{Error, NewEntry, News, SettingsChange, Theme};
 use support::{Bench, Result, folders};
 
 fn compose(handle: &str, kind: UpdateKind) -> ComposeInput {
@@ -210,23 +210,6 @@ fn quick_entry_shows_what_enter_will_do_and_does_it() -> Result {
     assert_eq!(screen.summary.roles.scribe.as_deref(), Some("@li"));
     let next = bench.room.next_quick_target(Some(&done.handle), false)?.ok_or("no target")?;
     assert_ne!(next.handle, done.handle);
-    Ok(())
-}
-
-#[test]
-fn practice_stays_in_its_own_folder() -> Result {
-    let bench = Bench::new()?;
-    let real = folders(bench.folder.path());
-    let handle = seed_practice(&real, std::sync::Arc::<support::TestClock>::clone(&bench.clock))?;
-    assert!(bench.room.list()?.is_empty(), "nothing of it is in the real data");
-    let practice = sitrep_workstation::Workstation::open(real.practice(), std::sync::Arc::<support::TestClock>::clone(&bench.clock))?;
-    let overview = practice.overview()?;
-    assert!(overview.practice);
-    assert_eq!((overview.active.len(), overview.recent.len()), (1, 1));
-    assert!(practice.timeline(Some(&handle))?.len() > 5);
-    let due = practice.deadlines(Some(&handle))?;
-    assert!(due.iter().all(|deadline| !deadline.is_late(support::start())), "it begins calm: {due:?}");
-    assert_eq!(seed_practice(&real, std::sync::Arc::<support::TestClock>::clone(&bench.clock))?, handle, "it is taken up again");
     Ok(())
 }
 

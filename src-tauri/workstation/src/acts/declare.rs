@@ -101,7 +101,7 @@ impl Workstation {
             if let Some(first) = declared_already(rows, &title, Some(severity), now) {
                 return Err(Error::DeclaredAlready(first));
             }
-            let handle = handle::handle(&title, started_at, |handle| others.is_taken(handle));
+            let handle = handle::handle(&title, started_at, |handle| others.is_taken(handle) || self.has_saved_review(handle));
             let declared = EventBody::Declared {
                 handle,
                 title,
@@ -170,7 +170,9 @@ impl Workstation {
     fn free_handle(&self, title: &str, started_at: DateTime<Utc>) -> Result<String, Error> {
         let inner = self.lock();
         // A handle that cannot be looked up counts as free here; declaring looks again.
-        Ok(handle::handle(title, started_at, |candidate| inner.store.is_taken(candidate).unwrap_or(false)))
+        Ok(handle::handle(title, started_at, |candidate| {
+            inner.store.is_taken(candidate).unwrap_or(false) || self.has_saved_review(candidate)
+        }))
     }
 }
 

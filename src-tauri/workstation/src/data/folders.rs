@@ -4,11 +4,11 @@ use std::env;
 use std::ffi::OsString;
 use std::path::{self, PathBuf};
 
+use super::practice_place::practice_folder;
 use crate::refusals::Error;
 
 const DATA_VARIABLE: &str = "SITREP_DATA_DIR";
 const CONFIG_VARIABLE: &str = "SITREP_CONFIG_DIR";
-const PRACTICE_FOLDER: &str = "practice";
 const REVIEWS_FOLDER: &str = "reviews";
 
 /// The folders of one workstation.
@@ -49,13 +49,13 @@ impl Folders {
         self.data.join(REVIEWS_FOLDER)
     }
 
-    /// The practice folder inside these, so that nothing of a practice incident touches real data.
+    /// The practice folder inside these, so that nothing of a practice incident touches real data: one that Sitrep made, or a name that is free.
     #[must_use]
     pub fn practice(&self) -> Self {
         if self.practice {
             return self.clone();
         }
-        Self { data: self.data.join(PRACTICE_FOLDER), config: self.config.clone(), practice: true }
+        Self { data: practice_folder(&self.data), config: self.config.clone(), practice: true }
     }
 }
 

@@ -15,6 +15,7 @@ mod heeded_clock;
 mod notices;
 mod pictures;
 mod policy;
+mod practice_place;
 mod running;
 mod security_news;
 mod security_rule;

@@ -16,6 +16,7 @@ use super::clock::Clock;
 use super::facts_cache::FactsCache;
 use super::folders::Folders;
 use super::heeded_clock::HeededClock;
+use super::practice_place;
 use super::security_news::SecurityNews;
 use crate::refusals::Error;
 use crate::team_files::{Followed, InForce, ReadTemplates, ReadyGuard};
@@ -85,6 +86,9 @@ impl Workstation {
     /// # Errors
     /// [`Error::Store`] when the data cannot be used.
     pub fn open(folders: Folders, clock: Arc<dyn Clock>) -> Result<Self, Error> {
+        if folders.practice {
+            practice_place::make(&folders.data).map_err(Error::File)?;
+        }
         let store = Store::open(&folders.data)?;
         let inner = Inner {
             store,

@@ -52,6 +52,11 @@ impl Workstation {
         (1_u32..).map(|number| folder.join(file_name(handle, number))).take_while(|file| file.exists()).collect()
     }
 
+    /// Whether a file stands where an incident of this handle would save its review: that of another, whose database is gone.
+    pub(crate) fn has_saved_review(&self, handle: &str) -> bool {
+        self.folders.reviews().join(file_name(handle, 1)).exists()
+    }
+
     fn review(&self, handle: &str, pictures: Pictures<'_>) -> Result<(String, Vec<TimelineRow>), Error> {
         let now = self.now();
         let mut inner = self.lock();

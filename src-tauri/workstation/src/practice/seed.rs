@@ -1,10 +1,12 @@
 //! Making the practice folder, or taking up the one that is there.
 
-use std::fs;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::vocabulary::Audience;
+use sitrep_store::{PictureFolder, Store};
 
 use super::stepped_clock::SteppedClock;
 use super::story::Story;
@@ -27,7 +29,7 @@ pub fn seed_practice(folders: &Folders, clock: Arc<dyn Clock>) -> Result<String,
             return Ok(live.summary.handle);
         }
         drop(workstation);
-        fs::remove_dir_all(&practice.data).map_err(Error::File)?;
+        begin_anew(&practice)?;
     }
     let stepped = Arc::new(SteppedClock(Mutex::new(now)));
     let workstation = Workstation::open(practice, Arc::<SteppedClock>::clone(&stepped) as Arc<dyn Clock>)?;
@@ -38,13 +40,20 @@ pub fn seed_practice(folders: &Folders, clock: Arc<dyn Clock>) -> Result<String,
     story.live()
 }
 
+/// Removes the database and the pictures of a practice that is over. Saved reviews stay, and whatever a person put there.
+fn begin_anew(practice: &Folders) -> Result<(), Error> {
+    Store::remove(&practice.data)?;
+    PictureFolder::of(&practice.data).forget_unused(&BTreeSet::new(), SystemTime::now() + Duration::from_secs(1))?;
+    Ok(())
+}
+
 /// The live practice incident as it stands at `now`, made in a folder that is gone afterwards.
 ///
 /// # Errors
 /// [`Error::File`] or [`Error::Store`] when there is no workstation for it.
 pub(crate) fn sample(folders: &Folders, now: DateTime<Utc>) -> Result<Sample, Error> {
     let folder = tempfile::tempdir().map_err(Error::File)?;
-    let folders = Folders { data: folder.path().to_owned(), config: folders.config.clone(), practice: true };
+    let folders = Folders { data: folder.path().join("data"), config: folders.config.clone(), practice: true };
     let clock = Arc::new(SteppedClock(Mutex::new(now)));
     let workstation = Workstation::open(folders, Arc::<SteppedClock>::clone(&clock) as Arc<dyn Clock>)?;
     let handle = Story { workstation: &workstation, clock: &clock, now }.live()?;
