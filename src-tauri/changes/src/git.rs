@@ -46,9 +46,11 @@ impl Default for Git {
 
 /// Git in one repository.
 pub(crate) struct GitIn<'a> {
-    program: &'a Path,
-    path: &'a str,
+    program: PathBuf,
+    pub(crate) path: &'a str,
     running: &'a Running,
+    /// Where what it fetches is kept. Without it, it reaches no other repository.
+    carries_to: Option<&'a Path>,
 }
 
 /// How the reading of git's answer ended.
@@ -65,12 +67,25 @@ impl<'a> GitIn<'a> {
     /// Git in a folder that is there.
     pub(crate) fn at(program: &'a Path, path: &'a str, running: &'a Running) -> Result<Self, ChangesError> {
         match fs::metadata(path) {
-            Ok(found) if found.is_dir() => Ok(Self { program, path, running }),
+            Ok(found) if found.is_dir() => Ok(Self { program: find(program)?, path, running, carries_to: None }),
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 Err(ChangesError::Unreadable { path: path.to_owned(), said: error.to_string() })
             }
             _ => Err(ChangesError::NoFolder(path.to_owned())),
         }
+    }
+
+    /// Git in another folder, for what this one needs; what it fetches is kept in these `objects`.
+    pub(crate) fn carrier<'b>(&self, path: &'b str, objects: &'b Path) -> GitIn<'b>
+    where
+        'a: 'b,
+    {
+        GitIn { program: self.program.clone(), path, running: self.running, carries_to: Some(objects) }
+    }
+
+    /// A path as git means it that stands in the repository's folder.
+    pub(crate) fn absolute(&self, path: &Path) -> PathBuf {
+        Path::new(self.path).join(path)
     }
 
     /// Gives the fields of git's answer, which end in `end`, one by one until the reader has enough. Says whether there was
@@ -97,21 +112,27 @@ impl<'a> GitIn<'a> {
         }
     }
 
-    /// Brings what is new from where the repository came from.
-    pub(crate) fn fetch(&self) -> Result<(), ChangesError> {
-        let mut command = self.command(&["fetch", "--quiet", "--no-recurse-submodules", "origin"]);
-        command.env_remove("GIT_NO_LAZY_FETCH");
+    /// Has git do something that it only tells the failure of.
+    pub(crate) fn done(&self, words: &[&str]) -> Result<(), ChangesError> {
+        self.end_of(self.command(words))
+    }
+
+    /// The same with a file to read from.
+    pub(crate) fn done_with(&self, words: &[&str], input: &Path) -> Result<(), ChangesError> {
+        let mut command = self.command(words);
+        command.stdin(fs::File::open(input).map_err(ChangesError::NotStarted)?);
+        self.end_of(command)
+    }
+
+    fn end_of(&self, command: Command) -> Result<(), ChangesError> {
         match self.run(command, b'\n', &mut |_| ControlFlow::Continue(()))? {
-            Answer::All { ok: false, said, .. } => Err(match self.explain(&said) {
-                ChangesError::Unreadable { path, said } => ChangesError::NotFetched { path, said },
-                known => known,
-            }),
+            Answer::All { ok: false, said, .. } => Err(self.explain(&said)),
             _ => Ok(()),
         }
     }
 
     fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(self.program);
+        let mut command = Command::new(&self.program);
         for (name, _) in env::vars_os().filter(|(name, _)| is_foreign(name)) {
             command.env_remove(name);
         }
@@ -130,7 +151,13 @@ impl<'a> GitIn<'a> {
             ("SSH_ASKPASS_REQUIRE", "force"),
             ("GCM_INTERACTIVE", "never"),
             ("LC_ALL", "C"),
+            // Of every way to reach another repository, those that run nothing of its choice.
+            ("GIT_ALLOW_PROTOCOL", if self.carries_to.is_some() { "https:ssh:file" } else { "" }),
         ]);
+        command.env("PATH", env::join_paths(program_folders(&env::var_os("PATH").unwrap_or_default())).unwrap_or_default());
+        if let Some(objects) = self.carries_to {
+            command.env("GIT_OBJECT_DIRECTORY", objects);
+        }
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
@@ -193,6 +220,22 @@ impl<'a> GitIn<'a> {
     }
 }
 
+/// The program of a name, on the folders of PATH that are the same from everywhere: in a repository `.` is that repository.
+fn find(program: &Path) -> Result<PathBuf, ChangesError> {
+    if program.components().count() > 1 {
+        return Ok(program.to_owned());
+    }
+    let name = program.with_extension(env::consts::EXE_EXTENSION);
+    program_folders(&env::var_os("PATH").unwrap_or_default())
+        .map(|folder| folder.join(&name))
+        .find(|found| found.is_file())
+        .ok_or(ChangesError::GitMissing)
+}
+
+fn program_folders(path: &OsStr) -> impl Iterator<Item = PathBuf> {
+    env::split_paths(path).filter(|folder| folder.is_absolute())
+}
+
 fn is_foreign(name: &OsStr) -> bool {
     name.to_str().is_some_and(|name| (name.starts_with("GIT_") && !KEPT.contains(&name)) || name == "LANGUAGE")
 }
@@ -237,4 +280,16 @@ fn complaint(text: &str) -> String {
     let line = text.lines().find_map(|line| line.strip_prefix("fatal: ").or_else(|| line.strip_prefix("error: ")));
     let line = one_line(line.or_else(|| text.lines().next()).unwrap_or_default().as_bytes());
     if line.is_empty() { "it ended without saying why".to_owned() } else { line.trim_end_matches('.').to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_program_is_looked_for_where_the_repository_has_no_say() {
+        let folders: Vec<PathBuf> = program_folders(OsStr::new(".:/usr/bin::bin:/bin")).collect();
+        assert_eq!(folders, [Path::new("/usr/bin"), Path::new("/bin")]);
+    }
 }

@@ -2,13 +2,15 @@
 //! Deploys).
 //!
 //! The `git` program reads them, shut off from everything but the repository: no prompt, no pager, no hook, no network. Every
-//! call has an end, also on a drive that no longer answers. [`Git::fetch`] alone writes and reaches the network.
+//! call has an end, also on a drive that no longer answers. [`Git::fetch`] alone writes and reaches the network, and takes of the
+//! repository's own settings the address alone.
 
 mod change;
 mod commits;
 mod error;
 mod fetch;
 mod git;
+mod git_path;
 mod limit;
 mod one_line;
 mod recent;

@@ -1,9 +1,8 @@
 //! The changes of one repository, made of its commits and tags.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsStr;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
@@ -11,6 +10,7 @@ use crate::change::{RecentChange, RecentChangeKind, Repository, RepositoryChange
 use crate::commits::{self, Commit};
 use crate::error::ChangesError;
 use crate::git::{Git, GitIn};
+use crate::git_path::git_path;
 use crate::limit::within;
 use crate::refs::{self, Tag};
 
@@ -45,7 +45,7 @@ fn read(git: &GitIn<'_>, repository: &Repository, window: &Window, limit: usize)
         branch: branch.name,
         changes,
         is_shallow: shallow == b"true",
-        fetched_at: fetched_at(&Path::new(&repository.path).join(path(fetch_head.trim_ascii_start()))),
+        fetched_at: fetched_at(&Path::new(&repository.path).join(git_path(fetch_head.trim_ascii_start()))),
         truncated,
     })
 }
@@ -129,15 +129,4 @@ fn mark_nearest(changes: &mut [RecentChange]) {
 fn fetched_at(fetch_head: &Path) -> Option<DateTime<Utc>> {
     let file = fs::metadata(fetch_head).ok().filter(|file| file.is_file() && file.len() > 0)?;
     Some(file.modified().ok()?.into())
-}
-
-#[cfg(unix)]
-fn path(bytes: &[u8]) -> PathBuf {
-    use std::os::unix::ffi::OsStrExt;
-    PathBuf::from(OsStr::from_bytes(bytes))
-}
-
-#[cfg(not(unix))]
-fn path(bytes: &[u8]) -> PathBuf {
-    PathBuf::from(OsStr::new(&*String::from_utf8_lossy(bytes)))
 }

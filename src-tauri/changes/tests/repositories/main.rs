@@ -1,5 +1,6 @@
 //! Real repositories, made by git, and what is read of them.
 
+mod fetching;
 mod recent;
 mod refusals;
 mod support;
