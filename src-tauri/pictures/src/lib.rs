@@ -13,10 +13,12 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits, RgbaIma
 /// The small one fits into this many pixels; it is drawn at half of that, so that it is sharp on dense screens.
 const SMALL: (u32, u32) = (640, 400);
 
-/// More than three 8K screens side by side.
+/// Three 4K screens side by side. Each pixel is held up to three times while it is made ready.
+const MOST_PIXELS: u64 = 25_000_000;
+/// What claims to be longer is none that anybody looks at.
 const LONGEST_SIDE: u32 = 24_000;
-/// A picture that claims to be larger is not unpacked (bytes).
-const LARGEST: u64 = 512 << 20;
+/// One that takes more to unpack is left alone (bytes).
+const LARGEST: u64 = 160 << 20;
 
 /// A picture ready to keep.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +40,7 @@ pub enum PictureError {
     #[error("it is no PNG, JPEG, WebP, GIF or BMP picture")]
     Unknown,
     /// It would fill the memory.
-    #[error("it is too large")]
+    #[error("it is too large: 25 million pixels are the most that are kept")]
     TooLarge,
     /// It begins like a picture and does not go on like one.
     #[error("it is damaged ({0})")]
@@ -61,6 +63,7 @@ impl From<ImageError> for PictureError {
 /// [`PictureError::Damaged`] when these are not as many as the size says.
 pub fn from_pixels(width: u32, height: u32, rgba: Vec<u8>) -> Result<Developed, PictureError> {
     let wrong = || ImageError::Parameter(image::error::ParameterError::from_kind(image::error::ParameterErrorKind::DimensionMismatch));
+    check_size(width, height)?;
     let pixels = RgbaImage::from_raw(width, height, rgba).filter(|_| width > 0 && height > 0).ok_or_else(wrong)?;
     developed(DynamicImage::ImageRgba8(pixels))
 }
@@ -77,6 +80,8 @@ pub fn from_file(bytes: &[u8]) -> Result<Developed, PictureError> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(ImageError::from)?;
     reader.limits(limits);
     let mut decoder = reader.into_decoder()?;
+    let (width, height) = decoder.dimensions();
+    check_size(width, height)?;
     // One that says nothing of it, or nonsense, is upright.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder)?;
@@ -90,6 +95,10 @@ pub fn from_file(bytes: &[u8]) -> Result<Developed, PictureError> {
 /// [`PictureError`] when there is no picture at that place.
 pub fn size_of(path: &Path) -> Result<(u32, u32), PictureError> {
     Ok(image::image_dimensions(path)?)
+}
+
+fn check_size(width: u32, height: u32) -> Result<(), PictureError> {
+    if u64::from(width) * u64::from(height) > MOST_PIXELS { Err(PictureError::TooLarge) } else { Ok(()) }
 }
 
 fn developed(picture: DynamicImage) -> Result<Developed, PictureError> {
@@ -181,6 +190,18 @@ mod tests {
         assert!(matches!(from_file(b"\x89PNG\r\n\x1a\nrubbish"), Err(PictureError::Damaged(_))));
         assert!(matches!(from_pixels(3, 2, vec![0; 5]), Err(PictureError::Damaged(_))));
         assert!(matches!(from_pixels(0, 0, vec![]), Err(PictureError::Damaged(_))));
+    }
+
+    #[test]
+    fn one_of_more_pixels_than_a_few_screens_is_not_unpacked() -> Result<(), PictureError> {
+        let mut bmp = Vec::new();
+        DynamicImage::ImageRgba8(pixels(1, 1, 255)).into_rgb8().write_to(&mut Cursor::new(&mut bmp), ImageFormat::Bmp)?;
+        for (side, at) in [(23_000_u32, 18), (23_000, 22)] {
+            bmp[at..at + 4].copy_from_slice(&side.to_le_bytes());
+        }
+        assert!(matches!(from_file(&bmp), Err(PictureError::TooLarge)));
+        assert!(matches!(from_pixels(5_001, 5_000, vec![]), Err(PictureError::TooLarge)));
+        Ok(())
     }
 
     #[test]
