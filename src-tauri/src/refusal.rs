@@ -28,6 +28,9 @@ pub enum Refusal {
     /// What was typed in practice does not go into the real data.
     #[error("Nothing was recorded: practice has ended.")]
     PracticeIsOver,
+    /// Quick entry asked for what is typed elsewhere.
+    #[error("Nothing was read or kept: quick entry has drafts of its own.")]
+    AnothersDraft,
     /// The clipboard did not take the text.
     #[error("Nothing was copied, because the clipboard did not take it ({0}). Nothing was marked as sent and no clock has restarted.")]
     Clipboard(#[from] sitrep_clipboard::ClipboardError),
@@ -108,6 +111,7 @@ impl Refusal {
             Self::Workstation(error) | Self::Uncounted(error) => error.code().to_owned(),
             Self::Closed(error) => error.code.clone(),
             Self::PracticeIsOver => "practice_is_over".to_owned(),
+            Self::AnothersDraft => "anothers_draft".to_owned(),
             Self::Clipboard(_) => "clipboard".to_owned(),
             Self::Paste(_) => "paste".to_owned(),
             Self::HotkeyUnreadable { .. } => "hotkey_unreadable".to_owned(),
@@ -130,6 +134,7 @@ impl Refusal {
             Self::Uncounted(error) => format!("{} Until it is recorded, its clock runs on.", help_in_words(&error.help())),
             Self::Closed(error) => error.hint.clone(),
             Self::PracticeIsOver => "Close quick entry and open it again: it is on your own data then.".to_owned(),
+            Self::AnothersDraft => "Close quick entry and open it again.".to_owned(),
             Self::Clipboard(_) => "Copy again, or select the text and copy it by hand.".to_owned(),
             Self::Paste(_) => "Copy it again and paste it, or save it: sitrep log --picture FILE takes it, too.".to_owned(),
             Self::HotkeyUnreadable { .. } => "Hold Ctrl, Alt or Super and press one more key, such as Ctrl+Alt+Space.".to_owned(),

@@ -32,6 +32,22 @@ fn its_menu_holds_the_active_incidents() -> Outcome {
 }
 
 #[test]
+fn without_a_place_of_the_session_its_icon_is_in_a_folder_of_its_own() -> Outcome {
+    let desktop = Desktop::start()?;
+    let tray = Tray::start(&desktop)?;
+    desktop.declare("P1 Payments failing")?;
+    let shared = desktop.folder().join("shared");
+    std::fs::create_dir(&shared)?;
+    let _app = App::open_with(&desktop, &[("XDG_RUNTIME_DIR", ""), ("TMPDIR", &shared.to_string_lossy())])?;
+    tray.wait_for("P1 Payments failing")?;
+    let own = desktop.data().join("session");
+    let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&own)?.permissions());
+    assert_eq!((mode & 0o777, std::fs::read_dir(&own)?.count()), (0o700, 1));
+    assert!(std::fs::read_dir(&shared)?.flatten().all(|file| !file.file_name().to_string_lossy().contains("tray")));
+    Ok(())
+}
+
+#[test]
 fn its_lines_act_with_the_main_window_closed() -> Outcome {
     let desktop = Desktop::start()?;
     let tray = Tray::start(&desktop)?;

@@ -44,6 +44,15 @@ fn quick_entry_calls_only_what_quick_entry_needs() -> Outcome {
     for command in FOREIGN {
         expect_not_allowed(&app, command)?;
     }
+    assert_eq!(app.invoke("load_draft", json!({ "key": "quick" }))?["value"], "");
+    for (command, arguments) in [
+        ("load_draft", json!({ "key": "declare" })),
+        ("save_draft", json!({ "key": "quickly", "text": "x" })),
+        ("load_draft", json!({ "key": "" })),
+    ] {
+        let answer = app.invoke(command, arguments)?;
+        assert!(answer["refused"].as_str().is_some_and(|refused| refused.contains("anothers_draft")), "{command}: {answer}");
+    }
     assert_eq!(desktop.json(&["list"])?, json!([]));
     Ok(())
 }
@@ -87,7 +96,9 @@ fn the_page_reaches_no_network() -> Outcome {
         app.until_script(&format!("{directive} to stop {attempt}"), &stopped)?;
     }
     let before = app.script("return location.href", vec![])?;
-    for attempt in ["location.href = `http://${arguments[0]}/gone`", "window.open(`http://${arguments[0]}/gone`)"] {
+    for attempt in
+        ["location.href = `http://${arguments[0]}/gone`", "window.open(`http://${arguments[0]}/gone`)", "location.href = 'about:blank'"]
+    {
         app.script(attempt, vec![json!(outside)])?;
     }
     stays(Duration::from_millis(500), "that nothing calls out", || Ok(listener.accept().is_err()))?;

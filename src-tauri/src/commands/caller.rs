@@ -27,6 +27,17 @@ impl Caller {
     }
 }
 
+/// How the keys of quick entry's drafts begin.
+const QUICK_DRAFTS: &str = "quick";
+
+impl Caller {
+    /// Whether a draft is this window's: quick entry comes up over whatever is on the screen, and has none but its own.
+    pub fn has_draft(&self, key: &str) -> Result<(), Refusal> {
+        let is_quick = key.split(':').next() == Some(QUICK_DRAFTS);
+        if self.window != windows::QUICK || is_quick { Ok(()) } else { Err(Refusal::AnothersDraft) }
+    }
+}
+
 impl Deref for Caller {
     type Target = AppHandle;
 

@@ -66,6 +66,16 @@ pub fn note_open_incident(app: &AppHandle, handle: Option<String>) -> Result<(),
     Ok(())
 }
 
+pub fn load_draft(caller: &Caller, key: String) -> Result<String, Refusal> {
+    caller.has_draft(&key)?;
+    Ok(caller.workspace()?.workstation.load_draft(&key)?)
+}
+
+pub fn save_draft(caller: &Caller, key: String, text: String) -> Result<(), Refusal> {
+    caller.has_draft(&key)?;
+    Ok(caller.workspace()?.workstation.save_draft(&key, &text)?)
+}
+
 pub fn paste_picture(caller: &Caller) -> Result<Option<Picture>, Refusal> {
     pictures::paste(caller, &*caller.workspace()?)
 }

@@ -45,8 +45,8 @@ commands! {
     #[desktop] hide_quick_entry() -> ();
 
     // Text that is typed and not yet sent.
-    load_draft(key: String) -> String;
-    save_draft(key: String, text: String) -> ();
+    #[desktop] load_draft(key: String) -> String;
+    #[desktop] save_draft(key: String, text: String) -> ();
 
     // The incident.
     acknowledge(handle: String) -> ();

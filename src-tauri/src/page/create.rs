@@ -79,7 +79,7 @@ fn create_quick(app: &AppHandle, background: Color, first: FirstWindow) -> tauri
 
 /// The windows show the pages that came with the app and no others.
 fn is_own_page(url: &tauri::Url) -> bool {
-    matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost")
+    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
 }
 
 #[cfg(test)]
@@ -88,7 +88,12 @@ mod tests {
 
     #[test]
     fn only_own_pages_open() -> Result<(), Box<dyn std::error::Error>> {
-        for (url, wanted) in [("tauri://localhost/index.html", true), ("http://tauri.localhost/", true), ("https://example.com/", false)] {
+        for (url, wanted) in [
+            ("tauri://localhost/index.html", true),
+            ("http://tauri.localhost/", true),
+            ("https://example.com/", false),
+            ("about:blank", false),
+        ] {
             assert_eq!(is_own_page(&url.parse()?), wanted, "{url}");
         }
         Ok(())

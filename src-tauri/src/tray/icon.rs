@@ -1,6 +1,7 @@
 //! The icon: making it where one can be seen, and keeping label and menu up to date.
 
 use sitrep_core::text::as_printed;
+use sitrep_workstation::session_folder;
 use tauri::image::Image;
 use tauri::tray::TrayIconBuilder;
 use tauri::{AppHandle, Manager};
@@ -62,10 +63,8 @@ fn make(app: &AppHandle) -> tauri::Result<Made> {
         .menu(&menu)
         .show_menu_on_left_click(true)
         .on_menu_event(on_menu);
-    // The icon is handed over as a file; a folder of this person's own keeps other people's processes away from it.
-    if let Some(folder) = std::env::var_os("XDG_RUNTIME_DIR") {
-        builder = builder.temp_dir_path(folder);
-    }
+    // The icon is handed over as a file; in a folder of this person's own nobody else has put a link in its way.
+    builder = builder.temp_dir_path(session_folder()?);
     Ok(Made { icon: builder.build(app)?, summary, running_lines })
 }
 

@@ -4,8 +4,10 @@
 
 mod chord;
 mod report;
+mod session_folder;
 mod shortcut_steps;
 
 pub use chord::Chord;
 pub use report::DesktopReport;
+pub use session_folder::session_folder;
 pub use shortcut_steps::ShortcutSteps;
