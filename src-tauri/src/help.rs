@@ -40,6 +40,10 @@ pub fn help_in_words(help: &Help) -> String {
                 .to_owned()
         }
         Help::ListWork(kind) => look_for(*kind).to_owned(),
+        Help::KeepTheEnd => {
+            "Keep what matters of it, which is often its end; the whole of it is better kept as a file. What you typed is still here."
+                .to_owned()
+        }
         Help::LeaveNameOut => "Name one person, such as @ana; to leave it to nobody, leave it empty.".to_owned(),
         Help::LookBeforeTryingAgain => "Look at the timeline before you try again. What you typed is still here.".to_owned(),
         Help::LookAtTimeline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),

@@ -154,6 +154,7 @@ fn about_what_was_typed() -> Vec<Error> {
         Error::PictureGone,
         Error::PictureNeedsEntry,
         Error::Empty("the entry"),
+        Error::EntryTooLong { holds: 200_000_000, at_most: 64_000 },
         Error::NamesNobody("nobody yet".into()),
     ];
     others.into_iter().chain(quick.map(Error::QuickEntry)).collect()

@@ -40,10 +40,14 @@ fn a_guard_file_is_followed_at_once_and_a_bad_one_never() -> Result {
     assert!(problem.starts_with("line 7, rule.badge.except[0]: is no pattern"), "{problem}");
     fs::write(config.join("services.toml"), "[jargon]\nledger = \"our records\"\n")?;
     assert_eq!(found(room, "the ledger, BDG1234"), ["the ledger", "BDG1234"], "with other services, too");
-    assert!(found(&bench.second()?, "BDG1234").is_empty(), "a new process never saw a good one");
+    let second = bench.second()?;
+    assert_eq!(found(&second, "the ledger, BDG1234"), ["the ledger", "BDG1234"], "a new process knows no less");
+    assert!(second.guard_problem().is_some());
 
     fs::remove_file(&file)?;
     assert!(found(room, "BDG1234").is_empty() && room.guard_problem().is_none());
+    fs::write(&file, "[[rule]]\n")?;
+    assert!(found(&bench.second()?, "BDG1234").is_empty(), "what was taken out is gone for all");
     Ok(())
 }
 
@@ -61,6 +65,7 @@ fn a_file_of_services_is_followed_at_once_and_a_bad_one_never() -> Result {
     assert_eq!(found(room, "payments-api is down"), ["payments-api"]);
     let problem = room.services_problem().ok_or("no problem")?;
     assert!(problem.starts_with("line 2, service[0].name: invalid type"), "{problem}");
+    assert_eq!(found(&bench.second()?, "payments-api is down"), ["payments-api"], "a new process knows no less");
 
     fs::remove_file(&file)?;
     assert!(room.services().services.is_empty() && room.services_problem().is_none() && found(room, "payments-api is down").is_empty());

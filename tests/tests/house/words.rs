@@ -38,3 +38,18 @@ fn the_command_line_prints_in_one_place() -> Outcome {
     assert!(own.is_empty(), "use output's answer or note, which print text as it is seen:\n{}", own.join("\n"));
     Ok(())
 }
+
+#[test]
+fn a_file_that_others_wrote_is_read_in_one_place() -> Outcome {
+    let opens = ["fs::read(", "fs::read_to_string(", "File::open(", "OpenOptions::new().read"];
+    // What the kernel says of a process, and of a start of the computer.
+    let of_the_kernel = ["run/unix/signals.rs", "run/unix/child.rs"];
+    // Sitrep's own files, where nobody else puts any: reviews, pictures, what stands beside the database.
+    let own_files = ["data/clock.rs", "messages/review.rs", "messages/review_end.rs"];
+    let mut own = lines_with("cli/src", &of_the_kernel, &opens)?;
+    own.extend(lines_with("workstation/src", &own_files, &opens)?);
+    own.extend(lines_with("src", &["page/pictures.rs", "commands/bindings.rs"], &opens)?);
+    own.extend(lines_with("changes/src", &["fetch.rs", "git.rs"], &opens)?);
+    assert!(own.is_empty(), "use sitrep_foreign, which neither hangs nor fills the memory:\n{}", own.join("\n"));
+    Ok(())
+}

@@ -1,22 +1,24 @@
 //! Files and standard input.
 
-use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
+use sitrep_foreign::Unread;
+
 use crate::output::Refusal;
 
-/// What is in a file, or on standard input for '-'.
-pub fn read_file(file: &Path) -> Result<Vec<u8>, Refusal> {
+/// What is in a file, or on standard input for '-', if that is no more than `at_most` bytes.
+pub fn read_file(file: &Path, at_most: u64) -> Result<Vec<u8>, Refusal> {
     if file != Path::new("-") {
-        return fs::read(file).map_err(|why| Refusal::File { file: file.to_owned(), why });
+        return sitrep_foreign::read(file, at_most).map_err(|why| Refusal::File { file: file.to_owned(), why });
     }
     let mut bytes = Vec::new();
-    io::stdin().read_to_end(&mut bytes)?;
-    Ok(bytes)
+    io::stdin().take(at_most + 1).read_to_end(&mut bytes)?;
+    let holds = bytes.len() as u64;
+    if holds > at_most { Err(Refusal::File { file: "standard input".into(), why: Unread::TooLong { holds, at_most } }) } else { Ok(bytes) }
 }
 
 /// Standard input as text, without the line's end.
-pub fn read_standard_input() -> Result<String, Refusal> {
-    Ok(String::from_utf8_lossy(&read_file(Path::new("-"))?).trim_end().to_owned())
+pub fn read_standard_input(at_most: u64) -> Result<String, Refusal> {
+    Ok(String::from_utf8_lossy(&read_file(Path::new("-"), at_most)?).trim_end().to_owned())
 }

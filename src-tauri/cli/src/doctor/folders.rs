@@ -15,6 +15,7 @@ const POLICY: &str = "policy";
 const GUARD: &str = "guard";
 const SERVICES: &str = "services";
 const CATALOGUE: &str = "catalogue";
+const TEMPLATES: &str = "templates";
 
 /// Where nothing can be kept.
 pub fn no_folders(error: &Error) -> Check {
@@ -77,24 +78,32 @@ pub fn policy(policy: &PolicyView) -> Check {
 }
 
 /// What the guard reads updates with, which services are known, and what leads through an incident.
-pub fn team_files(workstation: &Workstation) -> [Check; 3] {
+pub fn team_files(workstation: &Workstation) -> Vec<Check> {
     let services = format!("{} from FILE", counted(workstation.services().services.len(), "service"));
     let adding = ["built in; FILE would add to it.", "built in, with FILE over it."];
     let naming = ["none named; FILE would name them.", &services];
-    [
+    let files = [
         team_file(GUARD, &workstation.guard_path(), workstation.guard_problem(), adding),
         team_file(SERVICES, &workstation.services_path(), workstation.services_problem(), naming),
         team_file(CATALOGUE, &workstation.catalogue_path(), workstation.catalogue_problem(), adding),
-    ]
+    ];
+    let templates = workstation.templates().map(|set| set.problems.clone()).unwrap_or_default();
+    let templates = templates.into_iter().map(|(name, problem)| {
+        let told = format!("{} is not followed: {problem}", workstation.template_path(&name).display());
+        Check::bad(TEMPLATES, told, "Correct it; until then the built-in one of that name is used, if there is one.")
+    });
+    files.into_iter().chain(templates).collect()
 }
 
 /// `FILE` stands for the file's path.
 fn team_file(name: &'static str, path: &Path, problem: Option<String>, [without, with]: [&str; 2]) -> Check {
     let file = path.display().to_string();
     match problem {
-        Some(problem) => {
-            Check::bad(name, format!("{file} is not followed: {problem}"), "Correct the line; until then it counts as not there.")
-        }
+        Some(problem) => Check::bad(
+            name,
+            format!("{file} is not followed: {problem}"),
+            "Correct it; until then what it last said without a fault holds.",
+        ),
         None if path.exists() => Check::good(name, with.replace("FILE", &file)),
         None => Check::good(name, without.replace("FILE", &file)),
     }
@@ -112,6 +121,6 @@ mod tests {
         assert_eq!(told(None), Check::good(GUARD, "built in; /nowhere/guard.toml would add."));
         let bad = told(Some("line 3: is no pattern"));
         assert!(!bad.good && bad.says == "/nowhere/guard.toml is not followed: line 3: is no pattern", "{bad:?}");
-        assert_eq!(bad.advice, ["Correct the line; until then it counts as not there."]);
+        assert_eq!(bad.advice, ["Correct it; until then what it last said without a fault holds."]);
     }
 }

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use sitrep_clipboard::ClipboardError;
+use sitrep_foreign::Unread;
 use thiserror::Error;
 
 use super::help::help_in_words;
@@ -32,7 +33,7 @@ pub enum Refusal {
     Untold(sitrep_workstation::Error),
     /// A file could not be read.
     #[error("Nothing was recorded: {} cannot be read: {why}.", .file.display())]
-    File { file: PathBuf, why: io::Error },
+    File { file: PathBuf, why: Unread },
 }
 
 impl Refusal {
@@ -53,6 +54,9 @@ impl Refusal {
             Self::Desktop(_) => "Everything else works from here: sitrep --help".to_owned(),
             Self::Input(_) => "Try again.".to_owned(),
             Self::Unprinted(_) => "Look before you do it again: sitrep timeline".to_owned(),
+            Self::File { why: Unread::TooLong { .. }, .. } => {
+                "Keep the part that matters; often that is its end: tail -c 60000 FILE".to_owned()
+            }
             Self::File { .. } => "Check its name; '-' reads standard input.".to_owned(),
         }
     }

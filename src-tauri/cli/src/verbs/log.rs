@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use sitrep_core::vocabulary::EntryKind;
+use sitrep_foreign::MB;
 use sitrep_workstation::NewEntry;
+use sitrep_workstation::acts::ENTRY_AT_MOST;
 
 use super::transcript::{self, TranscriptArgs};
 use crate::command_line::{CommandLine, IncidentArg, read_file, read_standard_input};
@@ -31,6 +33,9 @@ pub struct LogArgs {
     incident: IncidentArg,
 }
 
+/// A screenshot of several screens is far smaller; in bytes.
+const PICTURE_AT_MOST: u64 = 32 * MB;
+
 pub fn run(cli: &CommandLine, args: &LogArgs) -> Result<(), Refusal> {
     match &args.transcript.transcript {
         Some(file) => transcript::run(cli, file, &args.transcript, &args.incident),
@@ -43,7 +48,7 @@ fn entry(cli: &CommandLine, args: &LogArgs) -> Result<(), Refusal> {
     let kind = if args.decision { EntryKind::Decision } else { EntryKind::Note };
     let mut pictures = Vec::new();
     for file in &args.pictures {
-        pictures.push(cli.workstation.keep_picture_file(&read_file(file)?)?.id);
+        pictures.push(cli.workstation.keep_picture_file(&read_file(file, PICTURE_AT_MOST)?)?.id);
     }
     let entry = NewEntry { kind, text: &text, pictures: &pictures };
     let recorded = cli.workstation.log_entry(args.incident.part(), &entry, args.at.as_deref())?;
@@ -52,7 +57,7 @@ fn entry(cli: &CommandLine, args: &LogArgs) -> Result<(), Refusal> {
 
 fn text(words: &[String]) -> Result<String, Refusal> {
     match words {
-        [dash] if dash == "-" => read_standard_input(),
+        [dash] if dash == "-" => read_standard_input(ENTRY_AT_MOST),
         words => Ok(words.join(" ")),
     }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use serde_json::json;
+use sitrep_foreign::MB;
 use sitrep_workstation::messages::BlamelessAdvice;
 
 use crate::command_line::{CommandLine, IncidentArg, read_file};
@@ -97,10 +98,13 @@ fn reopen(cli: &CommandLine, reason: Option<&str>, incident: &IncidentArg) -> Re
     cli.answer(&json!({ "handle": handle }), || format!("The review of {handle} is open again"))
 }
 
+/// Far longer than a review that anybody reads.
+const BYTES_AT_MOST: u64 = 2 * MB;
+
 fn print(cli: &CommandLine, args: &ReviewArgs) -> Result<(), Refusal> {
     let handle = cli.find_any(&args.incident)?;
     if let Some(file) = &args.check {
-        let advice = cli.workstation.blameless_advice_on(&handle, &String::from_utf8_lossy(&read_file(file)?))?;
+        let advice = cli.workstation.blameless_advice_on(&handle, &String::from_utf8_lossy(&read_file(file, BYTES_AT_MOST)?))?;
         return cli
             .answer(&advice, || if advice.is_empty() { "Names and blames nobody.".to_owned() } else { joined(advice.iter().map(line)) });
     }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
+use sitrep_foreign::MB;
 use sitrep_workstation::Error;
 use sitrep_workstation::acts::{ConfirmedLine, RecordedTranscript, TranscriptPreview, TranscriptRow};
 
@@ -28,6 +29,9 @@ pub struct TranscriptArgs {
 /// The arguments of an entry.
 const ENTRY: [&str; 4] = ["text", "at", "decision", "pictures"];
 
+/// Days of a busy channel.
+const BYTES_AT_MOST: u64 = 10 * MB;
+
 /// Both in one object; `recorded` is null while nothing is.
 #[derive(Serialize)]
 struct Transcript {
@@ -37,7 +41,7 @@ struct Transcript {
 }
 
 pub fn run(cli: &CommandLine, file: &Path, args: &TranscriptArgs, incident: &IncidentArg) -> Result<(), Refusal> {
-    let text = String::from_utf8_lossy(&read_file(file)?).into_owned();
+    let text = String::from_utf8_lossy(&read_file(file, BYTES_AT_MOST)?).into_owned();
     // A transcript is often brought in once the incident is over.
     let handle = cli.find_any(incident)?;
     let preview = cli.workstation.preview_transcript(&handle, &text, &args.zone)?;

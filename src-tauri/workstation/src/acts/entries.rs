@@ -14,6 +14,9 @@ use super::find_by_words::find_by_words;
 use crate::data::{Workstation, non_blank};
 use crate::refusals::Error;
 
+/// How much an entry holds, in bytes: it is read in a timeline, in a message and in a review.
+pub const ENTRY_AT_MOST: u64 = 64 * 1024;
+
 /// An entry about to be logged.
 #[derive(Debug, Clone, Copy)]
 pub struct NewEntry<'a> {
@@ -89,6 +92,7 @@ impl Workstation {
     }
 
     fn entry_body(&self, entry: &NewEntry<'_>) -> Result<EventBody, Error> {
+        check_length(entry.text)?;
         let pictures = self.stored_pictures(entry.pictures)?;
         if is_blank(entry.text) && pictures.is_empty() {
             return Err(Error::Empty("the entry"));
@@ -101,6 +105,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::UnknownEvent`] when there is no such entry, [`Error::Instant`] for a bad time.
     pub fn amend_entry(&self, handle: &str, id: EventId, text: &str, at: Option<&str>) -> Result<Recorded, Error> {
+        check_length(text)?;
         let text = non_blank(Some(text)).ok_or(Error::Empty("the entry"))?;
         let mut occurred_at = DateTime::default();
         let decided = self.decide_on_ledger(handle, |standing, now| {
@@ -158,6 +163,11 @@ impl Workstation {
         })
         .map(|_| ())
     }
+}
+
+fn check_length(text: &str) -> Result<(), Error> {
+    let holds = text.len() as u64;
+    if holds > ENTRY_AT_MOST { Err(Error::EntryTooLong { holds, at_most: ENTRY_AT_MOST }) } else { Ok(()) }
 }
 
 /// The first line keeps its indentation, as that of a pasted log.

@@ -39,7 +39,7 @@ mod withdraw;
 pub use action_items::ActionInput;
 pub use changes::ChangeInput;
 pub use declare::{DeclareInput, DeclarePreview};
-pub use entries::{NewEntry, Recorded};
+pub use entries::{ENTRY_AT_MOST, NewEntry, Recorded};
 pub use evidence::EvidenceInput;
 pub use findings::FindingInput;
 pub use hypotheses::HypothesisInput;

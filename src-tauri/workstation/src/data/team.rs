@@ -24,10 +24,25 @@ impl Workstation {
     #[must_use]
     pub fn services(&self) -> Arc<Services> {
         let mut known = self.known_services.lock().unwrap_or_else(PoisonError::into_inner);
-        known.read(&self.services_path(), Services::parse)
+        known.begin_with(|| self.last_good(SERVICES_FILE), Services::parse);
+        let said = known.read(&self.services_path(), Services::parse);
+        if let Some(text) = known.take_news() {
+            self.keep_good(SERVICES_FILE, &text);
+        }
+        said
     }
 
-    /// Why `services.toml` is not followed, if it is not; the last good one of this process stays in force.
+    /// What a file last said to any process without a fault: a process that begins with a bad one knows no less.
+    fn last_good(&self, file: &str) -> String {
+        self.lock().store.setting(&kept_as(file)).ok().flatten().unwrap_or_default()
+    }
+
+    /// Keeps it for the next. Where nothing can be kept, this process knows it all the same.
+    fn keep_good(&self, file: &str, text: &str) {
+        let _ = self.lock().store.set_settings(&[(&kept_as(file), text)]);
+    }
+
+    /// Why `services.toml` is not followed, if it is not; the last good one stays in force.
     #[must_use]
     pub fn services_problem(&self) -> Option<String> {
         let _ = self.services();
@@ -53,18 +68,23 @@ impl Workstation {
         {
             return Arc::clone(&made.guard);
         }
-        let guard = Arc::new(ready.make(text(&path), &services));
+        let (guard, news) = ready.make(text(&path), &services, || self.last_good(GUARD_FILE));
+        let guard = Arc::new(guard);
+        if let Some(news) = news {
+            self.keep_good(GUARD_FILE, &news);
+        }
         ready.made = Some(Made { guard: Arc::clone(&guard), services, seen });
         guard
     }
 
     /// What of the guard finds secrets. Ready in a moment, for a process that does one thing.
     pub(crate) fn secrets_guard(&self) -> Guard {
-        let own = text(&self.guard_path()).unwrap_or_default();
-        Guard::for_secrets(&own).or_else(|_| Guard::for_secrets("")).unwrap_or_default()
+        let own = text(&self.guard_path()).ok().and_then(|own| Guard::for_secrets(&own).ok());
+        let last_good = || Guard::for_secrets(&self.last_good(GUARD_FILE)).or_else(|_| Guard::for_secrets(""));
+        own.unwrap_or_else(|| last_good().unwrap_or_default())
     }
 
-    /// Why `guard.toml` is not followed, if it is not; the last good one of this process stays in force.
+    /// Why `guard.toml` is not followed, if it is not; the last good one stays in force.
     #[must_use]
     pub fn guard_problem(&self) -> Option<String> {
         let _ = self.guard();
@@ -96,4 +116,9 @@ impl Workstation {
     pub fn catalogue_path(&self) -> PathBuf {
         self.folders.config.join(CATALOGUE_FILE)
     }
+}
+
+/// The setting that keeps what a file last said.
+fn kept_as(file: &str) -> String {
+    format!("last good {file}")
 }

@@ -1,7 +1,5 @@
 //! Editing a team's files: opened, saved, set aside.
 
-use std::fs;
-
 use serde::{Deserialize, Serialize};
 use sitrep_core::messages::Template;
 use sitrep_store::write_whole;
@@ -10,7 +8,7 @@ use ts_rs::TS;
 use super::look::TeamFileInput;
 use crate::data::Workstation;
 use crate::refusals::{Error, TeamFileRefusal};
-use crate::team_files::{TeamFile, set_aside, state};
+use crate::team_files::{TeamFile, set_aside, state, text};
 
 /// A file as it was opened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -56,8 +54,7 @@ impl Workstation {
         let built_in = self.built_in(&file)?;
         let stamp = state(&path);
         let text = match (&stamp, &built_in) {
-            (Some(_), _) => fs::read_to_string(&path)
-                .map_err(|error| TeamFileRefusal::Unreadable { name: file.name(), reason: format!("it cannot be read ({error})") })?,
+            (Some(_), _) => text(&path).map_err(|reason| TeamFileRefusal::Unreadable { name: file.name(), reason })?,
             (None, Some(built_in)) => built_in.source.clone(),
             (None, None) => file.start().to_owned(),
         };

@@ -1,10 +1,11 @@
 //! Services from a file of another tool. The team's own file is added to when somebody asks, and never rewritten.
 
-use std::fs::{self, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use sitrep_core::team::{Imported, Services, backstage};
+use sitrep_foreign::MB;
 use sitrep_store::{make_private, make_private_folder};
 
 use crate::data::Workstation;
@@ -12,7 +13,7 @@ use crate::refusals::Error;
 use crate::team_files::text;
 
 /// Longer than any catalogue of services that one file describes.
-const BYTES_AT_MOST: u64 = 4 * 1024 * 1024;
+const BYTES_AT_MOST: u64 = 4 * MB;
 
 impl Workstation {
     /// Reads a Backstage `catalog-info.yaml` and gives the text of its `[[service]]` tables. Nothing is written.
@@ -21,11 +22,7 @@ impl Workstation {
     /// [`Error::TeamFile`] with the reason.
     pub fn import_services(&self, file: &Path) -> Result<Imported, Error> {
         let refused = |reason: String| Error::BadTeamFile { path: file.display().to_string(), reason };
-        let length = fs::metadata(file).map_err(|error| refused(format!("it cannot be read ({error})")))?.len();
-        if length > BYTES_AT_MOST {
-            return Err(refused("it is longer than a catalogue can be".to_owned()));
-        }
-        let yaml = text(file).map_err(refused)?;
+        let yaml = sitrep_foreign::read_text(file, BYTES_AT_MOST).map_err(|error| refused(error.reason()))?;
         backstage::import(&yaml, &self.services()).map_err(|error| refused(error.to_string()))
     }
 

@@ -1,7 +1,6 @@
 //! The templates: which an incident can use, which there are, whether one can be filled.
 
 use std::path::Path;
-use std::{fs, io};
 
 use serde::Serialize;
 use sitrep_core::incident::Incident;
@@ -94,9 +93,7 @@ impl Workstation {
     pub fn check_template_file(&self, path: &Path) -> Result<(), Error> {
         let shown = path.display().to_string();
         let refused = |error| Error::Template { name: shown.clone(), error };
-        let unreadable = |error: io::Error| refused(TemplateError { line: None, reason: format!("it cannot be read ({error})") });
-        let length = fs::metadata(path).map_err(unreadable)?.len();
-        let source = text_of(path, length).map_err(unreadable)?;
+        let source = text_of(path).map_err(|error| refused(TemplateError { line: None, reason: error.reason() }))?;
         let name = path.file_name().and_then(|name| name.to_str()?.strip_suffix(TEMPLATE_ENDING)).unwrap_or_default();
         if !is_name(name) {
             let reason = format!("a template's file is named in lower-case letters, digits and dashes, and ends in {TEMPLATE_ENDING}");

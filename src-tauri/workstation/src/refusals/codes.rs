@@ -38,6 +38,7 @@ impl Error {
             Self::QuickEntry(QuickEntryError::Severity(_)) => "unknown_severity",
             Self::QuickEntry(_) => "bad_quick_entry",
             Self::Empty(_) => "empty",
+            Self::EntryTooLong { .. } => "entry_too_long",
             Self::NamesNobody(_) => "names_nobody",
             Self::NoneActive => "none_active",
             Self::UnknownIncident(_) => "unknown_incident",

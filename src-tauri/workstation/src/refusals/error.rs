@@ -7,6 +7,7 @@ use sitrep_core::messages::TemplateError;
 use sitrep_core::team::TeamFileError;
 use sitrep_core::text::{AheadError, DeclarationError, InstantError, QuickEntryError};
 use sitrep_core::vocabulary::{ChecklistLine, Severity, UpdateField};
+use sitrep_foreign::size;
 use sitrep_pictures::PictureError;
 use sitrep_store::StoreError;
 
@@ -120,6 +121,14 @@ pub enum Error {
     /// There is no text.
     #[error("Nothing was recorded: {0} is empty.")]
     Empty(&'static str),
+    /// It is more than an entry holds.
+    #[error("Nothing was recorded: the entry holds {}, and one takes {}.", size(*holds), size(*at_most))]
+    EntryTooLong {
+        /// In bytes.
+        holds: u64,
+        /// In bytes.
+        at_most: u64,
+    },
     /// Where a name is asked for, the words say that there is none.
     #[error("Nothing was recorded: '{0}' names nobody.")]
     NamesNobody(String),

@@ -46,6 +46,8 @@ pub enum Help {
     ListWork(WorkKind),
     /// Seeing whether it stands on the timeline, before it is recorded twice.
     LookBeforeTryingAgain,
+    /// Of something long its end says most.
+    KeepTheEnd,
     /// Nobody is named by naming nobody.
     LeaveNameOut,
     /// Seeing the timeline as it is by now.
@@ -118,6 +120,7 @@ impl Error {
             Self::PictureNeedsEntry => Help::LogPictureFirst,
             Self::QuickEntry(error) => help_with_quick_entry(error),
             Self::Empty(_) => Help::GiveWords,
+            Self::EntryTooLong { .. } => Help::KeepTheEnd,
             Self::NamesNobody(_) => Help::LeaveNameOut,
             Self::NoneActive => Help::Declare,
             Self::UnknownIncident(_) => Help::ListIncidents,

@@ -11,8 +11,8 @@ use super::followed::Stamp;
 #[derive(Default)]
 pub(crate) struct ReadyGuard {
     pub(crate) made: Option<Made>,
-    /// The text of the last file without a fault.
-    pub(crate) last_good: String,
+    /// The text of the last file without a fault, of any process; none while that was not looked up.
+    pub(crate) last_good: Option<String>,
     /// Why the file is not followed, if it is not.
     pub(crate) problem: Option<String>,
 }
@@ -25,19 +25,29 @@ pub(crate) struct Made {
 }
 
 impl ReadyGuard {
-    pub(crate) fn make(&mut self, text: Result<String, String>, services: &Services) -> Guard {
+    /// `kept` is the last good text of any process. Gives the guard, and the text to be kept from now on where that is another.
+    pub(crate) fn make(
+        &mut self,
+        text: Result<String, String>,
+        services: &Services,
+        kept: impl FnOnce() -> String,
+    ) -> (Guard, Option<String>) {
+        let last_good = self.last_good.take().unwrap_or_else(kept);
         let own = text.and_then(|text| match Guard::with(&text, services) {
             Ok(guard) => Ok((guard, text)),
             Err(error) => Err(error.to_string()),
         });
         match own {
             Ok((guard, text)) => {
-                (self.last_good, self.problem) = (text, None);
-                guard
+                let news = (text != last_good).then(|| text.clone());
+                (self.last_good, self.problem) = (Some(text), None);
+                (guard, news)
             }
             Err(problem) => {
                 self.problem = Some(problem);
-                last_good_or_built_in(&self.last_good, services).unwrap_or_default()
+                let guard = last_good_or_built_in(&last_good, services).unwrap_or_default();
+                self.last_good = Some(last_good);
+                (guard, None)
             }
         }
     }

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
-use std::{fs, io};
 
 use sitrep_core::messages::TemplateSet;
+use sitrep_foreign::Unread;
 
 /// Longer than any message; what is longer is no template.
 pub(crate) const BYTES_AT_MOST: u64 = 256 * 1024;
@@ -19,9 +19,6 @@ pub(crate) struct ReadTemplates {
     pub(crate) set: Arc<TemplateSet>,
 }
 
-pub(crate) fn text_of(path: &Path, length: u64) -> io::Result<String> {
-    if length > BYTES_AT_MOST {
-        return Err(io::Error::other("it is longer than a template can be"));
-    }
-    fs::read_to_string(path)
+pub(crate) fn text_of(path: &Path) -> Result<String, Unread> {
+    sitrep_foreign::read_text(path, BYTES_AT_MOST)
 }

@@ -1,0 +1,125 @@
+//! Files that do not answer, never end, or are none: each ends in words, and what is typed is recorded all the same.
+
+#![allow(clippy::expect_used, reason = "what was expected is what a test tells")]
+#![cfg(unix)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self(tempfile::tempdir().expect("a folder"));
+        fs::create_dir(desk.config()).expect("a config folder");
+        desk.says(&["declare", "P1 Payments failing"]);
+        desk
+    }
+
+    fn config(&self) -> PathBuf {
+        self.0.path().join("config")
+    }
+
+    /// Under a limit of memory and time, so that what fills or hangs it fails.
+    fn types(&self, words: &[&str]) -> Output {
+        let mut command = Command::new("timeout");
+        command.args(["5", "sh", "-c", "ulimit -v 1000000; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_sitrep")]).args(words);
+        command.env("SITREP_DATA_DIR", self.0.path().join("data")).env("SITREP_CONFIG_DIR", self.config());
+        command.current_dir(self.0.path()).stdin(Stdio::null()).output().expect("sitrep ran")
+    }
+
+    fn says(&self, words: &[&str]) -> String {
+        let output = self.types(words);
+        let told = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        assert!(output.status.success(), "{words:?}: {:?} {}", output.status, told(&output.stderr));
+        told(&output.stdout)
+    }
+
+    fn refuses(&self, words: &[&str]) -> String {
+        let output = self.types(words);
+        assert!(matches!(output.status.code(), Some(1..=3)), "{words:?}: {:?}", output.status);
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    }
+}
+
+fn pipe(path: &Path) {
+    assert!(Command::new("mkfifo").arg(path).status().expect("mkfifo runs").success());
+}
+
+fn endless(path: &Path) {
+    std::os::unix::fs::symlink("/dev/zero", path).expect("a link");
+}
+
+fn huge(path: &Path) {
+    fs::File::create(path).and_then(|file| file.set_len(50_000_000)).expect("a large file");
+}
+
+fn circle(path: &Path) {
+    std::os::unix::fs::symlink(path, path).expect("a link");
+}
+
+fn folder(path: &Path) {
+    fs::create_dir(path).expect("a folder");
+}
+
+type Kind = (&'static str, fn(&Path));
+
+const KINDS: [Kind; 5] =
+    [("a pipe", pipe), ("an endless device", endless), ("a huge file", huge), ("a circle", circle), ("a folder", folder)];
+
+#[test]
+fn a_teams_file_that_is_none_stops_no_verb() {
+    for (kind, make) in KINDS {
+        for name in ["policy.toml", "services.toml", "guard.toml", "catalogue.toml", "templates/status.j2"] {
+            let desk = Desk::new();
+            fs::create_dir(desk.config().join("templates")).expect("a folder");
+            make(&desk.config().join(name));
+            let seen = format!("seen with {kind} as {name}");
+            desk.says(&["log", &seen]);
+            assert!(desk.says(&["timeline"]).contains(&seen), "{seen}");
+            for words in [&["list"][..], &["show"], &["deadlines"], &["update", "--anyway"], &["review", "--save"], &["run", "--", "true"]]
+            {
+                desk.says(words);
+            }
+            let told = desk.types(&["doctor"]);
+            let told = String::from_utf8_lossy(&told.stdout).into_owned();
+            assert!(told.contains(name), "the doctor says nothing of {kind} as {name}: {told}");
+        }
+    }
+}
+
+#[test]
+fn what_is_brought_in_from_a_file_that_is_none_is_refused_in_words() {
+    for (kind, make) in KINDS {
+        let desk = Desk::new();
+        let file = desk.0.path().join("file");
+        make(&file);
+        for words in [
+            &["log", "--picture", "file"][..],
+            &["log", "--transcript", "file"],
+            &["services", "import", "file"],
+            &["template", "check", "file"],
+            &["review", "--check", "file"],
+        ] {
+            let told = desk.refuses(words);
+            assert!(told.contains("file"), "{words:?} of {kind}: {told}");
+        }
+        assert_eq!(desk.says(&["timeline"]).lines().count(), 1, "{kind}");
+    }
+}
+
+#[test]
+fn what_is_piped_in_is_read_to_its_limit_alone() {
+    let desk = Desk::new();
+    let mut command = Command::new("sh");
+    command.args(["-c", "yes 'error 500' | timeout 5 \"$0\" log -", env!("CARGO_BIN_EXE_sitrep")]);
+    command.env("SITREP_DATA_DIR", desk.0.path().join("data")).env("SITREP_CONFIG_DIR", desk.config());
+    let output = command.output().expect("it ran");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("no more than 65 kB is read") && told.contains("tail -c"), "{told}");
+    assert_eq!(desk.says(&["timeline"]).lines().count(), 1);
+}

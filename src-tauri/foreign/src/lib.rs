@@ -1,0 +1,14 @@
+//! Files that others wrote: a team's policy, a transcript, a picture.
+//!
+//! Start with [`read`]. Always true: only a regular file is read, no more of it than was asked for, and whoever asks has an answer in a moment, also
+//! of a pipe that nobody fills and of a share that hangs. Not here: what a file says, and files of Sitrep's own.
+
+mod moment;
+mod read;
+mod size;
+mod unread;
+
+pub use moment::in_a_moment;
+pub use read::{look, read, read_text};
+pub use size::{MB, size};
+pub use unread::Unread;
