@@ -41,7 +41,8 @@ fn the_command_line_prints_in_one_place() -> Outcome {
 
 #[test]
 fn a_file_that_others_wrote_is_read_in_one_place() -> Outcome {
-    let opens = ["fs::read(", "fs::read_to_string(", "File::open(", "OpenOptions::new().read"];
+    let opens =
+        [" fs::read(", "(fs::read(", "|fs::read(", "std::fs::read(", "fs::read_to_string(", "File::open(", "OpenOptions::new().read"];
     // What the kernel says of a process, and of a start of the computer.
     let of_the_kernel = ["run/unix/signals.rs", "run/unix/child.rs"];
     // Sitrep's own files, where nobody else puts any: reviews, pictures, what stands beside the database.

@@ -1,12 +1,10 @@
 //! Commands without secrets.
 
+use super::named_secrets::{REMOVED, without_named};
 use super::scan::Guard;
 use super::scope::Scope;
 use crate::event::CommandRun;
 use crate::vocabulary::HitGroup;
-
-/// What stands in place of a secret.
-const REMOVED: &str = "(removed)";
 
 impl CommandRun {
     /// The same run with what the guard takes for a secret removed, also where it goes over several lines.
@@ -14,7 +12,7 @@ impl CommandRun {
     pub fn without_secrets(self, guard: &Guard) -> Self {
         let kept = without_secrets(guard, &self.kept.join("\n"));
         let kept = if self.kept.is_empty() { Vec::new() } else { kept.lines().map(str::to_owned).collect() };
-        Self { command: without_secrets(guard, &self.command), kept, ..self }
+        Self { command: without_secrets(guard, &without_named(&self.command)), kept, ..self }
     }
 }
 

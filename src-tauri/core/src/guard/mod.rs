@@ -8,6 +8,7 @@ mod command_secrets;
 mod compile;
 mod condition;
 mod hit;
+mod named_secrets;
 mod overlap;
 mod people;
 mod rule;

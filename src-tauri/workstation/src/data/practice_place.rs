@@ -27,8 +27,10 @@ pub(crate) fn make(place: &Path) -> io::Result<()> {
     }
     make_private_folder(data)?;
     let beside = tempfile::Builder::new().prefix(".practice").tempdir_in(data)?;
-    write_whole(&beside.path().join(MARK), WHAT_IT_MEANS)?;
-    match fs::rename(beside.path(), place) {
+    let made = beside.path().join(NAME);
+    make_private_folder(&made)?;
+    write_whole(&made.join(MARK), WHAT_IT_MEANS)?;
+    match fs::rename(&made, place) {
         // Another process was quicker.
         Err(_) if is_own(place) => Ok(()),
         made => made,
