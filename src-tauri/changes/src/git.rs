@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::process::{Child, ChildStderr, ChildStdout, Command, Stdio};
 use std::thread;
 use std::time::Duration;
@@ -83,9 +83,10 @@ impl<'a> GitIn<'a> {
         GitIn { program: self.program.clone(), path, running: self.running, carries_to: Some(objects) }
     }
 
-    /// A path as git means it that stands in the repository's folder.
+    /// A path as git means it that stands in the repository's folder, the same from everywhere.
     pub(crate) fn absolute(&self, path: &Path) -> PathBuf {
-        Path::new(self.path).join(path)
+        let joined = Path::new(self.path).join(path);
+        path::absolute(&joined).unwrap_or(joined)
     }
 
     /// Gives the fields of git's answer, which end in `end`, one by one until the reader has enough. Says whether there was

@@ -123,3 +123,24 @@ fn what_is_piped_in_is_read_to_its_limit_alone() {
     assert!(told.contains("no more than 65 kB is read") && told.contains("tail -c"), "{told}");
     assert_eq!(desk.says(&["timeline"]).lines().count(), 1);
 }
+
+#[test]
+fn a_repository_that_is_named_from_here_is_fetched_into_itself() {
+    let desk = Desk::new();
+    let shell = |line: &str| {
+        let mut command = Command::new("sh");
+        command.args(["-ec", line]).current_dir(desk.0.path()).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+        for who in ["AUTHOR", "COMMITTER"] {
+            command.env(format!("GIT_{who}_NAME"), "Ana").env(format!("GIT_{who}_EMAIL"), "a@b");
+        }
+        let output = command.output().expect("sh runs");
+        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    };
+    shell("git init -q -b main origin; git -C origin commit -q --allow-empty -m First; git clone -q origin clone");
+    shell("git -C origin commit -q --allow-empty -m Second");
+
+    desk.says(&["changes", "--repository", "clone", "--fetch"]);
+
+    assert_eq!(shell("git -C clone log -1 --format=%s refs/remotes/origin/main"), "Second");
+}
