@@ -15,18 +15,17 @@ const A_MOMENT: Duration = Duration::from_millis(1_200);
 /// The folders in which something does not answer yet. Nobody waits there once more.
 static SILENT: LazyLock<Mutex<HashSet<PathBuf>>> = LazyLock::new(Mutex::default);
 
-/// Does something with a file on a thread of its own, and gives the result if it comes in a moment. What hangs in the kernel cannot be ended: until it
-/// answers, its folder counts as silent, and nothing else in it is looked at.
+/// Does something in a folder on a thread of its own, and gives the result if it comes in a moment. What hangs in the kernel cannot be ended: until it
+/// answers, the folder counts as silent, and nothing else in it is looked at.
 ///
 /// # Errors
 /// [`Unread::Silent`].
-pub fn in_a_moment<T: Send + 'static>(path: &Path, doing: impl FnOnce() -> T + Send + 'static) -> Result<T, Unread> {
-    let folder = path.parent().unwrap_or(path).to_owned();
-    if silent().contains(&folder) {
+pub fn in_a_moment<T: Send + 'static>(folder: &Path, doing: impl FnOnce() -> T + Send + 'static) -> Result<T, Unread> {
+    if silent().contains(folder) {
         return Err(Unread::Silent);
     }
     let (tell, told) = mpsc::channel();
-    let theirs = folder.clone();
+    let theirs = folder.to_owned();
     thread::spawn(move || {
         // Nobody may be listening any more.
         drop(tell.send(doing()));
@@ -37,7 +36,7 @@ pub fn in_a_moment<T: Send + 'static>(path: &Path, doing: impl FnOnce() -> T + S
         // It may have answered in between; else its thread takes this back once it does.
         let late = told.try_recv();
         if late.is_err() {
-            silent.insert(folder);
+            silent.insert(folder.to_owned());
         }
         late.map_err(|_| Unread::Silent)
     })
@@ -53,13 +52,13 @@ mod tests {
 
     #[test]
     fn what_hangs_is_waited_for_once_and_heard_again_when_it_answers() {
-        let (file, beside) = (Path::new("/share/that/hangs/policy.toml"), Path::new("/share/that/hangs/services.toml"));
+        let share = Path::new("/share/that/hangs");
         let (let_go, wait) = mpsc::channel::<()>();
-        assert!(matches!(in_a_moment(file, move || wait.recv().is_ok()), Err(Unread::Silent)));
-        assert!(matches!(in_a_moment(beside, || ()), Err(Unread::Silent)), "nobody looks");
-        assert!(in_a_moment(Path::new("/elsewhere/policy.toml"), || ()).is_ok());
+        assert!(matches!(in_a_moment(share, move || wait.recv().is_ok()), Err(Unread::Silent)));
+        assert!(matches!(in_a_moment(share, || ()), Err(Unread::Silent)), "nobody looks");
+        assert!(in_a_moment(Path::new("/elsewhere"), || ()).is_ok());
         drop(let_go);
-        while in_a_moment(beside, || ()).is_err() {
+        while in_a_moment(share, || ()).is_err() {
             thread::yield_now();
         }
     }

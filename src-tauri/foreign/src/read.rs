@@ -14,7 +14,7 @@ use crate::unread::Unread;
 /// [`Unread`], also for a longer one.
 pub fn read(path: &Path, at_most: u64) -> Result<Vec<u8>, Unread> {
     let file = path.to_owned();
-    in_a_moment(path, move || whole(&file, at_most))?
+    in_a_moment(folder_of(path), move || whole(&file, at_most))?
 }
 
 /// The same as text.
@@ -31,10 +31,14 @@ pub fn read_text(path: &Path, at_most: u64) -> Result<String, Unread> {
 /// [`Unread`].
 pub fn look(path: &Path) -> Result<(SystemTime, u64), Unread> {
     let file = path.to_owned();
-    in_a_moment(path, move || {
+    in_a_moment(folder_of(path), move || {
         let about = fs::metadata(&file)?;
         Ok((about.modified()?, about.len()))
     })?
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(path)
 }
 
 fn whole(path: &Path, at_most: u64) -> Result<Vec<u8>, Unread> {

@@ -52,7 +52,7 @@ impl Workstation {
 /// The files of the folder by name, in order; none where it does not answer. No folder is an empty one.
 fn template_stamps(folder: &Path) -> Option<Stamps> {
     let theirs = folder.to_owned();
-    let listed = in_a_moment(&folder.join("any"), move || {
+    let listed = in_a_moment(folder, move || {
         let Ok(entries) = fs::read_dir(theirs) else { return Stamps::new() };
         let named = entries.filter_map(|entry| {
             let path = entry.ok()?.path();
