@@ -13,7 +13,7 @@ pub fn read_file(file: &Path, at_most: u64) -> Result<Vec<u8>, Refusal> {
         return sitrep_foreign::read(file, at_most).map_err(|why| Refusal::File { file: file.to_owned(), why });
     }
     let mut bytes = Vec::new();
-    io::stdin().take(at_most + 1).read_to_end(&mut bytes)?;
+    io::stdin().take(at_most + 1).read_to_end(&mut bytes).map_err(Refusal::Input)?;
     let holds = bytes.len() as u64;
     if holds > at_most { Err(Refusal::File { file: "standard input".into(), why: Unread::TooLong { holds, at_most } }) } else { Ok(bytes) }
 }

@@ -24,7 +24,10 @@ pub enum Refusal {
     Desktop(String),
     /// Standard input failed.
     #[error("Nothing was recorded: standard input cannot be read: {0}.")]
-    Input(#[from] io::Error),
+    Input(io::Error),
+    /// A question could not be put, so nobody has answered it.
+    #[error("Nothing was done: it could not be asked whether to: {0}.")]
+    Unasked(io::Error),
     /// Standard output failed, after what was asked was done.
     #[error("The answer could not be printed: {0}. What was to be recorded is recorded.")]
     Unprinted(io::Error),
@@ -42,7 +45,7 @@ impl Refusal {
             Self::Workstation(error) | Self::Untold(error) => error.code(),
             Self::Clipboard(_) => "clipboard",
             Self::Desktop(_) => "desktop",
-            Self::Input(_) | Self::Unprinted(_) => "stream",
+            Self::Input(_) | Self::Unasked(_) | Self::Unprinted(_) => "stream",
             Self::File { .. } => "file_not_read",
         }
     }
@@ -52,7 +55,7 @@ impl Refusal {
             Self::Workstation(error) | Self::Untold(error) => help_in_words(&error.help()),
             Self::Clipboard(_) => "Leave out --copy and take the text from the terminal; --sent alone counts it as sent.".to_owned(),
             Self::Desktop(_) => "Everything else works from here: sitrep --help".to_owned(),
-            Self::Input(_) => "Try again.".to_owned(),
+            Self::Input(_) | Self::Unasked(_) => "Try again.".to_owned(),
             Self::Unprinted(_) => "Look before you do it again: sitrep timeline".to_owned(),
             Self::File { why: Unread::TooLong { .. }, .. } => {
                 "Keep the part that matters; often that is its end: tail -c 60000 FILE".to_owned()

@@ -50,9 +50,10 @@ fn is_confirmed(global: GlobalArgs, preview: &RestorePreview) -> Result<bool, Re
     if global.json || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         return Ok(false);
     }
-    write!(io::stderr(), "{}\nRestore it? [y/N] ", as_printed(&lines(preview, SystemClock.now())))?;
+    let asked = write!(io::stderr(), "{}\nRestore it? [y/N] ", as_printed(&lines(preview, SystemClock.now())));
+    asked.map_err(Refusal::Unasked)?;
     let mut line = String::new();
-    io::stdin().lock().read_line(&mut line)?;
+    io::stdin().lock().read_line(&mut line).map_err(Refusal::Input)?;
     Ok(matches!(line.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 

@@ -72,7 +72,7 @@ fn schedule(cli: &CommandLine, at: &str, with: &str, incident: &IncidentArg) -> 
     cli.workstation.schedule_review(&handle, at, with)?;
     // From here on it is scheduled, whether or not the calendar's file can be written.
     let calendar = cli.workstation.save_invitation(&handle);
-    let review = cli.workstation.scheduled_review(&handle)?;
+    let review = cli.workstation.scheduled_review(&handle).map_err(Refusal::Untold)?;
     let shape = json!({
         "handle": handle,
         "at": review.as_ref().map(|review| review.at),
