@@ -1,7 +1,8 @@
 //! The database as a file: its folder, its connections, its schema, and what is done when it cannot be used.
 //!
 //! Start with [`open_for_writing`]; what cannot be written is read by a [`View`]. Always true: a database appears whole (`begin`) and is never deleted
-//! (`damage`) but for that of a practice (`removal`), and only SQLite opens the file of a sound one, because closing it by other means drops SQLite's locks. Not here: what is in its tables.
+//! (`damage`) but for that of a practice (`removal`), and only SQLite opens the file of a sound one, because closing it by other means drops SQLite's
+//! locks. Not here: what is in its tables.
 
 mod access;
 mod begin;
