@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run tour test mutants lint bench package bindings setup-run setup-bench checks
+.PHONY: help run tour test guard mutants lint bench package bindings setup-run setup-bench checks
 
 DEBUG := target/debug
 RELEASE := target/release
@@ -32,6 +32,9 @@ test: setup-bench $(PAGE) checks ## Prove everything: lint, the page's tests, Ru
 	cd ui && npm test
 	cargo build --workspace --all-targets
 	cargo nextest run --workspace
+
+guard: ## Say in figures what the guard finds of its corpus, and what it finds wrongly
+	cargo run --quiet -p sitrep-core --example guard_figures
 
 mutants: ## Turn each rule of the procedure round and see that a test notices (hours; needs cargo-mutants; FOLDERS=procedure takes a part)
 	cargo mutants $(foreach folder,$(FOLDERS),--file 'src-tauri/core/src/$(folder)/**/*.rs')

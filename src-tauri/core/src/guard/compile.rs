@@ -46,6 +46,10 @@ fn pattern(text: &RuleText, own: bool) -> Result<Pattern, Refusal> {
         except: except
             .map(|(at, except)| written(except).map_err(|error| (format!("except[{at}]"), reason(&error))))
             .collect::<Result<_, _>>()?,
+        beside: match &text.beside {
+            Some(beside) => Some(written(beside).map_err(|error| ("beside".to_owned(), reason(&error)))?),
+            None => None,
+        },
         min_entropy: text.min_entropy,
         condition: text.condition,
     })
@@ -66,7 +70,7 @@ mod tests {
     fn every_built_in_pattern_reads() -> Result<(), TeamFileError> {
         for rule in rules("", &Services::default(), None)? {
             let (Finder::Pattern(pattern) | Finder::People(pattern, _) | Finder::Missing(pattern)) = &rule.finder else { continue };
-            for written in std::iter::once(&pattern.regex).chain(&pattern.except) {
+            for written in std::iter::once(&pattern.regex).chain(&pattern.beside).chain(&pattern.except) {
                 assert!(written.regex().is_some(), "{}: {}", rule.id, written.text);
             }
         }

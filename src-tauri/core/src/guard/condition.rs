@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use base64::Engine as _;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
 
 use crate::team::Condition;
 
@@ -13,6 +13,8 @@ pub(super) fn holds(condition: Condition, found: &str) -> bool {
         Condition::Jwt => is_jwt(found),
         Condition::Filled => is_filled(found),
         Condition::Value => is_filled(found) && is_no_word(found),
+        Condition::Key => is_filled(found) && has_key_like_run(found),
+        Condition::Encoded => is_encoded(found),
     }
 }
 
@@ -26,10 +28,44 @@ pub(super) fn entropy(text: &str) -> f64 {
     counts.values().map(|count| f64::from(*count) / all).map(|share| -share * share.log2()).sum()
 }
 
+/// Whether it is a key as handbooks show it: with EXAMPLE in it, or with a letter that only fills it.
+pub(super) fn is_example(found: &str) -> bool {
+    found.contains("EXAMPLE") || ["xxxx", "XXXX", "****", "••••"].iter().any(|filler| found.contains(filler))
+}
+
 fn is_filled(found: &str) -> bool {
     let opens = found.starts_with(['<', '$', '%', '{', '[', '(', '‹', '…']);
     let masked = found.chars().all(|letter| matches!(letter, '*' | 'x' | 'X' | '•' | '.' | '-' | '_'));
-    !opens && !masked && !found.contains("***") && !found.contains("xxxx") && !found.contains("XXXX") && !says_removed(found)
+    !opens && !masked && !found.contains("***") && !is_example(found) && !says_removed(found) && !is_reference(found)
+}
+
+/// Whether it names the place where the value is: a variable of a program or of Terraform, a file that sops encrypted.
+fn is_reference(found: &str) -> bool {
+    static PLACES: [&str; 21] = [
+        "var.",
+        "local.",
+        "data.",
+        "module.",
+        "secrets.",
+        "env.",
+        "process.env",
+        "os.environ",
+        "os.getenv",
+        "system.getenv",
+        "config.",
+        "settings.",
+        "self.",
+        "this.",
+        "vault.",
+        "random_password.",
+        "params.",
+        "ref+",
+        "enc[",
+        "op://",
+        "arn:aws:",
+    ];
+    let lower = found.to_ascii_lowercase();
+    PLACES.iter().any(|place| lower.starts_with(place))
 }
 
 fn says_removed(found: &str) -> bool {
@@ -45,6 +81,25 @@ fn is_no_word(found: &str) -> bool {
     let one_word = found.chars().all(|letter| letter.is_ascii_alphabetic());
     let mixed = found.chars().skip(1).any(|letter| letter.is_ascii_uppercase()) && found.chars().any(|letter| letter.is_ascii_lowercase());
     (digits > 0 && letters > 0) || (one_word && mixed && found.len() >= 12) || (one_word && found.len() >= 20)
+}
+
+fn has_key_like_run(found: &str) -> bool {
+    let is_uuid = found.len() == 36 && found.split('-').map(str::len).eq([8, 4, 4, 4, 12]);
+    let runs = || found.split(|letter: char| !letter.is_ascii_alphanumeric());
+    is_uuid
+        || runs().any(|run| run.len() >= 10 && is_no_word(run) && !run.starts_with("sha"))
+        || (found.len() >= 24 && has_many_turns(found))
+}
+
+/// Small and capital letters and digits in turn, as words do not have them.
+fn has_many_turns(found: &str) -> bool {
+    let kind = |letter: char| (letter.is_ascii_digit(), letter.is_ascii_uppercase());
+    let kinds: Vec<_> = found.chars().filter(char::is_ascii_alphanumeric).map(kind).collect();
+    kinds.windows(2).filter(|pair| pair[0] != pair[1]).count() * 4 >= kinds.len()
+}
+
+fn is_encoded(found: &str) -> bool {
+    found.len().is_multiple_of(4) && is_no_word(found) && BASE64_STANDARD.decode(found).is_ok()
 }
 
 fn is_jwt(found: &str) -> bool {

@@ -7,7 +7,10 @@
 mod command_secrets;
 mod compile;
 mod condition;
+mod copies;
+mod folded;
 mod hit;
+mod line_breaks;
 mod named_secrets;
 mod overlap;
 mod people;

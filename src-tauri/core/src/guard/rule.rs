@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use regex::{Captures, Regex};
 
-use super::condition::{entropy, holds};
+use super::condition::{entropy, holds, is_example};
+use super::folded::Reading;
 use super::hit::Hit;
 use super::scope::Scope;
 use super::terms::Terms;
@@ -47,6 +48,8 @@ pub(super) struct Pattern {
     pub(super) regex: Written,
     /// In lower case; without one of them in the text the pattern is not tried.
     pub(super) keywords: Vec<String>,
+    /// Without a match of it somewhere in the text the pattern is not tried.
+    pub(super) beside: Option<Written>,
     /// What lies inside a match of one of these is let through.
     pub(super) except: Vec<Written>,
     pub(super) min_entropy: f64,
@@ -84,18 +87,29 @@ impl Rule {
         reads && (self.group != HitGroup::Claim || !scope.verified)
     }
 
-    pub(super) fn hits(&self, text: &str, lower: &str, scope: &Scope<'_>) -> Vec<Hit> {
-        match &self.finder {
-            Finder::Pattern(pattern) => self.by_pattern(pattern, text, lower),
+    /// What it finds in one reading of `text`, told by the places in `text` itself.
+    pub(super) fn hits(&self, text: &str, reading: &Reading, scope: &Scope<'_>) -> Vec<Hit> {
+        if reading.is_joined && !matches!(self.group, HitGroup::Secret | HitGroup::Internal) {
+            return Vec::new();
+        }
+        let hits = match &self.finder {
+            Finder::Pattern(pattern) => self.by_pattern(pattern, text, reading),
             Finder::People(mention, everyday) => {
-                let mentioned = mention.find(text, lower).into_iter().map(|(place, _)| place);
-                let named = mentioned.chain(people::find_known(text, scope, everyday)).collect();
-                let places = people::join(text, named).into_iter();
+                let mentioned = mention.find(reading).into_iter().map(|(place, _)| place);
+                let named = mentioned.chain(people::find_known(&reading.text, scope, everyday));
+                let places = people::join(text, named.map(|place| reading.place_in_text(&place)).collect()).into_iter();
                 places.map(|place| self.hit(text, place, self.replace_with.clone())).collect()
             }
-            Finder::Terms(terms) => terms.find(text).into_iter().map(|(place, plain)| self.hit(text, place, Some(plain))).collect(),
-            Finder::Missing(pattern) => self.missing(pattern, text, lower, scope).into_iter().collect(),
-        }
+            Finder::Terms(terms) => {
+                let found = terms.find(&reading.text).into_iter();
+                found.map(|(place, plain)| self.hit(text, reading.place_in_text(&place), Some(plain))).collect()
+            }
+            Finder::Missing(pattern) if reading.is_plain() => self.missing(pattern, reading, scope).into_iter().collect(),
+            Finder::Missing(_) => Vec::new(),
+        };
+        let over_lines = |hit: &Hit| !reading.is_joined || hit.found.contains('\n');
+        let real = |hit: &Hit| hit.group != HitGroup::Secret || !is_example(&hit.found);
+        hits.into_iter().filter(|hit| over_lines(hit) && real(hit)).collect()
     }
 
     /// The hit with the reason that counts in a review.
@@ -103,14 +117,14 @@ impl Rule {
         Hit { why: self.review_why.clone().unwrap_or(hit.why), ..hit }
     }
 
-    fn by_pattern(&self, pattern: &Pattern, text: &str, lower: &str) -> Vec<Hit> {
-        let found = pattern.find(text, lower).into_iter().map(|(place, captures)| {
+    fn by_pattern(&self, pattern: &Pattern, text: &str, reading: &Reading) -> Vec<Hit> {
+        let found = pattern.find(reading).into_iter().map(|(place, captures)| {
             let replacement = self.replace_with.as_ref().map(|template| {
                 let mut expanded = String::new();
                 captures.expand(template, &mut expanded);
                 expanded
             });
-            (place, replacement)
+            (reading.place_in_text(&place), replacement)
         });
         let open = found.filter(|(place, words)| !words.as_ref().is_some_and(|words| is_in_place(words, text, place)));
         open.map(|(place, words)| self.hit(text, place, words)).collect()
@@ -136,9 +150,9 @@ impl Rule {
         }
     }
 
-    fn missing(&self, pattern: &Pattern, text: &str, lower: &str, scope: &Scope<'_>) -> Option<Hit> {
+    fn missing(&self, pattern: &Pattern, reading: &Reading, scope: &Scope<'_>) -> Option<Hit> {
         let time = scope.next_update?;
-        let said = time_named::names(text, time) || !pattern.find(text, lower).is_empty();
+        let said = time_named::names(&reading.text, time) || !pattern.find(reading).is_empty();
         (!said).then(|| Hit {
             rule: self.id.clone(),
             title: self.title.clone(),
@@ -152,9 +166,12 @@ impl Rule {
 }
 
 impl Pattern {
-    fn find<'t>(&self, text: &'t str, lower: &str) -> Vec<(Range<usize>, Captures<'t>)> {
-        let (mut found, mut from) = (Vec::new(), 0);
-        if !self.keywords.is_empty() && !self.keywords.iter().any(|keyword| lower.contains(keyword.as_str())) {
+    fn find<'t>(&self, reading: &'t Reading) -> Vec<(Range<usize>, Captures<'t>)> {
+        let (text, mut found, mut from) = (reading.text.as_str(), Vec::new(), 0);
+        if !self.keywords.is_empty() && !self.keywords.iter().any(|keyword| reading.lower.contains(keyword.as_str())) {
+            return found;
+        }
+        if self.beside.as_ref().is_some_and(|beside| !beside.regex().is_some_and(|beside| beside.is_match(text))) {
             return found;
         }
         let Some(regex) = self.regex.regex() else { return found };

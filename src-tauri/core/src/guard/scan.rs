@@ -1,6 +1,8 @@
 //! The guard itself: every rule over one text.
 
 use super::compile::rules;
+use super::copies::with_copies;
+use super::folded::Reading;
 use super::hit::Hit;
 use super::overlap::gravest;
 use super::rule::Rule;
@@ -40,23 +42,27 @@ impl Guard {
         Ok(Self { rules: rules(guard_toml, &Services::default(), Some(HitGroup::Secret))? })
     }
 
-    /// What should be looked at in `text`, the plain words of an update: in order of place, what is missing last. Of things
-    /// that overlap only the gravest is told.
+    /// What should be looked at in `text`, the plain words of an update, as a person reads it: whatever hides it from a search, and
+    /// every copy of a secret. In order of place, what is missing last. Of things that overlap only the gravest is told.
     #[must_use]
     pub fn scan(&self, text: &str, scope: &Scope<'_>) -> Vec<Hit> {
-        let lower = text.to_ascii_lowercase();
-        let hits = self.rules.iter().filter(|rule| rule.concerns(scope)).flat_map(|rule| rule.hits(text, &lower, scope));
-        gravest(hits.collect())
+        let readings = Reading::all(text);
+        let hits = self.found_in(text, &readings, scope, |rule| rule.concerns(scope));
+        gravest(with_copies(gravest(hits), text, &readings))
+    }
+
+    fn found_in(&self, text: &str, readings: &[Reading], scope: &Scope<'_>, reads: impl Fn(&Rule) -> bool) -> Vec<Hit> {
+        let rules: Vec<&Rule> = self.rules.iter().filter(|rule| reads(rule)).collect();
+        readings.iter().flat_map(|reading| rules.iter().flat_map(|rule| rule.hits(text, reading, scope))).collect()
     }
 
     /// What names or blames somebody in words about a cause or an end, whoever reads them: a review asks what allowed it (seed:
     /// Blameless Culture Principles).
     #[must_use]
     pub fn scan_for_review(&self, text: &str, people: &[String]) -> Vec<Hit> {
-        let lower = text.to_ascii_lowercase();
         let scope = Scope { for_customers: false, people, verified: true, next_update: None };
-        let rules = self.rules.iter().filter(|rule| matches!(rule.group, HitGroup::Person | HitGroup::Blame));
-        let hits = rules.flat_map(|rule| rule.hits(text, &lower, &scope).into_iter().map(|hit| rule.for_review(hit)));
-        gravest(hits.collect())
+        let hits = self.found_in(text, &Reading::all(text), &scope, |rule| matches!(rule.group, HitGroup::Person | HitGroup::Blame));
+        let own_reason = |hit: Hit| self.rules.iter().find(|rule| rule.id == hit.rule).map_or(hit.clone(), |rule| rule.for_review(hit));
+        gravest(hits.into_iter().map(own_reason).collect())
     }
 }

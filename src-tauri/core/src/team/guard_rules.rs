@@ -44,6 +44,7 @@ pub(crate) struct RuleText {
     pub(crate) keywords: Vec<String>,
     #[serde(default)]
     pub(crate) except: Vec<String>,
+    pub(crate) beside: Option<String>,
     #[serde(default)]
     pub(crate) min_entropy: f64,
     pub(crate) condition: Option<Condition>,
@@ -89,6 +90,10 @@ pub(crate) enum Condition {
     Filled,
     /// It is no placeholder and no word: digits among letters, or far too long for a word.
     Value,
+    /// It has a run of letters and digits as a key has, rather than words that are joined.
+    Key,
+    /// It is base64 of something.
+    Encoded,
 }
 
 /// The key inside a rule (empty for the whole) and why it is not taken.

@@ -1,6 +1,7 @@
 //! The guard: what it finds, what it lets through, and what it puts in place.
 
 mod claims;
+mod corpus;
 mod customers;
 mod files;
 mod properties;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use sitrep_core::guard::{Guard, Hit, Scope};
 
-use crate::secrets::{benign, corpus};
+use crate::corpus::{benign, samples};
 use crate::{CUSTOMERS, replaced};
 
 static GUARD: LazyLock<Guard> = LazyLock::new(|| Guard::built_in().unwrap_or_default());
@@ -54,12 +54,7 @@ static PIECES: LazyLock<Vec<String>> = LazyLock::new(|| {
         "and ",
         "see ",
     ];
-    words
-        .into_iter()
-        .map(str::to_owned)
-        .chain(corpus().into_iter().map(|(_, text)| text))
-        .chain(benign().into_iter().map(str::to_owned))
-        .collect()
+    words.into_iter().map(str::to_owned).chain(samples().into_iter().map(|(_, text)| text)).chain(benign()).collect()
 });
 
 fn pieces() -> impl Strategy<Value = String> {
