@@ -10,7 +10,7 @@ use sitrep_core::vocabulary::HitGroup;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let guard = Guard::built_in()?;
-    let scope = Scope { for_customers: false, people: &[], verified: true, next_update: None };
+    let scope = Scope { for_customers: false, people: &[], handle: None, verified: true, next_update: None };
     let finds = |text: &str| guard.scan(text, &scope).into_iter().filter(|hit| hit.group == HitGroup::Secret).collect::<Vec<_>>();
     let mut by_way: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let tell = std::env::args().any(|argument| argument == "--each");

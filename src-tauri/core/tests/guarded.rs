@@ -72,7 +72,7 @@ fn says(field: UpdateField, text: &str) -> MessageEdits {
 #[test]
 fn what_was_found_has_its_place_in_the_words_and_none_in_a_subject() -> Result {
     let incident = Story::declared(Severity::P1).fold().ok_or("no declaration")?;
-    let key = "AKIAIOSFODNN7EXAMPLE";
+    let key = "AKIAUJZDEGXDNCF32EPF";
     let desk = Desk::new(&[("mine", &format!("+++\nsubject = \"{key}\"\n+++\nwith {key}"))])?;
     let (message, found) = desk.look(&incident, "mine", &MessageEdits::default())?;
     let places: Vec<_> = found.iter().filter(|found| found.hit.found == key).map(|found| found.place(&message)).collect();

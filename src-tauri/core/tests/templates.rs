@@ -26,6 +26,17 @@ fn says(set: &TemplateSet, name: &str, severity: Severity) -> Result<String> {
 }
 
 #[test]
+fn what_a_template_is_for_decides_who_reads_it() -> Result {
+    for (name, front) in [("customer", "audience = \"internal\""), ("ours", "update = \"customer\"\naudience = \"internal\"")] {
+        let file = (name.to_owned(), format!("+++\n{front}\n+++\n{{{{ title }}}}\n"));
+        let set = TemplateSet::with(&[file])?;
+        let own = set.all().find(|template| template.name == name && template.own);
+        assert_eq!(own.map(|own| own.audience), Some(Audience::Customers), "{name}: {:?}", set.problems);
+    }
+    Ok(())
+}
+
+#[test]
 fn a_file_of_the_same_name_stands_over_the_built_in_one_and_inherits_what_it_leaves_out() -> Result {
     let set = set(&[("status", "We are on it: {{ title }}")])?;
     let own = set.all().find(|template| template.own).ok_or("none of our own")?;

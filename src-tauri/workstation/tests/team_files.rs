@@ -13,7 +13,7 @@ const RULE: &str =
     "[[rule]]\nid = \"badge\"\ntitle = \"Badge\"\nwhy = \"It opens the door.\"\ngroup = \"secret\"\npattern = 'BDG[0-9]{4}'\n";
 
 fn found(room: &Workstation, text: &str) -> Vec<String> {
-    let scope = Scope { for_customers: true, people: &[], verified: false, next_update: None };
+    let scope = Scope { for_customers: true, people: &[], handle: None, verified: false, next_update: None };
     room.guard().scan(text, &scope).into_iter().map(|hit| hit.found).collect()
 }
 

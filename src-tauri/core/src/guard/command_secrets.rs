@@ -19,7 +19,7 @@ impl CommandRun {
 /// The text with `(removed)` in place of each secret that the guard finds.
 #[must_use]
 pub fn without_secrets(guard: &Guard, text: &str) -> String {
-    let scope = Scope { for_customers: false, people: &[], verified: true, next_update: None };
+    let scope = Scope { for_customers: false, people: &[], handle: None, verified: true, next_update: None };
     let mut masked = text.to_owned();
     // From the end, so that the places before stay where they are.
     for hit in guard.scan(text, &scope).into_iter().rev() {

@@ -14,13 +14,15 @@ pub(super) fn rules(guard_toml: &str, services: &Services, only: Option<HitGroup
 }
 
 fn compile(text: RuleText, words: &WrittenRules, own: bool) -> Result<Rule, Refusal> {
-    let terms = |terms| Terms::new(terms).map(Finder::Terms).map_err(|error| (String::new(), reason(&error)));
+    let ready = |terms: Result<Terms, regex::Error>| terms.map_err(|error| (String::new(), reason(&error)));
     let finder = match text.looks_for {
         LooksFor::Pattern => Finder::Pattern(pattern(&text, own)?),
         LooksFor::People => Finder::People(pattern(&text, own)?, words.everyday_names.clone()),
         LooksFor::Missing => Finder::Missing(pattern(&text, own)?),
-        LooksFor::Jargon => terms(&words.jargon)?,
-        LooksFor::Services => terms(&words.service_names)?,
+        LooksFor::Jargon => Finder::Terms(ready(Terms::words(&words.jargon))?),
+        LooksFor::Services => Finder::Terms(ready(Terms::names(&words.own.services))?),
+        LooksFor::UnnamedServices => Finder::Terms(ready(Terms::names(&words.own.unnamed_services))?),
+        LooksFor::Team => Finder::Own(ready(Terms::names(&words.own.others))?),
     };
     let removed = (text.group == HitGroup::Secret).then(|| REMOVED.to_owned());
     Ok(Rule {

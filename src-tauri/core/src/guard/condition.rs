@@ -15,6 +15,9 @@ pub(super) fn holds(condition: Condition, found: &str) -> bool {
         Condition::Value => is_filled(found) && is_no_word(found),
         Condition::Key => is_filled(found) && has_key_like_run(found),
         Condition::Encoded => is_encoded(found),
+        Condition::Telephone => (7..=15).contains(&digits(found).count()),
+        Condition::Card => is_card(found),
+        Condition::Address => found.contains("://") || is_private_number(found),
     }
 }
 
@@ -100,6 +103,30 @@ fn has_many_turns(found: &str) -> bool {
 
 fn is_encoded(found: &str) -> bool {
     found.len().is_multiple_of(4) && is_no_word(found) && BASE64_STANDARD.decode(found).is_ok()
+}
+
+fn digits(found: &str) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator {
+    let digits: Vec<u32> = found.chars().filter_map(|letter| letter.to_digit(10)).collect();
+    digits.into_iter()
+}
+
+/// By Luhn's sum.
+fn is_card(found: &str) -> bool {
+    let doubled = |digit: u32| if digit > 4 { digit * 2 - 9 } else { digit * 2 };
+    let sum: u32 = digits(found).rev().enumerate().map(|(at, digit)| if at % 2 == 1 { doubled(digit) } else { digit }).sum();
+    (13..=19).contains(&digits(found).len()) && sum.is_multiple_of(10)
+}
+
+/// An address within a network, as one number.
+fn is_private_number(found: &str) -> bool {
+    let number = match found.strip_prefix("0x").or_else(|| found.strip_prefix("0X")) {
+        Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16),
+        None => found.parse(),
+    };
+    number.is_ok_and(|number| {
+        let address = std::net::Ipv4Addr::from(number);
+        address.is_private() || address.is_loopback() || address.is_link_local()
+    })
 }
 
 fn is_jwt(found: &str) -> bool {

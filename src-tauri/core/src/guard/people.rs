@@ -9,7 +9,7 @@ const JOINS: [&str; 7] = [", and ", ", ", " and ", " & ", " or ", "/", " "];
 
 /// Every place that names a person who is known. `everyday` are names that are words, too.
 pub(super) fn find_known(text: &str, scope: &Scope<'_>, everyday: &[String]) -> Vec<Range<usize>> {
-    let names: Vec<Name> = scope.people.iter().filter_map(|name| Name::new(name, everyday)).collect();
+    let names: Vec<Name> = scope.people.iter().flat_map(|name| Name::all(name, everyday)).collect();
     let (mut found, mut before) = (Vec::new(), None);
     let mut free_from = 0;
     for (at, letter) in text.char_indices() {
@@ -41,15 +41,43 @@ pub(super) fn join(text: &str, mut places: Vec<Range<usize>>) -> Vec<Range<usize
 
 struct Name {
     letters: Vec<char>,
-    everyday: bool,
+    /// When it counts.
+    counts: Counts,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    InAnyCase,
+    /// A part of a name may be a word, too.
+    WithCapital,
+    /// `will` is a name only as `@will`, or as Will within a sentence.
+    WithinSentence,
 }
 
 impl Name {
-    fn new(name: &str, everyday: &[String]) -> Option<Self> {
-        let name = name.trim().trim_start_matches('@').to_lowercase();
+    /// The name, the ways to write it as one word, and its parts: Ana Keller, `ana.keller`, Ana and Keller.
+    fn all(name: &str, everyday: &[String]) -> Vec<Self> {
+        let written = name.trim().trim_start_matches('@');
+        let name = written.to_lowercase();
+        let parts: Vec<&str> = written.split([' ', '.', '_', '-']).filter(|part| !part.is_empty()).collect();
+        let mut names = vec![Self::new(&name, Counts::InAnyCase, everyday)];
+        // `on-call` is no name with two parts.
+        let has_parts = written.contains(['.', ' ']) || parts.iter().all(|part| part.starts_with(char::is_uppercase));
+        if (2..=4).contains(&parts.len()) && has_parts {
+            let parts: Vec<String> = parts.iter().map(|part| part.to_lowercase()).collect();
+            let joined = [" ", ".", "_", "-", ""].map(|between| parts.join(between));
+            names.extend(joined.iter().map(|way| Self::new(way, Counts::InAnyCase, everyday)));
+            let long = parts.iter().filter(|part| part.chars().count() >= 3);
+            names.extend(long.map(|part| Self::new(part, Counts::WithCapital, everyday)));
+        }
+        names.into_iter().flatten().collect()
+    }
+
+    fn new(name: &str, counts: Counts, everyday: &[String]) -> Option<Self> {
         // A single letter would be found in every text.
         let long_enough = name.chars().filter(|letter| letter.is_alphanumeric()).count() >= 2;
-        long_enough.then(|| Self { everyday: everyday.contains(&name), letters: name.chars().collect() })
+        let counts = if everyday.iter().any(|word| word == name) { Counts::WithinSentence } else { counts };
+        long_enough.then(|| Self { counts, letters: name.chars().collect() })
     }
 
     /// Where this name ends, if it starts at `at`.
@@ -69,13 +97,12 @@ impl Name {
         Some(end + surname(&text[end..], rest))
     }
 
-    /// `will` is a name only as `@will`, or as Will within a sentence.
     fn may_stand(&self, text: &str, at: usize, before: Option<char>) -> bool {
-        if !self.everyday || before == Some('@') {
+        if self.counts == Counts::InAnyCase || before == Some('@') {
             return true;
         }
         let starts = text[..at].trim_end_matches([' ', '*', '_']).chars().next_back().is_none_or(|end| ".!?:\n•-".contains(end));
-        !starts && text[at..].starts_with(char::is_uppercase)
+        text[at..].starts_with(char::is_uppercase) && !(starts && self.counts == Counts::WithinSentence)
     }
 }
 

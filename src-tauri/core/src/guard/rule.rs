@@ -17,6 +17,7 @@ use crate::vocabulary::HitGroup;
 
 /// Groups of a pattern with such a name are the part that is told and replaced; without one all of the match is.
 const FOUND: &str = "found";
+const THIS_INCIDENT: &str = "this incident";
 
 /// A rule, ready to be used.
 #[derive(Debug)]
@@ -38,6 +39,8 @@ pub(super) enum Finder {
     /// Mentions of anybody, and the people who are known; the words are names that are everyday words, too.
     People(Pattern, Vec<String>),
     Terms(Terms),
+    /// What the team's files name, and what the incident is called within the team.
+    Own(Terms),
     /// What must be there, unless the update names the time itself.
     Missing(Pattern),
 }
@@ -102,7 +105,13 @@ impl Rule {
             }
             Finder::Terms(terms) => {
                 let found = terms.find(&reading.text).into_iter();
-                found.map(|(place, plain)| self.hit(text, reading.place_in_text(&place), Some(plain))).collect()
+                found.map(|(place, plain)| self.hit(text, reading.place_in_text(&place), plain)).collect()
+            }
+            Finder::Own(terms) => {
+                let handle = scope.handle.map(|handle| reading.lower.match_indices(handle)).into_iter().flatten();
+                let handles = handle.map(|(at, handle)| (at..at + handle.len(), Some(THIS_INCIDENT.to_owned())));
+                let found = terms.find(&reading.text).into_iter().chain(handles);
+                found.map(|(place, plain)| self.hit(text, reading.place_in_text(&place), plain)).collect()
             }
             Finder::Missing(pattern) if reading.is_plain() => self.missing(pattern, reading, scope).into_iter().collect(),
             Finder::Missing(_) => Vec::new(),

@@ -60,7 +60,7 @@ impl Guard {
     /// Blameless Culture Principles).
     #[must_use]
     pub fn scan_for_review(&self, text: &str, people: &[String]) -> Vec<Hit> {
-        let scope = Scope { for_customers: false, people, verified: true, next_update: None };
+        let scope = Scope { for_customers: false, people, handle: None, verified: true, next_update: None };
         let hits = self.found_in(text, &Reading::all(text), &scope, |rule| matches!(rule.group, HitGroup::Person | HitGroup::Blame));
         let own_reason = |hit: Hit| self.rules.iter().find(|rule| rule.id == hit.rule).map_or(hit.clone(), |rule| rule.for_review(hit));
         gravest(hits.into_iter().map(own_reason).collect())

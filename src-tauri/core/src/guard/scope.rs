@@ -7,6 +7,8 @@ pub struct Scope<'a> {
     pub for_customers: bool,
     /// The people who are known, as `@ana`.
     pub people: &'a [String],
+    /// What the incident is called within the team, as `2026-11-27-payments`.
+    pub handle: Option<&'a str>,
     /// Whether the update may claim that the incident is resolved.
     pub verified: bool,
     /// The clock time of the next update, as `15:12`; none when none is owed.

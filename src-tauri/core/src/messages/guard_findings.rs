@@ -52,12 +52,13 @@ pub fn guard_message(
     template: &Template,
     now: DateTime<Utc>,
 ) -> Vec<GuardFinding> {
-    let people = incident.people();
+    let people: Vec<String> = incident.people().into_iter().chain(team.people()).collect();
     let due = template.update.and_then(|kind| next_update_due(incident, &team.policy, kind, now));
     let due = due.map(|due| clock_time(due, now));
     let scope = Scope {
         for_customers: template.audience == Audience::Customers,
         people: &people,
+        handle: Some(&incident.handle),
         verified: incident.resolved_at.is_some() || incident.is_verified(&team.policy, now),
         next_update: due.as_deref(),
     };

@@ -68,12 +68,14 @@ impl Suggestions<'_> {
         }
     }
 
-    /// As customers know it, where the team's file says so.
+    /// As customers know it, where the team's file says so. What the team calls it is asked for anew: only a word that may be
+    /// everybody's, of a service that no file names, is taken.
     fn service_name(&self) -> Suggestion {
-        let name = self.incident.services.first();
-        match name.and_then(|name| self.team.services.customer_name(name)) {
-            Some(known) => (Some(known.to_owned()), "from services.toml".to_owned()),
-            None => (name.cloned(), "from the incident".to_owned()),
+        let Some(name) = self.incident.services.first() else { return (None, "from the incident".to_owned()) };
+        match self.team.services.find(name).map(|service| &service.customer_name) {
+            Some(Some(known)) => (Some(known.clone()), "from services.toml".to_owned()),
+            Some(None) => (None, format!("services.toml has no customer_name for {name}")),
+            None => (Some(name.clone()).filter(|name| name.chars().all(char::is_alphabetic)), "from the incident".to_owned()),
         }
     }
 

@@ -43,6 +43,15 @@ pub struct Template {
     pub own: bool,
 }
 
+/// What it is for decides who reads it: a file cannot take a customer update, or what stands over one, away from the rules for customers.
+fn audience(own: Option<Audience>, update: Option<UpdateKind>, under: Option<&Template>) -> Audience {
+    let purposes = [update.map(UpdateKind::audience), under.map(|under| under.audience)];
+    if purposes.contains(&Some(Audience::Customers)) {
+        return Audience::Customers;
+    }
+    own.or(purposes[0]).or(purposes[1]).unwrap_or(Audience::Internal)
+}
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FrontMatter {
@@ -70,11 +79,7 @@ impl Template {
         let template = Self {
             name: name.to_owned(),
             label: front.label.or(under.map(|under| under.label.clone())).unwrap_or_else(|| readable(name)),
-            audience: front
-                .audience
-                .or(update.map(UpdateKind::audience))
-                .or(under.map(|under| under.audience))
-                .unwrap_or(Audience::Internal),
+            audience: audience(front.audience, update, under),
             update,
             per_person: front.per_person.or(under.map(|under| under.per_person)).unwrap_or(false),
             severities: front.severity,

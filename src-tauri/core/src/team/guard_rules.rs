@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::{Table, Value};
 
+use super::own_words::OwnWords;
 use super::service::Services;
 use super::toml_lines::{TeamFileError, lines_of, read, table};
 use super::toml_overlay::{MergedTable, merge};
@@ -63,6 +64,10 @@ pub(crate) enum LooksFor {
     People,
     Jargon,
     Services,
+    /// Names of services for which customers have none.
+    UnnamedServices,
+    /// What else the team's files name: who owns, helps and is depended on, where the code and the numbers are.
+    Team,
     /// It is the absence of the pattern that is told.
     Missing,
 }
@@ -94,6 +99,12 @@ pub(crate) enum Condition {
     Key,
     /// It is base64 of something.
     Encoded,
+    /// It has as many digits as a telephone number.
+    Telephone,
+    /// Its last digit is right for a card's.
+    Card,
+    /// It is a server's address, written as numbers.
+    Address,
 }
 
 /// The key inside a rule (empty for the whole) and why it is not taken.
@@ -105,8 +116,8 @@ pub(crate) struct WrittenRules {
     lines: BTreeMap<String, usize>,
     /// Words that customers do not know, each with a plainer one.
     pub(crate) jargon: BTreeMap<String, String>,
-    /// Names of services, each with the one that customers know.
-    pub(crate) service_names: BTreeMap<String, String>,
+    /// What the team's own files name, and customers do not know.
+    pub(crate) own: OwnWords,
     /// Names of people that are words, too; in lower case.
     pub(crate) everyday_names: Vec<String>,
 }
@@ -121,7 +132,7 @@ impl WrittenRules {
         let lines = lines_of(guard_toml);
         Ok(Self {
             jargon: jargon(&built_in, &own, services),
-            service_names: service_names(services),
+            own: OwnWords::of(services),
             everyday_names: built_in.everyday_names.iter().chain(&own.everyday_names).map(|name| name.to_lowercase()).collect(),
             rules: merge(LIST, built_in.rule, own.rule, &lines)?,
             lines,
@@ -161,20 +172,4 @@ fn jargon(built_in: &RuleFile, own: &RuleFile, services: &Services) -> BTreeMap<
     let mut words: BTreeMap<String, String> = all.map(|(word, plain)| (word.to_lowercase(), plain.clone())).collect();
     words.retain(|_, plain| !is_blank(plain));
     words
-}
-
-/// Each name of a service with the one that customers know. A name that is but the beginning of that one, as `pay` of
-/// Payments, tells customers nothing new and is a word of theirs, too.
-fn service_names(services: &Services) -> BTreeMap<String, String> {
-    let mut names = BTreeMap::new();
-    for service in &services.services {
-        let Some(known) = &service.customer_name else { continue };
-        for name in service.names() {
-            let plain = name.chars().all(char::is_alphabetic) && known.to_lowercase().contains(&name.to_lowercase());
-            if !plain {
-                names.insert(name.to_owned(), known.clone());
-            }
-        }
-    }
-    names
 }

@@ -11,6 +11,7 @@ mod commands;
 mod guard_rules;
 mod links;
 mod log_platform;
+mod own_words;
 mod placeholders;
 mod policy;
 mod query_escape;

@@ -153,8 +153,9 @@ fn customers_may_read_what_they_know() -> Result<(), TeamFileError> {
         "https://example.com/#section",
         "The color #ff8800 is wrong",
         "version 10.1.2.3 of the app",
-        "203.0.113.10 and 8.8.8.8, 172.32.0.1, 100.128.0.1",
-        "2001:db8::1 at 12:30:15",
+        "2026:11 at 12:30:15",
+        "write to support@example.com or call us at any time",
+        "12 of 2026, 1,234,567 requests, 3.5.1.2-beta and order 4111",
         "local shops, corporate customers, internal checks",
         "us-east-1 and eu-west-1",
         "step-by-step, follow-up, day-to-day, mid-2026",
@@ -180,11 +181,82 @@ fn services_bring_their_names_and_words() -> Result<(), Box<dyn std::error::Erro
         ("Errors in PMT", "Errors in Payments"),
         ("The ledger and pgbouncer lag", "Our records and our payment records lag"),
         ("Users cannot pay: Payments is down", "Users cannot pay: Payments is down"),
-        ("payments-api-v2 and pmt_x", "payments-api-v2 and pmt_x"),
+        ("GET /payments-api/v2 and payments_api fail", "GET /Payments/v2 and Payments fail"),
+        ("payments‑api, Payments API and paymentsapi are down", "Payments, Payments and Payments are down"),
+        ("pmt_x", "pmt_x"),
     ];
     check_table(&guard, &CUSTOMERS, &table);
     check_silent(&guard, &STAKEHOLDERS, &table.map(|(text, _)| text));
     let bad: Result<Services, TeamFileError> = Services::parse("[[service]]");
     assert!(bad.is_err());
+    Ok(())
+}
+
+#[test]
+fn addresses_and_numbers_of_people_and_servers_go() -> Result<(), TeamFileError> {
+    both_ways(&[
+        ("ask ana.keller@example.com about it", "ask (removed) about it"),
+        ("call +49 170 1234567 or (415) 555-2671", "call (removed) or (removed)"),
+        ("phone 0170 1234567, tel:+14155552671", "phone (removed), tel:(removed)"),
+        ("charged on 4111 1111 1111 1111 twice", "charged on (removed) twice"),
+        ("at 203.0.113.10 and 8.8.8.8:53.", "at one of our servers and one of our servers."),
+        ("2001:db8::1 does not answer", "One of our servers does not answer"),
+        ("http://3232235777/ and https://0xC0A80101/x fail", "One of our servers and one of our servers fail"),
+        ("the host 3232235777 is slow", "the host one of our servers is slow"),
+        ("A P1 incident, SEV-2 at worst", "A priority incident, priority at worst"),
+        ("in commit 4f2a9c1 and 782257bffb6a.", "in a recent change and a recent change."),
+    ])
+}
+
+#[test]
+fn what_the_teams_files_name_is_internal() -> Result<(), Box<dyn std::error::Error>> {
+    let services = Services::parse(
+        r##"
+        [[service]]
+        name = "payments-api"
+        customer_name = "Payments"
+        depends_on = ["ledger-db", "fraudcheck"]
+        owners = ["team-payments"]
+        contacts = [{ who = "Database on-call", how = "#db-oncall" }, { who = "Stripe desk", how = "desk@stripe.example" }]
+        repositories = ["/srv/code/payments-core.git"]
+        dashboards = [{ title = "Board", url = "https://board.acme.example/d/1" }]
+        [[service]]
+        name = "search-indexer"
+        "##,
+    )?;
+    let guard = Guard::with("", &services)?;
+    let scope = Scope { handle: Some("2026-11-27-payments"), ..CUSTOMERS };
+    check_table(
+        &guard,
+        &scope,
+        &[
+            ("the ledger db and FraudCheck lag", "One of our systems and one of our systems lag"),
+            ("team_payments and the Database on-call look", "Our team and our team look"),
+            ("see board.acme.example/d/1 or payments-core", "see our internal tools/d/1 or our code"),
+            ("in /srv/code/payments-core", "in our code"),
+            ("see 2026-11-27-payments", "see this incident"),
+        ],
+    );
+    let hits = guard.scan("search_indexer is late", &scope);
+    assert!(hits.len() == 1 && hits[0].rule == "service-without-name" && hits[0].replace_with.is_none(), "{hits:?}");
+    check_silent(&guard, &scope, &["Payments is down, search is late", "payments fail"]);
+    Ok(())
+}
+
+#[test]
+fn a_person_is_known_by_every_part_of_the_name() -> Result<(), TeamFileError> {
+    let guard = Guard::built_in()?;
+    let people = ["@Ana-Keller".to_owned(), "Raj Patel".to_owned(), "@on-call".to_owned()];
+    let scope = Scope { people: &people, ..CUSTOMERS };
+    check_table(
+        &guard,
+        &scope,
+        &[
+            ("Ana Keller is on it", "Our team is on it"),
+            ("Ana is on it, with ana.keller", "Our team is on it, with our team"),
+            ("we asked Patel, raj_patel and anakeller", "we asked our team"),
+        ],
+    );
+    check_silent(&guard, &scope, &["a call to support", "Call us"]);
     Ok(())
 }

@@ -11,9 +11,9 @@ use sitrep_core::guard::{Guard, Hit, Scope};
 use sitrep_core::team::TeamFileError;
 
 /// Stakeholders read it, nothing is verified, and no next update is owed.
-pub const STAKEHOLDERS: Scope<'_> = Scope { for_customers: false, people: &[], verified: false, next_update: None };
+pub const STAKEHOLDERS: Scope<'_> = Scope { for_customers: false, people: &[], handle: None, verified: false, next_update: None };
 /// The same for customers.
-pub const CUSTOMERS: Scope<'_> = Scope { for_customers: true, people: &[], verified: false, next_update: None };
+pub const CUSTOMERS: Scope<'_> = Scope { for_customers: true, people: &[], handle: None, verified: false, next_update: None };
 
 /// The text after one press of the key for each hit.
 pub fn replaced(text: &str, hits: &[Hit]) -> String {

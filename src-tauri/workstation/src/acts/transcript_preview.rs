@@ -65,7 +65,7 @@ const LOCAL: &str = "local";
 const REMOVED: &str = "(removed)";
 
 /// Only secrets are looked for: what people said to each other is recorded in their words.
-const SECRETS: Scope<'_> = Scope { for_customers: false, people: &[], verified: true, next_update: None };
+const SECRETS: Scope<'_> = Scope { for_customers: false, people: &[], handle: None, verified: true, next_update: None };
 
 impl Workstation {
     /// What a transcript would be recorded as, its secrets taken out. Times that name no zone are in `zone`: `UTC`, `local` or

@@ -76,6 +76,11 @@ impl Policy {
         Ok(())
     }
 
+    /// Who is to be notified of anything.
+    pub(crate) fn notified(&self) -> impl Iterator<Item = &String> {
+        Severity::ALL.into_iter().flat_map(|severity| &self.of(severity).notify)
+    }
+
     /// The row for a severity.
     #[must_use]
     pub fn of(&self, severity: Severity) -> &SeverityPolicy {
