@@ -14,7 +14,7 @@ use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
     ack, action, backup, change, changes, channel, check, deadlines, declare, escalate, finding, hypothesis, list, log, mitigation,
-    practice, quick, reopen, resolve, restore, review, role, security, services, severity, show, snooze, status, step, template, timeline,
+    practice, quick, redact, reopen, resolve, restore, review, role, security, services, severity, show, snooze, status, step, template, timeline,
     update, updates, withdraw,
 };
 
@@ -41,6 +41,7 @@ enum Verb {
     Declare(declare::DeclareArgs),
     Log(log::LogArgs),
     Undo(verbs::undo::UndoArgs),
+    Redact(redact::RedactArgs),
     Run(verbs::run::RunArgs),
     Ack(ack::AckArgs),
     Channel(channel::ChannelArgs),
@@ -119,6 +120,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Declare(args) => declare::run(&open()?, args),
         Verb::Log(args) => log::run(&open()?, &args),
         Verb::Undo(args) => verbs::undo::run(&open()?, &args),
+        Verb::Redact(args) => redact::run(&open()?, &args),
         Verb::Run(args) => return Ok(verbs::run::run(global, &args)),
         Verb::Ack(args) => ack::run(&open()?, &args),
         Verb::Channel(args) => channel::run(&open()?, &args),

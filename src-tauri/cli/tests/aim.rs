@@ -117,3 +117,18 @@ fn a_command_belongs_to_the_incident_that_was_current_when_it_began() {
     assert_eq!(room.texts(&checkout), ["meanwhile"]);
     assert!(room.texts(&search)[0].starts_with("ran sh -c"), "{:?}", room.texts(&search));
 }
+
+#[test]
+fn a_secret_is_removed_and_said_so_unless_it_is_to_stay() {
+    let room = Room::new();
+    room.declare("P1 Payments failing");
+    let secret = format!("{}AUJZDEGXDNCF32EPF", "AKI");
+    let log = |more: &[&str]| room.command(&["log", "the key is", &secret]).args(more).output().expect("it runs");
+    let removed = log(&[]);
+    let said = String::from_utf8_lossy(&removed.stderr).into_owned();
+    assert!(removed.status.success() && said.contains("AWS access key removed") && said.contains("--keep-secret"), "{said}");
+    let timeline = |room: &Room| room.json(&["timeline"]).to_string();
+    assert!(timeline(&room).contains("the key is (removed)") && !timeline(&room).contains(&secret), "{}", timeline(&room));
+    let kept = log(&["--keep-secret"]);
+    assert!(kept.stderr.is_empty() && timeline(&room).contains(&secret), "{}", timeline(&room));
+}

@@ -26,6 +26,8 @@ commands! {
     // What an edited time would be; `was`: when the entry happened so far, in RFC 3339.
     preview_entry_time(was: String, at: String) -> String;
     amend_entry(handle: String, id: EventId, text: String, at: Option<String>) -> Recorded;
+    // Gives an entry the words that were typed, of which a secret had been removed.
+    keep_entry_as_typed(handle: String, id: EventId) -> Recorded;
     remove_entry(handle: String, id: EventId) -> ();
     // Brings back one that was undone.
     restore_entry(handle: String, id: EventId) -> ();

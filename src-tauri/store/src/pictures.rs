@@ -65,6 +65,21 @@ impl PictureFolder {
         self.0.join(format!("{id}{end}"))
     }
 
+    /// Removes the files of these pictures, whole and small. One that is not there is removed already.
+    ///
+    /// # Errors
+    /// [`StoreError`] when a file stays.
+    pub fn remove(&self, pictures: &[PictureId]) -> Result<(), StoreError> {
+        let files = pictures.iter().flat_map(|id| [PictureSize::Whole, PictureSize::Small].map(|size| self.path(id, size)));
+        for file in files {
+            match fs::remove_file(file) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(self.trouble(&error)),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
     /// Removes the files of pictures that are not in use and that nobody has touched since `since`; says how many pictures.
     ///
     /// # Errors

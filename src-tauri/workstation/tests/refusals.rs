@@ -188,6 +188,7 @@ fn about_incidents() -> Vec<Error> {
         Error::Ambiguous { part: "payments".to_owned(), handles: handles.into() },
         Error::TargetIsOver { severity: Severity::P2, title: "Search is slow".to_owned() },
         Error::UnknownEvent,
+        Error::NothingToRedact("hunter2".to_owned()),
         Error::UnknownDeadline,
         Error::NoEscalation(Severity::P3),
         Error::NothingAutomatic,

@@ -25,6 +25,9 @@ impl CommandLine {
         for notice in workstation.urgent_data_notices() {
             note(&notice.to_string());
         }
+        if global.keep_secret {
+            workstation.keep_secrets();
+        }
         Ok(Self { workstation, json: global.json })
     }
 
@@ -57,8 +60,17 @@ impl CommandLine {
     /// Prints `value` as JSON, or the lines `text` gives.
     pub fn answer<T: Serialize>(&self, value: &T, text: impl FnOnce() -> String) -> Result<(), Refusal> {
         answer(self.json, value, text)?;
+        self.tell_of_secrets();
         self.tell_of_security();
         Ok(())
+    }
+
+    /// What was removed from the words that were recorded, on standard error as well.
+    fn tell_of_secrets(&self) {
+        if let Some(removed) = self.workstation.take_removed_secrets() {
+            note(&removed);
+            note("If it is none, or has to stay: the same with --keep-secret, and sitrep undo for what was recorded.");
+        }
     }
 
     /// What followed from the words that were recorded, on standard error: a person, or a script, sees it whatever the answer is.

@@ -12,6 +12,9 @@ pub struct GlobalArgs {
     /// Use the practice folder, not the real one.
     #[arg(long, global = true)]
     pub practice: bool,
+    /// Record what reads like a secret as it is typed; otherwise (removed) stands in its place.
+    #[arg(long, global = true)]
+    pub keep_secret: bool,
 }
 
 impl GlobalArgs {

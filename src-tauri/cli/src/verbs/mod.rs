@@ -22,6 +22,7 @@ pub mod log;
 pub mod mitigation;
 pub mod practice;
 pub mod quick;
+pub mod redact;
 pub mod reopen;
 pub mod resolve;
 pub mod restore;

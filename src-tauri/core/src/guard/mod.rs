@@ -4,13 +4,13 @@
 //! Start with [`Guard::scan`]. Always true: a search takes time in proportion to the text, whatever the pattern, and nothing
 //! leaves the machine. Not here: the rules, which are data (`team`), and what is done about a hit (`messages`).
 
-mod command_secrets;
 mod compile;
 mod condition;
 mod copies;
 mod folded;
 mod hit;
 mod line_breaks;
+mod masking;
 mod named_secrets;
 mod overlap;
 mod people;
@@ -21,7 +21,8 @@ mod terms;
 mod time_named;
 mod wording;
 
-pub use command_secrets::without_secrets;
 pub use hit::Hit;
+pub use masking::{Masked, removed_line};
+pub use named_secrets::REMOVED;
 pub use scan::Guard;
 pub use scope::Scope;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 /// What stands in place of a secret.
-pub(super) const REMOVED: &str = "(removed)";
+pub const REMOVED: &str = "(removed)";
 
 /// The names of what opens a door, as the end of a flag's or a variable's name: `PGPASSWORD`.
 const NAMES: &str =

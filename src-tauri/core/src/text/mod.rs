@@ -17,6 +17,7 @@ mod due_date;
 mod key_stamp;
 mod person_name;
 mod place;
+mod redacted;
 mod seen;
 mod seen_words;
 
@@ -30,6 +31,7 @@ pub use key_stamp::{key_stamp, shift_key};
 pub use person_name::{at_name, named_person, names_nobody};
 pub(crate) use place::{Place, fill, places};
 pub use quick_entry::{Intent, QuickEntry, QuickEntryError};
+pub use redacted::{REDACTED, Redactor};
 pub use seen::{as_printed, as_seen, is_blank, one_line, tidy_line};
 pub use seen_words::words_as_seen;
 pub use transcript::{Transcript, TranscriptEntry};

@@ -19,6 +19,16 @@ pub struct NoPictureId(String);
 
 impl PictureId {
     const DIGITS: usize = 64;
+
+    /// Whether a file of this name was handed on as this picture, whenever it showed.
+    #[must_use]
+    pub fn names_copy(&self, name: &str) -> bool {
+        name.strip_suffix(".png").is_some_and(|name| name.ends_with(self.part()))
+    }
+
+    fn part(&self) -> &str {
+        &self.0[..8]
+    }
 }
 
 impl TryFrom<String> for PictureId {
@@ -60,7 +70,7 @@ impl Picture {
     /// What its file is called where it is handed on: by the time it shows, and a part of its name.
     #[must_use]
     pub fn file_name(&self, at: DateTime<Utc>) -> String {
-        format!("{}-{}.png", at.format("%Y-%m-%d-%H%M"), &self.id.0[..8])
+        format!("{}-{}.png", at.format("%Y-%m-%d-%H%M"), self.id.part())
     }
 }
 

@@ -1,4 +1,4 @@
-//! The ledger: what happened, appended and never changed, and what is kept beside it so that nobody reads it all.
+//! The ledger: what happened, appended and never changed but where a person takes words out for good (`redact`), and what is kept beside it so that nobody reads it all.
 //!
 //! Start with [`append`]: one immediate transaction loads the facts, lets a rule decide on them, inserts the events and moves
 //! on what is kept. Four things are kept, and each can be made anew from the events: the summary of each incident
@@ -15,6 +15,7 @@ mod incidents;
 mod jumps;
 #[cfg(test)]
 mod plans;
+mod redact;
 mod timeline;
 
 pub use append::{Appended, OtherIncidents, Standing};
@@ -22,4 +23,5 @@ pub(crate) use events::read_instant;
 pub use events::{Changed, NewEvent};
 pub use facts::KeptFacts;
 pub use incidents::IncidentRow;
+pub use redact::{Redacted, Redaction};
 pub use timeline::{TimelineNews, TimelinePart, Untold};

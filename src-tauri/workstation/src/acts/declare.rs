@@ -11,7 +11,7 @@ use sitrep_store::NewEvent;
 use ts_rs::TS;
 
 use super::declare_twice::{ENDED_AT_MOST, declared_already};
-use crate::data::{Workstation, non_blank};
+use crate::data::{Secrets, Workstation, non_blank};
 use crate::refusals::{DeclaredAlready, Error, Help, Problem, ProblemField};
 
 /// What declaring needs.
@@ -87,6 +87,7 @@ impl Workstation {
     /// it was written, after which it may stand.
     pub fn declare(&self, input: &DeclareInput) -> Result<IncidentSummary, Error> {
         let now = self.now();
+        let input = &DeclareInput { line: self.without_secrets(&input.line).0, ..input.clone() };
         let read = self.read_declaration(input)?;
         let assessed = read.assessed.or(input.severity);
         let severity = read.severity().or(assessed).ok_or(Error::SeverityMissing)?;
@@ -94,6 +95,7 @@ impl Workstation {
         let started_at = start_of(input, now)?;
         let said = self.said_while_declaring(input, started_at, now)?;
         let (told, asked) = self.asked_while_declaring(&title, security.as_ref(), input);
+        let mask = self.mask_of(Secrets::Removed);
         let mut inner = self.lock();
         let author = inner.author()?;
         let declared = inner.store.declare(&author, now, |others| {
@@ -111,7 +113,7 @@ impl Workstation {
                 security,
                 services: services(input),
             };
-            Ok([declared].into_iter().chain(said).chain(asked).map(NewEvent::from).collect())
+            Ok(mask([declared].into_iter().chain(said).chain(asked).map(NewEvent::from).collect()))
         })?;
         let summary = declared.facts.incident.summary();
         inner.note_written(declared.facts.incident.id, Some(declared.facts));

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::documents::TimelineRow;
 use sitrep_core::event::EventBody;
+use sitrep_core::guard::removed_line;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::text::{as_seen, clock_time, date_and_time, instant, is_blank};
 use sitrep_core::vocabulary::{EntryKind, EventId, PictureId};
@@ -11,7 +12,7 @@ use sitrep_store::{IncidentRow, NewEvent};
 use ts_rs::TS;
 
 use super::find_by_words::find_by_words;
-use crate::data::{Workstation, non_blank};
+use crate::data::{Secrets, Workstation, non_blank};
 use crate::refusals::Error;
 
 /// How much an entry holds, in bytes: it is read in a timeline, in a message and in a review.
@@ -37,6 +38,8 @@ pub struct Recorded {
     pub handle: String,
     /// When it happened.
     pub occurred_at: DateTime<Utc>,
+    /// `GitHub token removed: …`, where something in it read like a secret.
+    pub removed: Option<String>,
     /// `Logged at 14:38 UTC to P1 Payments failing at checkout`.
     pub message: String,
 }
@@ -68,11 +71,15 @@ impl Workstation {
         at: Option<DateTime<Utc>>,
         now: DateTime<Utc>,
     ) -> Result<Recorded, Error> {
-        let body = self.entry_body(entry)?;
+        check_length(entry.text)?;
+        let (text, removed) = self.without_secrets(entry.text);
+        let body = self.entry_body(&NewEntry { text: &text, ..*entry })?;
         let new = NewEvent { occurred_at: at, amends: None, body };
-        let (id, row) =
-            if self.tells_of_security(entry.text) { self.log_on_the_facts(incident, new)? } else { self.log_alone(incident, new, now)? };
-        Ok(confirmation(id, &row.summary, at.unwrap_or(now), now))
+        let (id, row) = if self.tells_of_security(&text) { self.log_on_the_facts(incident, new)? } else { self.log_alone(incident, new, now)? };
+        if !removed.is_empty() {
+            self.note_words_as_typed(id, entry.text);
+        }
+        Ok(Recorded { removed: removed_line(&removed), ..confirmation(id, &row.summary, at.unwrap_or(now), now) })
     }
 
     /// Most entries follow from no fact, and nothing follows from them.
@@ -92,7 +99,6 @@ impl Workstation {
     }
 
     fn entry_body(&self, entry: &NewEntry<'_>) -> Result<EventBody, Error> {
-        check_length(entry.text)?;
         let pictures = self.stored_pictures(entry.pictures)?;
         if is_blank(entry.text) && pictures.is_empty() {
             return Err(Error::Empty("the entry"));
@@ -106,9 +112,24 @@ impl Workstation {
     /// [`Error::UnknownEvent`] when there is no such entry, [`Error::Instant`] for a bad time.
     pub fn amend_entry(&self, handle: &str, id: EventId, text: &str, at: Option<&str>) -> Result<Recorded, Error> {
         check_length(text)?;
+        let (text, removed) = self.without_secrets(text);
+        Ok(Recorded { removed: removed_line(&removed), ..self.amend(handle, id, &text, at, Secrets::Removed)? })
+    }
+
+    /// Gives an entry that this process logged the words that were typed, of which a secret had been removed: a person says that they
+    /// stay.
+    ///
+    /// # Errors
+    /// [`Error::UnknownEvent`] when there is no such entry, or its words are not known any more.
+    pub fn keep_entry_as_typed(&self, handle: &str, id: EventId) -> Result<Recorded, Error> {
+        let words = self.words_as_typed(id).ok_or(Error::UnknownEvent)?;
+        self.amend(handle, id, &words, None, Secrets::Kept)
+    }
+
+    fn amend(&self, handle: &str, id: EventId, text: &str, at: Option<&str>, secrets: Secrets) -> Result<Recorded, Error> {
         let text = non_blank(Some(text)).ok_or(Error::Empty("the entry"))?;
         let mut occurred_at = DateTime::default();
-        let decided = self.decide_on_ledger(handle, |standing, now| {
+        let decided = self.decide_about_secrets(handle, secrets, |standing, now| {
             let entry = standing.entry(id)?.ok_or(Error::UnknownEvent)?;
             occurred_at = amended_time(entry.at, at, now)?;
             let body = EventBody::EntryAmended { text: text.to_owned() };
@@ -134,6 +155,14 @@ impl Workstation {
     pub fn find_entry_to_undo(&self, handle: &str, part: &str) -> Result<TimelineRow, Error> {
         let entries: Vec<TimelineRow> = self.timeline(Some(handle))?.into_iter().filter(|row| row.editable).collect();
         find_by_words(&entries, part).cloned()
+    }
+
+    /// The line of the timeline that is meant by a part of its words, as it reads.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
+    pub fn find_entry_to_redact(&self, handle: &str, part: &str) -> Result<TimelineRow, Error> {
+        find_by_words(&self.timeline(Some(handle))?, part).cloned()
     }
 
     /// Undoes exactly this entry. It leaves the timeline, stays in the data and can be brought back.
@@ -177,7 +206,7 @@ fn typed_lines(text: &str) -> String {
 
 fn confirmation(id: EventId, summary: &IncidentSummary, occurred_at: DateTime<Utc>, now: DateTime<Utc>) -> Recorded {
     let message = format!("Logged at {} to {} {}", clock_time(occurred_at, now), summary.severity, summary.title);
-    Recorded { id, handle: summary.handle.clone(), occurred_at, message }
+    Recorded { id, handle: summary.handle.clone(), occurred_at, removed: None, message }
 }
 
 /// An entry stays on its day unless another is named.

@@ -77,7 +77,7 @@ impl Workstation {
             preview.what = what;
         }
         if let Intent::Log { text, .. } | Intent::Finding { text, .. } = &entry.intent {
-            preview.hint = self.security_hint(text).or(preview.hint.take());
+            preview.hint = self.secret_hint(text).or_else(|| self.security_hint(text)).or(preview.hint.take());
         }
         preview.ready = entry.intent != Intent::Nothing && preview.target.is_some();
         Ok(())

@@ -30,6 +30,8 @@ pub struct QuickDone {
     pub declared: bool,
     /// The entry that was logged, if it was one: this and no other is what undoing is about.
     pub entry: Option<EventId>,
+    /// `GitHub token removed: …`, where something in it read like a secret.
+    pub removed: Option<String>,
     /// What its words were found to tell of security.
     pub security: Option<SecurityNews>,
 }
@@ -57,21 +59,34 @@ impl Workstation {
         let before = aimed.row.summary;
         // What the window's acts left is none of this line's.
         drop(self.take_security_news_of(&before.handle));
+        drop(self.take_removed_secrets());
         let Performed { message, entry } = self.perform(&before.handle, entry, pictures, now)?;
         // It stands, whether or not it can be read again.
         let after = self.find(Some(&before.handle)).map_or(before, |row| row.summary);
         let security = self.take_security_news_of(&after.handle);
-        Ok(QuickDone { handle: after.handle, severity: after.severity, title: after.title, message, declared: false, entry, security })
+        let removed = self.take_removed_secrets();
+        Ok(QuickDone {
+            handle: after.handle,
+            severity: after.severity,
+            title: after.title,
+            message,
+            declared: false,
+            entry,
+            removed,
+            security,
+        })
     }
 
     fn declare_quickly(&self, line: &str, started: Option<DateTime<Utc>>, pictures: &[PictureId]) -> Result<QuickDone, Error> {
+        drop(self.take_removed_secrets());
         let started = started.map(|at| at.to_rfc3339());
         let pictures = pictures.to_vec();
         let declared = self.declare(&DeclareInput { line: line.to_owned(), started, pictures, ..DeclareInput::default() })?;
         let message = format!("Declared {}", declared.severity);
         let (severity, title) = (declared.severity, declared.title);
         let security = self.take_security_news_of(&declared.handle);
-        Ok(QuickDone { handle: declared.handle, severity, title, message, declared: true, entry: None, security })
+        let removed = self.take_removed_secrets();
+        Ok(QuickDone { handle: declared.handle, severity, title, message, declared: true, entry: None, removed, security })
     }
 
     fn perform(&self, handle: &str, entry: QuickEntry, pictures: &[PictureId], now: DateTime<Utc>) -> Result<Performed, Error> {

@@ -5,9 +5,8 @@ use std::collections::HashSet;
 use chrono::{DateTime, FixedOffset, Local, Offset, TimeDelta, TimeZone, Utc};
 use serde::Serialize;
 use sitrep_core::documents::timeline::TimelineRow;
-use sitrep_core::guard::{Guard, Scope};
+use sitrep_core::guard::{Guard, Masked};
 use sitrep_core::text::{TranscriptEntry, at_name, clock_time, rough, transcript};
-use sitrep_core::vocabulary::HitGroup;
 use ts_rs::TS;
 
 use super::transcript_record::{count_entries, with_author};
@@ -61,12 +60,6 @@ pub struct TranscriptRow {
 /// The zone of whoever sits at this computer.
 const LOCAL: &str = "local";
 
-/// What stands where a secret was.
-const REMOVED: &str = "(removed)";
-
-/// Only secrets are looked for: what people said to each other is recorded in their words.
-const SECRETS: Scope<'_> = Scope { for_customers: false, people: &[], handle: None, verified: true, next_update: None };
-
 impl Workstation {
     /// What a transcript would be recorded as, its secrets taken out. Times that name no zone are in `zone`: `UTC`, `local` or
     /// `+02:00`. Nothing is recorded.
@@ -115,7 +108,8 @@ struct KnownFacts<'a> {
 impl KnownFacts<'_> {
     /// The row, and how many secrets were in it.
     fn row(&self, entry: TranscriptEntry) -> (TranscriptRow, usize) {
-        let (text, masked) = without_secrets(self.guard, &entry.text);
+        let Masked { text, removed } = self.guard.mask(&entry.text);
+        let masked = removed.len();
         let author = entry.author.as_deref().and_then(at_name);
         let duplicate =
             entry.at.is_some_and(|at| self.is_there(at, &text) || self.is_there(at, &with_author(author.as_deref(), &text, &self.me)));
@@ -155,18 +149,6 @@ fn minutes_and_words(rows: &[TimelineRow]) -> HashSet<(i64, String)> {
 /// Chats show minutes and not seconds, and people copy with other spacing.
 fn minute_and_words(at: DateTime<Utc>, text: &str) -> (i64, String) {
     (at.timestamp().div_euclid(60), text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
-}
-
-fn without_secrets(guard: &Guard, text: &str) -> (String, usize) {
-    let mut text = text.to_owned();
-    let hits = guard.scan(&text, &SECRETS);
-    let secrets: Vec<_> = hits.into_iter().filter(|hit| hit.group == HitGroup::Secret).collect();
-    for hit in secrets.iter().rev() {
-        if let Some(range) = hit.range.clone() {
-            text.replace_range(range, hit.replace_with.as_deref().unwrap_or(REMOVED));
-        }
-    }
-    (text, secrets.len())
 }
 
 fn ago(at: DateTime<Utc>, now: DateTime<Utc>) -> String {

@@ -77,8 +77,8 @@ impl Workstation {
         guard
     }
 
-    /// What of the guard finds secrets. Ready in a moment, for a process that does one thing.
-    pub(crate) fn secrets_guard(&self) -> Guard {
+    /// What of the guard finds secrets, as the team's file has it or last had it without a fault.
+    pub(super) fn read_secrets_guard(&self) -> Guard {
         let own = text(&self.guard_path()).ok().and_then(|own| Guard::for_secrets(&own).ok());
         let last_good = || Guard::for_secrets(&self.last_good(GUARD_FILE)).or_else(|_| Guard::for_secrets(""));
         own.unwrap_or_else(|| last_good().unwrap_or_default())

@@ -1,10 +1,12 @@
 //! What is behind every door: the store, the clock, and what the team says of itself.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use sitrep_core::event::{ClockReading, EventBody};
+use sitrep_core::guard::Guard;
 use sitrep_core::incident::Incident;
 use sitrep_core::messages::Recent;
 use sitrep_core::team::{Catalogue, Services};
@@ -17,9 +19,10 @@ use super::facts_cache::FactsCache;
 use super::folders::Folders;
 use super::heeded_clock::HeededClock;
 use super::practice_place;
+use super::secrets::Secrets;
 use super::security_news::SecurityNews;
 use crate::refusals::Error;
-use crate::team_files::{Followed, InForce, ReadTemplates, ReadyGuard};
+use crate::team_files::{Followed, InForce, ReadTemplates, ReadyGuard, Stamp};
 
 /// One data folder with its clock and policy. Methods block for a few milliseconds at most and may be called from any thread.
 pub struct Workstation {
@@ -34,6 +37,14 @@ pub struct Workstation {
     pub(crate) known_catalogue: Mutex<Followed<Catalogue>>,
     /// What followed from the words that this process recorded last, by handle, until a door has told it.
     pub(crate) security_news: Mutex<BTreeMap<String, SecurityNews>>,
+    /// What finds secrets, and the file that it was made of.
+    pub(crate) ready_for_secrets: Mutex<Option<(Stamp, Arc<Guard>)>>,
+    /// Whether what this process records stays as it is typed.
+    pub(crate) keeps_secrets: AtomicBool,
+    /// The kinds of the secrets that were removed from what this process recorded, until a door has told them.
+    pub(crate) removed_secrets: Mutex<Vec<String>>,
+    /// The words of the last entry from which something was removed, for whoever says that they stay.
+    pub(crate) words_as_typed: Mutex<Option<(EventId, String)>>,
     inner: Mutex<Inner>,
 }
 
@@ -110,6 +121,10 @@ impl Workstation {
             known_catalogue: Mutex::default(),
             security_news: Mutex::default(),
             sample: Mutex::default(),
+            ready_for_secrets: Mutex::default(),
+            keeps_secrets: AtomicBool::new(false),
+            removed_secrets: Mutex::default(),
+            words_as_typed: Mutex::default(),
             inner: Mutex::new(inner),
         };
         workstation.reload_policy()?;
@@ -158,12 +173,24 @@ impl Workstation {
         handle: &str,
         decide: impl FnOnce(&Standing<'_>, DateTime<Utc>) -> Result<Vec<NewEvent>, Error>,
     ) -> Result<Decided, Error> {
+        self.decide_about_secrets(handle, Secrets::Removed, decide)
+    }
+
+    /// As [`Workstation::decide_on_ledger`], where a person said what becomes of secrets.
+    pub(crate) fn decide_about_secrets(
+        &self,
+        handle: &str,
+        secrets: Secrets,
+        decide: impl FnOnce(&Standing<'_>, DateTime<Utc>) -> Result<Vec<NewEvent>, Error>,
+    ) -> Result<Decided, Error> {
         let now = self.now();
+        let mask = self.mask_of(secrets);
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;
         let author = inner.author()?;
+        let with_security = |incident: &Incident, new| self.with_security(incident, mask(new));
         let Appended { facts, ids } =
-            inner.store.append(id, &author, now, |standing| decide(standing, now).map(|new| self.with_security(standing.incident, new)))?;
+            inner.store.append(id, &author, now, |standing| decide(standing, now).map(|new| with_security(standing.incident, new)))?;
         let incident = Arc::clone(&facts.incident);
         if !ids.is_empty() {
             inner.note_written(id, Some(facts));
@@ -211,7 +238,7 @@ impl Inner {
     }
 
     /// Forgets everything that was read: another database stands there.
-    fn forget_all(&mut self) {
+    pub(crate) fn forget_all(&mut self) {
         self.facts = FactsCache::default();
         self.agenda.forget();
         self.clock = HeededClock::Unknown;

@@ -45,6 +45,7 @@ impl Error {
             Self::Ambiguous { .. } => "ambiguous_incident",
             Self::TargetIsOver { .. } => "target_is_over",
             Self::UnknownEvent => "unknown_event",
+            Self::NothingToRedact(_) => "nothing_to_redact",
             Self::UnknownUpdate => "unknown_update",
             Self::UnknownWork { .. } => "unknown_work",
             Self::AmbiguousWork { .. } => "ambiguous_work",

@@ -157,6 +157,9 @@ pub enum Error {
     /// The event to change is not there.
     #[error("Nothing was changed: the entry is not there, or was undone.")]
     UnknownEvent,
+    /// The words do not stand in what is to be redacted.
+    #[error("Nothing was redacted: '{0}' does not stand there.")]
+    NothingToRedact(String),
     /// No sent message has this number.
     #[error("Nothing was copied: no message of that number was sent.")]
     UnknownUpdate,

@@ -126,7 +126,7 @@ impl Error {
             Self::UnknownIncident(_) => Help::ListIncidents,
             Self::Ambiguous { handles, .. } => Help::NameOne(handles.clone()),
             Self::TargetIsOver { .. } => Help::AimAnew,
-            Self::UnknownEvent => Help::LookAtTimeline,
+            Self::UnknownEvent | Self::NothingToRedact(_) => Help::LookAtTimeline,
             Self::UnknownDeadline => Help::ListDeadlines,
             Self::UnknownUpdate => Help::ListMessages,
             Self::UnknownWork { what, .. } => Help::ListWork(*what),

@@ -105,6 +105,19 @@ export class Showing {
     this.security = done.security
     // What was typed while it was being recorded is not hidden away, and what is asked stays until it was read.
     this.leaving = !keepOpen && this.line.empty
+    if (this.leaving && !this.security && !done.removed) this.#leave()
+  }
+
+  /** A person says that what read like a secret stays. Tells whether something was removed. */
+  keepAsTyped(): boolean {
+    const { entry, handle, removed } = this.done ?? { entry: null }
+    if (!entry || !removed) return false
+    void this.line.runOnce(() => call('keep_entry_as_typed', { handle, id: entry })).then((was) => was && this.#kept())
+    return true
+  }
+
+  #kept(): void {
+    if (this.done) this.done = { ...this.done, message: 'Kept as typed', removed: null }
     if (this.leaving && !this.security) this.#leave()
   }
 
@@ -125,7 +138,7 @@ export class Showing {
   #answered(isOne: boolean): void {
     this.security = null
     if (isOne && this.done) this.done = { ...this.done, severity: 'P0' }
-    if (this.leaving) this.#leave()
+    if (this.leaving && !this.done?.removed) this.#leave()
   }
 
   /** Keeps the draft and gives the focus back to where it was. */

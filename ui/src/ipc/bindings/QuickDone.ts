@@ -32,6 +32,10 @@ declared: boolean,
  */
 entry: EventId | null, 
 /**
+ * `GitHub token removed: …`, where something in it read like a secret.
+ */
+removed: string | null, 
+/**
  * What its words were found to tell of security.
  */
 security: SecurityNews | null, };

@@ -18,6 +18,10 @@ handle: string,
  */
 occurred_at: string, 
 /**
+ * `GitHub token removed: …`, where something in it read like a secret.
+ */
+removed: string | null, 
+/**
  * `Logged at 14:38 UTC to P1 Payments failing at checkout`.
  */
 message: string, };

@@ -85,6 +85,7 @@ export type Commands = {
   timeline_pictures: { args: { handle: string }; returns: Array<TimelinePicture> };
   preview_entry_time: { args: { was: string, at: string }; returns: string };
   amend_entry: { args: { handle: string, id: EventId, text: string, at: string | null }; returns: Recorded };
+  keep_entry_as_typed: { args: { handle: string, id: EventId }; returns: Recorded };
   remove_entry: { args: { handle: string, id: EventId }; returns: null };
   restore_entry: { args: { handle: string, id: EventId }; returns: null };
   preview_transcript: { args: { handle: string, text: string, zone: string }; returns: TranscriptPreview };

@@ -1,0 +1,92 @@
+//! Taking words out of everything that is kept, for good: events, drafts, pictures and the reviews that were saved.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde::Serialize;
+use sitrep_core::text::{Redactor, clock_time, is_blank};
+use sitrep_core::vocabulary::{EventId, PictureId};
+use sitrep_store::{PictureFolder, Redacted, Redaction, write_whole};
+use ts_rs::TS;
+
+use crate::data::Workstation;
+use crate::refusals::Error;
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RedactionDone {
+    /// The incident.
+    pub handle: String,
+    /// `Redacted in 3 places.`
+    pub message: String,
+    /// What may still hold it, and what to do.
+    pub left: String,
+}
+
+impl Workstation {
+    /// Takes an entry out of the data for good, or only `words` of it: its body, its edits and pictures, drafts, the messages and other
+    /// events of its incident in which they stand, and the reviews that were saved of it. A mark stays where it was.
+    ///
+    /// # Errors
+    /// [`Error::NothingToRedact`] where the words do not stand, [`Error::UnknownEvent`] where there is no such entry.
+    pub fn redact_entry(&self, handle: &str, id: EventId, words: Option<&str>) -> Result<RedactionDone, Error> {
+        let now = self.now();
+        if words.is_some_and(is_blank) {
+            return Err(Error::Empty("what to redact"));
+        }
+        let mut inner = self.lock();
+        let row = inner.find(Some(handle))?;
+        let tombstone = format!("(redacted by {} at {})", inner.author()?, clock_time(now, now));
+        let redaction = Redaction { event: id, words: words.map(str::trim), tombstone: &tombstone };
+        let redacted = inner.store.redact(row.id, &redaction)?.ok_or(Error::UnknownEvent)?;
+        let used = inner.store.used_pictures()?;
+        inner.forget_all();
+        drop(inner);
+        self.remove_pictures(&redacted.pictures, &used)?;
+        let reviews = self.redact_reviews(&row.summary.handle, &redacted)?;
+        let places = redacted.places + reviews;
+        if places == 0 {
+            return Err(Error::NothingToRedact(words.unwrap_or_default().to_owned()));
+        }
+        let message = if places == 1 { "Redacted in 1 place.".to_owned() } else { format!("Redacted in {places} places.") };
+        Ok(RedactionDone { handle: row.summary.handle, message, left: left(&redacted) })
+    }
+
+    fn remove_pictures(&self, pictures: &[PictureId], used: &BTreeSet<PictureId>) -> Result<(), Error> {
+        let unused: Vec<PictureId> = pictures.iter().filter(|picture| !used.contains(picture)).cloned().collect();
+        Ok(PictureFolder::of(&self.folders.data).remove(&unused)?)
+    }
+
+    /// How many of the saved reviews held it. Their copies of the entry's pictures go, too.
+    fn redact_reviews(&self, handle: &str, redacted: &Redacted) -> Result<usize, Error> {
+        let (words, mut changed) = (Redactor::new(&redacted.words), 0);
+        for file in self.saved_reviews(handle) {
+            let text = fs::read_to_string(&file).map_err(Error::File)?;
+            if let Some(new) = words.redact(&text) {
+                write_whole(&file, new.as_bytes()).map_err(Error::File)?;
+                changed += 1;
+            }
+        }
+        remove_copies(&self.folders.reviews().join(handle), &redacted.pictures).map_err(Error::File)?;
+        Ok(changed)
+    }
+}
+
+fn remove_copies(folder: &Path, pictures: &[PictureId]) -> std::io::Result<()> {
+    let Ok(files) = fs::read_dir(folder) else { return Ok(()) };
+    for file in files {
+        let file = file?;
+        let name = file.file_name().to_string_lossy().into_owned();
+        if pictures.iter().any(|picture| picture.names_copy(&name)) {
+            fs::remove_file(file.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn left(redacted: &Redacted) -> String {
+    let log = "The database's log may hold it until it is in use nowhere else: close Sitrep everywhere, then redact it once more.";
+    let backups = "Backups that were made before this, and what was copied or sent, still hold it: a secret is to be changed.";
+    if redacted.is_clean { backups.to_owned() } else { format!("{log} {backups}") }
+}
