@@ -4,6 +4,7 @@ const sources = import.meta.glob<string>('./**/*.svelte', { query: '?raw', impor
 
 /** Fields whose words nobody would miss, each with its reason. */
 const WITHOUT_A_DRAFT: Record<string, string> = {
+  './features/timeline/RedactEntry.svelte': 'What is to go is not kept again.',
   './features/menu/CommandMenu.svelte': 'A search.',
   './features/deadlines/SnoozeChoices.svelte': 'A number that is pressed at once.',
 }

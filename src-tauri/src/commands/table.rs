@@ -28,6 +28,8 @@ commands! {
     amend_entry(handle: String, id: EventId, text: String, at: Option<String>) -> Recorded;
     // Gives an entry the words that were typed, of which a secret had been removed.
     keep_entry_as_typed(handle: String, id: EventId) -> Recorded;
+    // Takes an entry, or only `words` of it, out of the data for good.
+    redact_entry(handle: String, id: EventId, words: Option<String>) -> RedactionDone;
     remove_entry(handle: String, id: EventId) -> ();
     // Brings back one that was undone.
     restore_entry(handle: String, id: EventId) -> ();

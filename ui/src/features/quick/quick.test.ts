@@ -15,6 +15,7 @@ const done = {
   message: 'Logged at 14:38 UTC',
   declared: false,
   entry: 'e',
+  removed: null,
   security: null,
 }
 
@@ -218,6 +219,21 @@ it('asks once whether it is a security matter, and one key answers', async () =>
   expect(answers, 'a press before it was asked, and one after it was answered, mean nothing').toEqual([
     { handle: 'h', confirmed: true, reason: null, about: 'leaked' },
   ])
+  await expect.poll(() => calls, { timeout: 3000 }).toContain('hide_quick_entry')
+})
+
+it('says what was removed, and one key keeps it as it was typed', async () => {
+  const removed = { ...done, removed: 'GitHub token removed: it reads (removed) now.' }
+  const kept: unknown[] = []
+  const { calls, input } = await open({ submit_quick_entry: () => removed, keep_entry_as_typed: (args) => void kept.push(args) })
+  type(input, 'a token')
+  press(input, 'Enter')
+  await expect.poll(() => document.querySelector('[data-testid=quick-removed]')?.textContent).toContain('GitHub token removed')
+  expect(calls, 'it stays until that was read').not.toContain('hide_quick_entry')
+  press(input, 'F8')
+  await expect.poll(() => document.querySelector('[data-testid=quick-sign]')?.textContent).toContain('Kept as typed')
+  press(input, 'F8')
+  expect(kept).toEqual([{ handle: 'h', id: 'e' }])
   await expect.poll(() => calls, { timeout: 3000 }).toContain('hide_quick_entry')
 })
 

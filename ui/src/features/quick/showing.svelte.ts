@@ -122,7 +122,13 @@ export class Showing {
   }
 
   #leave(): void {
+    clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#hide(), SIGN_STAYS)
+  }
+
+  /** Its page goes. */
+  end(): void {
+    clearTimeout(this.#timer)
   }
 
   /** Answers whether what was just logged is a security matter. Tells whether that is asked. */

@@ -47,6 +47,7 @@ import type { QuickTarget } from "./QuickTarget";
 import type { RecentChanges } from "./RecentChanges";
 import type { Recorded } from "./Recorded";
 import type { RecordedTranscript } from "./RecordedTranscript";
+import type { RedactionDone } from "./RedactionDone";
 import type { Role } from "./Role";
 import type { SavedReview } from "./SavedReview";
 import type { Settings } from "./Settings";
@@ -86,6 +87,7 @@ export type Commands = {
   preview_entry_time: { args: { was: string, at: string }; returns: string };
   amend_entry: { args: { handle: string, id: EventId, text: string, at: string | null }; returns: Recorded };
   keep_entry_as_typed: { args: { handle: string, id: EventId }; returns: Recorded };
+  redact_entry: { args: { handle: string, id: EventId, words: string | null }; returns: RedactionDone };
   remove_entry: { args: { handle: string, id: EventId }; returns: null };
   restore_entry: { args: { handle: string, id: EventId }; returns: null };
   preview_transcript: { args: { handle: string, text: string, zone: string }; returns: TranscriptPreview };
