@@ -128,3 +128,15 @@ fn start_at_login_is_seen_where_the_app_puts_it() -> Outcome {
     until("the entry", || Ok(fs::read_dir(config.join("autostart")).is_ok_and(|entries| entries.count() == 1)))?;
     until("the report to say so", || Ok(told(&desktop.sitrep(&["doctor"])?.done()?.out, "Start at login")?.contains("on, by ")))
 }
+
+#[test]
+fn a_program_that_took_sitreps_name_keeps_no_window_from_opening() -> Outcome {
+    let desktop = Desktop::start()?;
+    let _taken = connection::Builder::address(desktop.bus())?.name("app.sitrep.Sitrep.SingleInstance")?.build()?;
+    let app = App::open(&desktop)?;
+    app.wait_for_text("notice-name", "holds Sitrep's name")?;
+    let report = desktop.sitrep(&["doctor"])?.run()?.out;
+    let app_line = told(&report, "app")?;
+    assert!(app_line.contains("another program, 'doctor-") && app_line.contains("Close that program"), "{app_line}");
+    Ok(())
+}

@@ -14,8 +14,8 @@ use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
     ack, action, backup, change, changes, channel, check, deadlines, declare, escalate, finding, hypothesis, list, log, mitigation,
-    practice, quick, redact, reopen, resolve, restore, review, role, security, services, severity, show, snooze, status, step, template, timeline,
-    update, updates, withdraw,
+    practice, quick, redact, reopen, resolve, restore, review, role, security, services, severity, show, snooze, status, step, template,
+    timeline, update, updates, withdraw,
 };
 
 const AFTER_HELP: &str = "\

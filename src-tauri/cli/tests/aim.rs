@@ -132,3 +132,19 @@ fn a_secret_is_removed_and_said_so_unless_it_is_to_stay() {
     let kept = log(&["--keep-secret"]);
     assert!(kept.stderr.is_empty() && timeline(&room).contains(&secret), "{}", timeline(&room));
 }
+
+#[test]
+fn a_rendered_template_is_looked_at_before_it_is_printed() {
+    let room = Room::new();
+    room.declare("P1 Payments failing");
+    let secret = format!("{}AUJZDEGXDNCF32EPF", "AKI");
+    room.command(&["log", "the key is", &secret, "--keep-secret"]).output().expect("it runs");
+    let render = |more: &[&str]| room.command(&["template", "render", "status"]).args(more).output().expect("it runs");
+    let refused = render(&[]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(
+        !refused.status.success() && refused.stdout.is_empty() && said.contains("AWS access key 'AKIA…'") && !said.contains(&secret),
+        "{said}"
+    );
+    assert!(String::from_utf8_lossy(&render(&["--anyway"]).stdout).contains(&secret));
+}

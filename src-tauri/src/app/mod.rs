@@ -3,6 +3,8 @@
 //! Start with `start`. Nothing below knows this folder; what is told from below comes by callbacks that are given here.
 
 mod close;
+#[cfg(target_os = "linux")]
+mod name_on_bus;
 mod press;
 mod quit;
 mod request;

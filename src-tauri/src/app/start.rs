@@ -39,8 +39,8 @@ fn open(request: Request) -> ExitCode {
         eprintln!("{}", display::NO_DISPLAY);
         return ExitCode::FAILURE;
     }
-    let built = plugins(pictures::serve(tauri::Builder::default()))
-        .plugin(tauri_plugin_single_instance::init(|app, words, _| second_start::on_second_start(app, &words)))
+    let foreign = foreign_holder();
+    let built = first_alone(plugins(pictures::serve(tauri::Builder::default())), foreign.is_none())
         .plugin(login::plugin(BACKGROUND))
         .manage(PendingOpen::default())
         .manage(SeenWindows::default())
@@ -69,6 +69,9 @@ fn open(request: Request) -> ExitCode {
                 tell_not_opened(error.as_ref());
                 std::process::exit(1);
             }
+            if let Some(program) = foreign {
+                tell_foreign_holder(app.handle(), &program);
+            }
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -89,6 +92,30 @@ fn plugins(builder: Builder<Wry>) -> Builder<Wry> {
     #[cfg(not(target_os = "linux"))]
     let builder = builder.plugin(tauri_plugin_global_shortcut::Builder::new().build());
     builder
+}
+
+/// A second start hands its words to the first, unless they would get to another program.
+fn first_alone(builder: Builder<Wry>, is_ours: bool) -> Builder<Wry> {
+    let on_second = |app: &AppHandle, words: Vec<String>, _| second_start::on_second_start(app, &words);
+    if is_ours { builder.plugin(tauri_plugin_single_instance::init(on_second)) } else { builder }
+}
+
+#[cfg(target_os = "linux")]
+fn foreign_holder() -> Option<String> {
+    super::name_on_bus::foreign_holder()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn foreign_holder() -> Option<String> {
+    None
+}
+
+fn tell_foreign_holder(app: &AppHandle, program: &str) {
+    let title = format!("Another program, '{program}', holds Sitrep's name on this desktop.");
+    let detail =
+        "Sitrep works. Each further start opens one more Sitrep on the same data until that program is closed and Sitrep is started again.";
+    eprintln!("{title} {detail}");
+    notices::put(app, "name", NoticeKind::Name, title, detail);
 }
 
 fn tell_not_opened(error: &dyn std::error::Error) {

@@ -45,6 +45,7 @@ fn quick_entry_may_call_what_it_needs_and_nothing_else() -> Result<(), Box<dyn E
         "preview_quick_entry",
         "submit_quick_entry",
         "next_quick_target",
+        "keep_entry_as_typed",
         "remove_entry",
         "restore_entry",
         "answer_security",

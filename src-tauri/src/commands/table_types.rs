@@ -25,7 +25,9 @@ pub use sitrep_workstation::acts::{
     QuickAim, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TranscriptPreview,
 };
 pub use sitrep_workstation::editing::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
-pub use sitrep_workstation::messages::{BlamelessAdvice, ComposeInput, ComposedUpdate, CopiedUpdate, RedactionDone, SavedReview, UpdateLedgerRow};
+pub use sitrep_workstation::messages::{
+    BlamelessAdvice, ComposeInput, ComposedUpdate, CopiedUpdate, RedactionDone, SavedReview, UpdateLedgerRow,
+};
 pub use sitrep_workstation::screens::{
     Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView, MitigateScreen, MitigationChoice,
     Overview, PolicyView, RecentChanges, SuggestionView, TeamScreen,

@@ -40,6 +40,8 @@ pub enum NoticeKind {
     KeySteps,
     /// There is no tray.
     Tray,
+    /// Another program holds the name by which a second start finds this one.
+    Name,
 }
 
 /// What was written since a page was told last.

@@ -14,11 +14,14 @@ mod reasons;
 mod reminders;
 mod settings;
 
-pub use copies::{Backup, Contents, Difference, IncidentDifference, Over, PicturesWithin, RESTORED, Restoration, Restored};
+pub use copies::{Backup, Contents, Difference, IncidentDifference, Over, PicturesWithin, Restoration, Restored};
 pub use error::StoreError;
 pub use file::{OpenToOthers, is_for_its_owner_alone, make_private, make_private_folder, sync_folder, write_whole};
-pub use ledger::{Appended, Changed, IncidentRow, KeptFacts, NewEvent, OtherIncidents, Redacted, Redaction, Standing, TimelineNews, TimelinePart, Untold};
+pub use ledger::{
+    Appended, Changed, IncidentRow, KeptFacts, NewEvent, OtherIncidents, Redacted, Redaction, Standing, TimelineNews, TimelinePart, Untold,
+};
 pub use open::{DATABASE_FILE, Store};
 pub use pictures::{PictureFolder, PictureSize};
 pub use reasons::{BackupRefusal, Damage, LeftThere, Obstacle};
 pub use reminders::Claim;
+pub use settings::RESTORED;

@@ -7,6 +7,8 @@ use crate::error::StoreError;
 use crate::open::Store;
 
 const DEVICE: &str = "device";
+/// The setting that names the last time this database was replaced; it is another after each.
+pub const RESTORED: &str = "restored";
 
 impl Store {
     /// A setting, if it was ever set.

@@ -154,6 +154,7 @@ fn about_what_was_typed() -> Vec<Error> {
         Error::PictureGone,
         Error::PictureNeedsEntry,
         Error::Empty("the entry"),
+        Error::DraftTooLong { holds: 100_000_000, at_most: 8_000_000 },
         Error::EntryTooLong { holds: 200_000_000, at_most: 64_000 },
         Error::NamesNobody("nobody yet".into()),
     ];
@@ -188,6 +189,7 @@ fn about_incidents() -> Vec<Error> {
         Error::Ambiguous { part: "payments".to_owned(), handles: handles.into() },
         Error::TargetIsOver { severity: Severity::P2, title: "Search is slow".to_owned() },
         Error::UnknownEvent,
+        Error::HoldsSecrets(vec!["Password 'hunt…'".to_owned()]),
         Error::NothingToRedact("hunter2".to_owned()),
         Error::UnknownDeadline,
         Error::NoEscalation(Severity::P3),

@@ -76,3 +76,16 @@ fn a_broken_guard_file_weakens_nothing() -> Result {
     assert!(bench.room.log(Some(&handle), EntryKind::Note, "with ours-4711 again", None)?.removed.is_some());
     Ok(())
 }
+
+#[test]
+fn a_review_holds_no_secret_whatever_the_data_holds() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.room.keep_secrets();
+    bench.room.log(Some(&handle), EntryKind::Note, &format!("the key is {SECRET}"), None)?;
+    bench.room.add_hypothesis(&handle, &HypothesisInput { statement: format!("{SECRET} was revoked"), ..HypothesisInput::default() })?;
+    let review = bench.room.review_document(&handle)?;
+    assert!(review.contains("the key is (removed)") && !review.contains(SECRET), "{review}");
+    assert!(bench.room.take_removed_secrets().is_some());
+    Ok(())
+}

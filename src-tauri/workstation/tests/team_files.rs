@@ -71,3 +71,15 @@ fn a_file_of_services_is_followed_at_once_and_a_bad_one_never() -> Result {
     assert!(room.services().services.is_empty() && room.services_problem().is_none() && found(room, "payments-api is down").is_empty());
     Ok(())
 }
+
+#[test]
+fn what_the_team_switched_off_is_said_beside_the_text() -> Result {
+    let (bench, config) = bench()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let input = bench.room.compose_input(&handle, None, None)?;
+    assert_eq!(bench.room.compose_update(&input)?.not_looked_for, None);
+    fs::write(config.join("guard.toml"), "[[rule]]\nid = \"password\"\noff = true\n")?;
+    let said = bench.room.compose_update(&input)?.not_looked_for;
+    assert_eq!(said.as_deref(), Some("Not looked for, as guard.toml says: Password (password)."));
+    Ok(())
+}

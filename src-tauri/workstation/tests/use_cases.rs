@@ -416,6 +416,7 @@ fn what_should_not_leave_is_looked_at_before_it_is_copied() -> Result {
     let handle = bench.declare("P1 Payments failing")?;
     bench.room.assign_role(&handle, Role::Scribe, Some("@raj"))?;
     let secret = format!("AK{}IAUJZDEGXDNCF32EPF", "");
+    bench.room.keep_secrets();
     bench.room.log(Some(&handle), EntryKind::Note, &format!("used key {secret}"), None)?;
     let input = bench.room.compose_input(&handle, Some("status"), Some(UpdateFormat::Plain))?;
     let refused = bench.room.ready_update(&input).err().ok_or("a secret was let out")?;

@@ -4,10 +4,10 @@ use std::env;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use sitrep_workstation::APP;
+
 use super::display::DisplayServer;
 use crate::output::Refusal;
-
-const APP: &str = if cfg!(windows) { "sitrep-desktop.exe" } else { "sitrep-desktop" };
 
 /// Starts the app with `arguments`; one that is running already takes them over and comes to the front.
 pub fn open_app(arguments: &[&str]) -> Result<(), Refusal> {

@@ -2,7 +2,7 @@
 
 use sitrep_workstation::{DesktopReport, ShortcutSteps};
 
-use super::bus::Bus;
+use super::bus::{AppOnBus, Bus};
 use super::check::Check;
 use crate::command_line::{DisplayServer, has_app};
 
@@ -54,9 +54,14 @@ fn on_wayland(found: Option<&DesktopReport>, gives_keys: bool) -> Check {
 
 /// Whether the app is there and runs.
 pub fn app(bus: &Bus) -> Check {
-    match (has_app(), bus.app_runs()) {
-        (_, Some(true)) => Check::good("app", "runs, so reminders come."),
-        (true, Some(false)) => {
+    match (has_app(), bus.app()) {
+        (_, Some(AppOnBus::Runs)) => Check::good("app", "runs, so reminders come."),
+        (_, Some(AppOnBus::Other(program))) => Check::bad(
+            "app",
+            format!("whether it runs cannot be told: another program, '{program}', holds its name on this desktop."),
+            "Close that program. Until then each start opens one more Sitrep on the same data.",
+        ),
+        (true, Some(AppOnBus::RunsNot)) => {
             Check::bad("app", "is installed and does not run.", "Reminders come only while it runs: `sitrep` starts it.")
         }
         (true, None) => Check::good("app", "is installed; whether it runs cannot be told here."),

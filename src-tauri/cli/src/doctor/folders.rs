@@ -83,7 +83,7 @@ pub fn team_files(workstation: &Workstation) -> Vec<Check> {
     let adding = ["built in; FILE would add to it.", "built in, with FILE over it."];
     let naming = ["none named; FILE would name them.", &services];
     let files = [
-        team_file(GUARD, &workstation.guard_path(), workstation.guard_problem(), adding),
+        team_file(GUARD, &workstation.guard_path(), workstation.guard_problem(), adding).with(workstation.not_looked_for()),
         team_file(SERVICES, &workstation.services_path(), workstation.services_problem(), naming),
         team_file(CATALOGUE, &workstation.catalogue_path(), workstation.catalogue_problem(), adding),
     ];

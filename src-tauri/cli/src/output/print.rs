@@ -5,14 +5,19 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 use serde_json::json;
-use sitrep_core::text::as_printed;
+use sitrep_core::text::{as_printed, words_as_seen};
 
 use super::refusal::Refusal;
 
 /// Prints `value` as JSON, or the lines `text` gives.
 pub fn answer<T: Serialize>(json: bool, value: &T, text: impl FnOnce() -> String) -> Result<(), Refusal> {
-    let text = if json { serde_json::to_string(value).map_err(io::Error::from) } else { Ok(as_printed(&text())) };
+    let text = if json { serde_json::to_string(value).map(cleaned).map_err(io::Error::from) } else { Ok(as_printed(&text())) };
     text.and_then(|text| line(&text)).map_err(Refusal::Unprinted)
+}
+
+/// JSON whose words are as a person sees them: a script may print them on a terminal.
+fn cleaned(json: String) -> String {
+    words_as_seen(&json).into_owned()
 }
 
 /// Prints one line and sees it out before it returns.
@@ -35,7 +40,7 @@ pub fn refuse(refusal: &Refusal, json: bool) -> ExitCode {
     // When even the refusal cannot be printed, the exit code still tells.
     if json {
         let error = json!({ "error": { "code": refusal.code(), "message": refusal.to_string(), "hint": refusal.hint() } });
-        drop(line(&error.to_string()));
+        drop(line(&cleaned(error.to_string())));
     } else {
         note(&format!("{refusal}\n{}", refusal.hint()));
     }

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use sitrep_core::vocabulary::UpdateFormat;
-use sitrep_workstation::messages::{ComposeInput, TemplateView};
+use sitrep_workstation::Error;
+use sitrep_workstation::messages::{ComposeInput, TemplateView, describe_briefly};
 
 use crate::command_line::{CommandLine, IncidentArg, update_format};
-use crate::output::{Refusal, joined};
+use crate::output::{Refusal, joined, note};
 
 /// Templates of updates and messages: list them, check your own, see what one says now
 #[derive(Debug, Subcommand)]
@@ -33,6 +34,9 @@ pub struct RenderArgs {
     /// For whom, where the template is written for one person
     #[arg(long)]
     person: Option<String>,
+    /// Print it with what reads like a secret in it
+    #[arg(long)]
+    anyway: bool,
     #[command(flatten)]
     incident: IncidentArg,
 }
@@ -71,10 +75,18 @@ fn check_all(cli: &CommandLine) -> Result<(), Refusal> {
 }
 
 fn render(cli: &CommandLine, args: RenderArgs) -> Result<(), Refusal> {
-    let RenderArgs { name: template, format, person, incident } = args;
+    let RenderArgs { name: template, format, person, anyway, incident } = args;
     let handle = cli.find_any(&incident)?;
     let format = format.unwrap_or(UpdateFormat::Plain);
     let input = ComposeInput { handle, template, format, person, anyway: true, ..ComposeInput::default() };
+    let found = cli.workstation.compose_update(&input)?.found;
+    let (secrets, others): (Vec<_>, Vec<_>) = found.iter().partition(|found| found.secret);
+    if !secrets.is_empty() && !anyway {
+        return Err(Error::HoldsSecrets(secrets.into_iter().map(describe_briefly).collect()).into());
+    }
+    if !others.is_empty() {
+        note(&format!("To look at before it is sent: {}.", others.into_iter().map(describe_briefly).collect::<Vec<_>>().join(", ")));
+    }
     let message = cli.workstation.ready_update(&input)?.message;
     cli.answer(&message, || message.pasted().to_owned())
 }

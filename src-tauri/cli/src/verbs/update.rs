@@ -73,6 +73,9 @@ fn send(cli: &CommandLine, handle: &str, args: UpdateArgs) -> Result<(), Refusal
     if let Some(warning) = &composed.length.too_long {
         note(warning);
     }
+    if let Some(off) = &composed.not_looked_for {
+        note(off);
+    }
     for (label, advice) in composed.fields.into_iter().filter_map(|one| Some((one.label, one.advice?))) {
         note(&format!("{label}: {advice}"));
     }

@@ -103,9 +103,8 @@ fn action_table(incident: &Incident) -> String {
 }
 
 fn action_row(action: &ActionItem) -> String {
-    // An owner is named so that the owner is told.
-    let owner = action.owner.as_deref().unwrap_or_default();
-    let owner = owner.strip_prefix('@').map_or_else(|| cell(owner), |name| format!("@{}", cell(name)));
+    // Nobody is pinged by pasting a review.
+    let owner = cell(action.owner.as_deref().unwrap_or_default());
     let (text, priority, due, status) = (cell(&action.text), action.priority.label(), action.due, cell(&action.status()));
     format!("| {text} | {owner} | {priority} | {due} | {status} |\n")
 }

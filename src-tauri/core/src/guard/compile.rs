@@ -7,10 +7,10 @@ use crate::vocabulary::HitGroup;
 
 const REMOVED: &str = "(removed)";
 
-/// The built-in rules under a team's, in the order of the files; where asked for, those of one group alone.
-pub(super) fn rules(guard_toml: &str, services: &Services, only: Option<HitGroup>) -> Result<Vec<Rule>, TeamFileError> {
+/// The built-in rules under a team's, in the order of the files; where asked for, those of one group alone. And what was switched off.
+pub(super) fn rules(guard_toml: &str, services: &Services, only: Option<HitGroup>) -> Result<(Vec<Rule>, Vec<String>), TeamFileError> {
     let written = WrittenRules::read(guard_toml, services)?;
-    written.make_each(only, |text, own| compile(text, &written, own))
+    Ok((written.make_each(only, |text, own| compile(text, &written, own))?, written.switched_off()?))
 }
 
 fn compile(text: RuleText, words: &WrittenRules, own: bool) -> Result<Rule, Refusal> {
@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn every_built_in_pattern_reads() -> Result<(), TeamFileError> {
-        for rule in rules("", &Services::default(), None)? {
+        for rule in rules("", &Services::default(), None)?.0 {
             let (Finder::Pattern(pattern) | Finder::People(pattern, _) | Finder::Missing(pattern)) = &rule.finder else { continue };
             for written in std::iter::once(&pattern.regex).chain(&pattern.beside).chain(&pattern.except) {
                 assert!(written.regex().is_some(), "{}: {}", rule.id, written.text);

@@ -11,6 +11,7 @@ use regex::Regex;
 use unicode_normalization::char::decompose_compatible;
 use unicode_security::confusable_detection::skeleton;
 
+use super::letter::Letter;
 use super::line_breaks::joined;
 
 /// One entity of HTML, or a run of percent codes.
@@ -28,13 +29,6 @@ pub(super) struct Reading {
     pub(super) is_joined: bool,
     /// Where each letter stands here and in the text itself; none where both are the same.
     letters: Option<Vec<(usize, Range<usize>)>>,
-}
-
-/// A letter as it reads, and where it stands in the text itself.
-#[derive(Debug, Clone)]
-pub(super) struct Letter {
-    pub(super) reads: char,
-    pub(super) place: Range<usize>,
 }
 
 impl Reading {
@@ -208,5 +202,21 @@ mod tests {
         let reading = Reading::of(&folded(text), false);
         let at = reading.text.find("ghp_xy").unwrap_or_default();
         assert_eq!(&text[reading.place_in_text(&(at..at + 6))], "&#103;hp%5Fx\u{200b}y");
+    }
+
+    #[test]
+    fn a_key_goes_on_over_a_line_end_and_a_word_does_not() {
+        for (broken, whole) in [
+            ("token ghp_abc1\nDEF2ghi", "token ghp_abc1DEF2ghi"),
+            ("> key AKIA2X\n> 3Y4Z done", "> key AKIA2X3Y4Z done"),
+            ("a1b2c3 \\\n  d4", "a1b2c3 \\\n  d4"),
+            ("abc1\\\n  def2", "abc1def2"),
+            ("12345678\r\n12345678", "1234567812345678"),
+            ("token ghp_abc1\nThen we rolled back", "token ghp_abc1\nThen we rolled back"),
+            ("ghp_abc1\n14:05 rolled back", "ghp_abc1\n14:05 rolled back"),
+            ("kind: Secret\nmetadata:\n", "kind: Secret\nmetadata:\n"),
+        ] {
+            assert_eq!(as_read(broken), whole, "{broken}");
+        }
     }
 }

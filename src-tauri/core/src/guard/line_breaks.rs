@@ -1,6 +1,6 @@
 //! Words that go on over a line end, as a terminal or a mail breaks them.
 
-use super::folded::Letter;
+use super::letter::Letter;
 
 /// The letters without the line ends that lie within a word, and what stands around them (a backslash, the next line's
 /// indentation and mark of quotation); none where there are no such.
@@ -60,25 +60,4 @@ fn is_time(part: &str) -> bool {
     let digits = part.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &part.as_bytes()[digits..];
     (1..=4).contains(&digits) && matches!(rest, [b':' | b'-' | b'.' | b'/', next, ..] if next.is_ascii_digit())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::folded::as_read;
-
-    #[test]
-    fn a_key_goes_on_over_a_line_end_and_a_word_does_not() {
-        for (broken, whole) in [
-            ("token ghp_abc1\nDEF2ghi", "token ghp_abc1DEF2ghi"),
-            ("> key AKIA2X\n> 3Y4Z done", "> key AKIA2X3Y4Z done"),
-            ("a1b2c3 \\\n  d4", "a1b2c3 \\\n  d4"),
-            ("abc1\\\n  def2", "abc1def2"),
-            ("12345678\r\n12345678", "1234567812345678"),
-            ("token ghp_abc1\nThen we rolled back", "token ghp_abc1\nThen we rolled back"),
-            ("ghp_abc1\n14:05 rolled back", "ghp_abc1\n14:05 rolled back"),
-            ("kind: Secret\nmetadata:\n", "kind: Secret\nmetadata:\n"),
-        ] {
-            assert_eq!(as_read(broken), whole, "{broken}");
-        }
-    }
 }

@@ -1,5 +1,7 @@
 //! Texts and events without secrets.
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::named_secrets::{REMOVED, without_named};
@@ -42,6 +44,18 @@ impl Guard {
         }
         masked
     }
+
+    /// The same value with `(removed)` in place of each secret in its words, and the kinds of those. What cannot be written as JSON and
+    /// read again stays as it is.
+    #[must_use]
+    pub fn mask_all<T: Serialize + DeserializeOwned>(&self, value: T) -> (T, Vec<String>) {
+        let mut removed = Vec::new();
+        let masked = serde_json::to_value(&value).map(|value| mask_words(value, self, &mut removed));
+        match masked.and_then(serde_json::from_value) {
+            Ok(masked) if !removed.is_empty() => (masked, removed),
+            _ => (value, Vec::new()),
+        }
+    }
 }
 
 impl CommandRun {
@@ -59,15 +73,8 @@ impl EventBody {
     /// it was looked at before it left.
     #[must_use]
     pub fn without_secrets(self, guard: &Guard) -> (Self, Vec<String>) {
-        let mut removed = Vec::new();
-        if matches!(self, Self::UpdateSent(_) | Self::CommandRun(_)) {
-            return (self, removed);
-        }
-        let masked = serde_json::to_value(&self).map(|body| mask_words(body, guard, &mut removed));
-        match masked.and_then(serde_json::from_value) {
-            Ok(body) if !removed.is_empty() => (body, removed),
-            _ => (self, Vec::new()),
-        }
+        let stays = matches!(self, Self::UpdateSent(_) | Self::CommandRun(_));
+        if stays { (self, Vec::new()) } else { guard.mask_all(self) }
     }
 }
 

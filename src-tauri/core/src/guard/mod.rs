@@ -9,6 +9,7 @@ mod condition;
 mod copies;
 mod folded;
 mod hit;
+mod letter;
 mod line_breaks;
 mod masking;
 mod named_secrets;

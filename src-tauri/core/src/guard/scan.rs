@@ -14,6 +14,7 @@ use crate::vocabulary::HitGroup;
 #[derive(Debug, Default)]
 pub struct Guard {
     rules: Vec<Rule>,
+    switched_off: Vec<String>,
 }
 
 impl Guard {
@@ -31,7 +32,7 @@ impl Guard {
     /// [`TeamFileError`] with line, key and reason for a file that is not TOML, names something that does not exist, or has a
     /// pattern that cannot be read.
     pub fn with(guard_toml: &str, services: &Services) -> Result<Self, TeamFileError> {
-        Ok(Self { rules: rules(guard_toml, services, None)? })
+        Self::of(guard_toml, services, None)
     }
 
     /// As [`Guard::with`], but for secrets alone, which is ready in a moment.
@@ -39,7 +40,18 @@ impl Guard {
     /// # Errors
     /// [`TeamFileError`] as there, but for what concerns secrets.
     pub fn for_secrets(guard_toml: &str) -> Result<Self, TeamFileError> {
-        Ok(Self { rules: rules(guard_toml, &Services::default(), Some(HitGroup::Secret))? })
+        Self::of(guard_toml, &Services::default(), Some(HitGroup::Secret))
+    }
+
+    fn of(guard_toml: &str, services: &Services, only: Option<HitGroup>) -> Result<Self, TeamFileError> {
+        let (rules, switched_off) = rules(guard_toml, services, only)?;
+        Ok(Self { rules, switched_off })
+    }
+
+    /// What the team's file switched off, each by its title and id: `Password (password)`.
+    #[must_use]
+    pub fn switched_off(&self) -> &[String] {
+        &self.switched_off
     }
 
     /// What should be looked at in `text`, the plain words of an update, as a person reads it: whatever hides it from a search, and

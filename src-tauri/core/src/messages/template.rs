@@ -10,6 +10,7 @@ use super::template_error::{TemplateError, in_file};
 use super::variables::VARIABLES;
 use crate::incident::Incident;
 use crate::team::line_at;
+use crate::text::tidy_line;
 use crate::vocabulary::{Audience, Severity, UpdateField, UpdateKind};
 
 const FENCE: &str = "+++";
@@ -78,7 +79,7 @@ impl Template {
         let update = front.update.or(under.and_then(|under| under.update));
         let template = Self {
             name: name.to_owned(),
-            label: front.label.or(under.map(|under| under.label.clone())).unwrap_or_else(|| readable(name)),
+            label: front.label.or(under.map(|under| under.label.clone())).map_or_else(|| readable(name), |label| tidy_line(&label)),
             audience: audience(front.audience, update, under),
             update,
             per_person: front.per_person.or(under.map(|under| under.per_person)).unwrap_or(false),

@@ -160,7 +160,7 @@ impl Entity {
 impl Table {
     /// Takes a link, or says why not.
     fn take(&mut self, link: Link) -> Option<String> {
-        let title = link.title.as_deref().map_or(link.url.trim(), str::trim).to_owned();
+        let title = one_line(link.title.as_deref().map_or(link.url.trim(), str::trim));
         // In a link of another tool braces are no places of ours.
         let url = link.url.trim().replace('{', "%7B").replace('}', "%7D");
         if let Err(reason) = check_link(&url) {

@@ -158,6 +158,20 @@ impl WrittenRules {
         }
         Ok(made)
     }
+
+    /// The rules that the team switched off, each by its title and id.
+    ///
+    /// # Errors
+    /// [`TeamFileError`] for a rule that does not read.
+    pub(crate) fn switched_off(&self) -> Result<Vec<String>, TeamFileError> {
+        let mut titles = Vec::new();
+        for rule in self.rules.iter().filter(|rule| rule.table.get("off").and_then(Value::as_bool) == Some(true)) {
+            let refuse = |(key, reason): Refusal| rule.refuse(LIST, &key, reason, &self.lines);
+            let text: RuleText = read(Value::Table(rule.table.clone())).map_err(refuse)?;
+            titles.push(format!("{} ({})", text.title, text.id));
+        }
+        Ok(titles)
+    }
 }
 
 fn file(text: &str) -> Result<RuleFile, TeamFileError> {

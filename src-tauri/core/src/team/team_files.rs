@@ -16,8 +16,28 @@ pub struct Team {
 
 /// Words of a function rather than a name.
 const FUNCTIONS: [&str; 22] = [
-    "admin", "call", "communications", "customer", "database", "director", "duty", "engineer", "engineering", "executive", "head", "incident",
-    "lead", "legal", "manager", "officer", "operations", "platform", "product", "security", "support", "team",
+    "admin",
+    "call",
+    "communications",
+    "customer",
+    "database",
+    "director",
+    "duty",
+    "engineer",
+    "engineering",
+    "executive",
+    "head",
+    "incident",
+    "lead",
+    "legal",
+    "manager",
+    "officer",
+    "operations",
+    "platform",
+    "product",
+    "security",
+    "support",
+    "team",
 ];
 
 impl Team {
@@ -33,7 +53,9 @@ fn is_person(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_name = |word: &&str| {
         let first = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
-        first && word.chars().all(|letter| letter.is_alphabetic() || "'’-.".contains(letter)) && !FUNCTIONS.contains(&word.to_lowercase().as_str())
+        first
+            && word.chars().all(|letter| letter.is_alphabetic() || "'’-.".contains(letter))
+            && !FUNCTIONS.contains(&word.to_lowercase().as_str())
     };
     name.starts_with('@') || ((2..=3).contains(&words.len()) && words.iter().all(is_name))
 }

@@ -14,5 +14,4 @@ pub use backup::{Backup, Over};
 pub use contents::Contents;
 pub use difference::{Difference, IncidentDifference};
 pub use pictures_within::PicturesWithin;
-pub use prepared::RESTORED;
 pub use restoration::{Restoration, Restored};

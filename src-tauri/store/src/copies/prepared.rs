@@ -16,9 +16,6 @@ use crate::pictures::PictureFolder;
 use crate::reasons::{BackupRefusal, Damage, Obstacle};
 use crate::settings;
 
-/// The setting that names the last time this database was replaced; it is another after each.
-pub const RESTORED: &str = "restored";
-
 /// It waits in the data folder and is gone with this.
 pub(super) struct Prepared {
     pub(super) copy: TempPath,
@@ -86,6 +83,6 @@ fn of_the_file(error: StoreError, file: &Path) -> StoreError {
 /// What it counts from here on is another device's: this one may have gone on since, and others may have its events.
 fn make_anew(connection: &Connection) -> Result<Contents, StoreError> {
     settings::forget_device(connection)?;
-    settings::set(connection, RESTORED, &Uuid::new_v4().to_string())?;
+    settings::set(connection, settings::RESTORED, &Uuid::new_v4().to_string())?;
     Ok(contents(connection)?)
 }

@@ -11,7 +11,6 @@ use uuid::Uuid;
 
 use super::events::{self, Placed};
 use super::{facts, incidents};
-use crate::copies::RESTORED;
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::settings;
@@ -67,7 +66,7 @@ impl Store {
             let facts = facts::current(transaction, incident, None)?;
             facts::save(transaction, number, &facts)?;
             incidents::save(transaction, number, &facts.incident, None)?;
-            settings::set(transaction, RESTORED, &Uuid::new_v4().to_string())?;
+            settings::set(transaction, settings::RESTORED, &Uuid::new_v4().to_string())?;
             Ok(Some(redacted))
         })?;
         let Some(redacted) = redacted else { return Ok(None) };

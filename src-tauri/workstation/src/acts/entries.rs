@@ -75,7 +75,8 @@ impl Workstation {
         let (text, removed) = self.without_secrets(entry.text);
         let body = self.entry_body(&NewEntry { text: &text, ..*entry })?;
         let new = NewEvent { occurred_at: at, amends: None, body };
-        let (id, row) = if self.tells_of_security(&text) { self.log_on_the_facts(incident, new)? } else { self.log_alone(incident, new, now)? };
+        let (id, row) =
+            if self.tells_of_security(&text) { self.log_on_the_facts(incident, new)? } else { self.log_alone(incident, new, now)? };
         if !removed.is_empty() {
             self.note_words_as_typed(id, entry.text);
         }

@@ -17,6 +17,7 @@ mod pictures;
 mod policy;
 mod practice_place;
 mod running;
+mod secret_choice;
 mod secrets;
 mod security_news;
 mod security_rule;
@@ -40,7 +41,7 @@ pub use workstation::{News, Workstation};
 
 pub(crate) use agenda::Again;
 pub(crate) use folders::with_home;
-pub(crate) use secrets::Secrets;
+pub(crate) use secret_choice::Secrets;
 pub(crate) use timeline::revision;
 pub(crate) use typed_text::{name_if_given, names, non_blank};
 pub(crate) use workstation::{Decided, Inner, Sample};

@@ -8,17 +8,9 @@ use sitrep_core::guard::{Guard, REMOVED, removed_line};
 use sitrep_core::vocabulary::EventId;
 use sitrep_store::NewEvent;
 
+use super::secret_choice::Secrets;
 use super::workstation::Workstation;
 use crate::team_files::stamp;
-
-/// What becomes of secrets in words that are recorded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Secrets {
-    /// `(removed)` stands in their place.
-    Removed,
-    /// A person said that they stay.
-    Kept,
-}
 
 impl Workstation {
     /// What this process records from now on stays as it is typed, secrets among it.
@@ -74,7 +66,7 @@ impl Workstation {
         NewEvent { body, ..new }
     }
 
-    fn note_removed(&self, removed: &[String]) {
+    pub(crate) fn note_removed(&self, removed: &[String]) {
         self.removed_secrets.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(removed);
     }
 

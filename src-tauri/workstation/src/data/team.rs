@@ -77,6 +77,14 @@ impl Workstation {
         guard
     }
 
+    /// What `guard.toml` switched off, for whoever relies on the guard.
+    #[must_use]
+    pub fn not_looked_for(&self) -> Option<String> {
+        let guard = self.guard();
+        let off = guard.switched_off();
+        (!off.is_empty()).then(|| format!("Not looked for, as {GUARD_FILE} says: {}.", off.join(", ")))
+    }
+
     /// What of the guard finds secrets, as the team's file has it or last had it without a fault.
     pub(super) fn read_secrets_guard(&self) -> Guard {
         let own = text(&self.guard_path()).ok().and_then(|own| Guard::for_secrets(&own).ok());

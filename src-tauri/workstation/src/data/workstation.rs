@@ -19,7 +19,7 @@ use super::facts_cache::FactsCache;
 use super::folders::Folders;
 use super::heeded_clock::HeededClock;
 use super::practice_place;
-use super::secrets::Secrets;
+use super::secret_choice::Secrets;
 use super::security_news::SecurityNews;
 use crate::refusals::Error;
 use crate::team_files::{Followed, InForce, ReadTemplates, ReadyGuard, Stamp};

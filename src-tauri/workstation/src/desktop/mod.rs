@@ -3,11 +3,13 @@
 //! Start with [`Chord`]. Not here: the desktop itself; this crate links no toolkit.
 
 mod chord;
+mod program;
 mod report;
 mod session_folder;
 mod shortcut_steps;
 
 pub use chord::Chord;
+pub use program::{APP, program_of};
 pub use report::DesktopReport;
 pub use session_folder::session_folder;
 pub use shortcut_steps::ShortcutSteps;

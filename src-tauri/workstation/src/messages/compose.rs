@@ -40,6 +40,8 @@ pub struct ComposedUpdate {
     pub missing: Vec<UpdateField>,
     /// What to look at before it is copied, in order of place.
     pub found: Vec<FoundView>,
+    /// `Not looked for, as guard.toml says: Password (password).`
+    pub not_looked_for: Option<String>,
     /// For whom, where it is written for one person.
     pub person: Option<String>,
     /// Those it can be written for.
@@ -100,6 +102,7 @@ impl Workstation {
             formatted: input.format.is_formatted(),
             missing: missing_fields(&message.fields),
             found: found_views(found, &message.fields, now),
+            not_looked_for: self.not_looked_for(),
             fields: self.composed_fields(message.fields, &template, &incident.people(), now),
             subject: (input.format == UpdateFormat::Html).then_some(message.subject),
             pieces: written.pieces,

@@ -59,7 +59,8 @@ pub(crate) fn found_views(found: Vec<GuardFinding>, fields: &[Field], now: DateT
 }
 
 /// `AWS access key 'AKIA…'`, for a refusal.
-pub(crate) fn describe_briefly(found: &FoundView) -> String {
+#[must_use]
+pub fn describe_briefly(found: &FoundView) -> String {
     if found.found.is_empty() {
         return found.title.clone();
     }

@@ -20,7 +20,7 @@ mod templates;
 pub use blameless::BlamelessAdvice;
 pub use compose::{ComposedField, ComposedUpdate};
 pub use draft::ComposeInput;
-pub use guard_findings::{FieldWords, FoundView};
+pub use guard_findings::{FieldWords, FoundView, describe_briefly};
 pub use ledger::{LedgerState, UpdateLedgerRow};
 pub use redact::RedactionDone;
 pub use review::SavedReview;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use sitrep_core::documents::review::{self, Pictures};
 use sitrep_core::documents::timeline::TimelineRow;
+use sitrep_core::incident::Incident;
 use sitrep_store::{PictureSize, make_private, make_private_folder, write_whole};
 use ts_rs::TS;
 
@@ -64,7 +65,29 @@ impl Workstation {
         let incident = inner.facts(id)?;
         let rows = inner.whole_timeline(id)?;
         let author = inner.author()?;
+        drop(inner);
+        let (incident, rows) = self.without_secrets_in(&incident, rows);
         Ok((review::markdown(&incident, &rows, &author, pictures, now), rows))
+    }
+
+    /// What leaves holds no secret, whatever the data holds: what was recorded before secrets were removed, or was to stay.
+    fn without_secrets_in(&self, incident: &Incident, rows: Vec<TimelineRow>) -> (Incident, Vec<TimelineRow>) {
+        let guard = self.secrets_guard();
+        let (incident, mut removed) = guard.mask_all(incident.clone());
+        let mut mask = |text: String| {
+            let masked = guard.mask(&text);
+            removed.extend(masked.removed);
+            masked.text
+        };
+        let mut without = |row: TimelineRow| TimelineRow {
+            text: mask(row.text),
+            kept: row.kept.into_iter().map(&mut mask).collect(),
+            earlier: row.earlier.into_iter().map(&mut mask).collect(),
+            ..row
+        };
+        let rows = rows.into_iter().map(&mut without).collect();
+        self.note_removed(&removed);
+        (incident, rows)
     }
 
     /// Puts the pictures of a timeline into a folder and says how many there are. One that is there stays as it is: its name tells

@@ -129,6 +129,14 @@ pub enum Error {
         /// In bytes.
         at_most: u64,
     },
+    /// It is more than is kept of what is typed.
+    #[error("It is not kept in case of a crash: it holds {}, and a draft takes {}.", size(*holds), size(*at_most))]
+    DraftTooLong {
+        /// In bytes.
+        holds: u64,
+        /// In bytes.
+        at_most: u64,
+    },
     /// Where a name is asked for, the words say that there is none.
     #[error("Nothing was recorded: '{0}' names nobody.")]
     NamesNobody(String),
@@ -160,6 +168,9 @@ pub enum Error {
     /// The words do not stand in what is to be redacted.
     #[error("Nothing was redacted: '{0}' does not stand there.")]
     NothingToRedact(String),
+    /// What was to be printed holds secrets, each in a few words.
+    #[error("Nothing was printed: it holds what reads like a secret: {}.", .0.join(", "))]
+    HoldsSecrets(Vec<String>),
     /// No sent message has this number.
     #[error("Nothing was copied: no message of that number was sent.")]
     UnknownUpdate,

@@ -57,6 +57,10 @@ missing: Array<UpdateField>,
  */
 found: Array<FoundView>, 
 /**
+ * `Not looked for, as guard.toml says: Password (password).`
+ */
+not_looked_for: string | null, 
+/**
  * For whom, where it is written for one person.
  */
 person: string | null, 

@@ -18,6 +18,7 @@ export const NOTICE_ICONS: Record<NoticeKind, IconName> = {
   storage: 'disk',
   data_folder: 'disk',
   stumble: 'clock',
+  name: 'tray',
 }
 
 type Act = { label: string; run: () => unknown }
@@ -40,6 +41,7 @@ export function actOf(notice: Notice): Act | null {
     case 'data_folder':
     case 'stumble':
     case 'tray':
+    case 'name':
       return null
   }
 }

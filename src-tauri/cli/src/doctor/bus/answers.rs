@@ -12,10 +12,19 @@ pub struct Bus {
 /// What is on the session bus.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
-    pub app_runs: bool,
+    pub app: AppOnBus,
     pub gives_keys: bool,
     pub shows_icons: bool,
     pub notifications: Result<Notifications, String>,
+}
+
+/// Who holds the app's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AppOnBus {
+    Runs,
+    RunsNot,
+    /// Another program holds it.
+    Other(String),
 }
 
 /// The notification service, and what became of the test.
@@ -28,9 +37,9 @@ pub struct Notifications {
 }
 
 impl Bus {
-    /// Whether the app runs, where that can be told.
-    pub fn app_runs(&self) -> Option<bool> {
-        self.session().map(|session| session.app_runs)
+    /// Who holds the app's name, where that can be told.
+    pub fn app(&self) -> Option<&AppOnBus> {
+        self.session().map(|session| &session.app)
     }
 
     /// Whether the desktop has a portal that gives keys.

@@ -101,6 +101,6 @@ mod tests {
         let bus = Bus { session: Some(Err("none".to_owned())), logind: Some(Ok(())) };
         let names: Vec<_> = bus.checks(None).iter().map(|check| (check.name, check.good)).collect();
         assert_eq!(names, [(SESSION_BUS, false), (SLEEP, true)]);
-        assert_eq!((bus.app_runs(), bus.gives_keys()), (None, false));
+        assert_eq!((bus.app(), bus.gives_keys()), (None, false));
     }
 }

@@ -5,12 +5,14 @@ use zbus::names::BusName;
 use zbus::proxy::{Builder, CacheProperties};
 use zbus::{Connection, Proxy};
 
-use super::answers::{Bus, Session};
+use sitrep_workstation::{APP, program_of};
+
+use super::answers::{AppOnBus, Bus, Session};
 use super::bounded::bounded;
 use super::notifications::ask_notifications;
 
 /// The name that the running app holds, so that a second start finds it.
-const APP: &str = "app.sitrep.Sitrep.SingleInstance";
+const NAME: &str = "app.sitrep.Sitrep.SingleInstance";
 const LOGIND: &str = "org.freedesktop.login1";
 const TRAY: (&str, &str) = ("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher");
 const PORTAL: (&str, &str) = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop");
@@ -28,13 +30,23 @@ pub fn ask_buses() -> Bus {
 
 async fn session() -> Result<Session, String> {
     let bus = bounded(Connection::session()).await?;
-    let (app_runs, gives_keys, shows_icons, notifications) = tokio::join!(
-        has_owner(&bus, APP),
+    let (app, gives_keys, shows_icons, notifications) = tokio::join!(
+        app_on(&bus),
         property::<u32>(&bus, PORTAL, "org.freedesktop.portal.GlobalShortcuts", "version"),
         property::<bool>(&bus, TRAY, TRAY.0, "IsStatusNotifierHostRegistered"),
         ask_notifications(&bus),
     );
-    Ok(Session { app_runs: app_runs?, gives_keys: gives_keys.is_ok(), shows_icons: shows_icons.unwrap_or(false), notifications })
+    Ok(Session { app: app?, gives_keys: gives_keys.is_ok(), shows_icons: shows_icons.unwrap_or(false), notifications })
+}
+
+/// Whoever holds the name is asked of the bus; which program that is, of the system.
+async fn app_on(bus: &Connection) -> Result<AppOnBus, String> {
+    if !has_owner(bus, NAME).await? {
+        return Ok(AppOnBus::RunsNot);
+    }
+    let name = BusName::try_from(NAME).map_err(|error| error.to_string())?;
+    let process = bounded(async { Ok(DBusProxy::new(bus).await?.get_connection_unix_process_id(name).await?) }).await?;
+    Ok(program_of(process).filter(|program| program != APP).map_or(AppOnBus::Runs, AppOnBus::Other))
 }
 
 async fn logind() -> Result<(), String> {

@@ -14,7 +14,7 @@ mod linux;
 #[cfg(target_os = "linux")]
 mod notifications;
 
-pub use answers::Bus;
+pub use answers::{AppOnBus, Bus};
 #[cfg(not(target_os = "linux"))]
 pub use elsewhere::ask_buses;
 #[cfg(target_os = "linux")]

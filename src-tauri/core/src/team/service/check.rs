@@ -5,7 +5,7 @@ use super::parts::{Logs, Repository};
 use crate::team::commands::check_command;
 use crate::team::links::{check_link, is_link};
 use crate::team::log_platform::LogPlatform;
-use crate::text::is_blank;
+use crate::text::{as_seen, is_blank};
 
 type Refusal = (String, String);
 
@@ -36,8 +36,13 @@ pub(super) fn service(service: &Service, platforms: &[LogPlatform]) -> Result<()
     Ok(())
 }
 
-fn filled(text: &str) -> Result<(), String> {
-    if is_blank(text) { Err("must not be empty".to_owned()) } else { Ok(()) }
+/// A name or a title: a line that is as it is seen.
+pub(super) fn filled(text: &str) -> Result<(), String> {
+    if is_blank(text) {
+        return Err("must not be empty".to_owned());
+    }
+    let is_as_seen = as_seen(text) == text && !text.chars().any(char::is_control);
+    if is_as_seen { Ok(()) } else { Err("must be one line, without characters that nobody sees".to_owned()) }
 }
 
 /// What begins with a dash is read as an option by the command that it is given to.

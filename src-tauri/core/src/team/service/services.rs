@@ -9,7 +9,6 @@ use super::check;
 use super::definition::Service;
 use crate::team::log_platform::{LogPlatform, platforms};
 use crate::team::toml_lines::{TeamFileError, lines_of, nearest, read, table};
-use crate::text::is_blank;
 
 /// Every service that the team named.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -70,16 +69,13 @@ impl Services {
             let keys = std::iter::once("name".to_owned()).chain((0..service.aliases.len()).map(|alias| format!("aliases[{alias}]")));
             for (key, name) in keys.zip(service.names()) {
                 let key = format!("service[{at}].{key}");
-                if is_blank(name) {
-                    return Err((key, "must not be empty".to_owned()));
-                }
+                check::filled(name).map_err(|reason| (key.clone(), reason))?;
                 if !taken.insert(name.trim().to_lowercase()) {
                     return Err((key, format!("'{name}' is named twice")));
                 }
             }
-            if service.customer_name.as_deref().is_some_and(is_blank) {
-                return Err((format!("service[{at}].customer_name"), "must not be empty".to_owned()));
-            }
+            let known = service.customer_name.as_deref().map_or(Ok(()), check::filled);
+            known.map_err(|reason| (format!("service[{at}].customer_name"), reason))?;
             check::service(service, &platforms).map_err(|(key, reason)| (format!("service[{at}].{key}"), reason))?;
         }
         Ok(())
