@@ -135,8 +135,8 @@ fn a_program_that_took_sitreps_name_keeps_no_window_from_opening() -> Outcome {
     let _taken = connection::Builder::address(desktop.bus())?.name("app.sitrep.Sitrep.SingleInstance")?.build()?;
     let app = App::open(&desktop)?;
     app.wait_for_text("notice-name", "holds Sitrep's name")?;
-    let report = desktop.sitrep(&["doctor"])?.run()?.out;
-    let app_line = told(&report, "app")?;
+    let report = desktop.sitrep(&["doctor"])?.answer()?.out;
+    let app_line = told(&report, "App")?;
     assert!(app_line.contains("another program, 'doctor-") && app_line.contains("Close that program"), "{app_line}");
     Ok(())
 }

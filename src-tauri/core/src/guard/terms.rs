@@ -45,7 +45,8 @@ impl Terms {
         let Some(pattern) = &self.pattern else { return found };
         while let Some(term) = pattern.find_at(text, from) {
             let of_several = self.are_names && term.as_str().contains(|letter: char| !letter.is_alphanumeric());
-            if !stands_alone(text, &term.range()) && !(of_several && is_whole(text, &term.range())) {
+            let stands = stands_alone(text, &term.range()) || (of_several && is_whole(text, &term.range()));
+            if !stands {
                 from = next_char(text, term.start());
                 continue;
             }
