@@ -164,13 +164,19 @@ fn a_folder_that_cannot_be_written_is_read_with_a_word_about_it() {
 
 #[test]
 fn what_is_said_to_be_saved_can_be_opened_whatever_the_umask() {
+    for umask in ["000", "777"] {
+        is_for_its_owner_alone(umask);
+    }
+}
+
+fn is_for_its_owner_alone(umask: &str) {
     let ana = Person::new();
     let backstage = "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: checkout\nspec:\n  type: service\n";
     fs::write(ana.home().join("catalog.yaml"), backstage).expect("a catalogue");
     let picture = ana.home().join("picture.png");
     fs::write(&picture, include_bytes!("../../../icons/tray.png")).expect("a picture");
     let does = |words: &[&str]| {
-        let answer = answer(&mut ana.command("777", words));
+        let answer = answer(&mut ana.command(umask, words));
         assert_eq!(answer.code, 0, "{words:?}: {answer:?}");
         answer.out
     };
@@ -184,12 +190,12 @@ fn what_is_said_to_be_saved_can_be_opened_whatever_the_umask() {
     let mut seen = 0;
     let mut folders = vec![ana.data(), ana.home().join("config")];
     while let Some(folder) = folders.pop() {
-        assert_eq!(mode(&folder), 0o700, "{}", folder.display());
+        assert_eq!(mode(&folder), 0o700, "{umask}: {}", folder.display());
         for entry in fs::read_dir(&folder).expect("a folder").flatten() {
             if entry.path().is_dir() {
                 folders.push(entry.path());
             } else {
-                assert_eq!(mode(&entry.path()), 0o600, "{}", entry.path().display());
+                assert_eq!(mode(&entry.path()), 0o600, "{umask}: {}", entry.path().display());
                 seen += 1;
             }
         }
