@@ -39,7 +39,8 @@ guard: ## Say in figures what the guard finds of its corpus, and what it finds w
 mutants: ## Turn each rule of the procedure round and see that a test notices (hours; needs cargo-mutants; FOLDERS=procedure takes a part)
 	cargo mutants $(foreach folder,$(FOLDERS),--file 'src-tauri/core/src/$(folder)/**/*.rs')
 
-lint: setup-bench $(PAGE) checks ## Check format, clippy, the page's rules and types, and that the generated types are current
+lint: setup-bench $(PAGE) checks ## Check format, clippy, the page's rules and types, the crates' licences and advisories, the generated types
+	scripts/deny
 	cargo nextest run --workspace -E 'test(bindings_are_current)'
 
 checks:
