@@ -5,36 +5,52 @@ mod corpus;
 
 use std::collections::BTreeMap;
 
-use sitrep_core::guard::{Guard, Scope};
+use corpus::{Positive, for_customers, internals, negatives, positives, samples};
+use sitrep_core::guard::{Guard, Hit, Scope};
 use sitrep_core::vocabulary::HitGroup;
+
+/// Prints what was missed and what was found wrongly, too.
+const EACH: &str = "--each";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let guard = Guard::built_in()?;
-    let scope = Scope { for_customers: false, people: &[], handle: None, verified: true, next_update: None };
-    let finds = |text: &str| guard.scan(text, &scope).into_iter().filter(|hit| hit.group == HitGroup::Secret).collect::<Vec<_>>();
+    let stakeholders = Scope { for_customers: false, people: &[], handle: None, verified: true, next_update: None };
+    let secrets = |text: &str| guard.scan(text, &stakeholders).into_iter().filter(|hit| hit.group == HitGroup::Secret).collect();
+    tell("Secrets", &positives(&samples()), &negatives(), secrets);
+    let customers = Scope { for_customers: true, ..stakeholders };
+    tell("What customers are not told", &positives(&internals()), &for_customers(), |text| guard.scan(text, &customers));
+    Ok(())
+}
+
+fn tell(title: &str, positives: &[Positive], negatives: &[String], finds: impl Fn(&str) -> Vec<Hit>) {
+    let each = std::env::args().any(|argument| argument == EACH);
     let mut by_way: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    let tell = std::env::args().any(|argument| argument == "--each");
-    for line in corpus::positives() {
+    for line in positives {
         let (found, all) = by_way.entry(line.hidden).or_default();
         *all += 1;
         if line.is_found_by(&finds(&line.text)) {
             *found += 1;
-        } else if tell {
+        } else if each {
             println!("missed ({}, {}): {:?}", line.kind, line.hidden, line.text);
         }
     }
-    let negatives = corpus::negatives();
     let wrong: Vec<_> = negatives.iter().filter_map(|text| finds(text).into_iter().next().map(|hit| (text, hit))).collect();
-    if tell {
+    if each {
         wrong.iter().for_each(|(text, hit)| println!("wrongly found by {}: {:?} in {text:?}", hit.rule, hit.found));
     }
-    let all = by_way.values().fold((0, 0), |sum, (found, all)| (sum.0 + found, sum.1 + all));
+    println!("{title}");
     for (way, (found, all)) in &by_way {
-        println!("{way:14} {found:5} of {all:5} found");
+        println!("  {way:14} {found:5} of {all:5} found");
     }
-    println!("{:14} {:5} of {:5} found: {:.1} %", "all", all.0, all.1, share(all.0, all.1));
-    println!("{:14} {:5} of {:5} wrongly found: {:.1} %", "no secrets", wrong.len(), negatives.len(), share(wrong.len(), negatives.len()));
-    Ok(())
+    let found = by_way.values().map(|(found, _)| found).sum();
+    println!("  {:14} {found:5} of {:5} found: {:.1} %", "all", positives.len(), share(found, positives.len()));
+    println!(
+        "  {:14} {:5} of {:5} wrongly found: {:.1} %",
+        "none in it",
+        wrong.len(),
+        negatives.len(),
+        share(wrong.len(), negatives.len())
+    );
 }
 
 fn share(part: usize, all: usize) -> f64 {

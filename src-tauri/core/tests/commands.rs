@@ -83,3 +83,14 @@ fn secrets_go_from_the_command_and_from_what_was_kept() -> Result<(), Box<dyn st
     assert_eq!(long.keeping(20).kept, ["x".repeat(500)], "nobody reads a longer line");
     Ok(())
 }
+
+#[test]
+fn what_a_command_printed_is_masked_over_its_line_breaks() -> Result<(), Box<dyn std::error::Error>> {
+    let token = ["ghp_", "VjUPC94TNWLAVYFe", "RgpMPgxAFQ0FJZlCZBTT"];
+    let kept = vec!["token:".to_owned(), token[..2].concat(), token[2].to_owned(), "done".to_owned()];
+    let outcome = CommandOutcome::Exit(0);
+    let run = CommandRun { command: UNDO.into(), started_at: at(0), millis: 1, outcome, kept };
+    let masked = run.without_secrets(&Guard::built_in()?);
+    assert_eq!(masked.kept, ["token:", "(removed)", "done"]);
+    Ok(())
+}

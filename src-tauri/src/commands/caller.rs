@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tauri::{AppHandle, Manager};
 
-use crate::page::{quick_showing, windows};
+use crate::page::{events, quick_showing, windows};
 use crate::refusal::Refusal;
 use crate::workspaces::{Workspace, Workspaces};
 
@@ -31,6 +31,13 @@ impl Caller {
 const QUICK_DRAFTS: &str = "quick";
 
 impl Caller {
+    /// Says in the window what was removed from what it just recorded.
+    pub fn tell_what_was_removed(&self, workspace: &Workspace) {
+        if let Some(line) = workspace.workstation.take_removed_secrets() {
+            events::secret_removed(&self.app, &[self.window.as_str()], &line);
+        }
+    }
+
     /// Whether a draft is this window's: quick entry comes up over whatever is on the screen, and has none but its own.
     pub fn has_draft(&self, key: &str) -> Result<(), Refusal> {
         let is_quick = key.split(':').next() == Some(QUICK_DRAFTS);

@@ -16,7 +16,11 @@ macro_rules! answer {
         desktop::$name(&$caller, $($arg),*)
     };
     (workstation, $caller:ident, $name:ident, $($arg:ident),*) => {
-        $caller.workspace().and_then(|workspace| Ok(workspace.workstation.$name($($arg.lend()),*)?))
+        $caller.workspace().and_then(|workspace| {
+            let answer = workspace.workstation.$name($($arg.lend()),*)?;
+            $caller.tell_what_was_removed(&workspace);
+            Ok(answer)
+        })
     };
 }
 

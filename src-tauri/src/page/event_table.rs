@@ -11,6 +11,8 @@ events! {
     notices: Vec<Notice>;
     // The main window is to show a place.
     open: OpenRequest;
+    // What was removed from what was just recorded, because it read like a secret.
+    secret_removed: String;
     // Quick entry was shown and is to be ready to type in.
     quick_entry_shown: ();
 }

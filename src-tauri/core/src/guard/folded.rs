@@ -213,6 +213,7 @@ mod tests {
             ("abc1\\\n  def2", "abc1def2"),
             ("12345678\r\n12345678", "1234567812345678"),
             ("token ghp_abc1\nThen we rolled back", "token ghp_abc1\nThen we rolled back"),
+            ("ghp_abc1\ndone\n", "ghp_abc1\ndone\n"),
             ("ghp_abc1\n14:05 rolled back", "ghp_abc1\n14:05 rolled back"),
             ("kind: Secret\nmetadata:\n", "kind: Secret\nmetadata:\n"),
         ] {

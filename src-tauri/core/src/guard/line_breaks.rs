@@ -39,7 +39,7 @@ fn goes_on(before: &[Letter], after: &[Letter]) -> Option<usize> {
         return None;
     }
     let alone = after[skipped + tail.chars().count()..].first().is_none_or(|letter| matches!(letter.reads, '\n' | '\r' | '"' | '\'' | '`'));
-    (is_part_of_token(&tail) || (alone && is_part_of_token(&head))).then_some(skipped)
+    (is_part_of_token(&tail) || (alone && !is_word(&tail) && is_part_of_token(&head))).then_some(skipped)
 }
 
 fn is_of_word(letter: char) -> bool {
@@ -53,6 +53,11 @@ fn is_part_of_token(part: &str) -> bool {
     let turns = part.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()).count();
     let is_number = letters == 0 && digits >= 8 && digits == part.len();
     !is_time(part) && (is_number || (digits > 0 && letters > 0) || turns > 0 || part.contains('_') || letters + digits >= 24)
+}
+
+/// `done`, `Then`.
+fn is_word(part: &str) -> bool {
+    part.len() >= 3 && part.chars().skip(1).all(|letter| letter.is_ascii_lowercase())
 }
 
 /// `14:05`, `2026-11-24T14:05Z`.

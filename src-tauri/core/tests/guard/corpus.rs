@@ -25,9 +25,18 @@ impl Positive {
     }
 }
 
-/// The samples as kind and text, with what splits the secrets taken out.
+/// The samples of secrets as kind and text, with what splits them taken out.
 pub fn samples() -> Vec<(String, String)> {
-    let lines = include_str!("secrets.txt").lines().filter(|line| !line.starts_with('#'));
+    samples_in(include_str!("secrets.txt"))
+}
+
+/// The samples of what customers are not told.
+pub fn internals() -> Vec<(String, String)> {
+    samples_in(include_str!("internals.txt"))
+}
+
+fn samples_in(file: &str) -> Vec<(String, String)> {
+    let lines = file.lines().filter(|line| !line.starts_with('#'));
     let parts = lines.filter_map(|line| line.split_once('\t'));
     parts.map(|(kind, text)| (kind.to_owned(), text.replace("{}", "").replace('␤', "\n"))).collect()
 }
@@ -43,9 +52,9 @@ pub fn sentences() -> Vec<String> {
 }
 
 /// Every sample, hidden in every way that leaves it what it is, each in another sentence.
-pub fn positives() -> Vec<Positive> {
+pub fn positives(samples: &[(String, String)]) -> Vec<Positive> {
     let (mut lines, sentences) = (Vec::new(), sentences());
-    for (at, (kind, text)) in samples().iter().enumerate() {
+    for (at, (kind, text)) in samples.iter().enumerate() {
         for (way, (hidden, hide)) in HIDINGS.iter().enumerate() {
             let sentence = &sentences[(at * 7 + way * 11) % sentences.len()];
             lines.extend(in_sentence(text, *hide, sentence).map(|(text, secret)| Positive { kind: kind.clone(), hidden, text, secret }));
@@ -83,6 +92,13 @@ pub fn negatives() -> Vec<String> {
         lines.extend((0..4).map(|way| sentences[(at * 5 + way * 7) % sentences.len()].replacen('@', text, 1)));
     }
     lines
+}
+
+/// What customers may read, two sentences a line.
+pub fn for_customers() -> Vec<String> {
+    let texts: Vec<&str> = include_str!("for_customers.txt").lines().collect();
+    let lines = |at: usize| (1..=20).map(move |step| (at, at + step * 3));
+    (0..texts.len()).flat_map(lines).map(|(one, other)| format!("{} {}", texts[one], texts[other % texts.len()])).collect()
 }
 
 /// What stands in place of a letter of which the number is given, in a text whose secret stands there; none for the letter itself.

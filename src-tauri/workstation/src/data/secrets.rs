@@ -66,7 +66,7 @@ impl Workstation {
         NewEvent { body, ..new }
     }
 
-    pub(crate) fn note_removed(&self, removed: &[String]) {
+    fn note_removed(&self, removed: &[String]) {
         self.removed_secrets.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(removed);
     }
 

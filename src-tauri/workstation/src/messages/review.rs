@@ -73,21 +73,14 @@ impl Workstation {
     /// What leaves holds no secret, whatever the data holds: what was recorded before secrets were removed, or was to stay.
     fn without_secrets_in(&self, incident: &Incident, rows: Vec<TimelineRow>) -> (Incident, Vec<TimelineRow>) {
         let guard = self.secrets_guard();
-        let (incident, mut removed) = guard.mask_all(incident.clone());
-        let mut mask = |text: String| {
-            let masked = guard.mask(&text);
-            removed.extend(masked.removed);
-            masked.text
-        };
-        let mut without = |row: TimelineRow| TimelineRow {
+        let mask = |text: String| guard.mask(&text).text;
+        let masked = |row: TimelineRow| TimelineRow {
             text: mask(row.text),
-            kept: row.kept.into_iter().map(&mut mask).collect(),
-            earlier: row.earlier.into_iter().map(&mut mask).collect(),
+            kept: row.kept.into_iter().map(mask).collect(),
+            earlier: row.earlier.into_iter().map(mask).collect(),
             ..row
         };
-        let rows = rows.into_iter().map(&mut without).collect();
-        self.note_removed(&removed);
-        (incident, rows)
+        (guard.mask_all(incident.clone()).0, rows.into_iter().map(masked).collect())
     }
 
     /// Puts the pictures of a timeline into a folder and says how many there are. One that is there stays as it is: its name tells

@@ -2,6 +2,7 @@ import { call, on } from '../../ipc'
 import type { OpenRequest } from '../../ipc/bindings/OpenRequest'
 import { changes } from '../../state/changes'
 import { clocks } from '../../state/clocks.svelte'
+import { confirmation } from '../../state/confirmation.svelte'
 import { notices } from '../../state/notices.svelte'
 import { overview } from '../../state/overview.svelte'
 import { focus } from '../../state/focus.svelte'
@@ -10,7 +11,14 @@ import { settings } from '../../state/settings.svelte'
 
 /** Hears Rust and fetches what the first screen shows. The answer stops the hearing. */
 export function start(): () => void {
-  const hearing = [on('clocks', clocks.tick), on('notices', notices.receive), on('changed', changes.hear), on('open', open)]
+  const removed = (line: string) => confirmation.show(line)
+  const hearing = [
+    on('clocks', clocks.tick),
+    on('notices', notices.receive),
+    on('changed', changes.hear),
+    on('open', open),
+    on('secret_removed', removed),
+  ]
   document.addEventListener('visibilitychange', see)
   void loadFirstScreen(Promise.all(hearing))
   return () => {
