@@ -93,6 +93,17 @@ fn customers_read_of_the_service_by_their_own_name() -> Result {
 }
 
 #[test]
+fn a_service_that_customers_have_no_name_for_asks_for_one() -> Result {
+    let incident = Story::declared(Severity::P1).fold().ok_or("no declaration")?;
+    let services = Services::parse("[[service]]\nname = \"Checkout\"\n")?;
+    let desk = Desk { team: Team { services: services.into(), ..team()? }, ..Desk::new(&[])? };
+    let (message, _) = desk.look(&incident, "customer", &MessageEdits::default())?;
+    let field = message.fields.iter().find(|field| field.field == UpdateField::ServiceName).ok_or("no such field")?;
+    assert!(field.value.is_empty() && !message.document.words().contains("Checkout"), "{}", message.document.words());
+    Ok(())
+}
+
+#[test]
 fn people_who_are_known_are_known_to_the_guard() -> Result {
     let story = Story::declared(Severity::P1).then(1, EventBody::RoleChanged { role: Role::Scribe, from: None, to: Some("@ana".into()) });
     let incident = story.fold().ok_or("no declaration")?;

@@ -11,5 +11,6 @@ export type Events = {
   clocks: Clocks;
   notices: Array<Notice>;
   open: OpenRequest;
+  secret_removed: string;
   quick_entry_shown: null;
 };
