@@ -129,6 +129,9 @@ fn one_that_dies_and_comes_back_shows_again_what_was_not_dealt_with() -> Outcome
     let dealt_with = service.wait_for("Search down")?;
     service.wait_for("Payments failing")?;
     service.dismiss(dealt_with.id)?;
+    // What the app is told comes in order: once it has shown another, it knows of that.
+    app.invoke("send_test_notification", serde_json::json!({}))?;
+    until("the app to have heard of it", || Ok(service.count("Notifications work") == 2))?;
     service.die()?;
     app.wait_for_text("notice-notifications", "No notification service")?;
     still_answers(&app, &desktop, &handle)?;

@@ -5,7 +5,7 @@ mod support;
 use chrono::TimeDelta;
 use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::vocabulary::EntryKind;
-use sitrep_workstation::acts::{ConfirmedLine, TranscriptPreview};
+use sitrep_workstation::acts::{ConfirmedLine, HypothesisInput, TranscriptPreview};
 use sitrep_workstation::{Error, SettingsChange};
 use support::{Bench, Result, start};
 
@@ -119,5 +119,17 @@ fn all_of_it_is_recorded_or_nothing() -> Result {
     assert_eq!(refused(&[line(5, "a"), line(-60, "b")]), "future_time");
     assert_eq!(bench.room.timeline(Some(&handle))?.len(), 1);
     assert_eq!(refused(&[line(5, "a"), line(4, "b")]), "done");
+    Ok(())
+}
+
+#[test]
+fn no_line_and_no_event_is_longer_than_what_is_read_at_ease() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let lines = |length: usize| [ConfirmedLine { at: start(), author: None, text: "x".repeat(length) }];
+    assert!(bench.room.record_transcript(&handle, &lines(64 * 1024)).is_ok());
+    assert_eq!(bench.room.record_transcript(&handle, &lines(64 * 1024 + 1)).err().map(|error| error.code()), Some("entry_too_long"));
+    let long = HypothesisInput { statement: "x".repeat(2_000_000), ..HypothesisInput::default() };
+    assert_eq!(bench.room.add_hypothesis(&handle, &long).err().map(|error| error.code()), Some("entry_too_long"));
     Ok(())
 }

@@ -16,10 +16,10 @@ pub(super) fn with_copies(hits: Vec<Hit>, text: &str, readings: &[Reading]) -> V
     let mut all = hits;
     let mut looked_for = BTreeSet::new();
     for secret in secrets {
-        if !looked_for.insert(secret.found.clone()) {
+        let plain = as_read(&secret.found);
+        if plain.is_empty() || !looked_for.insert(plain.clone()) {
             continue;
         }
-        let plain = as_read(&secret.found);
         for reading in readings {
             for (at, found) in reading.text.match_indices(&plain) {
                 let range = reading.place_in_text(&(at..at + found.len()));

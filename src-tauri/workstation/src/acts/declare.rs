@@ -11,7 +11,7 @@ use sitrep_store::NewEvent;
 use ts_rs::TS;
 
 use super::declare_twice::{ENDED_AT_MOST, declared_already};
-use crate::data::{Secrets, Workstation, non_blank};
+use crate::data::{Secrets, Workstation, check_sizes, non_blank};
 use crate::refusals::{DeclaredAlready, Error, Help, Problem, ProblemField};
 
 /// What declaring needs.
@@ -113,7 +113,9 @@ impl Workstation {
                 security,
                 services: services(input),
             };
-            Ok(mask([declared].into_iter().chain(said).chain(asked).map(NewEvent::from).collect()))
+            let new = mask([declared].into_iter().chain(said).chain(asked).map(NewEvent::from).collect());
+            check_sizes(&new)?;
+            Ok(new)
         })?;
         let summary = declared.facts.incident.summary();
         inner.note_written(declared.facts.incident.id, Some(declared.facts));

@@ -195,7 +195,7 @@ impl Workstation {
     }
 }
 
-fn check_length(text: &str) -> Result<(), Error> {
+pub(super) fn check_length(text: &str) -> Result<(), Error> {
     let holds = text.len() as u64;
     if holds > ENTRY_AT_MOST { Err(Error::EntryTooLong { holds, at_most: ENTRY_AT_MOST }) } else { Ok(()) }
 }

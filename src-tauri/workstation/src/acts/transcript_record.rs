@@ -8,6 +8,7 @@ use sitrep_core::vocabulary::{EntryKind, EventId};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
+use super::entries::check_length;
 use crate::data::{Decided, Workstation, non_blank};
 use crate::refusals::Error;
 
@@ -58,6 +59,7 @@ pub(crate) fn with_author(author: Option<&str>, text: &str, me: &str) -> String 
 }
 
 pub(crate) fn entry_event(line: &ConfirmedLine, me: &str, now: DateTime<Utc>) -> Result<NewEvent, Error> {
+    check_length(&line.text)?;
     let text = non_blank(Some(&line.text)).ok_or(Error::Empty("one of the entries"))?;
     let at = instant::not_ahead(line.at, now)?;
     let text = with_author(line.author.as_deref().and_then(at_name).as_deref(), &text, me);

@@ -8,6 +8,7 @@ mod agenda;
 mod backup;
 mod clock;
 mod drafts;
+mod event_size;
 mod facts_cache;
 mod find;
 mod folders;
@@ -40,6 +41,7 @@ pub use watch::ChangeWatcher;
 pub use workstation::{News, Workstation};
 
 pub(crate) use agenda::Again;
+pub(crate) use event_size::check_sizes;
 pub(crate) use folders::with_home;
 pub(crate) use secret_choice::Secrets;
 pub(crate) use timeline::revision;

@@ -15,6 +15,7 @@ use sitrep_store::{Appended, KeptFacts, NewEvent, RESTORED, Standing, Store};
 
 use super::agenda::Agenda;
 use super::clock::Clock;
+use super::event_size::check_sizes;
 use super::facts_cache::FactsCache;
 use super::folders::Folders;
 use super::heeded_clock::HeededClock;
@@ -188,9 +189,11 @@ impl Workstation {
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;
         let author = inner.author()?;
-        let with_security = |incident: &Incident, new| self.with_security(incident, mask(new));
-        let Appended { facts, ids } =
-            inner.store.append(id, &author, now, |standing| decide(standing, now).map(|new| with_security(standing.incident, new)))?;
+        let Appended { facts, ids } = inner.store.append(id, &author, now, |standing| {
+            let new = mask(decide(standing, now)?);
+            check_sizes(&new)?;
+            Ok::<_, Error>(self.with_security(standing.incident, new))
+        })?;
         let incident = Arc::clone(&facts.incident);
         if !ids.is_empty() {
             inner.note_written(id, Some(facts));
