@@ -1,11 +1,12 @@
 //! From rules as they are written to rules that search.
 
+use aho_corasick::BuildError;
+
+use super::named_secrets::REMOVED;
 use super::rule::{Finder, Pattern, Rule, Written};
 use super::terms::Terms;
 use crate::team::{LooksFor, Refusal, RuleText, Services, TeamFileError, WrittenRules};
 use crate::vocabulary::HitGroup;
-
-const REMOVED: &str = "(removed)";
 
 /// The built-in rules under a team's, in the order of the files; where asked for, those of one group alone. And what was switched off.
 pub(super) fn rules(guard_toml: &str, services: &Services, only: Option<HitGroup>) -> Result<(Vec<Rule>, Vec<String>), TeamFileError> {
@@ -14,7 +15,7 @@ pub(super) fn rules(guard_toml: &str, services: &Services, only: Option<HitGroup
 }
 
 fn compile(text: RuleText, words: &WrittenRules, own: bool) -> Result<Rule, Refusal> {
-    let ready = |terms: Result<Terms, regex::Error>| terms.map_err(|error| (String::new(), reason(&error)));
+    let ready = |terms: Result<Terms, BuildError>| terms.map_err(|error| (String::new(), format!("holds too much: {error}")));
     let finder = match text.looks_for {
         LooksFor::Pattern => Finder::Pattern(pattern(&text, own)?),
         LooksFor::People => Finder::People(pattern(&text, own)?, words.everyday_names.clone()),

@@ -90,8 +90,12 @@ impl Rule {
         reads && (self.group != HitGroup::Claim || !scope.verified)
     }
 
-    /// What it finds in one reading of `text`, told by the places in `text` itself.
-    pub(super) fn hits(&self, text: &str, reading: &Reading, scope: &Scope<'_>) -> Vec<Hit> {
+    /// What it finds in any reading of `text`, told by the places in `text` itself.
+    pub(super) fn hits_in(&self, text: &str, readings: &[Reading], scope: &Scope<'_>) -> Vec<Hit> {
+        readings.iter().flat_map(|reading| self.hits(text, reading, scope)).collect()
+    }
+
+    fn hits(&self, text: &str, reading: &Reading, scope: &Scope<'_>) -> Vec<Hit> {
         if reading.is_joined && !matches!(self.group, HitGroup::Secret | HitGroup::Internal) {
             return Vec::new();
         }
@@ -103,15 +107,11 @@ impl Rule {
                 let places = people::join(text, named.map(|place| reading.place_in_text(&place)).collect()).into_iter();
                 places.map(|place| self.hit(text, place, self.replace_with.clone())).collect()
             }
-            Finder::Terms(terms) => {
-                let found = terms.find(&reading.text).into_iter();
-                found.map(|(place, plain)| self.hit(text, reading.place_in_text(&place), plain)).collect()
-            }
+            Finder::Terms(terms) => self.by_terms(terms.find(&reading.text), text, reading),
             Finder::Own(terms) => {
-                let handle = scope.handle.map(|handle| reading.lower.match_indices(handle)).into_iter().flatten();
-                let handles = handle.map(|(at, handle)| (at..at + handle.len(), Some(THIS_INCIDENT.to_owned())));
-                let found = terms.find(&reading.text).into_iter().chain(handles);
-                found.map(|(place, plain)| self.hit(text, reading.place_in_text(&place), plain)).collect()
+                let handles = scope.handle.map(|handle| reading.lower.match_indices(handle)).into_iter().flatten();
+                let handles = handles.map(|(at, handle)| (at..at + handle.len(), Some(THIS_INCIDENT.to_owned())));
+                self.by_terms(terms.find(&reading.text).into_iter().chain(handles).collect(), text, reading)
             }
             Finder::Missing(pattern) if reading.is_plain() => self.missing(pattern, reading, scope).into_iter().collect(),
             Finder::Missing(_) => Vec::new(),
@@ -124,6 +124,10 @@ impl Rule {
     /// The hit with the reason that counts in a review.
     pub(super) fn for_review(&self, hit: Hit) -> Hit {
         Hit { why: self.review_why.clone().unwrap_or(hit.why), ..hit }
+    }
+
+    fn by_terms(&self, found: Vec<(Range<usize>, Option<String>)>, text: &str, reading: &Reading) -> Vec<Hit> {
+        found.into_iter().map(|(place, plain)| self.hit(text, reading.place_in_text(&place), plain)).collect()
     }
 
     fn by_pattern(&self, pattern: &Pattern, text: &str, reading: &Reading) -> Vec<Hit> {

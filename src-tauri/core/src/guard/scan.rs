@@ -59,13 +59,9 @@ impl Guard {
     #[must_use]
     pub fn scan(&self, text: &str, scope: &Scope<'_>) -> Vec<Hit> {
         let readings = Reading::all(text);
-        let hits = self.found_in(text, &readings, scope, |rule| rule.concerns(scope));
-        gravest(with_copies(gravest(hits), text, &readings))
-    }
-
-    fn found_in(&self, text: &str, readings: &[Reading], scope: &Scope<'_>, reads: impl Fn(&Rule) -> bool) -> Vec<Hit> {
-        let rules: Vec<&Rule> = self.rules.iter().filter(|rule| reads(rule)).collect();
-        readings.iter().flat_map(|reading| rules.iter().flat_map(|rule| rule.hits(text, reading, scope))).collect()
+        let rules = self.rules.iter().filter(|rule| rule.concerns(scope));
+        let hits = rules.flat_map(|rule| rule.hits_in(text, &readings, scope));
+        gravest(with_copies(gravest(hits.collect()), text, &readings))
     }
 
     /// What names or blames somebody in words about a cause or an end, whoever reads them: a review asks what allowed it (seed:
@@ -73,8 +69,9 @@ impl Guard {
     #[must_use]
     pub fn scan_for_review(&self, text: &str, people: &[String]) -> Vec<Hit> {
         let scope = Scope { for_customers: false, people, handle: None, verified: true, next_update: None };
-        let hits = self.found_in(text, &Reading::all(text), &scope, |rule| matches!(rule.group, HitGroup::Person | HitGroup::Blame));
-        let own_reason = |hit: Hit| self.rules.iter().find(|rule| rule.id == hit.rule).map_or(hit.clone(), |rule| rule.for_review(hit));
-        gravest(hits.into_iter().map(own_reason).collect())
+        let readings = Reading::all(text);
+        let rules = self.rules.iter().filter(|rule| matches!(rule.group, HitGroup::Person | HitGroup::Blame));
+        let hits = rules.flat_map(|rule| rule.hits_in(text, &readings, &scope).into_iter().map(|hit| rule.for_review(hit)));
+        gravest(hits.collect())
     }
 }

@@ -1,6 +1,6 @@
 //! What the team's own files name, and customers do not know.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::links::is_link;
 use super::service::{Service, Services};
@@ -21,10 +21,11 @@ pub(crate) struct OwnWords {
 
 impl OwnWords {
     pub(crate) fn of(services: &Services) -> Self {
+        let known = Known::of(services);
         let mut words = Self::default();
         for service in &services.services {
             words.add_names(service);
-            words.add_what_belongs_to(service, services);
+            words.add_what_belongs_to(service, &known);
         }
         words
     }
@@ -43,34 +44,51 @@ impl OwnWords {
         }
     }
 
-    fn add_what_belongs_to(&mut self, service: &Service, services: &Services) {
+    fn add_what_belongs_to(&mut self, service: &Service, known: &Known) {
         for needed in &service.depends_on {
-            self.add(needed, "one of our systems", services);
+            self.add(needed, "one of our systems", known);
         }
         for owner in service.owners.iter().chain(service.contacts.iter().map(|contact| &contact.who)).filter(|owner| !is_word(owner)) {
-            self.add(owner, "our team", services);
+            self.add(owner, "our team", known);
         }
         for contact in &service.contacts {
-            self.add(&contact.how, "(removed)", services);
+            self.add(&contact.how, "(removed)", known);
         }
         for repository in &service.repositories {
             let path = repository.path.trim_end_matches('/').trim_end_matches(".git");
             let name = path.rsplit(['/', ':']).next().filter(|name| !is_word(name));
-            name.into_iter().chain([path]).for_each(|name| self.add(name, "our code", services));
+            name.into_iter().chain([path]).for_each(|name| self.add(name, "our code", known));
         }
         let links = service.dashboards.iter().map(|dashboard| &dashboard.url).chain(&service.runbooks).filter(|link| is_link(link));
         for host in links.filter_map(|link| link.split('/').nth(2)).filter(|host| !host.contains('{')) {
-            self.add(host, "our internal tools", services);
+            self.add(host, "our internal tools", known);
         }
     }
 
-    /// What customers know, or stands among the names of services already, stays.
-    fn add(&mut self, name: &str, instead: &str, services: &Services) {
-        let lower = name.to_lowercase();
-        let known = |service: &Service| service.customer_name.as_ref().is_some_and(|known| known.to_lowercase().contains(&lower));
-        if name.chars().count() >= AT_LEAST && services.find(name).is_none() && !services.services.iter().any(known) {
+    fn add(&mut self, name: &str, instead: &str, known: &Known) {
+        if name.chars().count() >= AT_LEAST && !known.holds(name) {
             self.others.insert(name.to_owned(), Some(instead.to_owned()));
         }
+    }
+}
+
+/// What is told of otherwise, or not at all: the services' own names, and what customers know. In small letters.
+struct Known {
+    names: BTreeSet<String>,
+    /// One a line.
+    by_customers: String,
+}
+
+impl Known {
+    fn of(services: &Services) -> Self {
+        let names = services.services.iter().flat_map(Service::names).map(str::to_lowercase);
+        let by_customers = services.services.iter().filter_map(|service| service.customer_name.as_ref());
+        Self { names: names.collect(), by_customers: by_customers.map(|known| known.to_lowercase() + "\n").collect() }
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        let name = name.trim().to_lowercase();
+        self.names.contains(&name) || self.by_customers.contains(&name)
     }
 }
 

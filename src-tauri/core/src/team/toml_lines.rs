@@ -30,7 +30,8 @@ pub(crate) fn table(text: &str) -> Result<Table, TeamFileError> {
 pub(crate) fn lines_of(text: &str) -> BTreeMap<String, usize> {
     let mut lines = BTreeMap::new();
     if let Ok(table) = DeTable::parse(text) {
-        note_table(table.get_ref(), "", text, &mut lines);
+        let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+        note_table(table.get_ref(), "", &ends, &mut lines);
     }
     lines
 }
@@ -69,22 +70,27 @@ pub(crate) fn read<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, (S
     })
 }
 
-fn note_table(table: &DeTable<'_>, prefix: &str, text: &str, lines: &mut BTreeMap<String, usize>) {
+/// `ends` is where each line ends; a file of thousands of keys is not counted through for each.
+fn note_table(table: &DeTable<'_>, prefix: &str, ends: &[usize], lines: &mut BTreeMap<String, usize>) {
     for (name, value) in table {
         let key = if prefix.is_empty() { name.get_ref().to_string() } else { format!("{prefix}.{}", name.get_ref()) };
-        lines.insert(key.clone(), line_at(text, name.span().start));
-        note_value(value.get_ref(), &key, text, lines);
+        lines.insert(key.clone(), line_after(ends, name.span().start));
+        note_value(value.get_ref(), &key, ends, lines);
     }
 }
 
-fn note_value(value: &DeValue<'_>, key: &str, text: &str, lines: &mut BTreeMap<String, usize>) {
+fn line_after(ends: &[usize], offset: usize) -> usize {
+    ends.partition_point(|end| *end < offset) + 1
+}
+
+fn note_value(value: &DeValue<'_>, key: &str, ends: &[usize], lines: &mut BTreeMap<String, usize>) {
     match value {
-        DeValue::Table(inner) => note_table(inner, key, text, lines),
+        DeValue::Table(inner) => note_table(inner, key, ends, lines),
         DeValue::Array(items) => {
             for (at, item) in items.iter().enumerate() {
                 let key = format!("{key}[{at}]");
-                lines.insert(key.clone(), line_at(text, item.span().start));
-                note_value(item.get_ref(), &key, text, lines);
+                lines.insert(key.clone(), line_after(ends, item.span().start));
+                note_value(item.get_ref(), &key, ends, lines);
             }
         }
         _ => {}
