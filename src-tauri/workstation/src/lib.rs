@@ -20,7 +20,7 @@ pub use data::{
     BackupContents, BackupMade, ChangeWatcher, Clock, DataNotice, Folders, News, PendingRestore, RestoreDifference, RestoreDone,
     RestorePreview, SecurityNews, Settings, SettingsChange, SystemClock, Theme, TimelineNews, TimelinePicture, TimelineSlice, Workstation,
 };
-pub use desktop::{APP, Chord, DesktopReport, ShortcutSteps, program_of, session_folder};
+pub use desktop::{APP, Chord, DesktopReport, NAME_ON_BUS, ShortcutSteps, foreign_program, session_folder};
 pub use messages::ReadyUpdate;
 pub use practice::seed_practice;
 pub use refusals::{DeclaredAlready, Error, Help, Problem, ProblemField, ReasonNeeded, TeamFileRefusal, WorkKind};

@@ -62,6 +62,18 @@ fn a_person_can_say_that_it_stays() -> Result {
 }
 
 #[test]
+fn what_was_refused_removed_nothing() -> Result {
+    let bench = Bench::new()?;
+    let line = format!("P1 Payments fail with {SECRET}");
+    bench.declare(&line)?;
+    assert!(bench.room.take_removed_secrets().is_some());
+    let twice = bench.room.declare(&DeclareInput { line, ..DeclareInput::default() });
+    assert_eq!(twice.err().map(|error| error.code()), Some("declared_already"));
+    assert_eq!(bench.room.take_removed_secrets(), None);
+    Ok(())
+}
+
+#[test]
 fn a_broken_guard_file_weakens_nothing() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use super::named_secrets::{REMOVED, without_named};
 use super::scan::Guard;
 use super::scope::Scope;
 use crate::event::{CommandRun, EventBody};
+use crate::text::map_words;
 use crate::vocabulary::HitGroup;
 
 /// A text, and the kinds of the secrets that were taken out of it, such as GitHub token.
@@ -50,7 +50,12 @@ impl Guard {
     #[must_use]
     pub fn mask_all<T: Serialize + DeserializeOwned>(&self, value: T) -> (T, Vec<String>) {
         let mut removed = Vec::new();
-        let masked = serde_json::to_value(&value).map(|value| mask_words(value, self, &mut removed));
+        let mut mask = |text: String| {
+            let masked = self.mask(&text);
+            removed.extend(masked.removed);
+            masked.text
+        };
+        let masked = serde_json::to_value(&value).map(|value| map_words(value, &mut mask));
         match masked.and_then(serde_json::from_value) {
             Ok(masked) if !removed.is_empty() => (masked, removed),
             _ => (value, Vec::new()),
@@ -75,18 +80,5 @@ impl EventBody {
     pub fn without_secrets(self, guard: &Guard) -> (Self, Vec<String>) {
         let stays = matches!(self, Self::UpdateSent(_) | Self::CommandRun(_));
         if stays { (self, Vec::new()) } else { guard.mask_all(self) }
-    }
-}
-
-fn mask_words(value: Value, guard: &Guard, removed: &mut Vec<String>) -> Value {
-    match value {
-        Value::String(text) => {
-            let masked = guard.mask(&text);
-            removed.extend(masked.removed);
-            Value::String(masked.text)
-        }
-        Value::Array(all) => Value::Array(all.into_iter().map(|value| mask_words(value, guard, removed)).collect()),
-        Value::Object(all) => Value::Object(all.into_iter().map(|(key, value)| (key, mask_words(value, guard, removed))).collect()),
-        Value::Null | Value::Bool(_) | Value::Number(_) => value,
     }
 }

@@ -275,3 +275,14 @@ fn what_is_internal_is_found_however_it_is_hidden() -> Result<(), TeamFileError>
     check_silent(&guard, &CUSTOMERS, &texts.iter().map(String::as_str).collect::<Vec<_>>());
     Ok(())
 }
+
+#[test]
+fn thousands_of_services_are_known() -> Result<(), Box<dyn std::error::Error>> {
+    let service = |at: usize| {
+        let names = format!("name = \"payments-api-{at}\"\ncustomer_name = \"Payments {at}\"\naliases = [\"pay-{at}\"]\n");
+        format!("[[service]]\n{names}depends_on = [\"fraud-check-{at}\"]\nowners = [\"team-payments-{at}\"]\n")
+    };
+    let guard = Guard::with("", &Services::parse(&(0..4_000).map(service).collect::<String>())?)?;
+    check_table(&guard, &CUSTOMERS, &[("payments_api_3999 waits for fraud-check-0", "Payments 3999 waits for one of our systems")]);
+    Ok(())
+}

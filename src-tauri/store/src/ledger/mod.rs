@@ -1,4 +1,5 @@
-//! The ledger: what happened, appended and never changed but where a person takes words out for good (`redact`), and what is kept beside it so that nobody reads it all.
+//! The ledger: what happened, appended and never changed but where a person takes words out for good (`redact`), and what is kept
+//! beside it so that nobody reads it all.
 //!
 //! Start with [`append`]: one immediate transaction loads the facts, lets a rule decide on them, inserts the events and moves
 //! on what is kept. Four things are kept, and each can be made anew from the events: the summary of each incident

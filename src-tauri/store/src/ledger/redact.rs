@@ -2,10 +2,10 @@
 //!
 //! Nothing of them stays in the file or its log. Other processes look at everything anew, as after a restore.
 
-use rusqlite::{Connection, Transaction, params};
-use serde_json::Value;
+use rusqlite::types::{FromSql, ToSql};
+use rusqlite::{Connection, Params, Transaction, params};
 use sitrep_core::event::EventBody;
-use sitrep_core::text::{Redactor, as_seen};
+use sitrep_core::text::{Redactor, as_seen, map_words};
 use sitrep_core::vocabulary::{EventId, IncidentId, PictureId};
 use uuid::Uuid;
 
@@ -86,8 +86,7 @@ fn redact_in(transaction: &Transaction<'_>, written: Placed, redaction: &Redacti
     let incident = written.event.incident;
     if let Some(words) = redaction.words {
         let words = vec![as_seen(words).into_owned()];
-        let found = Redactor::new(&words);
-        let places = in_events(transaction, incident, &found)? + in_drafts(transaction, &found)?;
+        let places = in_events_and_drafts(transaction, incident, &words)?;
         return Ok(Redacted { places, words, pictures: Vec::new(), is_clean: false });
     }
     let mut buried = events::amending(transaction, written.event.id)?;
@@ -98,8 +97,7 @@ fn redact_in(transaction: &Transaction<'_>, written: Placed, redaction: &Redacti
     for placed in &buried {
         bury(transaction, placed, redaction.tombstone)?;
     }
-    let found = Redactor::new(&words);
-    let places = 1 + in_events(transaction, incident, &found)? + in_drafts(transaction, &found)?;
+    let places = 1 + in_events_and_drafts(transaction, incident, &words)?;
     Ok(Redacted { places, words, pictures, is_clean: false })
 }
 
@@ -128,33 +126,27 @@ fn bury(transaction: &Transaction<'_>, placed: &Placed, tombstone: &str) -> Resu
     Ok(())
 }
 
-fn in_events(transaction: &Transaction<'_>, incident: IncidentId, words: &Redactor) -> Result<usize, StoreError> {
-    let mut statement = transaction.prepare("SELECT position, body FROM events WHERE incident = ?1")?;
-    let bodies = statement.query_map([incident.0.to_string()], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
-    let bodies: Vec<(i64, String)> = bodies.collect::<Result<_, _>>()?;
-    let mut places = 0;
-    for (position, body) in bodies {
-        if let Some(body) = redacted_json(serde_json::from_str(&body)?, words) {
-            transaction.execute("UPDATE events SET body = ?2 WHERE position = ?1", params![position, body.to_string()])?;
-            places += 1;
-        }
-    }
-    Ok(places)
+fn in_events_and_drafts(transaction: &Transaction<'_>, incident: IncidentId, words: &[String]) -> Result<usize, StoreError> {
+    let words = Redactor::new(words);
+    let of_incident = params![incident.0.to_string()];
+    let events = ("SELECT position, body FROM events WHERE incident = ?1", "UPDATE events SET body = ?2 WHERE position = ?1");
+    let drafts = ("SELECT place, text FROM drafts", "UPDATE drafts SET text = ?2 WHERE place = ?1");
+    Ok(in_rows::<i64>(transaction, events, of_incident, &words)? + in_rows::<String>(transaction, drafts, params![], &words)?)
 }
 
-/// A draft is text, or JSON with text in it.
-fn in_drafts(transaction: &Transaction<'_>, words: &Redactor) -> Result<usize, StoreError> {
-    let mut statement = transaction.prepare("SELECT place, text FROM drafts")?;
-    let drafts = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
-    let drafts: Vec<(String, String)> = drafts.collect::<Result<_, _>>()?;
+/// Rewrites what the first statement finds, a key and a text or JSON, by the second. Says how many rows held the words.
+fn in_rows<K: FromSql + ToSql>(
+    transaction: &Transaction<'_>,
+    (select, update): (&str, &str),
+    of: impl Params,
+    words: &Redactor,
+) -> Result<usize, StoreError> {
+    let mut statement = transaction.prepare(select)?;
+    let rows = statement.query_map(of, |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<Vec<(K, String)>, _>>()?;
     let mut places = 0;
-    for (place, text) in drafts {
-        let redacted = match serde_json::from_str::<Value>(&text) {
-            Ok(value) => redacted_json(value, words).map(|value| value.to_string()),
-            Err(_) => words.redact(&text),
-        };
-        if let Some(redacted) = redacted {
-            transaction.execute("UPDATE drafts SET text = ?2 WHERE place = ?1", [&place, &redacted])?;
+    for (key, text) in rows {
+        if let Some(redacted) = redacted(&text, words) {
+            transaction.execute(update, params![key, redacted])?;
             places += 1;
         }
     }
@@ -162,23 +154,15 @@ fn in_drafts(transaction: &Transaction<'_>, words: &Redactor) -> Result<usize, S
 }
 
 /// None where it holds none of the words.
-fn redacted_json(value: Value, words: &Redactor) -> Option<Value> {
+fn redacted(text: &str, words: &Redactor) -> Option<String> {
+    let Ok(value) = serde_json::from_str(text) else { return words.redact(text) };
     let mut found = false;
-    let value = without(value, words, &mut found);
-    found.then_some(value)
-}
-
-fn without(value: Value, words: &Redactor, found: &mut bool) -> Value {
-    match value {
-        Value::String(text) => match words.redact(&text) {
-            Some(redacted) => {
-                *found = true;
-                Value::String(redacted)
-            }
-            None => Value::String(text),
-        },
-        Value::Array(all) => Value::Array(all.into_iter().map(|value| without(value, words, found)).collect()),
-        Value::Object(all) => Value::Object(all.into_iter().map(|(key, value)| (key, without(value, words, found))).collect()),
-        Value::Null | Value::Bool(_) | Value::Number(_) => value,
-    }
+    let value = map_words(value, &mut |text| match words.redact(&text) {
+        Some(redacted) => {
+            found = true;
+            redacted
+        }
+        None => text,
+    });
+    found.then(|| value.to_string())
 }

@@ -87,7 +87,9 @@ impl Workstation {
     /// it was written, after which it may stand.
     pub fn declare(&self, input: &DeclareInput) -> Result<IncidentSummary, Error> {
         let now = self.now();
-        let input = &DeclareInput { line: self.without_secrets(&input.line).0, ..input.clone() };
+        let mut mask = self.mask_of(Secrets::Removed);
+        // The handle is made of the title.
+        let input = &DeclareInput { line: mask.words(&input.line), ..input.clone() };
         let read = self.read_declaration(input)?;
         let assessed = read.assessed.or(input.severity);
         let severity = read.severity().or(assessed).ok_or(Error::SeverityMissing)?;
@@ -95,7 +97,6 @@ impl Workstation {
         let started_at = start_of(input, now)?;
         let said = self.said_while_declaring(input, started_at, now)?;
         let (told, asked) = self.asked_while_declaring(&title, security.as_ref(), input);
-        let mask = self.mask_of(Secrets::Removed);
         let mut inner = self.lock();
         let author = inner.author()?;
         let declared = inner.store.declare(&author, now, |others| {
@@ -113,13 +114,14 @@ impl Workstation {
                 security,
                 services: services(input),
             };
-            let new = mask([declared].into_iter().chain(said).chain(asked).map(NewEvent::from).collect());
+            let new = mask.events([declared].into_iter().chain(said).chain(asked).map(NewEvent::from).collect());
             check_sizes(&new)?;
             Ok(new)
         })?;
         let summary = declared.facts.incident.summary();
         inner.note_written(declared.facts.incident.id, Some(declared.facts));
         drop(inner);
+        self.note_removed(&mask.removed);
         self.note_security(&summary.handle, &told);
         Ok(summary)
     }

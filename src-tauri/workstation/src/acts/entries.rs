@@ -12,7 +12,7 @@ use sitrep_store::{IncidentRow, NewEvent};
 use ts_rs::TS;
 
 use super::find_by_words::find_by_words;
-use crate::data::{Secrets, Workstation, non_blank};
+use crate::data::{Decided, Secrets, Workstation, non_blank};
 use crate::refusals::Error;
 
 /// How much an entry holds, in bytes: it is read in a timeline, in a message and in a review.
@@ -44,6 +44,14 @@ pub struct Recorded {
     pub message: String,
 }
 
+/// An entry that was logged.
+struct Logged {
+    id: EventId,
+    row: IncidentRow,
+    /// The kinds of the secrets that were removed from it.
+    removed: Vec<String>,
+}
+
 impl Workstation {
     /// Logs an entry of words alone, at `at` as typed or now. It is on disk when this returns.
     ///
@@ -72,11 +80,9 @@ impl Workstation {
         now: DateTime<Utc>,
     ) -> Result<Recorded, Error> {
         check_length(entry.text)?;
-        let (text, removed) = self.without_secrets(entry.text);
-        let body = self.entry_body(&NewEntry { text: &text, ..*entry })?;
-        let new = NewEvent { occurred_at: at, amends: None, body };
-        let (id, row) =
-            if self.tells_of_security(&text) { self.log_on_the_facts(incident, new)? } else { self.log_alone(incident, new, now)? };
+        let new = NewEvent { occurred_at: at, amends: None, body: self.entry_body(entry)? };
+        let Logged { id, row, removed } =
+            if self.tells_of_security(entry.text) { self.log_on_the_facts(incident, new)? } else { self.log_alone(incident, new, now)? };
         if !removed.is_empty() {
             self.note_words_as_typed(id, entry.text);
         }
@@ -84,19 +90,23 @@ impl Workstation {
     }
 
     /// Most entries follow from no fact, and nothing follows from them.
-    fn log_alone(&self, incident: Option<&str>, new: NewEvent, now: DateTime<Utc>) -> Result<(EventId, IncidentRow), Error> {
+    fn log_alone(&self, incident: Option<&str>, new: NewEvent, now: DateTime<Utc>) -> Result<Logged, Error> {
+        let mut mask = self.mask_of(Secrets::Removed);
+        let new = mask.event(new);
         let mut inner = self.lock();
         let row = inner.find(incident)?;
         let author = inner.author()?;
         let id = inner.store.append_entry(row.id, &author, now, new)?;
         inner.note_written(row.id, None);
-        Ok((id, row))
+        drop(inner);
+        self.note_removed(&mask.removed);
+        Ok(Logged { id, row, removed: mask.removed })
     }
 
-    fn log_on_the_facts(&self, incident: Option<&str>, new: NewEvent) -> Result<(EventId, IncidentRow), Error> {
+    fn log_on_the_facts(&self, incident: Option<&str>, new: NewEvent) -> Result<Logged, Error> {
         let row = self.find(incident)?;
-        let decided = self.decide(&row.summary.handle, |_, _| Ok(vec![new]))?;
-        Ok((decided.ids.first().copied().ok_or(Error::UnknownEvent)?, row))
+        let Decided { ids, removed, .. } = self.decide(&row.summary.handle, |_, _| Ok(vec![new]))?;
+        Ok(Logged { id: ids.first().copied().ok_or(Error::UnknownEvent)?, row, removed })
     }
 
     fn entry_body(&self, entry: &NewEntry<'_>) -> Result<EventBody, Error> {
@@ -113,8 +123,7 @@ impl Workstation {
     /// [`Error::UnknownEvent`] when there is no such entry, [`Error::Instant`] for a bad time.
     pub fn amend_entry(&self, handle: &str, id: EventId, text: &str, at: Option<&str>) -> Result<Recorded, Error> {
         check_length(text)?;
-        let (text, removed) = self.without_secrets(text);
-        Ok(Recorded { removed: removed_line(&removed), ..self.amend(handle, id, &text, at, Secrets::Removed)? })
+        self.amend(handle, id, text, at, Secrets::Removed)
     }
 
     /// Gives an entry that this process logged the words that were typed, of which a secret had been removed: a person says that they
@@ -137,7 +146,8 @@ impl Workstation {
             Ok(vec![NewEvent { occurred_at: Some(occurred_at), amends: Some(id), body }])
         })?;
         // It stands, so that nothing is read after it that could fail.
-        Ok(confirmation(id, &decided.incident.summary(), occurred_at, self.now()))
+        let removed = removed_line(&decided.removed);
+        Ok(Recorded { removed, ..confirmation(id, &decided.incident.summary(), occurred_at, self.now()) })
     }
 
     /// What an edited time would be, with its day: `2026-11-23 14:05 UTC`; of an entry that happened at `was` (RFC 3339).

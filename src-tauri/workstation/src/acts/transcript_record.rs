@@ -44,7 +44,7 @@ impl Workstation {
             return Err(Error::Empty("the list of entries"));
         }
         let me = self.lock().author()?;
-        let Decided { incident, ids } = self.decide(handle, |_, now| lines.iter().map(|line| entry_event(line, &me, now)).collect())?;
+        let Decided { incident, ids, .. } = self.decide(handle, |_, now| lines.iter().map(|line| entry_event(line, &me, now)).collect())?;
         let message = format!("Logged {} to {} {}", count_entries(ids.len()), incident.severity, incident.title);
         Ok(RecordedTranscript { handle: incident.handle.clone(), ids, message })
     }

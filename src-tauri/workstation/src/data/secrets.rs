@@ -12,6 +12,34 @@ use super::secret_choice::Secrets;
 use super::workstation::Workstation;
 use crate::team_files::stamp;
 
+/// Takes secrets out of what is about to be recorded, and knows what they were.
+pub(crate) struct Mask {
+    /// None where they are to stay.
+    guard: Option<Arc<Guard>>,
+    /// The kinds of those that were removed.
+    pub(crate) removed: Vec<String>,
+}
+
+impl Mask {
+    pub(crate) fn words(&mut self, words: &str) -> String {
+        let Some(guard) = &self.guard else { return words.to_owned() };
+        let masked = guard.mask(words);
+        self.removed.extend(masked.removed);
+        masked.text
+    }
+
+    pub(crate) fn event(&mut self, new: NewEvent) -> NewEvent {
+        let Some(guard) = &self.guard else { return new };
+        let (body, removed) = new.body.without_secrets(guard);
+        self.removed.extend(removed);
+        NewEvent { body, ..new }
+    }
+
+    pub(crate) fn events(&mut self, new: Vec<NewEvent>) -> Vec<NewEvent> {
+        new.into_iter().map(|new| self.event(new)).collect()
+    }
+}
+
 impl Workstation {
     /// What this process records from now on stays as it is typed, secrets among it.
     pub fn keep_secrets(&self) {
@@ -40,33 +68,14 @@ impl Workstation {
         removed.first().map(|kind| format!("{kind}: it will read {REMOVED}."))
     }
 
-    /// Words about to be recorded, and the kinds of the secrets that were removed from them.
-    pub(crate) fn without_secrets(&self, words: &str) -> (String, Vec<String>) {
-        if self.keeps_secrets.load(Ordering::Relaxed) {
-            return (words.to_owned(), Vec::new());
-        }
-        let masked = self.secrets_guard().mask(words);
-        self.note_removed(&masked.removed);
-        (masked.text, masked.removed)
-    }
-
-    /// What masks events about to be recorded; made ready before the ledger is locked.
-    pub(crate) fn mask_of(&self, secrets: Secrets) -> impl Fn(Vec<NewEvent>) -> Vec<NewEvent> {
+    /// What masks words and events about to be recorded; made ready before the ledger is locked.
+    pub(crate) fn mask_of(&self, secrets: Secrets) -> Mask {
         let keeps = secrets == Secrets::Kept || self.keeps_secrets.load(Ordering::Relaxed);
-        let guard = (!keeps).then(|| self.secrets_guard());
-        move |new| match &guard {
-            Some(guard) => new.into_iter().map(|new| self.masked(new, guard)).collect(),
-            None => new,
-        }
+        Mask { guard: (!keeps).then(|| self.secrets_guard()), removed: Vec::new() }
     }
 
-    fn masked(&self, new: NewEvent, guard: &Guard) -> NewEvent {
-        let (body, removed) = new.body.without_secrets(guard);
-        self.note_removed(&removed);
-        NewEvent { body, ..new }
-    }
-
-    fn note_removed(&self, removed: &[String]) {
+    /// What was removed is told once it is recorded; what was refused removed nothing.
+    pub(crate) fn note_removed(&self, removed: &[String]) {
         self.removed_secrets.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(removed);
     }
 

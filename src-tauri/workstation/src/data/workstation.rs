@@ -75,6 +75,8 @@ pub(crate) struct Decided {
     pub(crate) incident: Arc<Incident>,
     /// The events, in order.
     pub(crate) ids: Vec<EventId>,
+    /// The kinds of the secrets that were removed from them.
+    pub(crate) removed: Vec<String>,
 }
 
 pub(crate) struct Inner {
@@ -185,12 +187,12 @@ impl Workstation {
         decide: impl FnOnce(&Standing<'_>, DateTime<Utc>) -> Result<Vec<NewEvent>, Error>,
     ) -> Result<Decided, Error> {
         let now = self.now();
-        let mask = self.mask_of(secrets);
+        let mut mask = self.mask_of(secrets);
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;
         let author = inner.author()?;
         let Appended { facts, ids } = inner.store.append(id, &author, now, |standing| {
-            let new = mask(decide(standing, now)?);
+            let new = mask.events(decide(standing, now)?);
             check_sizes(&new)?;
             Ok::<_, Error>(self.with_security(standing.incident, new))
         })?;
@@ -198,7 +200,8 @@ impl Workstation {
         if !ids.is_empty() {
             inner.note_written(id, Some(facts));
         }
-        Ok(Decided { incident, ids })
+        self.note_removed(&mask.removed);
+        Ok(Decided { incident, ids, removed: mask.removed })
     }
 
     /// Appends events that follow from the facts and need no answer.

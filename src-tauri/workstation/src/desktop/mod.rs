@@ -9,7 +9,7 @@ mod session_folder;
 mod shortcut_steps;
 
 pub use chord::Chord;
-pub use program::{APP, program_of};
+pub use program::{APP, NAME_ON_BUS, foreign_program};
 pub use report::DesktopReport;
 pub use session_folder::session_folder;
 pub use shortcut_steps::ShortcutSteps;

@@ -14,7 +14,7 @@ pub struct FoundView {
     pub title: String,
     /// Why it should not be there.
     pub why: String,
-    /// What stands there; empty for what is missing.
+    /// What stands there, of a secret only the beginning; empty for what is missing.
     pub found: String,
     /// Whether it is a secret.
     pub secret: bool,
@@ -55,7 +55,15 @@ pub(crate) fn found_views(found: Vec<GuardFinding>, fields: &[Field], now: DateT
             views.push(view);
         }
     }
-    views
+    views.into_iter().map(without_the_secret).collect()
+}
+
+/// Of a secret only the beginning is told again.
+fn without_the_secret(view: FoundView) -> FoundView {
+    if !view.secret {
+        return view;
+    }
+    FoundView { found: view.found.chars().take(TOLD_OF_A_SECRET).chain(['…']).collect(), ..view }
 }
 
 /// `AWS access key 'AKIA…'`, for a refusal.
@@ -64,11 +72,7 @@ pub fn describe_briefly(found: &FoundView) -> String {
     if found.found.is_empty() {
         return found.title.clone();
     }
-    let told: String = match found.secret {
-        true => found.found.chars().take(TOLD_OF_A_SECRET).chain(['…']).collect(),
-        false => cut(&one_line(&found.found), TOLD_OF_WORDS),
-    };
-    format!("{} '{told}'", found.title)
+    format!("{} '{}'", found.title, cut(&one_line(&found.found), TOLD_OF_WORDS))
 }
 
 fn cut(words: &str, at_most: usize) -> String {

@@ -95,7 +95,7 @@ impl Workstation {
     pub fn record_update(&self, ready: &ReadyUpdate) -> Result<CopiedUpdate, Error> {
         let message = &ready.message;
         let mut commander = None;
-        let Decided { incident, ids } = self.decide(&ready.handle, |incident, _| {
+        let Decided { incident, ids, .. } = self.decide(&ready.handle, |incident, _| {
             commander = newly_named_commander(incident, message);
             let role = commander.clone().and_then(|person| role_change(incident, Role::IncidentCommander, Some(person)));
             Ok(role.into_iter().chain([EventBody::UpdateSent(message.clone())]).map(NewEvent::from).collect())

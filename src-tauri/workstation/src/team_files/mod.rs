@@ -12,8 +12,7 @@ mod policy;
 mod templates;
 
 pub(crate) use disk::{set_aside, state};
-pub(crate) use followed::Stamp;
-pub(crate) use followed::{Followed, stamp, text};
+pub(crate) use followed::{Followed, Stamp, stamp, text};
 pub(crate) use guard::{Made, ReadyGuard};
 pub(crate) use place::{CATALOGUE_FILE, GUARD_FILE, POLICY_FILE, SERVICES_FILE, TEMPLATES, TeamFile, is_name};
 pub(crate) use policy::{InForce, last_good_or_built_in};

@@ -16,7 +16,7 @@ title: string,
  */
 why: string, 
 /**
- * What stands there; empty for what is missing.
+ * What stands there, of a secret only the beginning; empty for what is missing.
  */
 found: string, 
 /**

@@ -1,18 +1,15 @@
 //! Asking over D-Bus.
 
+use sitrep_workstation::{NAME_ON_BUS, foreign_program};
 use zbus::fdo::DBusProxy;
 use zbus::names::BusName;
 use zbus::proxy::{Builder, CacheProperties};
 use zbus::{Connection, Proxy};
 
-use sitrep_workstation::{APP, program_of};
-
 use super::answers::{AppOnBus, Bus, Session};
 use super::bounded::bounded;
 use super::notifications::ask_notifications;
 
-/// The name that the running app holds, so that a second start finds it.
-const NAME: &str = "app.sitrep.Sitrep.SingleInstance";
 const LOGIND: &str = "org.freedesktop.login1";
 const TRAY: (&str, &str) = ("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher");
 const PORTAL: (&str, &str) = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop");
@@ -41,12 +38,12 @@ async fn session() -> Result<Session, String> {
 
 /// Whoever holds the name is asked of the bus; which program that is, of the system.
 async fn app_on(bus: &Connection) -> Result<AppOnBus, String> {
-    if !has_owner(bus, NAME).await? {
+    if !has_owner(bus, NAME_ON_BUS).await? {
         return Ok(AppOnBus::RunsNot);
     }
-    let name = BusName::try_from(NAME).map_err(|error| error.to_string())?;
+    let name = BusName::try_from(NAME_ON_BUS).map_err(|error| error.to_string())?;
     let process = bounded(async { Ok(DBusProxy::new(bus).await?.get_connection_unix_process_id(name).await?) }).await?;
-    Ok(program_of(process).filter(|program| program != APP).map_or(AppOnBus::Runs, AppOnBus::Other))
+    Ok(foreign_program(process).map_or(AppOnBus::Runs, AppOnBus::Other))
 }
 
 async fn logind() -> Result<(), String> {
