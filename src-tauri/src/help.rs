@@ -47,6 +47,7 @@ pub fn help_in_words(help: &Help) -> String {
         Help::LeaveNameOut => "Name one person, such as @ana; to leave it to nobody, leave it empty.".to_owned(),
         Help::LookBeforeTryingAgain => "Look at the timeline before you try again. What you typed is still here.".to_owned(),
         Help::LookAtTimeline => "Look at the timeline again; it may have changed elsewhere.".to_owned(),
+        Help::PrintAnyway => "Take it out first, or print it as it is.".to_owned(),
         Help::ListDeadlines => "Look at the clocks again; it may have changed elsewhere.".to_owned(),
         Help::DenySecurity => "If it is none, press 'It is none' beneath the title first, with a reason.".to_owned(),
         Help::SnoozeForGood => "Choose 'none for this one' instead.".to_owned(),

@@ -33,6 +33,7 @@ pub fn help_in_words(help: &Help) -> String {
         Help::LeaveNameOut => "Name one person, such as @ana; to leave it to nobody, leave the name out.".to_owned(),
         Help::LookBeforeTryingAgain => "Look before you try again: sitrep timeline".to_owned(),
         Help::LookAtTimeline => "sitrep timeline shows what stands there by now; it may have changed elsewhere.".to_owned(),
+        Help::PrintAnyway => "--anyway prints it as it is.".to_owned(),
         Help::ListDeadlines => "sitrep deadlines shows those that run by now.".to_owned(),
         Help::DenySecurity => "If it is none, say so first, with a reason: sitrep security --no --reason WHY".to_owned(),
         Help::SnoozeForGood => "Say --for-good instead: no more reminders of this one.".to_owned(),

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::folded::{Reading, as_read};
+use super::fold::as_read;
 use super::hit::Hit;
+use super::reading::Reading;
 use crate::vocabulary::HitGroup;
 
 /// Shorter ones are parts of other words.

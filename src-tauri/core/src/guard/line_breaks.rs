@@ -2,14 +2,17 @@
 
 use super::letter::Letter;
 
+/// How much of a word is looked at on either side of a line end: a dump of one endless word takes no longer for that.
+const LOOKED_AT: usize = 256;
+
 /// The letters without the line ends that lie within a word, and what stands around them (a backslash, the next line's
 /// indentation and mark of quotation); none where there are no such.
-pub(super) fn joined(letters: &[Letter]) -> Option<Vec<Letter>> {
+pub(super) fn join_words(letters: &[Letter]) -> Option<Vec<Letter>> {
     let mut joined = Vec::with_capacity(letters.len());
     let (mut at, mut any) = (0, false);
     while at < letters.len() {
         if letters[at].reads == '\n'
-            && let Some(next) = goes_on(&joined, &letters[at + 1..])
+            && let Some(next) = gap_within_word(&joined, &letters[at + 1..])
         {
             while joined.last().is_some_and(|letter: &Letter| is_break_mark(letter.reads)) {
                 joined.pop();
@@ -29,12 +32,13 @@ fn is_break_mark(letter: char) -> bool {
 }
 
 /// How many letters of the next lines lie between the two parts of a word, if it goes on.
-fn goes_on(before: &[Letter], after: &[Letter]) -> Option<usize> {
+fn gap_within_word(before: &[Letter], after: &[Letter]) -> Option<usize> {
     let skipped = after.iter().take_while(|letter| matches!(letter.reads, ' ' | '\t' | '>' | '|' | '│' | '\r')).count();
     let backwards = before.iter().rev().map(|letter| letter.reads).skip_while(|letter| is_break_mark(*letter));
-    let head: Vec<char> = backwards.take_while(|letter| is_of_word(*letter)).collect();
+    let head: Vec<char> = backwards.take_while(|letter| is_of_word(*letter)).take(LOOKED_AT).collect();
     let head: String = head.into_iter().rev().collect();
-    let tail: String = after[skipped..].iter().map(|letter| letter.reads).take_while(|letter| is_of_word(*letter)).collect();
+    let forwards = after[skipped..].iter().map(|letter| letter.reads);
+    let tail: String = forwards.take_while(|letter| is_of_word(*letter)).take(LOOKED_AT).collect();
     if head.is_empty() || tail.is_empty() {
         return None;
     }

@@ -7,7 +7,7 @@
 mod compile;
 mod condition;
 mod copies;
-mod folded;
+mod fold;
 mod hit;
 mod letter;
 mod line_breaks;
@@ -15,6 +15,7 @@ mod masking;
 mod named_secrets;
 mod overlap;
 mod people;
+mod reading;
 mod rule;
 mod scan;
 mod scope;

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 use regex::{Captures, Regex};
 
 use super::condition::{entropy, holds, is_example};
-use super::folded::Reading;
 use super::hit::Hit;
+use super::reading::Reading;
 use super::scope::Scope;
 use super::terms::Terms;
 use super::wording::{fit_article, is_in_place, shape};

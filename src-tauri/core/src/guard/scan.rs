@@ -2,9 +2,9 @@
 
 use super::compile::rules;
 use super::copies::with_copies;
-use super::folded::Reading;
 use super::hit::Hit;
 use super::overlap::gravest;
+use super::reading::Reading;
 use super::rule::Rule;
 use super::scope::Scope;
 use crate::team::{Services, TeamFileError};

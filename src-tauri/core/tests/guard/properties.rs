@@ -120,6 +120,7 @@ fn long_texts_are_read_to_their_end() {
         "eyJ",
         "#a ",
         "QmFzZTY0",
+        "QmFzZTY0QmFzZTY0\n",
         "-----BEGIN PRIVATE KEY-----",
         "x://a:b@c ",
     ] {

@@ -145,7 +145,7 @@ fn in_rows<K: FromSql + ToSql>(
     let rows = statement.query_map(of, |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<Vec<(K, String)>, _>>()?;
     let mut places = 0;
     for (key, text) in rows {
-        if let Some(redacted) = redacted(&text, words) {
+        if let Some(redacted) = redact_text(&text, words) {
             transaction.execute(update, params![key, redacted])?;
             places += 1;
         }
@@ -154,7 +154,7 @@ fn in_rows<K: FromSql + ToSql>(
 }
 
 /// None where it holds none of the words.
-fn redacted(text: &str, words: &Redactor) -> Option<String> {
+fn redact_text(text: &str, words: &Redactor) -> Option<String> {
     let Ok(value) = serde_json::from_str(text) else { return words.redact(text) };
     let mut found = false;
     let value = map_words(value, &mut |text| match words.redact(&text) {

@@ -52,6 +52,8 @@ pub enum Help {
     LeaveNameOut,
     /// Seeing the timeline as it is by now.
     LookAtTimeline,
+    /// It can be printed as it is.
+    PrintAnyway,
     /// Seeing which deadlines run by now.
     ListDeadlines,
     /// Saying first that it is no security matter, with a reason.
@@ -121,13 +123,13 @@ impl Error {
             Self::QuickEntry(error) => help_with_quick_entry(error),
             Self::Empty(_) => Help::GiveWords,
             Self::EntryTooLong { .. } => Help::KeepTheEnd,
-            Self::DraftTooLong { .. } => Help::Advice("What is typed stays in the window. Save it, or make it shorter.".to_owned()),
+            Self::DraftTooLong { .. } => Help::advice("What is typed stays in the window. Save it, or make it shorter."),
             Self::NamesNobody(_) => Help::LeaveNameOut,
             Self::NoneActive => Help::Declare,
             Self::UnknownIncident(_) => Help::ListIncidents,
             Self::Ambiguous { handles, .. } => Help::NameOne(handles.clone()),
             Self::TargetIsOver { .. } => Help::AimAnew,
-            Self::HoldsSecrets(_) => Help::Advice("--anyway prints it as it is.".to_owned()),
+            Self::HoldsSecrets(_) => Help::PrintAnyway,
             Self::UnknownEvent | Self::NothingToRedact(_) => Help::LookAtTimeline,
             Self::UnknownDeadline => Help::ListDeadlines,
             Self::UnknownUpdate => Help::ListMessages,

@@ -1,6 +1,5 @@
-//! A text as a person reads it: what hides a word from a pattern is folded away, and every place is known in the text itself.
+//! A text as a person reads it: what hides a word from a pattern is folded away, and each letter knows its place in the text.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use html_escape::decode_html_entities;
@@ -12,97 +11,39 @@ use unicode_normalization::char::decompose_compatible;
 use unicode_security::confusable_detection::skeleton;
 
 use super::letter::Letter;
-use super::line_breaks::joined;
+use super::line_breaks::join_words;
 
 /// One entity of HTML, or a run of percent codes.
 static CODES: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new("&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|(?:%[0-9A-Fa-f]{2})+").ok());
 
-/// A text in which the guard searches.
-#[derive(Debug)]
-pub(super) struct Reading {
-    /// What is searched.
-    pub(super) text: String,
-    /// The same in lower case, for keywords.
-    pub(super) lower: String,
-    /// Whether words go on over line ends here, which is looked at for secrets and internals alone.
-    pub(super) is_joined: bool,
-    /// Where each letter stands here and in the text itself; none where both are the same.
-    letters: Option<Vec<(usize, Range<usize>)>>,
-}
-
-impl Reading {
-    /// Every way to read `text`: as it is, folded where that differs, and with words joined over line ends.
-    pub(super) fn all(text: &str) -> Vec<Self> {
-        let mut readings = vec![Self { text: text.to_owned(), lower: text.to_ascii_lowercase(), is_joined: false, letters: None }];
-        let hides = may_hide(text);
-        if !hides && !text.contains('\n') {
-            return readings;
-        }
-        let letters = folded(text);
-        if let Some(joined) = joined(&letters) {
-            readings.push(Self::of(&joined, true));
-        }
-        if hides {
-            readings.push(Self::of(&letters, false));
-        }
-        readings
-    }
-
-    fn of(letters: &[Letter], is_joined: bool) -> Self {
-        let (mut text, mut places) = (String::with_capacity(letters.len()), Vec::with_capacity(letters.len()));
-        for letter in letters {
-            places.push((text.len(), letter.place.clone()));
-            text.push(letter.reads);
-        }
-        Self { lower: text.to_ascii_lowercase(), text, is_joined, letters: Some(places) }
-    }
-
-    /// Whether this is the text as it stands.
-    pub(super) fn is_plain(&self) -> bool {
-        self.letters.is_none()
-    }
-
-    /// Where a place of this reading stands in the text itself.
-    pub(super) fn place_in_text(&self, place: &Range<usize>) -> Range<usize> {
-        let Some(letters) = &self.letters else { return place.clone() };
-        let first = letters.partition_point(|(at, _)| *at < place.start);
-        let after = letters.partition_point(|(at, _)| *at < place.end);
-        let here = &letters[first.min(letters.len())..after.max(first).min(letters.len())];
-        match (here.first(), here.last()) {
-            (Some((_, first)), Some((_, last))) => first.start..last.end,
-            _ => 0..0,
-        }
-    }
-}
-
 /// The words as they read, in one line.
 pub(super) fn as_read(text: &str) -> String {
-    let letters = folded(text);
-    let letters = joined(&letters).unwrap_or(letters);
+    let letters = fold(text);
+    let letters = join_words(&letters).unwrap_or(letters);
     letters.iter().map(|letter| letter.reads).collect()
 }
 
-fn may_hide(text: &str) -> bool {
+pub(super) fn may_hide(text: &str) -> bool {
     !text.is_ascii() || CODES.as_ref().is_some_and(|codes| codes.is_match(text))
 }
 
 /// Decoded twice (`%2541`), without letters that nobody sees, and with the plain letter for each that looks like it.
-fn folded(text: &str) -> Vec<Letter> {
+pub(super) fn fold(text: &str) -> Vec<Letter> {
     let letters = text.char_indices().map(|(at, reads)| Letter { reads, place: at..at + reads.len_utf8() }).collect();
-    let decoded = decoded(decoded(letters));
+    let decoded = decode_all(decode_all(letters));
     let mut folded = Vec::with_capacity(decoded.len());
     for letter in decoded {
         if letter.reads.is_ascii() {
             folded.push(letter);
         } else {
-            plain(letter.reads, |reads| folded.push(Letter { reads, place: letter.place.clone() }));
+            for_each_plain(letter.reads, |reads| folded.push(Letter { reads, place: letter.place.clone() }));
         }
     }
     folded
 }
 
-fn decoded(letters: Vec<Letter>) -> Vec<Letter> {
+fn decode_all(letters: Vec<Letter>) -> Vec<Letter> {
     let text: String = letters.iter().map(|letter| letter.reads).collect();
     let Some(codes) = CODES.as_ref().filter(|codes| codes.is_match(&text)) else { return letters };
     let mut decoded = Vec::with_capacity(letters.len());
@@ -123,7 +64,7 @@ fn decode(code: &str, coded: Vec<Letter>, decoded: &mut Vec<Letter>) {
     if let Some(codes) = code.strip_prefix('%') {
         let bytes: Vec<u8> = codes.split('%').filter_map(|hex| u8::from_str_radix(hex, 16).ok()).collect();
         if bytes.iter().all(u8::is_ascii) {
-            decoded.extend(bytes.iter().zip(coded.chunks(3)).filter_map(|(byte, coded)| whole(char::from(*byte), coded)));
+            decoded.extend(bytes.iter().zip(coded.chunks(3)).filter_map(|(byte, coded)| letter_over(char::from(*byte), coded)));
             return;
         }
     }
@@ -132,18 +73,18 @@ fn decode(code: &str, coded: Vec<Letter>, decoded: &mut Vec<Letter>) {
     if reads == code {
         decoded.extend(coded);
     } else {
-        decoded.extend(reads.chars().filter_map(|letter| whole(letter, &coded)));
+        decoded.extend(reads.chars().filter_map(|letter| letter_over(letter, &coded)));
     }
 }
 
-fn whole(reads: char, coded: &[Letter]) -> Option<Letter> {
+fn letter_over(reads: char, coded: &[Letter]) -> Option<Letter> {
     let (first, last) = (coded.first()?, coded.last()?);
     Some(Letter { reads, place: first.place.start..last.place.end })
 }
 
-/// The letters that `letter` reads as: none for what is not seen, those it is made of (NFKD, without the accents that a pattern
+/// Calls `reads` with the letters that `letter` reads as: none for what is not seen, those it is made of (NFKD, without the accents that a pattern
 /// wouldn't know), and the plain one that it looks like.
-fn plain(letter: char, mut reads: impl FnMut(char)) {
+fn for_each_plain(letter: char, mut reads: impl FnMut(char)) {
     if CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(letter) || is_format(letter) {
         return;
     }
@@ -177,7 +118,7 @@ mod tests {
     use super::*;
 
     fn reads(text: &str) -> String {
-        folded(text).iter().map(|letter| letter.reads).collect()
+        fold(text).iter().map(|letter| letter.reads).collect()
     }
 
     #[test]
@@ -194,14 +135,6 @@ mod tests {
         ] {
             assert_eq!(reads(hidden), plain, "{hidden}");
         }
-    }
-
-    #[test]
-    fn a_place_is_known_in_the_text_itself() {
-        let text = "a &#103;hp%5Fx\u{200b}y b";
-        let reading = Reading::of(&folded(text), false);
-        let at = reading.text.find("ghp_xy").unwrap_or_default();
-        assert_eq!(&text[reading.place_in_text(&(at..at + 6))], "&#103;hp%5Fx\u{200b}y");
     }
 
     #[test]
