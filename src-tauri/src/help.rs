@@ -41,7 +41,7 @@ pub fn help_in_words(help: &Help) -> String {
         }
         Help::ListWork(kind) => look_for(*kind).to_owned(),
         Help::KeepTheEnd => {
-            "Keep what matters of it, which is often its end; the whole of it is better kept as a file. What you typed is still here."
+            "Keep what matters of it, which is often its end; or paste all of it, up to 2 MB, and attach it. What you typed is still here."
                 .to_owned()
         }
         Help::LeaveNameOut => "Name one person, such as @ana; to leave it to nobody, leave it empty.".to_owned(),

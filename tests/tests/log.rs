@@ -25,6 +25,30 @@ fn the_window_logs() -> Outcome {
 }
 
 #[test]
+fn what_is_too_long_for_the_line_is_attached_to_the_timeline_and_opened_there() -> Outcome {
+    let desktop = Desktop::start()?;
+    let handle = desktop.declare("P1 Payments failing")?;
+    let app = App::open(&desktop)?;
+    let dump: String = (0..6_000).map(|at| format!("thread {at} waits for the pool\n")).collect();
+    desktop.put_on_clipboard("UTF8_STRING", dump.as_bytes())?;
+    desktop.focus_window("the main window", is_main)?;
+    app.click("log-input")?;
+    app.wait_for_focus("log-input")?;
+    desktop.type_text("half a thought")?;
+    desktop.press(&["ctrl+v"])?;
+    app.wait_for_text("long-paste", "Not pasted")?;
+    app.element("attach-pasted")?;
+    desktop.press(&["shift+Tab", "shift+Tab", "Return"])?;
+    app.wait_for_row("Pasted text")?;
+    app.wait_for_focus("log-input")?;
+    assert_eq!(app.value("log-input")?, "half a thought");
+    assert_eq!(desktop.sitrep(&["attached", "Pasted text", "-i", &handle])?.done()?.out.trim_end(), dump.trim_end());
+    app.click("open-attached")?;
+    app.wait_for_text("attached", "thread 5999 waits")?;
+    app.wait_for_text("attached", "lines between are not shown here")
+}
+
+#[test]
 fn the_global_key_logs_and_the_terminal_gets_the_keyboard_back() -> Outcome {
     let mut desktop = Desktop::start()?;
     let handle = desktop.declare("P1 Payments failing")?;

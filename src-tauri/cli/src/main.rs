@@ -13,9 +13,9 @@ use clap::{Parser, Subcommand};
 use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
-    ack, action, backup, change, changes, channel, check, deadlines, declare, escalate, finding, hypothesis, list, log, mitigation,
-    practice, quick, redact, reopen, resolve, restore, review, role, security, services, severity, show, snooze, status, step, template,
-    timeline, update, updates, withdraw,
+    ack, action, attached, backup, change, changes, channel, check, deadlines, declare, escalate, finding, hypothesis, list, log,
+    mitigation, practice, quick, redact, reopen, resolve, restore, review, role, security, services, severity, show, snooze, status, step,
+    template, timeline, update, updates, withdraw,
 };
 
 const AFTER_HELP: &str = "\
@@ -41,6 +41,7 @@ enum Verb {
     Declare(declare::DeclareArgs),
     Log(log::LogArgs),
     Undo(verbs::undo::UndoArgs),
+    Attached(attached::AttachedArgs),
     Redact(redact::RedactArgs),
     Run(verbs::run::RunArgs),
     Ack(ack::AckArgs),
@@ -120,6 +121,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Declare(args) => declare::run(&open()?, args),
         Verb::Log(args) => log::run(&open()?, &args),
         Verb::Undo(args) => verbs::undo::run(&open()?, &args),
+        Verb::Attached(args) => attached::run(&open()?, &args),
         Verb::Redact(args) => redact::run(&open()?, &args),
         Verb::Run(args) => return Ok(verbs::run::run(global, &args)),
         Verb::Ack(args) => ack::run(&open()?, &args),

@@ -100,6 +100,7 @@ fn what_is_brought_in_from_a_file_that_is_none_is_refused_in_words() {
         for words in [
             &["log", "--picture", "file"][..],
             &["log", "--transcript", "file"],
+            &["log", "--attach", "file"],
             &["services", "import", "file"],
             &["template", "check", "file"],
             &["review", "--check", "file"],
@@ -120,8 +121,21 @@ fn what_is_piped_in_is_read_to_its_limit_alone() {
     let output = command.output().expect("it ran");
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1), "{told}");
-    assert!(told.contains("no more than 65 kB is read") && told.contains("tail -c"), "{told}");
+    assert!(told.contains("no more than 65 kB is read") && told.contains("tail -c") && told.contains("--attach"), "{told}");
     assert_eq!(desk.says(&["timeline"]).lines().count(), 1);
+}
+
+#[test]
+fn a_text_as_long_as_one_may_be_is_attached_within_the_limits_and_printed_whole() {
+    let desk = Desk::new();
+    let lines: String = (0..31_000).map(|at| format!("req={at:06} took={:04}ms worker stalled on a lock in pool\n", at % 2000)).collect();
+    fs::write(desk.0.path().join("dump.txt"), &lines).expect("a file");
+    desk.says(&["log", "--attach", "dump.txt"]);
+    assert!(desk.says(&["timeline"]).contains("dump.txt, 31,000 lines: sitrep attached "));
+    assert_eq!(desk.says(&["attached", "dump"]).trim_end(), lines.trim_end());
+    fs::write(desk.0.path().join("dump.txt"), lines.repeat(2)).expect("a file");
+    assert!(desk.refuses(&["log", "--attach", "dump.txt"]).contains("no more than"));
+    assert!(desk.refuses(&["attached", "Declared"]).contains("no text is attached"));
 }
 
 #[test]

@@ -25,7 +25,12 @@ fn a_busy_story() -> Story {
         .then(4, EventBody::RoleChanged { role: Role::Scribe, from: None, to: Some("@li".into()) })
         .then(5, EventBody::ImpactAnswered { question: ImpactQuestion::Who, answer: "All users".into() })
         .status(24, Status::Investigating, Status::Identified)
-        .recorded(8, 25, None, EventBody::Entry { entry: EntryKind::Decision, text: "No failover".into(), pictures: vec![] })
+        .recorded(
+            8,
+            25,
+            None,
+            EventBody::Entry { entry: EntryKind::Decision, text: "No failover".into(), pictures: vec![], attached: None },
+        )
         .then(
             30,
             EventBody::SeverityChanged {
@@ -93,7 +98,12 @@ fn what_comes_in_order_is_never_folded_again() {
     let mut facts = Story::declared(Severity::P1).fold().expect("it is declared");
     let story = Story::declared(Severity::P1)
         .note(5, "502s")
-        .recorded(2, 6, None, EventBody::Entry { entry: EntryKind::Note, text: "it began earlier".into(), pictures: vec![] })
+        .recorded(
+            2,
+            6,
+            None,
+            EventBody::Entry { entry: EntryKind::Note, text: "it began earlier".into(), pictures: vec![], attached: None },
+        )
         .recorded(3, 7, None, EventBody::CommandRun(a_run()))
         .status(8, Status::Investigating, Status::Identified);
 

@@ -177,7 +177,8 @@ fn actions_are_those_since_the_last_update() -> Result {
     let after = before.note(12, "after").note(13, "later");
     assert_eq!(value(&after, UpdateField::ActionsTaken)?, "14:12 after\n14:13 later");
     assert_eq!(value(&after, UpdateField::CurrentState)?, "later");
-    let backdated = EventBody::Entry { entry: sitrep_core::vocabulary::EntryKind::Note, text: "known late".into(), pictures: vec![] };
+    let backdated =
+        EventBody::Entry { entry: sitrep_core::vocabulary::EntryKind::Note, text: "known late".into(), pictures: vec![], attached: None };
     let told_late = after.recorded(8, 14, None, backdated);
     assert_eq!(value(&told_late, UpdateField::ActionsTaken)?, "14:08 known late\n14:12 after\n14:13 later");
     let only_shown = told_late.pictured(14, "", &["0a"]);
@@ -539,7 +540,12 @@ fn whether_it_helped_is_what_somebody_said_whatever_the_words_for_it() -> Result
 #[test]
 fn the_current_state_is_the_newest_of_the_work() -> Result {
     let state = |story: &Story| -> Result<String> { Ok(field(story, UpdateKind::Status, UpdateField::CurrentState)?.value) };
-    let entry = |text: &str| EventBody::Entry { entry: sitrep_core::vocabulary::EntryKind::Note, text: text.into(), pictures: vec![] };
+    let entry = |text: &str| EventBody::Entry {
+        entry: sitrep_core::vocabulary::EntryKind::Note,
+        text: text.into(),
+        pictures: vec![],
+        attached: None,
+    };
     let seen = Story::declared(Severity::P1).note(10, "502s on card payments only");
 
     assert_eq!(state(&seen.clone().recorded(12, 17, None, entry("a third works")))?, "a third works", "five minutes late is of now");

@@ -26,6 +26,9 @@ commands! {
     // What an edited time would be; `was`: when the entry happened so far, in RFC 3339.
     preview_entry_time(was: String, at: String) -> String;
     amend_entry(handle: String, id: EventId, text: String, at: Option<String>) -> Recorded;
+    // Logs an entry with a text that is too long for one; and reads such a text.
+    attach_text(handle: String, name: String, text: String) -> Recorded;
+    attached_text(handle: String, id: EventId) -> AttachedTextRead;
     // Gives an entry the words that were typed, of which a secret had been removed.
     keep_entry_as_typed(handle: String, id: EventId) -> Recorded;
     // Takes an entry, or only `words` of it, out of the data for good.

@@ -21,8 +21,8 @@ pub use sitrep_core::vocabulary::StepState;
 pub use sitrep_core::vocabulary::UpdateFormat;
 pub use sitrep_core::vocabulary::VerificationCheck;
 pub use sitrep_workstation::acts::{
-    ActionInput, ChangeInput, ConfirmedLine, DeclareInput, DeclarePreview, EvidenceInput, FindingInput, HypothesisInput, MitigationInput,
-    QuickAim, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TranscriptPreview,
+    ActionInput, AttachedTextRead, ChangeInput, ConfirmedLine, DeclareInput, DeclarePreview, EvidenceInput, FindingInput, HypothesisInput,
+    MitigationInput, QuickAim, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TranscriptPreview,
 };
 pub use sitrep_workstation::editing::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
 pub use sitrep_workstation::messages::{

@@ -26,7 +26,10 @@ pub fn paste(app: &AppHandle, workspace: &Workspace) -> Result<Option<Picture>, 
 /// Removes what was pasted long ago and never recorded. Nobody waits for it, and what stays does no harm.
 pub fn sweep(app: &AppHandle) {
     if let Ok(workspace) = app.state::<Workspaces>().real() {
-        tauri::async_runtime::spawn_blocking(move || workspace.workstation.forget_unused_pictures());
+        tauri::async_runtime::spawn_blocking(move || {
+            let workstation = &workspace.workstation;
+            workstation.forget_unused_pictures().and_then(|_| workstation.forget_unused_texts())
+        });
     }
 }
 

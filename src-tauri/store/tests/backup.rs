@@ -14,7 +14,7 @@ use support::{Result, child, declare, mode, now};
 const PAGE: usize = 4096;
 
 fn entry(text: &str) -> NewEvent {
-    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![] }.into()
+    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None }.into()
 }
 
 fn log(store: &mut Store, incident: IncidentId, text: &str) -> Result {
@@ -38,7 +38,12 @@ impl Bench {
         let incident = declare(&mut app, "payments")?.id;
         let picture = PictureFolder::of(&data).keep(b"whole", b"small")?;
         let pictures = vec![Picture { id: picture.clone(), width: 1, height: 1 }];
-        app.append_entry(incident, "@ana", now(), EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures }.into())?;
+        app.append_entry(
+            incident,
+            "@ana",
+            now(),
+            EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures, attached: None }.into(),
+        )?;
         Ok(Self { place, app, incident, picture })
     }
 

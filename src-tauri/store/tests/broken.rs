@@ -16,7 +16,12 @@ fn folder() -> Result<tempfile::TempDir> {
     let mut store = Store::open(folder.path())?;
     let incident = declare(&mut store, "a")?.id;
     for _ in 0..100 {
-        let body = EventBody::Entry { entry: EntryKind::Note, text: "error rate 38 %, flat, all regions".repeat(4), pictures: vec![] };
+        let body = EventBody::Entry {
+            entry: EntryKind::Note,
+            text: "error rate 38 %, flat, all regions".repeat(4),
+            pictures: vec![],
+            attached: None,
+        };
         store.append_entry(incident, "@ana", now(), body.into())?;
     }
     Ok(folder)

@@ -15,7 +15,7 @@ fn reading(passed: TimeDelta, wall: DateTime<Utc>) -> ClockReading {
 }
 
 fn entry(text: &str) -> NewEvent {
-    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![] }.into()
+    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None }.into()
 }
 
 fn minutes(minutes: i64) -> TimeDelta {

@@ -17,7 +17,7 @@ use sitrep_store::{DATABASE_FILE, NewEvent, Store, StoreError};
 use support::{Result, declare, now};
 
 fn entry(text: &str) -> NewEvent {
-    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![] }.into()
+    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None }.into()
 }
 
 fn rows(events: &[Event], incident: &Incident) -> Vec<TimelineRow> {

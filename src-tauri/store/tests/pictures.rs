@@ -13,7 +13,12 @@ use support::{Result, declare, mode, now};
 
 fn log(store: &mut Store, incident: IncidentId, id: &PictureId) -> Result {
     let pictures = vec![Picture { id: id.clone(), width: 1, height: 1 }];
-    store.append_entry(incident, "@ana", now(), EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures }.into())?;
+    store.append_entry(
+        incident,
+        "@ana",
+        now(),
+        EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures, attached: None }.into(),
+    )?;
     Ok(())
 }
 

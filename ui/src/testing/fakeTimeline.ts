@@ -83,6 +83,6 @@ function entry(id: string) {
   return {
     ...{ id, text: `entry ${id}`, time: '14:05', day: '2026-11-23', author: 'ana', kind: 'note' },
     ...{ occurred_at: '2026-11-23T14:05:00Z', recorded_at: '2026-11-23T14:05:00Z' },
-    ...{ strong: false, editable: true, edited: false, tells: true, earlier: [], kept: [], pictures: [] },
+    ...{ strong: false, editable: true, edited: false, tells: true, earlier: [], kept: [], pictures: [], attached: null },
   }
 }

@@ -6,6 +6,7 @@
 
 pub mod ack;
 pub mod action;
+pub mod attached;
 pub mod backup;
 pub mod change;
 pub mod changes;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use clap::Args;
 use serde::Serialize;
-use sitrep_core::documents::timeline::TimelineRow;
+use sitrep_core::documents::timeline::{TimelineRow, attached_words};
 use sitrep_core::vocabulary::Picture;
 use sitrep_workstation::PictureSize;
 
@@ -37,6 +37,9 @@ impl fmt::Display for RowWithFiles {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { row, picture_files } = self;
         write!(f, "{} {}Z  {}  {}", row.day, row.time, row.text, row.author)?;
+        if let Some(attached) = &row.attached {
+            write!(f, "\n                   {}: sitrep attached {}", attached_words(attached), row.id.0)?;
+        }
         picture_files.iter().try_for_each(|file| write!(f, "\n                   {file}"))
     }
 }

@@ -5,15 +5,14 @@ use serde_json::json;
 use sitrep_core::vocabulary::EventId;
 use sitrep_workstation::Error;
 
-use crate::command_line::{CommandLine, IncidentArg};
+use crate::command_line::{CommandLine, EntryArg, IncidentArg};
 use crate::output::Refusal;
 
 /// Undo an entry, and no other; it can be brought back
 #[derive(Debug, Args)]
 pub struct UndoArgs {
-    /// Its words, as many as name no other, or its id as `log` and `timeline` give it with --json
-    #[arg(required = true, value_name = "ENTRY")]
-    entry: Vec<String>,
+    #[command(flatten)]
+    entry: EntryArg,
     /// Bring the entry of this id back
     #[arg(long)]
     back: bool,
@@ -23,9 +22,8 @@ pub struct UndoArgs {
 
 pub fn run(cli: &CommandLine, args: &UndoArgs) -> Result<(), Refusal> {
     let handle = cli.find_any(&args.incident)?;
-    let part = args.entry.join(" ");
-    let id = part.trim().parse().ok().map(EventId);
-    if args.back { bring_back(cli, &handle, id) } else { undo(cli, &handle, id, &part) }
+    let id = args.entry.id();
+    if args.back { bring_back(cli, &handle, id) } else { undo(cli, &handle, id, &args.entry.words()) }
 }
 
 fn undo(cli: &CommandLine, handle: &str, id: Option<EventId>, part: &str) -> Result<(), Refusal> {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::timeline::{TimelineRow, without_corrected_starts};
+use super::timeline::{TimelineRow, attached_words, without_corrected_starts};
 use crate::incident::{ActionItem, CountedFrom, Incident};
 use crate::messages::escape;
 use crate::text::{as_seen, isolated, tidy_line};
@@ -70,7 +70,7 @@ fn timeline_table(timeline: &[TimelineRow]) -> String {
     let mut table = String::from("| Time | Event |\n|------|-------|\n");
     for row in timeline {
         let time = if several_days { format!("{} {}", row.day, row.time) } else { row.time.clone() };
-        let with = count_words(&row.pictures).map(|with| format!(", {with}")).unwrap_or_default();
+        let with: String = [count_words(&row.pictures), with_attached(row)].into_iter().flatten().map(|with| format!(", {with}")).collect();
         table.push_str(&format!("| {time} | {} ({}{with}) |\n", cell(&row.text), cell(&row.author)));
     }
     table
@@ -83,6 +83,11 @@ fn count_words(pictures: &[Picture]) -> Option<String> {
         1 => Some("with a picture".to_owned()),
         count => Some(format!("with {count} pictures")),
     }
+}
+
+/// `with dump.txt, 20,341 lines`: what is in it stays where it is.
+fn with_attached(row: &TimelineRow) -> Option<String> {
+    row.attached.as_ref().map(|attached| format!("with {}", cell(&attached_words(attached))))
 }
 
 /// The pictures under the table, which would be cramped in it.

@@ -8,10 +8,10 @@ use ts_rs::TS;
 
 use crate::event::{Event, EventBody, UpdateSent, as_recorded};
 use crate::incident::{Incident, ScheduledReview};
-use crate::text::duration;
+use crate::text::{duration, thousands};
 use crate::vocabulary::{
-    ActionOutcome, DeadlineKind, EntryKind, EventId, HypothesisState, ImpactQuestion, Lowering, Picture, Severity, SeverityCause, Status,
-    WITHOUT_WORDS,
+    ActionOutcome, AttachedText, DeadlineKind, EntryKind, EventId, HypothesisState, ImpactQuestion, Lowering, Picture, Severity,
+    SeverityCause, Status, WITHOUT_WORDS,
 };
 
 /// What a line is, for its glyph.
@@ -89,6 +89,8 @@ pub struct TimelineRow {
     pub kept: Vec<String>,
     /// The pictures of an entry.
     pub pictures: Vec<Picture>,
+    /// The long text that goes with an entry.
+    pub attached: Option<AttachedText>,
     /// Whether it says something that can speak for or against a hypothesis.
     pub tells: bool,
 }
@@ -194,6 +196,7 @@ fn row(event: &Event, incident: &Incident) -> Option<TimelineRow> {
         earlier: Vec::new(),
         kept: kept(&event.body),
         pictures: pictures(&event.body),
+        attached: attached(&event.body),
         tells: tells(kind),
     };
     set_time(&mut row, event.occurred_at);
@@ -212,6 +215,17 @@ fn tells(kind: TimelineKind) -> bool {
 
 fn pictures(body: &EventBody) -> Vec<Picture> {
     if let EventBody::Entry { pictures, .. } = body { pictures.clone() } else { Vec::new() }
+}
+
+/// `dump.txt, 20,341 lines`.
+#[must_use]
+pub fn attached_words(attached: &AttachedText) -> String {
+    let AttachedText { name, lines, .. } = attached;
+    if *lines == 1 { format!("{name}, 1 line") } else { format!("{name}, {} lines", thousands(*lines as usize)) }
+}
+
+fn attached(body: &EventBody) -> Option<AttachedText> {
+    if let EventBody::Entry { attached, .. } = body { attached.clone() } else { None }
 }
 
 /// What an event says on the timeline; `None` for one that only amends another.

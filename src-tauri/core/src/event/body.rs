@@ -7,9 +7,9 @@ use super::command_run::CommandRun;
 use super::policy_change::PolicyChange;
 use super::update_sent::UpdateSent;
 use crate::vocabulary::{
-    ActionOutcome, ActionPriority, Audience, ChangeKind, ChecklistLine, DeadlineKind, EntryKind, EventId, EvidenceSide, FindingAbout,
-    HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationState, Picture, Role, SecurityReason, Severity, SeverityCause,
-    Status, StepState, VerificationCheck,
+    ActionOutcome, ActionPriority, AttachedText, Audience, ChangeKind, ChecklistLine, DeadlineKind, EntryKind, EventId, EvidenceSide,
+    FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationState, Picture, Role, SecurityReason, Severity,
+    SeverityCause, Status, StepState, VerificationCheck,
 };
 
 /// The kinds of event and what each carries. Changes carry old and new.
@@ -50,6 +50,9 @@ pub enum EventBody {
         /// The pictures that go with it.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pictures: Vec<Picture>,
+        /// The text that goes with it and is too long for an entry.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attached: Option<AttachedText>,
     },
     /// An entry's text or time was edited; `amends` names the entry, `occurred_at` is the new time.
     EntryAmended {

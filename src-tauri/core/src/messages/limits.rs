@@ -4,6 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::forms::Written;
+use crate::text::thousands;
 use crate::vocabulary::UpdateFormat;
 
 /// What of a message a limit is about.
@@ -62,12 +63,6 @@ pub fn length(format: UpdateFormat, written: &Written, subject: &str) -> Length 
     let (long, most) = (thousands(length), thousands(at_most));
     let too_long = (length > at_most).then(|| format!("{what} for {format}: {long} characters, at most {most}. {reason}"));
     Length { line: format!("{long} of {most} characters{where_}"), too_long }
-}
-
-/// `31,402`.
-fn thousands(number: usize) -> String {
-    let (head, tail) = (number / 1000, number % 1000);
-    if head == 0 { tail.to_string() } else { format!("{},{tail:03}", thousands(head)) }
 }
 
 #[cfg(test)]

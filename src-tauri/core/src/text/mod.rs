@@ -21,6 +21,7 @@ mod place;
 mod redacted;
 mod seen;
 mod seen_words;
+mod thousands;
 
 pub use ahead::{AheadError, parse_ahead};
 pub use declaration::{Declaration, DeclarationError, is_same_title};
@@ -36,4 +37,5 @@ pub use quick_entry::{Intent, QuickEntry, QuickEntryError};
 pub use redacted::{REDACTED, Redactor};
 pub use seen::{as_printed, as_seen, is_blank, one_line, tidy_line};
 pub use seen_words::words_as_seen;
+pub(crate) use thousands::thousands;
 pub use transcript::{Transcript, TranscriptEntry};

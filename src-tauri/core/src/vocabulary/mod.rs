@@ -5,6 +5,7 @@
 
 mod action_outcome;
 mod action_priority;
+mod attached_text;
 mod audience;
 mod change_kind;
 mod checklist_line;
@@ -35,6 +36,7 @@ mod verification_check;
 
 pub use action_outcome::ActionOutcome;
 pub use action_priority::ActionPriority;
+pub use attached_text::{AttachedText, AttachedTextId};
 pub use audience::Audience;
 pub use change_kind::{ChangeKind, UnknownChange};
 pub use checklist_line::ChecklistLine;

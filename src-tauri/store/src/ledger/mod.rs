@@ -7,6 +7,7 @@
 //! here gets them as their device's clock tells them now. Not here: what any of it means.
 
 mod append;
+mod attached_texts;
 mod clock;
 mod events;
 mod facts;

@@ -10,7 +10,7 @@ use sitrep_core::vocabulary::{EventId, IncidentId, PictureId};
 use uuid::Uuid;
 
 use super::events::{self, Placed};
-use super::{facts, incidents};
+use super::{attached_texts, facts, incidents};
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::settings;
@@ -23,7 +23,7 @@ const LINE_AT_LEAST: usize = 8;
 pub struct Redaction<'a> {
     /// The event whose words they are.
     pub event: EventId,
-    /// The words; none for all of the entry, with its pictures.
+    /// The words; none for all of the entry, with its pictures and the text that is attached to it.
     pub words: Option<&'a str>,
     /// What an entry says that was taken out as a whole.
     pub tombstone: &'a str,
@@ -32,7 +32,7 @@ pub struct Redaction<'a> {
 /// What was taken out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redacted {
-    /// How many events and drafts held it.
+    /// How many events, attached texts and drafts held it.
     pub places: usize,
     /// The words that were looked for.
     pub words: Vec<String>,
@@ -43,7 +43,7 @@ pub struct Redacted {
 }
 
 impl Store {
-    /// Takes words out of an event, of what amends it, and of the incident's other events and of all drafts where they stand again.
+    /// Takes words out of an event, of what amends it, and of the incident's other events, its attached texts and of all drafts where they stand again.
     ///
     /// Nothing is taken out where there is no such event, or it is no entry and no words are given.
     ///
@@ -86,7 +86,7 @@ fn redact_in(transaction: &Transaction<'_>, written: Placed, redaction: &Redacti
     let incident = written.event.incident;
     if let Some(words) = redaction.words {
         let words = vec![as_seen(words).into_owned()];
-        let places = in_events_and_drafts(transaction, incident, &words)?;
+        let places = in_all_texts(transaction, incident, &words)?;
         return Ok(Redacted { places, words, pictures: Vec::new(), is_clean: false });
     }
     let mut buried = events::amending(transaction, written.event.id)?;
@@ -95,9 +95,12 @@ fn redact_in(transaction: &Transaction<'_>, written: Placed, redaction: &Redacti
     let words: Vec<String> = lines.filter(|line| line.chars().count() >= LINE_AT_LEAST).map(str::to_owned).collect();
     let pictures = buried.iter().flat_map(pictures_of).collect();
     for placed in &buried {
+        if let EventBody::Entry { attached: Some(attached), .. } = &placed.event.body {
+            attached_texts::remove(transaction, attached.id)?;
+        }
         bury(transaction, placed, redaction.tombstone)?;
     }
-    let places = 1 + in_events_and_drafts(transaction, incident, &words)?;
+    let places = 1 + in_all_texts(transaction, incident, &words)?;
     Ok(Redacted { places, words, pictures, is_clean: false })
 }
 
@@ -118,7 +121,9 @@ fn text_of(placed: &Placed) -> Option<&str> {
 /// Puts the tombstone in place of an entry, or of an edit of one.
 fn bury(transaction: &Transaction<'_>, placed: &Placed, tombstone: &str) -> Result<(), StoreError> {
     let body = match &placed.event.body {
-        EventBody::Entry { entry, .. } => EventBody::Entry { entry: *entry, text: tombstone.to_owned(), pictures: Vec::new() },
+        EventBody::Entry { entry, .. } => {
+            EventBody::Entry { entry: *entry, text: tombstone.to_owned(), pictures: Vec::new(), attached: None }
+        }
         EventBody::EntryAmended { .. } => EventBody::EntryAmended { text: tombstone.to_owned() },
         _ => return Ok(()),
     };
@@ -126,12 +131,15 @@ fn bury(transaction: &Transaction<'_>, placed: &Placed, tombstone: &str) -> Resu
     Ok(())
 }
 
-fn in_events_and_drafts(transaction: &Transaction<'_>, incident: IncidentId, words: &[String]) -> Result<usize, StoreError> {
+fn in_all_texts(transaction: &Transaction<'_>, incident: IncidentId, words: &[String]) -> Result<usize, StoreError> {
     let words = Redactor::new(words);
     let of_incident = params![incident.0.to_string()];
     let events = ("SELECT position, body FROM events WHERE incident = ?1", "UPDATE events SET body = ?2 WHERE position = ?1");
+    let texts = ("SELECT id, text FROM attached_texts WHERE incident = ?1", "UPDATE attached_texts SET text = ?2 WHERE id = ?1");
     let drafts = ("SELECT place, text FROM drafts", "UPDATE drafts SET text = ?2 WHERE place = ?1");
-    Ok(in_rows::<i64>(transaction, events, of_incident, &words)? + in_rows::<String>(transaction, drafts, params![], &words)?)
+    Ok(in_rows::<i64>(transaction, events, of_incident, &words)?
+        + in_rows::<String>(transaction, texts, of_incident, &words)?
+        + in_rows::<String>(transaction, drafts, params![], &words)?)
 }
 
 /// Rewrites what the first statement finds, a key and a text or JSON, by the second. Says how many rows held the words.

@@ -169,7 +169,8 @@ impl Workstation {
         let what = non_blank(input.impact.as_deref()).map(|impact| answer(ImpactQuestion::What, impact));
         let when = (started_at < now).then(|| answer(ImpactQuestion::When, clock_time(started_at, now)));
         let pictures = self.stored_pictures(&input.pictures)?;
-        let shown = (!pictures.is_empty()).then(|| EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures });
+        let shown =
+            (!pictures.is_empty()).then(|| EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures, attached: None });
         Ok([what, when, shown].into_iter().flatten().collect())
     }
 

@@ -79,14 +79,20 @@ impl Workstation {
         at: Option<DateTime<Utc>>,
         now: DateTime<Utc>,
     ) -> Result<Recorded, Error> {
-        check_length(entry.text)?;
-        let new = NewEvent { occurred_at: at, amends: None, body: self.entry_body(entry)? };
+        check_length(entry.text, ENTRY_AT_MOST)?;
+        let body = self.entry_body(entry)?;
+        self.log_body(incident, NewEvent { occurred_at: at, amends: None, body }, entry.text, now)
+    }
+
+    /// Logs the entry that `words` became.
+    pub(super) fn log_body(&self, incident: Option<&str>, new: NewEvent, words: &str, now: DateTime<Utc>) -> Result<Recorded, Error> {
+        let at = new.occurred_at.unwrap_or(now);
         let Logged { id, row, removed } =
-            if self.tells_of_security(entry.text) { self.log_on_the_facts(incident, new)? } else { self.log_alone(incident, new, now)? };
+            if self.tells_of_security(words) { self.log_on_the_facts(incident, new)? } else { self.log_alone(incident, new, now)? };
         if !removed.is_empty() {
-            self.note_words_as_typed(id, entry.text);
+            self.note_words_as_typed(id, words);
         }
-        Ok(Recorded { removed: removed_line(&removed), ..confirmation(id, &row.summary, at.unwrap_or(now), now) })
+        Ok(Recorded { removed: removed_line(&removed), ..confirmation(id, &row.summary, at, now) })
     }
 
     /// Most entries follow from no fact, and nothing follows from them.
@@ -109,12 +115,12 @@ impl Workstation {
         Ok(Logged { id: ids.first().copied().ok_or(Error::UnknownEvent)?, row, removed })
     }
 
-    fn entry_body(&self, entry: &NewEntry<'_>) -> Result<EventBody, Error> {
+    pub(super) fn entry_body(&self, entry: &NewEntry<'_>) -> Result<EventBody, Error> {
         let pictures = self.stored_pictures(entry.pictures)?;
         if is_blank(entry.text) && pictures.is_empty() {
             return Err(Error::Empty("the entry"));
         }
-        Ok(EventBody::Entry { entry: entry.kind, text: typed_lines(entry.text), pictures })
+        Ok(EventBody::Entry { entry: entry.kind, text: typed_lines(entry.text), pictures, attached: None })
     }
 
     /// Edits an entry's text, and its time when one is given.
@@ -122,7 +128,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::UnknownEvent`] when there is no such entry, [`Error::Instant`] for a bad time.
     pub fn amend_entry(&self, handle: &str, id: EventId, text: &str, at: Option<&str>) -> Result<Recorded, Error> {
-        check_length(text)?;
+        check_length(text, ENTRY_AT_MOST)?;
         self.amend(handle, id, text, at, Secrets::Removed)
     }
 
@@ -172,7 +178,7 @@ impl Workstation {
     ///
     /// # Errors
     /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
-    pub fn find_entry_to_redact(&self, handle: &str, part: &str) -> Result<TimelineRow, Error> {
+    pub fn find_line(&self, handle: &str, part: &str) -> Result<TimelineRow, Error> {
         find_by_words(&self.timeline(Some(handle))?, part).cloned()
     }
 
@@ -205,9 +211,9 @@ impl Workstation {
     }
 }
 
-pub(super) fn check_length(text: &str) -> Result<(), Error> {
+pub(super) fn check_length(text: &str, at_most: u64) -> Result<(), Error> {
     let holds = text.len() as u64;
-    if holds > ENTRY_AT_MOST { Err(Error::EntryTooLong { holds, at_most: ENTRY_AT_MOST }) } else { Ok(()) }
+    if holds > at_most { Err(Error::EntryTooLong { holds, at_most }) } else { Ok(()) }
 }
 
 /// The first line keeps its indentation, as that of a pasted log.

@@ -5,6 +5,7 @@
 //! Not here: what is sent (`messages`), and what a screen shows of it (`screens`).
 
 mod action_items;
+mod attached_texts;
 mod changes;
 mod checklist;
 mod command_runs;
@@ -37,6 +38,7 @@ mod triage;
 mod withdraw;
 
 pub use action_items::ActionInput;
+pub use attached_texts::{ATTACHED_AT_MOST, AttachedTextRead, LongText};
 pub use changes::ChangeInput;
 pub use declare::{DeclareInput, DeclarePreview};
 pub use entries::{ENTRY_AT_MOST, NewEntry, Recorded};

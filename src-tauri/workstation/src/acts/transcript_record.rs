@@ -8,7 +8,7 @@ use sitrep_core::vocabulary::{EntryKind, EventId};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
-use super::entries::check_length;
+use super::entries::{ENTRY_AT_MOST, check_length};
 use crate::data::{Decided, Workstation, non_blank};
 use crate::refusals::Error;
 
@@ -59,11 +59,15 @@ pub(crate) fn with_author(author: Option<&str>, text: &str, me: &str) -> String 
 }
 
 pub(crate) fn entry_event(line: &ConfirmedLine, me: &str, now: DateTime<Utc>) -> Result<NewEvent, Error> {
-    check_length(&line.text)?;
+    check_length(&line.text, ENTRY_AT_MOST)?;
     let text = non_blank(Some(&line.text)).ok_or(Error::Empty("one of the entries"))?;
     let at = instant::not_ahead(line.at, now)?;
     let text = with_author(line.author.as_deref().and_then(at_name).as_deref(), &text, me);
-    Ok(NewEvent { occurred_at: Some(at), amends: None, body: EventBody::Entry { entry: EntryKind::Note, text, pictures: vec![] } })
+    Ok(NewEvent {
+        occurred_at: Some(at),
+        amends: None,
+        body: EventBody::Entry { entry: EntryKind::Note, text, pictures: vec![], attached: None },
+    })
 }
 
 pub(crate) fn count_entries(count: usize) -> String {

@@ -168,6 +168,9 @@ pub enum Error {
     /// The words do not stand in what is to be redacted.
     #[error("Nothing was redacted: '{0}' does not stand there.")]
     NothingToRedact(String),
+    /// The entry has no text beside it, or has it no more.
+    #[error("There is nothing to show: no text is attached to that entry.")]
+    NothingAttached,
     /// What was to be printed holds secrets, each in a few words.
     #[error("Nothing was printed: it holds what reads like a secret: {}.", .0.join(", "))]
     HoldsSecrets(Vec<String>),

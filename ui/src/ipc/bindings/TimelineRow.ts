@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { AttachedText } from "./AttachedText";
 import type { EventId } from "./EventId";
 import type { Picture } from "./Picture";
 import type { TimelineKind } from "./TimelineKind";
@@ -63,6 +64,10 @@ kept: Array<string>,
  * The pictures of an entry.
  */
 pictures: Array<Picture>, 
+/**
+ * The long text that goes with an entry.
+ */
+attached: AttachedText | null, 
 /**
  * Whether it says something that can speak for or against a hypothesis.
  */

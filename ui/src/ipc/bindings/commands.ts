@@ -1,5 +1,6 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { ActionInput } from "./ActionInput";
+import type { AttachedTextRead } from "./AttachedTextRead";
 import type { Audience } from "./Audience";
 import type { BlamelessAdvice } from "./BlamelessAdvice";
 import type { ChangeInput } from "./ChangeInput";
@@ -86,6 +87,8 @@ export type Commands = {
   timeline_pictures: { args: { handle: string }; returns: Array<TimelinePicture> };
   preview_entry_time: { args: { was: string, at: string }; returns: string };
   amend_entry: { args: { handle: string, id: EventId, text: string, at: string | null }; returns: Recorded };
+  attach_text: { args: { handle: string, name: string, text: string }; returns: Recorded };
+  attached_text: { args: { handle: string, id: EventId }; returns: AttachedTextRead };
   keep_entry_as_typed: { args: { handle: string, id: EventId }; returns: Recorded };
   redact_entry: { args: { handle: string, id: EventId, words: string | null }; returns: RedactionDone };
   remove_entry: { args: { handle: string, id: EventId }; returns: null };
