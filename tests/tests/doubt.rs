@@ -45,9 +45,8 @@ fn a_lower_severity_is_a_persons_to_say_and_why() -> Outcome {
     let handle = desktop.declare("P1 Payments failing")?;
     let app = App::open(&desktop)?;
     answer(&app, "who", "Internal only")?;
-    app.wait_for_text("suggestion", "Suggested: P3")?;
-    app.wait_for_text("suggestion", "If it is lower, choose it below and say why.")?;
-    assert!(!app.shows("suggestion-use")?, "nobody said so yet");
+    app.wait_for_row("Who is affected? Internal only")?;
+    assert!(!app.shows("suggestion")? && !app.shows("doubt")?, "answers suggest nothing lower");
     app.click("triage-P3")?;
     app.type_into("severity-reasoning", "one page that nobody needs today")?;
     app.click("save-severity")?;
@@ -113,4 +112,53 @@ fn answer(app: &App, question: &str, answer: &str) -> Outcome {
     app.type_into(&field, answer)?;
     app.press_in(&field, Key::Enter)?;
     app.wait_for_row(answer)
+}
+
+#[test]
+fn words_like_an_example_of_a_higher_row_are_offered_that_row_in_one_key() -> Outcome {
+    let desktop = Desktop::start()?;
+    let app = App::open(&desktop)?;
+    app.type_into("declare-line", "P2 data corruption in the orders table")?;
+    app.wait_for_text("declare-doubt", "'data corruption' is an example of a P0.")?;
+    desktop.focus_window("the main window", is_main)?;
+    desktop.press(&["alt+0"])?;
+    app.wait_for_text("declare-preview", "P0")?;
+    until("the offer to be over", || Ok(!app.shows("declare-doubt")?))?;
+    app.click("declare")?;
+    until("the incident", || Ok(desktop.json(&["list"])?[0]["severity"] == "P0"))?;
+
+    let told = desktop.sitrep(&["declare", "P2 authentication failing for most users"])?.done()?;
+    assert!(told.out.contains("Raise it: sitrep severity P1"), "{told:?}");
+    Ok(())
+}
+
+#[test]
+fn the_whole_row_is_read_by_keyboard_wherever_a_severity_is_chosen() -> Outcome {
+    let desktop = Desktop::start()?;
+    let app = App::open(&desktop)?;
+    let row = |severity: &str, words: [&str; 3]| -> Outcome {
+        app.wait_for_text("severity-row", severity)?;
+        let read = app.text_now("severity-row")?;
+        assert!(words.iter().all(|word| read.contains(word)), "{read}");
+        Ok(())
+    };
+    desktop.focus_window("the main window", is_main)?;
+    app.type_into("declare-line", "Payments failing")?;
+    desktop.press(&["Return"])?;
+    app.wait_for_focus("severity-P0")?;
+    row("P0 Total Outage", ["security breach with active exploitation", "< 15 minutes", "All hands on deck, executive notification"])?;
+    desktop.press(&["Down"])?;
+    row(
+        "P1 Major Degradation",
+        ["Payment processing broken", "Every 30 minutes", "On-call engineer + team lead, stakeholder notification"],
+    )?;
+    desktop.press(&["Return"])?;
+    until("the incident", || Ok(desktop.json(&["list"])?[0]["severity"] == "P1"))?;
+    app.click("severity-menu")?;
+    app.wait_for_text("severity-row", "Core functionality severely impaired. Large portion of users affected.")?;
+    desktop.press(&["Down", "Down"])?;
+    row("P3 Minor Issue", ["UI glitch", "Next business day", "Daily (if ongoing)"])?;
+    let table = desktop.json(&["severities"])?;
+    assert_eq!(table[3]["responders"], "Assigned engineer");
+    Ok(())
 }

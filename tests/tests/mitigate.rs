@@ -109,13 +109,13 @@ fn a_commander_who_debugs_is_warned_and_a_line_without_a_fact_is_ticked_by_hand(
     }
     let app = App::open(&desktop)?;
     app.click("tab-team")?;
-    app.wait_for_text("team-warning", "@ana commands and is Technical Lead at the same time")?;
+    app.wait_for_text("commander-debugs", "@ana commands and is Technical Lead at the same time")?;
     let held = app.text_now("role-held")?;
     assert!(held.contains("@bo") && held.contains(" to ") && held.contains("till now"), "{held}");
     app.click("notify-Engineering manager")?;
     app.wait_for_text("told-Engineering manager", "UTC by ")?;
     desktop.sitrep(&["role", "tech", "@bo"])?.done()?;
-    until("the warning to go", || Ok(!app.shows("team-warning")?))?;
+    until("the warning to go", || Ok(!app.shows("commander-debugs")?))?;
 
     app.click("checklist")?;
     assert!(app.text_now("checklist-item")?.contains("Timeline being recorded"));

@@ -13,9 +13,9 @@ use clap::{Parser, Subcommand};
 use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
-    ack, action, attached, backup, change, changes, channel, check, deadlines, declare, escalate, finding, hypothesis, list, log,
-    mitigation, practice, quick, redact, reopen, resolve, restore, review, role, security, services, severity, show, snooze, status, step,
-    template, timeline, update, updates, withdraw,
+    ack, action, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, finding, hypothesis, impact,
+    list, log, mitigation, practice, quick, redact, reopen, resolve, restore, review, role, security, services, severities, severity, show,
+    snooze, status, step, template, ticket, timeline, update, updates, withdraw,
 };
 
 const AFTER_HELP: &str = "\
@@ -47,6 +47,10 @@ enum Verb {
     Ack(ack::AckArgs),
     Channel(channel::ChannelArgs),
     Status(status::StatusArgs),
+    #[command(subcommand)]
+    Impact(impact::ImpactCommand),
+    /// Print the severity table: what each means, examples, response, updates, responders
+    Severities,
     Severity(severity::SeverityArgs),
     Security(security::SecurityArgs),
     Escalate(escalate::EscalateArgs),
@@ -71,6 +75,8 @@ enum Verb {
     #[command(subcommand)]
     Services(services::ServicesCommand),
     Role(role::RoleArgs),
+    Ticket(ticket::TicketArgs),
+    Debugging(debugging::DebuggingArgs),
     Update(update::UpdateArgs),
     Resolve(resolve::ResolveArgs),
     Reopen(reopen::ReopenArgs),
@@ -127,6 +133,8 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Ack(args) => ack::run(&open()?, &args),
         Verb::Channel(args) => channel::run(&open()?, &args),
         Verb::Status(args) => status::run(&open()?, &args),
+        Verb::Impact(command) => impact::run(&open()?, &command),
+        Verb::Severities => severities::run(&open()?),
         Verb::Severity(args) => severity::run(&open()?, &args),
         Verb::Security(args) => security::run(&open()?, &args),
         Verb::Escalate(args) => escalate::run(&open()?, &args),
@@ -142,6 +150,8 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Template(command) => template::run(&open()?, command),
         Verb::Services(command) => services::run(&open()?, command),
         Verb::Role(args) => role::run(&open()?, &args),
+        Verb::Ticket(args) => ticket::run(&open()?, &args),
+        Verb::Debugging(args) => debugging::run(&open()?, &args),
         Verb::Update(args) => update::run(&open()?, args),
         Verb::Resolve(args) => resolve::run(&open()?, &args),
         Verb::Reopen(args) => reopen::run(&open()?, &args),

@@ -12,7 +12,7 @@ pub mod event;
 
 pub mod team;
 
-pub mod security;
+pub mod signs;
 
 pub mod incident;
 

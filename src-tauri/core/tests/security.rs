@@ -1,6 +1,6 @@
 //! Which words tell of a security matter.
 
-use sitrep_core::security::read;
+use sitrep_core::signs::security::read;
 use sitrep_core::team::Catalogue;
 
 #[derive(Debug, PartialEq)]
@@ -178,5 +178,5 @@ fn a_long_paste_is_read_in_a_moment() {
 }
 
 fn security_work(catalogue: &Catalogue, text: &str) -> usize {
-    sitrep_core::security::all(&catalogue.security, text).len()
+    sitrep_core::signs::security::all(&catalogue.security, text).len()
 }

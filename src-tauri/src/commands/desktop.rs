@@ -85,7 +85,7 @@ pub fn hide_quick_entry(app: &AppHandle) -> Result<(), Refusal> {
 }
 
 pub fn copy_channel(app: &AppHandle, handle: String) -> Result<String, Refusal> {
-    let name = app.state::<Workspaces>().current()?.workstation.channel_name(&handle)?;
+    let name = app.state::<Workspaces>().current()?.workstation.find(Some(&handle))?.summary.channel;
     app.state::<Clipboard>().put(&Copied::from(name.as_str()))?;
     Ok(name)
 }

@@ -1,9 +1,9 @@
 //! How an argument that arrived from the page is lent to a method of the workstation.
 
 use super::table_types::{
-    ActionInput, ChangeInput, ChecklistLine, ComposeInput, ConfirmedLine, DeclareInput, EventId, EvidenceInput, FindingInput,
-    HypothesisInput, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationInput, MitigationState, PictureId, QuickAim,
-    Role, Severity, Status, StepState, TeamFileInput, TeamFileSave, VerificationCheck,
+    ActionInput, ChangeInput, ChannelInput, ChecklistLine, ComposeInput, ConfirmedLine, DeclareInput, Detection, EventId, EvidenceInput,
+    FindingInput, HypothesisInput, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationInput, MitigationState,
+    PictureId, QuickAim, Role, Severity, Status, StepState, TeamFileInput, TeamFileSave, TicketInput, VerificationCheck,
 };
 /// An argument of a command.
 pub trait Lend {
@@ -59,6 +59,7 @@ macro_rules! lend_by_value {
 lend_by_reference!(
     ActionInput,
     ChangeInput,
+    ChannelInput,
     ComposeInput,
     DeclareInput,
     EvidenceInput,
@@ -68,6 +69,7 @@ lend_by_reference!(
     QuickAim,
     TeamFileInput,
     TeamFileSave,
+    TicketInput,
     Vec<ChangeInput>,
     Vec<ConfirmedLine>,
     Vec<PictureId>
@@ -78,6 +80,7 @@ lend_by_value!(
     Option<Lowering>,
     Option<u32>,
     ChecklistLine,
+    Detection,
     EventId,
     HypothesisState,
     ImpactQuestion,

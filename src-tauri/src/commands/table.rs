@@ -26,6 +26,14 @@ commands! {
     // What an edited time would be; `was`: when the entry happened so far, in RFC 3339.
     preview_entry_time(was: String, at: String) -> String;
     amend_entry(handle: String, id: EventId, text: String, at: Option<String>) -> Recorded;
+    // Says what the channel is called, where it opens, which bridge there is.
+    name_channel(handle: String, input: ChannelInput) -> ();
+    // Notes the number of its ticket, and who is assigned to it.
+    note_ticket(handle: String, input: TicketInput) -> ();
+    // Says why the commander debugs.
+    explain_debugging(handle: String, reason: String) -> ();
+    // Says how it was detected.
+    note_detection(handle: String, by: Detection) -> ();
     // Logs an entry with a text that is too long for one; and reads such a text.
     attach_text(handle: String, name: String, text: String) -> Recorded;
     attached_text(handle: String, id: EventId) -> AttachedTextRead;

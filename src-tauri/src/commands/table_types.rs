@@ -6,6 +6,7 @@ pub use sitrep_core::team::DeployQuestion;
 pub use sitrep_core::team::HypothesisStarter;
 pub use sitrep_core::vocabulary::Audience;
 pub use sitrep_core::vocabulary::ChecklistLine;
+pub use sitrep_core::vocabulary::Detection;
 pub use sitrep_core::vocabulary::EventId;
 pub use sitrep_core::vocabulary::HypothesisState;
 pub use sitrep_core::vocabulary::ImpactQuestion;
@@ -21,8 +22,9 @@ pub use sitrep_core::vocabulary::StepState;
 pub use sitrep_core::vocabulary::UpdateFormat;
 pub use sitrep_core::vocabulary::VerificationCheck;
 pub use sitrep_workstation::acts::{
-    ActionInput, AttachedTextRead, ChangeInput, ConfirmedLine, DeclareInput, DeclarePreview, EvidenceInput, FindingInput, HypothesisInput,
-    MitigationInput, QuickAim, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TranscriptPreview,
+    ActionInput, AttachedTextRead, ChangeInput, ChannelInput, ConfirmedLine, DeclareInput, DeclarePreview, EvidenceInput, FindingInput,
+    HypothesisInput, MitigationInput, QuickAim, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TicketInput,
+    TranscriptPreview,
 };
 pub use sitrep_workstation::editing::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
 pub use sitrep_workstation::messages::{

@@ -213,9 +213,9 @@ fn the_team_has_a_history_and_a_commander_who_debugs_is_warned_of() -> Result {
     assert_eq!(held, [("@ana", "14:00 UTC", Some("14:30 UTC")), ("@li", "14:30 UTC", None)]);
     let told = team.notify.iter().find(|one| one.done).and_then(|one| one.told.clone()).ok_or("nobody was told")?;
     assert!(told.starts_with("14:30 UTC by @"), "{told}");
-    assert_eq!(team.warning, None);
+    assert_eq!(room.incident_screen(&handle)?.debugging, None);
     room.assign_role(&handle, Role::TechnicalLead, Some("@li"))?;
-    assert!(room.team(&handle)?.warning.is_some_and(|warning| warning.starts_with("@li commands and is Technical Lead")));
+    assert!(room.incident_screen(&handle)?.debugging.is_some_and(|warning| warning.starts_with("@li commands and is Technical Lead")));
     Ok(())
 }
 
@@ -225,7 +225,9 @@ fn the_answers_suggest_a_severity() -> Result {
     let handle = bench.declare("P1 Payments failing")?;
     assert_eq!(bench.room.severity_suggestion(&handle)?, None);
     bench.room.answer_impact(&handle, ImpactQuestion::Who, "Internal only")?;
-    assert_eq!(bench.room.severity_suggestion(&handle)?.map(|found| found.severity), Some(Severity::P3));
+    assert_eq!(bench.room.severity_suggestion(&handle)?, None, "a lower one is a person's to say");
+    bench.room.answer_impact(&handle, ImpactQuestion::Who, "All users")?;
+    assert_eq!(bench.room.severity_suggestion(&handle)?.map(|found| found.severity), Some(Severity::P1));
     Ok(())
 }
 

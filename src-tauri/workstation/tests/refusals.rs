@@ -192,6 +192,7 @@ fn about_incidents() -> Vec<Error> {
         Error::HoldsSecrets(vec!["Password 'hunt…'".to_owned()]),
         Error::NothingToRedact("hunter2".to_owned()),
         Error::NothingAttached,
+        Error::NobodyDebugs,
         Error::UnknownDeadline,
         Error::NoEscalation(Severity::P3),
         Error::NothingAutomatic,

@@ -141,12 +141,16 @@ fn what_is_no_security_matter_asks_nothing() -> Result {
 }
 
 #[test]
-fn lowering_what_words_made_a_p0_is_said_as_taking_it_back() -> Result {
+fn taking_a_security_matter_back_is_an_act_of_its_own() -> Result {
     let bench = Bench::new()?;
     let (room, handle) = (&bench.room, bench.declare("P2 Customer data breach")?);
     assert_eq!(severity(room, &handle)?, Severity::P0);
 
-    room.set_severity(&handle, Severity::P2, Some("test data only"), Some(Lowering::NeverWas))?;
+    let refused = room.set_severity(&handle, Severity::P2, Some("got better"), Some(Lowering::GotBetter)).err();
+    assert_eq!((refused.map(|error| error.code()), severity(room, &handle)?), (Some("security_is_p0"), Severity::P0));
+    assert!(!lines(room, &handle)?.contains("No security matter"));
+
+    room.decide_security(&handle, false, Some("test data only"))?;
 
     assert!(lines(room, &handle)?.contains("No security matter ('Customer data breach'): test data only"));
     room.log(Some(&handle), EntryKind::Note, "the customer data breach was none", None)?;

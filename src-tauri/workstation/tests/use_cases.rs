@@ -38,7 +38,7 @@ fn one_line_declares_and_names_handle_and_channel() -> Result {
     assert_eq!(declared.services, ["Checkout"]);
     let screen = bench.room.incident_screen(&declared.handle)?;
     let answers: Vec<_> = screen.triage.questions.into_iter().map(|question| question.answer).collect();
-    assert_eq!(answers, [None, Some("Cards fail".into()), Some("13:50 UTC".into()), None], "nothing is asked twice");
+    assert_eq!(answers, [Some("Cards fail".into()), None, Some("13:50 UTC".into()), None], "nothing is asked twice");
     assert_eq!(bench.declare("P2 Payments failing again")?, "2026-11-23-payments-failing-again");
     assert_eq!(bench.declare("P2 Payments failing")?, "2026-11-23-payments-failing-2");
     Ok(())

@@ -142,7 +142,7 @@ fn during_an_incident(theme: &'static str) -> Outcome {
     }
     app.click("tab-team")?;
     // It moves everything below it down.
-    app.element("team-warning")?;
+    app.element("commander-debugs")?;
     app.click("notify-Engineering manager")?;
     app.element("told-Engineering manager")?;
     tour.look("Team with a commander who debugs")?;

@@ -62,6 +62,7 @@ impl CommandLine {
         answer(self.json, value, text)?;
         self.tell_of_secrets();
         self.tell_of_security();
+        self.tell_of_debugging();
         Ok(())
     }
 
@@ -81,6 +82,13 @@ impl CommandLine {
         } else {
             format!("Is it a security matter ('{words}')? Yes: sitrep security {handle}   No: sitrep security --no {handle}")
         });
+    }
+
+    /// That the commander debugs, where this was the first to show it.
+    fn tell_of_debugging(&self) {
+        if let Some((handle, words)) = self.workstation.take_debugging_news() {
+            note(&format!("{words} Hand one of the two over, or say why: sitrep debugging 'WHY' -i {handle}"));
+        }
     }
 
     /// Answers an act with the incident as it is now, in lines of the verb's own.

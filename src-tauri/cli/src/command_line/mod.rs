@@ -23,4 +23,4 @@ pub use global::GlobalArgs;
 pub use incident::IncidentArg;
 pub use input::{read_file, read_standard_input};
 pub use list_part::{MoveArgs, PartArgs, nth};
-pub use values::{one_of, update_format};
+pub use values::{detection, one_of, update_format};

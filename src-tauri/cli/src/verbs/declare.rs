@@ -3,10 +3,10 @@
 use clap::Args;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::text::clock_time;
-use sitrep_core::vocabulary::SecurityReason;
-use sitrep_workstation::acts::DeclareInput;
+use sitrep_core::vocabulary::{Detection, SecurityReason};
+use sitrep_workstation::acts::{DeclareInput, DoubtView};
 
-use crate::command_line::CommandLine;
+use crate::command_line::{CommandLine, detection};
 use crate::output::Refusal;
 
 /// Declare an incident: sitrep declare 'P1 Payments failing at checkout'
@@ -24,6 +24,9 @@ pub struct DeclareArgs {
     /// Who is affected and how
     #[arg(long, value_name = "TEXT")]
     impact: Option<String>,
+    /// How it was detected
+    #[arg(long, value_name = "BY", value_parser = detection())]
+    detected: Option<Detection>,
     /// A data breach or security compromise: always P0
     #[arg(long)]
     security: bool,
@@ -36,12 +39,20 @@ pub fn run(cli: &CommandLine, args: DeclareArgs) -> Result<(), Refusal> {
     let input = input(args);
     let security_reason = input.security.then(|| SecurityReason::Stated.explain());
     let declared = cli.workstation.declare(&input)?;
-    cli.answer(&declared, || confirmation(&declared, &clock_time(declared.started_at, cli.now()), security_reason))
+    let doubt = cli.workstation.severity_doubt(&declared.handle)?;
+    let started = clock_time(declared.started_at, cli.now());
+    cli.answer(&declared, || {
+        confirmation(&declared, &started, security_reason) + &doubt.map(|doubt| in_doubt(&doubt, &declared.handle)).unwrap_or_default()
+    })
 }
 
 fn input(args: DeclareArgs) -> DeclareInput {
-    let DeclareArgs { line, started, services, impact, security, anyway } = args;
-    DeclareInput { line: line.join(" "), severity: None, started, security, services, impact, pictures: Vec::new(), anyway }
+    let DeclareArgs { line, started, services, impact, detected, security, anyway } = args;
+    DeclareInput { line: line.join(" "), severity: None, started, security, services, impact, detected, pictures: Vec::new(), anyway }
+}
+
+fn in_doubt(doubt: &DoubtView, handle: &str) -> String {
+    format!("\nIn doubt, over-classify. {} Raise it: sitrep severity {} -i {handle}", doubt.why, doubt.to)
 }
 
 fn confirmation(declared: &IncidentSummary, started: &str, security_reason: Option<String>) -> String {

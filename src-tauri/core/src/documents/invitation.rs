@@ -20,7 +20,7 @@ pub fn invitation(incident: &Incident, now: DateTime<Utc>) -> Option<String> {
         .starts(review.at)
         .ends(review.at + LENGTH)
         .summary(&format!("Post-incident review: {}", incident.title))
-        .description(&format!("{with}{} {}\n{}", incident.severity, incident.handle, incident.channel()))
+        .description(&format!("{with}{} {}\n{}", incident.severity, incident.handle, incident.channel_name()))
         .done();
     Some(Calendar::new().push(entry).done().to_string())
 }

@@ -267,10 +267,14 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
             (TimelineKind::Role, format!("{} handed from {before} to {person}", role.label()))
         }
         EventBody::RoleChanged { role, to: None, .. } => (TimelineKind::Role, format!("{} unassigned", role.label())),
+        EventBody::DebuggingExplained { person, reason } => (TimelineKind::Role, format!("{person} commands and debugs: {reason}")),
         EventBody::ImpactAnswered { question, answer } => (TimelineKind::Impact, format!("{} {answer}", question.prompt())),
+        EventBody::Detected { by } => (TimelineKind::Impact, by.sentence().to_owned()),
         EventBody::Notified { who, done: true } => (TimelineKind::People, format!("Notified {who}")),
         EventBody::Notified { who, done: false } => (TimelineKind::People, format!("Not yet notified: {who}")),
         EventBody::Acknowledged => (TimelineKind::People, "Acknowledged".to_owned()),
+        EventBody::ChannelNamed { name, link, bridge } => (TimelineKind::People, channel_words(name, link, bridge)),
+        EventBody::TicketNoted { number, assignee } => (TimelineKind::People, ticket_words(number, assignee)),
         EventBody::ChannelOpened => (TimelineKind::People, "Channel opened".to_owned()),
         EventBody::UpdateSent(sent) => (TimelineKind::Update, sent_words(sent)),
         EventBody::UpdateTakenBack => (TimelineKind::Update, "Last copied update was not sent".to_owned()),
@@ -332,6 +336,17 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
             (TimelineKind::Review, format!("Action item dropped: {text} ({reason})"))
         }
     })
+}
+
+fn ticket_words(number: &Option<String>, assignee: &Option<String>) -> String {
+    let ticket = number.as_deref().map_or_else(|| "No ticket".to_owned(), |number| format!("Ticket {number}"));
+    format!("{ticket}, assigned to {}", assignee.as_deref().unwrap_or("nobody"))
+}
+
+fn channel_words(name: &Option<String>, link: &Option<String>, bridge: &Option<String>) -> String {
+    let told = [("Channel", name), ("Link", link), ("Bridge", bridge)];
+    let told: Vec<String> = told.into_iter().filter_map(|(what, said)| Some(format!("{what}: {}", said.as_ref()?))).collect();
+    if told.is_empty() { "Channel as usual, no bridge".to_owned() } else { told.join(", ") }
 }
 
 fn clock_words(by: TimeDelta) -> String {

@@ -7,9 +7,9 @@ use super::command_run::CommandRun;
 use super::policy_change::PolicyChange;
 use super::update_sent::UpdateSent;
 use crate::vocabulary::{
-    ActionOutcome, ActionPriority, AttachedText, Audience, ChangeKind, ChecklistLine, DeadlineKind, EntryKind, EventId, EvidenceSide,
-    FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationState, Picture, Role, SecurityReason, Severity,
-    SeverityCause, Status, StepState, VerificationCheck,
+    ActionOutcome, ActionPriority, AttachedText, Audience, ChangeKind, ChecklistLine, DeadlineKind, Detection, EntryKind, EventId,
+    EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationState, Picture, Role,
+    SecurityReason, Severity, SeverityCause, Status, StepState, VerificationCheck,
 };
 
 /// The kinds of event and what each carries. Changes carry old and new.
@@ -135,12 +135,24 @@ pub enum EventBody {
         /// After, as `@name`.
         to: Option<String>,
     },
+    /// It was said why the commander debugs.
+    DebuggingExplained {
+        /// Who commands, as `@name`.
+        person: String,
+        /// Why.
+        reason: String,
+    },
     /// An impact question was answered.
     ImpactAnswered {
         /// Which question.
         question: ImpactQuestion,
         /// The answer.
         answer: String,
+    },
+    /// How it was detected.
+    Detected {
+        /// By what.
+        by: Detection,
     },
     /// Somebody on the notify list was notified, or the tick was taken back.
     Notified {
@@ -151,6 +163,22 @@ pub enum EventBody {
     },
     /// The first responder is on it.
     Acknowledged,
+    /// The channel got another name, a link, or a bridge; or lost one.
+    ChannelNamed {
+        /// Its name, where it is another than the usual one.
+        name: Option<String>,
+        /// Where it opens.
+        link: Option<String>,
+        /// The call: a link, a number, a code.
+        bridge: Option<String>,
+    },
+    /// The ticket, or who is assigned to it, was noted.
+    TicketNoted {
+        /// Its number or link.
+        number: Option<String>,
+        /// Who works on it, as `@name`.
+        assignee: Option<String>,
+    },
     /// The incident channel or bridge was opened.
     ChannelOpened,
     /// An update was copied, which counts as sent.

@@ -23,6 +23,10 @@ impl EventBody {
             | EventBody::SecurityDenied { .. }
             | EventBody::RoleChanged { .. }
             | EventBody::ImpactAnswered { .. }
+            | EventBody::Detected { .. }
+            | EventBody::ChannelNamed { .. }
+            | EventBody::TicketNoted { .. }
+            | EventBody::DebuggingExplained { .. }
             | EventBody::Notified { .. }
             | EventBody::Acknowledged
             | EventBody::ChannelOpened

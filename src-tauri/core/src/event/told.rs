@@ -85,6 +85,10 @@ impl EventBody {
             | Self::SecurityDenied { .. }
             | Self::RoleChanged { .. }
             | Self::ImpactAnswered { .. }
+            | Self::DebuggingExplained { .. }
+            | Self::Detected { .. }
+            | Self::ChannelNamed { .. }
+            | Self::TicketNoted { .. }
             | Self::Notified { .. }
             | Self::Acknowledged
             | Self::ChannelOpened

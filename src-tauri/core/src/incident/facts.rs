@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::actions::ActionItem;
 use super::changes::Change;
+use super::channel::Channel;
 use super::commands::LastCommand;
 use super::entries::EntryFacts;
 use super::escalation_hold::EscalationHold;
@@ -19,14 +20,15 @@ use super::review::ScheduledReview;
 use super::roles::{Notification, RoleHeld};
 use super::security_asked::SecurityAsked;
 use super::severities::SeverityStretch;
+use super::ticket::Ticket;
 use super::timeboxes::Timebox;
 use super::updates::SentUpdate;
 use super::withdrawal::Withdrawal;
 use crate::event::{OrderEnd, Place};
 use crate::text::handle;
 use crate::vocabulary::{
-    Audience, ChecklistLine, EventId, ImpactQuestion, IncidentId, Role, SecurityReason, Severity, SeverityCause, Status, UpdateKind,
-    VerificationCheck,
+    Audience, ChecklistLine, Detection, EventId, ImpactQuestion, IncidentId, Role, SecurityReason, Severity, SeverityCause, Status,
+    UpdateKind, VerificationCheck,
 };
 
 /// The facts of one incident.
@@ -71,8 +73,14 @@ pub struct Incident {
     pub role_given: BTreeMap<Role, EventId>,
     /// Who held a role from when to when, in order.
     pub role_history: Vec<RoleHeld>,
+    /// The commander of whom it was said why they debug.
+    #[serde(default)]
+    pub debugging_explained: Option<String>,
     /// The answered impact questions.
     pub impact: BTreeMap<ImpactQuestion, String>,
+    /// How it was detected, once somebody said so.
+    #[serde(default)]
+    pub detected: Option<Detection>,
     /// Why it has the severity it has, once written down for that severity.
     pub severity_reasoning: Option<String>,
     /// Who has been notified.
@@ -85,6 +93,12 @@ pub struct Incident {
     pub reopened_at: Option<DateTime<Utc>>,
     /// Where in the order of what happened that was.
     pub(super) acknowledged_first: Option<Place>,
+    /// What was said of the channel.
+    #[serde(default)]
+    pub channel: Channel,
+    /// Its ticket, as a P3 has one.
+    #[serde(default)]
+    pub ticket: Ticket,
     /// Whether the channel or bridge is open.
     pub channel_opened: bool,
     /// What the facts know of the entries, which are rows of the ledger.
@@ -155,10 +169,10 @@ impl Incident {
         self.open_actions().filter(|action| action.owner.is_none())
     }
 
-    /// Its channel.
+    /// The name of its channel.
     #[must_use]
-    pub fn channel(&self) -> String {
-        handle::channel(&self.handle)
+    pub fn channel_name(&self) -> String {
+        self.channel.name.clone().unwrap_or_else(|| handle::channel(&self.handle))
     }
 
     /// Whether a fact of this kind was recorded after an event.

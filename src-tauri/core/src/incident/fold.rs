@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::actions::ActionItem;
 use super::changes::Change;
+use super::channel::Channel;
 use super::commands::keep_last;
 use super::entries::EntryFacts;
 use super::escalation_hold::{EscalationHold, put_off};
@@ -20,6 +21,7 @@ use super::review::ScheduledReview;
 use super::roles::{Notification, hand_over};
 use super::security_asked::SecurityAsked;
 use super::severities::{SeverityStretch, change};
+use super::ticket::Ticket;
 use super::timeboxes::{Timebox, close_decided};
 use super::updates::SentUpdate;
 use super::withdrawal::Withdrawal;
@@ -88,6 +90,10 @@ impl Incident {
             role_given: BTreeMap::new(),
             role_history: Vec::new(),
             impact: BTreeMap::new(),
+            debugging_explained: None,
+            channel: Channel::default(),
+            ticket: Ticket::default(),
+            detected: None,
             severity_reasoning: None,
             notified: BTreeSet::new(),
             notifications: BTreeMap::new(),
@@ -160,7 +166,15 @@ impl Incident {
             EventBody::ImpactAnswered { question, answer } => {
                 self.impact.insert(*question, answer.clone());
             }
+            EventBody::DebuggingExplained { person, .. } => self.debugging_explained = Some(person.clone()),
+            EventBody::Detected { by } => self.detected = Some(*by),
             EventBody::Notified { who, done } => self.tick_notified(event, who, *done),
+            EventBody::ChannelNamed { name, link, bridge } => {
+                self.channel = Channel { name: name.clone(), link: link.clone(), bridge: bridge.clone() };
+            }
+            EventBody::TicketNoted { number, assignee } => {
+                self.ticket = Ticket { number: number.clone(), assignee: assignee.clone() };
+            }
             EventBody::ChannelOpened => self.channel_opened = true,
             EventBody::UpdateSent(message) => {
                 let tells_the_end = !self.is_active();
@@ -255,6 +269,10 @@ impl Incident {
             | EventBody::SecurityDenied { .. }
             | EventBody::RoleChanged { .. }
             | EventBody::ImpactAnswered { .. }
+            | EventBody::DebuggingExplained { .. }
+            | EventBody::ChannelNamed { .. }
+            | EventBody::TicketNoted { .. }
+            | EventBody::Detected { .. }
             | EventBody::Notified { .. }
             | EventBody::Acknowledged
             | EventBody::ChannelOpened
@@ -340,6 +358,9 @@ impl Incident {
             Some(person) => self.roles.insert(role, person.clone()),
             None => self.roles.remove(&role),
         };
+        if role == Role::IncidentCommander && before.as_ref() != to {
+            self.debugging_explained = None;
+        }
         match to {
             Some(person) if before.as_ref() == Some(person) => {}
             Some(_) => {

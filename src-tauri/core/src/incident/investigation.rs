@@ -167,6 +167,10 @@ fn step_shown_by(body: &EventBody) -> Option<InvestigationStep> {
         | EventBody::SecurityDenied { .. }
         | EventBody::RoleChanged { .. }
         | EventBody::ImpactAnswered { .. }
+        | EventBody::Detected { .. }
+        | EventBody::ChannelNamed { .. }
+        | EventBody::TicketNoted { .. }
+        | EventBody::DebuggingExplained { .. }
         | EventBody::Notified { .. }
         | EventBody::Acknowledged
         | EventBody::ChannelOpened

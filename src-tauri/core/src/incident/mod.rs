@@ -6,6 +6,7 @@
 
 mod actions;
 mod changes;
+mod channel;
 mod commands;
 mod entries;
 mod escalation_hold;
@@ -25,12 +26,14 @@ mod security_asked;
 mod severities;
 mod severity_course;
 mod summary;
+mod ticket;
 mod timeboxes;
 mod updates;
 mod withdrawal;
 
 pub use actions::ActionItem;
 pub use changes::Change;
+pub use channel::Channel;
 pub use commands::LastCommand;
 pub use entries::{Entry, EntryFacts};
 pub use escalation_hold::EscalationHold;
@@ -46,6 +49,7 @@ pub use roles::{Notification, RoleHeld};
 pub use security_asked::{SecurityAsked, SecurityQuestion};
 pub use severities::SeverityStretch;
 pub use summary::{IncidentSummary, RoleHolders};
+pub use ticket::Ticket;
 pub use timeboxes::Timebox;
 pub use updates::SentUpdate;
 pub use withdrawal::Withdrawal;

@@ -45,6 +45,10 @@ impl FactKind {
             | EventBody::SecurityAsked { .. }
             | EventBody::SecurityFound { .. }
             | EventBody::SecurityDenied { .. }
+            | EventBody::Detected { .. }
+            | EventBody::ChannelNamed { .. }
+            | EventBody::TicketNoted { .. }
+            | EventBody::DebuggingExplained { .. }
             | EventBody::Notified { .. }
             | EventBody::Acknowledged
             | EventBody::ChannelOpened

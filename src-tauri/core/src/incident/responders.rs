@@ -8,6 +8,7 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
     match body {
         EventBody::Acknowledged
         | EventBody::RoleChanged { to: Some(_), .. }
+        | EventBody::TicketNoted { assignee: Some(_), .. }
         | EventBody::StatusChanged { .. }
         | EventBody::UpdateSent(_)
         | EventBody::FindingAdded { .. }
@@ -25,6 +26,10 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::ImpactAnswered { .. }
         | EventBody::SeverityReasoned { .. }
         | EventBody::SecurityDenied { .. }
+        | EventBody::Detected { .. }
+        | EventBody::ChannelNamed { .. }
+        | EventBody::TicketNoted { assignee: None, .. }
+        | EventBody::DebuggingExplained { .. }
         | EventBody::Notified { .. }
         | EventBody::ChannelOpened
         | EventBody::RoleChanged { to: None, .. }

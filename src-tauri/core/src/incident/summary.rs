@@ -65,8 +65,14 @@ pub struct IncidentSummary {
     pub services: Vec<String>,
     /// Who does what.
     pub roles: RoleHolders,
-    /// Its channel.
+    /// The name of its channel.
     pub channel: String,
+    /// Where that opens, if somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel_link: Option<String>,
+    /// The call, if there is one: a link, a number, a code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bridge: Option<String>,
 }
 
 impl IncidentSummary {
@@ -101,7 +107,9 @@ impl Incident {
                 communications_lead: holder(Role::CommunicationsLead),
                 scribe: holder(Role::Scribe),
             },
-            channel: self.channel(),
+            channel: self.channel_name(),
+            channel_link: self.channel.link.clone(),
+            bridge: self.channel.bridge.clone(),
         }
     }
 }

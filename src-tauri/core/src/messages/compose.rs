@@ -39,7 +39,7 @@ pub fn compose(
     now: DateTime<Utc>,
 ) -> Result<Message, TemplateError> {
     let fields = fields(incident, recent, team, template, asked, now);
-    let facts = Facts::of(incident, recent, &team.policy, template, &fields, asked.person.as_deref(), now);
+    let facts = Facts::of(incident, recent, team, template, &fields, asked.person.as_deref(), now);
     let (mut document, subject) = render(template, &facts, &asked.replaced)?;
     let next = template.update.and_then(|kind| next_update_due(incident, &team.policy, kind, now));
     if let Some(due) = next.filter(|_| asked.names_next_update) {
@@ -59,5 +59,5 @@ pub fn variable_values(
     now: DateTime<Utc>,
 ) -> Vec<(&'static str, String)> {
     let fields = fields(incident, recent, team, template, asked, now);
-    Facts::of(incident, recent, &team.policy, template, &fields, asked.person.as_deref(), now).told()
+    Facts::of(incident, recent, team, template, &fields, asked.person.as_deref(), now).told()
 }

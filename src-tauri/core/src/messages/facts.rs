@@ -12,7 +12,7 @@ use super::recent::Recent;
 use super::template::Template;
 use crate::incident::{CountedFrom, Hypothesis, Incident};
 use crate::procedure::{Deadline, deadlines, next_step, next_update_due, review_due_after};
-use crate::team::Policy;
+use crate::team::{Policy, Team};
 use crate::text::{clock_time, date_and_time, every, rough, within};
 use crate::vocabulary::{Audience, EvidenceSide, ImpactQuestion, Role, VerificationCheck};
 
@@ -88,13 +88,13 @@ impl Facts {
     pub(super) fn of(
         incident: &Incident,
         recent: &Recent,
-        policy: &Policy,
+        team: &Team,
         template: &Template,
         fields: &[Field],
         person: Option<&str>,
         now: DateTime<Utc>,
     ) -> Self {
-        let teller = Teller { incident, recent, policy, now };
+        let teller = Teller { incident, recent, policy: &team.policy, team, now };
         let mut values = teller.plain(template);
         values.extend(teller.lists());
         values.insert("person", person.into());
@@ -119,6 +119,7 @@ struct Teller<'a> {
     incident: &'a Incident,
     recent: &'a Recent,
     policy: &'a Policy,
+    team: &'a Team,
     now: DateTime<Utc>,
 }
 
@@ -138,7 +139,11 @@ impl Teller<'_> {
             ("severity_reason", incident.severity_reasoning.as_deref().into()),
             ("title", incident.title.trim().into()),
             ("handle", incident.handle.as_str().into()),
-            ("channel", incident.channel().into()),
+            ("channel", incident.channel_name().into()),
+            ("channel_link", incident.channel.link.as_deref().into()),
+            ("ticket", incident.ticket.number.as_deref().into()),
+            ("assignee", incident.ticket.assignee.as_deref().into()),
+            ("bridge", incident.channel.bridge.as_deref().into()),
             ("status", incident.status.label().into()),
             ("started", date_and_time(incident.started_at).into()),
             ("duration", incident.lasted_in_words(CountedFrom::Start, now).into()),
@@ -178,6 +183,7 @@ impl Teller<'_> {
         let checks = VerificationCheck::ALL.into_iter().map(|check| Check { label: check.label(), done: incident.checks.contains(&check) });
         BTreeMap::from([
             ("services", list(&incident.services)),
+            ("links", list(self.links())),
             ("people", list(people)),
             ("open_roles", list(incident.open_roles().map(Role::label))),
             ("notify", list(notify)),
@@ -189,6 +195,14 @@ impl Teller<'_> {
             ("deadlines", list(self.deadlines())),
             ("checks", list(checks)),
         ])
+    }
+
+    /// What opens in a browser, of its services and its channel.
+    fn links(&self) -> impl Iterator<Item = &str> {
+        let services = self.incident.services.iter().filter_map(|name| self.team.services.find(name));
+        let runbooks = services.flat_map(|service| service.runbooks.iter().map(String::as_str));
+        let channel = self.incident.channel.link.as_deref();
+        runbooks.chain(channel).filter(|link| link.starts_with("https://") || link.starts_with("http://"))
     }
 
     fn hypotheses(&self) -> impl Iterator<Item = Suspect<'_>> {

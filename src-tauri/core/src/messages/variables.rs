@@ -1,13 +1,17 @@
 //! What templates can say besides the update fields.
 
 /// The variables besides the update fields, each with what it is.
-pub const VARIABLES: [(&str, &str); 33] = [
+pub const VARIABLES: [(&str, &str); 38] = [
     ("severity", "P0 to P3"),
     ("severity_name", "Total Outage"),
     ("severity_reason", "why it is this severity, once written down"),
     ("title", "what is wrong"),
     ("handle", "2026-11-23-payments-failing"),
     ("channel", "#incident-2026-11-23-payments-failing"),
+    ("channel_link", "where the channel opens, if somebody said so"),
+    ("bridge", "the call, if there is one: a link, a number, a code"),
+    ("ticket", "its ticket: a number or a link, once noted"),
+    ("assignee", "who is assigned to the ticket"),
     ("status", "Investigating, Identified, Mitigating, Monitoring or Resolved"),
     ("started", "when it began, with the date"),
     ("duration", "how long it has lasted, with what it is counted from: 52 min since start"),
@@ -23,6 +27,7 @@ pub const VARIABLES: [(&str, &str); 33] = [
     ("security", "true for a data breach or security compromise"),
     ("resolved", "when it was resolved, if it is"),
     ("services", "the services it touches: a list"),
+    ("links", "links of its runbooks and its channel: a list"),
     ("person", "whom a page is for"),
     ("commander", "who commands, if somebody does"),
     ("people", "the roles that are filled: role, person"),

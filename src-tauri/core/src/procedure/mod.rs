@@ -36,6 +36,8 @@ pub use next_step::next_step;
 pub use next_update::{next_update, next_update_due};
 pub use reminder::Stage;
 pub use security_rule::{becomes_security, no_security, security_events};
-pub use severity_suggestion::{ExplainedSuggestion, Suggestion, explain_severity, explain_suggestion, higher_suggestion, suggest_severity};
+pub use severity_suggestion::{
+    Doubt, ExplainedSuggestion, Suggestion, doubt, explain_severity, explain_suggestion, higher_by_words, suggest_severity,
+};
 pub use status_offer::{StatusOffer, status_offer};
 pub use turn::Turn;

@@ -2,7 +2,7 @@
 
 use crate::event::EventBody;
 use crate::incident::Incident;
-use crate::security::{self, SecurityWords};
+use crate::signs::{SecurityWords, security};
 use crate::team::SecuritySign;
 use crate::vocabulary::{Lowering, SecurityReason, Severity, SeverityCause};
 
@@ -77,6 +77,10 @@ fn told_words(body: &EventBody) -> Option<&str> {
         | EventBody::SecurityFound { .. }
         | EventBody::SecurityDenied { .. }
         | EventBody::RoleChanged { .. }
+        | EventBody::DebuggingExplained { .. }
+        | EventBody::Detected { .. }
+        | EventBody::ChannelNamed { .. }
+        | EventBody::TicketNoted { .. }
         | EventBody::Notified { .. }
         | EventBody::Acknowledged
         | EventBody::ChannelOpened

@@ -1,7 +1,9 @@
-//! 'When in doubt, over-classify' (seed: Escalation Rules): which severity the impact answers point to.
+//! 'When in doubt, over-classify' (seed: Escalation Rules): which severity the impact answers point to, and which one what is said
+//! reads like.
 
 use crate::incident::Incident;
-use crate::team::Policy;
+use crate::signs::{SeverityWords, severity};
+use crate::team::{Policy, SeveritySign};
 use crate::vocabulary::{ImpactQuestion, Severity};
 
 /// A severity that the answers point to.
@@ -13,10 +15,20 @@ pub struct Suggestion {
     pub because: String,
 }
 
+/// A severity that is higher than the one in force, and why it may be that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// Which.
+    pub severity: Severity,
+    /// Why, in a sentence.
+    pub why: String,
+}
+
 /// The severity that the impact answers point to (seed: Severity Levels), as far as they were picked from the usual ones.
 ///
 /// Damaged data and everybody without the whole service are a P0; many people, or the whole service for some, a P1; a feature
-/// for some a P2; internal only a P3. Getting worse points one higher.
+/// for some a P2; internal only a P3. Getting worse points one higher. Answers are coarse: they point to nothing lower than what is in
+/// force, since a lowering is a person's to say.
 #[must_use]
 pub fn suggest_severity(incident: &Incident) -> Option<Suggestion> {
     let answered = |question: ImpactQuestion| incident.impact.get(&question).map(String::as_str).unwrap_or_default();
@@ -34,7 +46,8 @@ pub fn suggest_severity(incident: &Incident) -> Option<Suggestion> {
     let raised = severity.worse().filter(|_| worse);
     let questions = [ImpactQuestion::Who, ImpactQuestion::What].into_iter().chain(raised.map(|_| ImpactQuestion::Worse));
     let words: Vec<&str> = questions.map(answered).filter(|answer| !answer.is_empty()).collect();
-    Some(Suggestion { severity: raised.unwrap_or(severity), because: words.join(", ").to_lowercase() })
+    let severity = raised.unwrap_or(severity);
+    (!incident.severity.is_worse_than(severity)).then(|| Suggestion { severity, because: words.join(", ").to_lowercase() })
 }
 
 /// A suggested severity in the policy's own wording.
@@ -74,6 +87,31 @@ pub fn explain_suggestion(found: &Suggestion, policy: &Policy) -> String {
 pub fn higher_suggestion(incident: &Incident) -> Option<Suggestion> {
     let higher = |suggestion: &Suggestion| suggestion.severity.is_worse_than(incident.severity);
     suggest_severity(incident).filter(|suggestion| incident.is_active() && incident.severity_reasoning.is_none() && higher(suggestion))
+}
+
+/// What speaks for a higher severity than the one in force, the worst first: the answers, or words that read like an example of it.
+/// Nothing once somebody has written down why that one was chosen all the same.
+#[must_use]
+pub fn doubt(incident: &Incident, policy: &Policy, signs: &[SeveritySign]) -> Option<Doubt> {
+    if !incident.is_active() || incident.severity_reasoning.is_some() || incident.is_unassessed() {
+        return None;
+    }
+    let answered = higher_suggestion(incident).map(|found| Doubt { severity: found.severity, why: explain_suggestion(&found, policy) });
+    let said = std::iter::once(&incident.title).chain(incident.impact.values());
+    let read = said.filter_map(|text| higher_by_words(text, Some(incident.severity), signs));
+    answered.into_iter().chain(read).min_by_key(|doubt| doubt.severity)
+}
+
+/// What in a text reads like an example of a higher severity than the one given, or of any where none is (seed: Severity Levels).
+#[must_use]
+pub fn higher_by_words(text: &str, than: Option<Severity>, signs: &[SeveritySign]) -> Option<Doubt> {
+    let SeverityWords { words, severity, like } = severity::worst(signs, text)?;
+    let why = if words.eq_ignore_ascii_case(&like) {
+        format!("'{words}' is an example of a {severity}.")
+    } else {
+        format!("'{words}' reads like an example of a {severity}: {like}.")
+    };
+    than.is_none_or(|than| severity.is_worse_than(than)).then_some(Doubt { severity, why })
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ mod toml_overlay;
 pub use backstage::{BackstageError, Imported};
 pub use catalogue::{
     Catalogue, Clue, DashboardSign, DeployQuestion, Expression, HypothesisStarter, KnownClues, LogSign, MitigationAction, MitigationStep,
-    Proposal, SecurityMeaning, SecuritySign, ServiceCommand, WordForm,
+    Proposal, SecurityMeaning, SecuritySign, ServiceCommand, SeveritySign, SignWords, WordForm,
 };
 pub(crate) use guard_rules::{Condition, LooksFor, ReadBy, Refusal, RuleText, WrittenRules};
 pub use links::is_link;

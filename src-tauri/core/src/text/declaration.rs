@@ -65,10 +65,17 @@ pub fn parse(line: &str, stated_security: bool) -> Result<Declaration, Declarati
 fn split_severity(line: &str) -> Result<(Option<Severity>, &str), UnknownSeverity> {
     let line = line.trim();
     let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let label = first.trim_end_matches(':');
+    let label = first.trim_end_matches([':', '-', '–', '—']);
     let mut letters = label.chars();
     let looks_like_severity = matches!(letters.next(), Some('p' | 'P')) && label.len() > 1 && letters.all(|c| c.is_ascii_digit());
-    if looks_like_severity { Ok((Some(label.parse()?), rest)) } else { Ok((None, line)) }
+    if looks_like_severity { Ok((Some(label.parse()?), without_dash(rest))) } else { Ok((None, line)) }
+}
+
+/// `P1 - Payments down`, as the templates write it.
+fn without_dash(rest: &str) -> &str {
+    let rest = rest.trim_start();
+    let title = rest.trim_start_matches(['-', '–', '—']);
+    if title.starts_with(char::is_whitespace) { title } else { rest }
 }
 
 #[cfg(test)]
@@ -80,6 +87,15 @@ mod tests {
         let read = parse("  p1: Payments   failing at checkout ", false);
         let expected = Declaration { title: "Payments failing at checkout".into(), assessed: Some(Severity::P1), security: None };
         assert_eq!(read, Ok(expected));
+    }
+
+    #[test]
+    fn a_dash_behind_the_severity_is_not_of_the_title() {
+        for line in ["P1 - Payments down", "P1 – Payments down", "p1 — Payments down", "P1- Payments down", "P1: Payments down"] {
+            let read = parse(line, false).map(|read| (read.assessed, read.title));
+            assert_eq!(read, Ok((Some(Severity::P1), "Payments down".to_owned())), "{line}");
+        }
+        assert_eq!(parse("P1 -4 degrees in the hall", false).map(|read| read.title), Ok("-4 degrees in the hall".to_owned()));
     }
 
     #[test]

@@ -4,13 +4,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::security::{self, SecurityWords};
+use sitrep_core::signs::{SecurityWords, security};
 use sitrep_core::text::{Declaration, DeclarationError, InstantError, clock_time, declaration, handle, instant, rough};
-use sitrep_core::vocabulary::{EntryKind, ImpactQuestion, PictureId, SecurityReason, Severity};
+use sitrep_core::vocabulary::{Detection, EntryKind, ImpactQuestion, PictureId, SecurityReason, Severity};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
 use super::declare_twice::{ENDED_AT_MOST, declared_already};
+use super::doubt::DoubtView;
 use crate::data::{Secrets, Workstation, check_sizes, non_blank};
 use crate::refusals::{DeclaredAlready, Error, Help, Problem, ProblemField};
 
@@ -29,6 +30,9 @@ pub struct DeclareInput {
     pub services: Vec<String>,
     /// Who is affected and how.
     pub impact: Option<String>,
+    /// How it was detected, where that is known already.
+    #[serde(default)]
+    pub detected: Option<Detection>,
     /// Pictures to begin the timeline with.
     pub pictures: Vec<PictureId>,
     /// A second one of the same title is meant.
@@ -51,6 +55,8 @@ pub struct DeclarePreview {
     pub started: String,
     /// What is wrong with the input, if something is.
     pub problem: Option<Problem>,
+    /// A higher severity that what is typed reads like, or one where none is chosen.
+    pub doubt: Option<DoubtView>,
     /// One of this title that is there already, which is offered instead.
     pub already: Option<DeclaredAlready>,
 }
@@ -68,6 +74,7 @@ impl Workstation {
         let title = read.as_ref().map(|read| read.title.clone()).unwrap_or_default();
         let severity = read.as_ref().and_then(Declaration::severity).or(input.severity);
         let already = self.declared_already(&title, severity)?;
+        let doubt = self.typed_doubt(&title, input.impact.as_deref().unwrap_or_default(), severity);
         let channel = if title.is_empty() { None } else { Some(handle::channel(&self.free_handle(&title, started_at)?)) };
         Ok(DeclarePreview {
             severity,
@@ -76,6 +83,7 @@ impl Workstation {
             channel,
             started: started_line(started_at, now),
             problem,
+            doubt,
             already,
         })
     }
@@ -166,12 +174,13 @@ impl Workstation {
     /// What is not asked again in triage, and the pictures to begin with.
     fn said_while_declaring(&self, input: &DeclareInput, started_at: DateTime<Utc>, now: DateTime<Utc>) -> Result<Vec<EventBody>, Error> {
         let answer = |question, answer| EventBody::ImpactAnswered { question, answer };
-        let what = non_blank(input.impact.as_deref()).map(|impact| answer(ImpactQuestion::What, impact));
+        let who = non_blank(input.impact.as_deref()).map(|impact| answer(ImpactQuestion::Who, impact));
         let when = (started_at < now).then(|| answer(ImpactQuestion::When, clock_time(started_at, now)));
         let pictures = self.stored_pictures(&input.pictures)?;
         let shown =
             (!pictures.is_empty()).then(|| EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures, attached: None });
-        Ok([what, when, shown].into_iter().flatten().collect())
+        let detected = input.detected.map(|by| EventBody::Detected { by });
+        Ok([who, when, detected, shown].into_iter().flatten().collect())
     }
 
     fn free_handle(&self, title: &str, started_at: DateTime<Utc>) -> Result<String, Error> {

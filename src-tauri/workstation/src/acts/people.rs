@@ -1,11 +1,26 @@
 //! Assembling: who is on it, who has a role, who was told, and in which channel.
 
+use serde::Deserialize;
 use sitrep_core::event::EventBody;
-use sitrep_core::incident::Incident;
+use sitrep_core::incident::{Channel, Incident};
+use sitrep_core::procedure::debugging_commander;
+use sitrep_core::text::{handle, tidy_line};
 use sitrep_core::vocabulary::Role;
+use ts_rs::TS;
 
-use crate::data::{Workstation, name_if_given};
+use crate::data::{Workstation, name_if_given, non_blank};
 use crate::refusals::Error;
+
+/// What is said of the channel; none of what is left as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+pub struct ChannelInput {
+    /// Its name; empty for the usual one.
+    pub name: Option<String>,
+    /// Where it opens; empty for nowhere.
+    pub link: Option<String>,
+    /// The call; empty for none.
+    pub bridge: Option<String>,
+}
 
 impl Workstation {
     /// The first responder is on it.
@@ -25,6 +40,19 @@ impl Workstation {
         self.record(handle, |incident| role_change(incident, role, person).into_iter().collect())
     }
 
+    /// Says why the commander debugs, which is asked once (seed: Designate Roles).
+    ///
+    /// # Errors
+    /// [`Error::Empty`] without a reason, [`Error::NobodyDebugs`] where nothing shows that the commander does.
+    pub fn explain_debugging(&self, handle: &str, reason: &str) -> Result<(), Error> {
+        let reason = non_blank(Some(reason)).ok_or(Error::Empty("the reason"))?;
+        self.decide(handle, |incident, _| {
+            let person = debugging_commander(incident).ok_or(Error::NobodyDebugs)?.person;
+            Ok(vec![EventBody::DebuggingExplained { person, reason }.into()])
+        })
+        .map(|_| ())
+    }
+
     /// Ticks somebody on the notify list, or unticks.
     ///
     /// # Errors
@@ -35,12 +63,25 @@ impl Workstation {
         })
     }
 
-    /// The channel's name.
+    /// Says what the channel is called, where it opens, and which bridge there is: what is given; an empty text takes it away.
     ///
     /// # Errors
-    /// Why the incident was not found.
-    pub fn channel_name(&self, handle: &str) -> Result<String, Error> {
-        Ok(self.find(Some(handle))?.summary.channel)
+    /// Why the incident was not found or could not be written.
+    pub fn name_channel(&self, handle: &str, input: &ChannelInput) -> Result<(), Error> {
+        let said = |typed: &Option<String>, before: &Option<String>| match typed {
+            Some(typed) => Some(tidy_line(typed)).filter(|line| !line.is_empty()),
+            None => before.clone(),
+        };
+        self.record(handle, |incident| {
+            let before = &incident.channel;
+            let usual = |name: &String| *name == handle::channel(&incident.handle);
+            let now = Channel {
+                name: said(&input.name, &before.name).filter(|name| !usual(name)),
+                link: said(&input.link, &before.link),
+                bridge: said(&input.bridge, &before.bridge),
+            };
+            if now == *before { vec![] } else { vec![EventBody::ChannelNamed { name: now.name, link: now.link, bridge: now.bridge }] }
+        })
     }
 
     /// Notes that the channel, or a bridge, is open. Its name may be copied without that.

@@ -32,6 +32,8 @@ pub struct QuickDone {
     pub entry: Option<EventId>,
     /// `GitHub token removed: …`, where something in it read like a secret.
     pub removed: Option<String>,
+    /// `@ana commands and ran kubectl get pods. The Incident Commander does not debug.`, where this was the first to show it.
+    pub debugging: Option<String>,
     /// What its words were found to tell of security.
     pub security: Option<SecurityNews>,
 }
@@ -59,12 +61,13 @@ impl Workstation {
         let before = aimed.row.summary;
         // What the window's acts left is none of this line's.
         drop(self.take_security_news_of(&before.handle));
-        drop(self.take_removed_secrets());
+        drop((self.take_removed_secrets(), self.take_debugging_news_of(&before.handle)));
         let Performed { message, entry } = self.perform(&before.handle, entry, pictures, now)?;
         // It stands, whether or not it can be read again.
         let after = self.find(Some(&before.handle)).map_or(before, |row| row.summary);
         let security = self.take_security_news_of(&after.handle);
         let removed = self.take_removed_secrets();
+        let debugging = self.take_debugging_news_of(&after.handle);
         Ok(QuickDone {
             handle: after.handle,
             severity: after.severity,
@@ -73,6 +76,7 @@ impl Workstation {
             declared: false,
             entry,
             removed,
+            debugging,
             security,
         })
     }
@@ -86,7 +90,7 @@ impl Workstation {
         let (severity, title) = (declared.severity, declared.title);
         let security = self.take_security_news_of(&declared.handle);
         let removed = self.take_removed_secrets();
-        Ok(QuickDone { handle: declared.handle, severity, title, message, declared: true, entry: None, removed, security })
+        Ok(QuickDone { handle: declared.handle, severity, title, message, declared: true, entry: None, removed, debugging: None, security })
     }
 
     fn perform(&self, handle: &str, entry: QuickEntry, pictures: &[PictureId], now: DateTime<Utc>) -> Result<Performed, Error> {

@@ -2,14 +2,13 @@
 
 use sitrep_core::event::EventBody;
 use sitrep_core::procedure::{LoweringChoice, lowering_choices};
-use sitrep_core::vocabulary::{Lowering, SecurityReason, Severity, SeverityCause};
-use sitrep_store::NewEvent;
+use sitrep_core::vocabulary::{Lowering, Severity, SeverityCause};
 
 use crate::data::{Workstation, non_blank};
 use crate::refusals::{Error, ReasonNeeded};
 
 impl Workstation {
-    /// Changes the severity. A downgrade needs a reason and says which lowering it is, which a raising leaves unread; a stated security matter stays P0.
+    /// Changes the severity. A downgrade needs a reason and says which lowering it is, which a raising leaves unread; a security matter stays P0 until that is taken back.
     ///
     /// # Errors
     /// [`Error::WhichLowering`], [`Error::ReasonNeeded`], [`Error::SecurityIsP0`] or [`Error::SameSeverity`].
@@ -20,7 +19,8 @@ impl Workstation {
             if from == to {
                 return Err(Error::SameSeverity(to));
             }
-            if to != Severity::P0 && incident.security == Some(SecurityReason::Stated) {
+            // To take that back is an act of its own, with its own reason.
+            if to != Severity::P0 && incident.security.is_some() {
                 return Err(Error::SecurityIsP0);
             }
             if from.is_worse_than(to) && lowering.is_none() {
@@ -30,11 +30,7 @@ impl Workstation {
                 return Err(Error::ReasonNeeded(ReasonNeeded::Downgrade));
             }
             let lowering = lowering.unwrap_or_default();
-            // Whoever lowers it says that it is no security matter after all.
-            let words = incident.security_words().filter(|_| incident.security.is_some());
-            let denied = incident.security.as_ref().map(|_| EventBody::SecurityDenied { words, reason: reason.clone() });
-            let changed = EventBody::SeverityChanged { from, to, cause: SeverityCause::Assessment, reason, lowering };
-            Ok(denied.into_iter().chain([changed]).map(NewEvent::from).collect())
+            Ok(vec![EventBody::SeverityChanged { from, to, cause: SeverityCause::Assessment, reason, lowering }.into()])
         })
         .map(|_| ())
     }

@@ -2,7 +2,7 @@
 
 use sitrep_core::event::EventBody;
 use sitrep_core::text::{clock_time, instant};
-use sitrep_core::vocabulary::ImpactQuestion;
+use sitrep_core::vocabulary::{Detection, ImpactQuestion};
 use sitrep_store::NewEvent;
 
 use super::facts::start_change;
@@ -34,6 +34,14 @@ impl Workstation {
             Ok(bodies.into_iter().map(NewEvent::from).collect())
         })
         .map(|_| ())
+    }
+
+    /// Says how it was detected (seed: Triage Procedure).
+    ///
+    /// # Errors
+    /// Why it could not be recorded.
+    pub fn note_detection(&self, handle: &str, by: Detection) -> Result<(), Error> {
+        self.record(handle, |incident| if incident.detected == Some(by) { vec![] } else { vec![EventBody::Detected { by }] })
     }
 
     /// Writes down why the severity is what it is (seed: Step 2, Assign Severity).

@@ -7,6 +7,7 @@
 mod agenda;
 mod backup;
 mod clock;
+mod debugging_news;
 mod drafts;
 mod event_size;
 mod facts_cache;

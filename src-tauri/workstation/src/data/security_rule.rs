@@ -5,7 +5,7 @@ use std::sync::PoisonError;
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
 use sitrep_core::procedure::security_events;
-use sitrep_core::security::{self, SecurityWords};
+use sitrep_core::signs::{SecurityWords, security};
 use sitrep_core::vocabulary::SecurityReason;
 use sitrep_store::NewEvent;
 

@@ -9,6 +9,7 @@ use sitrep_core::event::{ClockReading, EventBody};
 use sitrep_core::guard::Guard;
 use sitrep_core::incident::Incident;
 use sitrep_core::messages::Recent;
+use sitrep_core::procedure::debugging_commander;
 use sitrep_core::team::{Catalogue, Services};
 use sitrep_core::vocabulary::{EventId, IncidentId};
 use sitrep_store::{Appended, KeptFacts, NewEvent, RESTORED, Standing, Store};
@@ -38,6 +39,8 @@ pub struct Workstation {
     pub(crate) known_catalogue: Mutex<Followed<Catalogue>>,
     /// What followed from the words that this process recorded last, by handle, until a door has told it.
     pub(crate) security_news: Mutex<BTreeMap<String, SecurityNews>>,
+    /// What newly shows that the commander debugs, by handle, until a door has told it.
+    pub(crate) debugging_news: Mutex<BTreeMap<String, String>>,
     /// What finds secrets, and the file that it was made of.
     pub(crate) ready_for_secrets: Mutex<Option<(Stamp, Arc<Guard>)>>,
     /// Whether what this process records stays as it is typed.
@@ -123,6 +126,7 @@ impl Workstation {
             ready_guard: Mutex::default(),
             known_catalogue: Mutex::default(),
             security_news: Mutex::default(),
+            debugging_news: Mutex::default(),
             sample: Mutex::default(),
             ready_for_secrets: Mutex::default(),
             keeps_secrets: AtomicBool::new(false),
@@ -191,7 +195,9 @@ impl Workstation {
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;
         let author = inner.author()?;
+        let mut known = None;
         let Appended { facts, ids } = inner.store.append(id, &author, now, |standing| {
+            known = debugging_commander(standing.incident);
             let new = mask.events(decide(standing, now)?);
             check_sizes(&new)?;
             Ok::<_, Error>(self.with_security(standing.incident, new))
@@ -201,6 +207,7 @@ impl Workstation {
             inner.note_written(id, Some(facts));
         }
         self.note_removed(&mask.removed);
+        self.note_debugging(known.as_ref(), &incident);
         Ok(Decided { incident, ids, removed: mask.removed })
     }
 

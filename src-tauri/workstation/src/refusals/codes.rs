@@ -48,6 +48,7 @@ impl Error {
             Self::UnknownEvent => "unknown_event",
             Self::HoldsSecrets(_) => "holds_secrets",
             Self::NothingToRedact(_) => "nothing_to_redact",
+            Self::NobodyDebugs => "nobody_debugs",
             Self::NothingAttached => "nothing_attached",
             Self::UnknownUpdate => "unknown_update",
             Self::UnknownWork { .. } => "unknown_work",

@@ -168,6 +168,9 @@ pub enum Error {
     /// The words do not stand in what is to be redacted.
     #[error("Nothing was redacted: '{0}' does not stand there.")]
     NothingToRedact(String),
+    /// Nothing shows that the commander debugs, or it was said why.
+    #[error("Nothing was recorded: nothing shows that the Incident Commander debugs.")]
+    NobodyDebugs,
     /// The entry has no text beside it, or has it no more.
     #[error("There is nothing to show: no text is attached to that entry.")]
     NothingAttached,

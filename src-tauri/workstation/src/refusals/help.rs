@@ -130,7 +130,7 @@ impl Error {
             Self::Ambiguous { handles, .. } => Help::NameOne(handles.clone()),
             Self::TargetIsOver { .. } => Help::AimAnew,
             Self::HoldsSecrets(_) => Help::PrintAnyway,
-            Self::UnknownEvent | Self::NothingToRedact(_) | Self::NothingAttached => Help::LookAtTimeline,
+            Self::UnknownEvent | Self::NothingToRedact(_) | Self::NothingAttached | Self::NobodyDebugs => Help::LookAtTimeline,
             Self::UnknownDeadline => Help::ListDeadlines,
             Self::UnknownUpdate => Help::ListMessages,
             Self::UnknownWork { what, .. } => Help::ListWork(*what),

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 use sitrep_core::incident::{CountedFrom, IncidentSummary, SecurityQuestion};
-use sitrep_core::procedure::{ChecklistItem, NextStep, checklist, next_step, next_update};
+use sitrep_core::procedure::{ChecklistItem, NextStep, checklist, debugging_commander, next_step, next_update};
 use sitrep_core::text::stopwatch;
-use sitrep_core::vocabulary::{IncidentId, Role};
+use sitrep_core::vocabulary::{IncidentId, Role, Severity};
 use ts_rs::TS;
 
 use super::action_items::{ActionItemView, action_item_view};
@@ -52,16 +52,22 @@ pub struct IncidentScreen {
     pub steps: Vec<StatusStep>,
     /// The roles, filled or not.
     pub roles: Vec<RoleView>,
+    /// `@ana commands and is Technical Lead at the same time. The Incident Commander does not debug.`, until somebody says why.
+    pub debugging: Option<String>,
     /// The one next step.
     pub next_step: NextStep,
     /// The response checklist.
     pub checklist: Vec<ChecklistItem>,
     /// The Triage pane.
     pub triage: Triage,
+    /// Whether it is worked on by ticket, as a P3 is.
+    pub by_ticket: bool,
     /// Who to notify.
     pub notify: Vec<NotifyTick>,
     /// Whether somebody has acknowledged.
     pub acknowledged: bool,
+    /// Whether the channel or bridge is open.
+    pub channel_opened: bool,
     /// What was sent, newest first.
     pub updates: Vec<UpdateLedgerRow>,
     /// Which update comes next: the name of its template.
@@ -106,11 +112,14 @@ impl Workstation {
             security_question: incident.security_asked.question().map(question),
             steps: status_steps(&incident, now),
             roles: Role::ALL.map(|role| role_view(&incident, policy, role)).into(),
+            debugging: debugging_commander(&incident).map(|found| found.in_words()),
             next_step: next_step(&incident, policy, now),
             checklist: checklist(&incident, policy, now),
-            triage: triage(&incident, policy),
+            triage: triage(&incident, policy, &self.catalogue().severity),
+            by_ticket: incident.severity == Severity::P3,
             notify: notify_ticks(&incident, policy),
             acknowledged: incident.acknowledged_at.is_some(),
+            channel_opened: incident.channel_opened,
             updates: self.ledger(&incident, now)?,
             next_update: next_update(&incident).word().to_owned(),
             templates: self.template_choices(&incident)?,

@@ -57,6 +57,6 @@ pub use service_help::{ContactView, RunbookView, ServiceHelp};
 pub use severity_chooser::SeverityMeaning;
 pub use status_steps::StatusStep;
 pub use team::{RoleHeldView, TeamScreen};
-pub use triage::{DoubtView, ImpactQuestionView, SuggestionView, Triage};
+pub use triage::{DetectionChoice, ImpactQuestionView, SuggestionView, Triage};
 pub use verification::{CheckView, Verification};
 pub use withdrawal::{WithdrawalView, owed_line};

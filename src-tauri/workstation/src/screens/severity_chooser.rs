@@ -20,11 +20,15 @@ pub struct SeverityMeaning {
     pub meaning: String,
     /// What it means, in full.
     pub description: String,
-    /// Examples, in one line.
-    pub examples: String,
-    /// `update every 15 min`.
+    /// Examples.
+    pub examples: Vec<String>,
+    /// `< 30 minutes`.
+    pub response: String,
+    /// `Every 30 minutes`.
+    pub update_cadence: String,
+    /// `update every 15 min`, for the chooser.
     pub cadence: String,
-    /// Who responds.
+    /// `On-call engineer`.
     pub responders: String,
 }
 
@@ -46,7 +50,9 @@ fn severity_meaning(policy: &Policy, severity: Severity) -> SeverityMeaning {
         name: row.name.clone(),
         meaning: row.meaning.clone(),
         description: row.description.clone(),
-        examples: row.examples.join(", "),
+        examples: row.examples.clone(),
+        response: row.response_in_words(),
+        update_cadence: row.cadence_in_words(),
         cadence,
         responders: row.responders.clone(),
     }

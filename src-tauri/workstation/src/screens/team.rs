@@ -1,7 +1,6 @@
 //! The Team pane.
 
 use serde::Serialize;
-use sitrep_core::procedure::debugging_commander;
 use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::Role;
 use ts_rs::TS;
@@ -19,10 +18,14 @@ pub struct TeamScreen {
     pub roles: Vec<RoleView>,
     /// Who held a role from when to when.
     pub history: Vec<RoleHeldView>,
+    /// `On-call engineer + team lead, stakeholder notification`: who responds, by the severity table.
+    pub responders: String,
+    /// Its ticket: a number or a link, once noted.
+    pub ticket: Option<String>,
+    /// Who is assigned to that.
+    pub assignee: Option<String>,
     /// Whom to notify, and when that was done by whom.
     pub notify: Vec<NotifiedView>,
-    /// `@ana commands and is Technical Lead at the same time. The Incident Commander does not debug.`
-    pub warning: Option<String>,
     /// Who and what helps with the incident's services.
     pub services: Vec<ServiceHelp>,
 }
@@ -59,10 +62,11 @@ impl Workstation {
         Ok(TeamScreen {
             roles: Role::ALL.map(|role| role_view(&incident, &policy, role)).into(),
             history: held.collect(),
+            ticket: incident.ticket.number.clone(),
+            assignee: incident.ticket.assignee.clone(),
+            responders: policy.of(incident.severity).responders.clone(),
             notify: notified_views(&incident, &policy, now),
             services: self.service_help(handle)?,
-            warning: debugging_commander(&incident)
-                .map(|found| format!("{} commands and {}. The Incident Commander does not debug.", found.person, found.why)),
         })
     }
 }

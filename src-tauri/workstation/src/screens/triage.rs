@@ -3,10 +3,11 @@
 use serde::Serialize;
 use sitrep_core::incident::Incident;
 use sitrep_core::procedure;
-use sitrep_core::team::Policy;
-use sitrep_core::vocabulary::{ImpactQuestion, Severity};
+use sitrep_core::team::{Policy, SeveritySign};
+use sitrep_core::vocabulary::{Detection, ImpactQuestion, Severity};
 use ts_rs::TS;
 
+use crate::acts::DoubtView;
 use crate::data::Workstation;
 use crate::refusals::Error;
 
@@ -15,19 +16,14 @@ use crate::refusals::Error;
 pub struct Triage {
     /// The four questions.
     pub questions: Vec<ImpactQuestionView>,
+    /// How it can have been detected.
+    pub detections: Vec<DetectionChoice>,
+    /// How it was, once said.
+    pub detected: Option<Detection>,
     /// Why the severity is what it is, once written.
     pub reasoning: Option<String>,
     /// A higher severity that the answers point to, as long as nobody has said why not.
     pub doubt: Option<DoubtView>,
-}
-
-/// 'In doubt, over-classify.'
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct DoubtView {
-    /// The higher severity.
-    pub to: Severity,
-    /// `The answers (all users, the entire service) point to P0: Complete service unavailability.`
-    pub why: String,
 }
 
 /// One impact question.
@@ -43,6 +39,15 @@ pub struct ImpactQuestionView {
     pub choices: Vec<String>,
     /// The answer, once given.
     pub answer: Option<String>,
+}
+
+/// A way to detect an incident.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DetectionChoice {
+    /// Which.
+    pub detection: Detection,
+    /// `User report`.
+    pub label: String,
 }
 
 /// The severity that the answers of triage speak for.
@@ -69,7 +74,7 @@ impl Workstation {
     }
 }
 
-pub(crate) fn triage(incident: &Incident, policy: &Policy) -> Triage {
+pub(crate) fn triage(incident: &Incident, policy: &Policy, signs: &[SeveritySign]) -> Triage {
     let question = |question: ImpactQuestion| ImpactQuestionView {
         question,
         prompt: question.prompt().to_owned(),
@@ -79,12 +84,9 @@ pub(crate) fn triage(incident: &Incident, policy: &Policy) -> Triage {
     };
     Triage {
         questions: ImpactQuestion::ALL.map(question).into(),
+        detections: Detection::ALL.map(|detection| DetectionChoice { detection, label: detection.label().to_owned() }).into(),
+        detected: incident.detected,
         reasoning: incident.severity_reasoning.clone(),
-        doubt: doubt(incident, policy),
+        doubt: procedure::doubt(incident, policy, signs).map(DoubtView::from),
     }
-}
-
-fn doubt(incident: &Incident, policy: &Policy) -> Option<DoubtView> {
-    let higher = procedure::higher_suggestion(incident)?;
-    Some(DoubtView { to: higher.severity, why: procedure::explain_suggestion(&higher, policy) })
 }

@@ -85,6 +85,7 @@ export class Declaring extends Attempt {
       security,
       services: listed,
       impact: impact.trim() || null,
+      detected: null,
       pictures: [],
       anyway: false,
     }

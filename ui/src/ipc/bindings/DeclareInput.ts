@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { Detection } from "./Detection";
 import type { PictureId } from "./PictureId";
 import type { Severity } from "./Severity";
 
@@ -30,6 +31,10 @@ services: Array<string>,
  * Who is affected and how.
  */
 impact: string | null, 
+/**
+ * How it was detected, where that is known already.
+ */
+detected: Detection | null, 
 /**
  * Pictures to begin the timeline with.
  */

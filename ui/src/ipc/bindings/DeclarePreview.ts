@@ -1,5 +1,6 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { DeclaredAlready } from "./DeclaredAlready";
+import type { DoubtView } from "./DoubtView";
 import type { Problem } from "./Problem";
 import type { Severity } from "./Severity";
 
@@ -31,6 +32,10 @@ started: string,
  * What is wrong with the input, if something is.
  */
 problem: Problem | null, 
+/**
+ * A higher severity that what is typed reads like, or one where none is chosen.
+ */
+doubt: DoubtView | null, 
 /**
  * One of this title that is there already, which is offered instead.
  */

@@ -2,14 +2,14 @@
 import type { Severity } from "./Severity";
 
 /**
- * 'In doubt, over-classify.'
+ * A severity that is higher than the one in force, to be taken in one key.
  */
 export type DoubtView = { 
 /**
- * The higher severity.
+ * Which.
  */
 to: Severity, 
 /**
- * `The answers (all users, the entire service) point to P0: Complete service unavailability.`
+ * `'data corruption' is an example of a P0.`
  */
 why: string, };

@@ -61,6 +61,10 @@ steps: Array<StatusStep>,
  */
 roles: Array<RoleView>, 
 /**
+ * `@ana commands and is Technical Lead at the same time. The Incident Commander does not debug.`, until somebody says why.
+ */
+debugging: string | null, 
+/**
  * The one next step.
  */
 next_step: NextStep, 
@@ -73,6 +77,10 @@ checklist: Array<ChecklistItem>,
  */
 triage: Triage, 
 /**
+ * Whether it is worked on by ticket, as a P3 is.
+ */
+by_ticket: boolean, 
+/**
  * Who to notify.
  */
 notify: Array<NotifyTick>, 
@@ -80,6 +88,10 @@ notify: Array<NotifyTick>,
  * Whether somebody has acknowledged.
  */
 acknowledged: boolean, 
+/**
+ * Whether the channel or bridge is open.
+ */
+channel_opened: boolean, 
 /**
  * What was sent, newest first.
  */

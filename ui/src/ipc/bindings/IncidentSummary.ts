@@ -60,6 +60,14 @@ services: Array<string>,
  */
 roles: RoleHolders, 
 /**
- * Its channel.
+ * The name of its channel.
  */
-channel: string, };
+channel: string, 
+/**
+ * Where that opens, if somebody said so.
+ */
+channel_link?: string | null, 
+/**
+ * The call, if there is one: a link, a number, a code.
+ */
+bridge?: string | null, };

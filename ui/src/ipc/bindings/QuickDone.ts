@@ -36,6 +36,10 @@ entry: EventId | null,
  */
 removed: string | null, 
 /**
+ * `@ana commands and ran kubectl get pods. The Incident Commander does not debug.`, where this was the first to show it.
+ */
+debugging: string | null, 
+/**
  * What its words were found to tell of security.
  */
 security: SecurityNews | null, };

@@ -22,14 +22,22 @@ meaning: string,
  */
 description: string, 
 /**
- * Examples, in one line.
+ * Examples.
  */
-examples: string, 
+examples: Array<string>, 
 /**
- * `update every 15 min`.
+ * `< 30 minutes`.
+ */
+response: string, 
+/**
+ * `Every 30 minutes`.
+ */
+update_cadence: string, 
+/**
+ * `update every 15 min`, for the chooser.
  */
 cadence: string, 
 /**
- * Who responds.
+ * `On-call engineer`.
  */
 responders: string, };

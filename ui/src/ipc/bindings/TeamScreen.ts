@@ -17,13 +17,21 @@ roles: Array<RoleView>,
  */
 history: Array<RoleHeldView>, 
 /**
+ * `On-call engineer + team lead, stakeholder notification`: who responds, by the severity table.
+ */
+responders: string, 
+/**
+ * Its ticket: a number or a link, once noted.
+ */
+ticket: string | null, 
+/**
+ * Who is assigned to that.
+ */
+assignee: string | null, 
+/**
  * Whom to notify, and when that was done by whom.
  */
 notify: Array<NotifiedView>, 
-/**
- * `@ana commands and is Technical Lead at the same time. The Incident Commander does not debug.`
- */
-warning: string | null, 
 /**
  * Who and what helps with the incident's services.
  */

@@ -104,5 +104,5 @@ export class Line extends Attempt {
 /** What was done, and where if that is not the incident on the screen. */
 export function whatWasDone(done: QuickDone, onScreen: string | null): string {
   const said = done.handle === onScreen ? done.message : `${done.message} to ${done.severity} ${done.title}`
-  return done.removed ? `${said}. ${done.removed}` : said
+  return [said, done.removed, done.debugging].filter(Boolean).join('. ')
 }

@@ -8,11 +8,13 @@ use toml::{Table, Value};
 
 use super::entries::{DashboardSign, DeployQuestion, HypothesisStarter, LogSign, MitigationAction};
 use super::security::SecuritySign;
+use super::severity::SeveritySign;
 use crate::team::toml_lines::{TeamFileError, lines_of, nearest, read, table};
 use crate::team::toml_overlay::lay_over;
 
 const BUILT_IN: &str = include_str!("catalogue.toml");
 const BUILT_IN_SECURITY: &str = include_str!("security.toml");
+const BUILT_IN_SEVERITY: &str = include_str!("severity.toml");
 
 /// Everything there is to ask, to suspect and to do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub struct Catalogue {
     pub log_signs: Vec<LogSign>,
     /// By which words a security matter is known.
     pub security: Vec<SecuritySign>,
+    /// By which words it reads like an example of a severity.
+    pub severity: Vec<SeveritySign>,
 }
 
 /// A file of lists, each thing still as it is written.
@@ -41,6 +45,7 @@ struct CatalogueFile {
     sign: Vec<Table>,
     log_sign: Vec<Table>,
     security: Vec<Table>,
+    severity: Vec<Table>,
 }
 
 impl Catalogue {
@@ -65,6 +70,7 @@ impl Catalogue {
             deploy_questions: listed("deploy_question", under.deploy_question, own.deploy_question, &lines)?,
             signs: listed("sign", under.sign, own.sign, &lines)?,
             security: lay_over("security", file(BUILT_IN_SECURITY)?.security, own.security, &lines, SecuritySign::check)?,
+            severity: lay_over("severity", file(BUILT_IN_SEVERITY)?.severity, own.severity, &lines, SeveritySign::check)?,
             log_signs: listed("log_sign", under.log_sign, own.log_sign, &lines)?,
         })
     }

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::minutes::{MINUTES_AT_MOST, Minutes, unless_zero};
-use crate::text::is_blank;
+use crate::text::{every, is_blank, within};
 
 /// One row of the severity table.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -68,6 +68,25 @@ impl SeverityPolicy {
     #[must_use]
     pub fn response(&self) -> ResponseTime {
         unless_zero(self.response_minutes).map_or(ResponseTime::NextBusinessDay, ResponseTime::Within)
+    }
+
+    /// By when, as the table says it: `< 15 minutes`, `Next business day`.
+    #[must_use]
+    pub fn response_in_words(&self) -> String {
+        match self.response() {
+            ResponseTime::Within(length) => format!("< {}", within(length)),
+            ResponseTime::NextBusinessDay => "Next business day".to_owned(),
+        }
+    }
+
+    /// How often, as the table says it: `Every 30 minutes`, `Daily (if ongoing)`.
+    #[must_use]
+    pub fn cadence_in_words(&self) -> String {
+        if self.update_every() == TimeDelta::days(1) {
+            "Daily (if ongoing)".to_owned()
+        } else {
+            format!("Every {}", every(self.update_every()))
+        }
     }
 
     /// How often internal updates go out.

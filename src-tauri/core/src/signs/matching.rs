@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::tokens::{Token, Words};
-use crate::team::{Expression, SecuritySign};
+use crate::team::{Expression, SignWords};
 
 /// How many words may stand between what happened and what it befell.
 const WORDS_BETWEEN: usize = 6;
@@ -18,9 +18,9 @@ pub(super) struct Found {
 
 /// Every place at which a sign's words stand, none of them among the words left out. What happened is told of the nearest on each
 /// side that it can befall.
-pub(super) fn find(sign: &SecuritySign, words: &Words, left_out: &BTreeSet<usize>) -> Vec<Found> {
-    let mut found = all_places(&sign.says, words, left_out);
-    let (of, happened) = (all_places(&sign.of, words, left_out), all_places(&sign.happened, words, left_out));
+pub(super) fn find(sign: &SignWords<'_>, words: &Words, left_out: &BTreeSet<usize>) -> Vec<Found> {
+    let mut found = all_places(sign.says, words, left_out);
+    let (of, happened) = (all_places(sign.of, words, left_out), all_places(sign.happened, words, left_out));
     for event in &happened {
         let before = &of[..of.partition_point(|of| of.first < event.first)];
         let behind = &of[of.partition_point(|of| of.first <= event.last)..];

@@ -31,7 +31,7 @@ pub fn all(signs: &[SecuritySign], text: &str) -> Vec<SecurityWords> {
     let (names, practised) = (masked(signs, &words), practised_parts(&words.tokens));
     let mut told: Vec<(SecurityMeaning, usize, Found, &SecuritySign)> = Vec::new();
     for sign in signs.iter().filter(|sign| sign.means != SecurityMeaning::Nothing) {
-        let found = find(sign, &words, &names).into_iter();
+        let found = find(&sign.words(), &words, &names).into_iter();
         told.extend(found.filter_map(|found| {
             let standing = standing(&found, &words.tokens, &practised);
             Some((meaning(sign, standing)?, found.first, found, sign))
@@ -50,7 +50,7 @@ pub fn all(signs: &[SecuritySign], text: &str) -> Vec<SecurityWords> {
 /// The words that are names or mean something of everyday.
 fn masked(signs: &[SecuritySign], words: &Words) -> BTreeSet<usize> {
     let names = signs.iter().filter(|sign| sign.means == SecurityMeaning::Nothing);
-    names.flat_map(|sign| find(sign, words, &BTreeSet::new())).flat_map(|found| found.named).collect()
+    names.flat_map(|sign| find(&sign.words(), words, &BTreeSet::new())).flat_map(|found| found.named).collect()
 }
 
 fn meaning(sign: &SecuritySign, standing: Standing) -> Option<SecurityMeaning> {

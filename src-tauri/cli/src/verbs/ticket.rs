@@ -1,0 +1,36 @@
+//! `sitrep ticket`.
+
+use clap::Args;
+use serde_json::json;
+use sitrep_core::vocabulary::UpdateFormat;
+use sitrep_workstation::acts::TicketInput;
+
+use crate::command_line::{CommandLine, IncidentArg, update_format};
+use crate::output::Refusal;
+
+/// Print the text of its ticket, and note its number and who is assigned to it
+#[derive(Debug, Args)]
+pub struct TicketArgs {
+    /// Its number or link; '' takes it away
+    #[arg(long, value_name = "NUMBER")]
+    number: Option<String>,
+    /// Who works on it, such as @ana; '' for nobody
+    #[arg(long, value_name = "PERSON")]
+    assignee: Option<String>,
+    /// In which form
+    #[arg(long, value_parser = update_format(), default_value = "markdown")]
+    format: UpdateFormat,
+    #[command(flatten)]
+    incident: IncidentArg,
+}
+
+pub fn run(cli: &CommandLine, args: &TicketArgs) -> Result<(), Refusal> {
+    let handle = cli.find_any(&args.incident)?;
+    if args.number.is_some() || args.assignee.is_some() {
+        let input = TicketInput { number: args.number.clone(), assignee: args.assignee.clone() };
+        cli.workstation.note_ticket(&handle, &input)?;
+    }
+    let input = cli.workstation.compose_input(&handle, Some("ticket"), Some(args.format))?;
+    let text = cli.workstation.ready_update(&input)?.message.pasted().to_owned();
+    cli.answer(&json!({ "incident": handle, "text": text }), || text.clone())
+}
