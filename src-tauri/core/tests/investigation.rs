@@ -313,7 +313,7 @@ fn a_line_is_ticked_by_a_fact_or_by_hand() -> Result {
     let ticked = story.clone().then(1, tick(line, true));
     assert_eq!(item(&ticked, line)?, (true, "ticked by hand".into(), true));
     assert_eq!(item(&ticked.clone().then(2, tick(line, false)), line)?, (false, String::new(), true));
-    assert_eq!(item(&ticked.note(2, "502s"), line)?, (true, "there are entries".into(), false), "the fact says more");
+    assert_eq!(item(&ticked.note(2, "502s"), line)?, (true, "entries are written as they happen".into(), false), "the fact says more");
     let story = story.then(1, tick(ChecklistLine::ChannelOpened, true));
     assert_eq!(item(&story, ChecklistLine::ChannelOpened)?, (false, String::new(), false), "that has an act of its own");
     Ok(())

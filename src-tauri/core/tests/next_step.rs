@@ -47,8 +47,8 @@ fn follow(story: Story, minute: i64, action: &NextAction) -> Result<Story, Box<d
             None => story.then(minute, started("Roll back")),
             Some(from) => {
                 let added = story.events.iter().position(|event| matches!(event.body, EventBody::MitigationAdded { .. }));
-                let done =
-                    EventBody::MitigationMoved { action: "Roll back".into(), from, to: MitigationState::Done, effect: None, helped: None };
+                let effect = (from == MitigationState::Done).then(|| "errors fall".to_owned());
+                let done = EventBody::MitigationMoved { action: "Roll back".into(), from, to: MitigationState::Done, effect, helped: None };
                 story.amending(minute, added.ok_or("no mitigation")?, done)
             }
         },

@@ -174,26 +174,27 @@ fn actions_are_those_since_the_last_update() -> Result {
     assert_eq!(value(&before, UpdateField::CurrentState)?, "Cards fail");
     assert_eq!(value(&before, UpdateField::ActionsTaken)?, "None since the update of 14:10 UTC");
     assert_eq!(value(&before, UpdateField::NextSteps)?, "Roll back");
-    let after = before.note(12, "after").note(13, "later");
-    assert_eq!(value(&after, UpdateField::ActionsTaken)?, "14:12 after\n14:13 later");
+    let after = before.note(12, "restarted the pool").note(13, "later");
+    assert_eq!(value(&after, UpdateField::ActionsTaken)?, "14:12 restarted the pool");
     assert_eq!(value(&after, UpdateField::CurrentState)?, "later");
-    let backdated =
-        EventBody::Entry { entry: sitrep_core::vocabulary::EntryKind::Note, text: "known late".into(), pictures: vec![], attached: None };
+    let backdated = EventBody::Entry {
+        entry: sitrep_core::vocabulary::EntryKind::Note,
+        text: "rolled back the flag".into(),
+        pictures: vec![],
+        attached: None,
+    };
     let told_late = after.recorded(8, 14, None, backdated);
-    assert_eq!(value(&told_late, UpdateField::ActionsTaken)?, "14:08 known late\n14:12 after\n14:13 later");
+    assert_eq!(value(&told_late, UpdateField::ActionsTaken)?, "14:08 rolled back the flag\n14:12 restarted the pool");
     let only_shown = told_late.pictured(14, "", &["0a"]);
     assert_eq!(value(&only_shown, UpdateField::CurrentState)?, "later", "a picture without words says nothing in a message");
-    assert_eq!(value(&only_shown, UpdateField::ActionsTaken)?, "14:08 known late\n14:12 after\n14:13 later");
+    assert_eq!(value(&only_shown, UpdateField::ActionsTaken)?, "14:08 rolled back the flag\n14:12 restarted the pool");
     Ok(())
 }
 
 #[test]
 fn mitigations_and_hypotheses_are_never_typed_again() -> Result {
     let of = |wanted| field(&story(Severity::P1), UpdateKind::Status, wanted);
-    assert_eq!(
-        of(UpdateField::ActionsTaken)?.value,
-        "14:09 502s on card payments only\n14:34 Done: Roll payments-api back to v312 (errors fall)"
-    );
+    assert_eq!(of(UpdateField::ActionsTaken)?.value, "14:34 Done: Roll payments-api back to v312 (errors fall)");
     assert_eq!(of(UpdateField::NextSteps)?.value, "Test whether v313 cut the connection pool");
     let confirmed = story(Severity::P1).amending(
         38,
@@ -428,11 +429,15 @@ fn an_edit_stands_above_what_the_incident_says() -> Result {
 
 #[test]
 fn a_long_silence_does_not_make_an_endless_update() -> Result {
-    let story = (1..=40).fold(Story::declared(Severity::P1), |story, minute| story.note(minute, "seen"));
+    let story = (1..=40).fold(Story::declared(Severity::P1), |story, minute| story.note(minute, "restarted a pod"));
     let actions = field(&story, UpdateKind::Status, UpdateField::ActionsTaken)?;
     let lines: Vec<_> = actions.value.lines().collect();
-    assert_eq!((lines.len(), lines[0], lines[12]), (13, "28 earlier, on the timeline", "14:40 seen"));
+    assert_eq!((lines.len(), lines[0], lines[12]), (13, "28 earlier, on the timeline", "14:40 restarted a pod"));
     Ok(())
+}
+
+fn decision(text: &str) -> EventBody {
+    EventBody::Entry { entry: sitrep_core::vocabulary::EntryKind::Decision, text: text.into(), pictures: vec![], attached: None }
 }
 
 fn tried(action: &str) -> EventBody {
@@ -558,15 +563,18 @@ fn the_current_state_is_the_newest_of_the_work() -> Result {
     let payload = format!("{{\"alerts\": [{}]}}", "{\"status\": \"firing\"}, ".repeat(1400));
     let pasted = backfilled.note(22, &payload);
     assert_eq!(state(&pasted)?, "502s on card payments only", "data is no state");
-    let actions = field(&pasted, UpdateKind::Status, UpdateField::ActionsTaken)?.value;
-    assert!(actions.ends_with("characters, on the timeline") && actions.len() < 200, "{actions}");
+    assert_eq!(field(&pasted, UpdateKind::Status, UpdateField::ActionsTaken)?.value, "None yet", "what was seen is no action");
 
     let long = pasted.note(24, &"half of all payments work again ".repeat(40));
     let shown = state(&long)?;
     assert!(shown.starts_with("half of all payments") && shown.ends_with(" …") && shown.len() < 220, "{shown}");
 
     let acted = long.then(26, tried("Roll back"));
-    assert_eq!(state(&acted)?, "Started: Roll back");
+    assert_eq!(state(&acted)?, shown, "what was done is among the actions");
+    let helped = acted.clone().amending(28, acted.events.len() - 1, came_of_it("Roll back", "errors fall to none"));
+    assert_eq!(state(&helped)?, "errors fall to none");
+    let decided = helped.then(30, decision("no failover"));
+    assert_eq!(state(&decided)?, "errors fall to none", "a decision is no state");
     Ok(())
 }
 
@@ -575,5 +583,61 @@ fn a_time_of_another_day_shows_its_date() -> Result {
     let story = Story::declared(Severity::P1).then(-900, sent(&[], &[]));
     let actions = field(&story, UpdateKind::Status, UpdateField::ActionsTaken)?.value;
     assert_eq!(actions, "None since the update of 2026-11-22 23:00 UTC");
+    Ok(())
+}
+
+#[test]
+fn what_was_done_is_told_once_and_a_decision_says_that_it_is_one() -> Result {
+    let story = Story::declared(Severity::P1)
+        .note(2, "Alert fires: error rate > 5 %")
+        .then(10, tried("Roll payments-api back to v312"))
+        .note(11, "rolled back to v312")
+        .then(12, decision("no failover"))
+        .note(13, "paged the DBA");
+    let actions = field(&story, UpdateKind::Status, UpdateField::ActionsTaken)?.value;
+    assert_eq!(actions, "14:10 Started: Roll payments-api back to v312\n14:12 Decision: no failover\n14:13 paged the DBA");
+    assert_eq!(field(&story, UpdateKind::Status, UpdateField::CurrentState)?.value, "Alert fires: error rate > 5 %");
+    Ok(())
+}
+
+#[test]
+fn what_could_reduce_the_impact_is_told_by_the_update_as_by_the_next_step() -> Result {
+    let suspect = EventBody::ChangeNoted {
+        change: sitrep_core::vocabulary::ChangeKind::Deploy,
+        summary: "v313".into(),
+        at: support::at(-15),
+        reference: None,
+        repository: None,
+        by: None,
+        suspect: true,
+    };
+    let proposed =
+        EventBody::MitigationAdded { action: "Drain eu-1".into(), state: MitigationState::Proposed, catalogue: None, service: None };
+    let story = Story::declared(Severity::P1).note(2, "502s").then(5, suspect);
+    let next = |story: &Story| -> Result<String> { Ok(field(story, UpdateKind::Status, UpdateField::NextSteps)?.value) };
+    assert_eq!(next(&story)?, "Mitigate the suspect deploy: v313");
+    assert_eq!(next(&story.clone().then(6, tried("Roll back")))?, "See whether it helps: Roll back");
+    assert_eq!(next(&story.then(6, proposed))?, "Start: Drain eu-1");
+    Ok(())
+}
+
+#[test]
+fn a_status_text_after_the_end_names_no_next_update() -> Result {
+    let ended = story(Severity::P1).status(60, Status::Monitoring, Status::Resolved);
+    let text = all_forms(&ended, UpdateKind::Status.word())?;
+    assert!(!text.contains("Next update"), "{text}");
+    Ok(())
+}
+
+#[test]
+fn a_p2_needs_no_commander_to_be_alerted_of() -> Result {
+    let missing = |severity| -> Result<bool> {
+        Ok(field(&Story::declared(severity), UpdateKind::Initial, UpdateField::IncidentCommander)?.is_missing())
+    };
+    assert_eq!((missing(Severity::P1)?, missing(Severity::P2)?), (true, false));
+    assert_eq!(
+        field(&Story::declared(Severity::P2), UpdateKind::Initial, UpdateField::IncidentCommander)?.value,
+        "None, a P2 asks for none"
+    );
     Ok(())
 }

@@ -5,8 +5,9 @@ mod support;
 use std::fs;
 use std::path::PathBuf;
 
+use sitrep_core::vocabulary::MitigationState;
 use sitrep_workstation::Error;
-use sitrep_workstation::acts::{DeclareInput, HypothesisInput};
+use sitrep_workstation::acts::{DeclareInput, HypothesisInput, MitigationInput, MitigationMove};
 use support::{Bench, Result, folders};
 
 const SERVICES: &str = "[[service]]\nname = \"payments-api\"\naliases = [\"pay\"]\nrollback = \"deployctl undo {service}\"\nlogs = { platform = \"datadog\" }\n[[service.dashboards]]\ntitle = \"Overview\"\nurl = \"https://grafana.example/d/pay?from={from}&to={to}\"\n";
@@ -40,7 +41,7 @@ fn the_services_of_an_incident_give_links_queries_and_commands() -> Result {
     let filled = room.filled_commands(&handle, "rollback")?;
     let command = |service: usize| filled[service].steps[2].command.as_deref();
     assert_eq!((command(0), command(1)), (Some("deployctl undo payments-api"), Some("kubectl rollout undo deployment/search")));
-    assert!(matches!(room.filled_commands(&handle, "prayer"), Err(Error::UnknownMitigation(_))));
+    assert!(matches!(room.filled_commands(&handle, "prayer"), Err(Error::UnknownMitigation { .. })));
     Ok(())
 }
 
@@ -127,5 +128,47 @@ fn a_service_says_who_and_what_helps() -> Result {
     for none in [0, 2] {
         assert!(matches!(room.runbook_link(&handle, none), Err(Error::UnknownLink)), "{none} is no link");
     }
+    Ok(())
+}
+
+#[test]
+fn what_is_typed_is_matched_to_the_catalogue() -> Result {
+    let (bench, _, handle) = bench(&[])?;
+    let room = &bench.room;
+    let mitigation = |action: &str, catalogue: Option<&str>| MitigationInput {
+        action: action.to_owned(),
+        catalogue: catalogue.map(str::to_owned),
+        ..MitigationInput::default()
+    };
+    for (typed, id) in [("Cache clear", Some("cache_clear")), ("roll back to v312", Some("rollback")), ("asked the provider", None)] {
+        room.add_mitigation(&handle, &mitigation(typed, None))?;
+        assert_eq!(room.mitigations(&handle)?.uses.last().and_then(|one| one.catalogue.clone()).as_deref(), id, "{typed}");
+    }
+    let refused = room.add_mitigation(&handle, &mitigation("undo it", Some("rolback"))).err().ok_or("it was taken")?;
+    assert!(refused.to_string().contains("the nearest is 'rollback'"), "{refused}");
+    assert_eq!(room.mitigations(&handle)?.uses.len(), 3);
+
+    let statement = "database is overloaded".to_owned();
+    room.add_hypothesis(&handle, &HypothesisInput { statement, ..HypothesisInput::default() })?;
+    let found = room.hypotheses(&handle)?;
+    let how = found.into_iter().find_map(|one| one.how_to_test);
+    assert_eq!(how.as_deref(), Some("Check connection pool, slow query log, lock contention."));
+    Ok(())
+}
+
+#[test]
+fn a_hotfix_that_was_used_owes_its_review_and_an_example_says_that_it_is_one() -> Result {
+    let (bench, _, handle) = bench(&["payments-api"])?;
+    let room = &bench.room;
+    room.add_mitigation(&handle, &MitigationInput { action: "Hotfix for the null".to_owned(), ..MitigationInput::default() })?;
+    room.move_mitigation(&handle, "Hotfix", &MitigationMove::to(MitigationState::Done))?;
+    room.move_mitigation(
+        &handle,
+        "Hotfix",
+        &MitigationMove { effect: Some("errors fall".into()), ..MitigationMove::to(MitigationState::Done) },
+    )?;
+    let actions: Vec<String> = room.incident_screen(&handle)?.actions.into_iter().map(|action| action.text).collect();
+    assert_eq!(actions, ["Review the hotfix: Hotfix for the null"]);
+    assert!(room.filled_commands(&handle, "restart")?[0].steps[0].example);
     Ok(())
 }

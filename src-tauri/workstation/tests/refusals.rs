@@ -126,7 +126,7 @@ fn about_the_team() -> Vec<Error> {
             has: vec![UpdateField::Impact, UpdateField::IncidentCommander],
         },
         Error::BadTeamFile { path: "services.toml".to_owned(), reason: "there is no such file".to_owned() },
-        Error::UnknownMitigation("rolback".to_owned()),
+        Error::UnknownMitigation { name: "rolback".to_owned(), nearest: Some("rollback".to_owned()) },
         Error::UnknownLink,
         Error::Changes(ChangesError::GitMissing),
     ];
@@ -193,6 +193,7 @@ fn about_incidents() -> Vec<Error> {
         Error::NothingToRedact("hunter2".to_owned()),
         Error::NothingAttached,
         Error::NobodyDebugs,
+        Error::Unverified(vec!["Latency returning to normal".to_owned(), "12 min of quiet to go".to_owned()]),
         Error::UnknownDeadline,
         Error::NoEscalation(Severity::P3),
         Error::NothingAutomatic,

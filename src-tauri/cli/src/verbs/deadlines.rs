@@ -26,7 +26,8 @@ pub fn run(cli: &CommandLine, args: &DeadlinesArgs) -> Result<(), Refusal> {
 }
 
 fn line(deadline: &Deadline, now: DateTime<Utc>) -> String {
-    let name = format!("{}{}", deadline.kind.word().replace('_', " "), bracketed(deadline.subject.as_deref()));
+    let audience = deadline.audience.map(|audience| format!(", {}", audience.label().to_lowercase())).unwrap_or_default();
+    let name = format!("{}{audience}{}", deadline.kind.word().replace('_', " "), bracketed(deadline.subject.as_deref()));
     let due = clock_time(deadline.due_at, now);
     format!("{name:<20}  {:<12}  {due}{}{}", time_left(deadline, now), by_itself(deadline, now), silence(deadline, now))
 }

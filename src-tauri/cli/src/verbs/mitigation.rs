@@ -7,6 +7,7 @@ use sitrep_workstation::Error;
 use sitrep_workstation::acts::{MitigationInput, MitigationMove};
 use sitrep_workstation::screens::MitigationView;
 
+use super::mitigation_catalogue::{self, CatalogueArgs};
 use crate::command_line::{CommandLine, IncidentArg, MoveArgs};
 use crate::output::{Refusal, numbered, stated};
 
@@ -17,6 +18,8 @@ pub enum MitigationCommand {
     Add(AddArgs),
     /// List them
     List(IncidentArg),
+    /// The catalogue: when to use what, how, at which risk; with an id, its steps filled for the incident
+    Catalogue(CatalogueArgs),
     /// It is started
     Start(MoveArgs),
     /// It is done; say what came of it with --effect, and whether it helped
@@ -64,21 +67,18 @@ impl DoneArgs {
 }
 
 pub fn run(cli: &CommandLine, command: MitigationCommand) -> Result<(), Refusal> {
-    let handle = act(cli, command)?;
-    let mitigations = cli.workstation.mitigations(&handle)?.uses;
-    let shapes: Vec<Value> = mitigations.iter().map(shape).collect();
-    cli.answer(&shapes, || numbered(mitigations.iter().map(line), "No mitigation yet. Start one: sitrep mitigation add WHAT YOU DO"))
-}
-
-fn act(cli: &CommandLine, command: MitigationCommand) -> Result<String, Error> {
-    match command {
+    let handle = match command {
+        MitigationCommand::Catalogue(args) => return mitigation_catalogue::run(cli, &args),
         MitigationCommand::Add(args) => add(cli, args),
         MitigationCommand::List(incident) => cli.find_any(&incident),
         MitigationCommand::Start(args) => move_to(cli, MitigationState::Started, &args, None),
         MitigationCommand::Done(args) => move_to(cli, MitigationState::Done, &args.which, args.verdict()),
         MitigationCommand::RollBack(args) => move_to(cli, MitigationState::RolledBack, &args, None),
         MitigationCommand::Withdraw(args) => move_to(cli, MitigationState::Withdrawn, &args, None),
-    }
+    }?;
+    let mitigations = cli.workstation.mitigations(&handle)?.uses;
+    let shapes: Vec<Value> = mitigations.iter().map(shape).collect();
+    cli.answer(&shapes, || numbered(mitigations.iter().map(line), "No mitigation yet. Start one: sitrep mitigation add WHAT YOU DO"))
 }
 
 fn add(cli: &CommandLine, args: AddArgs) -> Result<String, Error> {

@@ -23,6 +23,7 @@ pub mod impact;
 pub mod list;
 pub mod log;
 pub mod mitigation;
+mod mitigation_catalogue;
 pub mod practice;
 pub mod quick;
 pub mod redact;

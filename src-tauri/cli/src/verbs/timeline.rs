@@ -36,7 +36,7 @@ struct RowWithFiles {
 impl fmt::Display for RowWithFiles {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { row, picture_files } = self;
-        write!(f, "{} {}Z  {}  {}", row.day, row.time, row.text, row.author)?;
+        write!(f, "{} {}Z  {}  {}", row.day, row.time, row.in_words(), row.author)?;
         if let Some(attached) = &row.attached {
             write!(f, "\n                   {}: sitrep attached {}", attached_words(attached), row.id.0)?;
         }

@@ -71,7 +71,7 @@ fn timeline_table(timeline: &[TimelineRow]) -> String {
     for row in timeline {
         let time = if several_days { format!("{} {}", row.day, row.time) } else { row.time.clone() };
         let with: String = [count_words(&row.pictures), with_attached(row)].into_iter().flatten().map(|with| format!(", {with}")).collect();
-        table.push_str(&format!("| {time} | {} ({}{with}) |\n", cell(&row.text), cell(&row.author)));
+        table.push_str(&format!("| {time} | {} ({}{with}) |\n", cell(&row.in_words()), cell(&row.author)));
     }
     table
 }

@@ -1,5 +1,6 @@
 //! The timeline as lines to read.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -93,6 +94,15 @@ pub struct TimelineRow {
     pub attached: Option<AttachedText>,
     /// Whether it says something that can speak for or against a hypothesis.
     pub tells: bool,
+}
+
+impl TimelineRow {
+    /// What it says where its glyph is not seen: a decision says that it is one.
+    #[must_use]
+    pub fn in_words(&self) -> Cow<'_, str> {
+        let kind = if self.kind == TimelineKind::Decision { EntryKind::Decision } else { EntryKind::Note };
+        kind.marked(&self.text)
+    }
 }
 
 const START_SET: &str = "Start set to ";

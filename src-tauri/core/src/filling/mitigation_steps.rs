@@ -37,7 +37,7 @@ impl MitigationAction {
         let step = |step: &MitigationStep| {
             let own = step.of_service.zip(service).and_then(|(command, service)| command.of(service));
             let command = own.or(step.run.as_deref()).map(|command| values.command(command));
-            let example = own.is_none() && step.of_service.is_some() && command.is_some();
+            let example = own.is_none() && command.is_some() && (step.example || step.of_service.is_some());
             FilledStep { say: step.say.clone(), folder: folder.clone().filter(|_| command.is_some()), command, example }
         };
         self.steps.iter().map(step).collect()

@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::event::{Event, EventBody};
 use crate::vocabulary::{EntryKind, EventId};
+
+/// Whoever is at work writes a thing down within this time of seeing it.
+pub const LIVE_WITHIN: TimeDelta = TimeDelta::minutes(5);
 
 /// An entry as it reads after its edits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +65,8 @@ impl Entry {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EntryFacts {
     written: u64,
+    /// How many were written down as it happened.
+    live: u64,
     /// What was said last of each entry that was ever undone.
     undone: BTreeMap<EventId, Undoing>,
     authors: BTreeSet<String>,
@@ -87,14 +92,21 @@ impl EntryFacts {
         self.count() == 0
     }
 
+    /// How many were written down within minutes of what they tell, the undone ones included.
+    #[must_use]
+    pub fn written_live(&self) -> u64 {
+        self.live
+    }
+
     /// Who wrote entries, the undone ones included.
     pub fn authors(&self) -> impl Iterator<Item = &String> {
         self.authors.iter()
     }
 
-    /// Counts an entry that somebody wrote.
-    pub fn add(&mut self, author: &str) {
+    /// Counts an entry that somebody wrote, as it happened or later.
+    pub fn add(&mut self, author: &str, live: bool) {
         self.written += 1;
+        self.live += u64::from(live);
         if !self.authors.contains(author) {
             self.authors.insert(author.to_owned());
         }
@@ -110,7 +122,7 @@ impl EntryFacts {
 
     pub(super) fn take(&mut self, event: &Event) {
         match (&event.body, event.amends) {
-            (EventBody::Entry { .. }, _) => self.add(&event.author),
+            (EventBody::Entry { .. }, _) => self.add(&event.author, (event.recorded_at - event.occurred_at).abs() <= LIVE_WITHIN),
             (EventBody::EntryRemoved, Some(undone)) => self.undo(undone, event.id, false),
             (EventBody::EntryRestored, Some(restored)) => self.undo(restored, event.id, true),
             _ => {}

@@ -35,7 +35,7 @@ pub use actions::ActionItem;
 pub use changes::Change;
 pub use channel::Channel;
 pub use commands::LastCommand;
-pub use entries::{Entry, EntryFacts};
+pub use entries::{Entry, EntryFacts, LIVE_WITHIN};
 pub use escalation_hold::EscalationHold;
 pub use facts::Incident;
 pub use findings::Finding;

@@ -1,5 +1,6 @@
 //! The variables of a template, filled from the incident.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -62,7 +63,7 @@ struct LastUpdate<'a> {
 #[derive(Serialize)]
 struct Written<'a> {
     time: String,
-    text: &'a str,
+    text: Cow<'a, str>,
     author: &'a str,
 }
 
@@ -236,7 +237,7 @@ impl Teller<'_> {
     fn entries(&self) -> impl Iterator<Item = Written<'_>> {
         self.recent.entries.iter().map(|entry| Written {
             time: entry.at.format("%H:%M").to_string(),
-            text: &entry.text,
+            text: entry.kind.marked(&entry.text),
             author: &entry.author,
         })
     }

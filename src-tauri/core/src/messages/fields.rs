@@ -143,7 +143,8 @@ impl Writing<'_> {
 
     /// Whether something was recorded after an update that this field has to tell.
     fn moved_since(&self, field: UpdateField, update: EventId) -> bool {
-        let tells_entries = field == UpdateField::CurrentState && self.facts.recent.untold > 0;
+        let recent = self.facts.recent;
+        let tells_entries = field == UpdateField::CurrentState && (recent.untold > 0 || !recent.live.is_empty());
         tells_entries || facts_told_by(field).iter().any(|kind| self.facts.incident.moved_since(*kind, update))
     }
 }

@@ -4,23 +4,23 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::in_short::told;
 use super::one_line::in_one_line;
-use crate::event::{CommandRun, Event, EventBody};
-use crate::incident::Entry;
+use crate::event::{CommandRun, Event, EventBody, is_deed};
+use crate::incident::{Entry, LIVE_WITHIN};
 
 /// What a message tells of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Recent {
-    /// How many entries and commands were recorded since the last update to the message's audience.
+    /// How many deeds, decisions and commands were recorded since the last update to the message's audience.
     pub untold: usize,
     /// The newest of them by when they happened, the oldest first; [`Recent::ACTS_AT_MOST`] at most.
     pub acts: Vec<Act>,
-    /// The entries among them that were written as it happened; what was filled in later tells no state.
+    /// The entries since then of what was seen, written as it happened; what was filled in later tells no state.
     pub live: Vec<Entry>,
     /// The newest entries of all, told or not, the oldest first.
     pub entries: Vec<Entry>,
 }
 
-/// Something that was done or seen.
+/// Something that was done or decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Act {
     /// When (UTC).
@@ -33,7 +33,7 @@ impl Recent {
     /// An update that nobody can read to its end informs nobody.
     pub const ACTS_AT_MOST: usize = 12;
     /// Whoever is at work writes a thing down within this time of seeing it.
-    pub const LIVE_WITHIN: TimeDelta = TimeDelta::minutes(5);
+    pub const LIVE_WITHIN: TimeDelta = LIVE_WITHIN;
     /// How many of the newest entries a message can tell.
     pub const ENTRIES_AT_MOST: usize = 10;
 
@@ -43,21 +43,21 @@ impl Recent {
         Self {
             untold,
             acts: acts.iter().filter_map(|event| Act::read(event, acts)).collect(),
-            live: entries_in(live).into_iter().filter(is_live).collect(),
+            live: entries_in(live).into_iter().filter(|entry| is_live(entry) && !is_deed(entry.kind, &entry.text)).collect(),
             entries: entries_in(entries),
         }
     }
 }
 
 impl Act {
-    /// What an event did, after what amends it; `None` for one that says nothing in words, or that was undone.
+    /// What an event did or decided, after what amends it; `None` for one that tells what was seen, or that was undone.
     #[must_use]
     pub fn read(event: &Event, amendments: &[Event]) -> Option<Self> {
         if let EventBody::CommandRun(run) = &event.body {
             return Some(Self { at: run.started_at, text: in_one_line(&as_code(run).words()) });
         }
-        let entry = Entry::read(event, amendments).filter(|entry| !entry.text.is_empty())?;
-        Some(Self { at: entry.at, text: in_one_line(&told(&entry.text)) })
+        let entry = Entry::read(event, amendments).filter(|entry| is_deed(entry.kind, &entry.text))?;
+        Some(Self { at: entry.at, text: in_one_line(&entry.kind.marked(&told(&entry.text))) })
     }
 }
 

@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 
 use super::in_short::in_short;
 use super::one_line::in_one_line;
-use super::recent::Recent;
+use super::recent::{Act, Recent};
 use crate::incident::{FactKind, Incident, Mitigation, Outcome, SentUpdate};
 use crate::team::Team;
-use crate::text::clock_time;
+use crate::text::{clock_time, tells_the_same_deed};
 use crate::vocabulary::{Audience, EventId, HypothesisState, ImpactQuestion, MitigationState, Role, Status, UpdateField};
 
 /// Where a value comes from that only the last update said.
@@ -39,7 +39,7 @@ impl Suggestions<'_> {
     pub(super) fn fact(&self, field: UpdateField) -> Suggestion {
         match field {
             UpdateField::Impact | UpdateField::CustomerImpact => (self.impact(), "from triage".to_owned()),
-            UpdateField::IncidentCommander => (self.incident.roles.get(&Role::IncidentCommander).cloned(), "from the team".to_owned()),
+            UpdateField::IncidentCommander => self.commander(),
             UpdateField::CurrentState => self.current_state(),
             UpdateField::ActionsTaken => self.actions_taken(),
             UpdateField::NextSteps => self.next_steps(),
@@ -65,6 +65,15 @@ impl Suggestions<'_> {
             | UpdateField::CustomerImpact
             | UpdateField::ServiceName
             | UpdateField::CustomerStatus => self.fact(field).0,
+        }
+    }
+
+    /// Who commands; a severity that asks for nobody says so.
+    fn commander(&self) -> Suggestion {
+        match self.incident.roles.get(&Role::IncidentCommander) {
+            Some(person) => (Some(person.clone()), "from the team".to_owned()),
+            None if self.incident.duties(&self.team.policy).roles_required() => (None, "from the team".to_owned()),
+            None => (Some(format!("None, a {} asks for none", self.incident.severity)), "from the policy".to_owned()),
         }
     }
 
@@ -120,9 +129,10 @@ impl Suggestions<'_> {
     fn newest_state(&self) -> Option<(String, &'static str)> {
         let last = self.last().map(|update| update.id);
         let seen = self.recent.live.iter().filter_map(|entry| Some((entry.id, in_short(&entry.text)?, "the newest entry")));
-        let acted = self.incident.mitigations.iter();
-        let acted = acted.filter_map(|one| Some((one.moved_by, done(one)?.1, "the newest mitigation")));
-        let all = seen.chain(acted).chain(self.state_of_the_status());
+        let found = self.incident.findings.iter().filter_map(|one| Some((one.id, in_short(&one.text)?, "the newest finding")));
+        // What was done stands among the actions; here is what came of it.
+        let effects = self.incident.mitigations.iter().filter_map(|one| Some((one.moved_by, one.effect.clone()?, "the newest effect")));
+        let all = seen.chain(found).chain(effects).chain(self.state_of_the_status());
         let newest = all.filter(|(id, ..)| last.is_none_or(|last| *id > last)).max_by_key(|(id, ..)| *id)?;
         Some((newest.1, newest.2))
     }
@@ -134,7 +144,7 @@ impl Suggestions<'_> {
         Some((*entered, reason.clone(), "from the status"))
     }
 
-    /// What was written and what was done against it since the last update to this audience, in the order in which it happened.
+    /// What was done, run and decided since the last update to this audience, each once, in the order in which it happened.
     fn actions_taken(&self) -> Suggestion {
         let lines = self.acts_since(self.last().map(|update| update.id));
         let last = self.last().map(|update| update.at);
@@ -152,8 +162,10 @@ impl Suggestions<'_> {
         let mitigations = self.incident.mitigations.iter();
         let mitigations = mitigations.filter(|mitigation| last.is_none_or(|last| mitigation.moved_by > last)).filter_map(done);
         let mut acts: Vec<(DateTime<Utc>, String)> = mitigations.collect();
-        let all = self.recent.untold + acts.len();
-        acts.extend(self.recent.acts.iter().map(|act| (act.at, act.text.clone())));
+        let told = self.recent.acts.iter().filter(|act| !self.incident.mitigations.iter().any(|one| is_of(act, one)));
+        let told: Vec<(DateTime<Utc>, String)> = told.map(|act| (act.at, act.text.clone())).collect();
+        let all = self.recent.untold - (self.recent.acts.len() - told.len()) + acts.len();
+        acts.extend(told);
         acts.sort_by_key(|(at, _)| *at);
         let shown = acts.split_off(acts.len().saturating_sub(Recent::ACTS_AT_MOST));
         let earlier = all.saturating_sub(shown.len());
@@ -180,16 +192,16 @@ impl Suggestions<'_> {
             return None;
         }
         let running = self.incident.mitigations.iter().filter_map(|mitigation| match mitigation.state {
-            MitigationState::Started => Some(format!("See whether this helps: {}", in_one_line(&mitigation.action))),
-            MitigationState::Proposed => Some(format!("Decide on: {}", in_one_line(&mitigation.action))),
-            MitigationState::Done | MitigationState::RolledBack | MitigationState::Withdrawn => None,
+            MitigationState::Started => Some(format!("See whether it helps: {}", in_one_line(&mitigation.action))),
+            MitigationState::Proposed | MitigationState::Done | MitigationState::RolledBack | MitigationState::Withdrawn => None,
         });
         let open = self.incident.hypotheses.iter().filter_map(|hypothesis| match hypothesis.state {
             HypothesisState::Testing => Some(format!("Testing whether {}", in_one_line(&hypothesis.statement))),
             HypothesisState::Open => Some(format!("Test whether {}", in_one_line(&hypothesis.statement))),
             HypothesisState::RuledOut | HypothesisState::Confirmed => None,
         });
-        let steps: Vec<String> = running.chain(open).collect();
+        let first = self.incident.to_mitigate().map(|words| in_one_line(&words));
+        let steps: Vec<String> = running.chain(first).chain(open).collect();
         (!steps.is_empty()).then(|| steps.join("\n"))
     }
 
@@ -245,6 +257,11 @@ fn done(mitigation: &Mitigation) -> Option<(DateTime<Utc>, String)> {
         MitigationState::RolledBack => "Rolled back",
     };
     Some((mitigation.changed_at, format!("{verb}: {}", with_effect(mitigation))))
+}
+
+/// Whether an entry tells only what a mitigation tells.
+fn is_of(act: &Act, mitigation: &Mitigation) -> bool {
+    done(mitigation).is_some_and(|(_, words)| tells_the_same_deed(&act.text, &words))
 }
 
 /// `Roll back (errors fall)`.

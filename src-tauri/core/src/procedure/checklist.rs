@@ -5,10 +5,10 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::incident::{Incident, Outcome};
+use crate::incident::{Incident, Mitigation, Outcome};
 use crate::team::Policy;
 use crate::text::date_and_time;
-use crate::vocabulary::{ChecklistLine, ImpactQuestion, Status, UpdateKind};
+use crate::vocabulary::{ChecklistLine, ImpactQuestion, UpdateKind};
 
 /// The fact that ticks the line, in words.
 fn fact(line: ChecklistLine, incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Option<String> {
@@ -19,7 +19,7 @@ fn fact(line: ChecklistLine, incident: &Incident, policy: &Policy, now: DateTime
         ChecklistLine::ChannelOpened => when(incident.channel_opened, "the channel is open"),
         ChecklistLine::RolesAssigned => when(incident.open_roles().next().is_none(), "all four are filled"),
         ChecklistLine::StakeholdersNotified => when(incident.has_sent(UpdateKind::Initial), "the initial alert was copied"),
-        ChecklistLine::TimelineRecorded => when(!incident.entries.is_empty(), "there are entries"),
+        ChecklistLine::TimelineRecorded => when(incident.entries.written_live() > 0, "entries are written as they happen"),
         ChecklistLine::InvestigationStructured => searched(incident),
         ChecklistLine::MitigationApplied => mitigated(incident),
         ChecklistLine::ResolutionVerified => when(incident.is_verified(policy, now), "all five checks hold"),
@@ -54,17 +54,12 @@ fn actions_created(incident: &Incident) -> Option<String> {
 }
 
 fn searched(incident: &Incident) -> Option<String> {
-    if incident.investigation.is_searched() {
-        return Some("every step was done, or left out for a reason".to_owned());
-    }
-    (incident.status >= Status::Identified).then(|| "the cause is identified".to_owned())
+    incident.investigation.is_searched().then(|| "every step was done, or left out for a reason".to_owned())
 }
 
 fn mitigated(incident: &Incident) -> Option<String> {
-    if let Some(one) = incident.mitigations.iter().find(|one| matches!(one.outcome(), Some(Outcome::Helped | Outcome::Unclear))) {
-        return Some(format!("{} is done, with its effect", one.action));
-    }
-    (incident.status >= Status::Monitoring).then(|| "it is being monitored".to_owned())
+    let seen = |one: &&Mitigation| matches!(one.outcome(), Some(Outcome::Helped | Outcome::Unclear));
+    incident.mitigations.iter().find(seen).map(|one| format!("{} is done, with its effect", one.action))
 }
 
 /// One line of the response checklist as it stands.

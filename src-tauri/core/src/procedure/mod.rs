@@ -13,6 +13,7 @@ mod deadlines;
 mod debugging_commander;
 mod duties;
 mod escalation;
+mod first_aid;
 mod lowering_choice;
 mod next_action;
 mod next_step;

@@ -8,7 +8,7 @@ use super::next_action::{NextAction, NextStep};
 use super::next_update::next_update;
 use super::severity_suggestion::higher_suggestion;
 use super::status_offer::status_offer;
-use crate::incident::{Incident, Withdrawal};
+use crate::incident::{Incident, Mitigation, Outcome, Withdrawal};
 use crate::team::Policy;
 use crate::text::prose;
 use crate::vocabulary::{
@@ -145,9 +145,9 @@ fn working(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextStep
         return step(format!("Move to {}", offer.to), offer.why, offer.to.label(), set(offer.to));
     }
     match incident.status {
-        Status::Investigating => searching(incident),
-        Status::Identified => match incident.mitigations.iter().rev().find(|one| one.state == MitigationState::Proposed) {
-            Some(one) => step(format!("Start: {}", one.action), "it was proposed", "Mitigate", NextAction::Mitigate),
+        Status::Investigating => mitigating(incident).unwrap_or_else(|| searching(incident)),
+        Status::Identified => match mitigating(incident) {
+            Some(step) => step,
             None => step("Apply a mitigation", "impact first, cause later", "Mitigate", NextAction::Mitigate),
         },
         Status::Mitigating => match incident.mitigations.iter().rev().find(|one| one.state == MitigationState::Started) {
@@ -156,6 +156,13 @@ fn working(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextStep
         },
         Status::Monitoring | Status::Resolved => verifying(incident, policy, now),
     }
+}
+
+/// What reduces the impact before the cause is known (seed: Common Mitigation Actions): what was proposed, or what undoes a suspect change.
+fn mitigating(incident: &Incident) -> Option<NextStep> {
+    let reason =
+        if incident.proposed_mitigation().is_some() { "it was proposed; impact first, cause later" } else { "impact first, cause later" };
+    incident.to_mitigate().map(|text| step(text, reason, "Mitigate", NextAction::Mitigate))
 }
 
 /// The step of the search to go on with; in step 4 the question to settle.
@@ -179,6 +186,9 @@ fn set(to: Status) -> NextAction {
 }
 
 fn verifying(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextStep {
+    if let Some(one) = unseen_effect(incident) {
+        return step(format!("Say what came of it: {}", one.action), "nobody said whether it helped", "Mitigate", NextAction::Mitigate);
+    }
     if incident.checks.len() < VerificationCheck::ALL.len() {
         return step("Verify the fix", "before it counts as resolved", "Verify", NextAction::Verify);
     }
@@ -190,6 +200,13 @@ fn verifying(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextSt
         return step(format!("Watch for {minutes} more"), reason, "Log", NextAction::Log);
     }
     step("Resolve the incident", "all five checks hold", "Resolve", NextAction::Resolve)
+}
+
+/// What is done and of which nobody said what came of it, as long as nothing else was seen to help.
+fn unseen_effect(incident: &Incident) -> Option<&Mitigation> {
+    let seen = |one: &Mitigation| matches!(one.outcome(), Some(Outcome::Helped | Outcome::Unclear));
+    let unsaid = |one: &&Mitigation| one.outcome() == Some(Outcome::Unsaid);
+    if incident.mitigations.iter().any(seen) { None } else { incident.mitigations.iter().rev().find(unsaid) }
 }
 
 /// Those who were told are the one thing that a mistake leaves to do.

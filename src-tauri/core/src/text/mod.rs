@@ -12,6 +12,7 @@ pub mod quick_entry;
 pub mod transcript;
 
 mod ahead;
+mod deed;
 mod direction;
 mod due_date;
 mod json_words;
@@ -25,6 +26,7 @@ mod thousands;
 
 pub use ahead::{AheadError, parse_ahead};
 pub use declaration::{Declaration, DeclarationError, is_same_title};
+pub use deed::{tells_of_a_deed, tells_the_same_deed};
 pub use direction::{isolated, marks_direction};
 pub use due_date::parse_due;
 pub use duration::{clock_time, countdown, date_and_time, every, precise, prose, rough, stopwatch, within};

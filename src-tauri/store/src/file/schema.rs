@@ -22,7 +22,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/02-open-actions.sql"),
     include_str!("../migrations/03-ledger.sql"),
     include_str!("../migrations/04-clock-jumps.sql"),
-    include_str!("../migrations/05-attached-texts.sql"),
+    include_str!("../migrations/05-attached-texts-and-deeds.sql"),
 ];
 
 /// What a database says of itself.

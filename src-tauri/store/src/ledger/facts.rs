@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
-use sitrep_core::incident::{EntryFacts, Incident};
+use sitrep_core::incident::{EntryFacts, Incident, LIVE_WITHIN};
 use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::events::{self, Placed};
@@ -89,9 +89,10 @@ fn fold_anew(connection: &Connection, id: IncidentId) -> Result<KeptFacts, Store
 
 fn count_entries(connection: &Connection, id: IncidentId) -> Result<EntryFacts, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT kind, author, amends, id FROM events WHERE incident = ?1 AND kind IN ('entry', 'entry_removed', 'entry_restored')",
+        "SELECT kind, author, amends, id, abs(recorded_at - occurred_at) <= ?2 FROM events
+         WHERE incident = ?1 AND kind IN ('entry', 'entry_removed', 'entry_restored')",
     )?;
-    let mut rows = statement.query([id.0.to_string()])?;
+    let mut rows = statement.query(params![id.0.to_string(), LIVE_WITHIN.num_milliseconds()])?;
     let mut entries = EntryFacts::default();
     while let Some(row) = rows.next()? {
         let (amends, by): (Option<String>, String) = (row.get(2)?, row.get(3)?);
@@ -99,7 +100,7 @@ fn count_entries(connection: &Connection, id: IncidentId) -> Result<EntryFacts, 
             (Some(undone), Ok(kind @ ("entry_removed" | "entry_restored"))) => {
                 entries.undo(EventId(read_uuid(&undone)), EventId(read_uuid(&by)), kind == "entry_restored");
             }
-            _ => entries.add(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?),
+            _ => entries.add(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?, row.get(4)?),
         }
     }
     Ok(entries)

@@ -5,7 +5,7 @@
 use chrono::TimeDelta;
 use rusqlite::{Connection, Params, Row, Transaction, params};
 use sitrep_core::documents::timeline::{amends_line, has_line, is_editable};
-use sitrep_core::event::{Event, EventBody};
+use sitrep_core::event::{Event, EventBody, is_deed};
 use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::events::{self, Placed};
@@ -45,11 +45,11 @@ pub struct TimelineNews {
 /// What was done and seen and is in no update yet. Events are in the order of what happened, each followed by what amends it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Untold {
-    /// How many entries and commands there are.
+    /// How many deeds, decisions and commands there are.
     pub total: usize,
     /// The newest of them.
     pub acts: Vec<Event>,
-    /// The newest entries among them that were written down as it happened.
+    /// The newest entries of what was seen, written down as it happened.
     pub live_entries: Vec<Event>,
 }
 
@@ -57,9 +57,15 @@ pub struct Untold {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tells {
     Nothing = 0,
-    Words = 1,
+    Observation = 1,
     Command = 2,
+    Deed = 3,
 }
+
+/// What was done or decided.
+const ACTS: [Tells; 2] = [Tells::Command, Tells::Deed];
+/// What a person wrote.
+const ENTRIES: [Tells; 2] = [Tells::Observation, Tells::Deed];
 
 /// Where a line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,7 +130,7 @@ impl Store {
         })
     }
 
-    /// The entries and commands that were recorded after an event, which an update after it has to tell; the newest of them,
+    /// What was done, decided and seen and was recorded after an event, which an update after it has to tell; the newest of each,
     /// by when they happened, at most as many as given.
     ///
     /// # Errors
@@ -142,7 +148,7 @@ impl Store {
             let since = last.map_or(0, |last| last.position);
             Ok(Untold {
                 total: count_acts(connection, number, since)?,
-                acts: newest_acts(connection, number, since, Tells::Command, at_most)?,
+                acts: newest_telling(connection, number, since, ACTS, at_most)?,
                 live_entries: newest_live(connection, number, since, live_within, at_most)?,
             })
         })
@@ -153,7 +159,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when they cannot be read.
     pub fn newest_entries(&self, incident: IncidentId, at_most: usize) -> Result<Vec<Event>, StoreError> {
-        self.read(|connection| newest_acts(connection, number_of(connection, incident)?, 0, Tells::Words, at_most))
+        self.read(|connection| newest_telling(connection, number_of(connection, incident)?, 0, ENTRIES, at_most))
     }
 
     /// Whether the first and the last line are of different days (UTC).
@@ -207,7 +213,7 @@ pub(super) fn place(transaction: &Transaction<'_>, number: i64, placed: &Placed)
     match &placed.event.body {
         // An entry that was undone stays so.
         EventBody::EntryAmended { .. } if stood => {
-            add(transaction, number, Place { at: written_at(placed).at, event: line.position }, Tells::Words)
+            add(transaction, number, Place { at: written_at(placed).at, event: line.position }, tells_now(transaction, &line)?)
         }
         EventBody::EntryRestored => {
             let place = place_before(transaction, &line, placed.position)?;
@@ -240,7 +246,9 @@ fn amended_line(connection: &Connection, event: &Event) -> Result<Option<Placed>
 
 fn tells(body: &EventBody) -> Tells {
     match body {
-        EventBody::Entry { text, .. } if !text.is_empty() => Tells::Words,
+        EventBody::Entry { text, .. } if text.is_empty() => Tells::Nothing,
+        EventBody::Entry { entry, text, .. } if is_deed(*entry, text) => Tells::Deed,
+        EventBody::Entry { .. } => Tells::Observation,
         EventBody::CommandRun(_) => Tells::Command,
         _ => Tells::Nothing,
     }
@@ -249,8 +257,12 @@ fn tells(body: &EventBody) -> Tells {
 /// What a line tells after its edits, which have words always.
 fn tells_now(connection: &Connection, line: &Placed) -> Result<Tells, StoreError> {
     let edits = events::amending(connection, line.event.id)?;
-    let edited = edits.iter().any(|edit| matches!(edit.event.body, EventBody::EntryAmended { .. }));
-    Ok(if edited { Tells::Words } else { tells(&line.event.body) })
+    let words = edits.iter().rev().find_map(|edit| if let EventBody::EntryAmended { text } = &edit.event.body { Some(text) } else { None });
+    Ok(match (&line.event.body, words) {
+        (EventBody::Entry { entry, .. }, Some(text)) if is_deed(*entry, text) => Tells::Deed,
+        (EventBody::Entry { .. }, Some(_)) => Tells::Observation,
+        (body, _) => tells(body),
+    })
 }
 
 fn written_at(line: &Placed) -> Place {
@@ -375,10 +387,10 @@ fn changed_places(connection: &Connection, revision: i64, placed: &Placed) -> Re
 }
 
 fn count_acts(connection: &Connection, number: i64, since: i64) -> Result<usize, StoreError> {
-    count(connection, "SELECT count(*) FROM timeline WHERE incident = ?1 AND tells > 0 AND event > ?2", params![number, since])
+    count(connection, "SELECT count(*) FROM timeline WHERE incident = ?1 AND tells >= 2 AND event > ?2", params![number, since])
 }
 
-/// The newest entries among them that were written down within a time of what they tell: however many were filled in later and are
+/// The newest entries of what was seen that were written down within a time of what they tell: however many were filled in later and are
 /// newer by the clock, they hide none of these.
 fn newest_live(connection: &Connection, number: i64, since: i64, within: TimeDelta, at_most: usize) -> Result<Vec<Event>, StoreError> {
     let mut statement = connection.prepare_cached(
@@ -392,13 +404,14 @@ fn newest_live(connection: &Connection, number: i64, since: i64, within: TimeDel
     events_at(connection, &places)
 }
 
-/// The newest lines that tell something, of words or else of commands too.
-fn newest_acts(connection: &Connection, number: i64, since: i64, up_to: Tells, at_most: usize) -> Result<Vec<Event>, StoreError> {
+/// The newest lines that tell one of two things.
+fn newest_telling(connection: &Connection, number: i64, since: i64, which: [Tells; 2], at_most: usize) -> Result<Vec<Event>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT at, event FROM timeline WHERE incident = ?1 AND tells BETWEEN 1 AND ?2 AND event > ?3
-         ORDER BY at DESC, event DESC LIMIT ?4",
+        "SELECT at, event FROM timeline WHERE incident = ?1 AND tells IN (?2, ?3) AND event > ?4
+         ORDER BY at DESC, event DESC LIMIT ?5",
     )?;
-    let places = statement.query_map(params![number, up_to as i64, since, limit(at_most)], read_place)?;
+    let [one, other] = which.map(|tells| tells as i64);
+    let places = statement.query_map(params![number, one, other, since, limit(at_most)], read_place)?;
     let mut places: Vec<Place> = places.collect::<Result<_, _>>()?;
     places.reverse();
     events_at(connection, &places)

@@ -42,6 +42,7 @@ impl Workstation {
     pub(crate) fn new_hypothesis(&self, handle: &str, input: &HypothesisInput, at: Option<DateTime<Utc>>) -> Result<(), Error> {
         let statement = non_blank(Some(&input.statement)).ok_or(Error::Empty("the hypothesis"))?;
         let (how_to_test, who) = (non_blank(input.how_to_test.as_deref()), name_if_given(input.who.as_deref())?);
+        let how_to_test = how_to_test.or_else(|| self.catalogue().hypothesis(&statement).map(|starter| starter.test.clone()));
         input.minutes.map(timebox_length).transpose()?;
         let body = EventBody::HypothesisAdded { statement, how_to_test, who };
         let Decided { ids, .. } = self.decide(handle, |_, _| Ok(vec![NewEvent { occurred_at: at, amends: None, body }]))?;

@@ -48,6 +48,7 @@ pub use entries::{ENTRY_AT_MOST, NewEntry, Recorded};
 pub use evidence::EvidenceInput;
 pub use findings::FindingInput;
 pub use hypotheses::HypothesisInput;
+pub(crate) use mitigations::unknown_mitigation;
 pub use mitigations::{MitigationInput, MitigationMove};
 pub use people::ChannelInput;
 pub use quick_preview::QuickPreview;

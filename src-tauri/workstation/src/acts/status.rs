@@ -11,7 +11,7 @@ impl Workstation {
     /// [`Workstation::reopen`] does.
     ///
     /// # Errors
-    /// [`Error::ReasonNeeded`] to resolve before the fix is verified, and to reopen.
+    /// [`Error::Unverified`] to resolve before the fix is verified, [`Error::ReasonNeeded`] to reopen.
     pub fn set_status(&self, handle: &str, to: Status, reason: Option<&str>) -> Result<(), Error> {
         let reason = non_blank(reason);
         self.decide(handle, |incident, now| {
@@ -21,8 +21,9 @@ impl Workstation {
             if incident.status == Status::Resolved && reason.is_none() {
                 return Err(Error::ReasonNeeded(ReasonNeeded::Reopening));
             }
-            if to == Status::Resolved && reason.is_none() && !incident.is_verified(&self.policy(), now) {
-                return Err(Error::ReasonNeeded(ReasonNeeded::EarlyResolution));
+            let unverified = incident.unverified(&self.policy(), now);
+            if to == Status::Resolved && reason.is_none() && !unverified.is_empty() {
+                return Err(Error::Unverified(unverified));
             }
             Ok(vec![EventBody::StatusChanged { from: incident.status, to, reason }.into()])
         })
@@ -32,7 +33,7 @@ impl Workstation {
     /// Resolves the incident (seed: Step 5, Verify the Fix). The review's due time runs from here.
     ///
     /// # Errors
-    /// [`Error::ReasonNeeded`] before the five checks hold and no reason is given.
+    /// [`Error::Unverified`] before the five checks hold and no reason is given.
     pub fn resolve(&self, handle: &str, reason: Option<&str>) -> Result<(), Error> {
         self.set_status(handle, Status::Resolved, reason)
     }

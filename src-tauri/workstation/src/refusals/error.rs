@@ -79,9 +79,17 @@ pub enum Error {
         /// Why.
         reason: String,
     },
+    /// It is to be resolved, and not each of the five checks holds, in words.
+    #[error("Not resolved yet: the fix is not verified, so a reason is needed. Open: {}.", .0.join("; "))]
+    Unverified(Vec<String>),
     /// There is no such mitigation action.
-    #[error("Nothing was recorded: there is no mitigation action '{0}' in the catalogue.")]
-    UnknownMitigation(String),
+    #[error("Nothing was recorded: there is no mitigation action '{name}' in the catalogue{}.", .nearest.as_ref().map(|nearest| format!("; the nearest is '{nearest}'")).unwrap_or_default())]
+    UnknownMitigation {
+        /// What was asked for.
+        name: String,
+        /// The id that is nearest to it.
+        nearest: Option<String>,
+    },
     /// A file could not be written.
     #[error("Not saved to a file: {0}.")]
     File(std::io::Error),

@@ -10,6 +10,7 @@ use sitrep_core::vocabulary::{ChangeKind, FindingAbout, HypothesisState};
 use ts_rs::TS;
 
 use super::touched_services::{touched_services, values_for};
+use crate::acts::unknown_mitigation;
 use crate::data::Workstation;
 use crate::refusals::Error;
 
@@ -49,6 +50,21 @@ impl Workstation {
         Ok(catalogue.mitigations.iter().map(choice).collect())
     }
 
+    /// The mitigation actions, in the order of the catalogue (seed: Common Mitigation Actions).
+    #[must_use]
+    pub fn mitigation_actions(&self) -> Vec<MitigationAction> {
+        self.catalogue().mitigations.clone()
+    }
+
+    /// A mitigation action by its id, or by what it is called.
+    ///
+    /// # Errors
+    /// [`Error::UnknownMitigation`] for one that is not in the catalogue.
+    pub fn mitigation_action(&self, name: &str) -> Result<MitigationAction, Error> {
+        let catalogue = self.catalogue();
+        catalogue.mitigation(name).cloned().ok_or_else(|| unknown_mitigation(&catalogue, name))
+    }
+
     /// Hypotheses to begin with, each with how to test it.
     ///
     /// # Errors
@@ -72,7 +88,7 @@ impl Workstation {
     pub fn filled_commands(&self, handle: &str, action: &str) -> Result<Vec<FilledCommands>, Error> {
         let (incident, services, now) = (self.facts_of(handle)?, self.services(), self.now());
         let catalogue = self.catalogue();
-        let action = catalogue.mitigation(action).ok_or_else(|| Error::UnknownMitigation(action.trim().to_owned()))?;
+        let action = catalogue.mitigation(action).ok_or_else(|| unknown_mitigation(&catalogue, action))?;
         let filled = |(name, service): (Option<&str>, Option<&Service>)| {
             let values = values_for(&incident, name, service, now);
             FilledCommands { steps: action.filled(service, &values), service: values.service }

@@ -26,6 +26,11 @@ pub struct MitigationAction {
     #[ts(skip)]
     #[serde(skip_serializing)]
     pub proposed_for: Vec<Clue>,
+    /// What is to be done after the incident where it was used: an action item.
+    #[serde(default)]
+    #[ts(skip)]
+    #[serde(skip_serializing)]
+    pub owes: Option<String>,
     /// What leads through it.
     #[serde(default)]
     #[ts(skip)]
@@ -109,6 +114,9 @@ pub struct MitigationStep {
     pub say: String,
     /// The command, with its places; an example where the service has its own.
     pub run: Option<String>,
+    /// Whether the command is an example to adapt even where no service can have its own.
+    #[serde(default)]
+    pub example: bool,
     /// The service's own command that does it.
     pub of_service: Option<ServiceCommand>,
 }

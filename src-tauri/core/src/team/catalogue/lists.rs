@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use similar::get_close_matches;
 use toml::{Table, Value};
 
 use super::entries::{DashboardSign, DeployQuestion, HypothesisStarter, LogSign, MitigationAction};
@@ -75,12 +76,41 @@ impl Catalogue {
         })
     }
 
+    /// The mitigation action that free words begin with: `roll back to v312` is a Rollback.
+    #[must_use]
+    pub fn mitigation_meant(&self, words: &str) -> Option<&MitigationAction> {
+        let words = squeezed(words);
+        self.mitigations.iter().find(|action| {
+            let called = squeezed(&action.action);
+            !called.is_empty() && words.starts_with(&called)
+        })
+    }
+
+    /// The id of the mitigation action whose name is nearest to one that is none.
+    #[must_use]
+    pub fn nearest_mitigation(&self, name: &str) -> Option<&str> {
+        let ids: Vec<&str> = self.mitigations.iter().map(|action| action.id.as_str()).collect();
+        get_close_matches(name.trim().to_lowercase().as_str(), &ids, 1, 0.6).into_iter().next()
+    }
+
+    /// The hypothesis of the list that is meant by what it is called, in any case.
+    #[must_use]
+    pub fn hypothesis(&self, words: &str) -> Option<&HypothesisStarter> {
+        let words = squeezed(words);
+        self.hypotheses.iter().find(|starter| squeezed(&starter.hypothesis) == words)
+    }
+
     /// A mitigation action by its id, or by what it is called in any case.
     #[must_use]
     pub fn mitigation(&self, name: &str) -> Option<&MitigationAction> {
         let called = name.trim().to_lowercase();
         self.mitigations.iter().find(|action| action.id == called || action.action.to_lowercase() == called)
     }
+}
+
+/// The letters alone: 'Roll back' and 'rollback' are one word.
+fn squeezed(words: &str) -> String {
+    words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn listed<T: DeserializeOwned>(

@@ -7,3 +7,7 @@ CREATE TABLE attached_texts (
 ) STRICT;
 
 CREATE INDEX attached_texts_by_incident ON attached_texts (incident);
+
+-- A line tells 3 where it is of something that was done or decided, which an update counts among the actions taken.
+UPDATE timeline SET tells = 3
+WHERE tells = 1 AND event IN (SELECT position FROM events WHERE kind = 'entry' AND body ->> '$.entry' = 'decision');
