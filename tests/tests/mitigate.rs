@@ -123,7 +123,7 @@ fn a_commander_who_debugs_is_warned_and_a_line_without_a_fact_is_ticked_by_hand(
     app.wait_for_text("checklist-item", "ticked by hand")?;
     assert!(desktop.timeline_has(&handle, "Checklist: Timeline being recorded in real time")?);
     desktop.sitrep(&["log", "restarted the pool"])?.done()?;
-    app.wait_for_text("checklist-item", "there are entries")?;
+    app.wait_for_text("checklist-item", "entries are written as they happen")?;
     assert!(!app.shows("checklist-timeline_recorded")?, "a fact ticks it now");
     Ok(())
 }

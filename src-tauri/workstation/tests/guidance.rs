@@ -172,3 +172,21 @@ fn a_hotfix_that_was_used_owes_its_review_and_an_example_says_that_it_is_one() -
     assert!(room.filled_commands(&handle, "restart")?[0].steps[0].example);
     Ok(())
 }
+
+#[test]
+fn the_search_begins_with_the_overview() -> Result {
+    let (bench, config, handle) = bench(&["pay", "shop"])?;
+    let dashboard = |title: &str, overview: bool| {
+        format!(
+            "[[service.dashboards]]\ntitle = \"{title}\"\nurl = \"https://grafana.example/d/x\"\n{}",
+            if overview { "overview = true\n" } else { "" }
+        )
+    };
+    let pay = [dashboard("Errors", false), dashboard("Service overview", false)].concat();
+    let shop = [dashboard("Overview of all", false), dashboard("Golden signals", true)].concat();
+    fs::write(config.join("services.toml"), format!("[[service]]\nname = \"pay\"\n{pay}[[service]]\nname = \"shop\"\n{shop}"))?;
+    let links = bench.room.dashboards(&handle)?.links;
+    let told: Vec<(&str, bool)> = links.iter().map(|link| (link.title.as_str(), link.overview)).collect();
+    assert_eq!(told, [("Service overview", true), ("Errors", false), ("Golden signals", true), ("Overview of all", false)]);
+    Ok(())
+}

@@ -41,6 +41,7 @@ pub mod show;
 pub mod snooze;
 pub mod status;
 pub mod step;
+mod step_guidance;
 pub mod template;
 pub mod ticket;
 pub mod timeline;

@@ -8,7 +8,7 @@ use sitrep_workstation::Error;
 use crate::command_line::{CommandLine, IncidentArg};
 use crate::output::Refusal;
 
-/// Change the severity; a downgrade needs a reason
+/// Change the severity; a downgrade needs a reason. With the one in force and --reason, write down why it is that
 #[derive(Debug, Args)]
 pub struct SeverityArgs {
     /// P0, P1, P2 or P3
@@ -26,7 +26,10 @@ pub struct SeverityArgs {
 pub fn run(cli: &CommandLine, args: &SeverityArgs) -> Result<(), Refusal> {
     let severity = args.severity.parse().map_err(|error| Error::Declaration(DeclarationError::UnknownSeverity(error)))?;
     let lowering = if args.never_was { Lowering::NeverWas } else { Lowering::GotBetter };
-    let handle = cli.find(&args.incident)?;
-    cli.workstation.set_severity(&handle, severity, args.reason.as_deref(), Some(lowering))?;
-    cli.answer_with_standing(&handle)
+    let found = cli.workstation.find(args.incident.part())?.summary;
+    match &args.reason {
+        Some(reason) if found.severity == severity => cli.workstation.reason_severity(&found.handle, reason)?,
+        reason => cli.workstation.set_severity(&found.handle, severity, reason.as_deref(), Some(lowering))?,
+    }
+    cli.answer_with_standing(&found.handle)
 }

@@ -5,8 +5,9 @@ use sitrep_core::vocabulary::{InvestigationStep, StepState};
 use sitrep_workstation::Error;
 use sitrep_workstation::screens::StepView;
 
+use super::step_guidance::guidance;
 use crate::command_line::{CommandLine, IncidentArg, one_of};
-use crate::output::{Refusal, numbered, stated};
+use crate::output::{Refusal, joined, numbered, stated};
 
 /// The five steps of the investigation, with the time spent on each
 #[derive(Debug, Subcommand)]
@@ -37,9 +38,14 @@ pub struct StepArgs {
 }
 
 pub fn run(cli: &CommandLine, command: StepCommand) -> Result<(), Refusal> {
+    let begun = if let StepCommand::Start(args) = &command { Some(args.step) } else { None };
     let handle = act(cli, command)?;
     let steps = cli.workstation.investigation(&handle)?.steps;
-    cli.answer(&steps, || numbered(steps.iter().map(line), ""))
+    let guidance = begun.map(|step| guidance(cli, &handle, step)).transpose()?.unwrap_or_default();
+    cli.answer(&steps, || {
+        let guided = guidance.iter().map(|line| format!("  {line}"));
+        joined(std::iter::once(numbered(steps.iter().map(line), "")).chain(guided))
+    })
 }
 
 fn act(cli: &CommandLine, command: StepCommand) -> Result<String, Error> {

@@ -13,17 +13,29 @@ pub struct DashboardLink {
     pub service: String,
     /// Its name on screen.
     pub title: String,
+    /// Whether it is the service's overview, where the search begins.
+    pub overview: bool,
     /// Where it leads: http or https, the time range filled in.
     pub url: String,
 }
 
-/// A service's dashboards from half an hour before the onset, in the order of its file.
+/// A service's dashboards from half an hour before the onset: the overview first, the others in the order of its file.
 #[must_use]
 pub fn links(service: &Service, values: &Values) -> Vec<DashboardLink> {
+    let overview = overview_of(service);
     let link = |dashboard: &Dashboard| DashboardLink {
         service: service.name.clone(),
         title: dashboard.title.clone(),
+        overview: overview.is_some_and(|overview| std::ptr::eq(overview, dashboard)),
         url: values.link(&dashboard.url),
     };
-    service.dashboards.iter().map(link).collect()
+    let mut links: Vec<DashboardLink> = service.dashboards.iter().map(link).collect();
+    links.sort_by_key(|link| !link.overview);
+    links
+}
+
+/// The one that is marked so, else the first that is called so.
+fn overview_of(service: &Service) -> Option<&Dashboard> {
+    let called = |dashboard: &&Dashboard| dashboard.title.to_lowercase().contains("overview");
+    service.dashboards.iter().find(|dashboard| dashboard.overview).or_else(|| service.dashboards.iter().find(called))
 }

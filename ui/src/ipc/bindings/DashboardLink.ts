@@ -13,6 +13,10 @@ service: string,
  */
 title: string, 
 /**
+ * Whether it is the service's overview, where the search begins.
+ */
+overview: boolean, 
+/**
  * Where it leads: http or https, the time range filled in.
  */
 url: string, };

@@ -9,6 +9,9 @@ use serde::Deserialize;
 pub struct Dashboard {
     /// Its name on screen.
     pub title: String,
+    /// Whether it is the overview, where the search begins (seed: Check Dashboards).
+    #[serde(default)]
+    pub overview: bool,
     /// Its link, with places such as `{from:ms}`, `{to:iso}` and `{service}`.
     pub url: String,
 }

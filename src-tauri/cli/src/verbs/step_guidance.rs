@@ -1,0 +1,55 @@
+//! What leads through a step of the investigation (seed: Investigation Methodology), filled for the incident.
+
+use sitrep_core::filling::{DashboardLink, LogQuery};
+use sitrep_core::vocabulary::{InvestigationStep, VerificationCheck};
+use sitrep_workstation::Error;
+
+use crate::command_line::CommandLine;
+
+/// What was deployed, where no repository is known (seed: Check Recent Deploys).
+const WHAT_WAS_DEPLOYED: &str = "git log --oneline --since=\"2 hours ago\" origin/main";
+
+/// What to look for, to ask, to open, to search and to run.
+pub fn guidance(cli: &CommandLine, handle: &str, step: InvestigationStep) -> Result<Vec<String>, Error> {
+    match step {
+        InvestigationStep::Dashboards => dashboards(cli, handle),
+        InvestigationStep::Changes => changes(cli),
+        InvestigationStep::Logs => logs(cli, handle),
+        InvestigationStep::Hypotheses => hypotheses(cli),
+        InvestigationStep::Verification => Ok(checks()),
+    }
+}
+
+fn dashboards(cli: &CommandLine, handle: &str) -> Result<Vec<String>, Error> {
+    let view = cli.workstation.dashboards(handle)?;
+    let link = |link: &DashboardLink| {
+        let first = if link.overview { "Start here: " } else { "" };
+        format!("{first}{} of {}: {}", link.title, link.service, link.url)
+    };
+    let signs = view.signs.iter().map(|sign| format!("Look for: {} ({})", sign.sign, sign.question));
+    Ok(view.links.iter().map(link).chain(signs).collect())
+}
+
+fn changes(cli: &CommandLine) -> Result<Vec<String>, Error> {
+    let questions = cli.workstation.deploy_questions()?.into_iter().map(|question| question.question);
+    let commands = [format!("Run: sitrep changes, or by hand: {WHAT_WAS_DEPLOYED}")];
+    Ok(commands.into_iter().chain(questions).collect())
+}
+
+fn logs(cli: &CommandLine, handle: &str) -> Result<Vec<String>, Error> {
+    let view = cli.workstation.log_queries(handle)?;
+    let query = |query: &LogQuery| {
+        let around = query.around.as_ref().map(|around| format!("  ({around})")).unwrap_or_default();
+        format!("{}: {}{around}", query.title, query.query)
+    };
+    let signs = view.signs.iter().map(|sign| format!("Look for: {}", sign.sign));
+    Ok(view.queries.iter().map(query).chain(signs).collect())
+}
+
+fn hypotheses(cli: &CommandLine) -> Result<Vec<String>, Error> {
+    Ok(cli.workstation.hypothesis_starters()?.into_iter().map(|one| format!("{}: {}", one.hypothesis, one.test)).collect())
+}
+
+fn checks() -> Vec<String> {
+    VerificationCheck::ALL.into_iter().map(|check| format!("{}: sitrep check fix {}", check.label(), check.word())).collect()
+}
