@@ -24,7 +24,7 @@ fn one_is_added_done_and_dropped_in_the_window() -> Outcome {
     assert_eq!((app.value("action-text")?, app.value("action-owner")?, app.value("action-due")?), Default::default());
     let row = app.text("action-row")?;
     assert!(row.contains("@bo") && row.contains("High") && row.contains("TODO"), "{row}");
-    app.wait_for_text("review-markdown", "| Load test at live volume | @\u{200b}bo | High |")?;
+    app.wait_for_text("review-markdown", "| Load test at live volume | `@bo` | High |")?;
     app.wait_for_row("Load test at live volume")?;
 
     add(&app, "Alert on pool wait", "52w")?;

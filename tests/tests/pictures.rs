@@ -149,7 +149,7 @@ fn the_command_line_takes_pictures_and_the_saved_review_shows_them() -> Outcome 
     assert_eq!(pictured(&desktop, &handle)?.len(), 2);
 
     let printed = desktop.sitrep(&["review"])?.done()?.out;
-    assert!(printed.contains("error rate (@") && printed.contains(", with a picture) |"), "{printed}");
+    assert!(printed.contains("error rate (`@") && printed.contains(", with a picture) |"), "{printed}");
     let saved = desktop.json(&["review", "--save"])?;
     assert_eq!(saved["pictures"], json!(2));
     let path = PathBuf::from(saved["path"].as_str().unwrap_or_default());

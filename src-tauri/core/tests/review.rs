@@ -5,7 +5,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use sitrep_core::documents::Pictures;
-use sitrep_core::documents::review::markdown;
+use sitrep_core::documents::review::{markdown, unwritten_sections};
 use sitrep_core::event::{EventBody, UpdateHead, UpdateSent};
 use sitrep_core::vocabulary::{Severity, Status, UpdateField, UpdateKind};
 use support::{Story, at};
@@ -36,7 +36,7 @@ fn pictures_are_mentioned_where_it_is_pasted_and_shown_where_it_is_saved() -> Re
     let rows = story.rows();
     let pasted = markdown(&incident, &rows, "@ana", Pictures::Mentioned, at(60));
     assert!(
-        pasted.contains("| Screenshot (") && pasted.contains("ana, with a picture) |") && pasted.contains("ana, with 2 pictures) |"),
+        pasted.contains("| Screenshot (") && pasted.contains("`@ana`, with a picture) |") && pasted.contains("`@ana`, with 2 pictures) |"),
         "{pasted}"
     );
     assert!(!pasted.contains("!["), "{pasted}");
@@ -47,5 +47,29 @@ fn pictures_are_mentioned_where_it_is_pasted_and_shown_where_it_is_saved() -> Re
     ![a\](x) \| \<img\>](payments/2026-11-23-1410-0b0b0b0b.png)
     ![a\](x) \| \<img\>](payments/2026-11-23-1410-0c0c0c0c.png)
     ");
+    Ok(())
+}
+
+#[test]
+fn a_persons_name_pings_nobody_and_holds_nothing_that_is_not_seen() -> Result<(), &'static str> {
+    let story = Story::declared(Severity::P1).note(9, "asked @bo_k and @here. Then @li left");
+    let incident = story.fold().ok_or("no declaration")?;
+    let review = markdown(&incident, &story.rows(), "@ana", Pictures::Mentioned, at(60));
+    assert!(review.contains("| asked `@bo_k` and `@here`. Then `@li` left (`@ana`) |"), "{review}");
+    assert!(!review.contains('\u{200b}'), "{review}");
+    Ok(())
+}
+
+#[test]
+fn each_part_of_the_impact_is_written_or_said_to_be_none() -> Result<(), &'static str> {
+    let story = Story::declared(Severity::P1);
+    let incident = story.fold().ok_or("no declaration")?;
+    let review = markdown(&incident, &story.rows(), "@ana", Pictures::Mentioned, at(60));
+    assert!(unwritten_sections(&review).contains(&"Impact"));
+    let two = review.replace("_who and how many, or none_", "all of them").replace("_revenue lost, SLA missed, or none_", "none");
+    assert!(unwritten_sections(&two).contains(&"Impact"), "one is left");
+    assert!(!unwritten_sections(&two.replace("_data lost, wrong or exposed, or none_", "none")).contains(&"Impact"));
+    let earlier = "## Impact\n\n_Users affected, duration, revenue/SLA impact, data impact._\n\n- What went well:\n- What could improve:\n";
+    assert_eq!(unwritten_sections(earlier), ["Impact", "Lessons Learned"], "one that an earlier version saved");
     Ok(())
 }

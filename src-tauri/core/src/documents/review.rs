@@ -9,22 +9,38 @@ use crate::text::{as_seen, isolated, tidy_line};
 use crate::vocabulary::{Picture, UpdateField, UpdateFormat, UpdateKind};
 
 const SUMMARY_HINT: &str = "_2-3 sentences: what happened, the impact, and the resolution._";
-const IMPACT_HINT: &str = "_Users affected, duration, revenue/SLA impact, data impact._";
+/// The parts of the impact that no fact tells, each with its hint.
+const IMPACT_HINTS: [(&str, &str); 3] = [
+    ("Users affected", "_who and how many, or none_"),
+    ("Revenue/SLA impact", "_revenue lost, SLA missed, or none_"),
+    ("Data impact", "_data lost, wrong or exposed, or none_"),
+];
 const CAUSE_HINT: &str = "_Detailed technical explanation of what went wrong and why. Name systems and roles, not people._";
 
-const LESSONS_HINT: &str = "- What went well:\n- What could improve:";
+const LESSONS_HINTS: [(&str, &str); 2] = [
+    ("What went well", "_e.g., quick detection, rapid team assembly_"),
+    ("What could improve", "_e.g., rollback automation, test coverage_"),
+];
+
+/// What stood there to begin with in reviews that an earlier version saved.
+const EARLIER_HINTS: [(&str, &str); 2] = [
+    ("Impact", "_Users affected, duration, revenue/SLA impact, data impact._"),
+    ("Lessons Learned", "- What went well:\n- What could improve:"),
+];
 
 /// The sections of a review that nobody has written yet: they hold what stood there to begin with.
 #[must_use]
 pub fn unwritten_sections(review: &str) -> Vec<&'static str> {
     let review = review.replace("\r\n", "\n");
     let first_why = review.lines().find(|line| line.starts_with("1. **Why**"));
+    let earlier = |section: &str| EARLIER_HINTS.iter().any(|(of, hint)| *of == section && review.contains(hint));
+    let any = |hints: &[(&str, &str)]| hints.iter().any(|(_, hint)| review.contains(hint));
     let hints = [
         ("Summary", review.contains(SUMMARY_HINT)),
-        ("Impact", review.contains(IMPACT_HINT)),
+        ("Impact", any(&IMPACT_HINTS) || earlier("Impact")),
         ("Root Cause", review.contains(CAUSE_HINT)),
         ("Five Whys", first_why.is_some_and(|line| line.trim_end().ends_with("->"))),
-        ("Lessons Learned", review.contains(LESSONS_HINT)),
+        ("Lessons Learned", any(&LESSONS_HINTS) || earlier("Lessons Learned")),
     ];
     hints.into_iter().filter_map(|(section, is_unwritten)| is_unwritten.then_some(section)).collect()
 }
@@ -45,13 +61,21 @@ pub fn markdown(incident: &Incident, timeline: &[TimelineRow], author: &str, pic
         head(incident, author, now),
         format!("## Summary\n\n{SUMMARY_HINT}\n"),
         format!("## Timeline (UTC)\n\n{}{}", timeline_table(timeline), pictures_below(timeline, pictures)),
-        format!("## Impact\n\n{}\n", from_the_notice(incident, UpdateField::CustomerImpact).unwrap_or_else(|| IMPACT_HINT.to_owned())),
+        format!("## Impact\n\n{}", impact(incident, now)),
         format!("## Root Cause\n\n{}\n", from_the_notice(incident, UpdateField::RootCause).unwrap_or_else(|| CAUSE_HINT.to_owned())),
         five_whys(incident),
         format!("## Action Items\n\n{}", action_table(incident)),
-        format!("## Lessons Learned\n\n{LESSONS_HINT}\n"),
+        format!("## Lessons Learned\n\n{}", LESSONS_HINTS.map(|(part, hint)| format!("- {part}: {hint}\n")).concat()),
     ]
     .join("\n")
+}
+
+/// The four parts, the duration from the facts and the users from what the resolution notice said.
+fn impact(incident: &Incident, now: DateTime<Utc>) -> String {
+    let [users, revenue, data] = IMPACT_HINTS.map(|(part, hint)| (part, hint.to_owned()));
+    let users = (users.0, from_the_notice(incident, UpdateField::CustomerImpact).unwrap_or(users.1));
+    let duration = ("Duration", incident.lasted_in_words(CountedFrom::Detection, now));
+    [users, duration, revenue, data].map(|(part, words)| format!("- **{part}**: {words}\n")).concat()
 }
 
 fn head(incident: &Incident, author: &str, now: DateTime<Utc>) -> String {
@@ -141,5 +165,19 @@ fn cell(text: &str) -> String {
 
 /// Text of a person's stays text: no table, tag, link or emphasis comes of it.
 fn escape_markdown(text: &str) -> String {
-    escape(&isolated(&as_seen(text)), UpdateFormat::Markdown, true)
+    names_as_code(&escape(&isolated(&as_seen(text)), UpdateFormat::Markdown, true))
+}
+
+/// `@ana` as code pings nobody and holds nothing that is not seen, unlike what keeps a message from pinging.
+fn names_as_code(text: &str) -> String {
+    let mut parts = text.split("@\u{200b}");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_of_name = |c: char| c.is_alphanumeric() || "-_.\\".contains(c);
+        let (name, rest) = part.split_at(part.find(|c| !is_of_name(c)).unwrap_or(part.len()));
+        let name = name.replace('\\', "");
+        let (name, end) = name.split_at(name.trim_end_matches('.').len());
+        out.push_str(&format!("`@{name}`{end}{rest}"));
+    }
+    out
 }
