@@ -573,6 +573,14 @@ fn the_current_state_is_the_newest_of_the_work() -> Result {
     assert_eq!(state(&acted)?, shown, "what was done is among the actions");
     let helped = acted.clone().amending(28, acted.events.len() - 1, came_of_it("Roll back", "errors fall to none"));
     assert_eq!(state(&helped)?, "errors fall to none");
+    let undone = EventBody::MitigationMoved {
+        action: "Roll back".into(),
+        from: MitigationState::Done,
+        to: MitigationState::RolledBack,
+        effect: Some("it broke the export".into()),
+        helped: None,
+    };
+    assert_eq!(state(&helped.clone().amending(29, acted.events.len() - 1, undone))?, shown, "why it was undone is no effect of it");
     let decided = helped.then(30, decision("no failover"));
     assert_eq!(state(&decided)?, "errors fall to none", "a decision is no state");
     Ok(())

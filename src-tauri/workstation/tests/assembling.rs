@@ -135,5 +135,9 @@ fn a_p3_has_a_ticket_and_nobody_is_told_to_join_a_channel() -> Result {
     assert!(!page.contains(&channel) && !page.contains("Join") && page.contains("OPS-12"), "{page}");
     assert!(lines(&bench, &handle)?.contains(&"Ticket OPS-12, assigned to @li".to_owned()));
     assert!(room.incident_screen(&handle)?.acknowledged, "the assigned engineer is on it");
+    let unseen = room.note_ticket(&handle, &TicketInput { number: None, assignee: some("\u{200b}") }).err();
+    assert_eq!(unseen.map(|error| error.code()), Some("empty"), "a name in which nothing is seen is no way to name nobody");
+    room.note_ticket(&handle, &TicketInput { number: some(""), assignee: some("") })?;
+    assert!(lines(&bench, &handle)?.contains(&"No ticket, assigned to nobody".to_owned()));
     Ok(())
 }

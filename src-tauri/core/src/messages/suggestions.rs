@@ -131,7 +131,8 @@ impl Suggestions<'_> {
         let seen = self.recent.live.iter().filter_map(|entry| Some((entry.id, in_short(&entry.text)?, "the newest entry")));
         let found = self.incident.findings.iter().filter_map(|one| Some((one.id, in_short(&one.text)?, "the newest finding")));
         // What was done stands among the actions; here is what came of it.
-        let effects = self.incident.mitigations.iter().filter_map(|one| Some((one.moved_by, one.effect.clone()?, "the newest effect")));
+        let used = self.incident.mitigations.iter().filter(|one| matches!(one.state, MitigationState::Started | MitigationState::Done));
+        let effects = used.filter_map(|one| Some((one.moved_by, one.effect.clone()?, "the newest effect")));
         let all = seen.chain(found).chain(effects).chain(self.state_of_the_status());
         let newest = all.filter(|(id, ..)| last.is_none_or(|last| *id > last)).max_by_key(|(id, ..)| *id)?;
         Some((newest.1, newest.2))

@@ -25,7 +25,8 @@ impl Workstation {
     /// A name in which nothing can be seen, and why the incident was not found or could not be written.
     pub fn note_ticket(&self, handle: &str, input: &TicketInput) -> Result<(), Error> {
         let number = input.number.as_deref().map(|number| Some(tidy_line(number)).filter(|line| !line.is_empty()));
-        let assignee = input.assignee.as_deref().map(|person| name_if_given(Some(person))).transpose()?;
+        let named = |person: &str| if person.is_empty() { Ok(None) } else { name_if_given(Some(person)) };
+        let assignee = input.assignee.as_deref().map(named).transpose()?;
         self.record(handle, |incident| {
             let before = &incident.ticket;
             let now = Ticket {
