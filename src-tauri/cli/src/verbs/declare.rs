@@ -39,9 +39,10 @@ pub fn run(cli: &CommandLine, args: DeclareArgs) -> Result<(), Refusal> {
     let input = input(args);
     let security_reason = input.security.then(|| SecurityReason::Stated.explain());
     let declared = cli.workstation.declare(&input)?;
-    let doubt = cli.workstation.severity_doubt(&declared.handle)?;
     let started = clock_time(declared.started_at, cli.now());
     cli.answer(&declared, || {
+        // The incident is declared, whether or not its doubt can be read.
+        let doubt = cli.workstation.severity_doubt(&declared.handle).ok().flatten();
         confirmation(&declared, &started, security_reason) + &doubt.map(|doubt| in_doubt(&doubt, &declared.handle)).unwrap_or_default()
     })
 }
