@@ -24,14 +24,13 @@ pub fn help_in_words(help: &Help) -> String {
         Help::NameOne(_) => "Give more of the handle.".to_owned(),
         Help::GiveWords => "Say it in a few words.".to_owned(),
         Help::GiveReason(what) => format!("Say why in a few words with {}; it goes on the timeline.", reason_flag(*what)),
-        Help::SayWhichLowering => {
-            "What got better still owes what its worst asked for; --never-was takes that back: sitrep severity SEVERITY --never-was --reason WHY"
-                .to_owned()
-        }
+        Help::SayWhichLowering => "What got better still owes what its worst asked for; --never-was takes that back: \
+             sitrep severity SEVERITY --never-was --reason WHY"
+            .to_owned(),
         Help::ListWork(kind) => look_for(*kind),
-        Help::KeepTheEnd => {
-            "Keep its end, which often says most: tail -c 60000 FILE | sitrep log -\nOr keep all of it beside an entry, up to 2 MB: sitrep log --attach FILE".to_owned()
-        },
+        Help::KeepTheEnd => "Keep its end, which often says most: tail -c 60000 FILE | sitrep log -\n\
+             Or keep all of it beside an entry, up to 2 MB: sitrep log --attach FILE"
+            .to_owned(),
         Help::LeaveNameOut => "Name one person, such as @ana; to leave it to nobody, leave the name out.".to_owned(),
         Help::LookBeforeTryingAgain => "Look before you try again: sitrep timeline".to_owned(),
         Help::LookAtTimeline => "sitrep timeline shows what stands there by now; it may have changed elsewhere.".to_owned(),

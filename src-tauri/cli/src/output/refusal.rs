@@ -57,9 +57,9 @@ impl Refusal {
             Self::Desktop(_) => "Everything else works from here: sitrep --help".to_owned(),
             Self::Input(_) | Self::Unasked(_) => "Try again.".to_owned(),
             Self::Unprinted(_) => "Look before you do it again: sitrep timeline".to_owned(),
-            Self::File { why: Unread::TooLong { .. }, .. } => {
-                "Keep the part that matters; often that is its end: tail -c 60000 FILE. An entry can have a text of up to 2 MB beside it: sitrep log --attach FILE".to_owned()
-            }
+            Self::File { why: Unread::TooLong { .. }, .. } => "Keep the part that matters; often that is its end: tail -c 60000 FILE. \
+                 An entry can have a text of up to 2 MB beside it: sitrep log --attach FILE"
+                .to_owned(),
             Self::File { .. } => "Check its name; '-' reads standard input.".to_owned(),
         }
     }

@@ -11,6 +11,11 @@ use crate::vocabulary::{EntryKind, EventId};
 /// Whoever is at work writes a thing down within this time of seeing it.
 pub const LIVE_WITHIN: TimeDelta = TimeDelta::minutes(5);
 
+/// Whether what happened at a time was written down within [`LIVE_WITHIN`] of it.
+pub(crate) fn is_live(at: DateTime<Utc>, recorded_at: DateTime<Utc>) -> bool {
+    (recorded_at - at).abs() <= LIVE_WITHIN
+}
+
 /// An entry as it reads after its edits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -122,7 +127,7 @@ impl EntryFacts {
 
     pub(super) fn take(&mut self, event: &Event) {
         match (&event.body, event.amends) {
-            (EventBody::Entry { .. }, _) => self.add(&event.author, (event.recorded_at - event.occurred_at).abs() <= LIVE_WITHIN),
+            (EventBody::Entry { .. }, _) => self.add(&event.author, is_live(event.occurred_at, event.recorded_at)),
             (EventBody::EntryRemoved, Some(undone)) => self.undo(undone, event.id, false),
             (EventBody::EntryRestored, Some(restored)) => self.undo(restored, event.id, true),
             _ => {}

@@ -35,6 +35,7 @@ pub use actions::ActionItem;
 pub use changes::Change;
 pub use channel::Channel;
 pub use commands::LastCommand;
+pub(crate) use entries::is_live;
 pub use entries::{Entry, EntryFacts, LIVE_WITHIN};
 pub use escalation_hold::EscalationHold;
 pub use facts::Incident;

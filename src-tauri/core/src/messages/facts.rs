@@ -13,7 +13,7 @@ use super::recent::Recent;
 use super::template::Template;
 use crate::incident::{CountedFrom, Hypothesis, Incident};
 use crate::procedure::{Deadline, deadlines, next_step, next_update_due, review_due_after};
-use crate::team::{Policy, Team};
+use crate::team::Team;
 use crate::text::{clock_time, date_and_time, every, rough, within};
 use crate::vocabulary::{Audience, EvidenceSide, ImpactQuestion, Role, VerificationCheck};
 
@@ -95,7 +95,7 @@ impl Facts {
         person: Option<&str>,
         now: DateTime<Utc>,
     ) -> Self {
-        let teller = Teller { incident, recent, policy: &team.policy, team, now };
+        let teller = Teller { incident, recent, team, now };
         let mut values = teller.plain(template);
         values.extend(teller.lists());
         values.insert("person", person.into());
@@ -119,7 +119,6 @@ impl Facts {
 struct Teller<'a> {
     incident: &'a Incident,
     recent: &'a Recent,
-    policy: &'a Policy,
     team: &'a Team,
     now: DateTime<Utc>,
 }
@@ -127,8 +126,8 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn plain(&self, template: &Template) -> BTreeMap<&'static str, Value> {
         let (incident, now) = (self.incident, self.now);
-        let row = self.policy.of(incident.severity);
-        let review_due = review_due_after(incident, self.policy, incident.resolved_at.unwrap_or(now));
+        let row = self.team.policy.of(incident.severity);
+        let review_due = review_due_after(incident, &self.team.policy, incident.resolved_at.unwrap_or(now));
         let review_due = review_due.map(|due| due.format("%Y-%m-%d %H:%M UTC").to_string());
         let follow_up = review_due.as_ref().map_or_else(
             || "No post-incident review is planned for this severity.".to_owned(),
@@ -154,7 +153,7 @@ impl Teller<'_> {
             ("cadence", within(row.update_every()).into()),
             ("customer_cadence", every(row.customer_update_every()).into()),
             ("next_update", self.next_update(template).map(|due| clock_time(due, now)).into()),
-            ("next_step", next_step(incident, self.policy, now).text.into()),
+            ("next_step", next_step(incident, &self.team.policy, now).text.into()),
             ("follow_up", follow_up.into()),
             ("review_due", review_due.into()),
             ("security", incident.security.is_some().into()),
@@ -166,8 +165,8 @@ impl Teller<'_> {
     /// Sending an update moves the clock, so it names the time after it; anything else names the one that is running.
     fn next_update(&self, template: &Template) -> Option<DateTime<Utc>> {
         match template.update {
-            Some(update) => next_update_due(self.incident, self.policy, update, self.now),
-            None => deadlines(self.incident, self.policy, self.now)
+            Some(update) => next_update_due(self.incident, &self.team.policy, update, self.now),
+            None => deadlines(self.incident, &self.team.policy, self.now)
                 .into_iter()
                 .find(|due| due.is_open() && due.audience == Some(Audience::Internal))
                 .map(|due| due.due_at),
@@ -177,7 +176,7 @@ impl Teller<'_> {
     fn lists(&self) -> BTreeMap<&'static str, Value> {
         let incident = self.incident;
         let people = Role::ALL.into_iter().filter_map(|role| Some(Person { role: role.label(), person: incident.roles.get(&role)? }));
-        let duties = incident.duties(self.policy);
+        let duties = incident.duties(&self.team.policy);
         let notify = duties.notify().into_iter().map(|who| Notify { who, done: incident.notified.contains(who) });
         let answers = ImpactQuestion::ALL.into_iter();
         let answers = answers.filter_map(|question| Some(Answer { question: question.prompt(), answer: incident.impact.get(&question)? }));
@@ -243,7 +242,7 @@ impl Teller<'_> {
     }
 
     fn deadlines(&self) -> impl Iterator<Item = Due> {
-        let open = deadlines(self.incident, self.policy, self.now).into_iter().filter(Deadline::is_open);
+        let open = deadlines(self.incident, &self.team.policy, self.now).into_iter().filter(Deadline::is_open);
         open.map(|due| Due { what: due.kind.label().to_owned(), at: clock_time(due.due_at, self.now) })
     }
 }

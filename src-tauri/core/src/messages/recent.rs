@@ -1,11 +1,11 @@
 //! What was written and run lately: rows of the ledger that the facts do not hold and that a message tells.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use super::in_short::told;
 use super::one_line::in_one_line;
 use crate::event::{CommandRun, Event, EventBody, is_deed};
-use crate::incident::{Entry, LIVE_WITHIN};
+use crate::incident::{Entry, is_live};
 
 /// What a message tells of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,8 +32,6 @@ pub struct Act {
 impl Recent {
     /// An update that nobody can read to its end informs nobody.
     pub const ACTS_AT_MOST: usize = 12;
-    /// Whoever is at work writes a thing down within this time of seeing it.
-    pub const LIVE_WITHIN: TimeDelta = LIVE_WITHIN;
     /// How many of the newest entries a message can tell.
     pub const ENTRIES_AT_MOST: usize = 10;
 
@@ -43,7 +41,10 @@ impl Recent {
         Self {
             untold,
             acts: acts.iter().filter_map(|event| Act::read(event, acts)).collect(),
-            live: entries_in(live).into_iter().filter(|entry| is_live(entry) && !is_deed(entry.kind, &entry.text)).collect(),
+            live: entries_in(live)
+                .into_iter()
+                .filter(|entry| is_live(entry.at, entry.recorded_at) && !is_deed(entry.kind, &entry.text))
+                .collect(),
             entries: entries_in(entries),
         }
     }
@@ -59,11 +60,6 @@ impl Act {
         let entry = Entry::read(event, amendments).filter(|entry| is_deed(entry.kind, &entry.text))?;
         Some(Self { at: entry.at, text: in_one_line(&entry.kind.marked(&told(&entry.text))) })
     }
-}
-
-/// Whether it was written down within minutes of what it tells.
-fn is_live(entry: &Entry) -> bool {
-    (entry.recorded_at - entry.at).abs() <= Recent::LIVE_WITHIN
 }
 
 /// Whoever reads of a command copies it: as code, no form touches it.

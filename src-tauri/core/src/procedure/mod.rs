@@ -37,8 +37,6 @@ pub use next_step::next_step;
 pub use next_update::{next_update, next_update_due};
 pub use reminder::Stage;
 pub use security_rule::{becomes_security, no_security, security_events};
-pub use severity_suggestion::{
-    Doubt, ExplainedSuggestion, Suggestion, doubt, explain_severity, explain_suggestion, higher_by_words, suggest_severity,
-};
+pub use severity_suggestion::{Doubt, ExplainedSuggestion, doubt, explain_severity, higher_by_words};
 pub use status_offer::{StatusOffer, status_offer};
 pub use turn::Turn;

@@ -8,11 +8,10 @@ use crate::vocabulary::{ImpactQuestion, Severity};
 
 /// A severity that the answers point to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion {
-    /// Which.
-    pub severity: Severity,
+pub(super) struct Suggestion {
+    pub(super) severity: Severity,
     /// Which answers point there, in words.
-    pub because: String,
+    pub(super) because: String,
 }
 
 /// A severity that is higher than the one in force, and why it may be that.
@@ -29,8 +28,7 @@ pub struct Doubt {
 /// Damaged data and everybody without the whole service are a P0; many people, or the whole service for some, a P1; a feature
 /// for some a P2; internal only a P3. Getting worse points one higher. Answers are coarse: they point to nothing lower than what is in
 /// force, since a lowering is a person's to say.
-#[must_use]
-pub fn suggest_severity(incident: &Incident) -> Option<Suggestion> {
+fn suggest_severity(incident: &Incident) -> Option<Suggestion> {
     let answered = |question: ImpactQuestion| incident.impact.get(&question).map(String::as_str).unwrap_or_default();
     let is = |question: ImpactQuestion, choice: usize| question.choices().get(choice).is_some_and(|words| *words == answered(question));
     let (everyone, some, internal) = (is(ImpactQuestion::Who, 0), is(ImpactQuestion::Who, 1), is(ImpactQuestion::Who, 2));
@@ -77,14 +75,12 @@ pub fn explain_severity(incident: &Incident, policy: &Policy) -> Option<Explaine
 }
 
 /// Which answers point where, and what that row says.
-#[must_use]
-pub fn explain_suggestion(found: &Suggestion, policy: &Policy) -> String {
+fn explain_suggestion(found: &Suggestion, policy: &Policy) -> String {
     format!("The answers ({}) point to {}: {}", found.because, found.severity, policy.of(found.severity).description)
 }
 
 /// The suggestion, where it is higher than the severity and nobody has written down why that one was chosen all the same.
-#[must_use]
-pub fn higher_suggestion(incident: &Incident) -> Option<Suggestion> {
+pub(super) fn higher_suggestion(incident: &Incident) -> Option<Suggestion> {
     let higher = |suggestion: &Suggestion| suggestion.severity.is_worse_than(incident.severity);
     suggest_severity(incident).filter(|suggestion| incident.is_active() && incident.severity_reasoning.is_none() && higher(suggestion))
 }

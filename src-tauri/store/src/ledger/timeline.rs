@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use rusqlite::{Connection, Params, Row, Transaction, params};
 use sitrep_core::documents::timeline::{amends_line, has_line, is_editable};
 use sitrep_core::event::{Event, EventBody, is_deed};
-use sitrep_core::vocabulary::{EventId, IncidentId};
+use sitrep_core::vocabulary::{EntryKind, EventId, IncidentId};
 
 use super::events::{self, Placed};
 use super::incidents::number_of;
@@ -246,21 +246,26 @@ fn amended_line(connection: &Connection, event: &Event) -> Result<Option<Placed>
 
 fn tells(body: &EventBody) -> Tells {
     match body {
-        EventBody::Entry { text, .. } if text.is_empty() => Tells::Nothing,
-        EventBody::Entry { entry, text, .. } if is_deed(*entry, text) => Tells::Deed,
-        EventBody::Entry { .. } => Tells::Observation,
+        EventBody::Entry { entry, text, .. } => entry_tells(*entry, text),
         EventBody::CommandRun(_) => Tells::Command,
         _ => Tells::Nothing,
     }
 }
 
-/// What a line tells after its edits, which have words always.
+fn entry_tells(kind: EntryKind, text: &str) -> Tells {
+    match text {
+        "" => Tells::Nothing,
+        _ if is_deed(kind, text) => Tells::Deed,
+        _ => Tells::Observation,
+    }
+}
+
+/// What a line tells after its edits.
 fn tells_now(connection: &Connection, line: &Placed) -> Result<Tells, StoreError> {
     let edits = events::amending(connection, line.event.id)?;
     let words = edits.iter().rev().find_map(|edit| if let EventBody::EntryAmended { text } = &edit.event.body { Some(text) } else { None });
     Ok(match (&line.event.body, words) {
-        (EventBody::Entry { entry, .. }, Some(text)) if is_deed(*entry, text) => Tells::Deed,
-        (EventBody::Entry { .. }, Some(_)) => Tells::Observation,
+        (EventBody::Entry { entry, .. }, Some(text)) => entry_tells(*entry, text),
         (body, _) => tells(body),
     })
 }

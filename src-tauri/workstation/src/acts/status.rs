@@ -21,9 +21,11 @@ impl Workstation {
             if incident.status == Status::Resolved && reason.is_none() {
                 return Err(Error::ReasonNeeded(ReasonNeeded::Reopening));
             }
-            let unverified = incident.unverified(&self.policy(), now);
-            if to == Status::Resolved && reason.is_none() && !unverified.is_empty() {
-                return Err(Error::Unverified(unverified));
+            if to == Status::Resolved && reason.is_none() {
+                let unverified = incident.unverified(&self.policy(), now);
+                if !unverified.is_empty() {
+                    return Err(Error::Unverified(unverified));
+                }
             }
             Ok(vec![EventBody::StatusChanged { from: incident.status, to, reason }.into()])
         })

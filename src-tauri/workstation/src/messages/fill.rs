@@ -1,7 +1,7 @@
 //! Filling a template from the incident.
 
 use chrono::{DateTime, Utc};
-use sitrep_core::incident::Incident;
+use sitrep_core::incident::{Incident, LIVE_WITHIN};
 use sitrep_core::messages::{GuardFinding, Message, MessageEdits, Recent, Template, compose, guard_message};
 use sitrep_core::vocabulary::Audience;
 
@@ -45,7 +45,7 @@ impl Workstation {
     pub(crate) fn recent(&self, incident: &Incident, audience: Audience) -> Result<Recent, Error> {
         let last = incident.last_update_to(audience).map(|last| last.id);
         let inner = self.lock();
-        let untold = inner.store.untold(incident.id, last, Recent::ACTS_AT_MOST, Recent::LIVE_WITHIN)?;
+        let untold = inner.store.untold(incident.id, last, Recent::ACTS_AT_MOST, LIVE_WITHIN)?;
         let entries = inner.store.newest_entries(incident.id, Recent::ENTRIES_AT_MOST)?;
         Ok(Recent::read(untold.total, &untold.acts, &untold.live_entries, &entries))
     }
