@@ -18,6 +18,8 @@ use crate::workspaces::{Workspace, WorkspaceKind, Workspaces};
 
 /// How long the buttons snooze.
 const SNOOZE_MINUTES: u32 = 5;
+/// Why the button of a reminder reopens an incident.
+const CAME_BACK: &str = "it came back while it was watched";
 /// The word of the button that takes a copied update back.
 const NOT_SENT: &str = "not_sent";
 
@@ -86,6 +88,8 @@ pub fn answer(app: &AppHandle, kind: WorkspaceKind, handle: &str, key: &str, act
         ReminderAction::Escalate => act(|workstation, handle, key| workstation.escalate(handle, Some(key))),
         ReminderAction::NotYet => act(|workstation, handle, key| workstation.not_yet(handle, Some(key), None)),
         ReminderAction::CloseTimebox => act(|workstation, handle, key| workstation.close_timebox(handle, key)),
+        ReminderAction::StayedQuiet => act(|workstation, handle, _| workstation.stayed_quiet(handle)),
+        ReminderAction::Reopen => act(|workstation, handle, _| workstation.reopen(handle, Some(CAME_BACK))),
         ReminderAction::FinishAction => act(|workstation, handle, key| workstation.finish_action_due(handle, key)),
     }
 }

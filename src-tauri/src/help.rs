@@ -59,6 +59,7 @@ pub fn help_in_words(help: &Help) -> String {
         Help::LogPictureFirst => "Log the picture first, then press Enter on this; both are still here.".to_owned(),
         Help::ListTemplates => "Choose another of the templates that are offered.".to_owned(),
         Help::SayWhereItIsWritten => "Save it and write it to its end, or say where it is written.".to_owned(),
+        Help::ListDeployQuestions => "Look at the list of questions again.".to_owned(),
         Help::ListMessages => "Look at the list of messages again.".to_owned(),
         Help::FillFields(_) => "Fill what is marked, or press 'Copy it as it is'.".to_owned(),
         Help::MendMessage(outdated) => {

@@ -14,8 +14,8 @@ use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
     ack, action, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, finding, hypothesis, impact,
-    list, log, mitigation, practice, quick, redact, reopen, resolve, restore, review, role, security, services, severities, severity, show,
-    snooze, status, step, template, ticket, timeline, update, updates, withdraw,
+    list, log, mitigation, practice, quick, quiet, redact, reopen, resolve, restore, review, role, security, services, severities,
+    severity, show, snooze, status, step, template, ticket, timeline, update, updates, withdraw,
 };
 
 const AFTER_HELP: &str = "\
@@ -79,6 +79,7 @@ enum Verb {
     Debugging(debugging::DebuggingArgs),
     Update(update::UpdateArgs),
     Resolve(resolve::ResolveArgs),
+    Quiet(quiet::QuietArgs),
     Reopen(reopen::ReopenArgs),
     Withdraw(withdraw::WithdrawArgs),
     List(list::ListArgs),
@@ -154,6 +155,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Debugging(args) => debugging::run(&open()?, &args),
         Verb::Update(args) => update::run(&open()?, args),
         Verb::Resolve(args) => resolve::run(&open()?, &args),
+        Verb::Quiet(args) => quiet::run(&open()?, &args),
         Verb::Reopen(args) => reopen::run(&open()?, &args),
         Verb::Withdraw(args) => withdraw::run(&open()?, &args),
         Verb::List(args) => list::run(&open()?, &args),

@@ -6,7 +6,7 @@ use std::error::Error;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::EventBody;
-use sitrep_core::procedure::reminder::stage_at;
+use sitrep_core::procedure::reminder::{next_at, stage_at};
 use sitrep_core::procedure::{ClockLevel, Deadline, DeadlineClock, DeadlineState, Stage, deadlines, next_update_due};
 use sitrep_core::team::EffectivePolicy;
 use sitrep_core::vocabulary::{Audience, DeadlineKind, ImpactQuestion, Role, Severity, SeverityCause, Status, UpdateKind};
@@ -110,14 +110,47 @@ fn a_snooze_silences_and_never_moves_the_due_time() -> Result {
 }
 
 #[test]
-fn after_resolution_only_the_review_is_due() -> Result {
-    for (severity, hours) in [(Severity::P0, Some(48)), (Severity::P1, Some(48)), (Severity::P2, Some(168)), (Severity::P3, None)] {
+fn after_resolution_only_the_watch_and_the_review_are_due() -> Result {
+    for (severity, hours) in
+        [(Severity::P0, Some((24, 48))), (Severity::P1, Some((24, 48))), (Severity::P2, Some((4, 168))), (Severity::P3, None)]
+    {
         let story = Story::declared(severity).status(90, Status::Investigating, Status::Resolved);
         let incident = story.fold().ok_or("no declaration")?;
         let left: Vec<_> = deadlines(&incident, &policy()?, at(91)).into_iter().map(|deadline| (deadline.kind, deadline.due_at)).collect();
-        let expected: Vec<_> = hours.map(|hours| (DeadlineKind::Review, at(90) + TimeDelta::hours(hours))).into_iter().collect();
+        let due = |kind, hours| (kind, at(90) + TimeDelta::hours(hours));
+        let expected =
+            hours.map_or(vec![], |(watch, review)| vec![due(DeadlineKind::Recurrence, watch), due(DeadlineKind::Review, review)]);
         assert_eq!(left, expected, "{severity}");
     }
+    Ok(())
+}
+
+#[test]
+fn the_watch_for_recurrence_asks_once_and_hurries_nobody() -> Result {
+    let policy = policy()?;
+    let resolved = || Story::declared(Severity::P2).status(90, Status::Investigating, Status::Resolved);
+    let watch = |story: &Story, minute| find(story, DeadlineKind::Recurrence, at(minute));
+    let over = 90 + 4 * 60;
+    let states = [over - 1, over, over + 600].map(|minute| watch(&resolved(), minute));
+    let states: Vec<_> = states.into_iter().collect::<std::result::Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+    assert_eq!(
+        states.iter().map(|one| one.state).collect::<Vec<_>>(),
+        [DeadlineState::Running, DeadlineState::Warning, DeadlineState::Warning]
+    );
+    assert!(states.iter().all(|one| !one.is_late(at(over + 600))), "nobody is late with it");
+    let asks: Vec<_> = [over - 1, over, over + 1, over + 6000]
+        .iter()
+        .zip([&states[0], &states[1], &states[1], &states[2]])
+        .map(|(minute, one)| (stage_at(one, &policy, at(*minute)), next_at(one, &policy, at(*minute))))
+        .collect();
+    assert_eq!(asks, [(None, Some(at(over))), (Some(Stage::DUE), None), (Some(Stage::DUE), None), (Some(Stage::DUE), None)]);
+    let said = resolved().then(100, EventBody::StayedQuiet);
+    assert_eq!(watch(&said, 101)?.map(|one| one.state), Some(DeadlineState::Met));
+    assert!(
+        watch(&said.status(200, Status::Resolved, Status::Investigating).status(210, Status::Investigating, Status::Resolved), over)?
+            .is_some_and(|one| one.is_open()),
+        "each end is watched anew"
+    );
     Ok(())
 }
 

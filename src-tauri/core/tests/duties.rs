@@ -37,7 +37,9 @@ fn due(story: &Story, kind: DeadlineKind) -> Option<DateTime<Utc>> {
 }
 
 fn checked(story: Story, minute: i64) -> Story {
-    VerificationCheck::ALL.into_iter().fold(story, |story, check| story.then(minute, EventBody::VerificationChecked { check, done: true }))
+    VerificationCheck::TICKED
+        .into_iter()
+        .fold(story, |story, check| story.then(minute, EventBody::VerificationChecked { check, done: true }))
 }
 
 fn scheduled(minute: i64) -> EventBody {

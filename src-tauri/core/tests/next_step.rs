@@ -39,7 +39,7 @@ fn follow(story: Story, minute: i64, action: &NextAction) -> Result<Story, Box<d
         NextAction::WriteUpdate { update } => story.then(minute, support::sent(*update)),
         NextAction::SetStatus { to } => story.status(minute, incident.status, *to),
         NextAction::Resolve => story.status(minute, incident.status, sitrep_core::vocabulary::Status::Resolved),
-        NextAction::Verify => VerificationCheck::ALL
+        NextAction::Verify => VerificationCheck::TICKED
             .into_iter()
             .fold(story, |story, check| story.then(minute, EventBody::VerificationChecked { check, done: true })),
         NextAction::Investigate { step } => story.then(minute, EventBody::StepMoved { step: *step, to: StepState::Done, reason: None }),
@@ -52,6 +52,7 @@ fn follow(story: Story, minute: i64, action: &NextAction) -> Result<Story, Box<d
                 story.amending(minute, added.ok_or("no mitigation")?, done)
             }
         },
+        NextAction::StayedQuiet => story.then(minute, EventBody::StayedQuiet),
         NextAction::Log => story.note(minute, "seen"),
         NextAction::ScheduleReview => story.then(minute, EventBody::ReviewScheduled { at: at(minute + 1440), with: vec!["@ana".into()] }),
         NextAction::Review => story.then(minute, EventBody::ReviewPublished),
@@ -202,9 +203,10 @@ fn the_quiet_time_is_over_at_its_end_and_what_was_proposed_is_started_next() -> 
     assert_eq!(step(&identified.clone().then(3, mitigation(MitigationState::Proposed)), 4)?, "Start: Roll back");
     assert_eq!(step(&identified.then(3, mitigation(MitigationState::Withdrawn)), 4)?, "Apply a mitigation");
 
-    let checked = VerificationCheck::ALL.into_iter().fold(story.status(10, Status::Investigating, Status::Monitoring), |story, check| {
-        story.then(11, EventBody::VerificationChecked { check, done: true })
-    });
+    let checked =
+        VerificationCheck::TICKED.into_iter().fold(story.status(10, Status::Investigating, Status::Monitoring), |story, check| {
+            story.then(11, EventBody::VerificationChecked { check, done: true })
+        });
     let quiet = checked.fold().ok_or("none")?.quiet_until(&policy).ok_or("no quiet time")?;
     let end = (quiet - at(0)).num_minutes();
     assert_eq!(step(&checked, end - 1)?, "Watch for 1 min more");

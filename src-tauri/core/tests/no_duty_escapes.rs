@@ -34,6 +34,8 @@ enum Act {
     /// Somebody says that it is one.
     Breach,
     Wait(i64),
+    /// Somebody says that it stayed quiet.
+    StayedQuiet,
     /// What the next step says, so often in a row.
     Follow(usize),
 }
@@ -56,6 +58,8 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Breach),
         1 => (1_i64..40).prop_map(Act::Wait),
         1 => (60_i64..300).prop_map(Act::Wait),
+        1 => (1_000_i64..4_000).prop_map(Act::Wait),
+        1 => Just(Act::StayedQuiet),
         4 => (1..40_usize).prop_map(Act::Follow),
     ]
 }
@@ -92,6 +96,15 @@ fn quiet_minutes(severity: Severity) -> i64 {
     }
 }
 
+/// How long it is watched for recurrence, as the built-in policy has it.
+fn watch_minutes(severity: Severity) -> i64 {
+    match severity {
+        Severity::P0 | Severity::P1 => 24 * 60,
+        Severity::P2 => 4 * 60,
+        Severity::P3 => 0,
+    }
+}
+
 /// What the procedure owes by now, kept beside the story and not read from it.
 #[derive(Debug, Clone)]
 struct Oracle {
@@ -107,6 +120,9 @@ struct Oracle {
     /// What was sent, in order: which, whether it told of the end that stands, and its place in the story.
     sent: Vec<(UpdateKind, bool, usize)>,
     complete: bool,
+    completed_at: i64,
+    resolved_at: i64,
+    stayed_quiet: bool,
     unowned: usize,
     /// What may tell of a security matter, and nobody has said yet.
     wondered: BTreeSet<usize>,
@@ -135,6 +151,9 @@ impl Oracle {
             told: BTreeSet::new(),
             sent: Vec::new(),
             complete: false,
+            completed_at: 0,
+            resolved_at: 0,
+            stayed_quiet: false,
             unowned: 0,
             wondered: BTreeSet::new(),
             to_be_decided_by: escalates_after(severity),
@@ -159,6 +178,7 @@ impl Oracle {
     fn set_status(&mut self, to: Status, minute: i64) {
         if self.status == Status::Resolved && to != Status::Resolved {
             self.complete = false;
+            self.stayed_quiet = false;
             self.checks.clear();
             self.sent.iter_mut().for_each(|(_, of_the_end, _)| *of_the_end = false);
             self.to_be_decided_by = escalates_after(self.severity).map(|after| minute + after);
@@ -169,7 +189,7 @@ impl Oracle {
                 self.fixed_at = Some(minute);
                 self.checks.clear();
             }
-            Status::Resolved => {}
+            Status::Resolved => self.resolved_at = minute,
         }
         self.status = to;
     }
@@ -189,8 +209,16 @@ impl Oracle {
         self.checks.len() == 4 && self.fixed_at.is_some_and(|fixed| minute - fixed >= quiet)
     }
 
+    /// Whether the watch is over and nobody has said yet what came of it, in the week after.
+    fn watch_asks(&self, minute: i64) -> bool {
+        let watch = self.counted().map(watch_minutes).into_iter().max().unwrap_or_default();
+        let over = self.resolved_at + watch;
+        let reviewed_after = self.complete && self.completed_at >= over;
+        watch > 0 && !self.stayed_quiet && !reviewed_after && (over..over + 7 * 24 * 60).contains(&minute)
+    }
+
     /// What is still owed once it is resolved.
-    fn owed_after(&self) -> Vec<&'static str> {
+    fn owed_after(&self, minute: i64) -> Vec<&'static str> {
         let asks_for_review = self.counted().into_iter().any(|severity| severity != Severity::P3);
         let customers_know = self.sent.iter().any(|(kind, ..)| *kind == UpdateKind::Customer);
         let of_the_end = |which| self.sent.iter().any(|(kind, of_the_end, _)| *kind == which && *of_the_end);
@@ -199,6 +227,7 @@ impl Oracle {
             (!of_the_end(UpdateKind::Resolution), "the all-clear"),
             (customers_know && !of_the_end(UpdateKind::Customer), "the all-clear to customers"),
             (asks_for_review && !self.complete, "the review"),
+            (self.watch_asks(minute), "whether it stayed quiet"),
             (self.unowned > 0, "an owner of an action item"),
             (!self.wondered.is_empty(), "whether it is a security matter"),
         ]
@@ -242,6 +271,7 @@ impl Room {
             Act::Action(owned) => self.action(owned),
             Act::Wonder(which) => self.wonder(which),
             Act::Breach => self.breach(),
+            Act::StayedQuiet => self.stayed_quiet(),
             Act::Wait(minutes) => self.minute += minutes,
             Act::Follow(steps) => (0..steps).for_each(|_| self.follow()),
         }
@@ -265,7 +295,7 @@ impl Room {
     }
 
     fn check(&mut self, which: usize, done: bool) {
-        self.then(EventBody::VerificationChecked { check: VerificationCheck::ALL[which], done });
+        self.then(EventBody::VerificationChecked { check: VerificationCheck::TICKED[which], done });
         if done {
             self.oracle.checks.insert(which)
         } else {
@@ -306,6 +336,14 @@ impl Room {
         if self.oracle.status == Status::Resolved {
             self.then(EventBody::ReviewPublished);
             self.oracle.complete = true;
+            self.oracle.completed_at = self.minute;
+        }
+    }
+
+    fn stayed_quiet(&mut self) {
+        if self.oracle.status == Status::Resolved {
+            self.then(EventBody::StayedQuiet);
+            self.oracle.stayed_quiet = true;
         }
     }
 
@@ -365,6 +403,7 @@ impl Room {
             NextAction::ScheduleReview => self.schedule(),
             NextAction::Review if step.text.starts_with("Give an owner") => self.give_owners(),
             NextAction::Review => self.complete(),
+            NextAction::StayedQuiet => self.stayed_quiet(),
             NextAction::Log => self.story = std::mem::take(&mut self.story).note(self.minute, "seen"),
         }
         self.minute += 1;
@@ -391,7 +430,7 @@ impl Room {
         let over = oracle.status == Status::Resolved;
         if step.text == "Nothing due" {
             prop_assert!(over, "nothing is due while it goes on: {oracle:?}");
-            prop_assert_eq!(oracle.owed_after(), Vec::<&str>::new(), "{:?}", oracle);
+            prop_assert_eq!(oracle.owed_after(self.minute), Vec::<&str>::new(), "{:?}", oracle);
         }
         if !over && step.reason.contains("Nothing due") {
             let assembled = incident.impact.len() == ImpactQuestion::ALL.len() && incident.channel_opened && oracle.everybody_told();
@@ -408,7 +447,7 @@ impl Room {
             prop_assert!(oracle.is_verified(self.minute), "it is not verified: {oracle:?} at {}", self.minute);
         }
         prop_assert_eq!(incident.is_verified(&self.policy, at(self.minute)), oracle.is_verified(self.minute), "{:?}", oracle);
-        let review_is_owed = over && oracle.owed_after().contains(&"the review");
+        let review_is_owed = over && oracle.owed_after(self.minute).contains(&"the review");
         let review = deadlines(&incident, &self.policy, at(self.minute)).into_iter().find(|one| one.kind == DeadlineKind::Review);
         prop_assert_eq!(review.is_some_and(|review| review.is_open()), review_is_owed, "{:?}", oracle);
         Ok(())
@@ -438,6 +477,6 @@ fn following_the_next_step_comes_to_an_end_from_every_severity() {
         let mut room = Room::declared(severity);
         (0..120).for_each(|_| room.follow());
         assert_eq!((severity, room.next().text.as_str()), (severity, "Nothing due"));
-        assert_eq!(room.oracle.owed_after(), Vec::<&str>::new());
+        assert_eq!(room.oracle.owed_after(room.minute), Vec::<&str>::new());
     }
 }

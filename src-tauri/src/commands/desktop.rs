@@ -100,6 +100,11 @@ pub fn open_dashboard(app: &AppHandle, handle: String, place: u32) -> Result<(),
 }
 
 /// As a dashboard is opened.
+pub fn open_history(app: &AppHandle, handle: String, place: u32) -> Result<(), Refusal> {
+    browse(app.state::<Workspaces>().current()?.workstation.history_link(&handle, place)?)
+}
+
+/// As a dashboard is opened.
 pub fn open_runbook(app: &AppHandle, handle: String, place: u32) -> Result<(), Refusal> {
     browse(app.state::<Workspaces>().current()?.workstation.runbook_link(&handle, place)?)
 }

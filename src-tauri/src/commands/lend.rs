@@ -1,9 +1,10 @@
 //! How an argument that arrived from the page is lent to a method of the workstation.
 
 use super::table_types::{
-    ActionInput, ChangeInput, ChannelInput, ChecklistLine, ComposeInput, ConfirmedLine, DeclareInput, Detection, EventId, EvidenceInput,
-    FindingInput, HypothesisInput, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationInput, MitigationState,
-    PictureId, QuickAim, Role, Severity, Status, StepState, TeamFileInput, TeamFileSave, TicketInput, VerificationCheck,
+    ActionInput, ChangeInput, ChannelInput, CheckEvidenceInput, ChecklistLine, ComposeInput, ConfirmedLine, DeclareInput,
+    DeployAnswerInput, Detection, EventId, EvidenceInput, FindingInput, HypothesisInput, HypothesisState, ImpactQuestion,
+    InvestigationStep, Lowering, MitigationInput, MitigationState, PictureId, QuickAim, Role, Severity, Status, StepState, TeamFileInput,
+    TeamFileSave, TicketInput, VerificationCheck,
 };
 /// An argument of a command.
 pub trait Lend {
@@ -60,8 +61,10 @@ lend_by_reference!(
     ActionInput,
     ChangeInput,
     ChannelInput,
+    CheckEvidenceInput,
     ComposeInput,
     DeclareInput,
+    DeployAnswerInput,
     EvidenceInput,
     FindingInput,
     HypothesisInput,

@@ -120,7 +120,9 @@ commands! {
     dashboards(handle: String) -> DashboardsView;
     // One of those links, by its place.
     #[desktop] #[waits] open_dashboard(handle: String, place: u32) -> ();
-    deploy_questions() -> Vec<DeployQuestion>;
+    // One of the pages that tell what was changed, by its place.
+    #[desktop] #[waits] open_history(handle: String, place: u32) -> ();
+    answer_deploy_question(handle: String, input: DeployAnswerInput) -> ();
     #[waits] recent_changes(handle: String, hours: u32) -> RecentChanges;
     // Uses the network, so only when a person asks.
     #[waits] fetch_changes(handle: String, path: String) -> ();
@@ -148,7 +150,10 @@ commands! {
 
     // Verification, resolution, review.
     tick_check(handle: String, check: VerificationCheck, done: bool) -> ();
+    // Ticks it, too.
+    add_check_evidence(handle: String, check: VerificationCheck, input: CheckEvidenceInput) -> ();
     resolve(handle: String, reason: Option<String>) -> ();
+    stayed_quiet(handle: String) -> ();
     review_document(handle: String) -> String;
     blameless_advice(handle: String) -> Vec<BlamelessAdvice>;
     #[desktop] #[waits] copy_review(handle: String) -> ();

@@ -2,7 +2,6 @@
 
 pub use sitrep_core::incident::IncidentSummary;
 pub use sitrep_core::procedure::LoweringChoice;
-pub use sitrep_core::team::DeployQuestion;
 pub use sitrep_core::team::HypothesisStarter;
 pub use sitrep_core::vocabulary::Audience;
 pub use sitrep_core::vocabulary::ChecklistLine;
@@ -22,9 +21,9 @@ pub use sitrep_core::vocabulary::StepState;
 pub use sitrep_core::vocabulary::UpdateFormat;
 pub use sitrep_core::vocabulary::VerificationCheck;
 pub use sitrep_workstation::acts::{
-    ActionInput, AttachedTextRead, ChangeInput, ChannelInput, ConfirmedLine, DeclareInput, DeclarePreview, EvidenceInput, FindingInput,
-    HypothesisInput, MitigationInput, QuickAim, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TicketInput,
-    TranscriptPreview,
+    ActionInput, AttachedTextRead, ChangeInput, ChannelInput, CheckEvidenceInput, ConfirmedLine, DeclareInput, DeclarePreview,
+    DeployAnswerInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput, QuickAim, QuickDone, QuickPreview, QuickTarget,
+    Recorded, RecordedTranscript, TicketInput, TranscriptPreview,
 };
 pub use sitrep_workstation::editing::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
 pub use sitrep_workstation::messages::{

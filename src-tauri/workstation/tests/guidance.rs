@@ -60,7 +60,7 @@ fn a_hypothesis_speaks_for_an_action_until_it_is_ruled_out() -> Result {
     let (bench, _, handle) = bench(&[])?;
     let room = &bench.room;
     let starters = room.hypothesis_starters()?;
-    assert_eq!((starters.len(), room.deploy_questions()?.len()), (7, 3));
+    assert_eq!((starters.len(), room.investigation(&handle)?.questions.len()), (7, 3));
     room.add_hypothesis(&handle, &HypothesisInput { statement: starters[0].hypothesis.clone(), ..HypothesisInput::default() })?;
     let because = || -> Result<Vec<_>> {
         let all = room.mitigation_catalogue(&handle)?;
@@ -188,5 +188,17 @@ fn the_search_begins_with_the_overview() -> Result {
     let links = bench.room.dashboards(&handle)?.links;
     let told: Vec<(&str, bool)> = links.iter().map(|link| (link.title.as_str(), link.overview)).collect();
     assert_eq!(told, [("Service overview", true), ("Errors", false), ("Golden signals", true), ("Overview of all", false)]);
+    Ok(())
+}
+
+#[test]
+fn the_histories_of_changes_open_with_the_time_range() -> Result {
+    let (bench, config, handle) = bench(&["pay"])?;
+    let histories = "changes = [{ title = \"Pipeline\", url = \"https://ci.example/pay?since={from:iso}\" }, { title = \"Terraform\", url = \"https://tf.example/runs\" }]\n[[service.dashboards]]";
+    fs::write(config.join("services.toml"), SERVICES.replace("[[service.dashboards]]", histories))?;
+    let shown = bench.room.dashboards(&handle)?.histories;
+    assert_eq!(shown.iter().map(|link| link.title.as_str()).collect::<Vec<_>>(), ["Pipeline", "Terraform"]);
+    assert_eq!(bench.room.history_link(&handle, 0)?, "https://ci.example/pay?since=2026-11-23T13%3A30%3A00Z");
+    assert_eq!(bench.room.history_link(&handle, 2).map_err(|error| error.code()), Err("unknown_link"));
     Ok(())
 }

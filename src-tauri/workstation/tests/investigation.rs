@@ -3,12 +3,14 @@
 mod support;
 
 use sitrep_core::vocabulary::{
-    ChangeKind, ChecklistLine, DeadlineKind, EntryKind, EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep,
-    MitigationState, Role, Severity, Status, StepState, VerificationCheck,
+    ChangeKind, ChecklistLine, DeadlineKind, DeployAnswer, EntryKind, EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion,
+    InvestigationStep, MitigationState, Role, Severity, Status, StepState, VerificationCheck,
 };
 use sitrep_workstation::Error;
-use sitrep_workstation::acts::{ChangeInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput};
-use sitrep_workstation::screens::{InvestigationScreen, StepView};
+use sitrep_workstation::acts::{
+    ChangeInput, CheckEvidenceInput, DeployAnswerInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput,
+};
+use sitrep_workstation::screens::{InvestigationScreen, StepView, Verification};
 use support::{Bench, Result};
 
 fn code<T>(done: std::result::Result<T, Error>) -> &'static str {
@@ -183,7 +185,7 @@ fn a_new_error_after_the_fix_keeps_it_from_being_resolved() -> Result {
     let handle = bench.declare("P1 Payments failing")?;
     let room = &bench.room;
     room.set_status(&handle, Status::Monitoring, None)?;
-    for check in VerificationCheck::ALL {
+    for check in VerificationCheck::TICKED {
         room.tick_check(&handle, check, true)?;
     }
     bench.clock.set_minutes(10);
@@ -263,5 +265,87 @@ fn evidence_is_taken_from_an_entry_in_its_own_words() -> Result {
     let evidence = bench.room.investigation(&handle)?.hypotheses[0].evidence_for.clone();
     let told: Vec<_> = evidence.iter().map(|one| (one.text.as_str(), one.source)).collect();
     assert_eq!(told, [("20 of 20 used", Some(entry)), ("all are taken", Some(entry))]);
+    Ok(())
+}
+
+fn answered(answer: DeployAnswer, id: &str, change: Option<&str>) -> DeployAnswerInput {
+    DeployAnswerInput { id: id.to_owned(), answer, change: change.map(str::to_owned), at: change.map(|_| "-15m".to_owned()) }
+}
+
+#[test]
+fn the_questions_about_recent_changes_are_answered_in_place() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let room = &bench.room;
+    let answers = || -> Result<Vec<Option<String>>> {
+        Ok(room.investigation(&handle)?.questions.into_iter().map(|question| question.answer_label).collect())
+    };
+    let because = || -> Result<Option<String>> { Ok(step(&room.investigation(&handle)?, InvestigationStep::Changes)?.because.clone()) };
+    assert_eq!(answers()?, [None, None, None]);
+
+    assert_eq!(code(room.answer_deploy_question(&handle, &answered(DeployAnswer::Yes, "deploy", None))), "empty");
+    assert_eq!(code(room.answer_deploy_question(&handle, &answered(DeployAnswer::No, "weather", None))), "unknown_question");
+    room.answer_deploy_question(&handle, &answered(DeployAnswer::Yes, "deploy", Some("v314")))?;
+    room.move_step(&handle, InvestigationStep::Changes, StepState::Done, None)?;
+    assert_eq!(because()?.as_deref(), Some("2 of 3 questions open"));
+    room.answer_deploy_question(&handle, &answered(DeployAnswer::No, "configuration", None))?;
+    room.answer_deploy_question(&handle, &answered(DeployAnswer::Unknown, "infrastructure", None))?;
+    assert_eq!(because()?, None, "what is open is said as it is now");
+    let said = |words: &str| Some(words.to_owned());
+    assert_eq!(answers()?, [said("Yes: v314 of 13:45 UTC"), said("No"), said("Not known")]);
+
+    // What is noted answers, too, and no longer 'no' once something is found.
+    let flag = ChangeInput { change: ChangeKind::Flag, ..change("new_checkout on", "-20m") };
+    room.note_change(&handle, &flag)?;
+    assert_eq!(answers()?[1], said("Yes: new_checkout on of 13:40 UTC"));
+    let old = ChangeInput { change: ChangeKind::Infrastructure, ..change("node pool", "2026-11-20 10:00") };
+    room.note_change(&handle, &old)?;
+    assert_eq!(answers()?[2], said("Not known"), "what was changed days ago is no answer to what was changed of late");
+
+    let timeline = room.timeline(Some(&handle))?;
+    let lines: Vec<&str> = timeline.iter().map(|row| row.text.as_str()).collect();
+    for line in [
+        "Deploy of 13:45 UTC: v314",
+        "Was anything deployed in the last 2 hours? Yes",
+        "Check recent changes, done: 2 of 3 questions open",
+        "Was there a configuration change (feature flags, environment variables)? No",
+    ] {
+        assert!(lines.contains(&line), "{line} in {lines:#?}");
+    }
+    let composed = room.compose_update(&room.compose_input(&handle, Some("handoff"), None)?)?;
+    let handoff: String = composed.pieces.iter().map(|piece| piece.text.as_str()).collect();
+    assert!(handoff.contains("Was anything deployed in the last 2 hours? Yes: v314 of 13:45 UTC"), "{handoff}");
+    Ok(())
+}
+
+#[test]
+fn each_check_takes_what_the_monitoring_shows() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let room = &bench.room;
+    room.set_status(&handle, Status::Monitoring, None)?;
+    let seen = |text: &str, source| CheckEvidenceInput { text: text.to_owned(), source };
+    room.add_check_evidence(&handle, VerificationCheck::ErrorRate, &seen("0.2 %, baseline 0.3 %", None))?;
+    room.log(Some(&handle), EntryKind::Note, "p95 is at 180 ms", None)?;
+    let entry = room.find_entry(&handle, "p95")?;
+    room.add_check_evidence(&handle, VerificationCheck::Latency, &seen("", Some(entry)))?;
+    room.add_check_evidence(&handle, VerificationCheck::QuietTime, &seen("no alert since 14:00", None))?;
+    assert_eq!(code(room.add_check_evidence(&handle, VerificationCheck::Latency, &seen(" ", None))), "empty");
+    assert_eq!(code(room.tick_check(&handle, VerificationCheck::QuietTime, true)), "kept_by_the_clock");
+
+    let verification = || -> Result<Verification> { Ok(room.investigation(&handle)?.verification) };
+    let of = |check: usize| -> Result<Option<(String, bool)>> {
+        Ok(verification()?.checks[check].evidence.as_ref().map(|seen| (seen.text.clone(), seen.source == Some(entry))))
+    };
+    assert_eq!(of(0)?, Some(("0.2 %, baseline 0.3 %".to_owned(), false)));
+    assert_eq!(of(1)?, Some(("p95 is at 180 ms".to_owned(), true)));
+    assert_eq!(verification()?.checks.iter().filter(|check| check.done).count(), 2, "it ticks the check");
+    assert!(!verification()?.quiet_done, "and not the quiet time");
+    assert_eq!(verification()?.quiet_evidence.map(|seen| seen.text).as_deref(), Some("no alert since 14:00"));
+    let review = room.review_document(&handle)?;
+    assert!(review.contains("Error rate returning to baseline: 0.2 %, baseline 0.3 %"), "{review}");
+
+    room.tick_check(&handle, VerificationCheck::ErrorRate, false)?;
+    assert_eq!(of(0)?, None, "what was seen does not hold once the check does not");
     Ok(())
 }

@@ -222,6 +222,9 @@ fn about_work() -> Vec<Error> {
         Error::TimeboxLength,
         Error::DueDate("someday".to_owned()),
         Error::TickedByFact(ChecklistLine::ChannelOpened),
+        Error::KeptByTheClock,
+        Error::UnknownQuestion,
+        Error::NothingWatched,
     ];
     kinds.map(|what| Error::UnknownWork { what, part: "v314".to_owned() }).into_iter().chain(others).collect()
 }

@@ -138,7 +138,7 @@ fn what_can_be_done_about_it_comes_with_each_reminder() {
         let actions = ReminderAction::of(kind);
         assert!(actions.contains(&ReminderAction::Open), "{kind:?}");
         let silences = actions.contains(&ReminderAction::Snooze) || actions.contains(&ReminderAction::NotYet);
-        assert!(silences, "{kind:?}");
+        assert!(silences || !kind.can_be_late(), "{kind:?}");
     }
 }
 
@@ -403,7 +403,27 @@ fn a_review_that_is_owed_reminds_after_the_resolution() -> Result {
     let handle = bench.declare("P1 Payments failing")?;
     bench.room.resolve(&handle, Some("fixed"))?;
     let shown = watched(&bench, &[&bench.room], 0..=49 * 60)?;
-    assert_eq!(shown, [(36 * 60, "Review due at 14:00 UTC".to_owned()), (48 * 60, "Review due since 14:00 UTC".to_owned())]);
+    let expected =
+        [(24 * 60, "The watch is over: did it stay quiet?"), (36 * 60, "Review due at 14:00 UTC"), (48 * 60, "Review due since 14:00 UTC")];
+    assert_eq!(shown, expected.map(|(minute, title)| (minute, title.to_owned())));
+    Ok(())
+}
+
+#[test]
+fn a_watch_reminds_though_the_review_is_complete_and_not_once_it_is_said_to_be_quiet() -> Result {
+    for (quiet, expected) in [(false, vec![(24 * 60, "The watch is over: did it stay quiet?".to_owned())]), (true, vec![])] {
+        let bench = Bench::new()?;
+        let handle = bench.declare("P1 Payments failing")?;
+        assert_eq!(bench.room.stayed_quiet(&handle).map_err(|error| error.code()), Err("not_resolved"));
+        bench.room.resolve(&handle, Some("fixed"))?;
+        bench.room.complete_review(&handle, Some("https://wiki.example/review"))?;
+        if quiet {
+            bench.room.stayed_quiet(&handle)?;
+        }
+        assert_eq!(watched(&bench, &[&bench.room], 0..=49 * 60)?, expected);
+        assert_eq!(bench.room.waits_for_something()?, !quiet);
+        assert_eq!(bench.second()?.waits_for_something()?, !quiet, "whoever starts anew knows it, too");
+    }
     Ok(())
 }
 

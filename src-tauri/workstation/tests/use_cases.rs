@@ -146,7 +146,7 @@ fn resolving_early_needs_a_reason() -> Result {
     assert_eq!(code(bench.room.resolve(&handle, None)), "reason_needed");
     assert_eq!(code(bench.room.set_status(&handle, Status::Resolved, Some("  "))), "reason_needed");
     bench.room.set_status(&handle, Status::Monitoring, None)?;
-    for check in VerificationCheck::ALL {
+    for check in VerificationCheck::TICKED {
         bench.room.tick_check(&handle, check, true)?;
     }
     assert_eq!(code(bench.room.resolve(&handle, None)), "reason_needed", "the quiet time is not over");

@@ -1,4 +1,5 @@
 import type { NextAction } from '../ipc/bindings/NextAction'
+import type { UpdateKind } from '../ipc/bindings/UpdateKind'
 import type { Acts } from '../state/acts'
 import { focus, type FocusPlace } from '../state/focus.svelte'
 import { place } from '../state/place.svelte'
@@ -14,14 +15,14 @@ export async function doNext(acts: Acts, action: NextAction): Promise<void> {
     case 'reason_severity':
       return show('triage', 'severity-reasoning')
     case 'open_channel':
-      return void (await acts.act('open_channel', {}))
+    case 'stayed_quiet':
+      return void (await acts.act(action.act, {}))
     case 'notify':
       return show('team', 'notify')
     case 'assign_role':
       return void (place.picking = action.role)
     case 'write_update':
-      place.showMessage(action.update)
-      return focus.ask('update')
+      return writeUpdate(action.update)
     case 'decide_escalation':
       return focus.ask('escalate')
     case 'close_timebox':
@@ -44,6 +45,11 @@ export async function doNext(acts: Acts, action: NextAction): Promise<void> {
     case 'log':
       return focus.ask('log-input')
   }
+}
+
+function writeUpdate(update: UpdateKind): void {
+  place.showMessage(update)
+  focus.ask('update')
 }
 
 function show(pane: 'triage' | 'team' | 'investigate' | 'mitigate' | 'verify' | 'review', at: FocusPlace): void {

@@ -21,6 +21,8 @@ export type FocusPlace =
   | 'escalate'
   | 'file-text'
   | 'finish-action'
+  | 'stayed-quiet'
+  | 'came-back'
   | 'hotkey-input'
   | 'hypothesis-line'
   | 'log-input'

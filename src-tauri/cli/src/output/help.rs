@@ -46,6 +46,7 @@ pub fn help_in_words(help: &Help) -> String {
         Help::LogPictureFirst => "Log the picture by itself first: sitrep log --picture FILE".to_owned(),
         Help::ListTemplates => "sitrep template list shows those there are.".to_owned(),
         Help::SayWhereItIsWritten => "Write it to its end (sitrep review --save), or say where it is: --written LINK".to_owned(),
+        Help::ListDeployQuestions => "sitrep change list shows them.".to_owned(),
         Help::ListMessages => "sitrep updates shows them with their numbers.".to_owned(),
         Help::FillFields(fields) => {
             let flags: Vec<String> = fields.iter().map(|field| format!("--set {}='...'", field.word())).collect();

@@ -7,7 +7,8 @@ use serde_json::json;
 use sitrep_core::procedure::ChecklistItem;
 use sitrep_core::vocabulary::{ChecklistLine, VerificationCheck};
 use sitrep_workstation::Error;
-use sitrep_workstation::screens::{IncidentScreen, Verification};
+use sitrep_workstation::acts::CheckEvidenceInput;
+use sitrep_workstation::screens::{CheckEvidenceView, IncidentScreen, Verification};
 
 use crate::command_line::{CommandLine, IncidentArg, one_of};
 use crate::output::{Refusal, bracketed, joined};
@@ -17,14 +18,20 @@ use crate::output::{Refusal, bracketed, joined};
 pub enum CheckCommand {
     /// List the five checks of the fix and the twelve lines of the checklist
     List(IncidentArg),
-    /// Tick a check of the fix: sitrep check fix error-rate
+    /// Tick a check of the fix: sitrep check fix error-rate --evidence '0.2 %, baseline 0.3 %'
     Fix {
         /// Which
         #[arg(value_parser = one_of::<VerificationCheck>(VerificationCheck::ALL.map(VerificationCheck::word)))]
         check: VerificationCheck,
         /// Take the tick back
-        #[arg(long)]
+        #[arg(long, conflicts_with_all = ["evidence", "entry"])]
         undo: bool,
+        /// What the monitoring shows: a value
+        #[arg(long, value_name = "TEXT")]
+        evidence: Option<String>,
+        /// The entry of the timeline that shows it, by a part of its words; these count where no others are given
+        #[arg(long, value_name = "WORDS")]
+        entry: Option<String>,
         #[command(flatten)]
         incident: IncidentArg,
     },
@@ -57,7 +64,14 @@ pub fn run(cli: &CommandLine, command: CheckCommand) -> Result<(), Refusal> {
 fn act(cli: &CommandLine, command: CheckCommand) -> Result<String, Error> {
     match command {
         CheckCommand::List(incident) => cli.find_any(&incident),
-        CheckCommand::Fix { check, undo, incident } => cli.act_on_any(&incident, |handle| cli.workstation.tick_check(handle, check, !undo)),
+        CheckCommand::Fix { check, undo, evidence: None, entry: None, incident } => {
+            cli.act_on_any(&incident, |handle| cli.workstation.tick_check(handle, check, !undo))
+        }
+        CheckCommand::Fix { check, evidence, entry, incident, .. } => cli.act_on_any(&incident, |handle| {
+            let source = entry.map(|words| cli.workstation.find_entry(handle, &words)).transpose()?;
+            let input = CheckEvidenceInput { text: evidence.unwrap_or_default(), source };
+            cli.workstation.add_check_evidence(handle, check, &input)
+        }),
         CheckCommand::Line { line, undo, incident } => {
             cli.act_on_any(&incident, |handle| cli.workstation.tick_checklist(handle, line, !undo))
         }
@@ -71,9 +85,14 @@ fn page(screen: &IncidentScreen) -> String {
 }
 
 fn fix_lines(fix: &Verification) -> impl Iterator<Item = String> {
-    let checks = fix.checks.iter().map(|one| format!("     {} {}", tick(one.done), one.label));
-    let quiet = format!("     {} {}{}", tick(fix.quiet_done), fix.quiet_label, bracketed(fix.quiet_until.as_deref()));
+    let checks = fix.checks.iter().map(|one| format!("     {} {}{}", tick(one.done), one.label, seen(one.evidence.as_ref())));
+    let until = bracketed(fix.quiet_until.as_deref());
+    let quiet = format!("     {} {}{until}{}", tick(fix.quiet_done), fix.quiet_label, seen(fix.quiet_evidence.as_ref()));
     checks.chain([quiet])
+}
+
+fn seen(evidence: Option<&CheckEvidenceView>) -> String {
+    evidence.map(|seen| format!(": {} ({}, {})", seen.text, seen.at, seen.by)).unwrap_or_default()
 }
 
 fn checklist_item((at, item): (usize, &ChecklistItem)) -> String {

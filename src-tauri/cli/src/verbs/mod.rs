@@ -26,6 +26,7 @@ pub mod mitigation;
 mod mitigation_catalogue;
 pub mod practice;
 pub mod quick;
+pub mod quiet;
 pub mod redact;
 pub mod reopen;
 pub mod resolve;

@@ -3,6 +3,7 @@
 use sitrep_core::filling::{DashboardLink, LogQuery};
 use sitrep_core::vocabulary::{InvestigationStep, VerificationCheck};
 use sitrep_workstation::Error;
+use sitrep_workstation::screens::DeployQuestionView;
 
 use crate::command_line::CommandLine;
 
@@ -13,7 +14,7 @@ const WHAT_WAS_DEPLOYED: &str = "git log --oneline --since=\"2 hours ago\" origi
 pub fn guidance(cli: &CommandLine, handle: &str, step: InvestigationStep) -> Result<Vec<String>, Error> {
     match step {
         InvestigationStep::Dashboards => dashboards(cli, handle),
-        InvestigationStep::Changes => changes(cli),
+        InvestigationStep::Changes => changes(cli, handle),
         InvestigationStep::Logs => logs(cli, handle),
         InvestigationStep::Hypotheses => hypotheses(cli),
         InvestigationStep::Verification => Ok(checks()),
@@ -30,10 +31,20 @@ fn dashboards(cli: &CommandLine, handle: &str) -> Result<Vec<String>, Error> {
     Ok(view.links.iter().map(link).chain(signs).collect())
 }
 
-fn changes(cli: &CommandLine) -> Result<Vec<String>, Error> {
-    let questions = cli.workstation.deploy_questions()?.into_iter().map(|question| question.question);
+fn changes(cli: &CommandLine, handle: &str) -> Result<Vec<String>, Error> {
     let commands = [format!("Run: sitrep changes, or by hand: {WHAT_WAS_DEPLOYED}")];
-    Ok(commands.into_iter().chain(questions).collect())
+    let histories = cli.workstation.dashboards(handle)?.histories;
+    let history = |link: DashboardLink| format!("{} of {}: {}", link.title, link.service, link.url);
+    let questions = cli.workstation.investigation(handle)?.questions;
+    Ok(commands.into_iter().chain(histories.into_iter().map(history)).chain(questions.iter().map(question)).collect())
+}
+
+/// With its answer, or how it is answered.
+fn question(one: &DeployQuestionView) -> String {
+    match &one.answer_label {
+        Some(answer) => format!("{} {answer}", one.question),
+        None => format!("{} sitrep change answer {} yes WHAT --at WHEN, or no, or unknown", one.question, one.id),
+    }
 }
 
 fn logs(cli: &CommandLine, handle: &str) -> Result<Vec<String>, Error> {
@@ -51,5 +62,6 @@ fn hypotheses(cli: &CommandLine) -> Result<Vec<String>, Error> {
 }
 
 fn checks() -> Vec<String> {
-    VerificationCheck::ALL.into_iter().map(|check| format!("{}: sitrep check fix {}", check.label(), check.word())).collect()
+    let line = |check: VerificationCheck| format!("{}: sitrep check fix {} --evidence WHAT", check.label(), check.word());
+    VerificationCheck::TICKED.into_iter().map(line).collect()
 }

@@ -301,6 +301,8 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::TimeboxClosed => (TimelineKind::Clock, "Time-box closed".to_owned()),
         EventBody::VerificationChecked { check, done: true } => (TimelineKind::Verification, format!("Checked: {}", check.label())),
         EventBody::VerificationChecked { check, done: false } => (TimelineKind::Verification, format!("Unchecked: {}", check.label())),
+        EventBody::CheckEvidenceAdded { check, text, .. } => (TimelineKind::Verification, format!("{}: {text}", check.label())),
+        EventBody::StayedQuiet => (TimelineKind::Verification, "Stayed quiet: no recurrence".to_owned()),
         EventBody::PolicyChanged { changes } => {
             let words: Vec<String> = changes.iter().map(ToString::to_string).collect();
             (TimelineKind::Clock, format!("Policy changed: {}", words.join("; ")))
@@ -309,6 +311,7 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::FindingAdded { .. }
         | EventBody::ChangeNoted { .. }
         | EventBody::ChangeMarked { .. }
+        | EventBody::DeployQuestionAnswered { .. }
         | EventBody::StepMoved { .. }
         | EventBody::HypothesisAdded { .. }
         | EventBody::HypothesisMoved { .. }
@@ -391,6 +394,7 @@ fn investigated(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, St
         }
         EventBody::ChangeMarked { summary, suspect: true } => (TimelineKind::Change, format!("Suspect: {summary}")),
         EventBody::ChangeMarked { summary, suspect: false } => (TimelineKind::Change, format!("No longer a suspect: {summary}")),
+        EventBody::DeployQuestionAnswered { question, answer, .. } => (TimelineKind::Change, format!("{question} {}", answer.label())),
         EventBody::StepMoved { step, to, reason } => {
             let because = reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
             (TimelineKind::Investigation, format!("{}, {}{because}", step.label(), to.label()))

@@ -7,8 +7,8 @@ use super::command_run::CommandRun;
 use super::policy_change::PolicyChange;
 use super::update_sent::UpdateSent;
 use crate::vocabulary::{
-    ActionOutcome, ActionPriority, AttachedText, Audience, ChangeKind, ChecklistLine, DeadlineKind, Detection, EntryKind, EventId,
-    EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationState, Picture, Role,
+    ActionOutcome, ActionPriority, AttachedText, Audience, ChangeKind, ChecklistLine, DeadlineKind, DeployAnswer, Detection, EntryKind,
+    EventId, EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationState, Picture, Role,
     SecurityReason, Severity, SeverityCause, Status, StepState, VerificationCheck,
 };
 
@@ -225,6 +225,18 @@ pub enum EventBody {
         /// Ticked or unticked.
         done: bool,
     },
+    /// What was seen of a verification check.
+    CheckEvidenceAdded {
+        /// Which check.
+        check: VerificationCheck,
+        /// The words: a value, or what an entry says.
+        text: String,
+        /// The entry, finding or command that it was taken from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<EventId>,
+    },
+    /// It stayed quiet after the end: what was watched for did not come back.
+    StayedQuiet,
     /// The review got its time and who is asked to it; a later one moves it.
     ReviewScheduled {
         /// When it begins (UTC).
@@ -310,6 +322,15 @@ pub enum EventBody {
         summary: String,
         /// Whether it is suspected.
         suspect: bool,
+    },
+    /// A question about recent changes was answered.
+    DeployQuestionAnswered {
+        /// The id of the question in the catalogue.
+        id: String,
+        /// As it was asked.
+        question: String,
+        /// What was answered; a change that was made is a [`EventBody::ChangeNoted`] beside it.
+        answer: DeployAnswer,
     },
     /// A step of the investigation was started, done, left out or taken up again by a person's word.
     StepMoved {

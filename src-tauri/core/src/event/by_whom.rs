@@ -40,6 +40,9 @@ impl EventBody {
             | EventBody::TimeboxSet { .. }
             | EventBody::TimeboxClosed
             | EventBody::VerificationChecked { .. }
+            | EventBody::CheckEvidenceAdded { .. }
+            | EventBody::StayedQuiet
+            | EventBody::DeployQuestionAnswered { .. }
             | EventBody::ReviewPublished
             | EventBody::ReviewCompleted { .. }
             | EventBody::ReviewReopened { .. }

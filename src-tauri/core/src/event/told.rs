@@ -98,6 +98,9 @@ impl EventBody {
             | Self::EscalationResumed
             | Self::TimeboxClosed
             | Self::VerificationChecked { .. }
+            | Self::CheckEvidenceAdded { .. }
+            | Self::StayedQuiet
+            | Self::DeployQuestionAnswered { .. }
             | Self::ReviewScheduled { .. }
             | Self::ReviewPublished
             | Self::ReviewCompleted { .. }

@@ -1,10 +1,11 @@
-//! Links to a service's dashboards with the incident's time range in them (seed: Step 1, Check Dashboards).
+//! Links to a service's dashboards and to the histories of its changes, with the incident's time range in them (seed: Steps 1 and 2,
+//! Check Dashboards, Check Recent Deploys).
 
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::values::Values;
-use crate::team::{Dashboard, Service};
+use crate::team::{ChangeHistory, Dashboard, Service};
 
 /// A link to open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -32,6 +33,18 @@ pub fn links(service: &Service, values: &Values) -> Vec<DashboardLink> {
     let mut links: Vec<DashboardLink> = service.dashboards.iter().map(link).collect();
     links.sort_by_key(|link| !link.overview);
     links
+}
+
+/// The pages that tell what was changed in a service, in the order of its file.
+#[must_use]
+pub fn histories(service: &Service, values: &Values) -> Vec<DashboardLink> {
+    let link = |history: &ChangeHistory| DashboardLink {
+        service: service.name.clone(),
+        title: history.title.clone(),
+        overview: false,
+        url: values.link(&history.url),
+    };
+    service.changes.iter().map(link).collect()
 }
 
 /// The one that is marked so, else the first that is called so.

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::actions::ActionItem;
 use super::changes::Change;
 use super::channel::Channel;
+use super::check_evidence::CheckEvidence;
 use super::commands::LastCommand;
+use super::deploy_answers::DeployAnswered;
 use super::entries::EntryFacts;
 use super::escalation_hold::EscalationHold;
 use super::findings::Finding;
@@ -118,6 +120,8 @@ pub struct Incident {
     pub findings: Vec<Finding>,
     /// Every change that was noted, in order.
     pub changes: Vec<Change>,
+    /// The questions about recent changes that were answered, by their id.
+    pub deploy_answers: BTreeMap<String, DeployAnswered>,
     /// How far the investigation has come.
     pub investigation: Investigation,
     /// Every hypothesis, in order.
@@ -130,10 +134,14 @@ pub struct Incident {
     pub last_commands: BTreeMap<String, LastCommand>,
     /// The ticked verification checks.
     pub checks: BTreeSet<VerificationCheck>,
+    /// What was seen of each check, where somebody said so.
+    pub check_evidence: BTreeMap<VerificationCheck, CheckEvidence>,
     /// The lines of the checklist that were ticked by hand.
     pub hand_ticks: BTreeSet<ChecklistLine>,
     /// When it was resolved (UTC), if it is.
     pub resolved_at: Option<DateTime<Utc>>,
+    /// When somebody said that it stayed quiet after the end (UTC).
+    pub stayed_quiet_at: Option<DateTime<Utc>>,
     /// Why it was no incident, if somebody withdrew it.
     #[serde(default)]
     pub withdrawn: Option<Withdrawal>,

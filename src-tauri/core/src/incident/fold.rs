@@ -7,7 +7,9 @@ use chrono::{DateTime, Utc};
 use super::actions::ActionItem;
 use super::changes::Change;
 use super::channel::Channel;
+use super::check_evidence::CheckEvidence;
 use super::commands::keep_last;
+use super::deploy_answers::DeployAnswered;
 use super::entries::EntryFacts;
 use super::escalation_hold::{EscalationHold, put_off};
 use super::facts::Incident;
@@ -109,14 +111,17 @@ impl Incident {
             actions: Vec::new(),
             findings: Vec::new(),
             changes: Vec::new(),
+            deploy_answers: BTreeMap::new(),
             investigation: Investigation::default(),
             hypotheses: Vec::new(),
             mitigations: Vec::new(),
             moves: BTreeMap::new(),
             last_commands: BTreeMap::new(),
             checks: BTreeSet::new(),
+            check_evidence: BTreeMap::new(),
             hand_ticks: BTreeSet::new(),
             resolved_at: None,
+            stayed_quiet_at: None,
             review_scheduled: None,
             review_published_at: None,
             reopened_at: None,
@@ -190,7 +195,14 @@ impl Incident {
             EventBody::Withdrawn { reason } => self.withdrawn = Some(Withdrawal::said(event, reason)),
             EventBody::BroughtBack => self.withdrawn = None,
             EventBody::TimeboxSet { text, until } => self.timeboxes.push(Timebox::set(event, text, *until)),
-            EventBody::VerificationChecked { check, done } => tick(&mut self.checks, *check, *done),
+            EventBody::VerificationChecked { check, done } => self.tick_check(*check, *done),
+            EventBody::CheckEvidenceAdded { check, text, source } => {
+                self.check_evidence.insert(*check, CheckEvidence::added(event, text, *source));
+            }
+            EventBody::StayedQuiet => self.stayed_quiet_at = Some(at),
+            EventBody::DeployQuestionAnswered { id, answer, .. } => {
+                self.deploy_answers.insert(id.clone(), DeployAnswered { event: event.id, answer: *answer });
+            }
             EventBody::ChecklistTicked { line, done } => tick(&mut self.hand_ticks, *line, *done),
             EventBody::ReviewScheduled { at, with } => self.review_scheduled = Some(ScheduledReview { at: *at, with: with.clone() }),
             EventBody::ReviewPublished | EventBody::ReviewCompleted { .. } => self.review_published_at = Some(at),
@@ -284,6 +296,9 @@ impl Incident {
             | EventBody::BroughtBack
             | EventBody::TimeboxSet { .. }
             | EventBody::VerificationChecked { .. }
+            | EventBody::CheckEvidenceAdded { .. }
+            | EventBody::StayedQuiet
+            | EventBody::DeployQuestionAnswered { .. }
             | EventBody::ReviewScheduled { .. }
             | EventBody::ReviewPublished
             | EventBody::ReviewCompleted { .. }
@@ -303,7 +318,7 @@ impl Incident {
     fn enter_status(&mut self, status: Status, at: DateTime<Utc>, reason: Option<&String>) {
         // A fix that is applied anew is verified anew.
         if status == Status::Monitoring {
-            self.checks.clear();
+            self.forget_checks();
         }
         if self.status == Status::Resolved && status != Status::Resolved {
             self.reopen(status, at);
@@ -321,12 +336,26 @@ impl Incident {
         self.reopened_at = Some(at);
         self.status_reasons.retain(|status, _| *status < to);
         self.escalation_hold = None;
-        self.checks.clear();
+        self.forget_checks();
+        self.stayed_quiet_at = None;
         self.review_scheduled = None;
         self.review_published_at = None;
         let all_clears = |sent: &&mut SentUpdate| sent.tells_the_end || sent.message.update == Some(UpdateKind::Resolution);
         let all_clears = self.updates.iter_mut().filter(all_clears);
         all_clears.for_each(|sent| sent.overtaken = true);
+    }
+
+    /// What was seen of a check does not hold once the check does not.
+    fn tick_check(&mut self, check: VerificationCheck, done: bool) {
+        tick(&mut self.checks, check, done);
+        if !done {
+            self.check_evidence.remove(&check);
+        }
+    }
+
+    fn forget_checks(&mut self) {
+        self.checks.clear();
+        self.check_evidence.clear();
     }
 
     fn enter_severity(&mut self, severity: Severity, cause: SeverityCause, reason: Option<&String>) {
@@ -385,7 +414,7 @@ impl Incident {
         let restarts_quiet = about.is_error() && self.status == Status::Monitoring;
         // Whoever ticked 'no new errors' had not seen this one.
         if restarts_quiet {
-            self.checks.remove(&VerificationCheck::NoNewErrors);
+            self.tick_check(VerificationCheck::NoNewErrors, false);
         }
         self.findings.push(Finding { restarts_quiet, ..Finding::added(event, about, text, onset) });
     }

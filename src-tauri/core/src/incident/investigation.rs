@@ -144,12 +144,15 @@ impl Investigation {
 fn step_shown_by(body: &EventBody) -> Option<InvestigationStep> {
     match body {
         EventBody::FindingAdded { about, .. } => Some(about.step()),
-        EventBody::ChangeNoted { .. } | EventBody::ChangeMarked { .. } => Some(InvestigationStep::Changes),
+        EventBody::ChangeNoted { .. } | EventBody::ChangeMarked { .. } | EventBody::DeployQuestionAnswered { .. } => {
+            Some(InvestigationStep::Changes)
+        }
         EventBody::HypothesisAdded { .. } | EventBody::HypothesisMoved { .. } | EventBody::EvidenceAdded { .. } => {
             Some(InvestigationStep::Hypotheses)
         }
-        EventBody::VerificationChecked { done: true, .. } => Some(InvestigationStep::Verification),
+        EventBody::VerificationChecked { done: true, .. } | EventBody::CheckEvidenceAdded { .. } => Some(InvestigationStep::Verification),
         EventBody::VerificationChecked { done: false, .. }
+        | EventBody::StayedQuiet
         | EventBody::Declared { .. }
         | EventBody::Entry { .. }
         | EventBody::EntryAmended { .. }

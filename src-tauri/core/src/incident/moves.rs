@@ -62,6 +62,9 @@ impl FactKind {
             | EventBody::TimeboxSet { .. }
             | EventBody::TimeboxClosed
             | EventBody::VerificationChecked { .. }
+            | EventBody::CheckEvidenceAdded { .. }
+            | EventBody::StayedQuiet
+            | EventBody::DeployQuestionAnswered { .. }
             | EventBody::ReviewScheduled { .. }
             | EventBody::ReviewPublished
             | EventBody::ReviewCompleted { .. }

@@ -14,6 +14,7 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::FindingAdded { .. }
         | EventBody::ChangeNoted { .. }
         | EventBody::ChangeMarked { .. }
+        | EventBody::DeployQuestionAnswered { .. }
         | EventBody::StepMoved { .. }
         | EventBody::HypothesisAdded { .. }
         | EventBody::HypothesisMoved { .. }
@@ -53,6 +54,8 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
         | EventBody::VerificationChecked { .. }
+        | EventBody::CheckEvidenceAdded { .. }
+        | EventBody::StayedQuiet
         | EventBody::ReviewScheduled { .. }
         | EventBody::ReviewPublished
         | EventBody::ReviewCompleted { .. }

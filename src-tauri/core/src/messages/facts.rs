@@ -12,7 +12,7 @@ use super::fields::Field;
 use super::recent::Recent;
 use super::template::Template;
 use crate::incident::{CountedFrom, Hypothesis, Incident};
-use crate::procedure::{Deadline, deadlines, next_step, next_update_due, review_due_after};
+use crate::procedure::{Deadline, deadlines, deploy_questions, next_step, next_update_due, review_due_after, watched_until};
 use crate::team::Team;
 use crate::text::{clock_time, date_and_time, every, rough, within};
 use crate::vocabulary::{Audience, EvidenceSide, ImpactQuestion, Role, VerificationCheck};
@@ -33,6 +33,12 @@ struct Notify<'a> {
 struct Answer<'a> {
     question: &'static str,
     answer: &'a str,
+}
+
+#[derive(Serialize)]
+struct Known<'a> {
+    question: &'a str,
+    answer: String,
 }
 
 #[derive(Serialize)]
@@ -127,8 +133,10 @@ impl Teller<'_> {
     fn plain(&self, template: &Template) -> BTreeMap<&'static str, Value> {
         let (incident, now) = (self.incident, self.now);
         let row = self.team.policy.of(incident.severity);
-        let review_due = review_due_after(incident, &self.team.policy, incident.resolved_at.unwrap_or(now));
-        let review_due = review_due.map(|due| due.format("%Y-%m-%d %H:%M UTC").to_string());
+        let end = incident.resolved_at.unwrap_or(now);
+        let day_and_time = |at: DateTime<Utc>| at.format("%Y-%m-%d %H:%M UTC").to_string();
+        let review_due = review_due_after(incident, &self.team.policy, end).map(day_and_time);
+        let watch_until = watched_until(incident, &self.team.policy, end).map(day_and_time);
         let follow_up = review_due.as_ref().map_or_else(
             || "No post-incident review is planned for this severity.".to_owned(),
             |due| format!("Post-incident review due by {due}."),
@@ -155,6 +163,7 @@ impl Teller<'_> {
             ("next_update", self.next_update(template).map(|due| clock_time(due, now)).into()),
             ("next_step", next_step(incident, &self.team.policy, now).text.into()),
             ("follow_up", follow_up.into()),
+            ("watch_until", watch_until.into()),
             ("review_due", review_due.into()),
             ("security", incident.security.is_some().into()),
             ("resolved", incident.resolved_at.map(|at| clock_time(at, now)).into()),
@@ -180,7 +189,8 @@ impl Teller<'_> {
         let notify = duties.notify().into_iter().map(|who| Notify { who, done: incident.notified.contains(who) });
         let answers = ImpactQuestion::ALL.into_iter();
         let answers = answers.filter_map(|question| Some(Answer { question: question.prompt(), answer: incident.impact.get(&question)? }));
-        let checks = VerificationCheck::ALL.into_iter().map(|check| Check { label: check.label(), done: incident.checks.contains(&check) });
+        let checks =
+            VerificationCheck::TICKED.into_iter().map(|check| Check { label: check.label(), done: incident.checks.contains(&check) });
         BTreeMap::from([
             ("services", list(&incident.services)),
             ("links", list(self.links())),
@@ -188,6 +198,7 @@ impl Teller<'_> {
             ("open_roles", list(incident.open_roles().map(Role::label))),
             ("notify", list(notify)),
             ("assessment", list(answers)),
+            ("recent_changes", list(self.recent_changes())),
             ("hypotheses", list(self.hypotheses())),
             ("mitigations", list(self.mitigations())),
             ("last_updates", list(self.last_updates())),
@@ -203,6 +214,11 @@ impl Teller<'_> {
         let runbooks = services.flat_map(|service| service.runbooks.iter().map(String::as_str));
         let channel = self.incident.channel.link.as_deref();
         runbooks.chain(channel).filter(|link| link.starts_with("https://") || link.starts_with("http://"))
+    }
+
+    fn recent_changes(&self) -> Vec<Known<'_>> {
+        let states = deploy_questions(self.incident, &self.team.catalogue);
+        states.iter().filter_map(|state| Some(Known { question: &state.question.question, answer: state.in_words(self.now)? })).collect()
     }
 
     fn hypotheses(&self) -> impl Iterator<Item = Suspect<'_>> {

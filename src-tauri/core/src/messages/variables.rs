@@ -1,7 +1,7 @@
 //! What templates can say besides the update fields.
 
 /// The variables besides the update fields, each with what it is.
-pub const VARIABLES: [(&str, &str); 38] = [
+pub const VARIABLES: [(&str, &str); 40] = [
     ("severity", "P0 to P3"),
     ("severity_name", "Total Outage"),
     ("severity_reason", "why it is this severity, once written down"),
@@ -23,6 +23,7 @@ pub const VARIABLES: [(&str, &str); 38] = [
     ("next_update", "the time of the next update"),
     ("next_step", "what is sensible to do next"),
     ("follow_up", "when the post-incident review is"),
+    ("watch_until", "until when it is watched for recurrence, if it is"),
     ("review_due", "by when the review is due, if one is"),
     ("security", "true for a data breach or security compromise"),
     ("resolved", "when it was resolved, if it is"),
@@ -34,6 +35,7 @@ pub const VARIABLES: [(&str, &str); 38] = [
     ("open_roles", "the roles that nobody has: a list"),
     ("notify", "whom this severity notifies: who, done"),
     ("assessment", "the impact questions that are answered: question, answer"),
+    ("recent_changes", "the questions about recent changes that are answered: question, answer"),
     ("hypotheses", "what may be the cause: statement, state, because, who, speaks_for, speaks_against"),
     ("mitigations", "what was done against it: action, state, effect"),
     ("last_updates", "the last update to each audience: audience, label, at, ago"),

@@ -77,7 +77,7 @@ impl DeadlineClock {
             due_at: deadline.due_at,
             met_by: deadline.kind.met_by().to_owned(),
             due: if late { format!("was {due}") } else { format!("at {due}") },
-            level: level(left),
+            level: if deadline.kind.can_be_late() { level(left) } else { ClockLevel::Calm },
             used_percent: used_percent(deadline, now),
             snoozed: snoozed(deadline, now),
             pressing: deadline.is_pressing(),
@@ -140,6 +140,8 @@ fn labels(deadline: &Deadline, first_update: bool, late: bool) -> (String, Strin
         (DeadlineKind::Update, _) if first_update => ("Initial alert", "Alert"),
         (DeadlineKind::Update, _) => ("Status update", "Update"),
         (DeadlineKind::Verification, _) => ("Verification", "Verification"),
+        (DeadlineKind::Recurrence, _) if late => return ("Watch for recurrence over for".to_owned(), "Watch over for".to_owned()),
+        (DeadlineKind::Recurrence, _) => return ("Watch for recurrence ends in".to_owned(), "Watch ends in".to_owned()),
         (DeadlineKind::Review, _) => ("Review", "Review"),
         (DeadlineKind::Escalation, _) if late => {
             return (format!("Escalation to {subject} late by"), format!("Escalate to {subject}"));

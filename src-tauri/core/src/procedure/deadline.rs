@@ -75,6 +75,6 @@ impl Deadline {
     /// Whether it has passed unmet, snoozed or not.
     #[must_use]
     pub fn is_late(&self, now: DateTime<Utc>) -> bool {
-        self.is_open() && now >= self.due_at
+        self.kind.can_be_late() && self.is_open() && now >= self.due_at
     }
 }

@@ -61,7 +61,7 @@ impl Rules<'_> {
     }
 
     fn of_the_end(&self) -> Vec<Deadline> {
-        [self.all_clear_to_customers(), self.review()].into_iter().flatten().collect()
+        [self.all_clear_to_customers(), self.watch(), self.review()].into_iter().flatten().collect()
     }
 
     fn response(&self) -> Option<Deadline> {
@@ -134,6 +134,12 @@ impl Rules<'_> {
         })
     }
 
+    fn watch(&self) -> Option<Deadline> {
+        let watch = self.incident.recurrence_watch(self.policy, self.now)?;
+        let draft = Draft::new(DeadlineKind::Recurrence, watch.from, watch.until);
+        Some(self.finish(Draft { met: watch.is_settled, ..draft }))
+    }
+
     fn review(&self) -> Option<Deadline> {
         let resolved = self.incident.resolved_at?;
         let due = review_due(self.incident, self.policy)?;
@@ -190,7 +196,7 @@ impl Rules<'_> {
             DeadlineState::Met
         } else if is_snoozed {
             DeadlineState::Snoozed
-        } else if self.now >= draft.due_at {
+        } else if self.now >= draft.due_at && draft.kind.can_be_late() {
             DeadlineState::Overdue
         } else if self.now >= warns_at {
             DeadlineState::Warning

@@ -67,6 +67,8 @@ pub enum NextAction {
     },
     /// Decide whether the severity goes up.
     DecideEscalation,
+    /// Say that it stayed quiet.
+    StayedQuiet,
     /// Close a time-box.
     CloseTimebox {
         /// The key of its deadline.

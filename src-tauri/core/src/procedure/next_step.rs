@@ -22,7 +22,7 @@ pub fn next_step(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Ne
         return after_withdrawal(incident, withdrawal);
     }
     if !incident.is_active() {
-        return asking_about_security(incident).unwrap_or_else(|| after_resolution(incident, policy));
+        return asking_about_security(incident).unwrap_or_else(|| after_resolution(incident, policy, now));
     }
     let deadlines = deadlines(incident, policy, now);
     pressing(incident, &deadlines, now)
@@ -189,7 +189,7 @@ fn verifying(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextSt
     if let Some(one) = unseen_effect(incident) {
         return step(format!("Say what came of it: {}", one.action), "nobody said whether it helped", "Mitigate", NextAction::Mitigate);
     }
-    if incident.checks.len() < VerificationCheck::ALL.len() {
+    if incident.checks.len() < VerificationCheck::TICKED.len() {
         return step("Verify the fix", "before it counts as resolved", "Verify", NextAction::Verify);
     }
     let left = incident.quiet_until(policy).map_or(TimeDelta::zero(), |until| until - now);
@@ -219,7 +219,7 @@ fn after_withdrawal(incident: &Incident, withdrawal: &Withdrawal) -> NextStep {
     step(text, withdrawal.reason.clone(), "Log", NextAction::Log)
 }
 
-fn after_resolution(incident: &Incident, policy: &Policy) -> NextStep {
+fn after_resolution(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextStep {
     if !incident.has_sent(UpdateKind::Resolution) {
         let action = NextAction::WriteUpdate { update: UpdateKind::Resolution };
         return step("Send the all-clear", "everyone is still waiting", "Write", action);
@@ -231,6 +231,9 @@ fn after_resolution(incident: &Incident, policy: &Policy) -> NextStep {
     // What it got better from asked for more people than heard of it.
     if let Some(untold) = notifying(incident, policy) {
         return untold;
+    }
+    if incident.recurrence_watch(policy, now).is_some_and(|watch| !watch.is_settled && now >= watch.until) {
+        return step("Say whether it stayed quiet", "the watch for recurrence is over", "It stayed quiet", NextAction::StayedQuiet);
     }
     let unowned = || {
         let action = incident.unowned_actions().next()?;

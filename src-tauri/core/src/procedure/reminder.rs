@@ -39,33 +39,33 @@ pub fn stage_unless_silent(deadline: &Deadline, policy: &Policy, now: DateTime<U
     Some(Stage(Stage::DUE.0.saturating_add(repeats)))
 }
 
-/// When `deadline` asks for attention next, if nobody does anything until then (UTC); none once it is met or silent for good.
+/// When `deadline` asks for attention next, if nobody does anything until then (UTC); none once it is met, silent for good, or said for the last time.
 #[must_use]
 pub fn next_at(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     match deadline.state {
         DeadlineState::Met => None,
         DeadlineState::Snoozed => deadline.snoozed_until,
-        _ => Some(next_unless_silent(deadline, policy, now)),
+        _ => next_unless_silent(deadline, policy, now),
     }
 }
 
 /// As [`next_at`] for a deadline that is neither met nor snoozed, whatever its state says.
 #[must_use]
-pub fn next_unless_silent(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> DateTime<Utc> {
+pub fn next_unless_silent(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     if !deadline.waits_for_working_hours {
         return next_at_any_hour(deadline, policy, now);
     }
-    let next = next_at_any_hour(deadline, policy, policy.business.last_worked(now));
-    policy.business.next_worked(next.max(now))
+    let next = next_at_any_hour(deadline, policy, policy.business.last_worked(now))?;
+    Some(policy.business.next_worked(next.max(now)))
 }
 
-fn next_at_any_hour(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> DateTime<Utc> {
+fn next_at_any_hour(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     if now < deadline.warns_at {
-        deadline.warns_at
+        Some(deadline.warns_at)
     } else if now < deadline.due_at {
-        deadline.due_at
+        Some(deadline.due_at)
     } else {
-        deadline.due_at + rule(deadline, policy).repeats(now - deadline.due_at).1
+        rule(deadline, policy).repeats(now - deadline.due_at).1.map(|late| deadline.due_at + late)
     }
 }
 

@@ -94,6 +94,9 @@ fn told_words(body: &EventBody) -> Option<&str> {
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
         | EventBody::VerificationChecked { .. }
+        | EventBody::CheckEvidenceAdded { .. }
+        | EventBody::StayedQuiet
+        | EventBody::DeployQuestionAnswered { .. }
         | EventBody::ReviewScheduled { .. }
         | EventBody::ActionAssigned { .. }
         | EventBody::ReviewPublished

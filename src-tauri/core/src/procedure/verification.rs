@@ -19,7 +19,7 @@ impl Incident {
     #[must_use]
     pub fn unverified(&self, policy: &Policy, now: DateTime<Utc>) -> Vec<String> {
         let unticked =
-            VerificationCheck::ALL.into_iter().filter(|check| !self.checks.contains(check)).map(|check| check.label().to_owned());
+            VerificationCheck::TICKED.into_iter().filter(|check| !self.checks.contains(check)).map(|check| check.label().to_owned());
         let quiet = match self.quiet_until(policy) {
             Some(until) if now >= until => None,
             Some(until) => Some(format!("{} of quiet to go", prose(until - now + TimeDelta::seconds(59)))),

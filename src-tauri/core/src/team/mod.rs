@@ -34,7 +34,7 @@ pub use policy::{
     UnreadableLead,
 };
 pub(crate) use query_escape::Escape;
-pub use service::{Contact, Dashboard, Logs, Repository, Service, Services};
+pub use service::{ChangeHistory, Contact, Dashboard, Logs, Repository, Service, Services};
 pub use team_files::Team;
 pub use toml_lines::TeamFileError;
 pub(crate) use toml_lines::line_at;

@@ -59,7 +59,13 @@ impl OwnWords {
             let name = path.rsplit(['/', ':']).next().filter(|name| !is_word(name));
             name.into_iter().chain([path]).for_each(|name| self.add(name, "our code", known));
         }
-        let links = service.dashboards.iter().map(|dashboard| &dashboard.url).chain(&service.runbooks).filter(|link| is_link(link));
+        let links = service
+            .dashboards
+            .iter()
+            .map(|dashboard| &dashboard.url)
+            .chain(service.changes.iter().map(|history| &history.url))
+            .chain(&service.runbooks)
+            .filter(|link| is_link(link));
         for host in links.filter_map(|link| link.split('/').nth(2)).filter(|host| !host.contains('{')) {
             self.add(host, "our internal tools", known);
         }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::catalogue::Catalogue;
 use super::policy::Policy;
 use super::service::Services;
 
@@ -10,6 +11,8 @@ use super::service::Services;
 pub struct Team {
     /// The policy in force.
     pub policy: Arc<Policy>,
+    /// What it asks, suspects and does.
+    pub catalogue: Arc<Catalogue>,
     /// Its services.
     pub services: Arc<Services>,
 }

@@ -17,6 +17,8 @@ pub enum DeadlineKind {
     Escalation,
     /// The fix is verified.
     Verification,
+    /// It is watched for recurrence until its end.
+    Recurrence,
     /// The review is published.
     Review,
     /// An action item is done, or dropped with a reason.
@@ -27,12 +29,13 @@ pub enum DeadlineKind {
 
 impl DeadlineKind {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Response,
         Self::ImpactAssessment,
         Self::Update,
         Self::Escalation,
         Self::Verification,
+        Self::Recurrence,
         Self::Review,
         Self::ActionItem,
         Self::Timebox,
@@ -47,10 +50,17 @@ impl DeadlineKind {
             Self::Update => "Update",
             Self::Escalation => "Escalation",
             Self::Verification => "Verification",
+            Self::Recurrence => "Watch for recurrence",
             Self::Review => "Review",
             Self::ActionItem => "Action item",
             Self::Timebox => "Time-box",
         }
+    }
+
+    /// Whether somebody can be late with it: the end of a watch asks a question, and there is no hurry to answer.
+    #[must_use]
+    pub fn can_be_late(self) -> bool {
+        self != Self::Recurrence
     }
 
     /// What meets it, and for a response what does not though it looks like it.
@@ -65,6 +75,7 @@ impl DeadlineKind {
             Self::Update => "Met by an update that is copied and counts as sent.",
             Self::Escalation => "Met by resolving, or by escalating.",
             Self::Verification => "Met by the five checks and the quiet time.",
+            Self::Recurrence => "Met by saying that it stayed quiet; reopening ends it, too.",
             Self::Review => "Met by a complete review.",
             Self::ActionItem => "Met when it is done, or dropped with a reason.",
             Self::Timebox => "Met when somebody closes it.",
@@ -80,6 +91,7 @@ impl DeadlineKind {
             Self::Update => "update",
             Self::Escalation => "escalation",
             Self::Verification => "verification",
+            Self::Recurrence => "recurrence",
             Self::Review => "review",
             Self::ActionItem => "action_item",
             Self::Timebox => "timebox",

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// One of the checks a person ticks; the fifth, the quiet time, is kept by the clock.
+/// One of the five checks. A person ticks four; the fifth, the quiet time, is kept by the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum VerificationCheck {
@@ -17,11 +17,15 @@ pub enum VerificationCheck {
     NoNewErrors,
     /// Affected functionality manually verified.
     ManuallyVerified,
+    /// The quiet time after the fix.
+    QuietTime,
 }
 
 impl VerificationCheck {
-    /// The checks in the seed's order.
-    pub const ALL: [Self; 4] = [Self::ErrorRate, Self::Latency, Self::NoNewErrors, Self::ManuallyVerified];
+    /// All five in the seed's order: of each, something can be seen.
+    pub const ALL: [Self; 5] = [Self::ErrorRate, Self::Latency, Self::NoNewErrors, Self::ManuallyVerified, Self::QuietTime];
+    /// Those that a person ticks.
+    pub const TICKED: [Self; 4] = [Self::ErrorRate, Self::Latency, Self::NoNewErrors, Self::ManuallyVerified];
 
     /// The word on the command line.
     #[must_use]
@@ -31,6 +35,7 @@ impl VerificationCheck {
             Self::Latency => "latency",
             Self::NoNewErrors => "no-new-errors",
             Self::ManuallyVerified => "verified-by-hand",
+            Self::QuietTime => "quiet-time",
         }
     }
 
@@ -42,6 +47,7 @@ impl VerificationCheck {
             Self::Latency => "Latency returning to normal",
             Self::NoNewErrors => "No new error patterns appearing",
             Self::ManuallyVerified => "Affected functionality manually verified",
+            Self::QuietTime => "Monitored before declaring resolved",
         }
     }
 }

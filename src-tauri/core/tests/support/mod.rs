@@ -32,7 +32,7 @@ pub fn sent(update: UpdateKind) -> EventBody {
 
 /// A team with the built-in policy and no service of its own.
 pub fn team() -> Result<Team, TeamFileError> {
-    Ok(Team { policy: policy()?.into(), services: Default::default() })
+    Ok(Team { policy: policy()?.into(), catalogue: sitrep_core::team::Catalogue::built_in()?.into(), services: Default::default() })
 }
 
 /// Events of one incident in the order in which they are told.

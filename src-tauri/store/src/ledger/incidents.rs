@@ -33,6 +33,7 @@ const ENDED: &str = "WHERE resolved_at IS NOT NULL AND summary ->> 'withdrawn' I
 const UNFINISHED: &str =
     "WHERE resolved_at IS NOT NULL AND (review_published_at IS NULL OR open_actions > 0) AND summary ->> 'withdrawn' IS NULL
      ORDER BY resolved_at DESC, number DESC";
+const RESOLVED_SINCE: &str = "WHERE resolved_at >= ?1 AND summary ->> 'withdrawn' IS NULL ORDER BY resolved_at DESC, number DESC";
 const WITHDRAWN: &str = "WHERE resolved_at IS NOT NULL AND summary ->> 'withdrawn' IS NOT NULL ORDER BY resolved_at DESC, number DESC";
 
 impl Store {
@@ -90,6 +91,14 @@ impl Store {
     /// [`StoreError`] when they cannot be read.
     pub fn unfinished(&self) -> Result<Vec<IncidentRow>, StoreError> {
         self.list(UNFINISHED, usize::MAX)
+    }
+
+    /// Those that were resolved at an instant (UTC) or after it. The one last resolved first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn resolved_since(&self, since: DateTime<Utc>) -> Result<Vec<IncidentRow>, StoreError> {
+        self.read(|connection| rows(connection, &format!("{ROWS} {RESOLVED_SINCE}"), [since.timestamp_millis()]))
     }
 
     /// The row of an incident.

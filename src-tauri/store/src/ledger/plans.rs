@@ -74,6 +74,7 @@ fn read_incidents(store: &Store, incident: IncidentId) -> Result<(), StoreError>
     store.last_active()?;
     store.ended(8)?;
     store.unfinished()?;
+    store.resolved_since(now())?;
     store.incident(incident)?;
     store.is_taken("a")?;
     store.with_handle("a")?;

@@ -92,7 +92,7 @@ impl Workstation {
     }
 }
 
-fn noted_event(input: &ChangeInput, now: DateTime<Utc>) -> Result<NewEvent, Error> {
+pub(super) fn noted_event(input: &ChangeInput, now: DateTime<Utc>) -> Result<NewEvent, Error> {
     let body = EventBody::ChangeNoted {
         change: input.change,
         summary: non_blank(Some(&input.summary)).ok_or(Error::Empty("the change"))?,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::event::EventBody;
-use sitrep_core::vocabulary::{EventId, EvidenceSide};
+use sitrep_core::vocabulary::{EventId, EvidenceSide, VerificationCheck};
 use ts_rs::TS;
 
 use super::find_by_words::find_by_number_or_words;
@@ -22,6 +22,15 @@ pub struct EvidenceInput {
     pub source: Option<EventId>,
 }
 
+/// What is seen of a verification check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CheckEvidenceInput {
+    /// The words.
+    pub text: String,
+    /// The entry, finding or command that it is taken from.
+    pub source: Option<EventId>,
+}
+
 impl Workstation {
     /// Writes down what speaks for or against a hypothesis, in words of its own or in those of the entry it is taken from.
     ///
@@ -29,12 +38,30 @@ impl Workstation {
     /// [`Error::Empty`] with neither, [`Error::UnknownEvent`] when there is no such hypothesis or entry.
     pub fn add_evidence(&self, handle: &str, id: EventId, input: &EvidenceInput) -> Result<(), Error> {
         let (side, source) = (input.side, input.source);
-        let entry =
-            source.map(|source| self.line_for_evidence(handle, source)?.ok_or(Error::UnknownEvent)).transpose()?.map(|row| row.text);
-        let text = non_blank(Some(&input.text)).or(entry).ok_or(Error::Empty("the evidence"))?;
+        let text = self.evidence_words(handle, &input.text, source)?;
         self.change_hypothesis(handle, id, |one| {
             Some(amending_event(id, EventBody::EvidenceAdded { statement: one.statement.clone(), side, text, source }))
         })
+    }
+
+    /// Writes down what was seen of a verification check, in words of its own or in those of the entry it is taken from, and ticks
+    /// it; the quiet time is kept by the clock and stays as it is (seed: Step 5, Verify the Fix).
+    ///
+    /// # Errors
+    /// [`Error::Empty`] with neither, [`Error::UnknownEvent`] when there is no such entry.
+    pub fn add_check_evidence(&self, handle: &str, check: VerificationCheck, input: &CheckEvidenceInput) -> Result<(), Error> {
+        let source = input.source;
+        let text = self.evidence_words(handle, &input.text, source)?;
+        self.record(handle, |incident| {
+            let ticks = check != VerificationCheck::QuietTime && !incident.checks.contains(&check);
+            let tick = ticks.then_some(EventBody::VerificationChecked { check, done: true });
+            tick.into_iter().chain([EventBody::CheckEvidenceAdded { check, text, source }]).collect()
+        })
+    }
+
+    fn evidence_words(&self, handle: &str, text: &str, source: Option<EventId>) -> Result<String, Error> {
+        let entry = source.map(|source| self.line_for_evidence(handle, source)?.ok_or(Error::UnknownEvent)).transpose()?;
+        non_blank(Some(text)).or(entry.map(|row| row.text)).ok_or(Error::Empty("the evidence"))
     }
 
     /// The entry that is meant by a part of its words, of those that can be evidence.

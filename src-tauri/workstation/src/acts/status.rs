@@ -51,11 +51,27 @@ impl Workstation {
         self.set_status(handle, Status::Investigating, reason)
     }
 
+    /// Says that it stayed quiet after the end, which ends the watch for recurrence (seed: Resolution Notification).
+    ///
+    /// # Errors
+    /// [`Error::NothingWatched`] while it is going on.
+    pub fn stayed_quiet(&self, handle: &str) -> Result<(), Error> {
+        self.decide(handle, |incident, _| match (incident.resolved_at, incident.stayed_quiet_at) {
+            (None, _) => Err(Error::NothingWatched),
+            (Some(_), Some(_)) => Ok(vec![]),
+            (Some(_), None) => Ok(vec![EventBody::StayedQuiet.into()]),
+        })
+        .map(|_| ())
+    }
+
     /// Ticks a verification check, or unticks (seed: Step 5, Verify the Fix).
     ///
     /// # Errors
-    /// Why the incident was not found or could not be written.
+    /// [`Error::KeptByTheClock`] for the quiet time.
     pub fn tick_check(&self, handle: &str, check: VerificationCheck, done: bool) -> Result<(), Error> {
+        if check == VerificationCheck::QuietTime {
+            return Err(Error::KeptByTheClock);
+        }
         self.record(handle, |incident| {
             if incident.checks.contains(&check) == done { vec![] } else { vec![EventBody::VerificationChecked { check, done }] }
         })

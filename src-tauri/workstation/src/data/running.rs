@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sitrep_core::incident::Incident;
-use sitrep_core::procedure::{Deadline, Turn, deadlines};
+use sitrep_core::procedure::{Deadline, Turn, deadlines, nothing_watched_before};
 use sitrep_core::team::Policy;
 use sitrep_core::vocabulary::IncidentId;
 use sitrep_store::{IncidentRow, StoreError};
@@ -75,7 +75,7 @@ impl Inner {
         if let Some(ordered) = &self.agenda.ordered {
             return Ok(ordered.clone());
         }
-        self.look_for_running(policy)?;
+        self.look_for_running(policy, now)?;
         let mut running: Vec<Arc<Incident>> = self.agenda.running.iter().flat_map(BTreeMap::values).cloned().collect();
         running.sort_by_cached_key(|incident| {
             let next = deadlines(incident, policy, now).into_iter().find(Deadline::is_open).map(|deadline| deadline.due_at);
@@ -86,26 +86,28 @@ impl Inner {
     }
 
     /// Reads all of them once, and after that those alone to which something was written.
-    fn look_for_running(&mut self, policy: &Policy) -> Result<(), Error> {
+    fn look_for_running(&mut self, policy: &Policy, now: DateTime<Utc>) -> Result<(), Error> {
         if self.agenda.running.is_none() {
             let mut rows = self.store.active()?;
             rows.extend(self.store.unfinished()?);
+            rows.extend(self.store.resolved_since(nothing_watched_before(policy, now))?);
             self.agenda.unreadable.clear();
             self.agenda.stale = rows.iter().map(|row| row.id).collect();
             self.agenda.running = Some(BTreeMap::new());
         }
         while let Some(id) = self.agenda.stale.first().copied() {
-            self.look_at_one(id, policy)?;
+            self.look_at_one(id, policy, now)?;
             self.agenda.stale.remove(&id);
         }
         Ok(())
     }
 
-    fn look_at_one(&mut self, id: IncidentId, policy: &Policy) -> Result<(), Error> {
+    fn look_at_one(&mut self, id: IncidentId, policy: &Policy, now: DateTime<Utc>) -> Result<(), Error> {
         let row = self.store.incident(id)?;
-        let waits = row.summary.withdrawn.is_none() && (row.summary.resolved_at.is_none() || owes_something(&row, policy));
+        let waits = row.summary.withdrawn.is_none() && (row.summary.resolved_at.is_none() || may_owe_something(&row, policy, now));
+        let owes = |incident: &Arc<Incident>| incident.is_active() || deadlines(incident, policy, now).iter().any(Deadline::is_open);
         let incident = match self.read_for_running(id, waits) {
-            Ok(incident) => incident,
+            Ok(incident) => incident.filter(owes),
             // One that cannot be read must not silence the others.
             Err(Error::Store(StoreError::UnknownIncident | StoreError::Body(_))) => {
                 self.agenda.unreadable.insert(id, row.summary.handle);
@@ -127,9 +129,10 @@ impl Inner {
     }
 }
 
-/// Whether a resolved incident still has a deadline.
-fn owes_something(row: &IncidentRow, policy: &Policy) -> bool {
-    let now = row.summary.severity;
-    let duties = policy.duties(&[now, row.summary.peak_severity.unwrap_or(now)]);
-    row.open_duties > 0 || (!row.reviewed && duties.review_within().is_some())
+/// Whether a resolved incident may still have a deadline, as far as its summary tells.
+fn may_owe_something(row: &IncidentRow, policy: &Policy, now: DateTime<Utc>) -> bool {
+    let watched = row.summary.resolved_at.is_some_and(|resolved| resolved >= nothing_watched_before(policy, now));
+    let severity = row.summary.severity;
+    let duties = policy.duties(&[severity, row.summary.peak_severity.unwrap_or(severity)]);
+    watched || row.open_duties > 0 || (!row.reviewed && duties.review_within().is_some())
 }

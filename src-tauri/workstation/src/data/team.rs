@@ -17,7 +17,7 @@ impl Workstation {
 
     /// What the team says of itself, as messages are written from it.
     pub(crate) fn own_team(&self) -> Team {
-        Team { policy: self.policy(), services: self.services() }
+        Team { policy: self.policy(), catalogue: self.catalogue(), services: self.services() }
     }
 
     /// The team's services, as `services.toml` last named them without a fault; none where it names none.

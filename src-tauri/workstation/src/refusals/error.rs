@@ -272,6 +272,12 @@ pub enum Error {
     /// A line of the checklist has an act of its own.
     #[error("Not ticked: '{0}' is ticked by the act itself.")]
     TickedByFact(ChecklistLine),
+    /// The quiet time is no tick of a person's.
+    #[error("Not ticked: the quiet time is kept by the clock.")]
+    KeptByTheClock,
+    /// There is no such question about recent changes.
+    #[error("Nothing was recorded: there is no such question about recent changes.")]
+    UnknownQuestion,
     /// A link that is none of the incident's.
     #[error("Nothing was opened: that dashboard is not among the incident's any more.")]
     UnknownLink,
@@ -293,6 +299,9 @@ pub enum Error {
     /// It stands.
     #[error("Nothing was brought back: the incident is not withdrawn.")]
     NotWithdrawn,
+    /// Whether it stayed quiet can be said once it is over.
+    #[error("Nothing was recorded: the incident is not resolved yet.")]
+    NothingWatched,
     /// The incident is not resolved.
     #[error("The review was not completed: the incident is not resolved yet.")]
     NotResolved,

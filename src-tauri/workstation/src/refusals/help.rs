@@ -76,6 +76,8 @@ pub enum Help {
     ListTemplates,
     /// Writing the review to its end, or saying where else it is written.
     SayWhereItIsWritten,
+    /// Seeing the questions about recent changes.
+    ListDeployQuestions,
     /// Seeing the messages that were sent, with their numbers.
     ListMessages,
     /// Filling these fields, or saying that the message goes out with them open.
@@ -151,6 +153,8 @@ impl Error {
             Self::Guarded { outdated, .. } => Help::MendMessage(outdated.clone()),
             Self::Changes(error) => Help::advice(error.hint()),
             Self::TickedByFact(_) => Help::DoNextStep,
+            Self::KeptByTheClock => Help::advice("It is over by itself; what is seen meanwhile can be written down as its evidence."),
+            Self::UnknownQuestion => Help::ListDeployQuestions,
             Self::UnknownLink => Help::advice("Look at the list again; services.toml may have been changed."),
             Self::ReviewTime(_) => {
                 Help::advice("Write a day and a time that lie ahead, such as tomorrow 15:00 or 2026-12-01 15:00, in UTC.")
@@ -158,7 +162,7 @@ impl Error {
             Self::NotScheduled => Help::advice("Say when it is first."),
             Self::NoneResolved | Self::StillOpen => Help::ListIncidents,
             Self::AlreadyWithdrawn | Self::NotWithdrawn => Help::advice("Look at it again; somebody else may have been faster."),
-            Self::NotResolved => Help::advice("Resolve the incident first."),
+            Self::NotResolved | Self::NothingWatched => Help::advice("Resolve the incident first."),
         }
     }
 }

@@ -132,7 +132,9 @@ impl Inner {
             deadline.snoozed_until.into_iter().for_each(|until| look.wait(until));
             return Ok(());
         }
-        look.wait(reminder::next_unless_silent(deadline, policy, now));
+        if let Some(next) = reminder::next_unless_silent(deadline, policy, now) {
+            look.wait(next);
+        }
         let Some(stage) = reminder::stage_unless_silent(deadline, policy, now) else { return Ok(()) };
         // What was silenced, shown before or not, is said again when the snooze is over.
         let silenced = deadline.woke_at.filter(|woke_at| reminder::stage_unless_silent(deadline, policy, *woke_at) == Some(stage));

@@ -55,11 +55,15 @@ pub enum ReminderAction {
     CloseTimebox,
     /// The action item is done.
     FinishAction,
+    /// It stayed quiet.
+    StayedQuiet,
+    /// It came back.
+    Reopen,
 }
 
 impl ReminderAction {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Acknowledge,
         Self::CopyUpdate,
         Self::Snooze,
@@ -68,6 +72,8 @@ impl ReminderAction {
         Self::NotYet,
         Self::CloseTimebox,
         Self::FinishAction,
+        Self::StayedQuiet,
+        Self::Reopen,
     ];
 
     /// What can be done about a deadline of this kind.
@@ -79,6 +85,7 @@ impl ReminderAction {
             DeadlineKind::Escalation => vec![Self::Escalate, Self::NotYet, Self::Open],
             DeadlineKind::Timebox => vec![Self::CloseTimebox, Self::Snooze, Self::Open],
             DeadlineKind::ActionItem => vec![Self::FinishAction, Self::Snooze, Self::Open],
+            DeadlineKind::Recurrence => vec![Self::StayedQuiet, Self::Reopen, Self::Open],
             DeadlineKind::ImpactAssessment | DeadlineKind::Verification | DeadlineKind::Review => vec![Self::Open, Self::Snooze],
         }
     }
@@ -95,6 +102,8 @@ impl ReminderAction {
             Self::NotYet => "not_yet",
             Self::CloseTimebox => "close_timebox",
             Self::FinishAction => "finish_action",
+            Self::StayedQuiet => "stayed_quiet",
+            Self::Reopen => "reopen",
         }
     }
 
@@ -110,6 +119,8 @@ impl ReminderAction {
             Self::NotYet => "Not yet",
             Self::CloseTimebox => "Close",
             Self::FinishAction => "Done",
+            Self::StayedQuiet => "It stayed quiet",
+            Self::Reopen => "Reopen",
         }
     }
 }

@@ -81,6 +81,8 @@ fn title(deadline: &Deadline, update: Option<UpdateKind>, stage: Stage, now: Dat
         DeadlineKind::Timebox => format!("Time is up: {subject}"),
         DeadlineKind::Response if early => format!("Nobody has responded: due at {due}"),
         DeadlineKind::Response => "Nobody has responded".to_owned(),
+        DeadlineKind::Recurrence if early => format!("Watched for recurrence until {due}"),
+        DeadlineKind::Recurrence => "The watch is over: did it stay quiet?".to_owned(),
         DeadlineKind::Verification if stage == Stage::DUE => "The quiet time is over: verify the fix".to_owned(),
         kind => {
             let what = match (kind, update) {
@@ -120,6 +122,7 @@ fn says(incident: &Incident, deadline: &Deadline, now: DateTime<Utc>) -> Option<
         DeadlineKind::Escalation => Some(format!("Not resolved since {}.", clock_time(deadline.runs_from, now))),
         DeadlineKind::Response => Some(format!("Declared at {}.", clock_time(deadline.runs_from, now))),
         DeadlineKind::ImpactAssessment => Some("Who is affected, what is broken, since when, is it getting worse?".to_owned()),
+        DeadlineKind::Recurrence => Some(format!("Resolved at {}.", clock_time(deadline.runs_from, now))),
         DeadlineKind::Review => Some(scheduled_line(incident)),
         DeadlineKind::ActionItem => deadline.subject.clone(),
         DeadlineKind::Update | DeadlineKind::Verification | DeadlineKind::Timebox => None,
@@ -139,7 +142,7 @@ fn pane(kind: DeadlineKind) -> Option<Pane> {
         DeadlineKind::Update => Some(Pane::Updates),
         DeadlineKind::ImpactAssessment => Some(Pane::Triage),
         DeadlineKind::Verification => Some(Pane::Verify),
-        DeadlineKind::Review | DeadlineKind::ActionItem => Some(Pane::Review),
+        DeadlineKind::Recurrence | DeadlineKind::Review | DeadlineKind::ActionItem => Some(Pane::Review),
         DeadlineKind::Response | DeadlineKind::Escalation | DeadlineKind::Timebox => None,
     }
 }

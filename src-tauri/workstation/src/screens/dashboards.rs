@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use sitrep_core::filling::{DashboardLink, Values, dashboards};
-use sitrep_core::team::DashboardSign;
+use sitrep_core::team::{DashboardSign, Service};
 use sitrep_core::text::clock_time;
 use ts_rs::TS;
 
@@ -19,6 +19,8 @@ pub struct DashboardsView {
     pub to: String,
     /// The dashboards of the incident's services.
     pub links: Vec<DashboardLink>,
+    /// The pages that tell what was changed in these services.
+    pub histories: Vec<DashboardLink>,
     /// What to look for.
     pub signs: Vec<DashboardSign>,
 }
@@ -32,11 +34,15 @@ impl Workstation {
         let (incident, services, now) = (self.facts_of(handle)?, self.services(), self.now());
         let range = Values::of(&incident, None, now);
         let touched = touched_services(&incident, &services);
-        let links = touched.iter().filter_map(|(_, service)| *service);
+        let filled = |links: fn(&Service, &Values) -> Vec<DashboardLink>| {
+            let known = touched.iter().filter_map(|(_, service)| *service);
+            known.flat_map(|service| links(service, &Values::of(&incident, Some(service), now))).collect()
+        };
         Ok(DashboardsView {
             from: clock_time(range.from, now),
             to: clock_time(range.to, now),
-            links: links.flat_map(|service| dashboards::links(service, &Values::of(&incident, Some(service), now))).collect(),
+            links: filled(dashboards::links),
+            histories: filled(dashboards::histories),
             signs: self.catalogue().signs.clone(),
         })
     }
@@ -47,8 +53,19 @@ impl Workstation {
     /// # Errors
     /// [`Error::UnknownLink`] when there is none in that place, or why the incident could not be read.
     pub fn dashboard_link(&self, handle: &str, place: u32) -> Result<String, Error> {
-        let links = self.dashboards(handle)?.links;
-        let place = usize::try_from(place).map_err(|_| Error::UnknownLink)?;
-        links.into_iter().nth(place).map(|link| link.url).ok_or(Error::UnknownLink)
+        nth_link(self.dashboards(handle)?.links, place)
     }
+
+    /// The same for one of [`DashboardsView::histories`].
+    ///
+    /// # Errors
+    /// As [`Workstation::dashboard_link`].
+    pub fn history_link(&self, handle: &str, place: u32) -> Result<String, Error> {
+        nth_link(self.dashboards(handle)?.histories, place)
+    }
+}
+
+fn nth_link(links: Vec<DashboardLink>, place: u32) -> Result<String, Error> {
+    let place = usize::try_from(place).map_err(|_| Error::UnknownLink)?;
+    links.into_iter().nth(place).map(|link| link.url).ok_or(Error::UnknownLink)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use sitrep_core::filling::FilledStep;
 use sitrep_core::incident::Incident;
-use sitrep_core::team::{Clue, DeployQuestion, HypothesisStarter, KnownClues, MitigationAction, Service};
+use sitrep_core::team::{Clue, HypothesisStarter, KnownClues, MitigationAction, Service};
 use sitrep_core::vocabulary::{ChangeKind, FindingAbout, HypothesisState};
 use ts_rs::TS;
 
@@ -71,14 +71,6 @@ impl Workstation {
     /// None; a door answers every question with a result.
     pub fn hypothesis_starters(&self) -> Result<Vec<HypothesisStarter>, Error> {
         Ok(self.catalogue().hypotheses.clone())
-    }
-
-    /// What to answer about recent changes.
-    ///
-    /// # Errors
-    /// None; a door answers every question with a result.
-    pub fn deploy_questions(&self) -> Result<Vec<DeployQuestion>, Error> {
-        Ok(self.catalogue().deploy_questions.clone())
     }
 
     /// The steps of a mitigation action for each of the incident's services, with the commands to copy. Nothing is run.

@@ -1,12 +1,13 @@
 //! The Investigate pane.
 
 use serde::Serialize;
-use sitrep_core::procedure::{StatusOffer, status_offer};
+use sitrep_core::procedure::{StatusOffer, deploy_questions, status_offer};
 use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::{FindingAbout, InvestigationStep};
 use ts_rs::TS;
 
 use super::changes::{ChangeView, change_view};
+use super::deploy_questions::{DeployQuestionView, deploy_question_view};
 use super::findings::{FindingView, finding_view};
 use super::hypotheses::{HypothesisView, hypothesis_view};
 use super::investigation_steps::{LookFor, StepView, look_for, step_view};
@@ -26,6 +27,8 @@ pub struct InvestigationScreen {
     pub findings: Vec<FindingView>,
     /// The changes, by when they were made.
     pub changes: Vec<ChangeView>,
+    /// What to answer about recent changes.
+    pub questions: Vec<DeployQuestionView>,
     /// The hypotheses, in the order in which they were written down.
     pub hypotheses: Vec<HypothesisView>,
     /// The five checks of step 5.
@@ -42,15 +45,16 @@ impl Workstation {
     /// # Errors
     /// Why the incident was not found or could not be read.
     pub fn investigation(&self, handle: &str) -> Result<InvestigationScreen, Error> {
-        let (now, incident) = (self.now(), self.facts_of(handle)?);
+        let (now, incident, catalogue) = (self.now(), self.facts_of(handle)?, self.catalogue());
         let changes = changes_by_time(&incident);
         let nearest = changes.iter().rev().find(|change| change.at <= incident.started_at).map(|change| change.id);
         let restarted = incident.error_after_fix().filter(|_| incident.is_active());
         Ok(InvestigationScreen {
-            steps: InvestigationStep::ALL.map(|step| step_view(&incident, step, now)).into(),
+            steps: InvestigationStep::ALL.map(|step| step_view(&incident, &catalogue, step, now)).into(),
             look_for: FindingAbout::ALL.map(look_for).into(),
             findings: incident.findings.iter().map(|finding| finding_view(finding, now)).collect(),
             changes: changes.into_iter().map(|change| change_view(&incident, change, nearest, now)).collect(),
+            questions: deploy_questions(&incident, &catalogue).iter().map(|state| deploy_question_view(state, now)).collect(),
             hypotheses: incident.hypotheses.iter().map(|hypothesis| hypothesis_view(&incident, hypothesis, now)).collect(),
             verification: verification(&incident, &self.policy(), now),
             quiet_restarted: restarted

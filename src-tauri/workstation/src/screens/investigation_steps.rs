@@ -3,9 +3,12 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sitrep_core::incident::Incident;
+use sitrep_core::team::Catalogue;
 use sitrep_core::text::rough;
 use sitrep_core::vocabulary::{FindingAbout, InvestigationStep, StepState};
 use ts_rs::TS;
+
+use crate::acts::open_questions;
 
 /// A step of the investigation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -18,7 +21,7 @@ pub struct StepView {
     pub state: StepState,
     /// The same in words.
     pub state_label: String,
-    /// Why it was left out, if it was.
+    /// Why it was left out, if it was; what is open, where it is done all the same.
     pub because: Option<String>,
     /// The time spent on it: `12 min`; none before it was begun.
     pub spent: Option<String>,
@@ -37,8 +40,9 @@ pub struct LookFor {
     pub step: InvestigationStep,
 }
 
-pub(crate) fn step_view(incident: &Incident, step: InvestigationStep, now: DateTime<Utc>) -> StepView {
+pub(crate) fn step_view(incident: &Incident, catalogue: &Catalogue, step: InvestigationStep, now: DateTime<Utc>) -> StepView {
     let progress = incident.investigation.progress(step);
+    let done_with_changes = (step, progress.state) == (InvestigationStep::Changes, StepState::Done);
     let begun = !progress.stretches.is_empty();
     StepView {
         step,
@@ -46,7 +50,8 @@ pub(crate) fn step_view(incident: &Incident, step: InvestigationStep, now: DateT
         state: progress.state,
         state_label: progress.state.label().to_owned(),
         spent: begun.then(|| spent_line(progress.spent(now))),
-        because: progress.because,
+        // What was open when it was called done may be answered since.
+        because: if done_with_changes { open_questions(incident, catalogue) } else { progress.because },
     }
 }
 

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::incident::Incident;
+use sitrep_core::incident::{CheckEvidence, Incident};
 use sitrep_core::team::Policy;
 use sitrep_core::text::{clock_time, every};
-use sitrep_core::vocabulary::VerificationCheck;
+use sitrep_core::vocabulary::{EventId, VerificationCheck};
 use ts_rs::TS;
 
 /// The Verify pane.
@@ -13,6 +13,8 @@ use ts_rs::TS;
 pub struct Verification {
     /// The four checks a person ticks.
     pub checks: Vec<CheckView>,
+    /// What was seen while the fifth ran.
+    pub quiet_evidence: Option<CheckEvidenceView>,
     /// The fifth, kept by the clock: `Monitor for at least 15 minutes`; its length depends on the severity.
     pub quiet_label: String,
     /// `until 14:53 UTC`, once a fix is applied.
@@ -32,20 +34,46 @@ pub struct CheckView {
     pub label: String,
     /// Ticked.
     pub done: bool,
+    /// What was seen of it.
+    pub evidence: Option<CheckEvidenceView>,
+}
+
+/// What was seen of a check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CheckEvidenceView {
+    /// The words.
+    pub text: String,
+    /// The entry, finding or command that it was taken from.
+    pub source: Option<EventId>,
+    /// `14:50 UTC`.
+    pub at: String,
+    /// Who wrote it down.
+    pub by: String,
 }
 
 pub(crate) fn verification(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Verification {
-    let check = |check: VerificationCheck| CheckView { check, label: check.label().to_owned(), done: incident.checks.contains(&check) };
+    let evidence = |check: VerificationCheck| incident.check_evidence.get(&check).map(|seen| evidence_view(seen, now));
+    let check = |check: VerificationCheck| CheckView {
+        check,
+        label: check.label().to_owned(),
+        done: incident.checks.contains(&check),
+        evidence: evidence(check),
+    };
     let until = incident.quiet_until(policy);
     let quiet_label = match incident.duties(policy).quiet() {
         Some(quiet) => format!("Monitor for at least {} before declaring resolved", every(quiet)),
         None => "Monitor before declaring resolved".to_owned(),
     };
     Verification {
-        checks: VerificationCheck::ALL.map(check).into(),
+        checks: VerificationCheck::TICKED.map(check).into(),
+        quiet_evidence: evidence(VerificationCheck::QuietTime),
         quiet_label,
         quiet_until: until.map(|until| format!("until {}", clock_time(until, now))),
         quiet_done: until.is_some_and(|until| now >= until),
         complete: incident.is_verified(policy, now),
     }
+}
+
+fn evidence_view(seen: &CheckEvidence, now: DateTime<Utc>) -> CheckEvidenceView {
+    CheckEvidenceView { text: seen.text.clone(), source: seen.source, at: clock_time(seen.at, now), by: seen.by.clone() }
 }

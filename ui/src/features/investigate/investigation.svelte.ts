@@ -1,7 +1,6 @@
 import { call } from '../../ipc'
 import type { ChangeView } from '../../ipc/bindings/ChangeView'
 import type { DashboardsView } from '../../ipc/bindings/DashboardsView'
-import type { DeployQuestion } from '../../ipc/bindings/DeployQuestion'
 import type { EventId } from '../../ipc/bindings/EventId'
 import type { HypothesisStarter } from '../../ipc/bindings/HypothesisStarter'
 import type { InvestigationScreen } from '../../ipc/bindings/InvestigationScreen'
@@ -25,7 +24,6 @@ export class Investigation extends Attempt {
   screen = $state.raw<InvestigationScreen | null>(null)
   dashboards = $state.raw<DashboardsView | null>(null)
   logs = $state.raw<LogQueriesView | null>(null)
-  questions = $state.raw<DeployQuestion[]>([])
   starters = $state.raw<HypothesisStarter[]>([])
   recent = $state.raw<RecentChanges | null>(null)
   /** Hours before the onset. */
@@ -59,10 +57,9 @@ export class Investigation extends Attempt {
     )
   }
 
-  /** What the procedure asks and suggests; it stays the same. */
+  /** What the procedure suggests; it stays the same. */
   async loadLists(): Promise<void> {
-    const lists = Promise.all([call('deploy_questions'), call('hypothesis_starters')])
-    await lists.then(([questions, starters]) => Object.assign(this, { questions, starters }), this.refuse)
+    await call('hypothesis_starters').then((starters) => (this.starters = starters), this.refuse)
   }
 
   loadChanges(hours = this.hours): Promise<void> {

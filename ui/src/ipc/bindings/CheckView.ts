@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { CheckEvidenceView } from "./CheckEvidenceView";
 import type { VerificationCheck } from "./VerificationCheck";
 
 /**
@@ -16,4 +17,8 @@ label: string,
 /**
  * Ticked.
  */
-done: boolean, };
+done: boolean, 
+/**
+ * What was seen of it.
+ */
+evidence: CheckEvidenceView | null, };

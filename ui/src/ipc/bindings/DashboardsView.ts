@@ -19,6 +19,10 @@ to: string,
  */
 links: Array<DashboardLink>, 
 /**
+ * The pages that tell what was changed in these services.
+ */
+histories: Array<DashboardLink>, 
+/**
  * What to look for.
  */
 signs: Array<DashboardSign>, };

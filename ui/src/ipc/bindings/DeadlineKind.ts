@@ -3,4 +3,4 @@
 /**
  * What is due.
  */
-export type DeadlineKind = "response" | "impact_assessment" | "update" | "escalation" | "verification" | "review" | "action_item" | "timebox";
+export type DeadlineKind = "response" | "impact_assessment" | "update" | "escalation" | "verification" | "recurrence" | "review" | "action_item" | "timebox";

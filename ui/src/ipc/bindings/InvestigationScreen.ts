@@ -1,5 +1,6 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { ChangeView } from "./ChangeView";
+import type { DeployQuestionView } from "./DeployQuestionView";
 import type { FindingView } from "./FindingView";
 import type { HypothesisView } from "./HypothesisView";
 import type { LookFor } from "./LookFor";
@@ -27,6 +28,10 @@ findings: Array<FindingView>,
  * The changes, by when they were made.
  */
 changes: Array<ChangeView>, 
+/**
+ * What to answer about recent changes.
+ */
+questions: Array<DeployQuestionView>, 
 /**
  * The hypotheses, in the order in which they were written down.
  */

@@ -20,7 +20,7 @@ role: Role, } | { "act": "write_update",
 /**
  * Which template.
  */
-update: UpdateKind, } | { "act": "decide_escalation" } | { "act": "close_timebox", 
+update: UpdateKind, } | { "act": "decide_escalation" } | { "act": "stayed_quiet" } | { "act": "close_timebox", 
 /**
  * The key of its deadline.
  */

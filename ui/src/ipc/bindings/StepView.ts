@@ -23,7 +23,7 @@ state: StepState,
  */
 state_label: string, 
 /**
- * Why it was left out, if it was.
+ * Why it was left out, if it was; what is open, where it is done all the same.
  */
 because: string | null, 
 /**

@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { CheckEvidenceView } from "./CheckEvidenceView";
 import type { CheckView } from "./CheckView";
 
 /**
@@ -9,6 +10,10 @@ export type Verification = {
  * The four checks a person ticks.
  */
 checks: Array<CheckView>, 
+/**
+ * What was seen while the fifth ran.
+ */
+quiet_evidence: CheckEvidenceView | null, 
 /**
  * The fifth, kept by the clock: `Monitor for at least 15 minutes`; its length depends on the severity.
  */

@@ -2,9 +2,10 @@ import type { DeadlineClock } from '../../ipc/bindings/DeadlineClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import { isAbout } from '../../ipc/sentences'
 import { actsOn } from '../../state/acts'
+import { statusChange } from '../../state/statusChange.svelte'
 
 export type DeadlineAct = {
-  id: 'acknowledge' | 'escalate' | 'close-timebox' | 'finish-action'
+  id: 'acknowledge' | 'escalate' | 'close-timebox' | 'finish-action' | 'stayed-quiet' | 'came-back'
   /** The word on the button. */
   label: string
   /** The same, where what it is about is not beside it. */
@@ -37,6 +38,11 @@ export function actsOf(deadline: DeadlineClock, screen: IncidentScreen): Deadlin
           words: `Close: ${deadline.subject}`,
           run: () => acts.act('close_timebox', { key: deadline.key }),
         },
+      ]
+    case 'recurrence':
+      return [
+        { id: 'stayed-quiet', label: 'Stayed quiet', words: 'It stayed quiet', run: () => acts.act('stayed_quiet', {}) },
+        { id: 'came-back', label: 'Reopen', words: 'It came back: reopen', run: async () => statusChange.ask(acts, 'Investigating') },
       ]
     case 'action_item':
       return finishing(deadline, screen)

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::clue::Clue;
 use crate::team::commands::check_command;
 use crate::text::is_blank;
+use crate::vocabulary::ChangeKind;
 
 /// A mitigation action.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -67,6 +68,9 @@ pub struct DeployQuestion {
     pub id: String,
     /// As asked.
     pub question: String,
+    /// The kinds of change that it asks for.
+    #[serde(default)]
+    pub changes: Vec<ChangeKind>,
 }
 
 /// What to look for on a dashboard.

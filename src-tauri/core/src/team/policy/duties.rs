@@ -27,6 +27,12 @@ impl<'a> Duties<'a> {
         self.rows.iter().filter_map(|row| row.quiet()).max()
     }
 
+    /// How long it is watched for recurrence after the end, if it is (seed: Resolution Notification).
+    #[must_use]
+    pub fn watch(&self) -> Option<TimeDelta> {
+        self.rows.iter().filter_map(|row| row.watch()).max()
+    }
+
     /// Within which time of the resolution the review is due, if one is.
     #[must_use]
     pub fn review_within(&self) -> Option<TimeDelta> {

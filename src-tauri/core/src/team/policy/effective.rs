@@ -149,12 +149,13 @@ mod tests {
                 minutes(row.quiet()),
                 row.review_within().map(|w| w.num_hours()),
                 row.notify.len(),
+                row.watch().map(|watch| watch.num_hours()),
             )
         };
-        assert_eq!(row(Severity::P0), (Some(15), 15, None, Some(15), Some(48), 5));
-        assert_eq!(row(Severity::P1), (Some(30), 30, Some(120), Some(15), Some(48), 3));
-        assert_eq!(row(Severity::P2), (Some(120), 120, Some(240), Some(30), Some(168), 2));
-        assert_eq!(row(Severity::P3), (None, 1440, None, None, None, 1));
+        assert_eq!(row(Severity::P0), (Some(15), 15, None, Some(15), Some(48), 5, Some(24)));
+        assert_eq!(row(Severity::P1), (Some(30), 30, Some(120), Some(15), Some(48), 3, Some(24)));
+        assert_eq!(row(Severity::P2), (Some(120), 120, Some(240), Some(30), Some(168), 2, Some(4)));
+        assert_eq!(row(Severity::P3), (None, 1440, None, None, None, 1, None));
         for role in Role::ALL {
             assert!(!policy.responsibility(role).is_empty(), "{role:?}");
         }

@@ -20,6 +20,7 @@ pub(super) struct RemindersByKind {
     update: ReminderRule,
     escalation: ReminderRule,
     verification: ReminderRule,
+    recurrence: ReminderRule,
     review: ReminderRule,
     action_item: ReminderRule,
     timebox: ReminderRule,
@@ -33,6 +34,7 @@ impl RemindersByKind {
             DeadlineKind::Update => self.update,
             DeadlineKind::Escalation => self.escalation,
             DeadlineKind::Verification => self.verification,
+            DeadlineKind::Recurrence => self.recurrence,
             DeadlineKind::Review => self.review,
             DeadlineKind::ActionItem => self.action_item,
             DeadlineKind::Timebox => self.timebox,
@@ -51,8 +53,9 @@ pub struct ReminderRule {
 }
 
 impl ReminderRule {
-    pub(super) fn check(&self) -> Result<(), (&'static str, String)> {
-        if self.repeat_minutes.0 == 0 {
+    pub(super) fn check(&self, kind: DeadlineKind) -> Result<(), (&'static str, String)> {
+        // What somebody can be late with is never said once and then forgotten.
+        if self.is_said_once() && kind.can_be_late() {
             return Err(("repeat_minutes", "must be at least 1".to_owned()));
         }
         if self.slowest_repeat_minutes < self.repeat_minutes {
@@ -68,9 +71,17 @@ impl ReminderRule {
         Self { slowest_repeat_minutes, ..self }
     }
 
-    /// How many repeats have come when a deadline is late by `late`, and how late it is at the next one.
+    fn is_said_once(&self) -> bool {
+        self.repeat_minutes.0 == 0
+    }
+
+    /// How many repeats have come when a deadline is late by `late`, and how late it is at the next one, if there is one.
     #[must_use]
-    pub fn repeats(&self, late: TimeDelta) -> (u32, TimeDelta) {
+    pub fn repeats(&self, late: TimeDelta) -> (u32, Option<TimeDelta>) {
+        if self.is_said_once() { (0, None) } else { self.repeats_without_end(late) }
+    }
+
+    fn repeats_without_end(&self, late: TimeDelta) -> (u32, Option<TimeDelta>) {
         let slowest = TimeDelta::from(self.slowest_repeat_minutes);
         let (mut count, mut next, mut wait) = (0_u32, TimeDelta::from(self.repeat_minutes), TimeDelta::from(self.repeat_minutes));
         while next <= late && wait < slowest {
@@ -84,7 +95,7 @@ impl ReminderRule {
             count = count.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
             next += TimeDelta::milliseconds(slowest.num_milliseconds().saturating_mul(more));
         }
-        (count, next)
+        (count, Some(next))
     }
 }
 
@@ -177,10 +188,17 @@ mod tests {
             for count in 0..40 {
                 let (counted, next) = rule.repeats(late);
                 assert_eq!(counted, count);
-                assert!(next > late);
-                late = next;
+                assert!(next.is_some_and(|next| next > late));
+                late = next.unwrap_or(late);
             }
         }
+    }
+
+    #[test]
+    fn what_is_said_once_is_not_said_again() {
+        assert_eq!(rule(0, 0).repeats(TimeDelta::days(30)), (0, None));
+        let refused = |kind| rule(0, 0).check(kind).is_err();
+        assert_eq!(DeadlineKind::ALL.into_iter().filter(|kind| !refused(*kind)).collect::<Vec<_>>(), [DeadlineKind::Recurrence]);
     }
 
     #[test]

@@ -31,6 +31,7 @@ pub struct SeverityPolicy {
     pub(super) roles_required: bool,
     escalate_after_minutes: Option<Minutes>,
     quiet_minutes: Option<Minutes>,
+    watch_hours: Option<u32>,
     review_within_hours: Option<u32>,
     /// Whether its reminders wait for working hours.
     #[serde(default)]
@@ -55,8 +56,10 @@ impl SeverityPolicy {
                 return Err((name, "must be at least 1".to_owned()));
             }
         }
-        if self.review_within_hours.is_some_and(|hours| hours > MINUTES_AT_MOST / 60) {
-            return Err(("review_within_hours", "must be a year at most".to_owned()));
+        for (name, hours) in [("review_within_hours", self.review_within_hours), ("watch_hours", self.watch_hours)] {
+            if hours.is_some_and(|hours| hours > MINUTES_AT_MOST / 60) {
+                return Err((name, "must be a year at most".to_owned()));
+            }
         }
         if is_blank(&self.name) {
             return Err(("name", "must not be empty".to_owned()));
@@ -114,6 +117,15 @@ impl SeverityPolicy {
 
     /// Within which time of the resolution the review is due, if one is.
     pub(super) fn review_within(&self) -> Option<TimeDelta> {
-        self.review_within_hours.filter(|hours| *hours > 0).map(|hours| TimeDelta::hours(i64::from(hours)))
+        hours_unless_zero(self.review_within_hours)
     }
+
+    /// How long it is watched for recurrence after the end, if it is.
+    pub(super) fn watch(&self) -> Option<TimeDelta> {
+        hours_unless_zero(self.watch_hours)
+    }
+}
+
+fn hours_unless_zero(hours: Option<u32>) -> Option<TimeDelta> {
+    hours.filter(|hours| *hours > 0).map(|hours| TimeDelta::hours(i64::from(hours)))
 }

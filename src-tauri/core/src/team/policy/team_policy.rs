@@ -55,7 +55,7 @@ impl Policy {
         self.business.check().map_err(|(name, reason)| (format!("business.{name}"), reason))?;
         for kind in DeadlineKind::ALL {
             let rule = self.reminders.of(kind);
-            rule.check().map_err(|(name, reason)| (format!("reminders.{}.{name}", kind.word()), reason))?;
+            rule.check(kind).map_err(|(name, reason)| (format!("reminders.{}.{name}", kind.word()), reason))?;
         }
         for severity in Severity::ALL {
             self.of(severity).check().map_err(|(name, reason)| (format!("severity.{severity}.{name}"), reason))?;

@@ -10,10 +10,9 @@ use crate::text::{as_seen, is_blank};
 type Refusal = (String, String);
 
 pub(super) fn service(service: &Service, platforms: &[LogPlatform]) -> Result<(), Refusal> {
-    for (at, dashboard) in service.dashboards.iter().enumerate() {
-        filled(&dashboard.title).map_err(|reason| (format!("dashboards[{at}].title"), reason))?;
-        check_link(&dashboard.url).map_err(|reason| (format!("dashboards[{at}].url"), reason))?;
-    }
+    let dashboards = service.dashboards.iter().map(|dashboard| (&dashboard.title, &dashboard.url));
+    pages("dashboards", dashboards)?;
+    pages("changes", service.changes.iter().map(|history| (&history.title, &history.url)))?;
     if let Some(given) = &service.logs {
         logs(given, platforms)?;
     }
@@ -32,6 +31,14 @@ pub(super) fn service(service: &Service, platforms: &[LogPlatform]) -> Result<()
         for (at, name) in names.iter().enumerate() {
             filled(name).map_err(|reason| (format!("{key}[{at}]"), reason))?;
         }
+    }
+    Ok(())
+}
+
+fn pages<'a>(key: &str, pages: impl Iterator<Item = (&'a String, &'a String)>) -> Result<(), Refusal> {
+    for (at, (title, url)) in pages.enumerate() {
+        filled(title).map_err(|reason| (format!("{key}[{at}].title"), reason))?;
+        check_link(url).map_err(|reason| (format!("{key}[{at}].url"), reason))?;
     }
     Ok(())
 }

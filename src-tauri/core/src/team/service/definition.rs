@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::parts::{Contact, Dashboard, Logs, Repository};
+use super::parts::{ChangeHistory, Contact, Dashboard, Logs, Repository};
 
 /// One service. What a newer Sitrep reads beside this is left alone.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -22,6 +22,9 @@ pub struct Service {
     /// Where its numbers are seen.
     #[serde(default)]
     pub dashboards: Vec<Dashboard>,
+    /// Where it is told what was changed.
+    #[serde(default)]
+    pub changes: Vec<ChangeHistory>,
     /// Where its logs are searched.
     pub logs: Option<Logs>,
     /// Where its code is.

@@ -10,5 +10,5 @@ mod parts;
 mod services;
 
 pub use definition::Service;
-pub use parts::{Contact, Dashboard, Logs, Repository};
+pub use parts::{ChangeHistory, Contact, Dashboard, Logs, Repository};
 pub use services::Services;

@@ -16,6 +16,15 @@ pub struct Dashboard {
     pub url: String,
 }
 
+/// A page that tells what was changed: the history of a pipeline, of Terraform runs, of configuration.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct ChangeHistory {
+    /// Its name on screen.
+    pub title: String,
+    /// Its link, with places as a dashboard's has them.
+    pub url: String,
+}
+
 /// Where a service's logs are, and what the query of that platform needs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct Logs {
