@@ -17,6 +17,20 @@ pub struct CommandLine {
     json: bool,
 }
 
+/// The incident that an answer is about.
+pub struct Subject {
+    pub handle: String,
+    /// Whether something was done to it before the answer.
+    pub acted: bool,
+}
+
+impl Subject {
+    /// What the answer tells of it. Where that cannot be read after an act, the act stands, and the refusal says so.
+    pub fn told<T>(&self, told: Result<T, Error>) -> Result<T, Refusal> {
+        told.map_err(|error| if self.acted { Refusal::Untold(error) } else { error.into() })
+    }
+}
+
 impl CommandLine {
     /// Opens the workstation of the folder in use.
     pub fn open(global: GlobalArgs) -> Result<Self, Error> {
@@ -50,11 +64,16 @@ impl CommandLine {
         Ok(found.summary.handle)
     }
 
-    /// Does one act on the incident that [`CommandLine::find_any`] gives, and gives its handle.
-    pub fn act_on_any<T>(&self, incident: &IncidentArg, act: impl FnOnce(&str) -> Result<T, Error>) -> Result<String, Error> {
+    /// Does one act on the incident that [`CommandLine::find_any`] gives.
+    pub fn act_on_any<T>(&self, incident: &IncidentArg, act: impl FnOnce(&str) -> Result<T, Error>) -> Result<Subject, Error> {
         let handle = self.find_any(incident)?;
         act(&handle)?;
-        Ok(handle)
+        Ok(Subject { handle, acted: true })
+    }
+
+    /// The incident that [`CommandLine::find_any`] gives, to which nothing is done.
+    pub fn look_at(&self, incident: &IncidentArg) -> Result<Subject, Error> {
+        Ok(Subject { handle: self.find_any(incident)?, acted: false })
     }
 
     /// Prints `value` as JSON, or the lines `text` gives.
@@ -78,9 +97,9 @@ impl CommandLine {
     fn tell_of_security(&self) {
         let Some(SecurityNews { handle, words, certain }) = self.workstation.take_security_news() else { return };
         note(&if certain {
-            format!("P0, because it says '{words}', a security matter. If it is none: sitrep security --no --reason WHY {handle}")
+            format!("P0, because it says '{words}', a security matter. If it is none: sitrep security --no --reason WHY -i {handle}")
         } else {
-            format!("Is it a security matter ('{words}')? Yes: sitrep security {handle}   No: sitrep security --no {handle}")
+            format!("Is it a security matter ('{words}')? Yes: sitrep security -i {handle}   No: sitrep security --no -i {handle}")
         });
     }
 

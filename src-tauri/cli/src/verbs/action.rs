@@ -6,7 +6,7 @@ use sitrep_workstation::Error;
 use sitrep_workstation::acts::ActionInput;
 use sitrep_workstation::screens::ActionItemView;
 
-use crate::command_line::{CommandLine, IncidentArg, nth};
+use crate::command_line::{CommandLine, IncidentArg, Subject, nth};
 use crate::output::{Refusal, numbered};
 
 /// Action items: add them, list them, see them through
@@ -60,20 +60,20 @@ pub enum ActionCommand {
 }
 
 pub fn run(cli: &CommandLine, command: ActionCommand) -> Result<(), Refusal> {
-    let handle = act(cli, command)?;
-    let items = cli.workstation.action_items(&handle)?;
-    let none = format!("{handle} has no action items. Add one: sitrep action add 'What to do' --owner @name --due 2w");
+    let subject = act(cli, command)?;
+    let items = subject.told(cli.workstation.action_items(&subject.handle))?;
+    let none = format!("{} has no action items. Add one: sitrep action add 'What to do' --owner @name --due 2w", subject.handle);
     cli.answer(&items, || numbered(items.iter().map(line), &none))
 }
 
-fn act(cli: &CommandLine, command: ActionCommand) -> Result<String, Error> {
+fn act(cli: &CommandLine, command: ActionCommand) -> Result<Subject, Error> {
     let workstation = &cli.workstation;
     match command {
         ActionCommand::Add { text, owner, due, priority, incident } => {
             let input = ActionInput { text: text.join(" "), owner, priority, due };
             cli.act_on_any(&incident, |handle| workstation.add_action(handle, &input))
         }
-        ActionCommand::List(incident) => cli.find_any(&incident),
+        ActionCommand::List(incident) => cli.look_at(&incident),
         ActionCommand::Assign { number, owner, incident } => {
             cli.act_on_any(&incident, |handle| workstation.assign_action(handle, find(cli, handle, number)?.id, owner.as_deref()))
         }

@@ -6,7 +6,7 @@ use sitrep_workstation::Error;
 use sitrep_workstation::acts::{ChangeInput, DeployAnswerInput};
 use sitrep_workstation::screens::{ChangeView, DeployQuestionView};
 
-use crate::command_line::{CommandLine, IncidentArg, PartArgs, one_of};
+use crate::command_line::{CommandLine, IncidentArg, PartArgs, Subject, one_of};
 use crate::output::{Refusal, joined, numbered};
 
 /// Changes: what was different before it began
@@ -79,36 +79,36 @@ pub struct SuspectArgs {
 }
 
 pub fn run(cli: &CommandLine, command: ChangeCommand) -> Result<(), Refusal> {
-    let handle = act(cli, command)?;
-    let screen = cli.workstation.investigation(&handle)?;
+    let subject = act(cli, command)?;
+    let screen = subject.told(cli.workstation.investigation(&subject.handle))?;
     let none = "No change yet. Note one: sitrep change add deploy WHAT IT IS --at 13:45";
     cli.answer(&screen.changes, || {
         joined([numbered(screen.changes.iter().map(line), none)].into_iter().chain(screen.questions.iter().map(question)))
     })
 }
 
-fn act(cli: &CommandLine, command: ChangeCommand) -> Result<String, Error> {
+fn act(cli: &CommandLine, command: ChangeCommand) -> Result<Subject, Error> {
     match command {
         ChangeCommand::Add(args) => add(cli, args),
         ChangeCommand::Answer(args) => answer(cli, args),
-        ChangeCommand::List(incident) => cli.find_any(&incident),
+        ChangeCommand::List(incident) => cli.look_at(&incident),
         ChangeCommand::Suspect(args) => suspect(cli, &args),
     }
 }
 
-fn add(cli: &CommandLine, args: AddArgs) -> Result<String, Error> {
+fn add(cli: &CommandLine, args: AddArgs) -> Result<Subject, Error> {
     let AddArgs { change, summary, at, reference, repository, by, suspect, incident } = args;
     let input = ChangeInput { change, summary: summary.join(" "), at, reference, repository, by, suspect };
     cli.act_on_any(&incident, |handle| cli.workstation.note_change(handle, &input))
 }
 
-fn answer(cli: &CommandLine, args: AnswerArgs) -> Result<String, Error> {
+fn answer(cli: &CommandLine, args: AnswerArgs) -> Result<Subject, Error> {
     let AnswerArgs { question, answer, change, at, incident } = args;
     let input = DeployAnswerInput { id: question, answer, change: Some(change.join(" ")), at };
     cli.act_on_any(&incident, |handle| cli.workstation.answer_deploy_question(handle, &input))
 }
 
-fn suspect(cli: &CommandLine, args: &SuspectArgs) -> Result<String, Error> {
+fn suspect(cli: &CommandLine, args: &SuspectArgs) -> Result<Subject, Error> {
     cli.act_on_any(&args.change.incident, |handle| {
         let id = cli.workstation.find_change(handle, &args.change.part())?.id;
         if args.hypothesis { cli.workstation.blame_change(handle, id) } else { cli.workstation.suspect_change(handle, id, !args.no) }

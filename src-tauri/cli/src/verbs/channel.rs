@@ -5,7 +5,7 @@ use serde_json::json;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_workstation::acts::ChannelInput;
 
-use crate::command_line::{CommandLine, IncidentArg};
+use crate::command_line::{CommandLine, IncidentArg, Subject};
 use crate::output::Refusal;
 
 /// Print its channel and bridge, say what they are, and that one is open
@@ -30,14 +30,16 @@ pub struct ChannelArgs {
 pub fn run(cli: &CommandLine, args: &ChannelArgs) -> Result<(), Refusal> {
     let handle = cli.find_any(&args.incident)?;
     let ChannelArgs { name, link, bridge, opened, .. } = args;
-    if name.is_some() || link.is_some() || bridge.is_some() {
+    let names = name.is_some() || link.is_some() || bridge.is_some();
+    if names {
         let input = ChannelInput { name: name.clone(), link: link.clone(), bridge: bridge.clone() };
         cli.workstation.name_channel(&handle, &input)?;
     }
     if *opened {
         cli.workstation.open_channel(&handle)?;
     }
-    let summary = cli.workstation.find(Some(&handle))?.summary;
+    let subject = Subject { handle, acted: names || *opened };
+    let summary = subject.told(cli.workstation.find(Some(&subject.handle)))?.summary;
     let IncidentSummary { channel, channel_link, bridge, .. } = &summary;
     let value = json!({ "channel": channel, "link": channel_link, "bridge": bridge, "opened": opened });
     cli.answer(&value, || {

@@ -10,7 +10,7 @@ use sitrep_workstation::Error;
 use sitrep_workstation::acts::CheckEvidenceInput;
 use sitrep_workstation::screens::{CheckEvidenceView, IncidentScreen, Verification};
 
-use crate::command_line::{CommandLine, IncidentArg, one_of};
+use crate::command_line::{CommandLine, IncidentArg, Subject, one_of};
 use crate::output::{Refusal, bracketed, joined};
 
 /// The checks of the fix and the checklist
@@ -54,16 +54,16 @@ fn checklist_line(text: &str) -> Result<ChecklistLine, String> {
 }
 
 pub fn run(cli: &CommandLine, command: CheckCommand) -> Result<(), Refusal> {
-    let handle = act(cli, command)?;
-    let screen = cli.workstation.incident_screen(&handle)?;
+    let subject = act(cli, command)?;
+    let screen = subject.told(cli.workstation.incident_screen(&subject.handle))?;
     let IncidentScreen { verification, checklist, next_step, .. } = &screen;
     let shape = json!({ "verification": verification, "checklist": checklist, "next_step": next_step });
     cli.answer(&shape, || page(&screen))
 }
 
-fn act(cli: &CommandLine, command: CheckCommand) -> Result<String, Error> {
+fn act(cli: &CommandLine, command: CheckCommand) -> Result<Subject, Error> {
     match command {
-        CheckCommand::List(incident) => cli.find_any(&incident),
+        CheckCommand::List(incident) => cli.look_at(&incident),
         CheckCommand::Fix { check, undo, evidence: None, entry: None, incident } => {
             cli.act_on_any(&incident, |handle| cli.workstation.tick_check(handle, check, !undo))
         }

@@ -6,7 +6,7 @@ use sitrep_workstation::Error;
 use sitrep_workstation::acts::FindingInput;
 use sitrep_workstation::screens::FindingView;
 
-use crate::command_line::{CommandLine, IncidentArg, PartArgs, one_of};
+use crate::command_line::{CommandLine, IncidentArg, PartArgs, Subject, one_of};
 use crate::output::{Refusal, bracketed, numbered};
 
 /// Findings: what a dashboard or a log shows
@@ -39,27 +39,27 @@ pub struct AddArgs {
 }
 
 pub fn run(cli: &CommandLine, command: FindingCommand) -> Result<(), Refusal> {
-    let handle = act(cli, command)?;
-    let findings = cli.workstation.investigation(&handle)?.findings;
+    let subject = act(cli, command)?;
+    let findings = subject.told(cli.workstation.investigation(&subject.handle))?.findings;
     let none = "No finding yet. Write one down: sitrep finding add errors WHAT IT SHOWS";
     cli.answer(&findings, || numbered(findings.iter().map(line), none))
 }
 
-fn act(cli: &CommandLine, command: FindingCommand) -> Result<String, Error> {
+fn act(cli: &CommandLine, command: FindingCommand) -> Result<Subject, Error> {
     match command {
         FindingCommand::Add(args) => add(cli, args),
-        FindingCommand::List(incident) => cli.find_any(&incident),
+        FindingCommand::List(incident) => cli.look_at(&incident),
         FindingCommand::Remove(args) => remove(cli, &args),
     }
 }
 
-fn add(cli: &CommandLine, args: AddArgs) -> Result<String, Error> {
+fn add(cli: &CommandLine, args: AddArgs) -> Result<Subject, Error> {
     let AddArgs { about, text, onset, at, incident } = args;
     let input = FindingInput { about, text: text.join(" "), onset, at };
     cli.act_on_any(&incident, |handle| cli.workstation.add_finding(handle, &input))
 }
 
-fn remove(cli: &CommandLine, args: &PartArgs) -> Result<String, Error> {
+fn remove(cli: &CommandLine, args: &PartArgs) -> Result<Subject, Error> {
     cli.act_on_any(&args.incident, |handle| {
         let id = cli.workstation.find_finding(handle, &args.part())?.id;
         cli.workstation.remove_finding(handle, id)

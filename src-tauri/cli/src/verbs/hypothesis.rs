@@ -7,7 +7,7 @@ use sitrep_core::vocabulary::{EvidenceSide, HypothesisState};
 use sitrep_workstation::Error;
 use sitrep_workstation::acts::{EvidenceInput, HypothesisInput};
 
-use crate::command_line::{CommandLine, IncidentArg, MoveArgs, one_of};
+use crate::command_line::{CommandLine, IncidentArg, MoveArgs, Subject, one_of};
 use crate::output::{Refusal, numbered, stated};
 
 /// Hypotheses: what may be the cause, and what became of it
@@ -75,32 +75,32 @@ pub struct AssignArgs {
 }
 
 pub fn run(cli: &CommandLine, command: HypothesisCommand) -> Result<(), Refusal> {
-    let handle = act(cli, command)?;
-    let hypotheses = cli.workstation.hypotheses(&handle)?;
+    let subject = act(cli, command)?;
+    let hypotheses = subject.told(cli.workstation.hypotheses(&subject.handle))?;
     let none = "No hypothesis yet. Write one down: sitrep hypothesis add WHAT MAY BE THE CAUSE";
     let shapes: Vec<Value> = hypotheses.iter().map(shape).collect();
     cli.answer(&shapes, || numbered(hypotheses.iter().map(line), none))
 }
 
-fn act(cli: &CommandLine, command: HypothesisCommand) -> Result<String, Error> {
+fn act(cli: &CommandLine, command: HypothesisCommand) -> Result<Subject, Error> {
     match command {
         HypothesisCommand::Add(args) => add(cli, args),
         HypothesisCommand::Evidence(args) => add_evidence(cli, args),
         HypothesisCommand::Assign(args) => assign(cli, &args),
-        HypothesisCommand::List(incident) => cli.find_any(&incident),
+        HypothesisCommand::List(incident) => cli.look_at(&incident),
         HypothesisCommand::Testing(args) => move_to(cli, HypothesisState::Testing, &args),
         HypothesisCommand::RuledOut(args) => move_to(cli, HypothesisState::RuledOut, &args),
         HypothesisCommand::Confirmed(args) => move_to(cli, HypothesisState::Confirmed, &args),
     }
 }
 
-fn add(cli: &CommandLine, args: AddArgs) -> Result<String, Error> {
+fn add(cli: &CommandLine, args: AddArgs) -> Result<Subject, Error> {
     let AddArgs { statement, test, who, timebox, incident } = args;
     let input = HypothesisInput { statement: statement.join(" "), how_to_test: test, who, minutes: timebox };
     cli.act_on_any(&incident, |handle| cli.workstation.add_hypothesis(handle, &input))
 }
 
-fn add_evidence(cli: &CommandLine, args: EvidenceArgs) -> Result<String, Error> {
+fn add_evidence(cli: &CommandLine, args: EvidenceArgs) -> Result<Subject, Error> {
     let EvidenceArgs { side, hypothesis, text, entry, incident } = args;
     cli.act_on_any(&incident, |handle| {
         let id = cli.workstation.find_hypothesis(handle, &hypothesis)?.id;
@@ -109,14 +109,14 @@ fn add_evidence(cli: &CommandLine, args: EvidenceArgs) -> Result<String, Error> 
     })
 }
 
-fn assign(cli: &CommandLine, args: &AssignArgs) -> Result<String, Error> {
+fn assign(cli: &CommandLine, args: &AssignArgs) -> Result<Subject, Error> {
     cli.act_on_any(&args.incident, |handle| {
         let id = cli.workstation.find_hypothesis(handle, &args.hypothesis)?.id;
         cli.workstation.assign_hypothesis(handle, id, args.person.as_deref())
     })
 }
 
-fn move_to(cli: &CommandLine, state: HypothesisState, args: &MoveArgs) -> Result<String, Error> {
+fn move_to(cli: &CommandLine, state: HypothesisState, args: &MoveArgs) -> Result<Subject, Error> {
     let because = args.because.as_deref();
     cli.act_on_any(&args.incident, |handle| cli.workstation.move_hypothesis(handle, &args.part(), state, because, None))
 }

@@ -8,7 +8,7 @@ use sitrep_workstation::acts::{MitigationInput, MitigationMove};
 use sitrep_workstation::screens::MitigationView;
 
 use super::mitigation_catalogue::{self, CatalogueArgs};
-use crate::command_line::{CommandLine, IncidentArg, MoveArgs};
+use crate::command_line::{CommandLine, IncidentArg, MoveArgs, Subject};
 use crate::output::{Refusal, numbered, stated};
 
 /// Mitigations: what is done against the impact, and what came of it
@@ -67,27 +67,27 @@ impl DoneArgs {
 }
 
 pub fn run(cli: &CommandLine, command: MitigationCommand) -> Result<(), Refusal> {
-    let handle = match command {
+    let subject = match command {
         MitigationCommand::Catalogue(args) => return mitigation_catalogue::run(cli, &args),
         MitigationCommand::Add(args) => add(cli, args),
-        MitigationCommand::List(incident) => cli.find_any(&incident),
+        MitigationCommand::List(incident) => cli.look_at(&incident),
         MitigationCommand::Start(args) => move_to(cli, MitigationState::Started, &args, None),
         MitigationCommand::Done(args) => move_to(cli, MitigationState::Done, &args.which, args.verdict()),
         MitigationCommand::RollBack(args) => move_to(cli, MitigationState::RolledBack, &args, None),
         MitigationCommand::Withdraw(args) => move_to(cli, MitigationState::Withdrawn, &args, None),
     }?;
-    let mitigations = cli.workstation.mitigations(&handle)?.uses;
+    let mitigations = subject.told(cli.workstation.mitigations(&subject.handle))?.uses;
     let shapes: Vec<Value> = mitigations.iter().map(shape).collect();
     cli.answer(&shapes, || numbered(mitigations.iter().map(line), "No mitigation yet. Start one: sitrep mitigation add WHAT YOU DO"))
 }
 
-fn add(cli: &CommandLine, args: AddArgs) -> Result<String, Error> {
+fn add(cli: &CommandLine, args: AddArgs) -> Result<Subject, Error> {
     let AddArgs { action, proposed, catalogue, service, incident } = args;
     let input = MitigationInput { action: action.join(" "), proposed, catalogue, service };
     cli.act_on_any(&incident, |handle| cli.workstation.add_mitigation(handle, &input))
 }
 
-fn move_to(cli: &CommandLine, state: MitigationState, args: &MoveArgs, helped: Option<bool>) -> Result<String, Error> {
+fn move_to(cli: &CommandLine, state: MitigationState, args: &MoveArgs, helped: Option<bool>) -> Result<Subject, Error> {
     let change = MitigationMove { effect: args.because.clone(), helped, ..MitigationMove::to(state) };
     cli.act_on_any(&args.incident, |handle| cli.workstation.move_mitigation(handle, &args.part(), &change))
 }

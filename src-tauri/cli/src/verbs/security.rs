@@ -19,6 +19,6 @@ pub struct SecurityArgs {
 }
 
 pub fn run(cli: &CommandLine, args: &SecurityArgs) -> Result<(), Refusal> {
-    let handle = cli.act_on_any(&args.incident, |handle| cli.workstation.decide_security(handle, !args.no, args.reason.as_deref()))?;
-    cli.answer_with_standing(&handle)
+    let subject = cli.act_on_any(&args.incident, |handle| cli.workstation.decide_security(handle, !args.no, args.reason.as_deref()))?;
+    cli.answer_with_standing(&subject.handle)
 }

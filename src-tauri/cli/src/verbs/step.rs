@@ -6,7 +6,7 @@ use sitrep_workstation::Error;
 use sitrep_workstation::screens::StepView;
 
 use super::step_guidance::guidance;
-use crate::command_line::{CommandLine, IncidentArg, one_of};
+use crate::command_line::{CommandLine, IncidentArg, Subject, one_of};
 use crate::output::{Refusal, joined, numbered, stated};
 
 /// The five steps of the investigation, with the time spent on each
@@ -39,25 +39,25 @@ pub struct StepArgs {
 
 pub fn run(cli: &CommandLine, command: StepCommand) -> Result<(), Refusal> {
     let begun = if let StepCommand::Start(args) = &command { Some(args.step) } else { None };
-    let handle = act(cli, command)?;
-    let steps = cli.workstation.investigation(&handle)?.steps;
-    let guidance = begun.map(|step| guidance(cli, &handle, step)).transpose()?.unwrap_or_default();
+    let subject = act(cli, command)?;
+    let steps = subject.told(cli.workstation.investigation(&subject.handle))?.steps;
+    let guidance = subject.told(begun.map(|step| guidance(cli, &subject.handle, step)).transpose())?.unwrap_or_default();
     cli.answer(&steps, || {
         let guided = guidance.iter().map(|line| format!("  {line}"));
         joined(std::iter::once(numbered(steps.iter().map(line), "")).chain(guided))
     })
 }
 
-fn act(cli: &CommandLine, command: StepCommand) -> Result<String, Error> {
+fn act(cli: &CommandLine, command: StepCommand) -> Result<Subject, Error> {
     match command {
-        StepCommand::List(incident) => cli.find_any(&incident),
+        StepCommand::List(incident) => cli.look_at(&incident),
         StepCommand::Start(args) => move_to(cli, StepState::InProgress, &args, None),
         StepCommand::Done(args) => move_to(cli, StepState::Done, &args, None),
         StepCommand::Skip { reason, step } => move_to(cli, StepState::Skipped, &step, reason.as_deref()),
     }
 }
 
-fn move_to(cli: &CommandLine, state: StepState, args: &StepArgs, reason: Option<&str>) -> Result<String, Error> {
+fn move_to(cli: &CommandLine, state: StepState, args: &StepArgs, reason: Option<&str>) -> Result<Subject, Error> {
     cli.act_on_any(&args.incident, |handle| cli.workstation.move_step(handle, args.step, state, reason))
 }
 

@@ -5,7 +5,7 @@ use serde_json::json;
 use sitrep_core::vocabulary::UpdateFormat;
 use sitrep_workstation::acts::TicketInput;
 
-use crate::command_line::{CommandLine, IncidentArg, update_format};
+use crate::command_line::{CommandLine, IncidentArg, Subject, update_format};
 use crate::output::Refusal;
 
 /// Print the text of its ticket, and note its number and who is assigned to it
@@ -26,11 +26,13 @@ pub struct TicketArgs {
 
 pub fn run(cli: &CommandLine, args: &TicketArgs) -> Result<(), Refusal> {
     let handle = cli.find_any(&args.incident)?;
-    if args.number.is_some() || args.assignee.is_some() {
+    let notes = args.number.is_some() || args.assignee.is_some();
+    if notes {
         let input = TicketInput { number: args.number.clone(), assignee: args.assignee.clone() };
         cli.workstation.note_ticket(&handle, &input)?;
     }
-    let input = cli.workstation.compose_input(&handle, Some("ticket"), Some(args.format))?;
-    let text = cli.workstation.ready_update(&input)?.message.pasted().to_owned();
-    cli.answer(&json!({ "incident": handle, "text": text }), || text.clone())
+    let subject = Subject { handle, acted: notes };
+    let input = subject.told(cli.workstation.compose_input(&subject.handle, Some("ticket"), Some(args.format)))?;
+    let text = subject.told(cli.workstation.ready_update(&input))?.message.pasted().to_owned();
+    cli.answer(&json!({ "incident": subject.handle, "text": text }), || text.clone())
 }
