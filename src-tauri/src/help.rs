@@ -71,6 +71,7 @@ pub fn help_in_words(help: &Help) -> String {
 
 fn look_for(kind: WorkKind) -> &'static str {
     match kind {
+        WorkKind::Notified => "Look at the list in Team.",
         WorkKind::Entry => "Look for its words on the timeline.",
         WorkKind::Hypothesis | WorkKind::Finding | WorkKind::Change => "Write it down first, or look for its words in Investigate.",
         WorkKind::Mitigation => "Write it down first, or look for its words in Mitigate.",

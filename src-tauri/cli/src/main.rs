@@ -14,7 +14,7 @@ use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
     ack, action, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, finding, hypothesis, impact,
-    list, log, mitigation, practice, quick, quiet, redact, reopen, resolve, restore, review, role, security, services, severities,
+    list, log, mitigation, notify, practice, quick, quiet, redact, reopen, resolve, restore, review, role, security, services, severities,
     severity, show, snooze, status, step, template, ticket, timeline, update, updates, withdraw,
 };
 
@@ -75,6 +75,7 @@ enum Verb {
     #[command(subcommand)]
     Services(services::ServicesCommand),
     Role(role::RoleArgs),
+    Notify(notify::NotifyArgs),
     Ticket(ticket::TicketArgs),
     Debugging(debugging::DebuggingArgs),
     Update(update::UpdateArgs),
@@ -151,6 +152,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Template(command) => template::run(&open()?, command),
         Verb::Services(command) => services::run(&open()?, command),
         Verb::Role(args) => role::run(&open()?, &args),
+        Verb::Notify(args) => notify::run(&open()?, &args),
         Verb::Ticket(args) => ticket::run(&open()?, &args),
         Verb::Debugging(args) => debugging::run(&open()?, &args),
         Verb::Update(args) => update::run(&open()?, args),

@@ -2,38 +2,14 @@
 
 #![allow(clippy::expect_used, reason = "what was expected is what a test tells")]
 
-use std::fs;
-use std::process::Command;
+mod desk;
+
 use std::sync::LazyLock;
 
+use desk::Desk;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 static PROCEDURE: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(include_str!("procedure.json")).expect("it is JSON"));
-
-struct Desk(TempDir);
-
-impl Desk {
-    fn new(line: &str) -> Self {
-        let desk = Self(tempfile::tempdir().expect("a folder"));
-        fs::create_dir(desk.0.path().join("config")).expect("a config folder");
-        desk.says(&["declare", line, "--service", "order-service"]);
-        desk
-    }
-
-    fn says(&self, words: &[&str]) -> String {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_sitrep"));
-        command.args(words).env("SITREP_DATA_DIR", self.0.path().join("data")).env("SITREP_CONFIG_DIR", self.0.path().join("config"));
-        let output = command.output().expect("sitrep ran");
-        let told = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        assert!(output.status.success(), "{words:?}: {}", told(&output.stderr));
-        told(&output.stdout)
-    }
-
-    fn json(&self, words: &[&str]) -> Value {
-        serde_json::from_str(&self.says(&[words, &["--json"]].concat())).expect("it is JSON")
-    }
-}
 
 fn texts(value: &Value) -> Vec<&str> {
     value.as_array().expect("a list").iter().map(|text| text.as_str().expect("a text")).collect()
@@ -75,6 +51,15 @@ fn the_steps_of_the_investigation_lead_through_its_lists() {
     stand_in_order(&texts(&PROCEDURE["logs"]), &desk.says(&["step", "start", "logs"]));
     stand_in_order(&pairs("hypotheses"), &desk.says(&["step", "start", "hypotheses"]));
     stand_in_order(&texts(&PROCEDURE["checks"]), &desk.says(&["step", "start", "verification"]));
+}
+
+#[test]
+fn the_roles_the_log_queries_and_the_principles_are_printed() {
+    let desk = Desk::new("P1 Orders failing");
+    let pairs = |of: &str| PROCEDURE[of].as_array().expect("pairs").iter().flat_map(texts).collect::<Vec<_>>();
+    stand_in_order(&pairs("roles"), &desk.says(&["role"]));
+    stand_in_order(&texts(&PROCEDURE["log_queries"]), &desk.says(&["step", "start", "logs"]));
+    stand_in_order(&pairs("principles"), &desk.says(&["review", "principles"]));
 }
 
 #[test]

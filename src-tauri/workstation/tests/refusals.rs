@@ -214,7 +214,7 @@ fn about_incidents() -> Vec<Error> {
 }
 
 fn about_work() -> Vec<Error> {
-    let kinds = [WorkKind::Hypothesis, WorkKind::Mitigation, WorkKind::Finding, WorkKind::Change, WorkKind::Entry];
+    let kinds = [WorkKind::Hypothesis, WorkKind::Mitigation, WorkKind::Finding, WorkKind::Change, WorkKind::Entry, WorkKind::Notified];
     let others = [
         Error::AmbiguousWork { what: WorkKind::Hypothesis, of: vec!["v314 leaks".to_owned(), "v314 retries".to_owned()] },
         Error::AlreadyStarted,

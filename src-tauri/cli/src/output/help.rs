@@ -79,6 +79,7 @@ fn reason_flag(what: ReasonNeeded) -> &'static str {
 fn look_for(kind: WorkKind) -> String {
     match kind {
         WorkKind::Entry => "Look for its words: sitrep timeline".to_owned(),
+        WorkKind::Notified => "See who is on the list: sitrep notify".to_owned(),
         WorkKind::Hypothesis | WorkKind::Mitigation | WorkKind::Finding | WorkKind::Change => {
             format!("Write it down first, or look: sitrep {kind} list")
         }

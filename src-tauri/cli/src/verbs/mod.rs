@@ -24,6 +24,7 @@ pub mod list;
 pub mod log;
 pub mod mitigation;
 mod mitigation_catalogue;
+pub mod notify;
 pub mod practice;
 pub mod quick;
 pub mod quiet;

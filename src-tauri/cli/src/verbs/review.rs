@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use serde_json::json;
+use sitrep_core::documents::PRINCIPLES;
 use sitrep_foreign::MB;
 use sitrep_workstation::messages::BlamelessAdvice;
 
@@ -48,6 +49,8 @@ enum ReviewCommand {
         #[command(flatten)]
         incident: IncidentArg,
     },
+    /// Print the six principles that a review keeps to, each with its practice
+    Principles,
     /// Open it again after it was complete; it is owed anew
     Reopen {
         /// Why
@@ -63,6 +66,7 @@ pub fn run(cli: &CommandLine, args: &ReviewArgs) -> Result<(), Refusal> {
         Some(ReviewCommand::Schedule { at, with, incident }) => schedule(cli, &at.join(" "), &with.join(","), incident),
         Some(ReviewCommand::Complete { written, incident }) => complete(cli, written.as_deref(), incident),
         Some(ReviewCommand::Reopen { reason, incident }) => reopen(cli, reason.as_deref(), incident),
+        Some(ReviewCommand::Principles) => principles(cli),
         None => print(cli, args),
     }
 }
@@ -117,6 +121,11 @@ fn print(cli: &CommandLine, args: &ReviewArgs) -> Result<(), Refusal> {
     }
     let markdown = cli.workstation.review_document(&handle)?;
     cli.answer(&json!({ "markdown": markdown }), || markdown.trim_end().to_owned())
+}
+
+fn principles(cli: &CommandLine) -> Result<(), Refusal> {
+    let rows = PRINCIPLES.map(|(principle, practice)| json!({ "principle": principle, "practice": practice }));
+    cli.answer(&rows, || joined(PRINCIPLES.iter().map(|(principle, practice)| format!("{principle}: {practice}"))))
 }
 
 /// `Root cause: 'ana'. Name the role, not the person: ...`

@@ -8,7 +8,9 @@ pub mod review;
 pub mod timeline;
 
 mod invitation;
+mod principles;
 
 pub use invitation::invitation;
+pub use principles::PRINCIPLES;
 pub use review::Pictures;
 pub use timeline::{TimelineKind, TimelineRow};

@@ -15,6 +15,8 @@ pub enum WorkKind {
     Change,
     /// What the timeline tells.
     Entry,
+    /// Who is to be told.
+    Notified,
 }
 
 impl WorkKind {
@@ -27,6 +29,7 @@ impl WorkKind {
             Self::Finding => "finding",
             Self::Change => "change",
             Self::Entry => "entry",
+            Self::Notified => "person to notify",
         }
     }
 }
