@@ -22,7 +22,6 @@ export type FocusPlace =
   | 'file-text'
   | 'finish-action'
   | 'stayed-quiet'
-  | 'came-back'
   | 'hotkey-input'
   | 'hypothesis-line'
   | 'log-input'

@@ -2,10 +2,9 @@ import type { DeadlineClock } from '../../ipc/bindings/DeadlineClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import { isAbout } from '../../ipc/sentences'
 import { actsOn } from '../../state/acts'
-import { statusChange } from '../../state/statusChange.svelte'
 
 export type DeadlineAct = {
-  id: 'acknowledge' | 'escalate' | 'close-timebox' | 'finish-action' | 'stayed-quiet' | 'came-back'
+  id: 'acknowledge' | 'escalate' | 'close-timebox' | 'finish-action' | 'stayed-quiet'
   /** The word on the button. */
   label: string
   /** The same, where what it is about is not beside it. */
@@ -40,10 +39,8 @@ export function actsOf(deadline: DeadlineClock, screen: IncidentScreen): Deadlin
         },
       ]
     case 'recurrence':
-      return [
-        { id: 'stayed-quiet', label: 'Stayed quiet', words: 'It stayed quiet', run: () => acts.act('stayed_quiet', {}) },
-        { id: 'came-back', label: 'Reopen', words: 'It came back: reopen', run: async () => statusChange.ask(acts, 'Investigating') },
-      ]
+      // Reopening stands in the header.
+      return [{ id: 'stayed-quiet', label: 'Stayed quiet', words: 'It stayed quiet', run: () => acts.act('stayed_quiet', {}) }]
     case 'action_item':
       return finishing(deadline, screen)
     default:
