@@ -4,7 +4,6 @@ use sitrep_core::documents::TimelineRow;
 use sitrep_core::incident::{Change, Finding, Hypothesis, Mitigation};
 
 use crate::refusals::{Error, WorkKind};
-use crate::screens::NotifiedView;
 
 /// What a person names by its number in a list or by a part of its words.
 pub(crate) trait Named {
@@ -63,18 +62,6 @@ impl Named for TimelineRow {
 
     fn words(&self) -> &str {
         &self.text
-    }
-}
-
-impl Named for NotifiedView {
-    const KIND: WorkKind = WorkKind::Notified;
-
-    fn words(&self) -> &str {
-        &self.who
-    }
-
-    fn is_open(&self) -> bool {
-        !self.done
     }
 }
 

@@ -63,4 +63,5 @@ pub use transcript_record::{ConfirmedLine, RecordedTranscript};
 
 pub(crate) use changes::changes_by_time;
 pub(crate) use escalation::is_to_escalate;
+pub(crate) use find_by_words::{Named, find_by_number_or_words};
 pub(crate) use people::role_change;

@@ -8,7 +8,6 @@ use sitrep_core::text::{handle, tidy_line};
 use sitrep_core::vocabulary::Role;
 use ts_rs::TS;
 
-use super::find_by_words::find_by_number_or_words;
 use crate::data::{Workstation, name_if_given, non_blank};
 use crate::refusals::Error;
 
@@ -62,14 +61,6 @@ impl Workstation {
         self.record(handle, |incident| {
             if incident.notified.contains(who) == done { vec![] } else { vec![EventBody::Notified { who: who.to_owned(), done }] }
         })
-    }
-
-    /// The one on the notify list that is meant by a number in it or by a part of the words.
-    ///
-    /// # Errors
-    /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
-    pub fn find_notified(&self, handle: &str, part: &str) -> Result<String, Error> {
-        Ok(find_by_number_or_words(&self.team(handle)?.notify, part)?.who.clone())
     }
 
     /// Says what the channel is called, where it opens, and which bridge there is: what is given; an empty text takes it away.

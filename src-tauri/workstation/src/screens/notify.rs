@@ -7,6 +7,10 @@ use sitrep_core::team::Policy;
 use sitrep_core::text::clock_time;
 use ts_rs::TS;
 
+use crate::acts::{Named, find_by_number_or_words};
+use crate::data::Workstation;
+use crate::refusals::{Error, WorkKind};
+
 /// Somebody to notify.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct NotifyTick {
@@ -42,4 +46,26 @@ pub(crate) fn notified_views(incident: &Incident, policy: &Policy, now: DateTime
         }
     };
     incident.duties(policy).notify().into_iter().map(tick).collect()
+}
+
+impl Named for NotifiedView {
+    const KIND: WorkKind = WorkKind::Notified;
+
+    fn words(&self) -> &str {
+        &self.who
+    }
+
+    fn is_open(&self) -> bool {
+        !self.done
+    }
+}
+
+impl Workstation {
+    /// The one on the notify list that is meant by a number in it or by a part of the words.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWork`] or [`Error::AmbiguousWork`] for a part that names none, or several.
+    pub fn find_notified(&self, handle: &str, part: &str) -> Result<String, Error> {
+        Ok(find_by_number_or_words(&self.team(handle)?.notify, part)?.who.clone())
+    }
 }
