@@ -34,10 +34,10 @@ fn one_is_added_done_and_dropped_in_the_window() -> Outcome {
     until("it in the review", || Ok(markdown(&desktop, &handle)?.contains("| Done |")))?;
 
     app.click("action-drop")?;
-    app.press_in("action-drop-reason", Key::Enter)?;
+    app.press_in("action-drop-text", Key::Enter)?;
     app.wait_for_words("The action item was not dropped: that needs a reason.")?;
-    app.type_into("action-drop-reason", "the pool is going away")?;
-    app.press_in("action-drop-reason", Key::Enter)?;
+    app.type_into("action-drop-text", "the pool is going away")?;
+    app.press_in("action-drop-text", Key::Enter)?;
     app.wait_for_text("action-row", "Dropped: the pool is going away")?;
     app.wait_for_focus("action-text")?;
     assert!(markdown(&desktop, &handle)?.contains("Dropped: the pool is going away"));

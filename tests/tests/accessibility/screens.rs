@@ -314,11 +314,11 @@ fn late_narrow_and_after(theme: &'static str) -> Outcome {
     app.wait_for_words("'soon' is no date")?;
     tour.look("an action item without a day")?;
     app.click("action-drop")?;
-    app.press_in("action-drop-reason", Key::Enter)?;
+    app.press_in("action-drop-text", Key::Enter)?;
     app.wait_for_words("that needs a reason")?;
     tour.look("the question why an action item is dropped")?;
-    app.type_into("action-drop-reason", "the pool is going away")?;
-    app.press_in("action-drop-reason", Key::Enter)?;
+    app.type_into("action-drop-text", "the pool is going away")?;
+    app.press_in("action-drop-text", Key::Enter)?;
     app.wait_for_text("action-row", "Dropped")?;
     tour.look("an action item that was dropped")?;
     app.click("copy-review")?;
