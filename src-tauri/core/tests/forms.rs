@@ -216,7 +216,7 @@ fn check(template: &str, text: &str) -> Result<(), Failure> {
     for format in UpdateFormat::ALL {
         let (text, _) = written(template, format, text)?;
         for ping in ["@here", "@channel", "@everyone", "<!channel>", "<@U123>", "<#C1|ops>"] {
-            if pings(&text, ping) {
+            if pings(&text, ping, format) {
                 return Err(format!("{ping} in {format}: {text}").into());
             }
         }
@@ -228,23 +228,29 @@ fn check(template: &str, text: &str) -> Result<(), Failure> {
 }
 
 /// Whether a ping stands in the text as a word of its own, and neither in an address nor in code, where nothing is a ping.
-fn pings(text: &str, ping: &str) -> bool {
+fn pings(text: &str, ping: &str, format: UpdateFormat) -> bool {
     let is_in_address = |before: &str| {
         let word = before.rsplit(|c: char| c.is_whitespace() || "<>\"`|\\".contains(c)).next().unwrap_or_default();
         let goes_on = before.ends_with(|c: char| c.is_alphanumeric() || (word.contains("://") && "/=:._-~%+".contains(c)));
         ping.starts_with('@') && goes_on
     };
+    let text = without_code(text, format);
     text.match_indices(ping).any(|(at, _)| {
         let ends = !text[at + ping.len()..].starts_with(|c: char| c.is_alphanumeric());
-        ends && !is_in_address(&text[..at]) && !is_in_code(text, at)
+        ends && !is_in_address(&text[..at])
     })
 }
 
-/// Between two backticks of one line.
-fn is_in_code(text: &str, at: usize) -> bool {
-    let line = text[..at].rsplit('\n').next().unwrap_or_default();
-    let rest = text[at..].split('\n').next().unwrap_or_default();
-    line.matches('`').count() % 2 == 1 && rest.contains('`')
+/// The text with a blank for each letter between two backticks of one line; in Markdown one behind a backslash is a word.
+fn without_code(text: &str, format: UpdateFormat) -> String {
+    let line = |line: &str| {
+        let words = if format == UpdateFormat::Markdown { line.replace(r"\\", "  ").replace(r"\`", "  ") } else { line.to_owned() };
+        let parts: Vec<&str> = words.split('`').collect();
+        let last = parts.len() - 1;
+        let shown = |(at, part): (usize, &&str)| if at % 2 == 1 && at < last { " ".repeat(part.len()) } else { (*part).to_owned() };
+        parts.iter().enumerate().map(shown).collect::<Vec<_>>().join("`")
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The shape of each form: what stands before the words of a line, and the strong words.

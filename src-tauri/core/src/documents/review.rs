@@ -165,19 +165,5 @@ fn cell(text: &str) -> String {
 
 /// Text of a person's stays text: no table, tag, link or emphasis comes of it.
 fn escape_markdown(text: &str) -> String {
-    names_as_code(&escape(&isolated(&as_seen(text)), UpdateFormat::Markdown, true))
-}
-
-/// `@ana` as code pings nobody and holds nothing that is not seen, unlike what keeps a message from pinging.
-fn names_as_code(text: &str) -> String {
-    let mut parts = text.split("@\u{200b}");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let is_of_name = |c: char| c.is_alphanumeric() || "-_.\\".contains(c);
-        let (name, rest) = part.split_at(part.find(|c| !is_of_name(c)).unwrap_or(part.len()));
-        let name = name.replace('\\', "");
-        let (name, end) = name.split_at(name.trim_end_matches('.').len());
-        out.push_str(&format!("`@{name}`{end}{rest}"));
-    }
-    out
+    escape(&isolated(&as_seen(text)), UpdateFormat::Markdown, true)
 }

@@ -1,7 +1,7 @@
 //! One escaper per form: what a person typed shows as typed and never formats, pings, links or opens a tag. Links and code stay to
 //! the letter, and a guard stands only where something would happen: it is in the way of whoever copies the text.
 
-use super::verbatim::{Verbatim, VerbatimKind, has_stray_backtick, verbatim_parts};
+use super::verbatim::{Verbatim, VerbatimKind, has_stray_backtick, names_outside, verbatim_parts};
 use crate::vocabulary::UpdateFormat;
 
 /// Words after `@` that ping everybody.
@@ -32,9 +32,15 @@ impl LineMarks {
         MARKS.iter().zip(self.live).any(|(known, live)| *known == mark && live)
     }
 
-    fn verbatim(self, text: &str) -> Vec<Verbatim> {
+    fn verbatim(self, text: &str, format: UpdateFormat) -> Vec<Verbatim> {
         let parts = verbatim_parts(text).into_iter();
-        parts.filter(|part| self.takes_code || part.kind == VerbatimKind::Link).collect()
+        let mut parts: Vec<Verbatim> = parts.filter(|part| self.takes_code || part.kind == VerbatimKind::Link).collect();
+        // A backslash is read away before names are looked for, and what is not seen would go into files: as code a name pings nobody.
+        if format == UpdateFormat::Markdown {
+            parts.extend(names_outside(text, &parts));
+            parts.sort_by_key(|part| part.range.start);
+        }
+        parts
     }
 }
 
@@ -82,7 +88,7 @@ struct At<'a> {
 /// `text` for the given form, told piece by piece with the place of each in `text`. `opens_line` is whether it stands at the
 /// beginning of a line, of a list's item included.
 pub(super) fn escape_pieces(text: &str, format: UpdateFormat, opens_line: bool, marks: LineMarks, mut tell: impl FnMut(usize, &str)) {
-    let verbatim = marks.verbatim(text);
+    let verbatim = marks.verbatim(text, format);
     let mut parts = verbatim.iter().peekable();
     let mut before = None;
     for (index, c) in text.char_indices() {
@@ -118,6 +124,9 @@ fn edges(part: &Verbatim, at: &At<'_>, format: UpdateFormat) -> (&'static str, &
         // In angle brackets Markdown takes a link as it is.
         (UpdateFormat::Markdown, VerbatimKind::Link) => {
             (if at.index == part.range.start { "<" } else { "" }, if is_last { ">" } else { "" })
+        }
+        (UpdateFormat::Markdown, VerbatimKind::Name) => {
+            (if at.index == part.range.start { "`" } else { "" }, if is_last { "`" } else { "" })
         }
         // A page that takes HTML would open a tag, which is worse than a command that does not paste.
         (UpdateFormat::StatusPage, VerbatimKind::Code) if at.opens_tag() => ("", ZERO_WIDTH_SPACE),
@@ -193,8 +202,6 @@ fn markdown(at: &At<'_>, opens_line: bool) -> (&'static str, &'static str) {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '!' | '&' => ESCAPE,
         '-' | '+' | '=' | ':' if at.opens => ESCAPE,
         '.' | ')' if opens_line && is_number(&at.text[..at.index]) => ESCAPE,
-        // A backslash is read away before names are looked for, so `@` takes a space of no width.
-        '@' if !at.goes_on() && at.after.starts_with(|next: char| !next.is_whitespace()) => ("", ZERO_WIDTH_SPACE),
         '/' if at.before == Some(':') => ESCAPE,
         '.' if ends_with_www(&at.text[..at.index]) => ESCAPE,
         _ => ("", ""),
@@ -290,7 +297,7 @@ mod tests {
             (StatusPage, "[x](y) [x][y] [x]: [x] y", "[x]_(y) [x]_[y] [x]_: [x] y"),
             (StatusPage, "# a # b", "_# a # b"),
             (StatusPage, "- a - b", "_- a - b"),
-            (Markdown, "a@e.example @ 3 @ana", "a@e.example @ 3 @_ana"),
+            (Markdown, "a@e.example @ 3 @ana_b.", "a@e.example @ 3 `@ana_b`."),
             (Markdown, "ftp://e.example a/b", r"ftp:\//e.example a/b"),
             (Markdown, "1234567890. a", "1234567890. a"),
             (Markdown, "a. b", "a. b"),

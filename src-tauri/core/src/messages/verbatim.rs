@@ -11,6 +11,8 @@ pub(super) enum VerbatimKind {
     Link,
     /// Between two backticks, which are in it.
     Code,
+    /// `@ana`: whom it would ping.
+    Name,
 }
 
 /// A part of a text that stays to the letter.
@@ -29,6 +31,21 @@ pub(super) fn verbatim_parts(text: &str) -> Vec<Verbatim> {
     parts.extend(code);
     parts.sort_by_key(|part| part.range.start);
     parts
+}
+
+/// The names of a text that a page of Markdown would ping, outside of `parts`, which are in order. In an address the name goes on before the `@`.
+pub(super) fn names_outside(text: &str, parts: &[Verbatim]) -> Vec<Verbatim> {
+    let inside = |at: usize| parts.get(parts.partition_point(|part| part.range.end <= at)).is_some_and(|part| part.range.contains(&at));
+    let ats = text.match_indices('@').map(|(at, _)| at);
+    let names = ats.filter(|at| !inside(*at) && !text[..*at].ends_with(char::is_alphanumeric));
+    names.filter_map(|at| Some(Verbatim { kind: VerbatimKind::Name, range: at..at + 1 + name_length(&text[at + 1..])? })).collect()
+}
+
+/// The dot at its end is the sentence's.
+fn name_length(text: &str) -> Option<usize> {
+    let end = text.find(|c: char| !c.is_alphanumeric() && !"-_.".contains(c)).unwrap_or(text.len());
+    let name = text[..end].trim_end_matches('.');
+    name.starts_with(|c: char| c.is_alphanumeric() || c == '_').then_some(name.len())
 }
 
 /// Whether a backtick stands there that is no edge of code.
@@ -137,6 +154,13 @@ mod tests {
             ["http://ana@e.example:8080/a_(b)", "https://e.example/(c)"]
         );
         assert_eq!(parts("https://e.example/a)@here"), ["https://e.example/a"], "no address has that");
+    }
+
+    #[test]
+    fn names_end_where_the_sentence_goes_on() {
+        let text = "told @ana.b, @bo-2. and a@e.example, not @ 3, @(x), `@cy` or https://e.example/@di";
+        let names: Vec<_> = names_outside(text, &verbatim_parts(text)).into_iter().map(|name| &text[name.range]).collect();
+        assert_eq!(names, ["@ana.b", "@bo-2"]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Words taken out of a text, however a form wrote them: with backslashes, as entities, with spaces of no width.
+//! Words taken out of a text, however a form wrote them: with backslashes, as code, as entities, with spaces of no width.
 
 use regex::{NoExpand, Regex, escape};
 
@@ -7,7 +7,7 @@ use super::seen::is_blank;
 /// What stands in place of words that were taken out.
 pub const REDACTED: &str = "(redacted)";
 /// What the forms put between the letters of words.
-const BETWEEN: &str = r"(?:\\|\u{200b}|\u{2060}|\u{feff}|\u{ad})*";
+const BETWEEN: &str = r"(?:\\|`|\u{200b}|\u{2060}|\u{feff}|\u{ad})*";
 
 /// Finds words to be taken out.
 #[derive(Debug)]
@@ -52,5 +52,7 @@ mod tests {
             assert_eq!(words.redact(&format!("x {text}.")).as_deref(), Some("x (redacted)."), "{text}");
         }
         assert_eq!(words.redact("ab c & d"), None);
+        let named = Redactor::new(&["told @ana it is".to_owned()]);
+        assert_eq!(named.redact("we told `@ana` it is so").as_deref(), Some("we (redacted) so"));
     }
 }
