@@ -343,7 +343,7 @@ fn each_check_takes_what_the_monitoring_shows() -> Result {
     assert!(!verification()?.quiet_done, "and not the quiet time");
     assert_eq!(verification()?.quiet_evidence.map(|seen| seen.text).as_deref(), Some("no alert since 14:00"));
     let review = room.review_document(&handle)?;
-    assert!(review.contains("Error rate returning to baseline: 0.2 %, baseline 0.3 %"), "{review}");
+    assert!(review.contains("Error rate returning to baseline (0.2 %, baseline 0.3 %)"), "{review}");
 
     room.tick_check(&handle, VerificationCheck::ErrorRate, false)?;
     assert_eq!(of(0)?, None, "what was seen does not hold once the check does not");

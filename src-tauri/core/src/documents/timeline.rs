@@ -12,7 +12,7 @@ use crate::incident::{Incident, ScheduledReview};
 use crate::text::{duration, thousands};
 use crate::vocabulary::{
     ActionOutcome, AttachedText, DeadlineKind, EntryKind, EventId, HypothesisState, ImpactQuestion, Lowering, Picture, Severity,
-    SeverityCause, Status, WITHOUT_WORDS,
+    SeverityCause, Status, VerificationCheck, WITHOUT_WORDS,
 };
 
 /// What a line is, for its glyph.
@@ -301,7 +301,10 @@ fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> 
         EventBody::TimeboxClosed => (TimelineKind::Clock, "Time-box closed".to_owned()),
         EventBody::VerificationChecked { check, done: true } => (TimelineKind::Verification, format!("Checked: {}", check.label())),
         EventBody::VerificationChecked { check, done: false } => (TimelineKind::Verification, format!("Unchecked: {}", check.label())),
-        EventBody::CheckEvidenceAdded { check, text, .. } => (TimelineKind::Verification, format!("{}: {text}", check.label())),
+        EventBody::CheckEvidenceAdded { check: check @ VerificationCheck::QuietTime, text, .. } => {
+            (TimelineKind::Verification, format!("{}: {text}", check.label()))
+        }
+        EventBody::CheckEvidenceAdded { check, text, .. } => (TimelineKind::Verification, format!("Checked: {} ({text})", check.label())),
         EventBody::StayedQuiet => (TimelineKind::Verification, "Stayed quiet: no recurrence".to_owned()),
         EventBody::PolicyChanged { changes } => {
             let words: Vec<String> = changes.iter().map(ToString::to_string).collect();

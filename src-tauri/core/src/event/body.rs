@@ -225,7 +225,7 @@ pub enum EventBody {
         /// Ticked or unticked.
         done: bool,
     },
-    /// What was seen of a verification check.
+    /// What was seen of a verification check, which ticks it.
     CheckEvidenceAdded {
         /// Which check.
         check: VerificationCheck,

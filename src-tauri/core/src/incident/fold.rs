@@ -197,7 +197,7 @@ impl Incident {
             EventBody::TimeboxSet { text, until } => self.timeboxes.push(Timebox::set(event, text, *until)),
             EventBody::VerificationChecked { check, done } => self.tick_check(*check, *done),
             EventBody::CheckEvidenceAdded { check, text, source } => {
-                self.check_evidence.insert(*check, CheckEvidence::added(event, text, *source));
+                self.see_check(*check, CheckEvidence::added(event, text, *source));
             }
             EventBody::StayedQuiet => self.stayed_quiet_at = Some(at),
             EventBody::DeployQuestionAnswered { id, answer, .. } => {
@@ -351,6 +351,14 @@ impl Incident {
         if !done {
             self.check_evidence.remove(&check);
         }
+    }
+
+    /// What was seen ticks the check; the quiet time is kept by the clock.
+    fn see_check(&mut self, check: VerificationCheck, seen: CheckEvidence) {
+        if check != VerificationCheck::QuietTime {
+            self.tick_check(check, true);
+        }
+        self.check_evidence.insert(check, seen);
     }
 
     fn forget_checks(&mut self) {
