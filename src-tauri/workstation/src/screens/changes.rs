@@ -1,13 +1,13 @@
 //! The changes, as they are listed.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::incident::{Change, Incident};
 use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::{ChangeKind, EventId};
 use ts_rs::TS;
 
-use super::investigation_steps::spent_line;
+use super::before_onset::before_onset;
 
 /// A change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -41,16 +41,14 @@ pub struct ChangeView {
 }
 
 pub(crate) fn change_view(incident: &Incident, change: &Change, nearest: Option<EventId>, now: DateTime<Utc>) -> ChangeView {
-    let before = incident.started_at - change.at;
-    let (side, length) = if before >= TimeDelta::zero() { ("before", before) } else { ("after", before.abs()) };
     ChangeView {
         id: change.id,
         kind: change.kind,
         label: change.kind.label().to_owned(),
         summary: change.summary.clone(),
         at: clock_time(change.at, now),
-        before: format!("{} {side}", spent_line(length)),
-        age_before_onset: before.num_seconds(),
+        before: before_onset(change.at, incident.started_at),
+        age_before_onset: (incident.started_at - change.at).num_seconds(),
         nearest: nearest == Some(change.id),
         reference: change.reference.clone(),
         repository: change.repository.clone(),

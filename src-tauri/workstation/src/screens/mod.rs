@@ -5,6 +5,7 @@
 //! Not here: acts (`acts`), and messages (`messages`).
 
 mod action_items;
+mod before_onset;
 mod changes;
 mod clocks;
 mod dashboards;

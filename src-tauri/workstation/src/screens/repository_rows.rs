@@ -3,8 +3,10 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sitrep_changes::{ChangesError, RecentChange, RepositoryChanges};
-use sitrep_core::text::{clock_time, prose, rough};
+use sitrep_core::text::{clock_time, rough};
 use ts_rs::TS;
+
+use super::before_onset::before_onset;
 
 /// One repository: its changes, or why they are not known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -83,7 +85,6 @@ fn note_lines(read: &RepositoryChanges) -> Vec<String> {
 }
 
 fn change_row(change: RecentChange, now: DateTime<Utc>) -> RecentChangeRow {
-    let length = prose(TimeDelta::seconds(change.age_before_onset.abs()));
-    let before = if change.age_before_onset < 0 { format!("{length} after") } else { format!("{length} before") };
-    RecentChangeRow { time: clock_time(change.at, now), before, change }
+    let onset = change.at + TimeDelta::seconds(change.age_before_onset);
+    RecentChangeRow { time: clock_time(change.at, now), before: before_onset(change.at, onset), change }
 }
