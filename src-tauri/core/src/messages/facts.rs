@@ -137,10 +137,11 @@ impl Teller<'_> {
         let day_and_time = |at: DateTime<Utc>| at.format("%Y-%m-%d %H:%M UTC").to_string();
         let review_due = review_due_after(incident, &self.team.policy, end).map(day_and_time);
         let watch_until = watched_until(incident, &self.team.policy, end).map(day_and_time);
-        let follow_up = review_due.as_ref().map_or_else(
-            || "No post-incident review is planned for this severity.".to_owned(),
-            |due| format!("Post-incident review due by {due}."),
-        );
+        let follow_up = match (&incident.review_scheduled, &review_due) {
+            (Some(review), _) => format!("Post-incident review scheduled for {}.", day_and_time(review.at)),
+            (None, Some(due)) => format!("Post-incident review due by {due}."),
+            (None, None) => "No post-incident review is planned for this severity.".to_owned(),
+        };
         BTreeMap::from([
             ("severity", incident.severity.label().into()),
             ("severity_name", row.name.as_str().into()),
