@@ -47,8 +47,7 @@ enum Verb {
     Ack(ack::AckArgs),
     Channel(channel::ChannelArgs),
     Status(status::StatusArgs),
-    #[command(subcommand)]
-    Impact(impact::ImpactCommand),
+    Impact(impact::ImpactArgs),
     /// Print the severity table: what each means, examples, response, updates, responders
     Severities,
     Severity(severity::SeverityArgs),
@@ -135,7 +134,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Ack(args) => ack::run(&open()?, &args),
         Verb::Channel(args) => channel::run(&open()?, &args),
         Verb::Status(args) => status::run(&open()?, &args),
-        Verb::Impact(command) => impact::run(&open()?, &command),
+        Verb::Impact(args) => impact::run(&open()?, &args),
         Verb::Severities => severities::run(&open()?),
         Verb::Severity(args) => severity::run(&open()?, &args),
         Verb::Security(args) => security::run(&open()?, &args),

@@ -46,6 +46,12 @@ timeline
 deadlines
 snooze 7 --deadline update
 snooze --deadline lunch
+impact
+impact who 'all users'
+impact what 'entire service'
+impact
+severity
+status
 update --kind initial
 update --kind initial --anyway --sent
 updates

@@ -87,6 +87,26 @@ fn the_checklist_is_the_procedures() {
 }
 
 #[test]
+fn an_answer_that_points_higher_is_said_with_the_way_to_take_it() {
+    let desk = Desk::new("P2 Orders failing");
+    assert!(!desk.says(&["impact", "who", "all users of the old app"]).contains("In doubt"));
+    desk.says(&["impact", "who", "all users"]);
+    let said = desk.says(&["impact", "what", "entire service"]);
+    assert!(said.contains("In doubt, over-classify. The answers (all users, entire service) point to P0"), "{said}");
+    assert!(said.contains("sitrep severity P0 -i ") && desk.says(&["impact"]).contains("point to P0"), "{said}");
+}
+
+#[test]
+fn the_steps_are_named_as_the_procedure_names_them() {
+    let desk = Desk::new("P1 Orders failing");
+    for step in ["deploys", "hypothesize", "verify"] {
+        desk.says(&["step", "start", step]);
+    }
+    let refused = desk.refused(&["step", "start", "log-files"]);
+    assert!(refused.contains("[possible values: dashboards, changes, logs, hypotheses, verification]"), "{refused}");
+}
+
+#[test]
 fn whom_to_notify_is_asked_for_by_severity() {
     for (severity, who) in PROCEDURE["notify"].as_object().expect("severities") {
         let desk = Desk::new(&format!("{severity} Logo blurry"));

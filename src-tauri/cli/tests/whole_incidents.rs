@@ -81,6 +81,8 @@ fn a_p1_is_carried_from_its_alert_to_its_action_items() {
 
     // Afterwards.
     desk.leads_to("orders", "Schedule the review", &["review", "schedule", "tomorrow", "15:00", "--with", "@ana,@li"]);
+    let notice = desk.says(&["update", "--kind", "resolution", "--anyway"]);
+    assert!(notice.contains("Post-incident review scheduled for ") && notice.contains(" 15:00 UTC."), "{notice}");
     desk.says(&["action", "add", "Lower alert threshold from 5% to 2%", "--owner", "@ben", "--due", "2w"]);
     desk.says(&["step", "skip", "logs", "--reason", "the change was found first"]);
     let checklist = desk.says(&["check", "list"]);
@@ -91,13 +93,15 @@ fn a_p1_is_carried_from_its_alert_to_its_action_items() {
         "Alert fires: order error rate",
         "Detected by an alert",
         "v314 did not backfill a column",
-        "Error rate returning to baseline: 0.2 %",
+        "Error rate returning to baseline (0.2 %)",
         "Lower alert threshold",
     ] {
         assert!(review.contains(told), "'{told}' in {review}");
     }
     desk.leads_to("orders", "Write the review", &["review", "complete", "--written", "https://wiki.example/orders"]);
     desk.leads_to("orders", "Nothing due", &["quiet"]);
+    assert!(desk.says(&["show"]).contains("Resolved"), "the last one is shown though none is active");
+    assert!(desk.says(&["timeline"]).ends_with("Stayed quiet: no recurrence  @me\n"));
 }
 
 #[test]

@@ -17,6 +17,11 @@ pub struct CommandLine {
     json: bool,
 }
 
+/// How an incident stands, in a line.
+pub fn standing(incident: &IncidentSummary) -> String {
+    format!("{} {} {}", incident.handle, incident.severity, incident.status)
+}
+
 /// The incident that an answer is about.
 pub struct Subject {
     pub handle: String,
@@ -118,7 +123,7 @@ impl CommandLine {
 
     /// Answers with how an incident stands now.
     pub fn answer_with_standing(&self, handle: &str) -> Result<(), Refusal> {
-        self.answer_about(handle, |incident| format!("{} {} {}", incident.handle, incident.severity, incident.status))
+        self.answer_about(handle, standing)
     }
 
     /// What the clock shows.

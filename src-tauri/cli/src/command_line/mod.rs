@@ -15,7 +15,7 @@ mod list_part;
 mod values;
 
 pub use clipboard::copy_message;
-pub use context::{CommandLine, Subject};
+pub use context::{CommandLine, Subject, standing};
 pub use desktop_app::{has_app, open_app};
 pub use display::DisplayServer;
 pub use entry::EntryArg;

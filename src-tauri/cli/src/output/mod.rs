@@ -3,11 +3,13 @@
 //! Start with [`answer`]. Always true: a script finds one JSON object or array on standard output, whatever became of its call,
 //! and the exit code says the same as the words. Not here: what an answer says; that stands with its verb.
 
+mod doubt;
 mod help;
 mod lines;
 mod print;
 mod refusal;
 
+pub use doubt::in_doubt;
 pub use help::help_in_words;
 pub use lines::{bracketed, counted, joined, numbered, stated};
 pub use print::{answer, note, refuse};

@@ -4,10 +4,10 @@ use clap::Args;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::{Detection, SecurityReason};
-use sitrep_workstation::acts::{DeclareInput, DoubtView};
+use sitrep_workstation::acts::DeclareInput;
 
 use crate::command_line::{CommandLine, detection};
-use crate::output::Refusal;
+use crate::output::{Refusal, in_doubt, joined};
 
 /// Declare an incident: sitrep declare 'P1 Payments failing at checkout'
 #[derive(Debug, Args)]
@@ -42,18 +42,14 @@ pub fn run(cli: &CommandLine, args: DeclareArgs) -> Result<(), Refusal> {
     let started = clock_time(declared.started_at, cli.now());
     cli.answer(&declared, || {
         // The incident is declared, whether or not its doubt can be read.
-        let doubt = cli.workstation.severity_doubt(&declared.handle).ok().flatten();
-        confirmation(&declared, &started, security_reason) + &doubt.map(|doubt| in_doubt(&doubt, &declared.handle)).unwrap_or_default()
+        let doubt = cli.workstation.severity_doubt(&declared.handle).ok().flatten().map(|doubt| in_doubt(&doubt, &declared.handle));
+        joined([confirmation(&declared, &started, security_reason)].into_iter().chain(doubt))
     })
 }
 
 fn input(args: DeclareArgs) -> DeclareInput {
     let DeclareArgs { line, started, services, impact, detected, security, anyway } = args;
     DeclareInput { line: line.join(" "), severity: None, started, security, services, impact, detected, pictures: Vec::new(), anyway }
-}
-
-fn in_doubt(doubt: &DoubtView, handle: &str) -> String {
-    format!("\nIn doubt, over-classify. {} Raise it: sitrep severity {} -i {handle}", doubt.why, doubt.to)
 }
 
 fn confirmation(declared: &IncidentSummary, started: &str, security_reason: Option<String>) -> String {

@@ -2,11 +2,21 @@
 
 use clap::{Args, Subcommand};
 use sitrep_core::vocabulary::{Detection, ImpactQuestion};
+use sitrep_workstation::screens::ImpactQuestionView;
 
-use crate::command_line::{CommandLine, IncidentArg, detection};
-use crate::output::Refusal;
+use crate::command_line::{CommandLine, IncidentArg, detection, standing};
+use crate::output::{Refusal, in_doubt, joined};
 
-/// Assess the impact: the four questions of triage, and how it was detected
+/// Assess the impact: the four questions of triage, and how it was detected; alone, list them with what was answered
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct ImpactArgs {
+    #[command(subcommand)]
+    command: Option<ImpactCommand>,
+    #[command(flatten)]
+    incident: IncidentArg,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum ImpactCommand {
     /// Who is affected: all users, a subset of users, internal only
@@ -39,7 +49,8 @@ pub struct DetectedArgs {
     incident: IncidentArg,
 }
 
-pub fn run(cli: &CommandLine, command: &ImpactCommand) -> Result<(), Refusal> {
+pub fn run(cli: &CommandLine, args: &ImpactArgs) -> Result<(), Refusal> {
+    let Some(command) = &args.command else { return list(cli, &args.incident) };
     let (question, args) = match command {
         ImpactCommand::Who(args) => (ImpactQuestion::Who, args),
         ImpactCommand::What(args) => (ImpactQuestion::What, args),
@@ -49,7 +60,28 @@ pub fn run(cli: &CommandLine, command: &ImpactCommand) -> Result<(), Refusal> {
     };
     let handle = cli.find(&args.incident)?;
     cli.workstation.answer_impact(&handle, question, &args.answer.join(" "))?;
-    cli.answer_with_standing(&handle)
+    cli.answer_about(&handle, |incident| {
+        // It is answered, whether or not its doubt can be read.
+        let doubt = cli.workstation.severity_doubt(&handle).ok().flatten().map(|doubt| in_doubt(&doubt, &handle));
+        joined([standing(incident)].into_iter().chain(doubt))
+    })
+}
+
+fn list(cli: &CommandLine, incident: &IncidentArg) -> Result<(), Refusal> {
+    let handle = cli.find_any(incident)?;
+    let triage = cli.workstation.triage(&handle)?;
+    cli.answer(&triage, || {
+        let detected = triage.detected.map_or("(not answered: alert, user, monitoring, other)", Detection::label);
+        let reasoning = triage.reasoning.as_ref().map(|reason| format!("Why this severity: {reason}"));
+        let doubt = triage.doubt.as_ref().map(|doubt| in_doubt(doubt, &handle));
+        let asked = triage.questions.iter().map(answered).chain([format!("How was it detected? {detected}")]);
+        joined(asked.chain(reasoning).chain(doubt))
+    })
+}
+
+fn answered(question: &ImpactQuestionView) -> String {
+    let ImpactQuestionView { prompt, hint, answer, .. } = question;
+    answer.as_ref().map_or_else(|| format!("{prompt} (not answered: {hint})"), |answer| format!("{prompt} {answer}"))
 }
 
 fn detected(cli: &CommandLine, args: &DetectedArgs) -> Result<(), Refusal> {

@@ -12,6 +12,6 @@ pub fn run(cli: &CommandLine) -> Result<(), Refusal> {
 
 fn in_lines(row: &SeverityMeaning) -> String {
     let SeverityMeaning { severity, name, description, examples, response, update_cadence, responders, .. } = row;
-    let clocks = format!("Response {response}. Updates: {update_cadence}. Responders: {responders}.");
+    let clocks = format!("Response: {response}. Updates: {update_cadence}. Responders: {responders}.");
     format!("{severity}  {name}. {description}\n    For example: {}.\n    {clocks}", examples.join(", "))
 }

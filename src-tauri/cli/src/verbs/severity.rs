@@ -8,23 +8,24 @@ use sitrep_workstation::Error;
 use crate::command_line::{CommandLine, IncidentArg};
 use crate::output::Refusal;
 
-/// Change the severity; a downgrade needs a reason. With the one in force and --reason, write down why it is that
+/// Change the severity; a downgrade needs a reason. With the one in force and --reason, write down why it is that; alone, say it
 #[derive(Debug, Args)]
 pub struct SeverityArgs {
     /// P0, P1, P2 or P3
-    severity: String,
+    severity: Option<String>,
     /// Why
-    #[arg(long)]
+    #[arg(long, requires = "severity")]
     reason: Option<String>,
     /// It never was that bad; otherwise a lower one means that it got better, and what the worst asked for stays owed
-    #[arg(long)]
+    #[arg(long, requires = "severity")]
     never_was: bool,
     #[command(flatten)]
     incident: IncidentArg,
 }
 
 pub fn run(cli: &CommandLine, args: &SeverityArgs) -> Result<(), Refusal> {
-    let severity = args.severity.parse().map_err(|error| Error::Declaration(DeclarationError::UnknownSeverity(error)))?;
+    let Some(severity) = &args.severity else { return cli.answer_with_standing(&cli.find_any(&args.incident)?) };
+    let severity = severity.parse().map_err(|error| Error::Declaration(DeclarationError::UnknownSeverity(error)))?;
     let lowering = if args.never_was { Lowering::NeverWas } else { Lowering::GotBetter };
     let found = cli.workstation.find(args.incident.part())?.summary;
     match &args.reason {

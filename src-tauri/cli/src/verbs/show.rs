@@ -15,7 +15,7 @@ pub struct ShowArgs {
 }
 
 pub fn run(cli: &CommandLine, args: &ShowArgs) -> Result<(), Refusal> {
-    let incident = cli.workstation.find(args.incident.part())?.summary;
+    let incident = cli.workstation.find_any(args.incident.part())?.summary;
     let screen = cli.workstation.incident_screen(&incident.handle)?;
     cli.answer(&incident, || page(&incident, &screen))
 }

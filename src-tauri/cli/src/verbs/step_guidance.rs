@@ -17,7 +17,7 @@ pub fn guidance(cli: &CommandLine, handle: &str, step: InvestigationStep) -> Res
         InvestigationStep::Changes => changes(cli, handle),
         InvestigationStep::Logs => logs(cli, handle),
         InvestigationStep::Hypotheses => hypotheses(cli),
-        InvestigationStep::Verification => Ok(checks()),
+        InvestigationStep::Verification => checks(cli, handle),
     }
 }
 
@@ -61,7 +61,8 @@ fn hypotheses(cli: &CommandLine) -> Result<Vec<String>, Error> {
     Ok(cli.workstation.hypothesis_starters()?.into_iter().map(|one| format!("{}: {}", one.hypothesis, one.test)).collect())
 }
 
-fn checks() -> Vec<String> {
+fn checks(cli: &CommandLine, handle: &str) -> Result<Vec<String>, Error> {
     let line = |check: VerificationCheck| format!("{}: sitrep check fix {} --evidence WHAT", check.label(), check.word());
-    VerificationCheck::TICKED.into_iter().map(line).collect()
+    let quiet = cli.workstation.incident_screen(handle)?.verification.quiet_label;
+    Ok(VerificationCheck::TICKED.into_iter().map(line).chain([quiet]).collect())
 }

@@ -20,7 +20,7 @@ pub struct TimelineArgs {
 
 pub fn run(cli: &CommandLine, args: &TimelineArgs) -> Result<(), Refusal> {
     let file = |picture: &Picture| cli.workstation.picture_path(&picture.id, PictureSize::Whole).display().to_string();
-    let rows = cli.workstation.timeline(args.incident.part())?.into_iter();
+    let rows = cli.workstation.timeline(Some(&cli.find_any(&args.incident)?))?.into_iter();
     let rows: Vec<RowWithFiles> = rows.map(|row| RowWithFiles { picture_files: row.pictures.iter().map(file).collect(), row }).collect();
     cli.answer(&rows, || joined(rows.iter().map(ToString::to_string)))
 }

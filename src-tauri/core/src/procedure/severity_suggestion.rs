@@ -30,7 +30,7 @@ pub struct Doubt {
 /// force, since a lowering is a person's to say.
 fn suggest_severity(incident: &Incident) -> Option<Suggestion> {
     let answered = |question: ImpactQuestion| incident.impact.get(&question).map(String::as_str).unwrap_or_default();
-    let is = |question: ImpactQuestion, choice: usize| question.choices().get(choice).is_some_and(|words| *words == answered(question));
+    let is = |question: ImpactQuestion, choice: usize| question.choices().get(choice).copied() == question.usual_answer(answered(question));
     let (everyone, some, internal) = (is(ImpactQuestion::Who, 0), is(ImpactQuestion::Who, 1), is(ImpactQuestion::Who, 2));
     let (feature, whole, data) = (is(ImpactQuestion::What, 0), is(ImpactQuestion::What, 1), is(ImpactQuestion::What, 2));
     let worse = is(ImpactQuestion::Worse, 0);
@@ -156,6 +156,7 @@ mod tests {
             (vec![(Who, "A subset of users"), (What, "A specific feature"), (Worse, "Error rate trending up")], Some(Severity::P1)),
             (vec![(Who, "A subset of users"), (Worse, "Recovering")], Some(Severity::P2)),
             (vec![(Who, "Internal only"), (What, "A specific feature")], Some(Severity::P3)),
+            (vec![(Who, "all users"), (What, "entire service")], Some(Severity::P0)),
             (vec![(Who, "three customers in Ohio")], None),
         ] {
             let found = incident(Severity::P3, &answers).and_then(|incident| suggest_severity(&incident)).map(|found| found.severity);

@@ -1,5 +1,7 @@
 //! The four questions of triage (seed: Step 1, Assess Impact).
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -43,6 +45,16 @@ impl ImpactQuestion {
         }
     }
 
+    /// The usual answer that is meant by these words, in whatever case and however short: 'entire service', 'subset'. None where they
+    /// say more than it, or fit several.
+    #[must_use]
+    pub fn usual_answer(self, words: &str) -> Option<&'static str> {
+        let words = telling(words);
+        let mut meant = self.choices().iter().filter(|choice| words.is_subset(&telling(choice)));
+        let first = meant.next().filter(|_| !words.is_empty())?;
+        meant.next().is_none().then_some(*first)
+    }
+
     /// What to look at for an answer.
     #[must_use]
     pub fn hint(self) -> &'static str {
@@ -51,6 +63,38 @@ impl ImpactQuestion {
             Self::What => "A specific feature, the entire service, or data integrity",
             Self::When => "Check monitoring for the onset time",
             Self::Worse => "Error rate trending up, stable, or recovering",
+        }
+    }
+}
+
+/// The words of an answer that tell one from another.
+fn telling(answer: &str) -> BTreeSet<String> {
+    let words = answer.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| !["", "a", "an", "the", "of", "is"].contains(&word.as_str())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ImpactQuestion::{What, Who, Worse};
+
+    #[test]
+    fn an_answer_is_known_in_whatever_case_and_however_short() {
+        for (question, words, meant) in [
+            (Who, "All users", Some("All users")),
+            (Who, "all users", Some("All users")),
+            (Who, "subset", Some("A subset of users")),
+            (Who, "internal", Some("Internal only")),
+            (Who, "users", None),
+            (Who, "all users in Ohio", None),
+            (What, "entire service", Some("The entire service")),
+            (What, "specific feature", Some("A specific feature")),
+            (What, "Data integrity.", Some("Data integrity")),
+            (What, "the", None),
+            (What, "checkout", None),
+            (Worse, "trending up", Some("Error rate trending up")),
+            (Worse, "recovering", Some("Recovering")),
+        ] {
+            assert_eq!(question.usual_answer(words), meant, "{words}");
         }
     }
 }

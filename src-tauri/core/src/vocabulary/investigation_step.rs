@@ -77,7 +77,7 @@ impl FromStr for InvestigationStep {
             "dashboards" | "dashboard" | "1" => Ok(Self::Dashboards),
             "changes" | "change" | "deploys" | "2" => Ok(Self::Changes),
             "logs" | "log" | "3" => Ok(Self::Logs),
-            "hypotheses" | "hypothesis" | "4" => Ok(Self::Hypotheses),
+            "hypotheses" | "hypothesis" | "hypothesize" | "4" => Ok(Self::Hypotheses),
             "verification" | "verify" | "5" => Ok(Self::Verification),
             _ => Err(UnknownStep(text.trim().to_owned())),
         }

@@ -64,6 +64,14 @@ pub struct SuggestionView {
 }
 
 impl Workstation {
+    /// The Triage pane.
+    ///
+    /// # Errors
+    /// Why the incident was not found or could not be read.
+    pub fn triage(&self, handle: &str) -> Result<Triage, Error> {
+        Ok(triage(&*self.facts_of(handle)?, &self.policy(), &self.catalogue().severity))
+    }
+
     /// The severity that the answers of triage speak for.
     ///
     /// # Errors
