@@ -1,6 +1,6 @@
 //! The fold: from the set of an incident's events to its facts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
@@ -10,24 +10,21 @@ use super::channel::Channel;
 use super::check_evidence::CheckEvidence;
 use super::commands::keep_last;
 use super::deploy_answers::DeployAnswered;
-use super::entries::EntryFacts;
 use super::escalation_hold::{EscalationHold, put_off};
 use super::facts::Incident;
 use super::findings::Finding;
 use super::hypotheses::{Evidence, Hypothesis};
-use super::investigation::Investigation;
 use super::mitigations::Mitigation;
 use super::moves::FactKind;
 use super::responders::shows_a_responder;
 use super::review::ScheduledReview;
 use super::roles::{Notification, hand_over};
-use super::security_asked::SecurityAsked;
-use super::severities::{SeverityStretch, change};
+use super::severities::change;
 use super::ticket::Ticket;
 use super::timeboxes::{Timebox, close_decided};
 use super::updates::SentUpdate;
 use super::withdrawal::Withdrawal;
-use crate::event::{Event, EventBody, OrderEnd, Place, as_recorded, in_order};
+use crate::event::{Event, EventBody, Place, as_recorded, in_order};
 use crate::vocabulary::{FindingAbout, Role, SecurityReason, Severity, SeverityCause, Status, UpdateKind, VerificationCheck};
 
 impl Incident {
@@ -65,68 +62,6 @@ impl Incident {
         self.amend(event);
         close_decided(&mut self.timeboxes, &self.hypotheses);
         true
-    }
-
-    fn declared(event: &Event) -> Option<Self> {
-        let EventBody::Declared { handle, title, severity, assessed, started_at, security, services } = &event.body else {
-            return None;
-        };
-        Some(Self {
-            id: event.incident,
-            handle: handle.clone(),
-            title: title.clone(),
-            severity: *severity,
-            assessed_first: *assessed,
-            severity_history: vec![SeverityStretch::begun(*severity, event.occurred_at)],
-            severity_cause: if security.is_some() && assessed.is_none() { SeverityCause::Security } else { SeverityCause::Assessment },
-            status: Status::Investigating,
-            status_entered: BTreeMap::from([(Status::Investigating, *started_at)]),
-            status_reasons: BTreeMap::new(),
-            started_at: *started_at,
-            declared_at: event.occurred_at,
-            declared_by: event.author.clone(),
-            security: security.clone(),
-            security_asked: SecurityAsked::default(),
-            services: services.clone(),
-            roles: BTreeMap::new(),
-            role_given: BTreeMap::new(),
-            role_history: Vec::new(),
-            impact: BTreeMap::new(),
-            debugging_explained: None,
-            channel: Channel::default(),
-            ticket: Ticket::default(),
-            detected: None,
-            severity_reasoning: None,
-            notified: BTreeSet::new(),
-            notifications: BTreeMap::new(),
-            acknowledged_at: None,
-            acknowledged_first: None,
-            channel_opened: false,
-            entries: EntryFacts::default(),
-            updates: Vec::new(),
-            snoozes: BTreeMap::new(),
-            escalation_hold: None,
-            withdrawn: None,
-            timeboxes: Vec::new(),
-            actions: Vec::new(),
-            findings: Vec::new(),
-            changes: Vec::new(),
-            deploy_answers: BTreeMap::new(),
-            investigation: Investigation::default(),
-            hypotheses: Vec::new(),
-            mitigations: Vec::new(),
-            moves: BTreeMap::new(),
-            last_commands: BTreeMap::new(),
-            checks: BTreeSet::new(),
-            check_evidence: BTreeMap::new(),
-            hand_ticks: BTreeSet::new(),
-            resolved_at: None,
-            stayed_quiet_at: None,
-            review_scheduled: None,
-            review_published_at: None,
-            reopened_at: None,
-            order: OrderEnd::default(),
-        })
     }
 
     /// Takes in what it does not matter when it happened.

@@ -9,6 +9,7 @@ mod changes;
 mod channel;
 mod check_evidence;
 mod commands;
+mod declared;
 mod deploy_answers;
 mod entries;
 mod escalation_hold;
