@@ -1,6 +1,6 @@
 //! Files and functions stay short.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use proc_macro2::Span;
 use sitrep_tests::Outcome;
@@ -17,9 +17,9 @@ const FUNCTION_P90: usize = 18;
 fn no_file_is_long() -> Outcome {
     let mut long = Vec::new();
     for file in product_files()? {
-        let lines = std::fs::read_to_string(&file)?.lines().count();
+        let lines = std::fs::read_to_string(&file)?.lines().filter(|line| is_code(line)).count();
         if lines > FILE_AT_MOST {
-            long.push(format!("{} has {lines} lines", file.display()));
+            long.push(format!("{} has {lines} lines of code", file.display()));
         }
     }
     assert!(long.is_empty(), "{}", long.join("\n"));
@@ -42,10 +42,20 @@ fn functions_are_short() -> Outcome {
     Ok(())
 }
 
-fn product_files() -> Outcome<Vec<std::path::PathBuf>> {
-    let files = rust_files(&root().join("src-tauri"))?;
-    let is_product = |file: &std::path::PathBuf| !file.components().any(|part| part.as_os_str() == "tests");
-    Ok(files.into_iter().filter(is_product).chain(rust_files(&root().join(Path::new("tests/src")))?).collect())
+/// What says what the code is makes it no longer to read.
+fn is_code(line: &str) -> bool {
+    !line.trim().is_empty() && !line.trim_start().starts_with("//")
+}
+
+fn product_files() -> Outcome<Vec<PathBuf>> {
+    let folder = root().join("src-tauri");
+    let is_product = |file: &PathBuf| {
+        let inside = file.strip_prefix(&folder).unwrap_or(file);
+        !inside.components().any(|part| part.as_os_str() == "tests")
+    };
+    let product: Vec<PathBuf> = rust_files(&folder)?.into_iter().filter(is_product).collect();
+    assert!(product.len() > 300, "the product's files are looked at: {}", product.len());
+    Ok(product.into_iter().chain(rust_files(&root().join("tests/src"))?).collect())
 }
 
 /// From the signature to the closing brace.
