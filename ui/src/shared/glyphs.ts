@@ -19,6 +19,8 @@ export const GLYPHS: Record<TimelineKind, IconName> = {
   hypothesis: 'ring',
   mitigation: 'shield',
   command: 'prompt',
+  runbook: 'book',
+  alert: 'bell',
   verification: 'check',
   review: 'document',
   from_newer: 'half',

@@ -3,8 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::alert::AlertTaken;
 use super::command_run::CommandRun;
 use super::policy_change::PolicyChange;
+use super::runbook::{RunMove, RunbookBegun};
 use super::update_sent::UpdateSent;
 use crate::vocabulary::{
     ActionOutcome, ActionPriority, AttachedText, Audience, ChangeKind, ChecklistLine, DeadlineKind, DeployAnswer, Detection, EntryKind,
@@ -409,6 +411,25 @@ pub enum EventBody {
         /// Whether it helped, once somebody said so.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         helped: Option<bool>,
+    },
+    /// A runbook was begun: a run, which this event's id names.
+    RunbookBegun(RunbookBegun),
+    /// Something happened in a run; `amends` names the event that began it.
+    RunbookMoved {
+        /// What the runbook is called.
+        runbook: String,
+        /// What happened.
+        moved: RunMove,
+    },
+    /// An alert was declared as the incident, or added to it.
+    AlertTaken(Box<AlertTaken>),
+    /// An alert recovered, as its sender told; `amends` names the event that took it. It proves nothing.
+    AlertRecovered {
+        /// What the alert says.
+        title: String,
+        /// When (UTC), where the sender says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<DateTime<Utc>>,
     },
     /// A command was run in a terminal and has ended; `occurred_at` is its start.
     CommandRun(CommandRun),

@@ -42,6 +42,10 @@ impl EventBody {
             | EventBody::VerificationChecked { .. }
             | EventBody::CheckEvidenceAdded { .. }
             | EventBody::StayedQuiet
+            | EventBody::RunbookBegun(_)
+            | EventBody::RunbookMoved { .. }
+            | EventBody::AlertTaken(_)
+            | EventBody::AlertRecovered { .. }
             | EventBody::DeployQuestionAnswered { .. }
             | EventBody::ReviewPublished
             | EventBody::ReviewCompleted { .. }

@@ -70,6 +70,8 @@ impl EventBody {
             Self::FindingAdded { onset, .. } => onset.iter_mut().collect(),
             Self::ChangeNoted { at, repository: None, .. } => vec![at],
             Self::CommandRun(run) => vec![&mut run.started_at],
+            // Their sender's clock is not this one.
+            Self::AlertTaken(_) | Self::AlertRecovered { .. } => vec![],
             Self::ChangeNoted { .. }
             | Self::ClockSet { .. }
             | Self::Entry { .. }
@@ -100,6 +102,8 @@ impl EventBody {
             | Self::VerificationChecked { .. }
             | Self::CheckEvidenceAdded { .. }
             | Self::StayedQuiet
+            | Self::RunbookBegun(_)
+            | Self::RunbookMoved { .. }
             | Self::DeployQuestionAnswered { .. }
             | Self::ReviewScheduled { .. }
             | Self::ReviewPublished

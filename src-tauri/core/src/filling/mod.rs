@@ -9,10 +9,12 @@ pub mod log_query;
 
 mod mitigation_steps;
 mod query_value;
+mod runbook_places;
 mod shell_word;
 mod values;
 
 pub use dashboards::DashboardLink;
 pub use log_query::LogQuery;
 pub use mitigation_steps::FilledStep;
+pub use runbook_places::known_value;
 pub use values::Values;

@@ -20,7 +20,7 @@ const BEFORE_ONSET: TimeDelta = TimeDelta::minutes(30);
 const AFTER_RESOLUTION: TimeDelta = TimeDelta::minutes(30);
 
 /// What stands for a service that nobody named.
-const NO_SERVICE: &str = "SERVICE";
+pub(super) const NO_SERVICE: &str = "SERVICE";
 const USUAL_BRANCH: &str = "main";
 
 /// What is put in the places.
@@ -61,6 +61,11 @@ impl Values {
             to: end.map_or(now, |end| end.min(now)),
             now,
         }
+    }
+
+    /// Whether somebody named a service.
+    pub(super) fn names_a_service(&self) -> bool {
+        self.service != NO_SERVICE
     }
 
     /// The same for another name of the service.

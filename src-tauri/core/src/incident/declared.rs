@@ -62,6 +62,8 @@ impl Incident {
             investigation: Investigation::default(),
             hypotheses: Vec::new(),
             mitigations: Vec::new(),
+            runbooks: Vec::new(),
+            alerts: Vec::new(),
             moves: BTreeMap::new(),
             last_commands: BTreeMap::new(),
             checks: BTreeSet::new(),

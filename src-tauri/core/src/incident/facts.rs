@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::actions::ActionItem;
+use super::alerts::IncidentAlert;
 use super::changes::Change;
 use super::channel::Channel;
 use super::check_evidence::CheckEvidence;
@@ -20,6 +21,7 @@ use super::mitigations::Mitigation;
 use super::moves::FactKind;
 use super::review::ScheduledReview;
 use super::roles::{Notification, RoleHeld};
+use super::runbook_runs::RunbookRun;
 use super::security_asked::SecurityAsked;
 use super::severities::SeverityStretch;
 use super::ticket::Ticket;
@@ -128,6 +130,12 @@ pub struct Incident {
     pub hypotheses: Vec<Hypothesis>,
     /// Every mitigation, in order.
     pub mitigations: Vec<Mitigation>,
+    /// Every run of a runbook, in order.
+    #[serde(default)]
+    pub runbooks: Vec<RunbookRun>,
+    /// Every alert that was declared as it or added to it, in order.
+    #[serde(default)]
+    pub alerts: Vec<IncidentAlert>,
     /// The event recorded last that moved each kind of fact.
     pub moves: BTreeMap<FactKind, EventId>,
     /// The command that each person ran last.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use super::actions::ActionItem;
+use super::alerts::IncidentAlert;
 use super::changes::Change;
 use super::channel::Channel;
 use super::check_evidence::CheckEvidence;
@@ -19,6 +20,7 @@ use super::moves::FactKind;
 use super::responders::shows_a_responder;
 use super::review::ScheduledReview;
 use super::roles::{Notification, hand_over};
+use super::runbook_runs::RunbookRun;
 use super::severities::change;
 use super::ticket::Ticket;
 use super::timeboxes::{Timebox, close_decided};
@@ -147,6 +149,8 @@ impl Incident {
             EventBody::ChangeNoted { .. } => self.changes.extend(Change::noted(event)),
             EventBody::HypothesisAdded { .. } => self.hypotheses.extend(Hypothesis::added(event)),
             EventBody::MitigationAdded { .. } => self.mitigations.extend(Mitigation::added(event)),
+            EventBody::RunbookBegun(_) => self.runbooks.extend(RunbookRun::begun(event)),
+            EventBody::AlertTaken(alert) => self.alerts.push(IncidentAlert::taken(event, alert)),
             // The declaration came first, what amends comes later, and the rest is counted.
             EventBody::Declared { .. }
             | EventBody::Entry { .. }
@@ -168,6 +172,8 @@ impl Incident {
             | EventBody::HypothesisMoved { .. }
             | EventBody::HypothesisAssigned { .. }
             | EventBody::EvidenceAdded { .. }
+            | EventBody::RunbookMoved { .. }
+            | EventBody::AlertRecovered { .. }
             | EventBody::MitigationMoved { .. } => {}
         }
     }
@@ -195,6 +201,10 @@ impl Incident {
             EventBody::HypothesisAssigned { who, .. } => on(&mut self.hypotheses, |one| one.id == target, |one| one.who.clone_from(who)),
             EventBody::EvidenceAdded { side, text, source, .. } => {
                 on(&mut self.hypotheses, |one| one.id == target, |one| one.evidence.push(Evidence::added(event, *side, text, *source)));
+            }
+            EventBody::RunbookMoved { moved, .. } => on(&mut self.runbooks, |run| run.id == target, |run| run.take(event, moved)),
+            EventBody::AlertRecovered { at: told, .. } => {
+                on(&mut self.alerts, |alert| alert.id == target, |alert| alert.recovered_at = told.or(Some(at)));
             }
             EventBody::MitigationMoved { to, effect, helped, .. } => {
                 on(&mut self.mitigations, |one| one.id == target, |one| one.step_to(*to, effect.as_ref(), *helped, event));
@@ -233,6 +243,8 @@ impl Incident {
             | EventBody::VerificationChecked { .. }
             | EventBody::CheckEvidenceAdded { .. }
             | EventBody::StayedQuiet
+            | EventBody::RunbookBegun(_)
+            | EventBody::AlertTaken(_)
             | EventBody::DeployQuestionAnswered { .. }
             | EventBody::ReviewScheduled { .. }
             | EventBody::ReviewPublished

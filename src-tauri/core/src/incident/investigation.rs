@@ -153,6 +153,10 @@ fn step_shown_by(body: &EventBody) -> Option<InvestigationStep> {
         EventBody::VerificationChecked { done: true, .. } | EventBody::CheckEvidenceAdded { .. } => Some(InvestigationStep::Verification),
         EventBody::VerificationChecked { done: false, .. }
         | EventBody::StayedQuiet
+        | EventBody::RunbookBegun(_)
+        | EventBody::RunbookMoved { .. }
+        | EventBody::AlertTaken(_)
+        | EventBody::AlertRecovered { .. }
         | EventBody::Declared { .. }
         | EventBody::Entry { .. }
         | EventBody::EntryAmended { .. }

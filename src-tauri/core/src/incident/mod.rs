@@ -5,6 +5,7 @@
 //! Not here: what a policy asks of these facts (`procedure`).
 
 mod actions;
+mod alerts;
 mod changes;
 mod channel;
 mod check_evidence;
@@ -25,6 +26,7 @@ mod quiet;
 mod responders;
 mod review;
 mod roles;
+mod runbook_runs;
 mod security_asked;
 mod severities;
 mod severity_course;
@@ -35,6 +37,7 @@ mod updates;
 mod withdrawal;
 
 pub use actions::ActionItem;
+pub use alerts::IncidentAlert;
 pub use changes::Change;
 pub use channel::Channel;
 pub use check_evidence::CheckEvidence;
@@ -52,6 +55,7 @@ pub use mitigations::{Mitigation, Outcome};
 pub use moves::FactKind;
 pub use review::ScheduledReview;
 pub use roles::{Notification, RoleHeld};
+pub use runbook_runs::{RunEnded, RunStep, RunStepMoved, RunValue, RunbookRun};
 pub use security_asked::{SecurityAsked, SecurityQuestion};
 pub use severities::SeverityStretch;
 pub use summary::{IncidentSummary, RoleHolders};

@@ -64,6 +64,10 @@ impl FactKind {
             | EventBody::VerificationChecked { .. }
             | EventBody::CheckEvidenceAdded { .. }
             | EventBody::StayedQuiet
+            | EventBody::RunbookBegun(_)
+            | EventBody::RunbookMoved { .. }
+            | EventBody::AlertTaken(_)
+            | EventBody::AlertRecovered { .. }
             | EventBody::DeployQuestionAnswered { .. }
             | EventBody::ReviewScheduled { .. }
             | EventBody::ReviewPublished

@@ -22,6 +22,8 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::EvidenceAdded { .. }
         | EventBody::MitigationAdded { .. }
         | EventBody::MitigationMoved { .. }
+        | EventBody::RunbookBegun(_)
+        | EventBody::RunbookMoved { .. }
         | EventBody::CommandRun(_) => true,
         EventBody::Declared { .. }
         | EventBody::ImpactAnswered { .. }
@@ -56,6 +58,8 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::VerificationChecked { .. }
         | EventBody::CheckEvidenceAdded { .. }
         | EventBody::StayedQuiet
+        | EventBody::AlertTaken(_)
+        | EventBody::AlertRecovered { .. }
         | EventBody::ReviewScheduled { .. }
         | EventBody::ReviewPublished
         | EventBody::ReviewCompleted { .. }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::in_short::told;
 use super::one_line::in_one_line;
-use crate::event::{CommandRun, Event, EventBody, is_deed};
+use crate::event::{CommandRun, Event, EventBody, RunMove, is_deed};
 use crate::incident::{Entry, is_live};
 
 /// What a message tells of the ledger.
@@ -56,6 +56,12 @@ impl Act {
     pub fn read(event: &Event, amendments: &[Event]) -> Option<Self> {
         if let EventBody::CommandRun(run) = &event.body {
             return Some(Self { at: run.started_at, text: in_one_line(&as_code(run).words()) });
+        }
+        if let EventBody::RunbookMoved { moved: moved @ RunMove::Step { step, note, .. }, .. } = &event.body
+            && moved.is_deed()
+        {
+            let note = note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+            return Some(Self { at: event.occurred_at, text: in_one_line(&format!("{step}{note}")) });
         }
         let entry = Entry::read(event, amendments).filter(|entry| is_deed(entry.kind, &entry.text))?;
         Some(Self { at: entry.at, text: in_one_line(&entry.kind.marked(&told(&entry.text))) })

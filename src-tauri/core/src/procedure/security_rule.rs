@@ -66,6 +66,7 @@ fn told_words(body: &EventBody) -> Option<&str> {
         EventBody::TitleChanged { to, .. } => Some(to),
         EventBody::Entry { text, .. } | EventBody::EntryAmended { text } | EventBody::FindingAdded { text, .. } => Some(text),
         EventBody::ImpactAnswered { answer, .. } => Some(answer),
+        EventBody::AlertTaken(alert) => Some(alert.summary.as_deref().unwrap_or(&alert.title)),
         // What may be the cause is only thought of until it is found; what is done, sent or reasoned says it of nothing new.
         EventBody::EntryRemoved
         | EventBody::EntryRestored
@@ -96,6 +97,9 @@ fn told_words(body: &EventBody) -> Option<&str> {
         | EventBody::VerificationChecked { .. }
         | EventBody::CheckEvidenceAdded { .. }
         | EventBody::StayedQuiet
+        | EventBody::RunbookBegun(_)
+        | EventBody::RunbookMoved { .. }
+        | EventBody::AlertRecovered { .. }
         | EventBody::DeployQuestionAnswered { .. }
         | EventBody::ReviewScheduled { .. }
         | EventBody::ActionAssigned { .. }

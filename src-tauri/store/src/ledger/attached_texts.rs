@@ -37,13 +37,13 @@ impl Store {
         })
     }
 
-    /// Forgets the texts that were kept before `since` and that no entry names; says how many.
+    /// Forgets the texts that were kept before `since` and that neither an entry nor a run names; says how many.
     ///
     /// # Errors
     /// [`StoreError`]; nothing was forgotten then.
     pub fn forget_unused_texts(&mut self, since: DateTime<Utc>) -> Result<usize, StoreError> {
         let sql = "DELETE FROM attached_texts WHERE kept_at < ?1 AND NOT EXISTS (
-            SELECT 1 FROM events WHERE events.incident = attached_texts.incident AND kind = 'entry' AND instr(body, attached_texts.id))";
+            SELECT 1 FROM events WHERE events.incident = attached_texts.incident AND kind IN ('entry', 'runbook_begun') AND instr(body, attached_texts.id))";
         self.write(|transaction| Ok(transaction.execute(sql, [since.timestamp_millis()])?))
     }
 }

@@ -248,6 +248,7 @@ fn tells(body: &EventBody) -> Tells {
     match body {
         EventBody::Entry { entry, text, .. } => entry_tells(*entry, text),
         EventBody::CommandRun(_) => Tells::Command,
+        EventBody::RunbookMoved { moved, .. } if moved.is_deed() => Tells::Deed,
         _ => Tells::Nothing,
     }
 }

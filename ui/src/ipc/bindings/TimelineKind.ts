@@ -3,4 +3,4 @@
 /**
  * What a line is, for its glyph.
  */
-export type TimelineKind = "declared" | "note" | "decision" | "status" | "severity" | "role" | "impact" | "people" | "update" | "clock" | "finding" | "change" | "investigation" | "hypothesis" | "mitigation" | "command" | "verification" | "review" | "from_newer";
+export type TimelineKind = "declared" | "note" | "decision" | "status" | "severity" | "role" | "impact" | "people" | "update" | "clock" | "finding" | "change" | "investigation" | "hypothesis" | "mitigation" | "command" | "runbook" | "alert" | "verification" | "review" | "from_newer";

@@ -39,6 +39,10 @@ pub enum TimelineKind {
     Mitigation,
     /// A command was run.
     Command,
+    /// A runbook was begun, a step of it moved, or it ended.
+    Runbook,
+    /// An alert was taken in, or recovered.
+    Alert,
     /// A verification check or a line of the checklist was ticked.
     Verification,
     /// The review.

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::kind::TimelineKind;
 use super::words::{START_SET, words};
-use crate::event::{Event, EventBody, as_recorded};
+use crate::event::{Event, EventBody, RunMove, as_recorded};
 use crate::incident::Incident;
 use crate::text::thousands;
 use crate::vocabulary::{AttachedText, EntryKind, EventId, ImpactQuestion, Picture};
@@ -89,10 +89,16 @@ pub fn rows(events: &[Event], incident: &Incident) -> Vec<TimelineRow> {
     rows
 }
 
-/// Whether an event is a line of the timeline; the others only amend one.
+/// Whether an event is a line of the timeline; the others only amend one, or fill in a run.
 #[must_use]
 pub fn has_line(body: &EventBody) -> bool {
-    !amends_line(body)
+    !amends_line(body) && !fills_in(body)
+}
+
+/// Whether an event only fills in the run of a runbook.
+fn fills_in(body: &EventBody) -> bool {
+    let EventBody::RunbookMoved { moved, .. } = body else { return false };
+    matches!(moved, RunMove::Value { .. } | RunMove::Prerequisite { .. } | RunMove::Alternative { .. })
 }
 
 /// Whether an event moves or removes the line that it amends, or brings it back.
@@ -172,8 +178,8 @@ fn kept(body: &EventBody) -> Vec<String> {
 
 /// What was seen, found, changed, run or decided; the rest is the procedure's own.
 fn tells(kind: TimelineKind) -> bool {
-    use TimelineKind::{Change, Command, Decision, Finding, Note};
-    matches!(kind, Note | Decision | Finding | Change | Command)
+    use TimelineKind::{Alert, Change, Command, Decision, Finding, Note, Runbook};
+    matches!(kind, Note | Decision | Finding | Change | Command | Runbook | Alert)
 }
 
 fn pictures(body: &EventBody) -> Vec<Picture> {
@@ -188,5 +194,9 @@ pub fn attached_words(attached: &AttachedText) -> String {
 }
 
 fn attached(body: &EventBody) -> Option<AttachedText> {
-    if let EventBody::Entry { attached, .. } = body { attached.clone() } else { None }
+    match body {
+        EventBody::Entry { attached, .. } => attached.clone(),
+        EventBody::RunbookBegun(begun) => Some(begun.text.clone()),
+        _ => None,
+    }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::kind::TimelineKind;
-use crate::event::{EventBody, UpdateSent};
+use crate::event::{AlertTaken, EventBody, RunMove, RunbookBegun, UpdateSent};
 use crate::incident::ScheduledReview;
 use crate::text::duration;
 use crate::vocabulary::{
@@ -105,6 +105,13 @@ pub(super) fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind
             };
             (TimelineKind::Mitigation, format!("Mitigation {became}: {action}{}", in_brackets(effect.as_ref())))
         }
+        EventBody::RunbookBegun(begun) => (TimelineKind::Runbook, format!("Runbook begun: {}{}", begun.title, version(begun))),
+        EventBody::RunbookMoved { runbook, moved } => (TimelineKind::Runbook, run_words(runbook, moved)?),
+        EventBody::AlertTaken(alert) => (TimelineKind::Alert, alert_words(alert, at)),
+        EventBody::AlertRecovered { title, at: told } => {
+            let when = told.map(|told| format!(" at {}", duration::clock_time(told, at))).unwrap_or_default();
+            (TimelineKind::Alert, format!("Recovered{when}: {title}"))
+        }
         EventBody::CommandRun(run) => (TimelineKind::Command, run.words()),
         EventBody::ChecklistTicked { line, done: true } => (TimelineKind::Verification, format!("Checklist: {line}")),
         EventBody::ChecklistTicked { line, done: false } => (TimelineKind::Verification, format!("Checklist, open again: {line}")),
@@ -126,6 +133,24 @@ pub(super) fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind
             (TimelineKind::Review, format!("Action item dropped: {text} ({reason})"))
         }
     })
+}
+
+fn version(begun: &RunbookBegun) -> String {
+    in_brackets(begun.version.as_ref().map(|version| format!("version {version}")).as_ref())
+}
+
+/// What happened in a run; nothing of what only fills it in.
+fn run_words(runbook: &str, moved: &RunMove) -> Option<String> {
+    match moved {
+        RunMove::Step { number, step, to, note, .. } => Some(format!("Step {number} {}: {step}{}", to.label(), in_brackets(note.as_ref()))),
+        RunMove::Ended { how, note } => Some(format!("Runbook {}: {runbook}{}", how.label(), in_brackets(note.as_ref()))),
+        RunMove::Value { .. } | RunMove::Prerequisite { .. } | RunMove::Alternative { .. } => None,
+    }
+}
+
+fn alert_words(alert: &AlertTaken, at: DateTime<Utc>) -> String {
+    let since = alert.started_at.map(|since| format!(", firing since {}", duration::clock_time(since, at))).unwrap_or_default();
+    format!("Alert: {} ({}{since})", alert.title, alert.source)
 }
 
 fn ticket_words(number: &Option<String>, assignee: &Option<String>) -> String {

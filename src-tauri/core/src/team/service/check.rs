@@ -27,6 +27,9 @@ pub(super) fn service(service: &Service, platforms: &[LogPlatform]) -> Result<()
     for (at, given) in service.runbooks.iter().enumerate() {
         runbook(given).map_err(|reason| (format!("runbooks[{at}]"), reason))?;
     }
+    for (name, value) in &service.values {
+        no_option(value).map_err(|reason| (format!("values.{name}"), reason))?;
+    }
     for (key, names) in [("owners", &service.owners), ("depends_on", &service.depends_on)] {
         for (at, name) in names.iter().enumerate() {
             filled(name).map_err(|reason| (format!("{key}[{at}]"), reason))?;

@@ -45,6 +45,9 @@ pub struct Service {
     /// Files of the runbooks folder, or links.
     #[serde(default)]
     pub runbooks: Vec<String>,
+    /// What stands in the places of its runbooks: `namespace = "payments"` for `$NAMESPACE`.
+    #[serde(default)]
+    pub values: BTreeMap<String, String>,
     /// The services that it needs.
     #[serde(default)]
     pub depends_on: Vec<String>,
