@@ -13,6 +13,20 @@ pub const CRATES: &[Crate] = &[
         floors: &["vocabulary", "text", "event", "team", "signs", "incident", "guard", "procedure", "filling", "messages", "documents"],
     },
     Crate {
+        sources: "src-tauri/alerts/src",
+        floors: &[
+            "alert error",
+            "words when severity",
+            "fields draft envelope",
+            "sources",
+            "mappings",
+            "read",
+            "storm",
+            "gather",
+            "link",
+        ],
+    },
+    Crate {
         sources: "src-tauri/store/src",
         floors: &["reasons", "error", "file", "open", "settings", "drafts reminders pictures", "ledger", "copies"],
     },
