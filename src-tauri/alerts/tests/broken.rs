@@ -1,5 +1,7 @@
 //! What is broken, hostile or no alert: a message that says what, and never a panic.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "what was expected is what a test tells")]
+
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 

@@ -1,5 +1,7 @@
 //! No text makes a reader panic, and what is read keeps its bounds.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "what was expected is what a test tells")]
+
 use std::fs;
 use std::path::Path;
 

@@ -1,5 +1,7 @@
 //! Each source's specimens, whole: what is read of them is in a snapshot beside.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "what was expected is what a test tells")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

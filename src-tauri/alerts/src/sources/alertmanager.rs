@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
-use super::Found;
+use super::found::Found;
 use crate::alert::{AlertState, Source};
 use crate::draft::Draft;
 use crate::error::AlertError;

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::Found;
+use super::found::Found;
 use crate::alert::{AlertState, Source};
 use crate::draft::Draft;
 use crate::fields::Fields;

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Found, alertmanager};
+use super::alertmanager;
+use super::found::Found;
 use crate::alert::{AlertState, Source};
 use crate::draft::Draft;
 use crate::fields::Fields;

@@ -1,14 +1,16 @@
 //! Who sent it: a file a source, each with how its shape is known and how it is read.
 //!
 //! Start with [`read_value`], which asks each reader in turn. Always true: a source is known by its shape, never by a header; a reader
-//! takes foreign JSON as [`Fields`] and gives drafts; it fails on nothing. Not here: finding the JSON in a text (`envelope`), the
+//! takes foreign JSON as `Fields` and gives drafts ([`Found`]); it fails on nothing. Not here: finding the JSON in a text (`envelope`), the
 //! team's own mappings (`mappings`).
 
 mod alertmanager;
 mod alertmanager_text;
 mod cloudwatch;
 mod datadog;
+mod found;
 mod grafana_legacy;
+mod known;
 mod nagios;
 mod opsgenie;
 mod pagerduty;
@@ -17,120 +19,6 @@ mod sns;
 mod uptime_kuma;
 mod zabbix;
 
-use serde_json::Value;
-
 pub use datadog::DATADOG_PAYLOAD;
-
-use crate::draft::Draft;
-use crate::envelope;
-use crate::error::AlertError;
-use crate::fields::{Fields, Notes};
-use crate::words;
-
-/// How deep a known message is looked for in an unknown one, such as `Records[0].Sns`.
-const WRAPPED: u32 = 5;
-/// How many parts of an unknown message are looked at.
-const PARTS: usize = 5_000;
-/// How many of an unknown message's keys are said.
-const KEYS: usize = 8;
-
-/// What a reader found.
-#[derive(Default)]
-pub(crate) struct Found {
-    pub(crate) drafts: Vec<Draft>,
-    pub(crate) cut_off: u32,
-    /// Why something gives no alert, the most telling first.
-    pub(crate) refusals: Vec<AlertError>,
-}
-
-impl Found {
-    pub(crate) fn one(draft: Draft) -> Self {
-        Self { drafts: vec![draft], ..Self::default() }
-    }
-
-    pub(crate) fn refused(error: AlertError) -> Self {
-        Self { refusals: vec![error], ..Self::default() }
-    }
-
-    pub(crate) fn join(&mut self, other: Self) {
-        self.drafts.extend(other.drafts);
-        self.cut_off = self.cut_off.saturating_add(other.cut_off);
-        self.refusals.extend(other.refusals);
-    }
-}
-
-/// How a source is known and read.
-struct Reader {
-    knows: fn(&Value) -> bool,
-    read: fn(Fields<'_>) -> Found,
-}
-
-/// Those with the most certain shape first.
-const READERS: [Reader; 11] = [
-    Reader { knows: sns::knows, read: sns::read },
-    Reader { knows: cloudwatch::knows, read: cloudwatch::read },
-    Reader { knows: pagerduty::knows, read: pagerduty::read },
-    Reader { knows: sentry::knows, read: sentry::read },
-    Reader { knows: uptime_kuma::knows, read: uptime_kuma::read },
-    Reader { knows: opsgenie::knows, read: opsgenie::read },
-    Reader { knows: grafana_legacy::knows, read: grafana_legacy::read },
-    Reader { knows: alertmanager::knows, read: alertmanager::read },
-    Reader { knows: datadog::knows, read: datadog::read },
-    Reader { knows: sentry::knows_legacy, read: sentry::read_legacy },
-    Reader { knows: zabbix::knows, read: zabbix::read },
-];
-
-/// Reads a message of a known source, also one inside another; none where no source is known in it.
-pub(crate) fn read_value(value: &Value, notes: &Notes) -> Option<Found> {
-    read_within(value, notes, WRAPPED, &mut PARTS.clone())
-}
-
-fn read_within(value: &Value, notes: &Notes, levels: u32, parts: &mut usize) -> Option<Found> {
-    if let Some(reader) = READERS.iter().find(|reader| (reader.knows)(value)) {
-        return Some((reader.read)(Fields::new(value, notes)));
-    }
-    let levels = levels.checked_sub(1)?;
-    *parts = parts.checked_sub(1)?;
-    match value {
-        Value::Array(items) => read_all(items.iter(), notes, levels, parts),
-        Value::Object(fields) => read_all(fields.values(), notes, levels, parts),
-        Value::String(text) if text.trim_start().starts_with(['{', '[']) => {
-            let inner = envelope::documents(text).ok()?;
-            read_all(inner.values.iter(), notes, levels, parts)
-        }
-        _ => None,
-    }
-}
-
-fn read_all<'v>(values: impl Iterator<Item = &'v Value>, notes: &Notes, levels: u32, parts: &mut usize) -> Option<Found> {
-    let found: Vec<Found> = values.filter_map(|value| read_within(value, notes, levels, parts)).collect();
-    found.into_iter().reduce(|mut all, next| {
-        all.join(next);
-        all
-    })
-}
-
-/// Whether a document is itself a known source's, with nothing around it.
-pub(crate) fn surely_knows(value: &Value) -> bool {
-    READERS.iter().any(|reader| (reader.knows)(value))
-}
-
-/// Reads a text that is no JSON.
-pub(crate) fn read_text(text: &str, notes: &Notes) -> Option<Found> {
-    if nagios::knows(text) {
-        return Some(nagios::read(text, notes));
-    }
-    alertmanager_text::knows(text).then(|| alertmanager_text::read(text, notes))
-}
-
-/// Whether a known source surely wrote a text that is no JSON.
-pub(crate) fn knows_text(text: &str) -> bool {
-    nagios::knows(text) || alertmanager_text::knows(text)
-}
-
-/// Says what an unknown message has in it.
-pub(crate) fn unknown(value: &Value) -> AlertError {
-    let object = value.as_object().or_else(|| value.as_array()?.first()?.as_object());
-    let keys: Vec<&str> = object.into_iter().flat_map(|object| object.keys().take(KEYS)).map(String::as_str).collect();
-    AlertError::UnknownJson { keys: words::line(&keys.join(", "), words::LINE).unwrap_or_else(|| "none".to_owned()) }
-}
+pub(crate) use found::Found;
+pub(crate) use known::{knows_text, read_text, read_value, surely_knows, unknown};

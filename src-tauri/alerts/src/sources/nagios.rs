@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sitrep_core::vocabulary::Severity;
 
-use super::Found;
+use super::found::Found;
 use crate::alert::{AlertState, Source};
 use crate::draft::Draft;
 use crate::error::AlertError;

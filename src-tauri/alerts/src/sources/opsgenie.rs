@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Found, alertmanager, alertmanager_text};
+use super::found::Found;
+use super::{alertmanager, alertmanager_text};
 use crate::alert::{AlertState, Source};
 use crate::draft::Draft;
 use crate::error::AlertError;

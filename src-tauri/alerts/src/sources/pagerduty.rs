@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use super::alertmanager;
 use super::alertmanager_text::{self, Block};
-use super::{Found, alertmanager};
+use super::found::Found;
 use crate::alert::{AlertState, Source};
 use crate::draft::Draft;
 use crate::error::AlertError;

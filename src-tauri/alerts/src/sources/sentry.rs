@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Found;
+use super::found::Found;
 use crate::alert::{AlertState, Source};
 use crate::draft::Draft;
 use crate::error::AlertError;

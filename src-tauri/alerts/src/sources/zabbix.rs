@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use sitrep_core::vocabulary::Severity;
 
-use super::Found;
+use super::found::Found;
 use crate::alert::{AlertState, Source};
 use crate::draft::Draft;
 use crate::fields::{Fields, Notes};
