@@ -103,7 +103,7 @@ impl Draft {
             notes.add(format!("No start time in this alert: say when it began ({title})"));
         }
         Ok(Alert {
-            fingerprint: self.fingerprint.unwrap_or_else(|| fingerprint(&self.labels, &title)),
+            fingerprint: self.fingerprint.unwrap_or_else(|| fingerprint(&self.labels, self.name.as_ref().unwrap_or(&title))),
             source,
             state: self.state,
             title,
@@ -121,17 +121,29 @@ impl Draft {
     }
 }
 
-/// As Prometheus makes it of labels (FNV-1a, 64 bits), so that it is the same for an old Alertmanager that sends none; of the title
-/// where there are no labels.
-fn fingerprint(labels: &BTreeMap<String, String>, title: &str) -> String {
+/// As Prometheus makes it of labels (FNV-1a, 64 bits), so that it is the same for an old Alertmanager that sends none. Other sources'
+/// labels do not tell one alert from another, so what it is called is added.
+fn fingerprint(labels: &BTreeMap<String, String>, called: &str) -> String {
     let add = |hash: u64, text: &str| {
         let bytes = text.bytes().chain([0xff]);
         bytes.fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
     };
-    let start = 0xcbf2_9ce4_8422_2325;
-    let hash = match labels.is_empty() {
-        true => add(start, title),
-        false => labels.iter().fold(start, |hash, (name, value)| add(add(hash, name), value)),
-    };
-    format!("{hash:016x}")
+    let hash = labels.iter().fold(0xcbf2_9ce4_8422_2325, |hash, (name, value)| add(add(hash, name), value));
+    format!("{:016x}", if labels.contains_key("alertname") { hash } else { add(hash, called) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_is_prometheus_own() {
+        let labels = |pairs: &[(&str, &str)]| pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        assert_eq!(fingerprint(&labels(&[("alertname", "A")]), "x"), fingerprint(&labels(&[("alertname", "A")]), "y"));
+        assert_ne!(fingerprint(&labels(&[("host", "a")]), "x"), fingerprint(&labels(&[("host", "a")]), "y"));
+        assert_ne!(
+            fingerprint(&labels(&[("alertname", "A"), ("b", "c")]), ""),
+            fingerprint(&labels(&[("alertname", "Ab"), ("c", "")]), "")
+        );
+    }
 }

@@ -35,7 +35,7 @@ fn each_broken_text_says_what_is_wrong() {
         ("pagerduty ping", r#"{"event":{"event_type":"pagey.ping","data":{"type":"ping","message":"Hello"}}}"#),
         ("pagerduty note", r#"{"event":{"event_type":"incident.annotated","data":{"type":"incident_note","id":"x","content":"hi"}}}"#),
         ("pagerduty empty", r#"{"event":{"event_type":"incident.triggered","data":{}}}"#),
-        ("sentry assigned", r#"{"action":"assigned","data":{"issue":{"id":"1","title":"x"}}}"#),
+        ("sentry assigned", r#"{"action":"assigned","data":{"issue":{"id":"1","shortId":"W-1","title":"x"}}}"#),
         ("uptime kuma test", r#"{"heartbeat":null,"monitor":{"name":"a"},"msg":"Test","x":1}"#),
         ("opsgenie deleted", r#"{"action":"Delete","alert":{"alertId":"1","message":"x"}}"#),
         ("nagios downtime", "Notification Type: DOWNTIMESTART\nHost: a\nState: UP\nDate/Time: x"),

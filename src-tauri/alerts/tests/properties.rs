@@ -1,4 +1,7 @@
 //! No text makes a reader panic, and what is read keeps its bounds.
+//!
+//! `PROPTEST_CASES=1000000 cargo test -p sitrep-alerts --test properties --release` looks for longer; a fuzzer takes the example
+//! `read_stdin`.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "what was expected is what a test tells")]
 

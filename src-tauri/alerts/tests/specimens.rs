@@ -8,15 +8,19 @@ use std::path::Path;
 
 use sitrep_alerts::{Mappings, gather, looks_like_alert, read};
 
-/// The specimens by name, without the broken ones.
+/// The whole specimens by name.
 fn specimens() -> BTreeMap<String, String> {
+    all().into_iter().filter(|(name, _)| !name.starts_with("broken-")).collect()
+}
+
+fn all() -> BTreeMap<String, String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/specimens");
     let files = fs::read_dir(folder).expect("the folder is there").map(|file| file.expect("it can be listed").path());
     let named = files.map(|path| {
         let text = fs::read_to_string(&path).expect("a specimen is text");
         (path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), text)
     });
-    named.filter(|(name, _)| !name.starts_with("broken-")).collect()
+    named.collect()
 }
 
 fn is_json(name: &str) -> bool {
@@ -31,6 +35,19 @@ fn each_specimen_is_read_whole() {
         let json = serde_json::to_string_pretty(&reading).expect("a reading is JSON");
         insta::assert_snapshot!(name, json);
     }
+}
+
+#[test]
+fn each_broken_specimen_gives_what_is_certain_or_says_what_is_missing() {
+    let broken = all().into_iter().filter(|(name, _)| name.starts_with("broken-"));
+    let page = broken.map(|(name, text)| match read(&text, &Mappings::default()) {
+        Ok(reading) => {
+            let titles: Vec<&str> = reading.alerts.iter().map(|alert| alert.title.as_str()).collect();
+            format!("{name}: read {titles:?}\n  {}", reading.notes.join("\n  "))
+        }
+        Err(error) => format!("{name}: [{}] {error}", error.code()),
+    });
+    insta::assert_snapshot!("broken", page.collect::<Vec<_>>().join("\n"));
 }
 
 #[test]
@@ -87,6 +104,8 @@ fn prose_and_logs_are_no_alerts() {
         r#"{"event":"request","event_id":"7","event_name":"GET","severity":"info","host":"web01","status":"ok"}"#,
         r#"{"labels":{"a":"b"},"timestamp":"2026-11-23T14:02:11Z","message":"x"}"#,
         "{\"level\":\"info\"}\n{\"level\":\"warn\"}",
+        r#"{"action":"click","data":{"event":{"name":"pay"}}}"#,
+        r#"{"event":{"event_type":"order","data":{"id":1}}}"#,
         "[1, 2, 3]",
         "[]",
         "Host: web01\nState: fine, I think\nService: HTTP",

@@ -15,6 +15,9 @@ use crate::severity::Guess;
 
 const LOOKED_AT: &str = "annotations summary, title, message, description; label alertname";
 
+/// Of the webhook's message, since 2015.
+const VERSION: &str = "4";
+
 /// Which label names the service. What a team calls so comes first, then what Kubernetes runs; `job` is who was scraped and often an
 /// exporter, so it comes after; a namespace is a place of many services, so it is the last.
 const SERVICE: [&str; 13] = [
@@ -66,6 +69,10 @@ pub(super) fn read(group: Fields<'_>) -> Found {
     if all.is_empty() {
         return Found::refused(AlertError::NoAlerts { sender: source });
     }
+    let version = group.text("version").filter(|version| source == Source::Alertmanager && version != VERSION);
+    if let Some(version) = version {
+        group.notes.add(format!("This message is of version {version}, and Sitrep knows {VERSION}: look at what was read"));
+    }
     let drafts = all.into_iter().map(|alert| draft(&source, group, Fields::new(alert, group.notes))).collect();
     let cut_off = group.get("truncatedAlerts").and_then(Value::as_u64).unwrap_or_default();
     Found { drafts, cut_off: u32::try_from(cut_off).unwrap_or(u32::MAX), ..Found::default() }
@@ -107,7 +114,14 @@ pub(super) fn describe(draft: &mut Draft, labels: BTreeMap<String, String>, anno
 }
 
 pub(super) fn service(labels: &BTreeMap<String, String>) -> Option<String> {
-    SERVICE.iter().find_map(|name| labels.get(*name)).cloned()
+    let named = |name: &str| labels.get(name).filter(|value| name != "job" || !measures_others(value));
+    SERVICE.iter().find_map(|name| named(name)).cloned()
+}
+
+/// A job that tells who measured, and not what.
+fn measures_others(job: &str) -> bool {
+    const THOSE: [&str; 8] = ["node", "blackbox", "kube-state-metrics", "kubelet", "cadvisor", "prometheus", "alertmanager", "pushgateway"];
+    THOSE.contains(&job) || job.ends_with("exporter")
 }
 
 pub(super) fn severity(sender: &str, labels: &BTreeMap<String, String>) -> Guess {

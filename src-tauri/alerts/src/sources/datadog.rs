@@ -52,7 +52,11 @@ pub(super) fn read(event: Fields<'_>) -> Found {
     let mut draft = Draft::new(Source::Datadog, state(transition.as_deref(), title.as_deref(), event), "title, alert_title");
     draft.title = title.map(|title| without_mark(&title));
     draft.name = word(event, &["alert_title"]).map(|title| without_mark(&title));
-    draft.summary = event.lines("body").filter(|body| !is_unfilled(body)).or_else(|| word(event, &["alert_status"]));
+    draft.summary = event
+        .lines("body")
+        .map(|body| body.replace("%%%", "").trim().to_owned())
+        .filter(|body| !is_unfilled(body))
+        .or_else(|| word(event, &["alert_status"]));
     draft.severity = severity(event);
     label(&mut draft, event);
     draft.service = SERVICE.iter().find_map(|name| draft.labels.get(*name)).cloned();
@@ -68,10 +72,12 @@ fn word(event: Fields<'_>, paths: &[&str]) -> Option<String> {
     paths.iter().find_map(|path| event.text(path).filter(|text| !is_unfilled(text)))
 }
 
-/// `$ALERT_SCOPE`, or Datadog's own `null`.
+/// Nothing, `$ALERT_SCOPE`, or Datadog's own `null`.
 fn is_unfilled(text: &str) -> bool {
     let variable = text.strip_prefix('$').filter(|name| !name.is_empty());
-    variable.is_some_and(|name| name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')) || text == "null"
+    text.is_empty()
+        || variable.is_some_and(|name| name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'))
+        || text == "null"
 }
 
 /// The title without Datadog's `[Triggered]` and `[P1]` before it.

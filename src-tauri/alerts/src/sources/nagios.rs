@@ -132,10 +132,13 @@ fn onset(mail: &Mail<'_>, kind: &str, notes: &Notes) -> Option<chrono::DateTime<
         return None;
     }
     let at = when::instant(text).or_else(|| long_date(text));
-    if at.is_none() {
-        let text = words::line(text, 60).unwrap_or_default();
-        notes.add(format!("The time in this mail is not certain: '{text}' (a zone's letters name more than one place)"));
-    }
+    notes.add(match at {
+        Some(_) => "The start is the time of this mail: Nagios checks a few times before it writes, so it may have begun before".to_owned(),
+        None => {
+            let text = words::line(text, 60).unwrap_or_default();
+            format!("The time in this mail is not certain: '{text}' (a zone's letters name more than one place)")
+        }
+    });
     at
 }
 

@@ -16,7 +16,8 @@ const DEEP: u32 = 8;
 
 pub(super) fn knows(value: &Value) -> bool {
     let event = value.get("event");
-    let is_event = event.is_some_and(|event| event.get("event_type").is_some_and(Value::is_string) && event.get("data").is_some());
+    let kind = event.and_then(|event| event.get("event_type")).and_then(Value::as_str).unwrap_or_default();
+    let is_event = ["incident.", "service.", "pagey."].iter().any(|start| kind.starts_with(start));
     is_event
         || value.get("incident").is_some_and(|incident| incident.get("incident_number").is_some() || incident.get("incident_key").is_some())
 }
@@ -44,6 +45,8 @@ fn draft(incident: Fields<'_>, says_resolved: bool) -> Draft {
     draft.severity = severity(incident, inner.as_ref());
     let title = incident.first(&["title", "summary", "description"]);
     draft.title = title.filter(|title| draft.title.is_none() || !alertmanager_text::is_subject(title)).or(draft.title);
+    let details = incident.get("body.details").and_then(Value::as_str).and_then(crate::words::lines);
+    draft.summary = draft.summary.or(details);
     draft.service = incident.text("service.summary").or(draft.service);
     // Not `occurred_at`, which is when this webhook was sent.
     draft.started_at = incident.instant(&["created_at"]);

@@ -10,8 +10,17 @@ use crate::fields::Fields;
 use crate::severity::Guess;
 
 pub(super) fn knows(value: &Value) -> bool {
+    const MARKS: [(&str, &[&str]); 4] = [
+        ("event", &["issue_id", "issue_url", "web_url"]),
+        ("error", &["issue_id", "issue_url", "web_url"]),
+        ("metric_alert", &["alert_rule", "date_started", "identifier"]),
+        ("issue", &["shortId", "firstSeen", "culprit"]),
+    ];
     let data = value.get("data").filter(|_| value.get("action").is_some_and(Value::is_string));
-    data.is_some_and(|data| ["event", "metric_alert", "issue", "error"].iter().any(|key| data.get(key).is_some_and(Value::is_object)))
+    let has = |key: &str, marks: &[&str]| {
+        data.and_then(|data| data.get(key)).is_some_and(|part| marks.iter().any(|mark| part.get(mark).is_some()))
+    };
+    MARKS.iter().any(|(key, marks)| has(key, marks))
 }
 
 pub(super) fn read(hook: Fields<'_>) -> Found {

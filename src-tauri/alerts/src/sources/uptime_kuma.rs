@@ -58,6 +58,10 @@ fn state(hook: Fields<'_>) -> AlertState {
 
 /// Its `time` is UTC without saying so; the local time comes with its offset.
 fn onset(hook: Fields<'_>) -> Option<chrono::DateTime<chrono::Utc>> {
+    if hook.text("heartbeat.important").as_deref() == Some("false") {
+        hook.notes.add("Uptime Kuma says this again: its time is not when it began");
+        return None;
+    }
     let local = || {
         let text = format!("{}{}", hook.raw("heartbeat.localDateTime")?, hook.raw("heartbeat.timezoneOffset")?);
         when::instant(&text)
