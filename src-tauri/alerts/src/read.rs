@@ -1,5 +1,6 @@
 //! From a text to a reading: the JSON in it, whose it is, and what it says.
 
+use serde_json::Value;
 use sitrep_core::text::is_blank;
 
 use crate::alert::{Alert, Reading};
@@ -13,7 +14,7 @@ use crate::sources::{self, Found};
 const BYTES: usize = 8_000_000;
 /// More alerts than one incident has.
 const ALERTS: usize = 1_000;
-/// In a longer text, letters that nobody sees are not looked for.
+/// A longer text is not looked through for something to see.
 const HEAD: usize = 4_096;
 
 /// Reads the alerts in a text that a person pasted. A mapping of the team comes before the built-in sources.
@@ -24,7 +25,7 @@ pub fn read(text: &str, mappings: &Mappings) -> Result<Reading, AlertError> {
     if text.len() > BYTES {
         return Err(AlertError::TooLong { bytes: text.len(), most: BYTES });
     }
-    if text.trim().is_empty() || (text.len() <= HEAD && is_blank(text)) {
+    if text.len() <= HEAD && is_blank(text) {
         return Err(AlertError::Empty);
     }
     let notes = Notes::default();
@@ -69,7 +70,8 @@ fn from_json(documents: Documents, mappings: &Mappings, notes: &Notes) -> Result
     let unknown = sources::unknown(first);
     let mut all = Found::default();
     for value in &documents.values {
-        match mappings.read(value, notes).or_else(|| sources::read_value(value, notes)) {
+        let mapped = mappings.read(value, notes).or_else(|| in_sns(value, mappings, notes));
+        match mapped.or_else(|| sources::read_value(value, notes)) {
             Some(found) => all.join(found),
             None if documents.values.len() > 1 => notes.add("A part of this text is JSON of no source Sitrep knows: it is left out"),
             None => {}
@@ -77,6 +79,11 @@ fn from_json(documents: Documents, mappings: &Mappings, notes: &Notes) -> Result
     }
     all.refusals.push(unknown);
     Ok(all)
+}
+
+/// What a mapping reads in the JSON that SNS carries.
+fn in_sns(value: &Value, mappings: &Mappings, notes: &Notes) -> Option<Found> {
+    sources::carried_by_sns(value).iter().find_map(|inner| mappings.read(inner, notes))
 }
 
 fn reading(found: Found, notes: Notes) -> Result<Reading, AlertError> {

@@ -43,6 +43,19 @@ fn several_are_one_declaration_with_the_earliest_firing_onset() {
 }
 
 #[test]
+fn an_alert_has_the_shape_for_scripts() {
+    let all = alerts(&[("firing", "pay", 1, "critical")]);
+
+    let json = serde_json::to_value(&all[0]).expect("an alert is JSON");
+
+    for key in ["source", "state", "title", "service", "severity", "severity_reason", "started_at", "fingerprint", "links", "labels"] {
+        assert!(!json[key].is_null(), "{key}");
+    }
+    assert_eq!((&json["source"], &json["started_at"]), (&"alertmanager".into(), &"2026-11-23T14:01:00Z".into()));
+    assert_eq!(serde_json::from_value::<Alert>(json).expect("it is read again"), all[0]);
+}
+
+#[test]
 fn a_recovery_never_declares() {
     assert_eq!(gather(&alerts(&[("resolved", "pay", 1, "critical")])), None);
     assert_eq!(gather(&[]), None);
@@ -146,6 +159,16 @@ fn any_json_is_read_by_the_teams_mapping() {
 
     insta::assert_snapshot!(serde_json::to_string_pretty(&reading).expect("a reading is JSON"));
     assert!(read(r#"{"kind": "other"}"#, &mappings).is_err(), "not meant");
+}
+
+#[test]
+fn a_mapping_reads_what_sns_carries() {
+    let toml = "[[source]]\nname = \"Ours\"\nwhen = \"probe is defined\"\ntitle = \"probe\"";
+    let text = r#"{"Type":"Notification","TopicArn":"arn:aws:sns:x","Message":"{\"probe\":\"Pay fails\"}"}"#;
+
+    let reading = read(text, &Mappings::parse(toml).expect("it is whole")).expect("an alert");
+
+    assert_eq!((reading.alerts[0].title.as_str(), &reading.alerts[0].source), ("Pay fails", &Source::Mapped("Ours".to_owned())));
 }
 
 #[test]

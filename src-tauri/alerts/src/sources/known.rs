@@ -63,6 +63,13 @@ fn read_within(value: &Value, notes: &Notes, levels: u32, parts: &mut usize) -> 
     }
 }
 
+/// The JSON in a notification of SNS; none of anything else.
+pub(crate) fn carried_by_sns(value: &Value) -> Vec<Value> {
+    let notes = Notes::default();
+    let message = Some(value).filter(|value| sns::knows(value)).and_then(|value| sns::message(Fields::new(value, &notes)));
+    message.map(|message| sns::json(&message, &notes)).unwrap_or_default()
+}
+
 /// What SNS carries, read as if it had come alone; it may be of any source.
 fn read_sns(envelope: Fields<'_>) -> Found {
     let Some(message) = sns::message(envelope) else { return Found::refused(AlertError::Subscription) };

@@ -21,4 +21,4 @@ mod zabbix;
 
 pub use datadog::DATADOG_PAYLOAD;
 pub(crate) use found::Found;
-pub(crate) use known::{knows_text, read_text, read_value, surely_knows, unknown};
+pub(crate) use known::{carried_by_sns, knows_text, read_text, read_value, surely_knows, unknown};

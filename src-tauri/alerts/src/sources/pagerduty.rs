@@ -18,13 +18,18 @@ pub(super) fn knows(value: &Value) -> bool {
     let event = value.get("event");
     let kind = event.and_then(|event| event.get("event_type")).and_then(Value::as_str).unwrap_or_default();
     let is_event = ["incident.", "service.", "pagey."].iter().any(|start| kind.starts_with(start));
-    is_event
-        || value.get("incident").is_some_and(|incident| incident.get("incident_number").is_some() || incident.get("incident_key").is_some())
+    is_event || is_incident(value) || value.get("incident").is_some_and(is_incident)
+}
+
+/// As its API gives it.
+fn is_incident(value: &Value) -> bool {
+    value.get("incident_number").is_some() && (value.get("incident_key").is_some() || value.get("html_url").is_some())
 }
 
 pub(super) fn read(message: Fields<'_>) -> Found {
     let kind = message.text("event.event_type").unwrap_or_default();
-    let incident = if message.get("event").is_some() { message.part("event.data") } else { message.part("incident") };
+    let path = if message.get("event").is_some() { "event.data" } else { "incident" };
+    let incident = if message.get("incident_number").is_some() { message } else { message.part(path) };
     // A note, a responder or a service has another type, or refers to the incident without its facts.
     if incident.text("type").is_some_and(|kind| kind != "incident") {
         let what = if kind.is_empty() { "something else".to_owned() } else { kind };
