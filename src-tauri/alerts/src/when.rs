@@ -6,8 +6,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, SubsecRound, Utc};
 const ZONED: [&str; 4] = ["%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%d %H:%M:%S%.f %z", "%Y-%m-%d %H:%M:%S%.f%z", "%a, %d %b %Y %H:%M:%S %z"];
 
 /// Without: ISO, Zabbix's dots, slashes.
-const LOCAL: [&str; 5] =
-    ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y.%m.%d %H:%M:%S", "%Y/%m/%d %H:%M:%S", "%A, %d %B, %Y %H:%M:%S"];
+const LOCAL: [&str; 4] = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y.%m.%d %H:%M:%S", "%Y/%m/%d %H:%M:%S"];
 
 /// An instant with its zone, or seconds or milliseconds since 1970. The zero time of a Go program is none.
 pub(crate) fn instant(text: &str) -> Option<DateTime<Utc>> {
@@ -24,7 +23,7 @@ pub(crate) fn instant(text: &str) -> Option<DateTime<Utc>> {
 }
 
 /// A date and time that tells no zone.
-pub(crate) fn without_zone(text: &str) -> Option<NaiveDateTime> {
+fn without_zone(text: &str) -> Option<NaiveDateTime> {
     let text = text.trim();
     LOCAL.iter().find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
 }
