@@ -1,0 +1,11 @@
+//! Runbooks: what a team wrote down for the hour in which something is broken.
+//!
+//! Start with [`Runbook`]. Always true: no text makes it fail or loses a line, and nothing in a text is fetched, opened or run. Not here: incidents, clocks,
+//! and how a run of a runbook is recorded.
+
+mod model;
+
+pub use model::{
+    Alternative, Asked, AskedBy, Block, BlockKind, Command, Expected, FrontMatter, Inline, Lines, Marker, Outcome, OutcomeKind,
+    Prerequisite, Risk, Runbook, Step, StepKind,
+};
