@@ -27,6 +27,8 @@ pub struct Runbook {
     pub steps: Vec<Step>,
     /// The runbook's own way back.
     pub rollback: Vec<u32>,
+    /// The lines of fences that nothing closes.
+    pub open_fences: Vec<u32>,
 }
 
 /// What must be there before step 1. It can be ticked.

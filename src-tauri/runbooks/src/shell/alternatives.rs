@@ -1,0 +1,57 @@
+//! `# Option A: Restart` … `# Option B: Rollback`: one is chosen.
+
+use crate::model::Alternative;
+use crate::pattern::Pattern;
+
+/// A comment that names an option.
+static OPTION: Pattern = Pattern::new(
+    r"(?i)^\s*(?:#+|//|--|::|rem)\s*(?:(?:option|alternative|variant|choice|method|approach|way)\s*(?:#?\s*(?:[0-9]{1,2}|[a-z])\b)?\s*(?:[:.)–—-]|$).*|(?:option|alternative|variant|choice|method)\s+(?:[0-9]{1,2}|[a-z])\b.*|alternatively\b.*)$",
+);
+
+/// A comment that stands between two of which one is chosen.
+static OR: Pattern = Pattern::new(r"(?i)^\s*(?:#+|//|--)\s*[-=]*\s*or\b\s*(?:[-=:,.…]+\s*.*|(?:else|if|use|to|with|just|simply)\b.*)?$");
+
+struct Part<'a> {
+    label: &'a str,
+    lines: Vec<&'a str>,
+    at: u32,
+}
+
+impl Part<'_> {
+    fn says_something(&self) -> bool {
+        self.lines.iter().any(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'))
+    }
+}
+
+/// The alternatives of a text that begins at `line`: one, if it names none.
+pub fn alternatives(text: &str, line: u32) -> Vec<Alternative> {
+    let parts = parts(text);
+    let named = parts.iter().skip(1).filter(|part| part.says_something()).count();
+    let first_counts = parts.get(1).is_some_and(|part| OR.is_match(part.label)) && parts.first().is_some_and(Part::says_something);
+    if named + usize::from(first_counts) < 2 {
+        return vec![Alternative { label: String::new(), text: text.trim_end().to_owned(), line }];
+    }
+    let shared = if first_counts { &[] } else { parts.first().map_or(&[][..], |part| &part.lines) };
+    let chosen = parts.iter().skip(usize::from(!first_counts)).filter(|part| part.says_something());
+    chosen.map(|part| alternative(part, shared, line)).collect()
+}
+
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let mut parts = vec![Part { label: "", lines: Vec::new(), at: 0 }];
+    for (at, line) in (0u32..).zip(text.lines()) {
+        if OPTION.is_match(line) || OR.is_match(line) {
+            parts.push(Part { label: line, lines: Vec::new(), at });
+        } else if let Some(part) = parts.last_mut() {
+            part.lines.push(line);
+        }
+    }
+    parts
+}
+
+/// What stands before the first option belongs to each.
+fn alternative(part: &Part<'_>, shared: &[&str], line: u32) -> Alternative {
+    let label = part.label.trim().trim_start_matches(['#', '/', '-', ':']).trim();
+    let lines: Vec<&str> = shared.iter().chain(&part.lines).copied().collect();
+    let label = if label.is_empty() { "First" } else { label };
+    Alternative { label: label.to_owned(), text: lines.join("\n").trim().to_owned(), line: line.saturating_add(part.at) }
+}
