@@ -23,6 +23,12 @@ pub fn date_in(text: &str) -> Option<NaiveDate> {
     in_digits.or_else(in_words)
 }
 
+/// The first date in a text as it is written there.
+pub fn written_date(text: &str) -> Option<&str> {
+    let digits = DATE.find(text).map(|found| found.as_str().trim_end_matches('T'));
+    digits.or_else(|| WORDS.find(text).map(|found| found.as_str()))
+}
+
 fn from_parts(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }

@@ -29,11 +29,6 @@ pub fn plain_key(key: &str) -> String {
     key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether a key, as [`plain_key`] gives it, is one of the date that it was last verified.
-pub fn is_date_key(key: &str) -> bool {
-    DATES.contains(&key)
-}
-
 /// What the front matter says.
 pub fn from_front_matter(front: &Front) -> FrontMatter {
     let mut matter = FrontMatter { lines: Some(front.lines), form: Some(front.form.to_owned()), ..FrontMatter::default() };

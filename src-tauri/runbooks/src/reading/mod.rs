@@ -16,8 +16,8 @@ use crate::markdown::{self, Markdown};
 use crate::model::{Block, FrontMatter, Lines, Prerequisite, Runbook};
 use crate::shell::Risks;
 
-pub use dates::date_in;
-pub use front::{is_date_key, plain_key};
+pub use dates::{date_in, written_date};
+pub use front::plain_key;
 
 /// Reads a runbook. Any text is one.
 #[must_use]

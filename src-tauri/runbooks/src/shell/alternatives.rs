@@ -51,7 +51,14 @@ fn parts(text: &str) -> Vec<Part<'_>> {
 /// What stands before the first option belongs to each.
 fn alternative(part: &Part<'_>, shared: &[&str], line: u32) -> Alternative {
     let label = part.label.trim().trim_start_matches(['#', '/', '-', ':']).trim();
-    let lines: Vec<&str> = shared.iter().chain(&part.lines).copied().collect();
+    let lines: Vec<&str> = shared.iter().chain(&part.lines).copied().skip_while(|line| line.trim().is_empty()).collect();
+    let skipped = shared.len() + part.lines.len() - lines.len();
+    let below_its_name = u32::from(!label.is_empty());
+    let at = part.at.saturating_add(below_its_name).saturating_add(count(skipped)).saturating_sub(count(shared.len()));
     let label = if label.is_empty() { "First" } else { label };
-    Alternative { label: label.to_owned(), text: lines.join("\n").trim().to_owned(), line: line.saturating_add(part.at) }
+    Alternative { label: label.to_owned(), text: lines.join("\n").trim_end().to_owned(), line: line.saturating_add(at) }
+}
+
+fn count(lines: usize) -> u32 {
+    u32::try_from(lines).unwrap_or(u32::MAX)
 }

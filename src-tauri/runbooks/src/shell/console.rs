@@ -40,7 +40,7 @@ fn split(text: &str, first: usize, root_too: bool) -> Session {
     for line in text.lines() {
         let typed = prompt(line, root_too).and_then(|end| line.get(end..));
         let typed = typed.or_else(|| continued.then(|| line.strip_prefix("> ").unwrap_or(line)));
-        continued = typed.is_some_and(|typed| goes_on(typed));
+        continued = typed.is_some_and(goes_on);
         let to = if typed.is_some() { &mut session.typed } else { &mut session.printed };
         to.push_str(typed.unwrap_or(line));
         to.push('\n');

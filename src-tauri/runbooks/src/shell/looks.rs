@@ -30,7 +30,7 @@ pub fn block_looks_like_a_command(text: &str) -> bool {
     let is_name =
         program.starts_with(|c: char| c.is_ascii_lowercase()) && program.chars().all(|c| c.is_ascii_alphanumeric() || "_.-/".contains(c));
     let mut with_option =
-        || words.any(|word| word.len() > 1 && word.starts_with('-') && word.bytes().nth(1).is_some_and(|byte| byte != b'>'));
+        || words.any(|word| word.len() > 1 && word.starts_with('-') && word.as_bytes().get(1).is_some_and(|byte| *byte != b'>'));
     let assigns_output = is_assignment(line) && (line.contains("=$(") || line.contains("=`"));
     looks_like_a_command(text) || assigns_output || line.starts_with("export ") || (is_name && !reads_as_prose(line) && with_option())
 }

@@ -20,4 +20,4 @@ pub use fill::{FilledPart, fill};
 pub use looks::looks_like_a_command;
 pub use places::{Place, PlaceStyle, assigned_names, place_key, places};
 pub use risk::{Risks, Risky};
-pub use split::{Piece, commands_in};
+pub use split::{Piece, commands_in, only_prepares};

@@ -47,13 +47,12 @@ impl Risks {
         Self { of_the_team }
     }
 
-    /// Why a text is risky: its first risky command. `line` is that of the text.
+    /// Why a text is risky: its worst command. `line` is that of the text.
     #[must_use]
     pub fn of(&self, text: &str, language: &str, line: u32) -> Option<Risk> {
-        commands_in(text, language).into_iter().find_map(|piece| {
-            let risky = self.of_one(piece.text, language)?;
-            Some(Risk { command: risky.command.clone(), why: risky.why.clone(), line: line.saturating_add(piece.line) })
-        })
+        let risky = commands_in(text, language).into_iter().filter_map(|piece| Some((piece, self.of_one(piece.text, language)?)));
+        let (piece, (_, worst)) = risky.min_by_key(|(_, (rank, _))| *rank)?;
+        Some(Risk { command: worst.command.clone(), why: worst.why.clone(), line: line.saturating_add(piece.line) })
     }
 
     /// Whether a text changes something: it is risky, or known to change.
@@ -64,12 +63,13 @@ impl Risks {
             || commands_in(text, language).iter().any(|piece| simple_commands(piece.text).iter().any(|words| changes(words)))
     }
 
-    fn of_one(&self, text: &str, language: &str) -> Option<&Risky> {
+    /// The worst of one command, with its place among all; statements are as bad as it gets.
+    fn of_one(&self, text: &str, language: &str) -> Option<(usize, &Risky)> {
         let simple = simple_commands(text);
-        let all = || self.of_the_team.iter().chain(&BUILT_IN.risky);
-        let by_words = simple.iter().filter(|words| !words.iter().any(|word| word.starts_with("--dry-run") && word != "--dry-run=none"));
-        let found = by_words.filter_map(|words| all().find(|risky| fits(&risky.command, words))).next();
-        found.or_else(|| statement(text, tongue(language), &simple))
+        let is_tried = |words: &[Cow<'_, str>]| words.iter().any(|word| word.starts_with("--dry-run") && word != "--dry-run=none");
+        let mut all = self.of_the_team.iter().chain(&BUILT_IN.risky).enumerate();
+        let by_words = all.find(|(_, risky)| simple.iter().any(|words| fits(&risky.command, words) && !is_tried(words)));
+        by_words.or_else(|| statement(text, tongue(language), &simple).map(|risky| (0, risky)))
     }
 }
 
@@ -97,10 +97,9 @@ fn simple_commands(text: &str) -> Vec<Vec<Cow<'_, str>>> {
     for word in joined.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
         let ends = matches!(word, "|" | "||" | "&&" | ";" | "do" | "then" | "else") || word.ends_with(';');
         let bare = word.trim_matches(['"', '\'', '`', ';', '(', ')']).trim_start_matches("$(").trim_start_matches('(');
-        if !bare.is_empty() && !matches!(bare, "|" | "||" | "&&") {
-            if let Some(last) = all.last_mut() {
-                last.push(Cow::Owned(bare.to_owned()));
-            }
+        let says = !bare.is_empty() && !matches!(bare, "|" | "||" | "&&");
+        if let Some(last) = all.last_mut().filter(|_| says) {
+            last.push(Cow::Owned(bare.to_owned()));
         }
         if ends {
             all.push(Vec::new());

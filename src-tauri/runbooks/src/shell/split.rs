@@ -88,3 +88,14 @@ fn words_that_open(line: &str, open: u32) -> u32 {
         }
     })
 }
+
+/// Whether a command only makes ready for the next: it sets a value, or goes to a folder. Nothing is lost if a paste runs it.
+#[must_use]
+pub fn only_prepares(command: &str) -> bool {
+    let mut words = command.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let name = first.split_once('=').map_or("", |(name, _)| name);
+    let sets = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_whole = words.next().is_none() || first.contains("=$(") || first.contains("=\"") || first.contains("='") || first.contains("=`");
+    matches!(first, "export" | "cd" | "set" | "source" | "." | "unset" | "alias" | "read" | "echo") || (sets && is_whole)
+}

@@ -1,4 +1,5 @@
 //! What several tests use.
+#![allow(clippy::expect_used, reason = "a test that cannot read its corpus has to stop")]
 #![allow(dead_code, reason = "each test uses a part")]
 
 use std::fmt::Write as _;

@@ -1,0 +1,44 @@
+//! What a runbook should say and does not.
+//!
+//! Start with [`check`]. Always true: a mark says what is wrong, why it matters and how to mend it; a mend that is exact changes nothing but its own lines.
+//! Not here: what a text means (`reading`), where files are (the caller says which exist).
+
+mod around;
+mod commands;
+mod edits;
+mod fences;
+mod links;
+mod mark;
+mod page;
+mod report;
+mod rules;
+mod sarif;
+mod steps;
+
+use crate::folder::is_beside;
+use crate::model::Runbook;
+
+pub use around::{Around, KnownAlert};
+pub use edits::{Edit, apply, patch, unified};
+pub use mark::{Mark, Mend, Rule};
+pub use report::{Finding, as_text, findings};
+pub use rules::{Exception, Rules, RulesError};
+pub use sarif::sarif;
+
+/// The marks of a runbook, by line. `text` is what it was read from.
+#[must_use]
+pub fn check(runbook: &Runbook, text: &str, around: &Around<'_>, rules: &Rules) -> Vec<Mark> {
+    let text = crate::markdown::as_read(text);
+    let lines: Vec<&str> = text.split('\n').collect();
+    let mut marks = fences::marks(runbook, &lines);
+    marks.extend(links::marks(runbook, &lines, around));
+    if !is_beside(around.path, runbook) {
+        marks.extend(page::marks(runbook, &lines, around, rules));
+        marks.extend(steps::marks(runbook, &lines, rules));
+        marks.extend(commands::marks(runbook, &lines));
+    }
+    let off = rules.off_for(around.path);
+    marks.retain(|mark| !off.contains(&mark.rule));
+    marks.sort_by_key(|mark| (mark.line, mark.rule));
+    marks
+}

@@ -1,0 +1,166 @@
+//! Reads a folder, several files at a time.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::SystemTime;
+
+use sitrep_foreign::{MB, Unread, look, read};
+
+use super::beside::is_beside;
+use super::decode::decode;
+use super::walk::{Walked, walk};
+use crate::model::Runbook;
+use crate::reading::parse;
+
+/// A runbook is a page, not a book.
+const BYTES_AT_MOST: u64 = 2 * MB;
+/// Reading waits for the disk, parsing for the processor: more threads than this bring nothing.
+const THREADS_AT_MOST: usize = 8;
+
+/// One state of a file, told from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// When it was last written.
+    pub modified: SystemTime,
+    /// How long it is, in bytes.
+    pub bytes: u64,
+}
+
+/// A runbook that was read.
+#[derive(Debug, Clone)]
+pub struct Read {
+    /// Its path from the folder, with `/`.
+    pub path: String,
+    /// Where it lies.
+    pub absolute: PathBuf,
+    /// The state that was read.
+    pub stamp: Stamp,
+    /// What it says.
+    pub runbook: Arc<Runbook>,
+    /// Its text.
+    pub text: Arc<str>,
+    /// What of the text is not as it stands in the file.
+    pub note: Option<String>,
+    /// Whether it explains the folder and is no runbook, as a README does.
+    pub is_beside: bool,
+}
+
+/// What could not be read, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Its path from the folder; empty for the folder itself.
+    pub path: String,
+    /// Why, as a sentence's end or a sentence.
+    pub why: String,
+}
+
+impl Problem {
+    pub(super) fn new(path: &str, why: impl Into<String>) -> Self {
+        Self { path: path.to_owned(), why: why.into() }
+    }
+}
+
+/// What a folder has.
+#[derive(Debug, Clone, Default)]
+pub struct FolderReading {
+    /// Its runbooks by path, and behind them what stands beside them.
+    pub runbooks: Vec<Read>,
+    /// Every file in it, by its path: what a link may lead to.
+    pub files: Vec<String>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a folder. `progress` is told how many of how many are read.
+pub fn read_folder(folder: &Path, progress: &mut dyn FnMut(usize, usize)) -> FolderReading {
+    read_folder_again(folder, &FolderReading::default(), progress)
+}
+
+/// The same, where files that are as they were are taken from what was read before.
+pub fn read_folder_again(folder: &Path, before: &FolderReading, progress: &mut dyn FnMut(usize, usize)) -> FolderReading {
+    let root = match folder.canonicalize() {
+        Ok(root) => root,
+        Err(error) => return FolderReading { problems: vec![Problem::new("", Unread::from(error).reason())], ..FolderReading::default() },
+    };
+    let Walked { runbooks, files, mut problems } = walk(&root);
+    let known: HashMap<&str, &Read> = before.runbooks.iter().map(|read| (read.path.as_str(), read)).collect();
+    let (mut runbooks, unread) = read_all(&runbooks, &known, progress);
+    problems.extend(unread);
+    runbooks.sort_by(|a, b| (a.is_beside, &a.path).cmp(&(b.is_beside, &b.path)));
+    FolderReading { runbooks, files, problems }
+}
+
+fn read_all(
+    found: &[(String, PathBuf)],
+    known: &HashMap<&str, &Read>,
+    progress: &mut dyn FnMut(usize, usize),
+) -> (Vec<Read>, Vec<Problem>) {
+    let next = AtomicUsize::new(0);
+    let threads = thread::available_parallelism().map_or(2, usize::from).min(THREADS_AT_MOST);
+    let (tell, told) = mpsc::channel();
+    thread::scope(|scope| {
+        for tell in std::iter::repeat_n(tell, threads) {
+            let next = &next;
+            scope.spawn(move || {
+                while let Some((path, absolute)) = found.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    // Nobody may be listening any more.
+                    drop(tell.send(read_one(path, absolute, known.get(path.as_str()).copied())));
+                }
+            });
+        }
+        collect(told, found.len(), progress)
+    })
+}
+
+fn collect(told: mpsc::Receiver<Result<Read, Problem>>, total: usize, progress: &mut dyn FnMut(usize, usize)) -> (Vec<Read>, Vec<Problem>) {
+    let (mut reads, mut problems) = (Vec::with_capacity(total), Vec::new());
+    for (done, one) in told.into_iter().enumerate() {
+        match one {
+            Ok(read) => reads.push(read),
+            Err(problem) => problems.push(problem),
+        }
+        progress(done.saturating_add(1), total);
+    }
+    problems.sort_by(|a: &Problem, b| a.path.cmp(&b.path));
+    (reads, problems)
+}
+
+fn read_one(path: &str, absolute: &Path, before: Option<&Read>) -> Result<Read, Problem> {
+    let problem = |unread: Unread| Problem::new(path, unread.reason());
+    let (modified, bytes) = look(absolute).map_err(problem)?;
+    let stamp = Stamp { modified, bytes };
+    if let Some(before) = before.filter(|before| before.stamp == stamp && before.absolute == absolute) {
+        return Ok(before.clone());
+    }
+    let decoded = decode(read(absolute, BYTES_AT_MOST).map_err(problem)?);
+    let runbook = parse(&decoded.text, path);
+    let is_beside = is_beside(path, &runbook);
+    Ok(Read {
+        path: path.to_owned(),
+        absolute: absolute.to_owned(),
+        stamp,
+        runbook: Arc::new(runbook),
+        text: decoded.text.into(),
+        note: decoded.note,
+        is_beside,
+    })
+}
+
+/// Reads one file. `path` is what it is called.
+///
+/// # Errors
+/// [`Problem`] with the reason.
+pub fn read_file(absolute: &Path, path: &str) -> Result<Read, Problem> {
+    read_one(path, absolute, None)
+}
+
+/// Whether a file or folder is there, by its path from a folder, and within it.
+#[must_use]
+pub fn is_there(folder: &Path, path: &str) -> bool {
+    let absolute = folder.join(path);
+    let is_within = || Some(absolute.canonicalize().ok()?.starts_with(folder.canonicalize().ok()?));
+    !path.starts_with('/') && look(&absolute).is_ok() && is_within().unwrap_or(false)
+}
