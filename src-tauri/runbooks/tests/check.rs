@@ -57,7 +57,7 @@ fn each_rule_marks_what_it_is_for_and_nothing_else() {
         (
             "escalation has no command",
             "## Steps\n### 1. Check\n`kubectl get pods`. Expected: all run\n### 2. Escalation\nCall them.\n",
-            &["no-expected 2"],
+            &[],
         ),
         ("no expectation", "## Steps\n### 1. Check\n```bash\nkubectl get pods\n```\n", &["no-expected 4"]),
         ("a session shows what to expect", "## Steps\n### 1. Check\n```console\n$ kubectl get pods\nNAME READY\n```\n", &[]),

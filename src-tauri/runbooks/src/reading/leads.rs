@@ -14,6 +14,9 @@ static BACK: Pattern = Pattern::new(
 );
 static ASK: Pattern = Pattern::new(r"(?i)^[^\w`]{0,4}(?:ask(?: for)?|record|capture|write down)\s*:\s*(?P<rest>.+)$");
 
+/// The same behind another sentence.
+static WITHIN_A_LINE: Pattern = Pattern::new(r"(?i)[.!?;)]\s+expected(?:\s+(?:output|results?|outcome))?:\s*(?P<rest>\S.*)$");
+
 /// What a line begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Lead {
@@ -32,7 +35,10 @@ pub fn lead(line: &str) -> Option<Lead> {
     let expected = || rest(EXPECTED.captures(line)).map(Lead::Expected);
     let back = || rest(BACK.captures(line)).map(Lead::Back);
     let ask = || rest(ASK.captures(line)).map(Lead::Ask);
-    expected().or_else(back).or_else(ask).or_else(|| rest(SHOULD.captures(line)).map(Lead::Expected))
+    expected()
+        .or_else(back)
+        .or_else(ask)
+        .or_else(|| rest(WITHIN_A_LINE.captures(line)).or_else(|| rest(SHOULD.captures(line))).map(Lead::Expected))
 }
 
 /// The leads of a block's words, each with its line, and with the lines that follow it up to the next lead.
