@@ -28,8 +28,8 @@ pub use sarif::sarif;
 /// The marks of a runbook, by line. `text` is what it was read from.
 #[must_use]
 pub fn check(runbook: &Runbook, text: &str, around: &Around<'_>, rules: &Rules) -> Vec<Mark> {
-    let text = crate::markdown::as_read(text);
-    let lines: Vec<&str> = text.split('\n').collect();
+    let read = crate::markdown::as_read(text);
+    let lines: Vec<&str> = read.split('\n').collect();
     let mut marks = fences::marks(runbook, &lines);
     marks.extend(links::marks(runbook, &lines, around));
     if !is_beside(around.path, runbook) {
@@ -37,8 +37,16 @@ pub fn check(runbook: &Runbook, text: &str, around: &Around<'_>, rules: &Rules) 
         marks.extend(steps::marks(runbook, &lines, rules));
         marks.extend(commands::marks(runbook, &lines));
     }
+    if text_has_other_ends(text) {
+        marks.iter_mut().for_each(|mark| mark.mend.edits.clear());
+    }
     let off = rules.off_for(around.path);
     marks.retain(|mark| !off.contains(&mark.rule));
     marks.sort_by_key(|mark| (mark.line, mark.rule));
     marks
+}
+
+/// Whether its lines end as no patch knows them: in a return alone.
+fn text_has_other_ends(text: &str) -> bool {
+    text.contains('\r') && !text.contains('\n')
 }

@@ -15,7 +15,7 @@ pub fn corpus_folder() -> PathBuf {
 pub fn corpus() -> Vec<(String, String)> {
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(corpus_folder()).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
-    files.retain(|path| path.is_file());
+    files.retain(|path| path.is_file() && !path.ends_with(".gitattributes"));
     files.sort();
     let text = |path: &PathBuf| String::from_utf8_lossy(&std::fs::read(path).expect("a file")).into_owned();
     files.iter().map(|path| (path.file_name().expect("a name").to_string_lossy().into_owned(), text(path))).collect()
