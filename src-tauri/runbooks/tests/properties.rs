@@ -3,8 +3,9 @@
 
 mod support;
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
-use sitrep_runbooks::{commands_in, fill, parse, places};
+use sitrep_runbooks::{Around, Rules, apply, check, commands_in, fill, parse, patch, places, verified_stamp};
 use support::{corpus, lost_lines};
 
 /// Lines that Markdown reads in its own way.
@@ -56,6 +57,16 @@ fn read_all(text: &str) {
             assert!(!command.alternatives.is_empty());
         }
     }
+    let around = Around { today: NaiveDate::MIN, path: "a/b.md", alerts: &[], exists: &|_| false, files: &[] };
+    let marks = check(&runbook, text, &around, &Rules::default());
+    let edits: Vec<_> = marks.iter().flat_map(|mark| mark.mend.edits.clone()).collect();
+    assert_eq!(patch(text, "a/b.md", &marks).is_empty(), apply(text, &edits) == text);
+    let lines = u32::try_from(text.split(['\n', '\r']).count()).expect("few");
+    assert!(
+        marks.iter().all(|mark| mark.line >= 1 && mark.line <= lines && mark.column >= 1 && mark.end_column >= mark.column),
+        "{marks:?}"
+    );
+    let _ = verified_stamp(text, "a/b.md", NaiveDate::MAX);
     let _ = commands_in(text, "bash");
     let _ = places(text, "bash");
     let parts = fill(text, "bash", &|_| None);

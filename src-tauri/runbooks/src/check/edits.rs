@@ -75,7 +75,13 @@ pub fn unified(old: &str, new: &str, path: &str) -> String {
         return String::new();
     }
     let (old, new): (Vec<&str>, Vec<&str>) = (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
-    TextDiff::configure().newline_terminated(true).diff_slices(&old, &new).unified_diff().context_radius(3).header(&name("a", path), &name("b", path)).to_string()
+    TextDiff::configure()
+        .newline_terminated(true)
+        .diff_slices(&old, &new)
+        .unified_diff()
+        .context_radius(3)
+        .header(&name("a", path), &name("b", path))
+        .to_string()
 }
 
 /// As git writes a name: in quotes if it has signs of its own, with a tab behind it if it has blanks.

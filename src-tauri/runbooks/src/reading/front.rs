@@ -138,6 +138,11 @@ fn pair(number: u32, key: &str, value: &str) -> Option<(u32, String, String)> {
     let value = value.trim().trim_matches(['*', '_', '`']).trim();
     let words = key.split_whitespace().count();
     let is_name = !value.is_empty() && value.chars().count() <= 120 && words <= 3;
-    // A date and a version are told from a sentence by themselves; of the rest, only words without an end of a sentence are names.
+    // What stands in a text is a name only if it is one word; a link or a sentence is none.
+    let names_things = matches!(
+        plain_key(key).as_str(),
+        "alert" | "alerts" | "alertname" | "service" | "services" | "component" | "app" | "application" | "system"
+    );
+    let is_name = is_name && !(names_things && (value.contains("://") || value.split(',').any(|name| name.trim().contains(' '))));
     (is_name && !value.ends_with(['.', '?', '!', ':', ';'])).then(|| (number, plain_key(key), value.to_owned()))
 }

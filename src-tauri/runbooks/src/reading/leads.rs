@@ -4,7 +4,7 @@ use crate::model::{Block, BlockKind};
 use crate::pattern::Pattern;
 
 static EXPECTED: Pattern = Pattern::new(
-    r"(?i)^[^\w`]{0,4}(?:expected(?:\s+(?:output|results?|outcomes?|responses?|behaviou?r|values?|state))?|(?:sample|example)?\s*output|success criteria|(?:what )?you should see|desired (?:state|result|output)|should (?:see|return|show|output))\s*(?:\([^)]{0,60}\))?\s*(?::|\s[–—-]\s|$)\s*(?P<rest>.*)$",
+    r"(?i)^[^\w`]{0,4}(?:expected(?:\s+(?:output|results?|outcomes?|responses?|behaviou?r|values?|state))?|(?:sample|example)?\s*output|success criteria|verification|(?:what )?you should see|desired (?:state|result|output)|should (?:see|return|show|output))\s*(?:\([^)]{0,60}\))?\s*(?::|\s[–—-]\s|$)\s*(?P<rest>.*)$",
 );
 static SHOULD: Pattern = Pattern::new(
     r"(?i)(?:^|[.!?:]\s+)(?P<rest>(?:you should (?:now )?(?:see|get)\b|(?:the )?(?:output|result|response|command) should\b|this should (?:return|show|print|output)\b|it should (?:return|show|print|output)\b|expect(?: to see)? )[^\n]*)",

@@ -95,6 +95,7 @@ impl Outline<'_> {
             Part::Steps => self.expand(section),
             Part::Back => self.parts.rollback.extend(section.body.clone()),
             Part::Before => self.parts.prerequisites.extend(section.body.clone()),
+            Part::When if !self.has_command(&section.body) => self.parts.when_to_use.extend(section.body.clone()),
             Part::Context if !self.has_command(&section.body) => {}
             _ => self.whole(section),
         }
@@ -104,10 +105,12 @@ impl Outline<'_> {
         self.parts.steps.push(StepRange { named_by: Some(section.heading), body: section.body.clone() });
     }
 
-    /// The items of a list as steps, if there are two: numbered ones, or where those are none, any.
+    /// The items of a list as steps, if there are two: numbered ones, else boxes to tick, else any.
     fn items(&mut self, range: &Range<usize>, any: bool) -> bool {
         let numbered = self.starts(range, |marker| matches!(marker, Marker::Number { .. }));
-        let starts = if numbered.len() < 2 && any { self.starts(range, |_| true) } else { numbered };
+        let tasks = || self.starts(range, |marker| matches!(marker, Marker::Task { .. }));
+        let starts = if numbered.len() < 2 { tasks() } else { numbered };
+        let starts = if starts.len() < 2 && any { self.starts(range, |_| true) } else { starts };
         if starts.len() < 2 {
             return false;
         }

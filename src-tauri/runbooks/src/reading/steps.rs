@@ -43,7 +43,7 @@ fn step(blocks: &[Block], range: &StepRange, number: u32, title: &str, risks: &R
     let risk = all.iter().filter_map(|block| block.command()).chain(&in_words).find_map(|command| risk(command, risks));
     Step {
         number,
-        kind: kind(&title, risk.is_some()),
+        kind: kind(&title, all.iter().filter_map(|block| block.command()).chain(&in_words), risks),
         line: named.or_else(|| all.first().copied()).map_or(1, |block| block.lines.from),
         title,
         named_by: range.named_by.map(count),
@@ -56,10 +56,15 @@ fn step(blocks: &[Block], range: &StepRange, number: u32, title: &str, risks: &R
     }
 }
 
-fn kind(title: &str, risky: bool) -> StepKind {
-    match titles::kind(title) {
-        StepKind::Other if risky => StepKind::Apply,
-        kind => kind,
+/// By its title; where that is no word for it, or is the command itself, by what its commands do.
+fn kind<'a>(title: &str, commands: impl Iterator<Item = &'a Command> + Clone, risks: &Risks) -> StepKind {
+    let by_title = titles::kind(title);
+    let says_nothing = by_title == StepKind::Other || commands.clone().any(|command| command.text.trim() == title);
+    let changes = |command: &Command| command.alternatives.iter().any(|one| risks.changes(&one.text, &command.language));
+    match () {
+        () if !says_nothing || commands.clone().next().is_none() => by_title,
+        () if commands.clone().any(changes) => StepKind::Apply,
+        () => StepKind::Verify,
     }
 }
 
@@ -119,12 +124,38 @@ fn holds_more(block: &Block) -> bool {
 
 /// The code in a block's words that is a whole command.
 pub fn commands_in_words(block: &Block) -> impl Iterator<Item = Command> {
-    let codes = block.inlines().filter_map(|part| match part {
-        Inline::Code { text } if text.trim().contains(' ') && looks_like_a_command(text) => Some(text),
+    codes_with_lines(block).into_iter().filter(|(_, code)| code.trim().contains(' ') && looks_like_a_command(code)).filter_map(
+        |(line, code)| match read_code("sh".to_owned(), code.to_owned(), line) {
+            BlockKind::Command(command) => Some(command),
+            _ => None,
+        },
+    )
+}
+
+/// The code in a block's words, each with the line it stands in.
+fn codes_with_lines(block: &Block) -> Vec<(u32, &str)> {
+    let lines: Vec<&[Inline]> = match &block.kind {
+        // The second line of a table is drawn, not said.
+        BlockKind::Table { rows, .. } => {
+            return (block.lines.from.saturating_add(2)..)
+                .zip(rows)
+                .flat_map(|(line, row)| row.iter().flatten().filter_map(move |part| Some((line, code(part)?))))
+                .collect();
+        }
+        _ => vec![block.words()],
+    };
+    let mut line = block.lines.from;
+    let mut codes = Vec::new();
+    for part in lines.into_iter().flatten() {
+        codes.extend(code(part).map(|code| (line, code)));
+        line = line.saturating_add(count(part.text().matches('\n').count()));
+    }
+    codes
+}
+
+fn code(part: &Inline) -> Option<&str> {
+    match part {
+        Inline::Code { text } => Some(text),
         _ => None,
-    });
-    codes.filter_map(|code| match read_code("sh".to_owned(), code.clone(), block.lines.from) {
-        BlockKind::Command(command) => Some(command),
-        _ => None,
-    })
+    }
 }

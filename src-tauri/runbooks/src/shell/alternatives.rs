@@ -11,6 +11,16 @@ static OPTION: Pattern = Pattern::new(
 /// A comment that stands between two of which one is chosen.
 static OR: Pattern = Pattern::new(r"(?i)^\s*(?:#+|//|--)\s*[-=]*\s*or\b\s*(?:[-=:,.…]+\s*.*|(?:else|if|use|to|with|just|simply)\b.*)?$");
 
+/// Without the blanks that all lines begin with.
+fn outdented(text: &str) -> String {
+    let said = || text.lines().filter(|line| !line.trim().is_empty());
+    let blanks = said().map(|line| line.len() - line.trim_start_matches(' ').len()).min().unwrap_or(0);
+    if blanks == 0 {
+        return text.to_owned();
+    }
+    text.split_inclusive('\n').map(|line| line.get(blanks..).unwrap_or_else(|| line.trim_start_matches(' '))).collect()
+}
+
 struct Part<'a> {
     label: &'a str,
     lines: Vec<&'a str>,
@@ -25,6 +35,7 @@ impl Part<'_> {
 
 /// The alternatives of a text that begins at `line`: one, if it names none.
 pub fn alternatives(text: &str, line: u32) -> Vec<Alternative> {
+    let text = &outdented(text);
     let parts = parts(text);
     let named = parts.iter().skip(1).filter(|part| part.says_something()).count();
     let first_counts = parts.get(1).is_some_and(|part| OR.is_match(part.label)) && parts.first().is_some_and(Part::says_something);
