@@ -1,13 +1,15 @@
 //! Files that others wrote: a team's policy, a transcript, a picture.
 //!
-//! Start with [`read`]. Always true: only a regular file is read, no more of it than was asked for, and whoever asks has an answer in a moment, also
+//! Start with [`read`], or for many with [`read_each`]. Always true: only a regular file is read, no more of it than was asked for, and whoever asks has an answer in a moment, also
 //! of a pipe that nobody fills and of a share that hangs. Not here: what a file says, and files of Sitrep's own.
 
+mod many;
 mod moment;
 mod read;
 mod size;
 mod unread;
 
+pub use many::{Found, Wanted, read_each};
 pub use moment::in_a_moment;
 pub use read::{look, read, read_text};
 pub use size::{MB, size};

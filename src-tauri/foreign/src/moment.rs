@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::unread::Unread;
 
 /// A disk answers in milliseconds, and whoever writes a line waits no longer than this.
-const A_MOMENT: Duration = Duration::from_millis(1_200);
+pub(crate) const A_MOMENT: Duration = Duration::from_millis(1_200);
 
 /// The folders in which something does not answer yet. Nobody waits there once more.
 static SILENT: LazyLock<Mutex<HashSet<PathBuf>>> = LazyLock::new(Mutex::default);

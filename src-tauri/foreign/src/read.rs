@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::Path;
 use std::time::SystemTime;
 
+use crate::many::Found;
 use crate::moment::in_a_moment;
 use crate::unread::Unread;
 
@@ -39,6 +40,14 @@ pub fn look(path: &Path) -> Result<(SystemTime, u64), Unread> {
 
 fn folder_of(path: &Path) -> &Path {
     path.parent().unwrap_or(path)
+}
+
+/// What is in a file, unless it is in the state that is known.
+pub(crate) fn whole_unless(path: &Path, at_most: u64, known: Option<(SystemTime, u64)>) -> Result<Found, Unread> {
+    let about = fs::metadata(path)?;
+    let state = (about.modified()?, about.len());
+    let bytes = if known == Some(state) { None } else { Some(whole(path, at_most)?) };
+    Ok(Found { state, bytes })
 }
 
 fn whole(path: &Path, at_most: u64) -> Result<Vec<u8>, Unread> {

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::SystemTime;
 
-use sitrep_foreign::{MB, Unread, look, read};
+use sitrep_foreign::{Found, MB, Unread, Wanted, look, read_each};
 
 use super::beside::is_beside;
 use super::decode::decode;
@@ -98,21 +97,30 @@ fn read_all(
     known: &HashMap<&str, &Read>,
     progress: &mut dyn FnMut(usize, usize),
 ) -> (Vec<Read>, Vec<Problem>) {
-    let next = AtomicUsize::new(0);
     let threads = thread::available_parallelism().map_or(2, usize::from).min(THREADS_AT_MOST);
     let (tell, told) = mpsc::channel();
     thread::scope(|scope| {
-        for tell in std::iter::repeat_n(tell, threads) {
-            let next = &next;
-            scope.spawn(move || {
-                while let Some((path, absolute)) = found.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    // Nobody may be listening any more.
-                    drop(tell.send(read_one(path, absolute, known.get(path.as_str()).copied())));
-                }
-            });
+        for (part, tell) in found.chunks(found.len().div_ceil(threads).max(1)).zip(std::iter::repeat(tell)) {
+            // Nobody may be listening any more.
+            scope.spawn(move || read_part(part, known, &mut |one| drop(tell.send(one))));
         }
         collect(told, found.len(), progress)
     })
+}
+
+/// Reads some files, and parses each while the next is read.
+fn read_part(part: &[(String, PathBuf)], known: &HashMap<&str, &Read>, tell: &mut dyn FnMut(Result<Read, Problem>)) {
+    let before = |path: &str, absolute: &Path| known.get(path).copied().filter(|before| before.absolute == absolute);
+    let state = |read: &Read| (read.stamp.modified, read.stamp.bytes);
+    let wanted = part.iter().map(|(path, absolute)| Wanted { path: absolute.clone(), known: before(path, absolute).map(state) }).collect();
+    read_each(wanted, BYTES_AT_MOST, &mut |at, found| {
+        let Some((path, absolute)) = part.get(at) else { return };
+        tell(
+            found
+                .map_err(|unread| Problem::new(path, unread.reason()))
+                .and_then(|found| one_read(path, absolute, found, before(path, absolute))),
+        );
+    });
 }
 
 fn collect(told: mpsc::Receiver<Result<Read, Problem>>, total: usize, progress: &mut dyn FnMut(usize, usize)) -> (Vec<Read>, Vec<Problem>) {
@@ -128,16 +136,13 @@ fn collect(told: mpsc::Receiver<Result<Read, Problem>>, total: usize, progress: 
     (reads, problems)
 }
 
-fn read_one(path: &str, absolute: &Path, before: Option<&Read>) -> Result<Read, Problem> {
-    let problem = |unread: Unread| Problem::new(path, unread.reason());
-    let (modified, bytes) = look(absolute).map_err(problem)?;
-    let stamp = Stamp { modified, bytes };
-    if let Some(before) = before.filter(|before| before.stamp == stamp && before.absolute == absolute) {
-        return Ok(before.clone());
-    }
-    let decoded = decode(read(absolute, BYTES_AT_MOST).map_err(problem)?);
+fn one_read(path: &str, absolute: &Path, found: Found, before: Option<&Read>) -> Result<Read, Problem> {
+    let Some(bytes) = found.bytes else { return before.cloned().ok_or_else(|| Problem::new(path, Unread::NotThere.reason())) };
+    let decoded = decode(bytes);
     let runbook = parse(&decoded.text, path);
+    let (modified, length) = found.state;
     let is_beside = is_beside(path, &runbook);
+    let stamp = Stamp { modified, bytes: length };
     Ok(Read {
         path: path.to_owned(),
         absolute: absolute.to_owned(),
@@ -154,7 +159,9 @@ fn read_one(path: &str, absolute: &Path, before: Option<&Read>) -> Result<Read, 
 /// # Errors
 /// [`Problem`] with the reason.
 pub fn read_file(absolute: &Path, path: &str) -> Result<Read, Problem> {
-    read_one(path, absolute, None)
+    let mut read = None;
+    read_part(&[(path.to_owned(), absolute.to_owned())], &HashMap::new(), &mut |one| read = Some(one));
+    read.unwrap_or_else(|| Err(Problem::new(path, Unread::NotThere.reason())))
 }
 
 /// Whether a file or folder is there, by its path from a folder, and within it.

@@ -1,5 +1,9 @@
 //! Words that say what follows: `**Expected**:`, `Rollback:`, `**Ask**:`.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::model::{Block, BlockKind};
 use crate::pattern::Pattern;
 
@@ -28,9 +32,40 @@ pub enum Lead {
     Ask(String),
 }
 
+/// Of these words each lead has one; most lines have none, and no pattern is tried on them.
+static OF_A_LEAD: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = [
+        "expect",
+        "output",
+        "success",
+        "should",
+        "desired",
+        "verification",
+        "roll",
+        "way back",
+        "back",
+        "undo",
+        "revert",
+        "if this",
+        "if it",
+        "ask",
+        "record",
+        "capture",
+        "write down",
+    ];
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+});
+
+fn may_lead(text: &str) -> bool {
+    OF_A_LEAD.as_ref().is_some_and(|words| words.is_match(text))
+}
+
 /// What a line of words begins with. `Expected` alone, without a colon, counts where it is all there is.
 pub fn lead(line: &str) -> Option<Lead> {
     let line = line.trim();
+    if !may_lead(line) {
+        return None;
+    }
     let rest = |found: Option<regex::Captures<'_>>| found.and_then(|found| Some(found.name("rest")?.as_str().trim().to_owned()));
     let expected = || rest(EXPECTED.captures(line)).map(Lead::Expected);
     let back = || rest(BACK.captures(line)).map(Lead::Back);
@@ -47,8 +82,12 @@ pub fn leads(block: &Block) -> Vec<(u32, Lead)> {
     if !is_words {
         return Vec::new();
     }
+    let text = block.text();
     let mut all: Vec<(u32, Lead)> = Vec::new();
-    for (number, line) in (block.lines.from..).zip(block.text().lines()) {
+    if !may_lead(&text) {
+        return all;
+    }
+    for (number, line) in (block.lines.from..).zip(text.lines()) {
         match (lead(line), all.last_mut()) {
             (Some(lead), _) => all.push((number, lead)),
             (None, Some((_, Lead::Expected(text) | Lead::Back(text)))) => {

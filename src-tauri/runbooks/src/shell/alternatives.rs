@@ -50,13 +50,19 @@ pub fn alternatives(text: &str, line: u32) -> Vec<Alternative> {
 fn parts(text: &str) -> Vec<Part<'_>> {
     let mut parts = vec![Part { label: "", lines: Vec::new(), at: 0 }];
     for (at, line) in (0u32..).zip(text.lines()) {
-        if OPTION.is_match(line) || OR.is_match(line) {
+        if may_name_one(line) && (OPTION.is_match(line) || OR.is_match(line)) {
             parts.push(Part { label: line, lines: Vec::new(), at });
         } else if let Some(part) = parts.last_mut() {
             part.lines.push(line);
         }
     }
     parts
+}
+
+/// Whether a line begins as a comment does.
+fn may_name_one(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with(['#', '/', '-', ':']) || line.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("rem"))
 }
 
 /// What stands before the first option belongs to each.

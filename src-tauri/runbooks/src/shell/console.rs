@@ -21,7 +21,8 @@ static PROMPT: Pattern = Pattern::new(
 
 /// The length of a line's prompt.
 fn prompt(line: &str, root_too: bool) -> Option<usize> {
-    let found = PROMPT.find(line).map(|found| found.end());
+    let may_be_one = line.contains(['$', '%', '#', '>', '❯', '➜']);
+    let found = may_be_one.then(|| PROMPT.find(line)).flatten().map(|found| found.end());
     found.or_else(|| (root_too && line.starts_with("# ")).then_some(2))
 }
 
