@@ -9,8 +9,8 @@ mod read;
 mod size;
 mod unread;
 
-pub use many::{Found, Wanted, read_each};
+pub use many::{Wanted, read_each};
 pub use moment::in_a_moment;
-pub use read::{look, read, read_text};
+pub use read::{Found, look, read, read_text};
 pub use size::{MB, size};
 pub use unread::Unread;

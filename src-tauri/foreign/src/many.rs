@@ -7,7 +7,7 @@ use std::thread;
 use std::time::SystemTime;
 
 use crate::moment::A_MOMENT;
-use crate::read::whole_unless;
+use crate::read::{Found, whole_unless};
 use crate::unread::Unread;
 
 /// So many files wait to be taken.
@@ -20,15 +20,6 @@ pub struct Wanted {
     pub path: PathBuf,
     /// The state that need not be read again.
     pub known: Option<(SystemTime, u64)>,
-}
-
-/// A file that was looked at.
-#[derive(Debug)]
-pub struct Found {
-    /// When it was last written, and how long it is.
-    pub state: (SystemTime, u64),
-    /// What is in it; none if it is in the state that is known.
-    pub bytes: Option<Vec<u8>>,
 }
 
 /// Reads files one after another, `at_most` bytes of each, and tells each by its place in the list. One that does not answer in a moment is told as silent, and

@@ -5,9 +5,17 @@ use std::io::Read;
 use std::path::Path;
 use std::time::SystemTime;
 
-use crate::many::Found;
 use crate::moment::in_a_moment;
 use crate::unread::Unread;
+
+/// A file that was looked at.
+#[derive(Debug)]
+pub struct Found {
+    /// When it was last written, and how long it is.
+    pub state: (SystemTime, u64),
+    /// What is in it; none if it is in the state that is known.
+    pub bytes: Option<Vec<u8>>,
+}
 
 /// What is in a file, `at_most` bytes of it.
 ///

@@ -34,6 +34,10 @@ pub const CRATES: &[Crate] = &[
         sources: "src-tauri/workstation/src",
         floors: &["refusals", "team_files", "data", "acts", "messages", "reminders", "screens", "practice", "editing", "desktop"],
     },
+    Crate {
+        sources: "src-tauri/runbooks/src",
+        floors: &["pattern", "model", "shell", "markdown", "reading", "folder", "finding", "check", "writing"],
+    },
     Crate { sources: "src-tauri/cli/src", floors: &["output", "command_line", "verbs doctor run"] },
     Crate {
         sources: "src-tauri/src",

@@ -10,6 +10,7 @@ mod fences;
 mod links;
 mod mark;
 mod page;
+mod patch;
 mod report;
 mod rules;
 mod sarif;
@@ -19,8 +20,9 @@ use crate::folder::is_beside;
 use crate::model::Runbook;
 
 pub use around::{Around, KnownAlert};
-pub use edits::{Edit, apply, patch, unified};
+pub use edits::{Edit, apply};
 pub use mark::{Mark, Mend, Rule};
+pub use patch::{patch, unified};
 pub use report::{Finding, as_text, findings};
 pub use rules::{Exception, Rules, RulesError};
 pub use sarif::sarif;

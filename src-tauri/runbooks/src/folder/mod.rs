@@ -6,10 +6,12 @@
 mod beside;
 mod decode;
 mod links;
+mod problem;
 mod read;
 mod walk;
 
 pub use beside::is_beside;
 pub use decode::{Decoded, decode};
 pub use links::{Target, candidates, target};
-pub use read::{FolderReading, Problem, Read, Stamp, is_there, read_file, read_folder, read_folder_again};
+pub use problem::Problem;
+pub use read::{FolderReading, Read, Stamp, is_there, read_file, read_folder, read_folder_again};

@@ -10,6 +10,7 @@ use sitrep_foreign::{Found, MB, Unread, Wanted, look, read_each};
 
 use super::beside::is_beside;
 use super::decode::decode;
+use super::problem::Problem;
 use super::walk::{Walked, walk};
 use crate::model::Runbook;
 use crate::reading::parse;
@@ -45,21 +46,6 @@ pub struct Read {
     pub note: Option<String>,
     /// Whether it explains the folder and is no runbook, as a README does.
     pub is_beside: bool,
-}
-
-/// What could not be read, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// Its path from the folder; empty for the folder itself.
-    pub path: String,
-    /// Why, as a sentence's end or a sentence.
-    pub why: String,
-}
-
-impl Problem {
-    pub(super) fn new(path: &str, why: impl Into<String>) -> Self {
-        Self { path: path.to_owned(), why: why.into() }
-    }
 }
 
 /// What a folder has.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sitrep_foreign::{Unread, in_a_moment};
 
-use super::read::Problem;
+use super::problem::Problem;
 
 /// So many runbooks are read; no team writes more.
 const RUNBOOKS_AT_MOST: usize = 10_000;

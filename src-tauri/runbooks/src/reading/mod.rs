@@ -9,6 +9,7 @@ mod front;
 mod leads;
 mod outline;
 mod sections;
+mod spoken;
 mod steps;
 mod titles;
 

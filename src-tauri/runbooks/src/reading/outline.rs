@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::sections::{Section, sections};
+use super::spoken::commands_in_words;
 use super::titles::{Part, kind, part};
 use crate::model::{Block, Marker, StepKind};
 
@@ -133,6 +134,6 @@ impl Outline<'_> {
 
     fn has_command(&self, range: &Range<usize>) -> bool {
         let blocks = self.blocks.get(range.clone()).unwrap_or_default();
-        blocks.iter().any(|block| block.command().is_some() || super::steps::commands_in_words(block).next().is_some())
+        blocks.iter().any(|block| block.command().is_some() || commands_in_words(block).next().is_some())
     }
 }

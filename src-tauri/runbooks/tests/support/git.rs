@@ -1,4 +1,5 @@
 //! The real git, which says whether a patch is one.
+#![allow(clippy::expect_used, reason = "a test without git has to stop")]
 
 use std::io::Write as _;
 use std::path::Path;
