@@ -1,4 +1,5 @@
 //! The rules, each with what it marks and what it leaves.
+#![allow(clippy::expect_used, reason = "a helper of a test has to stop, too")]
 
 #[path = "support/git.rs"]
 mod git;

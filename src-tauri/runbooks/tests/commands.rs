@@ -1,4 +1,5 @@
 //! Commands: prompts, alternatives, places, values, risks.
+#![allow(clippy::expect_used, reason = "a helper of a test has to stop, too")]
 
 use sitrep_runbooks::{BlockKind, PlaceStyle, Risks, Runbook, commands_in, fill, looks_like_a_command, parse, place_key, places};
 

@@ -1,4 +1,5 @@
 //! The runbooks written for the tests, each built in another way.
+#![allow(clippy::expect_used, reason = "a helper of a test has to stop, too")]
 
 mod support;
 

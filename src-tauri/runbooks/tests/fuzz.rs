@@ -1,6 +1,7 @@
 //! Fuzz targets on raw bytes. A test run tries a few hundred; `PROPTEST_CASES=10000000 cargo test --release -p sitrep-runbooks --test fuzz` goes on for as
 //! long as one likes, and what it finds is kept in `fuzz.proptest-regressions` and tried first from then on. (bolero, which would bring libFuzzer, holds the
 //! whole workspace at an older toml_edit and with it at an older Tauri.)
+#![allow(clippy::expect_used, reason = "a helper of a test has to stop, too")]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! Whatever a text is, nothing panics and no line is lost. This is the fuzz target that a stable compiler runs: `PROPTEST_CASES=1000000 cargo test -p
 //! sitrep-runbooks --release --test properties` goes on for as long as one likes.
+#![allow(clippy::expect_used, reason = "a helper of a test has to stop, too")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! The runbook that the seed itself writes.
+#![allow(clippy::expect_used, reason = "a helper of a test has to stop, too")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! What Sitrep proposes.
+#![allow(clippy::expect_used, reason = "a helper of a test has to stop, too")]
 
 #[path = "support/git.rs"]
 mod git;

@@ -58,17 +58,21 @@ impl Risks {
     /// Whether a text changes something: it is risky, or known to change.
     #[must_use]
     pub fn changes(&self, text: &str, language: &str) -> bool {
-        let changes = |words: &[Cow<'_, str>]| BUILT_IN.change.iter().any(|change| fits(&change.command, words));
-        self.of(text, language, 0).is_some()
-            || commands_in(text, language).iter().any(|piece| simple_commands(piece.text).iter().any(|words| changes(words)))
+        let lower = text.to_ascii_lowercase();
+        let near: Vec<&Change> = BUILT_IN.change.iter().filter(|change| may_fit(&change.command, &lower)).collect();
+        let changes = |words: &[Cow<'_, str>]| near.iter().any(|change| fits(&change.command, words));
+        let pieces = || commands_in(text, language).into_iter().flat_map(|piece| simple_commands(piece.text));
+        self.of(text, language, 0).is_some() || (!near.is_empty() && pieces().any(|words| changes(&words)))
     }
 
     /// The worst of one command, with its place among all; statements are as bad as it gets.
     fn of_one(&self, text: &str, language: &str) -> Option<(usize, &Risky)> {
         let simple = simple_commands(text);
         let is_tried = |words: &[Cow<'_, str>]| words.iter().any(|word| word.starts_with("--dry-run") && word != "--dry-run=none");
-        let mut all = self.of_the_team.iter().chain(&BUILT_IN.risky).enumerate();
-        let by_words = all.find(|(_, risky)| simple.iter().any(|words| fits(&risky.command, words) && !is_tried(words)));
+        let lower = text.to_ascii_lowercase();
+        let all = self.of_the_team.iter().chain(&BUILT_IN.risky).enumerate();
+        let mut near = all.filter(|(_, risky)| may_fit(&risky.command, &lower));
+        let by_words = near.find(|(_, risky)| simple.iter().any(|words| fits(&risky.command, words) && !is_tried(words)));
         by_words.or_else(|| statement(text, tongue(language), &simple).map(|risky| (0, risky)))
     }
 }
@@ -106,6 +110,21 @@ fn simple_commands(text: &str) -> Vec<Vec<Cow<'_, str>>> {
         }
     }
     all
+}
+
+/// Whether the words of a pattern stand anywhere in a text of small letters: a quick look before the words are told apart. A single option may stand
+/// among others, `-fr`, and is not looked for.
+fn may_fit(pattern: &str, lower: &str) -> bool {
+    pattern.split_whitespace().all(|part| {
+        let part = part.trim_matches('*');
+        let is_option = part.len() == 2 && part.starts_with('-');
+        is_option
+            || if part.bytes().any(|byte| byte.is_ascii_uppercase()) {
+                lower.contains(&part.to_ascii_lowercase())
+            } else {
+                lower.contains(part)
+            }
+    })
 }
 
 /// Whether the words of a pattern stand in order, the first one where a program stands.
