@@ -86,7 +86,7 @@ fn what_did_not_change_is_not_read_again() {
     put(folder.path(), "b.md", "# Another\n");
     let mut told = Vec::new();
 
-    let after = read_folder_again(folder.path(), &before, &mut |done, total| told.push((done, total)));
+    let after = read_folder_again(folder.path(), &before, &sitrep_runbooks::Risks::default(), &mut |done, total| told.push((done, total)));
 
     assert_eq!(told, [(1, 2), (2, 2)]);
     assert!(std::sync::Arc::ptr_eq(&before.runbooks[0].runbook, &after.runbooks[0].runbook), "it was kept");

@@ -13,7 +13,8 @@ use super::decode::decode;
 use super::problem::Problem;
 use super::walk::{Walked, walk};
 use crate::model::Runbook;
-use crate::reading::parse;
+use crate::reading::parse_with;
+use crate::shell::Risks;
 
 /// A runbook is a page, not a book.
 const BYTES_AT_MOST: u64 = 2 * MB;
@@ -61,18 +62,19 @@ pub struct FolderReading {
 
 /// Reads a folder. `progress` is told how many of how many are read.
 pub fn read_folder(folder: &Path, progress: &mut dyn FnMut(usize, usize)) -> FolderReading {
-    read_folder_again(folder, &FolderReading::default(), progress)
+    read_folder_again(folder, &FolderReading::default(), &Risks::default(), progress)
 }
 
-/// The same, where files that are as they were are taken from what was read before.
-pub fn read_folder_again(folder: &Path, before: &FolderReading, progress: &mut dyn FnMut(usize, usize)) -> FolderReading {
+/// The same, where files that are as they were are taken from what was read before, and with the team's own risky commands.
+/// After those change, `before` is empty.
+pub fn read_folder_again(folder: &Path, before: &FolderReading, risks: &Risks, progress: &mut dyn FnMut(usize, usize)) -> FolderReading {
     let root = match folder.canonicalize() {
         Ok(root) => root,
         Err(error) => return FolderReading { problems: vec![Problem::new("", Unread::from(error).reason())], ..FolderReading::default() },
     };
     let Walked { runbooks, files, mut problems } = walk(&root);
     let known: HashMap<&str, &Read> = before.runbooks.iter().map(|read| (read.path.as_str(), read)).collect();
-    let (mut runbooks, unread) = read_all(&runbooks, &known, progress);
+    let (mut runbooks, unread) = read_all(&runbooks, &known, risks, progress);
     problems.extend(unread);
     runbooks.sort_by(|a, b| (a.is_beside, &a.path).cmp(&(b.is_beside, &b.path)));
     FolderReading { runbooks, files, problems }
@@ -81,6 +83,7 @@ pub fn read_folder_again(folder: &Path, before: &FolderReading, progress: &mut d
 fn read_all(
     found: &[(String, PathBuf)],
     known: &HashMap<&str, &Read>,
+    risks: &Risks,
     progress: &mut dyn FnMut(usize, usize),
 ) -> (Vec<Read>, Vec<Problem>) {
     let threads = thread::available_parallelism().map_or(2, usize::from).min(THREADS_AT_MOST);
@@ -88,14 +91,14 @@ fn read_all(
     thread::scope(|scope| {
         for (part, tell) in found.chunks(found.len().div_ceil(threads).max(1)).zip(std::iter::repeat(tell)) {
             // Nobody may be listening any more.
-            scope.spawn(move || read_part(part, known, &mut |one| drop(tell.send(one))));
+            scope.spawn(move || read_part(part, known, risks, &mut |one| drop(tell.send(one))));
         }
         collect(told, found.len(), progress)
     })
 }
 
 /// Reads some files, and parses each while the next is read.
-fn read_part(part: &[(String, PathBuf)], known: &HashMap<&str, &Read>, tell: &mut dyn FnMut(Result<Read, Problem>)) {
+fn read_part(part: &[(String, PathBuf)], known: &HashMap<&str, &Read>, risks: &Risks, tell: &mut dyn FnMut(Result<Read, Problem>)) {
     let before = |path: &str, absolute: &Path| known.get(path).copied().filter(|before| before.absolute == absolute);
     let state = |read: &Read| (read.stamp.modified, read.stamp.bytes);
     let wanted = part.iter().map(|(path, absolute)| Wanted { path: absolute.clone(), known: before(path, absolute).map(state) }).collect();
@@ -104,7 +107,7 @@ fn read_part(part: &[(String, PathBuf)], known: &HashMap<&str, &Read>, tell: &mu
         tell(
             found
                 .map_err(|unread| Problem::new(path, unread.reason()))
-                .and_then(|found| one_read(path, absolute, found, before(path, absolute))),
+                .and_then(|found| one_read(path, absolute, found, before(path, absolute), risks)),
         );
     });
 }
@@ -122,10 +125,10 @@ fn collect(told: mpsc::Receiver<Result<Read, Problem>>, total: usize, progress: 
     (reads, problems)
 }
 
-fn one_read(path: &str, absolute: &Path, found: Found, before: Option<&Read>) -> Result<Read, Problem> {
+fn one_read(path: &str, absolute: &Path, found: Found, before: Option<&Read>, risks: &Risks) -> Result<Read, Problem> {
     let Some(bytes) = found.bytes else { return before.cloned().ok_or_else(|| Problem::new(path, Unread::NotThere.reason())) };
     let decoded = decode(bytes);
-    let runbook = parse(&decoded.text, path);
+    let runbook = parse_with(&decoded.text, path, risks);
     let (modified, length) = found.state;
     let is_beside = is_beside(path, &runbook);
     let stamp = Stamp { modified, bytes: length };
@@ -146,7 +149,7 @@ fn one_read(path: &str, absolute: &Path, found: Found, before: Option<&Read>) ->
 /// [`Problem`] with the reason.
 pub fn read_file(absolute: &Path, path: &str) -> Result<Read, Problem> {
     let mut read = None;
-    read_part(&[(path.to_owned(), absolute.to_owned())], &HashMap::new(), &mut |one| read = Some(one));
+    read_part(&[(path.to_owned(), absolute.to_owned())], &HashMap::new(), &Risks::default(), &mut |one| read = Some(one));
     read.unwrap_or_else(|| Err(Problem::new(path, Unread::NotThere.reason())))
 }
 
