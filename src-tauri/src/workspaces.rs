@@ -154,6 +154,8 @@ fn open_real(clock: &Arc<dyn Clock>, on_change: &OnChange) -> Result<Arc<Workspa
 fn open_workspace(kind: WorkspaceKind, folders: Folders, clock: &Arc<dyn Clock>, on_change: &OnChange) -> Result<Workspace, Error> {
     let workstation = Arc::new(Workstation::open(folders, Arc::clone(clock))?);
     let on_change = Arc::clone(on_change);
+    let of_runbooks = Arc::clone(&on_change);
+    workstation.follow_runbooks(move || of_runbooks(kind));
     let watcher = ChangeWatcher::start(workstation.folders(), move || on_change(kind)).ok();
     Ok(Workspace { kind, workstation, watcher })
 }

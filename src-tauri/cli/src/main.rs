@@ -14,8 +14,8 @@ use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
     ack, action, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, finding, hypothesis, impact,
-    list, log, mitigation, notify, practice, quick, quiet, redact, reopen, resolve, restore, review, role, security, services, severities,
-    severity, show, snooze, status, step, template, ticket, timeline, update, updates, withdraw,
+    list, log, mitigation, notify, practice, quick, quiet, redact, reopen, resolve, restore, review, role, runbook, security, services,
+    severities, severity, show, snooze, status, step, template, ticket, timeline, update, updates, withdraw,
 };
 
 const AFTER_HELP: &str = "\
@@ -67,6 +67,8 @@ enum Verb {
     Change(change::ChangeCommand),
     #[command(subcommand)]
     Step(step::StepCommand),
+    #[command(subcommand)]
+    Runbook(runbook::RunbookCommand),
     #[command(subcommand)]
     Check(check::CheckCommand),
     #[command(subcommand)]
@@ -147,6 +149,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Finding(command) => finding::run(&open()?, command),
         Verb::Change(command) => change::run(&open()?, command),
         Verb::Step(command) => step::run(&open()?, command),
+        Verb::Runbook(command) => return runbook::run(&open()?, &command),
         Verb::Check(command) => check::run(&open()?, command),
         Verb::Template(command) => template::run(&open()?, command),
         Verb::Services(command) => services::run(&open()?, command),

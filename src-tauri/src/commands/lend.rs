@@ -3,8 +3,8 @@
 use super::table_types::{
     ActionInput, ChangeInput, ChannelInput, CheckEvidenceInput, ChecklistLine, ComposeInput, ConfirmedLine, DeclareInput,
     DeployAnswerInput, Detection, EventId, EvidenceInput, FindingInput, HypothesisInput, HypothesisState, ImpactQuestion,
-    InvestigationStep, Lowering, MitigationInput, MitigationState, PictureId, QuickAim, Role, Severity, Status, StepState, TeamFileInput,
-    TeamFileSave, TicketInput, VerificationCheck,
+    InvestigationStep, Lowering, MitigationInput, MitigationState, PictureId, QuickAim, Role, RunEnd, RunStepState, Severity, Status,
+    StepState, TeamFileInput, TeamFileSave, TicketInput, VerificationCheck,
 };
 /// An argument of a command.
 pub trait Lend {
@@ -80,6 +80,7 @@ lend_by_reference!(
 lend_by_value!(
     bool,
     u32,
+    Option<EventId>,
     Option<Lowering>,
     Option<u32>,
     ChecklistLine,
@@ -90,6 +91,8 @@ lend_by_value!(
     InvestigationStep,
     MitigationState,
     Role,
+    RunEnd,
+    RunStepState,
     Severity,
     Status,
     StepState,

@@ -139,6 +139,27 @@ commands! {
     // A query or a command; nothing is run.
     #[desktop] #[waits] copy_text(text: String) -> ();
 
+    // Runbooks.
+    #[waits] runbook_pane(handle: String, run: Option<EventId>) -> RunbookPane;
+    #[waits] begin_runbook(handle: String, path: String) -> EventId;
+    move_runbook_step(handle: String, run: EventId, number: u32, to: RunStepState, note: Option<String>) -> ();
+    // For all of the run; without a value it is taken back. `step`: the one whose output it was read from.
+    fill_runbook_place(handle: String, run: EventId, name: String, value: String, step: Option<u32>) -> ();
+    tick_prerequisite(handle: String, run: EventId, number: u32, done: bool) -> ();
+    choose_alternative(handle: String, run: EventId, step: u32, label: String) -> ();
+    timebox_runbook_step(handle: String, run: EventId, number: u32) -> ();
+    end_runbook(handle: String, run: EventId, how: RunEnd, note: Option<String>) -> ();
+    // All of them, or those that have these words.
+    #[waits] runbook_list(words: String) -> RunbookList;
+    // How far their reading has come, while the list waits for it.
+    runbook_reading() -> RunbookReading;
+    #[waits] runbook_page(path: String) -> RunbookPage;
+    // What mends one mark alone, by its place; and the patch that says that it was verified today. Nothing is written.
+    #[waits] runbook_mend(path: String, mark: u32) -> Option<String>;
+    #[waits] runbook_stamp(path: String) -> Option<String>;
+    #[waits] add_runbook_folder(path: String) -> ();
+    remove_runbook_folder(path: String) -> ();
+
     // Updates.
     // The form that was used last for this template's audience.
     usual_format_of(handle: String, template: String) -> UpdateFormat;

@@ -15,6 +15,8 @@ pub use sitrep_core::vocabulary::MitigationState;
 pub use sitrep_core::vocabulary::Picture;
 pub use sitrep_core::vocabulary::PictureId;
 pub use sitrep_core::vocabulary::Role;
+pub use sitrep_core::vocabulary::RunEnd;
+pub use sitrep_core::vocabulary::RunStepState;
 pub use sitrep_core::vocabulary::Severity;
 pub use sitrep_core::vocabulary::Status;
 pub use sitrep_core::vocabulary::StepState;
@@ -31,9 +33,9 @@ pub use sitrep_workstation::messages::{
 };
 pub use sitrep_workstation::screens::{
     Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView, MitigateScreen, MitigationChoice,
-    Overview, PolicyView, RecentChanges, SuggestionView, TeamScreen,
+    Overview, PolicyView, RecentChanges, RunbookList, RunbookPage, RunbookPane, SuggestionView, TeamScreen,
 };
-pub use sitrep_workstation::{Settings, SettingsChange, TimelineNews, TimelinePicture, TimelineSlice};
+pub use sitrep_workstation::{RunbookReading, Settings, SettingsChange, TimelineNews, TimelinePicture, TimelineSlice};
 
 pub use crate::keys::HotkeyState;
 #[cfg(test)]

@@ -14,17 +14,7 @@ pub const CRATES: &[Crate] = &[
     },
     Crate {
         sources: "src-tauri/alerts/src",
-        floors: &[
-            "alert error",
-            "words when severity",
-            "fields draft envelope",
-            "sources",
-            "mappings",
-            "read",
-            "storm",
-            "gather",
-            "link",
-        ],
+        floors: &["alert error", "words when severity", "fields draft envelope", "sources", "mappings", "read", "storm", "gather", "link"],
     },
     Crate {
         sources: "src-tauri/store/src",

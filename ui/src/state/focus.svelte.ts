@@ -35,6 +35,8 @@ export type FocusPlace =
   | 'resolve-reason'
   | 'review'
   | 'review-at'
+  | 'runbook'
+  | 'runbook-search'
   | 'severity-declare'
   | 'severity-reasoning'
   | 'severity-triage'

@@ -3,7 +3,12 @@ import type { Pane } from '../ipc/bindings/Pane'
 import type { Role } from '../ipc/bindings/Role'
 import { focus } from './focus.svelte'
 
-export type Screen = { at: 'quiet' } | { at: 'settings' } | { at: 'file'; name: string } | { at: 'incident'; handle: string }
+export type Screen =
+  | { at: 'quiet' }
+  | { at: 'settings' }
+  | { at: 'runbooks'; path: string | null }
+  | { at: 'file'; name: string }
+  | { at: 'incident'; handle: string }
 /** A picture by its entry and its place there. */
 export type PicturePlace = { row: string; index: number }
 export type OpenDialog = 'declare' | 'menu' | 'transcript' | PicturePlace | null
@@ -66,8 +71,24 @@ class PlaceStore {
   }
 
   settings(): void {
-    if (!this.inSettings) this.#before = this.screen
+    this.#leave()
     this.screen = { at: 'settings' }
+  }
+
+  /** All runbooks, with one of them open where a path is given. */
+  runbooks(path: string | null = null): void {
+    this.#leave()
+    this.screen = { at: 'runbooks', path }
+    focus.ask('runbook-search')
+  }
+
+  /** What is on the screen is where Esc leads back to. */
+  #leave(): void {
+    if (!this.inSettings && !this.inRunbooks) this.#before = this.screen
+  }
+
+  get inRunbooks(): boolean {
+    return this.screen.at === 'runbooks'
   }
 
   /** One of the team's files, which is reached from Settings. */
@@ -91,7 +112,7 @@ class PlaceStore {
     if (this.screen.at === 'file') {
       focus.ask(`file-${this.screen.name}`)
       this.screen = { at: 'settings' }
-    } else if (this.screen.at === 'settings') this.screen = this.#before
+    } else if (this.screen.at === 'settings' || this.screen.at === 'runbooks') this.screen = this.#before
   }
 }
 

@@ -231,6 +231,13 @@ impl Incident {
         told.into_iter().filter(|audience| self.withdrawn.is_some() && last(*audience).is_some_and(|sent| !sent.tells_the_end)).collect()
     }
 
+    /// The run of a runbook that goes on, the newest first; else the newest.
+    #[must_use]
+    pub fn run_in_front(&self) -> Option<&RunbookRun> {
+        let newest = || self.runbooks.iter().rev();
+        newest().find(|run| run.is_open()).or_else(|| newest().next())
+    }
+
     /// The roles that are still to be filled.
     pub fn open_roles(&self) -> impl Iterator<Item = Role> + '_ {
         Role::ALL.into_iter().filter(|role| !self.roles.contains_key(role))

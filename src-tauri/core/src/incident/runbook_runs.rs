@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::facts::Incident;
 use crate::event::{Event, EventBody, RunMove};
 use crate::vocabulary::{AttachedText, EventId, RunEnd, RunStepState};
 
@@ -150,14 +149,5 @@ impl RunbookRun {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.ended.is_none()
-    }
-}
-
-impl Incident {
-    /// The run that goes on, the newest first; else the newest.
-    #[must_use]
-    pub fn run_in_front(&self) -> Option<&RunbookRun> {
-        let newest = || self.runbooks.iter().rev();
-        newest().find(|run| run.is_open()).or_else(|| newest().next())
     }
 }

@@ -36,6 +36,8 @@ pub enum Pane {
     Verify,
     /// The review.
     Review,
+    /// The run of a runbook.
+    Runbook,
 }
 
 /// What the next step's button does.

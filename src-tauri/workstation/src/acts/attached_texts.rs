@@ -86,7 +86,11 @@ impl Workstation {
         let inner = self.lock();
         let row = inner.find(Some(handle))?;
         let event = inner.store.event(row.id, entry)?.ok_or(Error::UnknownEvent)?;
-        let EventBody::Entry { attached: Some(attached), .. } = event.body else { return Err(Error::NothingAttached) };
+        let attached = match event.body {
+            EventBody::Entry { attached: Some(attached), .. } => attached,
+            EventBody::RunbookBegun(begun) => begun.text,
+            _ => return Err(Error::NothingAttached),
+        };
         let text = inner.store.attached_text(row.id, attached.id)?.ok_or(Error::NothingAttached)?;
         Ok(AttachedTextRead { heading: attached_words(&attached), text })
     }

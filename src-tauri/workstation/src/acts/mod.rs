@@ -29,6 +29,8 @@ mod quick_submit;
 mod quick_target;
 mod quick_words;
 mod review_time;
+mod runbook_files;
+mod runbook_runs;
 mod security;
 mod severity;
 mod snooze;

@@ -21,6 +21,8 @@ use super::facts_cache::FactsCache;
 use super::folders::Folders;
 use super::heeded_clock::HeededClock;
 use super::practice_place;
+use super::runbook_shelf::ReadShelf;
+use super::runbook_watch::RunbookWatch;
 use super::secret_choice::Secrets;
 use super::security_news::SecurityNews;
 use crate::refusals::Error;
@@ -49,6 +51,8 @@ pub struct Workstation {
     pub(crate) removed_secrets: Mutex<Vec<String>>,
     /// The words of the last entry from which something was removed, for whoever says that they stay.
     pub(crate) words_as_typed: Mutex<Option<(EventId, String)>>,
+    pub(crate) runbook_shelf: ReadShelf,
+    pub(crate) runbook_watch: Mutex<Option<RunbookWatch>>,
     inner: Mutex<Inner>,
 }
 
@@ -132,6 +136,8 @@ impl Workstation {
             keeps_secrets: AtomicBool::new(false),
             removed_secrets: Mutex::default(),
             words_as_typed: Mutex::default(),
+            runbook_shelf: ReadShelf::default(),
+            runbook_watch: Mutex::default(),
             inner: Mutex::new(inner),
         };
         workstation.reload_policy()?;
@@ -144,10 +150,10 @@ impl Workstation {
         &self.folders
     }
 
-    /// What was recorded since the last call, by this or by another process. A changed policy is news of everything, and so is
-    /// the first call; a draft or a shown reminder is no news.
+    /// What was recorded since the last call, by this or by another process. A changed policy or runbook is news of everything,
+    /// and so is the first call; a draft or a shown reminder is no news.
     pub fn refresh(&self) -> News {
-        let followed = self.follow_policy();
+        let followed = self.follow_policy() | self.take_runbook_news();
         // What cannot be read now shows its error where it is asked for.
         let recorded = self.lock().refresh().unwrap_or(News::Everything);
         if followed { News::Everything } else { recorded }

@@ -182,6 +182,27 @@ pub enum Error {
     /// The entry has no text beside it, or has it no more.
     #[error("There is nothing to show: no text is attached to that entry.")]
     NothingAttached,
+    /// No folder has this runbook.
+    #[error("Nothing was begun: no folder has a runbook '{0}'.")]
+    UnknownRunbook(String),
+    /// Several runbooks could be meant.
+    #[error("Nothing was begun: the runbook could be {}.", .0.join("; or "))]
+    AmbiguousRunbook(Vec<String>),
+    /// There is no such run of a runbook.
+    #[error("Nothing was recorded: there is no such run of a runbook.")]
+    UnknownRun,
+    /// The runbook has no such step or prerequisite.
+    #[error("Nothing was recorded: the runbook has no {0}.")]
+    UnknownRunStep(u32),
+    /// A command was not copied, since these places are unfilled.
+    #[error("Nothing was copied: fill {} first.", .0.join(", "))]
+    Unfilled(Vec<String>),
+    /// The rules that runbooks are checked by are wrong.
+    #[error("Nothing was checked: {0}.")]
+    BadRunbookRules(String),
+    /// What was named is no folder that runbooks can be read from, or was not named before.
+    #[error("Nothing was changed: {} is no folder that runbooks are read from.", .0.display())]
+    NoRunbookFolder(PathBuf),
     /// What was to be printed holds secrets, each in a few words.
     #[error("Nothing was printed: it holds what reads like a secret: {}.", .0.join(", "))]
     HoldsSecrets(Vec<String>),

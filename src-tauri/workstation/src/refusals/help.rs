@@ -80,6 +80,12 @@ pub enum Help {
     ListDeployQuestions,
     /// Seeing the messages that were sent, with their numbers.
     ListMessages,
+    /// Seeing which runbooks there are.
+    ListRunbooks,
+    /// Looking at the run as it stands by now.
+    LookAtRun,
+    /// Giving these places a value.
+    FillPlaces(Vec<String>),
     /// Filling these fields, or saying that the message goes out with them open.
     FillFields(Vec<UpdateField>),
     /// Mending what was found in a message, or saying that it goes out as it is; of these fields, that they still hold.
@@ -134,6 +140,14 @@ impl Error {
             Self::TargetIsOver { .. } => Help::AimAnew,
             Self::HoldsSecrets(_) => Help::PrintAnyway,
             Self::UnknownEvent | Self::NothingToRedact(_) | Self::NothingAttached | Self::NobodyDebugs => Help::LookAtTimeline,
+            Self::UnknownRunbook(_) => Help::ListRunbooks,
+            Self::AmbiguousRunbook(_) => Help::advice("Give more of its path."),
+            Self::UnknownRun | Self::UnknownRunStep(_) => Help::LookAtRun,
+            Self::Unfilled(places) => Help::FillPlaces(places.clone()),
+            Self::BadRunbookRules(_) => Help::advice("Mend what it says in runbooks.toml, then try again."),
+            Self::NoRunbookFolder(_) => {
+                Help::advice("Name a folder with Markdown files that you can read, such as a clone of the team's repository.")
+            }
             Self::UnknownDeadline => Help::ListDeadlines,
             Self::UnknownUpdate => Help::ListMessages,
             Self::UnknownWork { what, .. } => Help::ListWork(*what),

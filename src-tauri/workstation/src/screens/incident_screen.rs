@@ -12,6 +12,7 @@ use super::escalation::{EscalationView, escalation};
 use super::notify::{NotifyTick, notify_ticks};
 use super::review::{ReviewView, review_view};
 use super::roles::{RoleView, role_view};
+use super::runbook_pane::tab_progress;
 use super::status_steps::{StatusStep, status_steps};
 use super::triage::{Triage, triage};
 use super::verification::{Verification, verification};
@@ -80,6 +81,8 @@ pub struct IncidentScreen {
     pub escalation: Option<EscalationView>,
     /// That it was no incident, if it was withdrawn.
     pub withdrawn: Option<WithdrawalView>,
+    /// How far the run of a runbook has come, for its tab.
+    pub runbook: Option<String>,
     /// The review, once resolved.
     pub review: Option<ReviewView>,
     /// The action items, in the order in which they were added.
@@ -127,6 +130,7 @@ impl Workstation {
             escalation: escalation(&incident, policy, now),
             actions: incident.actions.iter().map(action_item_view).collect(),
             withdrawn: withdrawal(&incident, now),
+            runbook: tab_progress(&incident),
             review: review_view(&incident, policy, now),
             revision: revision(newest),
         })

@@ -9,8 +9,6 @@ use super::touched_services::touched_services;
 use crate::data::Workstation;
 use crate::refusals::Error;
 
-const RUNBOOKS_FOLDER: &str = "runbooks";
-
 /// Who and what helps with one service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ServiceHelp {
@@ -80,7 +78,7 @@ impl Workstation {
 
     fn runbook(&self, name: &str, values: &Values, place: u32) -> RunbookView {
         let link = is_link(name);
-        let file = || self.folders.config.join(RUNBOOKS_FOLDER).join(name).display().to_string();
+        let file = || self.own_runbook_folder().join(name).display().to_string();
         RunbookView { name: name.to_owned(), location: if link { values.link(name) } else { file() }, link, place }
     }
 }

@@ -2,7 +2,7 @@ import { call } from '../../ipc'
 import type { IncidentClock } from '../../ipc/bindings/IncidentClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import type { Overview } from '../../ipc/bindings/Overview'
-import { LABELS, panesOf } from '../../state/panes'
+import { KEYS, LABELS, panesOf } from '../../state/panes'
 import { actsOn } from '../../state/acts'
 import { focus } from '../../state/focus.svelte'
 import { place } from '../../state/place.svelte'
@@ -38,10 +38,10 @@ function incidents(overview: Overview | null): Item[] {
 }
 
 function panes(screen: IncidentScreen): Item[] {
-  return panesOf(screen).map((pane, index) => ({
+  return panesOf(screen).map((pane) => ({
     label: LABELS[pane],
     group: 'Pane',
-    keys: `Ctrl+${index + 1}`,
+    keys: `Ctrl+${KEYS[pane]}`,
     run: () => place.showPane(pane),
   }))
 }

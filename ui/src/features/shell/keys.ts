@@ -2,7 +2,7 @@ import { call } from '../../ipc'
 import { actsOn } from '../../state/acts'
 import { incident } from '../../state/incident.svelte'
 import { overview } from '../../state/overview.svelte'
-import { panesOf } from '../../state/panes'
+import { KEYS, panesOf } from '../../state/panes'
 import { focus } from '../../state/focus.svelte'
 import { submitAndTell } from '../../state/form.svelte'
 import { place } from '../../state/place.svelte'
@@ -80,7 +80,7 @@ function inIncident(action: Action): boolean {
   if (!screen) return false
   switch (action.do) {
     case 'pane': {
-      const pane = panesOf(screen)[action.number - 1]
+      const pane = panesOf(screen).find((one) => KEYS[one] === action.number)
       if (pane) place.showPane(pane)
       if (pane) focus.ask(pane === 'updates' ? 'update' : `tab-${pane}`)
       return true
@@ -141,7 +141,7 @@ function neighbour(step: 1 | -1): boolean {
 /** Close, back, then the log input. */
 function escape(): boolean {
   if (statusChange.to) statusChange.close()
-  else if (place.inSettings) place.back()
+  else if (place.inSettings || place.inRunbooks) place.back()
   else if (place.timelineOpen && document.activeElement?.closest('[data-region="timeline"]')) place.timelineOpen = false
   else if (place.handle) focus.ask('log-input')
   else return false

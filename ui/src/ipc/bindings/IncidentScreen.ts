@@ -117,6 +117,10 @@ escalation: EscalationView | null,
  */
 withdrawn: WithdrawalView | null, 
 /**
+ * How far the run of a runbook has come, for its tab.
+ */
+runbook: string | null, 
+/**
  * The review, once resolved.
  */
 review: ReviewView | null, 

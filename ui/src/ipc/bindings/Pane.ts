@@ -3,4 +3,4 @@
 /**
  * A part of the incident screen.
  */
-export type Pane = "triage" | "team" | "updates" | "investigate" | "mitigate" | "verify" | "review";
+export type Pane = "triage" | "team" | "updates" | "investigate" | "mitigate" | "verify" | "review" | "runbook";
