@@ -13,9 +13,9 @@ use clap::{Parser, Subcommand};
 use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
-    ack, action, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, finding, hypothesis, impact,
-    list, log, mitigation, notify, practice, quick, quiet, redact, reopen, resolve, restore, review, role, runbook, security, services,
-    severities, severity, show, snooze, status, step, template, ticket, timeline, update, updates, withdraw,
+    ack, action, alert, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, finding, hypothesis,
+    impact, list, log, mitigation, notify, practice, quick, quiet, redact, reopen, resolve, restore, review, role, runbook, security,
+    services, severities, severity, show, snooze, status, step, template, ticket, timeline, update, updates, withdraw,
 };
 
 const AFTER_HELP: &str = "\
@@ -39,6 +39,7 @@ struct Cli {
 enum Verb {
     Quick(quick::QuickArgs),
     Declare(declare::DeclareArgs),
+    Alert(alert::AlertArgs),
     Log(log::LogArgs),
     Undo(verbs::undo::UndoArgs),
     Attached(attached::AttachedArgs),
@@ -128,6 +129,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
     match verb {
         Verb::Quick(_) => quick::run(),
         Verb::Declare(args) => declare::run(&open()?, args),
+        Verb::Alert(args) => alert::run(&open()?, &args),
         Verb::Log(args) => log::run(&open()?, &args),
         Verb::Undo(args) => verbs::undo::run(&open()?, &args),
         Verb::Attached(args) => attached::run(&open()?, &args),

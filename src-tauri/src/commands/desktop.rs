@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sitrep_clipboard::{Clipboard, Copied};
 use sitrep_core::vocabulary::{EventId, Picture};
-use sitrep_workstation::acts::{DeclareInput, DeclarePreview, QuickAim, QuickPreview};
+use sitrep_workstation::acts::{AlertInput, DeclareInput, DeclarePreview, QuickAim, QuickPreview};
 use sitrep_workstation::messages::{ComposeInput, CopiedUpdate};
 use sitrep_workstation::screens::Clocks;
 use sitrep_workstation::{Settings, SettingsChange};
@@ -107,6 +107,11 @@ pub fn open_history(app: &AppHandle, handle: String, place: u32) -> Result<(), R
 /// As a dashboard is opened.
 pub fn open_runbook(app: &AppHandle, handle: String, place: u32) -> Result<(), Refusal> {
     browse(app.state::<Workspaces>().current()?.workstation.runbook_link(&handle, place)?)
+}
+
+/// As a dashboard is opened.
+pub fn open_alert_link(app: &AppHandle, input: AlertInput, place: u32) -> Result<(), Refusal> {
+    browse(app.state::<Workspaces>().current()?.workstation.alert_link(&input, place)?)
 }
 
 /// In whatever opens a calendar's files.

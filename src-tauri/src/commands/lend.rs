@@ -1,7 +1,7 @@
 //! How an argument that arrived from the page is lent to a method of the workstation.
 
 use super::table_types::{
-    ActionInput, ChangeInput, ChannelInput, CheckEvidenceInput, ChecklistLine, ComposeInput, ConfirmedLine, DeclareInput,
+    ActionInput, AlertInput, ChangeInput, ChannelInput, CheckEvidenceInput, ChecklistLine, ComposeInput, ConfirmedLine, DeclareInput,
     DeployAnswerInput, Detection, EventId, EvidenceInput, FindingInput, HypothesisInput, HypothesisState, ImpactQuestion,
     InvestigationStep, Lowering, MitigationInput, MitigationState, PictureId, QuickAim, Role, RunEnd, RunStepState, Severity, Status,
     StepState, TeamFileInput, TeamFileSave, TicketInput, VerificationCheck,
@@ -59,6 +59,7 @@ macro_rules! lend_by_value {
 
 lend_by_reference!(
     ActionInput,
+    AlertInput,
     ChangeInput,
     ChannelInput,
     CheckEvidenceInput,

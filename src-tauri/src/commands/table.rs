@@ -18,6 +18,15 @@ commands! {
     #[desktop] preview_declaration(input: DeclareInput) -> DeclarePreview;
     declare(input: DeclareInput) -> IncidentSummary;
 
+    // Alerts that are pasted. A preview records nothing.
+    is_alert(text: String) -> bool;
+    #[waits] preview_alerts(input: AlertInput) -> AlertPreview;
+    // One of its links, by its place.
+    #[desktop] #[waits] open_alert_link(input: AlertInput, place: u32) -> ();
+    declare_alerts(input: AlertInput) -> IncidentSummary;
+    add_alerts(handle: String, input: AlertInput) -> ();
+    recovery_as_evidence(handle: String, alert: EventId) -> ();
+
     // The timeline. Positions count from 0, the oldest line first; without `start` it is the newest lines.
     timeline_slice(handle: String, start: Option<u32>, count: u32) -> TimelineSlice;
     timeline_news(handle: String, revision: u32) -> TimelineNews;

@@ -23,7 +23,7 @@ pub use sitrep_core::vocabulary::StepState;
 pub use sitrep_core::vocabulary::UpdateFormat;
 pub use sitrep_core::vocabulary::VerificationCheck;
 pub use sitrep_workstation::acts::{
-    ActionInput, AttachedTextRead, ChangeInput, ChannelInput, CheckEvidenceInput, ConfirmedLine, DeclareInput, DeclarePreview,
+    ActionInput, AlertInput, AttachedTextRead, ChangeInput, ChannelInput, CheckEvidenceInput, ConfirmedLine, DeclareInput, DeclarePreview,
     DeployAnswerInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput, QuickAim, QuickDone, QuickPreview, QuickTarget,
     Recorded, RecordedTranscript, TicketInput, TranscriptPreview,
 };
@@ -32,8 +32,8 @@ pub use sitrep_workstation::messages::{
     BlamelessAdvice, ComposeInput, ComposedUpdate, CopiedUpdate, RedactionDone, SavedReview, UpdateLedgerRow,
 };
 pub use sitrep_workstation::screens::{
-    Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView, MitigateScreen, MitigationChoice,
-    Overview, PolicyView, RecentChanges, RunbookList, RunbookPage, RunbookPane, SuggestionView, TeamScreen,
+    AlertPreview, Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView, MitigateScreen,
+    MitigationChoice, Overview, PolicyView, RecentChanges, RunbookList, RunbookPage, RunbookPane, SuggestionView, TeamScreen,
 };
 pub use sitrep_workstation::{RunbookReading, Settings, SettingsChange, TimelineNews, TimelinePicture, TimelineSlice};
 

@@ -7,6 +7,7 @@ export type Screen =
   | { at: 'quiet' }
   | { at: 'settings' }
   | { at: 'runbooks'; path: string | null }
+  | { at: 'alert' }
   | { at: 'file'; name: string }
   | { at: 'incident'; handle: string }
 /** A picture by its entry and its place there. */
@@ -82,9 +83,16 @@ class PlaceStore {
     focus.ask('runbook-search')
   }
 
+  /** What a pasted alert would become. */
+  alert(): void {
+    this.#leave()
+    this.dialog = null
+    this.screen = { at: 'alert' }
+  }
+
   /** What is on the screen is where Esc leads back to. */
   #leave(): void {
-    if (!this.inSettings && !this.inRunbooks) this.#before = this.screen
+    if (this.screen.at === 'quiet' || this.screen.at === 'incident') this.#before = this.screen
   }
 
   get inRunbooks(): boolean {
@@ -112,7 +120,7 @@ class PlaceStore {
     if (this.screen.at === 'file') {
       focus.ask(`file-${this.screen.name}`)
       this.screen = { at: 'settings' }
-    } else if (this.screen.at === 'settings' || this.screen.at === 'runbooks') this.screen = this.#before
+    } else this.screen = this.#before
   }
 }
 

@@ -22,3 +22,9 @@ pub fn read_file(file: &Path, at_most: u64) -> Result<Vec<u8>, Refusal> {
 pub fn read_standard_input(at_most: u64) -> Result<String, Refusal> {
     Ok(String::from_utf8_lossy(&read_file(Path::new("-"), at_most)?).trim_end().to_owned())
 }
+
+/// The text of an alert: what is longer than any sender's is refused.
+pub fn read_alert_text(file: &Path) -> Result<String, Refusal> {
+    const AT_MOST: u64 = 8 * 1024 * 1024;
+    Ok(String::from_utf8_lossy(&read_file(file, AT_MOST)?).into_owned())
+}

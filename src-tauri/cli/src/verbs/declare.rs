@@ -1,20 +1,25 @@
 //! `sitrep declare`.
 
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::{Detection, SecurityReason};
-use sitrep_workstation::acts::DeclareInput;
+use sitrep_workstation::acts::{AlertInput, DeclareInput};
 
-use crate::command_line::{CommandLine, detection};
+use crate::command_line::{CommandLine, detection, read_alert_text};
 use crate::output::{Refusal, in_doubt, joined};
 
 /// Declare an incident: sitrep declare 'P1 Payments failing at checkout'
 #[derive(Debug, Args)]
 pub struct DeclareArgs {
     /// Severity and title: 'P1 Payments failing at checkout'
-    #[arg(required = true, num_args = 1..)]
+    #[arg(required_unless_present = "from_alert", num_args = 1..)]
     line: Vec<String>,
+    /// As an alert tells it, a file or - for standard input; a severity or words say it otherwise
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["services", "impact", "detected", "security"])]
+    from_alert: Option<PathBuf>,
     /// When it began
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     started: Option<String>,
@@ -36,9 +41,11 @@ pub struct DeclareArgs {
 }
 
 pub fn run(cli: &CommandLine, args: DeclareArgs) -> Result<(), Refusal> {
-    let input = input(args);
-    let security_reason = input.security.then(|| SecurityReason::Stated.explain());
-    let declared = cli.workstation.declare(&input)?;
+    let security_reason = args.security.then(|| SecurityReason::Stated.explain());
+    let declared = match args.from_alert.clone() {
+        Some(file) => cli.workstation.declare_alerts(&alert_input(args, &file)?)?,
+        None => cli.workstation.declare(&input(args))?,
+    };
     let started = clock_time(declared.started_at, cli.now());
     cli.answer(&declared, || {
         // The incident is declared, whether or not its doubt can be read.
@@ -47,8 +54,17 @@ pub fn run(cli: &CommandLine, args: DeclareArgs) -> Result<(), Refusal> {
     })
 }
 
+/// A severity at the beginning of the words counts over the alert's guess.
+fn alert_input(args: DeclareArgs, file: &Path) -> Result<AlertInput, Refusal> {
+    let DeclareArgs { line, started, anyway, .. } = args;
+    let words = (!line.is_empty()).then(|| line.join(" "));
+    let severity = words.as_deref().and_then(|words| words.parse().ok());
+    let title = words.filter(|_| severity.is_none());
+    Ok(AlertInput { text: read_alert_text(file)?, title, severity, started, anyway, ..AlertInput::default() })
+}
+
 fn input(args: DeclareArgs) -> DeclareInput {
-    let DeclareArgs { line, started, services, impact, detected, security, anyway } = args;
+    let DeclareArgs { line, started, services, impact, detected, security, anyway, from_alert: _ } = args;
     DeclareInput { line: line.join(" "), severity: None, started, security, services, impact, detected, pictures: Vec::new(), anyway }
 }
 

@@ -6,6 +6,7 @@
 
 pub mod ack;
 pub mod action;
+pub mod alert;
 pub mod attached;
 pub mod backup;
 pub mod change;

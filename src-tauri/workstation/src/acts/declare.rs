@@ -94,6 +94,11 @@ impl Workstation {
     /// [`Error::Declaration`], [`Error::SeverityMissing`], [`Error::Instant`], [`Error::DeclaredAlready`] or [`Error::Store`]; nothing was declared then, but for a disk that failed while
     /// it was written, after which it may stand.
     pub fn declare(&self, input: &DeclareInput) -> Result<IncidentSummary, Error> {
+        self.declare_with(input, Vec::new())
+    }
+
+    /// The same, with what else is known from the first: both are on disk or neither.
+    pub(super) fn declare_with(&self, input: &DeclareInput, more: Vec<EventBody>) -> Result<IncidentSummary, Error> {
         let now = self.now();
         let mut mask = self.mask_of(Secrets::Removed);
         // The handle is made of the title.
@@ -122,7 +127,7 @@ impl Workstation {
                 security,
                 services: services(input),
             };
-            let new = mask.events([declared].into_iter().chain(said).chain(asked).map(NewEvent::from).collect());
+            let new = mask.events([declared].into_iter().chain(said).chain(asked).chain(more).map(NewEvent::from).collect());
             check_sizes(&new)?;
             Ok(new)
         })?;

@@ -200,6 +200,15 @@ pub enum Error {
     /// The rules that runbooks are checked by are wrong.
     #[error("Nothing was checked: {0}.")]
     BadRunbookRules(String),
+    /// What was pasted holds no alert, or lacks something.
+    #[error("Nothing was recorded: {0}.")]
+    Alert(#[from] sitrep_alerts::AlertError),
+    /// The mappings of alerts are wrong.
+    #[error("No alert was read: {0}.")]
+    BadAlertMappings(String),
+    /// A recovery never declares.
+    #[error("Nothing was declared: nothing in it fires.")]
+    NothingFires,
     /// What was named is no folder that runbooks can be read from, or was not named before.
     #[error("Nothing was changed: {} is no folder that runbooks are read from.", .0.display())]
     NoRunbookFolder(PathBuf),

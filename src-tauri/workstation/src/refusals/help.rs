@@ -145,6 +145,11 @@ impl Error {
             Self::UnknownRun | Self::UnknownRunStep(_) => Help::LookAtRun,
             Self::Unfilled(places) => Help::FillPlaces(places.clone()),
             Self::BadRunbookRules(_) => Help::advice("Mend what it says in runbooks.toml, then try again."),
+            Self::Alert(_) => {
+                Help::advice("Paste all of what was sent, or declare in your own words; alerts.toml can map what no source sends.")
+            }
+            Self::BadAlertMappings(_) => Help::advice("Mend what it says in alerts.toml, then try again."),
+            Self::NothingFires => Help::advice("A recovery is told of the incident it belongs to: add it there."),
             Self::NoRunbookFolder(_) => {
                 Help::advice("Name a folder with Markdown files that you can read, such as a clone of the team's repository.")
             }

@@ -5,6 +5,7 @@
 //! Not here: acts (`acts`), and messages (`messages`).
 
 mod action_items;
+mod alert_preview;
 mod before_onset;
 mod changes;
 mod clocks;
@@ -39,6 +40,7 @@ mod verification;
 mod withdrawal;
 
 pub use action_items::ActionItemView;
+pub use alert_preview::{AlertIncident, AlertLabel, AlertPreview, AlertProposal, AlertRow};
 pub use changes::ChangeView;
 pub use clocks::{Clocks, IncidentClock};
 pub use dashboards::DashboardsView;

@@ -141,7 +141,7 @@ function neighbour(step: 1 | -1): boolean {
 /** Close, back, then the log input. */
 function escape(): boolean {
   if (statusChange.to) statusChange.close()
-  else if (place.inSettings || place.inRunbooks) place.back()
+  else if (place.screen.at !== 'incident' && place.screen.at !== 'quiet') place.back()
   else if (place.timelineOpen && document.activeElement?.closest('[data-region="timeline"]')) place.timelineOpen = false
   else if (place.handle) focus.ask('log-input')
   else return false

@@ -1,5 +1,7 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { ActionInput } from "./ActionInput";
+import type { AlertInput } from "./AlertInput";
+import type { AlertPreview } from "./AlertPreview";
 import type { AttachedTextRead } from "./AttachedTextRead";
 import type { Audience } from "./Audience";
 import type { BlamelessAdvice } from "./BlamelessAdvice";
@@ -91,6 +93,12 @@ export type Commands = {
   incident_screen: { args: { handle: string }; returns: IncidentScreen };
   preview_declaration: { args: { input: DeclareInput }; returns: DeclarePreview };
   declare: { args: { input: DeclareInput }; returns: IncidentSummary };
+  is_alert: { args: { text: string }; returns: boolean };
+  preview_alerts: { args: { input: AlertInput }; returns: AlertPreview };
+  open_alert_link: { args: { input: AlertInput, place: number }; returns: null };
+  declare_alerts: { args: { input: AlertInput }; returns: IncidentSummary };
+  add_alerts: { args: { handle: string, input: AlertInput }; returns: null };
+  recovery_as_evidence: { args: { handle: string, alert: EventId }; returns: null };
   timeline_slice: { args: { handle: string, start: number | null, count: number }; returns: TimelineSlice };
   timeline_news: { args: { handle: string, revision: number }; returns: TimelineNews };
   timeline_position: { args: { handle: string, id: EventId }; returns: number | null };
