@@ -60,6 +60,8 @@ fn the_roles_the_log_queries_and_the_principles_are_printed() {
     stand_in_order(&pairs("roles"), &desk.says(&["role"]));
     stand_in_order(&texts(&PROCEDURE["log_queries"]), &desk.says(&["step", "start", "logs"]));
     stand_in_order(&pairs("principles"), &desk.says(&["review", "principles"]));
+    stand_in_order(&pairs("practices"), &desk.says(&["runbook", "practices"]));
+    stand_in_order(&texts(&PROCEDURE["runbook"]), &desk.says(&["runbook", "new", "Orders failing"]));
 }
 
 #[test]

@@ -14,8 +14,8 @@ mod shell;
 mod writing;
 
 pub use check::{
-    Around, Edit, Exception, Finding, KnownAlert, Mark, Mend, Rule, Rules, RulesError, apply, as_text, check, findings, patch, sarif,
-    unified,
+    Around, Edit, Exception, Finding, KnownAlert, Mark, Mend, PRACTICES, Practice, Rule, Rules, RulesError, apply, as_text, check,
+    findings, patch, sarif, unified,
 };
 pub use finding::{Context, Hit, Index, Reason, Suggestion, is_alert_name, same_words, url_leads_to};
 pub use folder::{

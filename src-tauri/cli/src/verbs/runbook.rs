@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
+use sitrep_runbooks::{PRACTICES, Practice};
 use sitrep_workstation::Error;
 use sitrep_workstation::screens::{RunbookFolder, RunbookPage, RunbookRow, SuggestedRunbook};
 
@@ -32,6 +33,8 @@ pub enum RunbookCommand {
     Suggest(IncidentArg),
     /// Check files or folders against the practices; exit code 1 where something is found
     Check(CheckArgs),
+    /// Print the practices that they are checked against, why, and the codes of the rules
+    Practices,
     /// Print a new one after the structure; with an incident, of what was found and done in it
     New(NewArgs),
     /// Print the patch that says that one was verified today; --write writes it
@@ -83,6 +86,7 @@ pub fn run(cli: &CommandLine, command: &RunbookCommand) -> Result<ExitCode, Refu
         RunbookCommand::Show { runbook } => show(cli, runbook),
         RunbookCommand::Suggest(incident) => suggest(cli, incident),
         RunbookCommand::Check(args) => return runbook_check::run(cli, args),
+        RunbookCommand::Practices => practices(cli),
         RunbookCommand::New(args) => new(cli, args),
         RunbookCommand::Stamp { runbook, write } => stamp(cli, runbook, *write),
         RunbookCommand::Begin(args) => runbook_run::begin(cli, args),
@@ -141,6 +145,14 @@ fn suggest(cli: &CommandLine, incident: &IncidentArg) -> Result<(), Refusal> {
         [] => "None fits. sitrep runbook list shows those there are.".to_owned(),
         some => joined(some.iter().map(line)),
     })
+}
+
+fn practices(cli: &CommandLine) -> Result<(), Refusal> {
+    let line = |one: &Practice| {
+        let rules: Vec<&str> = one.rules.iter().map(|rule| rule.code()).collect();
+        format!("{}: {} ({})", one.practice, one.reason, rules.join(", "))
+    };
+    cli.answer(&PRACTICES, || joined(PRACTICES.iter().map(line)))
 }
 
 fn new(cli: &CommandLine, args: &NewArgs) -> Result<(), Refusal> {

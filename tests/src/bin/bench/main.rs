@@ -16,6 +16,7 @@ mod pages;
 mod pictures;
 mod process;
 mod quick;
+mod runbooks;
 mod second;
 mod start;
 
@@ -38,7 +39,7 @@ type Part = fn() -> Outcome<Vec<Row>>;
 
 /// One part that cannot be measured keeps the figures of no other.
 fn measure() -> (Vec<Row>, Vec<String>) {
-    let parts: [(&str, Part); 11] = [
+    let parts: [(&str, Part); 12] = [
         ("entries on disk", durable::measure),
         ("the command line", process::measure),
         ("starts", start::measure),
@@ -50,6 +51,7 @@ fn measure() -> (Vec<Row>, Vec<String>) {
         ("long lists", long_list::measure),
         ("five hundred incidents", crowd::measure),
         ("recent changes", changes::measure),
+        ("runbooks", runbooks::measure),
     ];
     let words: Vec<String> = std::env::args().skip(1).collect();
     let wanted = |what: &str| words.is_empty() || words.iter().any(|word| what.contains(word));
