@@ -6,6 +6,7 @@ use sitrep_clipboard::{Clipboard, Copied};
 use sitrep_core::event::UpdateSent;
 use sitrep_core::procedure::Pane;
 use sitrep_core::vocabulary::{EventId, UpdateKind};
+use sitrep_workstation::acts::{AlertInput, WatchedAlerts};
 use sitrep_workstation::messages::{ComposeInput, CopiedUpdate};
 use sitrep_workstation::{Error, Reminder, ReminderAction, Workstation};
 use tauri::{AppHandle, Manager};
@@ -16,6 +17,12 @@ use crate::page::{NoticeKind, Permit, QuickFor, windows};
 use crate::refusal::Refusal;
 use crate::workspaces::{Workspace, WorkspaceKind, Workspaces};
 
+/// How long a hushed alert is told of no more.
+const HUSH_MINUTES: u32 = 30;
+/// The words of an alert's buttons, as `alert_watch` gives them.
+pub const ADD: &str = "add";
+/// Tells nothing of them for a while.
+pub const HUSH: &str = "hush";
 /// How long the buttons snooze.
 const SNOOZE_MINUTES: u32 = 5;
 /// Why the button of a reminder reopens an incident.
@@ -49,6 +56,7 @@ fn on_pressed(app: &AppHandle, about: &About, word: &str) {
     reminders::on_gone(app, about);
     match about {
         About::Test => {}
+        About::Alerts(alerts) => on_alerts(app, alerts, word),
         About::Keyboard => windows::show_quick(app, Permit::Asked, QuickFor::Anything),
         About::Summary(kind, reminders) => {
             if let Some(first) = reminders.first() {
@@ -63,6 +71,26 @@ fn on_pressed(app: &AppHandle, about: &About, word: &str) {
         About::Reminder(kind, reminder) => {
             let action = reminder.actions.iter().copied().find(|action| action.id() == word);
             on_reminder(app, *kind, reminder, action.unwrap_or(ReminderAction::Open));
+        }
+    }
+}
+
+/// What was pressed of a watched alert. Only an incident that is named on the button gets it unseen; a declaration is looked at first.
+fn on_alerts(app: &AppHandle, alerts: &WatchedAlerts, word: &str) {
+    match (word, &alerts.belongs_to) {
+        (HUSH, _) => {
+            let hushed =
+                |workspace: &Arc<Workspace>| Ok(workspace.workstation.hush_alerts(&alerts.source, &alerts.fingerprints, HUSH_MINUTES)?);
+            act(app, WorkspaceKind::Real, "", hushed);
+        }
+        (ADD, Some((handle, _))) => {
+            let input = AlertInput { text: alerts.text.clone(), ..AlertInput::default() };
+            act(app, WorkspaceKind::Real, handle, |workspace| Ok(workspace.workstation.add_alerts(handle, &input)?));
+            open(app, WorkspaceKind::Real, handle, None);
+        }
+        _ => {
+            app.state::<Workspaces>().leave_practice();
+            windows::open_alert(app, alerts.text.clone());
         }
     }
 }

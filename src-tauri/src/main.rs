@@ -12,6 +12,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod acts;
+mod alert_watch;
 mod app;
 mod commands;
 mod desktop;

@@ -4,6 +4,7 @@
 //! config folders, then opens the app on it, presses real keys and reads what a person would see. Nothing waits for a
 //! fixed time: [`wait::eventually`] asks until the answer is there, and says what it waited for when it never comes.
 
+pub mod alertmanager;
 pub mod app;
 pub mod binaries;
 pub mod cli;

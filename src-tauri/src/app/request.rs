@@ -18,10 +18,12 @@ pub enum Request {
     Practice,
     /// This incident.
     Open(String),
+    /// What a `sitrep://` link fills in.
+    Link(String),
 }
 
 /// How the app is started, for a person who asked or mistyped.
-pub const USAGE: &str = "usage: sitrep-desktop [quick | declare | open INCIDENT | --practice | --background]";
+pub const USAGE: &str = "usage: sitrep-desktop [quick | declare | open INCIDENT | sitrep://declare?… | --practice | --background]";
 
 impl Request {
     /// Reads the words after the program's name; `None` when they mean nothing.
@@ -34,6 +36,7 @@ impl Request {
             ["quick"] => Some(Self::Quick),
             ["declare"] => Some(Self::Declare),
             ["--practice" | "practice"] => Some(Self::Practice),
+            [link] if link.starts_with("sitrep://") => Some(Self::Link((*link).to_owned())),
             ["open", handle] => Some(Self::Open((*handle).to_owned())),
             _ => None,
         }
@@ -53,6 +56,7 @@ mod tests {
             (&["declare"], Some(Request::Declare)),
             (&["--practice"], Some(Request::Practice)),
             (&["open", "2026-11-23-x"], Some(Request::Open("2026-11-23-x".to_owned()))),
+            (&["sitrep://declare?title=x"], Some(Request::Link("sitrep://declare?title=x".to_owned()))),
             (&["open"], None),
             (&["dance"], None),
         ];

@@ -2,6 +2,8 @@
 
 use tauri::{AppHandle, Manager};
 
+use sitrep_workstation::LinkFill;
+
 use super::request::Request;
 use crate::notices;
 use crate::page::{NoticeKind, Permit, QuickFor, windows};
@@ -25,10 +27,25 @@ pub fn obey(app: &AppHandle, request: &Request) {
         Request::Quick => windows::show_quick(app, Permit::Asked, QuickFor::Anything),
         Request::Declare => windows::open(app, None, None),
         Request::Open(handle) => windows::open(app, Some(handle.clone()), None),
+        Request::Link(link) => follow_link(app, link),
         Request::Practice => match app.state::<Workspaces>().start_practice() {
             Ok(handle) => windows::open(app, Some(handle), None),
             Err(refusal) => tell_no_practice(app, refusal),
         },
+    }
+}
+
+/// A link fills the form; one with an alert in it shows that. Nothing is declared.
+fn follow_link(app: &AppHandle, link: &str) {
+    let read = app.state::<Workspaces>().current().and_then(|workspace| Ok(workspace.workstation.read_link(link)?));
+    match read {
+        Ok(LinkFill { alert: Some(alert), .. }) => windows::open_alert(app, alert),
+        Ok(fill) => windows::open_fill(app, fill),
+        Err(refusal) => {
+            let refusal = IpcError::from(refusal);
+            notices::put(app, "link", NoticeKind::Link, refusal.message, refusal.hint);
+            windows::show_main(app);
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use tauri::{App, AppHandle, Builder, Manager, RunEvent, Wry};
 
 use super::request::{BACKGROUND, Request, USAGE};
 use super::{close, press, quit, second_start};
+use crate::alert_watch::{self, AlertWatch};
 use crate::desktop::{display, login};
 use crate::heartbeat::{self, Live, Wire};
 use crate::keys::{DesktopKeys, Hotkeys, OnPress, hotkey};
@@ -58,6 +59,7 @@ fn open(request: Request) -> ExitCode {
         .manage(QuickKeyboard::default())
         .manage(ShownReminders::default())
         .manage(Tray::default())
+        .manage(AlertWatch::default())
         .invoke_handler(commands::handler())
         .on_window_event(|window, event| {
             main_window::on_event(window, event);
@@ -140,6 +142,7 @@ fn set_up(app: &mut App, request: &Request) -> Result<(), Box<dyn std::error::Er
     (wire.on_change)(WorkspaceKind::Real);
     heartbeat::start(app.clone(), wire, take_up_keys)?;
     pictures::sweep(app);
+    alert_watch::start(app);
     if *request != Request::Quick {
         second_start::obey(app, request);
     }
@@ -150,7 +153,7 @@ fn first_window(request: &Request) -> FirstWindow {
     match request {
         Request::Quick => FirstWindow::Quick,
         Request::Background => FirstWindow::None,
-        Request::Focus | Request::Declare | Request::Practice | Request::Open(_) => FirstWindow::Main,
+        Request::Focus | Request::Declare | Request::Practice | Request::Open(_) | Request::Link(_) => FirstWindow::Main,
     }
 }
 

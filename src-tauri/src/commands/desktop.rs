@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sitrep_clipboard::{Clipboard, Copied};
 use sitrep_core::vocabulary::{EventId, Picture};
-use sitrep_workstation::acts::{AlertInput, DeclareInput, DeclarePreview, QuickAim, QuickPreview};
+use sitrep_workstation::acts::{AlertInput, AlertSourceInput, DeclareInput, DeclarePreview, QuickAim, QuickPreview};
 use sitrep_workstation::messages::{ComposeInput, CopiedUpdate};
 use sitrep_workstation::screens::Clocks;
 use sitrep_workstation::{Settings, SettingsChange};
@@ -13,6 +13,7 @@ use tauri::{AppHandle, Manager};
 
 use super::caller::Caller;
 use crate::acts;
+use crate::alert_watch::AlertWatch;
 use crate::desktop::{login, sound};
 use crate::help::help_in_words;
 use crate::keys::{HotkeyState, hotkey};
@@ -112,6 +113,13 @@ pub fn open_runbook(app: &AppHandle, handle: String, place: u32) -> Result<(), R
 /// As a dashboard is opened.
 pub fn open_alert_link(app: &AppHandle, input: AlertInput, place: u32) -> Result<(), Refusal> {
     browse(app.state::<Workspaces>().current()?.workstation.alert_link(&input, place)?)
+}
+
+/// Watches an Alertmanager, and looks at once.
+pub fn add_alert_source(app: &AppHandle, input: AlertSourceInput) -> Result<(), Refusal> {
+    app.state::<Workspaces>().real()?.workstation.add_alert_source(&input)?;
+    app.state::<AlertWatch>().look_now();
+    Ok(())
 }
 
 /// In whatever opens a calendar's files.

@@ -25,6 +25,10 @@ commands! {
     #[desktop] #[waits] open_alert_link(input: AlertInput, place: u32) -> ();
     declare_alerts(input: AlertInput) -> IncidentSummary;
     add_alerts(handle: String, input: AlertInput) -> ();
+    // The watch over Alertmanagers, which is off until one is named.
+    alert_sources() -> Vec<AlertSourceView>;
+    #[desktop] add_alert_source(input: AlertSourceInput) -> ();
+    remove_alert_source(name: String) -> ();
     recovery_as_evidence(handle: String, alert: EventId) -> ();
 
     // The timeline. Positions count from 0, the oldest line first; without `start` it is the newest lines.

@@ -23,9 +23,9 @@ pub use sitrep_core::vocabulary::StepState;
 pub use sitrep_core::vocabulary::UpdateFormat;
 pub use sitrep_core::vocabulary::VerificationCheck;
 pub use sitrep_workstation::acts::{
-    ActionInput, AlertInput, AttachedTextRead, ChangeInput, ChannelInput, CheckEvidenceInput, ConfirmedLine, DeclareInput, DeclarePreview,
-    DeployAnswerInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput, QuickAim, QuickDone, QuickPreview, QuickTarget,
-    Recorded, RecordedTranscript, TicketInput, TranscriptPreview,
+    ActionInput, AlertInput, AlertSourceInput, AlertSourceView, AttachedTextRead, ChangeInput, ChannelInput, CheckEvidenceInput,
+    ConfirmedLine, DeclareInput, DeclarePreview, DeployAnswerInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput,
+    QuickAim, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TicketInput, TranscriptPreview,
 };
 pub use sitrep_workstation::editing::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
 pub use sitrep_workstation::messages::{

@@ -5,6 +5,7 @@ use std::sync::mpsc::Sender;
 use sitrep_core::text::as_printed;
 use sitrep_core::vocabulary::EventId;
 use sitrep_workstation::Reminder;
+use sitrep_workstation::acts::WatchedAlerts;
 
 use crate::workspaces::WorkspaceKind;
 
@@ -46,6 +47,8 @@ pub enum About {
     Trouble(WorkspaceKind, String),
     /// Quick entry, which did not get the keyboard; pressing it asks once more.
     Keyboard,
+    /// Alerts that newly fire.
+    Alerts(WatchedAlerts),
     /// The test from the settings.
     Test,
 }
@@ -56,7 +59,7 @@ impl About {
         match self {
             Self::Reminder(kind, reminder) => Some((*kind, std::slice::from_ref(reminder))),
             Self::Summary(kind, reminders) => Some((*kind, reminders)),
-            Self::Copied(..) | Self::Trouble(..) | Self::Keyboard | Self::Test => None,
+            Self::Copied(..) | Self::Trouble(..) | Self::Keyboard | Self::Alerts(_) | Self::Test => None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use sitrep_core::procedure::Pane;
+use sitrep_workstation::LinkFill;
 use sitrep_workstation::News;
 use ts_rs::TS;
 
@@ -40,6 +41,10 @@ pub enum NoticeKind {
     KeySteps,
     /// There is no tray.
     Tray,
+    /// A link that could not be followed.
+    Link,
+    /// An Alertmanager that is watched does not answer.
+    AlertSource,
     /// Another program holds the name by which a second start finds this one.
     Name,
 }
@@ -88,10 +93,14 @@ impl From<News> for Changed {
 }
 
 /// A notification, the tray or the command line asks the main window to show a place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 pub struct OpenRequest {
     /// Which incident; none for the empty screen with the declare line in focus.
     pub handle: Option<String>,
     /// Which pane.
     pub pane: Option<Pane>,
+    /// An alert to look at, as it was told.
+    pub alert: Option<String>,
+    /// What a link puts into the declaration's form.
+    pub fill: Option<LinkFill>,
 }

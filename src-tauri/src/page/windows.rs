@@ -3,6 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use sitrep_core::procedure::Pane;
+use sitrep_workstation::LinkFill;
 use tauri::{AppHandle, Manager, UserAttentionType, WebviewWindow};
 
 use super::drawn_clocks;
@@ -75,12 +76,22 @@ pub fn set_main_title(app: &AppHandle, title: &str) {
 
 /// Shows an incident, or with no handle the declare line.
 pub fn open(app: &AppHandle, handle: Option<String>, pane: Option<Pane>) {
-    open_by(app, OpenRequest { handle, pane }, Permit::Asked);
+    open_by(app, OpenRequest { handle, pane, ..OpenRequest::default() }, Permit::Asked);
 }
 
 /// Shows the declare line.
 pub fn open_declaration(app: &AppHandle, permit: Permit) {
-    open_by(app, OpenRequest { handle: None, pane: None }, permit);
+    open_by(app, OpenRequest::default(), permit);
+}
+
+/// Shows an alert, to be looked at before it counts.
+pub fn open_alert(app: &AppHandle, text: String) {
+    open_by(app, OpenRequest { alert: Some(text), ..OpenRequest::default() }, Permit::Asked);
+}
+
+/// Shows the declaration's form, filled by a link; a person declares.
+pub fn open_fill(app: &AppHandle, fill: LinkFill) {
+    open_by(app, OpenRequest { fill: Some(fill), ..OpenRequest::default() }, Permit::Asked);
 }
 
 fn open_by(app: &AppHandle, request: OpenRequest, permit: Permit) {

@@ -26,5 +26,7 @@ pub use messages::ReadyUpdate;
 pub use practice::seed_practice;
 pub use refusals::{DeclaredAlready, Error, Help, Problem, ProblemField, ReasonNeeded, TeamFileRefusal, WorkKind};
 pub use reminders::{Reminder, ReminderAction, StandingReminders};
+pub use sitrep_alertmanager::Client as AlertmanagerClient;
+pub use sitrep_alerts::LinkFill;
 pub use sitrep_changes::{RecentChange, RecentChangeKind, Repository};
 pub use sitrep_store::{Over, PictureSize};

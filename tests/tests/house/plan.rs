@@ -42,6 +42,7 @@ pub const CRATES: &[Crate] = &[
             "notifications",
             "acts",
             "tray",
+            "alert_watch",
             "heartbeat",
             "commands",
             "app",

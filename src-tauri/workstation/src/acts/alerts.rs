@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_alerts::{Alert, AlertState, Mappings, Reading};
+use sitrep_alerts::{Alert, AlertState, LinkFill, Mappings, Reading};
 use sitrep_core::event::{AlertTaken, EventBody};
 use sitrep_core::incident::{Incident, IncidentSummary};
 use sitrep_core::text::one_line;
@@ -61,6 +61,14 @@ impl Workstation {
     /// None; it is asked as the other commands are.
     pub fn is_alert(&self, text: &str) -> Result<bool, Error> {
         Ok(sitrep_alerts::looks_like_alert(text))
+    }
+
+    /// What a `sitrep://declare` link puts into the declaration's form; nothing is declared.
+    ///
+    /// # Errors
+    /// [`Error::Alert`] where it is another link.
+    pub fn read_link(&self, url: &str) -> Result<LinkFill, Error> {
+        Ok(sitrep_alerts::parse_link(url)?)
     }
 
     /// Where `alerts.toml` is looked for.

@@ -5,6 +5,7 @@
 //! Not here: what is sent (`messages`), and what a screen shows of it (`screens`).
 
 mod action_items;
+mod alert_watch;
 mod alerts;
 mod attached_texts;
 mod changes;
@@ -44,6 +45,7 @@ mod triage;
 mod withdraw;
 
 pub use action_items::ActionInput;
+pub use alert_watch::{AlertSourceInput, AlertSourceView, Look, WatchedAlerts};
 pub use alerts::AlertInput;
 pub(crate) use alerts::{known as known_alert, picked as picked_alerts};
 pub use attached_texts::{ATTACHED_AT_MOST, AttachedTextRead, LongText};

@@ -59,6 +59,8 @@ impl Error {
             Self::BadRunbookRules(_) => "bad_runbook_rules",
             Self::Alert(error) => error.code(),
             Self::BadAlertMappings(_) => "bad_alert_mappings",
+            Self::AlertSource(error) => error.code(),
+            Self::UnknownAlertSource(_) => "unknown_alert_source",
             Self::NothingFires => "nothing_fires",
             Self::NoRunbookFolder(_) => "no_runbook_folder",
             Self::UnknownUpdate => "unknown_update",

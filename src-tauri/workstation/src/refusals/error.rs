@@ -206,6 +206,12 @@ pub enum Error {
     /// The mappings of alerts are wrong.
     #[error("No alert was read: {0}.")]
     BadAlertMappings(String),
+    /// An Alertmanager cannot be watched as it is written.
+    #[error("Nothing is watched: {0}.")]
+    AlertSource(#[from] sitrep_alertmanager::SourceError),
+    /// None that is watched is called so.
+    #[error("Nothing was changed: no Alertmanager called '{0}' is watched.")]
+    UnknownAlertSource(String),
     /// A recovery never declares.
     #[error("Nothing was declared: nothing in it fires.")]
     NothingFires,

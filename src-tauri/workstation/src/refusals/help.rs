@@ -149,6 +149,8 @@ impl Error {
                 Help::advice("Paste all of what was sent, or declare in your own words; alerts.toml can map what no source sends.")
             }
             Self::BadAlertMappings(_) => Help::advice("Mend what it says in alerts.toml, then try again."),
+            Self::AlertSource(_) => Help::advice("Write it like http://127.0.0.1:9093, and filters like severity=\"critical\"."),
+            Self::UnknownAlertSource(_) => Help::advice("Look at the list of those that are watched again."),
             Self::NothingFires => Help::advice("A recovery is told of the incident it belongs to: add it there."),
             Self::NoRunbookFolder(_) => {
                 Help::advice("Name a folder with Markdown files that you can read, such as a clone of the team's repository.")

@@ -1,6 +1,7 @@
 import { call } from '../../ipc'
 import type { DeclareInput } from '../../ipc/bindings/DeclareInput'
 import type { DeclarePreview } from '../../ipc/bindings/DeclarePreview'
+import type { LinkFill } from '../../ipc/bindings/LinkFill'
 import type { IncidentSummary } from '../../ipc/bindings/IncidentSummary'
 import type { Severity } from '../../ipc/bindings/Severity'
 import { Attempt } from '../../state/attempt.svelte'
@@ -46,6 +47,13 @@ export class Declaring extends Attempt {
     this.clear()
     void this.#draft.set({ ...this.typed, ...change })
     void this.read()
+  }
+
+  /** Puts what a link says into the form. What was typed before gives way where the link says something; a person declares. */
+  fill({ title, severity, service, started, impact }: LinkFill): void {
+    const said = { line: title, severity, services: service, started, impact }
+    const filled = Object.entries(said).filter(([, value]) => value !== null)
+    this.change(Object.fromEntries(filled) as Partial<Typed>)
   }
 
   /** A severity chosen after one was typed takes the place of the typed one. */

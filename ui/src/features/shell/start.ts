@@ -6,6 +6,8 @@ import { confirmation } from '../../state/confirmation.svelte'
 import { notices } from '../../state/notices.svelte'
 import { overview } from '../../state/overview.svelte'
 import { focus } from '../../state/focus.svelte'
+import { linkFill } from '../../state/linkFill.svelte'
+import { pastedAlert } from '../../state/pastedAlert.svelte'
 import { place } from '../../state/place.svelte'
 import { settings } from '../../state/settings.svelte'
 
@@ -51,7 +53,13 @@ async function loadFirstScreen(hearing: Promise<unknown>): Promise<void> {
 
 function open(request: OpenRequest): void {
   place.dialog = null
-  if (request.handle) {
+  if (request.alert !== null) {
+    pastedAlert.show(request.alert)
+  } else if (request.fill) {
+    linkFill.take(request.fill)
+    if (overview.now?.active.length) place.dialog = 'declare'
+    else place.quiet()
+  } else if (request.handle) {
     place.open(request.handle, request.pane ?? undefined)
     if (request.pane === 'updates') focus.ask('update')
   } else if (overview.now?.active.length) {

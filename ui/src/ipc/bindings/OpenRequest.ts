@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { LinkFill } from "./LinkFill";
 import type { Pane } from "./Pane";
 
 /**
@@ -12,4 +13,12 @@ handle: string | null,
 /**
  * Which pane.
  */
-pane: Pane | null, };
+pane: Pane | null, 
+/**
+ * An alert to look at, as it was told.
+ */
+alert: string | null, 
+/**
+ * What a link puts into the declaration's form.
+ */
+fill: LinkFill | null, };

@@ -2,6 +2,8 @@
 import type { ActionInput } from "./ActionInput";
 import type { AlertInput } from "./AlertInput";
 import type { AlertPreview } from "./AlertPreview";
+import type { AlertSourceInput } from "./AlertSourceInput";
+import type { AlertSourceView } from "./AlertSourceView";
 import type { AttachedTextRead } from "./AttachedTextRead";
 import type { Audience } from "./Audience";
 import type { BlamelessAdvice } from "./BlamelessAdvice";
@@ -98,6 +100,9 @@ export type Commands = {
   open_alert_link: { args: { input: AlertInput, place: number }; returns: null };
   declare_alerts: { args: { input: AlertInput }; returns: IncidentSummary };
   add_alerts: { args: { handle: string, input: AlertInput }; returns: null };
+  alert_sources: { args: Record<string, never>; returns: Array<AlertSourceView> };
+  add_alert_source: { args: { input: AlertSourceInput }; returns: null };
+  remove_alert_source: { args: { name: string }; returns: null };
   recovery_as_evidence: { args: { handle: string, alert: EventId }; returns: null };
   timeline_slice: { args: { handle: string, start: number | null, count: number }; returns: TimelineSlice };
   timeline_news: { args: { handle: string, revision: number }; returns: TimelineNews };

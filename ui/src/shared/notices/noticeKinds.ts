@@ -19,6 +19,8 @@ export const NOTICE_ICONS: Record<NoticeKind, IconName> = {
   data_folder: 'disk',
   stumble: 'clock',
   name: 'tray',
+  alert_source: 'bellOff',
+  link: 'warning',
 }
 
 type Act = { label: string; run: () => unknown }
@@ -38,6 +40,9 @@ export function actOf(notice: Notice): Act | null {
       return { label: 'Try again', run: () => Promise.all([overview.refresh(), incident.refresh()]) }
     case 'reminder':
       return { label: 'Open', run: () => call('follow_reminder', { key: notice.subject }) }
+    case 'alert_source':
+      return { label: 'Look at it', run: () => place.settings() }
+    case 'link':
     case 'data_folder':
     case 'stumble':
     case 'tray':
