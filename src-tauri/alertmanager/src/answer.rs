@@ -7,7 +7,7 @@ use ureq::http::Response;
 use ureq::http::header::LOCATION;
 
 use crate::error::FetchError;
-use crate::fault;
+use crate::fault::{Limits, explain};
 use crate::one_line::one_line;
 use crate::source::{Target, bare};
 
@@ -15,13 +15,13 @@ use crate::source::{Target, bare};
 const HEAD: u64 = 2_000;
 
 /// The body of a good answer, a JSON array.
-pub fn text(mut response: Response<Body>, target: &Target, fault: &fault::Limits) -> Result<String, FetchError> {
+pub fn text(mut response: Response<Body>, target: &Target, limits: &Limits) -> Result<String, FetchError> {
     let status = response.status().as_u16();
     if status != 200 {
         return Err(refusal(status, response, target));
     }
-    let body = response.body_mut().with_config().limit(fault.body).read_to_vec();
-    let bytes = body.map_err(|error| fault::explain(error, &target.place, fault))?;
+    let body = response.body_mut().with_config().limit(limits.body).read_to_vec();
+    let bytes = body.map_err(|error| explain(error, &target.place, limits))?;
     as_array(bytes).map_err(|seen| FetchError::NotAlertmanager { place: target.place.clone(), seen })
 }
 

@@ -10,8 +10,8 @@ use ureq::tls::{RootCerts, TlsConfig};
 
 use crate::answer;
 use crate::error::FetchError;
-use crate::fault;
 pub use crate::fault::Limits;
+use crate::fault::explain;
 use crate::source::{Source, Target};
 
 /// Longer than the time between two looks, so that the connection is there for the next.
@@ -44,7 +44,7 @@ impl Client {
     /// [`FetchError`] with why there is no answer, and what helps.
     pub fn fetch(&self, source: &Source) -> Result<String, FetchError> {
         let target = source.target()?;
-        let response = self.ask(&target).map_err(|error| fault::explain(error, &target.place, &self.limits))?;
+        let response = self.ask(&target).map_err(|error| explain(error, &target.place, &self.limits))?;
         answer::text(response, &target, &self.limits)
     }
 
@@ -81,7 +81,6 @@ fn agent(limits: &Limits) -> Agent {
         .user_agent("sitrep")
         .accept("application/json")
         .max_idle_age(KEPT)
-        .max_idle_connections_per_host(1)
         .tls_config(tls());
     config.build().new_agent()
 }

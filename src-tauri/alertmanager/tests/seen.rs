@@ -1,4 +1,5 @@
 //! What is new from look to look.
+#![allow(clippy::expect_used, reason = "what was expected is what a test tells")]
 
 use std::collections::BTreeMap;
 
@@ -125,6 +126,20 @@ fn more_than_five_thousand_are_counted_and_not_followed() {
     assert_eq!((first.new.len(), first.left_out), (5_000, 1_001), "who is away made room");
     assert_eq!(first.recovered.len(), 3_000, "and is told to be over");
     assert_eq!((second.new.len(), second.left_out), (0, 1_001), "who is left out is not told each time");
+}
+
+#[test]
+fn who_is_away_for_longest_makes_room_first() {
+    let name = |number: usize| Firing { fingerprint: format!("{number:05}"), onset: None };
+    let fire = |from: usize, to: usize| (from..to).map(name).collect::<Vec<_>>();
+    let mut seen = Seen::default();
+    seen.look(&fire(0, 4_999), at(0));
+    seen.look(&fire(0, 4_000), at(10));
+    seen.look(&[], at(20));
+
+    let news = seen.look(&fire(5_000, 5_002), at(30));
+
+    assert_eq!((news.new, news.recovered), told(&["05000", "05001"], &["04000"]));
 }
 
 #[test]

@@ -16,6 +16,7 @@ pub const CRATES: &[Crate] = &[
         sources: "src-tauri/alerts/src",
         floors: &["alert error", "words when severity", "fields draft envelope", "sources", "mappings", "read", "storm", "gather", "link"],
     },
+    Crate { sources: "src-tauri/alertmanager/src", floors: &["error one_line", "filter", "source", "fault", "answer", "client", "seen"] },
     Crate {
         sources: "src-tauri/store/src",
         floors: &["reasons", "error", "file", "open", "settings", "drafts reminders pictures", "ledger", "copies"],
