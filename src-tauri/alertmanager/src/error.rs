@@ -144,7 +144,7 @@ pub enum FetchError {
         to: String,
     },
     /// It answered that it cannot tell.
-    #[error("{place} answered {status}{}", after_colon(says))]
+    #[error("{place} answered {status}{}", reason(says))]
     Status {
         /// Who was asked.
         place: String,
@@ -200,6 +200,6 @@ fn in_words(limit: &Duration) -> String {
     }
 }
 
-fn after_colon(says: &str) -> String {
-    if says.is_empty() { String::new() } else { format!(": {says}") }
+fn reason(says: &str) -> String {
+    if says.is_empty() { " and does not say why: its log may".to_owned() } else { format!(": {says}") }
 }

@@ -61,7 +61,8 @@ fn explain_io(error: &io::Error, place: String, limits: &Limits) -> FetchError {
 /// A name that is not found has no kind of its own: the standard library says it in words, Windows by its number 11001.
 fn without_a_kind(error: &io::Error, place: String) -> FetchError {
     let words = error.to_string();
-    let reason = one_line(words.rsplit_once(": ").map_or(words.as_str(), |(_, reason)| reason));
+    let reason = words.rsplit_once(": ").map_or(words.as_str(), |(_, reason)| reason);
+    let reason = one_line(reason.split(" (os error").next().unwrap_or_default());
     let is_name = words.contains("lookup address") || error.raw_os_error() == Some(11_001);
     if is_name { FetchError::NoAddress { place, reason } } else { FetchError::Unreachable { place, reason } }
 }
