@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use fantoccini::key::Key;
 use sitrep_tests::Outcome;
 use sitrep_tests::app::App;
 use sitrep_tests::desktop::Desktop;
@@ -84,4 +85,15 @@ fn an_alert_pasted_into_the_log_is_read_as_one_and_goes_to_its_incident() -> Out
     app.click("log-input")?;
     desktop.press(&["ctrl+v"])?;
     until("the words in the line", || Ok(app.value("log-input")? == "{not an alert}"))
+}
+
+#[test]
+fn a_link_fills_the_form_and_never_declares() -> Outcome {
+    let desktop = Desktop::start()?;
+    let app = App::open(&desktop)?;
+    desktop.open_app_with(&["sitrep://declare?title=Search%20down&severity=P1&service=search&started=-10m"], |_| {})?.ended()?;
+    until("the form to be filled", || Ok(app.value("declare-line")? == "Search down"))?;
+    assert_eq!(desktop.json(&["list"])?.as_array().map(Vec::len), Some(0), "a person declares");
+    app.press_in("declare-line", Key::Enter)?;
+    app.wait_for_row("Declared P1: Search down")
 }

@@ -103,7 +103,8 @@ fn arrows_reach_what_tab_leaves_out() -> Outcome {
     app.element("next-step")?;
     desktop.focus_window("the main window", is_main)?;
     desktop.press(&["ctrl+1"])?;
-    for tab in ["tab-triage", "tab-team", "tab-updates", "tab-investigate", "tab-mitigate", "tab-verify", "tab-triage"] {
+    let tabs = ["tab-triage", "tab-team", "tab-updates", "tab-investigate", "tab-mitigate", "tab-verify", "tab-runbook", "tab-triage"];
+    for tab in tabs {
         app.wait_for_focus(tab)?;
         desktop.press(&["Right"])?;
     }

@@ -20,6 +20,16 @@ fn axe_finds_nothing_before_an_incident_in_light() -> Outcome {
 }
 
 #[test]
+fn axe_finds_nothing_in_runbooks_and_alerts_in_dark() -> Outcome {
+    runbooks_and_alerts("dark")
+}
+
+#[test]
+fn axe_finds_nothing_in_runbooks_and_alerts_in_light() -> Outcome {
+    runbooks_and_alerts("light")
+}
+
+#[test]
 fn axe_finds_nothing_during_an_incident_in_dark() -> Outcome {
     during_an_incident("dark")
 }
@@ -90,6 +100,40 @@ fn before_an_incident(theme: &'static str) -> Outcome {
     app.type_into("quick-input", "/nonsense")?;
     app.wait_for_words("nonsense")?;
     tour.look("quick entry with a problem")?;
+    tour.end()
+}
+
+const RUNBOOK: &str = "# Payment errors high\n\n## Prerequisites\n- Access\n\n## Steps\n\n### 1. Roll back\n```bash\n# Option A: Restart\n\
+     kubectl rollout restart deployment/api\n# Option B: Rollback\nkubectl set image deployment/api api=<release>\n```\n\
+     **Expected**: all pods ready within 5 minutes\n\n| Pod | State |\n|---|---|\n| api | ready |\n\n### 2. Look\nLook at **it**.\n";
+
+const ALERT: &str = r#"[{"labels": {"alertname": "PaymentErrorsHigh", "service": "payments-api", "severity": "critical", "cluster": "eu-1"},
+    "annotations": {"summary": "Payments fail"}, "startsAt": "2026-11-23T14:00:00Z", "endsAt": "0001-01-01T00:00:00Z", "fingerprint": "9f3c",
+    "generatorURL": "https://prometheus.example/graph", "receivers": [], "status": {"state": "active", "silencedBy": [], "inhibitedBy": []}}]"#;
+
+fn runbooks_and_alerts(theme: &'static str) -> Outcome {
+    let desktop = Desktop::start()?;
+    let folder = desktop.folder().join("config/sitrep/runbooks");
+    std::fs::create_dir_all(&folder)?;
+    std::fs::write(folder.join("errors.md"), RUNBOOK)?;
+    desktop.declare("P1 Payments failing")?;
+    let app = App::open(&desktop)?;
+    let mut tour = Tour::start(&app, theme)?;
+    app.click("runbooks-button")?;
+    app.element("runbook-mark")?;
+    tour.look("Runbooks, with marks")?;
+    app.click("run-this-runbook")?;
+    app.element("place-release")?;
+    tour.look("a runbook that is run")?;
+    app.click("step-done-1")?;
+    app.wait_for_text("run-progress", "Step 2 of 2")?;
+    tour.look("its second step")?;
+    desktop.put_on_clipboard("UTF8_STRING", ALERT.as_bytes())?;
+    app.click("home")?;
+    desktop.focus_window("the main window", is_main)?;
+    desktop.press(&["ctrl+v"])?;
+    app.element("alert-declare")?;
+    tour.look("an alert that was pasted")?;
     tour.end()
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sections::{Section, sections};
 use super::spoken::commands_in_words;
-use super::titles::{Part, kind, part};
+use super::titles::{Part, is_numbered, kind, part};
 use crate::model::{Block, Marker, StepKind};
 
 /// A step to be.
@@ -94,7 +94,7 @@ impl Outline<'_> {
     fn one_below(&mut self, section: &Section) {
         match self.part(section) {
             Part::Steps => self.expand(section),
-            Part::Back => self.parts.rollback.extend(section.body.clone()),
+            Part::Back if !is_numbered(&self.title(section)) => self.parts.rollback.extend(section.body.clone()),
             Part::Before => self.parts.prerequisites.extend(section.body.clone()),
             Part::When if !self.has_command(&section.body) => self.parts.when_to_use.extend(section.body.clone()),
             Part::Context if !self.has_command(&section.body) => {}

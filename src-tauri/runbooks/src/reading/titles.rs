@@ -75,6 +75,12 @@ pub fn kind(title: &str) -> StepKind {
     }
 }
 
+/// Whether a heading is numbered: a way back with a number is a step like its neighbours.
+pub fn is_numbered(heading: &str) -> bool {
+    let heading = one_line(heading);
+    NUMBER.without(&heading) != heading
+}
+
 /// A step's title without its number.
 pub fn of_a_step(heading: &str) -> String {
     let heading = one_line(heading);
