@@ -2,7 +2,7 @@
 
 mod support;
 
-use sitrep_core::vocabulary::{Detection, Severity, VerificationCheck};
+use sitrep_core::vocabulary::{Detection, Role, Severity, VerificationCheck};
 use sitrep_workstation::Error;
 use sitrep_workstation::acts::AlertInput;
 use support::{Bench, Result};
@@ -131,5 +131,16 @@ fn what_is_no_alert_says_what_is_missing() -> Result {
     std::fs::create_dir_all(bench.folder.path().join("config"))?;
     std::fs::write(bench.folder.path().join("config/alerts.toml"), "[[source]]\nname = 3\n")?;
     assert_eq!(code(bench.room.preview_alerts(&alertmanager(&[("A", "firing", 52)]))), "bad_alert_mappings");
+    Ok(())
+}
+
+#[test]
+fn a_commander_who_takes_an_alert_in_has_not_debugged() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    let author = bench.room.settings()?.author;
+    bench.room.assign_role(&handle, Role::IncidentCommander, Some(&author))?;
+    bench.room.add_alerts(&handle, &alertmanager(&[("PaymentErrorsHigh", "firing", 52)]))?;
+    assert_eq!(bench.room.incident_screen(&handle)?.debugging, None);
     Ok(())
 }

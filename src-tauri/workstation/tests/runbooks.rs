@@ -5,7 +5,7 @@ mod support;
 use std::fs;
 use std::path::PathBuf;
 
-use sitrep_core::vocabulary::{EventId, RunEnd, RunStepState};
+use sitrep_core::vocabulary::{EventId, Role, RunEnd, RunStepState};
 use sitrep_workstation::Error;
 use sitrep_workstation::acts::DeclareInput;
 use sitrep_workstation::screens::{RunPart, RunStepView, RunView};
@@ -239,5 +239,18 @@ fn a_new_one_of_an_incident_has_what_was_found_and_done() -> Result {
     )?;
     let text = room.bench.room.new_runbook("Payment errors", Some(&room.handle))?;
     assert!(text.contains("# Runbook: Payment errors") && text.contains("service: \"payments-api\""), "{text}");
+    Ok(())
+}
+
+#[test]
+fn a_commander_who_works_through_a_runbook_is_told_that_they_debug() -> Result {
+    let room = Room::new()?;
+    let author = room.bench.room.settings()?.author;
+    room.bench.room.assign_role(&room.handle, Role::IncidentCommander, Some(&author))?;
+    let run = room.begin()?;
+    assert_eq!(room.bench.room.incident_screen(&room.handle)?.debugging, None, "to open one is no debugging");
+    room.moves(run, 1, RunStepState::Begun)?;
+    let told = room.bench.room.incident_screen(&room.handle)?.debugging.ok_or("it is told")?;
+    assert!(told.contains("works through a runbook: Verify the problem"), "{told}");
     Ok(())
 }

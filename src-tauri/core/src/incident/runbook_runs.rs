@@ -49,6 +49,8 @@ pub struct RunStep {
 /// Where a step stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunStepMoved {
+    /// The event that said so.
+    pub id: EventId,
     /// Where.
     pub to: RunStepState,
     /// What was said of it.
@@ -124,7 +126,7 @@ impl RunbookRun {
     fn move_step(&mut self, event: &Event, number: u32, to: RunStepState, note: Option<&String>) {
         let index = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
         if let Some(step) = index.and_then(|index| self.steps.get_mut(index)) {
-            step.moved = Some(RunStepMoved { to, note: note.cloned(), by: event.author.clone(), at: event.occurred_at });
+            step.moved = Some(RunStepMoved { id: event.id, to, note: note.cloned(), by: event.author.clone(), at: event.occurred_at });
             self.ended = None;
         }
     }

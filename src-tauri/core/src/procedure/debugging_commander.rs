@@ -1,6 +1,6 @@
 //! The commander who also debugs (seed: Designate Roles).
 
-use crate::incident::Incident;
+use crate::incident::{Finding, Incident};
 use crate::vocabulary::{EventId, HypothesisState, Role};
 
 /// The commander is debugging as well (seed: the Incident Commander does NOT debug).
@@ -44,8 +44,16 @@ fn seen_debugging(incident: &Incident, person: &str) -> Option<String> {
     let as_commander = |id: EventId| since.is_none_or(|since| id > *since);
     let ran = incident.last_commands.get(person).filter(|ran| as_commander(ran.id));
     let tests = incident.hypotheses.iter().find(|one| one.state == HypothesisState::Testing && one.who.as_deref() == Some(person));
-    let found = incident.findings.iter().find(|found| found.author == person && as_commander(found.id));
+    let found = incident.findings.iter().find(|found| found.author == person && as_commander(found.id) && !is_of_an_alert(incident, found));
+    let steps = incident.runbooks.iter().flat_map(|run| &run.steps);
+    let step = steps.into_iter().find(|step| step.moved.as_ref().is_some_and(|moved| moved.by == person && as_commander(moved.id)));
     ran.map(|ran| format!("ran {}", ran.command))
         .or_else(|| tests.map(|one| format!("tests whether {}", one.statement)))
         .or_else(|| found.map(|found| format!("logged what was found: {}", found.text)))
+        .or_else(|| step.map(|step| format!("works through a runbook: {}", step.title)))
+}
+
+/// Who takes an alert in has not looked for anything: its finding came with it.
+fn is_of_an_alert(incident: &Incident, found: &Finding) -> bool {
+    incident.alerts.iter().any(|one| one.at == found.at && found.text.starts_with(one.alert.name.as_deref().unwrap_or(&one.alert.title)))
 }

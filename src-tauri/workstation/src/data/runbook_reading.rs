@@ -100,7 +100,11 @@ impl Workstation {
             }
         });
         *self.runbook_watch.lock().unwrap_or_else(PoisonError::into_inner) = watch;
-        self.watch_runbooks();
+        // A large folder takes a while to be watched, for which no start waits.
+        let workstation = Arc::clone(self);
+        let watch = move || workstation.watch_runbooks();
+        // Where there is no thread for it, what changed is read at the next start.
+        let _ = std::thread::Builder::new().name("runbook watch".to_owned()).spawn(watch);
     }
 
     /// Watches the folders that are named by now, and no others.

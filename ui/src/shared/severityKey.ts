@@ -1,5 +1,5 @@
-import type { Severity } from '../../ipc/bindings/Severity'
-import { withControl, type Press } from '../../kit/press'
+import type { Severity } from '../ipc/bindings/Severity'
+import { withControl, type Press } from '../kit/press'
 
 /** The severity that Alt+0..3 chooses while declaring. */
 export function severityOf(press: Press): Severity | null {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { press } from '../../testing/press'
+import { press } from '../testing/press'
 import { severityOf } from './severityKey'
 
 it('chooses a severity with Alt and a digit, whatever sign that types', () => {
