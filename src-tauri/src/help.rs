@@ -62,7 +62,6 @@ pub fn help_in_words(help: &Help) -> String {
         Help::ListDeployQuestions => "Look at the list of questions again.".to_owned(),
         Help::ListRunbooks => "Look at the list in Runbooks, or name another folder there.".to_owned(),
         Help::LookAtRun => "Look at the run in Runbook again; it may have changed elsewhere.".to_owned(),
-        Help::FillPlaces(_) => "Fill what is marked; it is kept for this run.".to_owned(),
         Help::ListMessages => "Look at the list of messages again.".to_owned(),
         Help::FillFields(_) => "Fill what is marked, or press 'Copy it as it is'.".to_owned(),
         Help::MendMessage(outdated) => {

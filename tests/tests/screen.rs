@@ -86,8 +86,8 @@ fn only_panes_that_exist_are_shown() -> Outcome {
     let app = App::open(&desktop)?;
     app.element("tab-triage")?;
     let tabs = app.script("return Array.from(document.querySelectorAll(\"[role='tab']\"), (tab) => tab.dataset.testid)", vec![])?;
-    assert_eq!(tabs, json!(["tab-triage", "tab-team", "tab-updates", "tab-investigate", "tab-mitigate", "tab-verify"]));
-    for tab in ["tab-triage", "tab-team", "tab-updates", "tab-investigate", "tab-mitigate", "tab-verify"] {
+    assert_eq!(tabs, json!(["tab-triage", "tab-team", "tab-updates", "tab-investigate", "tab-mitigate", "tab-verify", "tab-runbook"]));
+    for tab in ["tab-triage", "tab-team", "tab-updates", "tab-investigate", "tab-mitigate", "tab-verify", "tab-runbook"] {
         app.click(tab)?;
         app.element("log-input")?;
         app.wait_for_row("Declared P1")?;

@@ -4,6 +4,8 @@ use std::io;
 use std::path::PathBuf;
 
 use chrono::DateTime;
+use sitrep_alertmanager::SourceError;
+use sitrep_alerts::AlertError;
 use sitrep_changes::ChangesError;
 use sitrep_core::messages::TemplateError;
 use sitrep_core::team::TeamFileError;
@@ -36,8 +38,18 @@ fn every_code_is_on_that_page() {
     assert!(codes.len() > 40 && missing.is_empty(), "{missing:?} of {codes:?}");
 }
 
-fn chapters() -> [Vec<Error>; 7] {
-    [about_the_data(), about_backups(), about_the_team(), about_what_was_typed(), about_incidents(), about_work(), about_messages()]
+fn chapters() -> [Vec<Error>; 9] {
+    [
+        about_the_data(),
+        about_backups(),
+        about_the_team(),
+        about_what_was_typed(),
+        about_incidents(),
+        about_work(),
+        about_messages(),
+        about_runbooks(),
+        about_alerts(),
+    ]
 }
 
 fn entry(error: &Error) -> String {
@@ -238,4 +250,35 @@ fn about_messages() -> Vec<Error> {
         Error::Guarded { label: label.clone(), fields: vec![], found: found.clone(), outdated: vec![] },
         Error::Guarded { label, fields, found, outdated: vec![UpdateField::CurrentState] },
     ]
+}
+
+fn about_runbooks() -> Vec<Error> {
+    vec![
+        Error::UnknownRunbook("api-latncy".to_owned()),
+        Error::AmbiguousRunbook(vec!["payments/restart.md".to_owned(), "search/restart.md".to_owned()]),
+        Error::UnknownRun,
+        Error::UnknownRunStep(7),
+        Error::BadRunbookRules("line 2: there is no rule 'RB99'".to_owned()),
+        Error::NoRunbookFolder("/home/ana/runbooks".into()),
+    ]
+}
+
+fn about_alerts() -> Vec<Error> {
+    let alert = [
+        AlertError::Empty,
+        AlertError::TooLong { bytes: 9_000_000, most: 8_000_000 },
+        AlertError::TooDeep,
+        AlertError::CutOff { line: 12 },
+        AlertError::NotAnAlert,
+        AlertError::UnknownJson { keys: "id, text".to_owned() },
+        AlertError::Subscription,
+    ];
+    let source = [SourceError::NoName, SourceError::UrlScheme];
+    let others = [
+        Error::BadAlertMappings("line 3: there is no key 'titel'".to_owned()),
+        Error::UnknownAlertSource("production".to_owned()),
+        Error::NothingFires,
+    ];
+    let read = alert.map(Error::Alert).into_iter().chain(source.map(Error::AlertSource));
+    read.chain(others).collect()
 }

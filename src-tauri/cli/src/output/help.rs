@@ -49,10 +49,6 @@ pub fn help_in_words(help: &Help) -> String {
         Help::ListDeployQuestions => "sitrep change list shows them.".to_owned(),
         Help::ListRunbooks => "sitrep runbook list shows those there are; sitrep runbook folders --add FOLDER reads more.".to_owned(),
         Help::LookAtRun => "sitrep runbook run shows it as it stands.".to_owned(),
-        Help::FillPlaces(places) => {
-            let flags: Vec<String> = places.iter().map(|place| format!("--set {place}='...'")).collect();
-            format!("Say what stands there: {}", flags.join(" "))
-        }
         Help::ListMessages => "sitrep updates shows them with their numbers.".to_owned(),
         Help::FillFields(fields) => {
             let flags: Vec<String> = fields.iter().map(|field| format!("--set {}='...'", field.word())).collect();

@@ -127,7 +127,7 @@ fn step_lines(step: &RunStepView, current: bool) -> Vec<String> {
         .asked
         .iter()
         .filter(|place| place.value.is_empty())
-        .map(|place| format!("       Fill: sitrep runbook set {} VALUE", place.name));
+        .map(|place| format!("       Fill: sitrep runbook set '{}' VALUE", place.name));
     let expected = step.expected.iter().map(|expected| format!("       Expected: {}", expected.text));
     let asks = step.asks.iter().map(|place| asks_line(place, step.number));
     [head].into_iter().chain(back).chain(parts).chain(asked).chain(expected).chain(asks).collect()

@@ -55,7 +55,6 @@ impl Error {
             Self::AmbiguousRunbook(_) => "ambiguous_runbook",
             Self::UnknownRun => "unknown_run",
             Self::UnknownRunStep(_) => "unknown_run_step",
-            Self::Unfilled(_) => "unfilled",
             Self::BadRunbookRules(_) => "bad_runbook_rules",
             Self::Alert(error) => error.code(),
             Self::BadAlertMappings(_) => "bad_alert_mappings",

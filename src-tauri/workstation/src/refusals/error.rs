@@ -183,31 +183,28 @@ pub enum Error {
     #[error("There is nothing to show: no text is attached to that entry.")]
     NothingAttached,
     /// No folder has this runbook.
-    #[error("Nothing was begun: no folder has a runbook '{0}'.")]
+    #[error("Nothing was done: no folder has a runbook '{0}'.")]
     UnknownRunbook(String),
     /// Several runbooks could be meant.
-    #[error("Nothing was begun: the runbook could be {}.", .0.join("; or "))]
+    #[error("Nothing was done: the runbook could be {}.", .0.join("; or "))]
     AmbiguousRunbook(Vec<String>),
     /// There is no such run of a runbook.
     #[error("Nothing was recorded: there is no such run of a runbook.")]
     UnknownRun,
     /// The runbook has no such step or prerequisite.
-    #[error("Nothing was recorded: the runbook has no {0}.")]
+    #[error("Nothing was recorded: the runbook has no step or prerequisite {0}.")]
     UnknownRunStep(u32),
-    /// A command was not copied, since these places are unfilled.
-    #[error("Nothing was copied: fill {} first.", .0.join(", "))]
-    Unfilled(Vec<String>),
     /// The rules that runbooks are checked by are wrong.
     #[error("Nothing was checked: {0}.")]
     BadRunbookRules(String),
     /// What was pasted holds no alert, or lacks something.
-    #[error("Nothing was recorded: {0}.")]
+    #[error("Nothing was recorded. {0}.")]
     Alert(#[from] sitrep_alerts::AlertError),
     /// The mappings of alerts are wrong.
     #[error("No alert was read: {0}.")]
     BadAlertMappings(String),
     /// An Alertmanager cannot be watched as it is written.
-    #[error("Nothing is watched: {0}.")]
+    #[error("Nothing was changed in what is watched. {0}.")]
     AlertSource(#[from] sitrep_alertmanager::SourceError),
     /// None that is watched is called so.
     #[error("Nothing was changed: no Alertmanager called '{0}' is watched.")]

@@ -1,5 +1,6 @@
 //! What would help: as data where only a door has the words, such as a verb or a key; in words where they are the same everywhere.
 
+use sitrep_alerts::AlertError;
 use sitrep_core::text::quick_entry::VERBS;
 use sitrep_core::text::{DeclarationError, QuickEntryError};
 use sitrep_core::vocabulary::{FindingAbout, Severity, Status, UpdateField};
@@ -84,8 +85,6 @@ pub enum Help {
     ListRunbooks,
     /// Looking at the run as it stands by now.
     LookAtRun,
-    /// Giving these places a value.
-    FillPlaces(Vec<String>),
     /// Filling these fields, or saying that the message goes out with them open.
     FillFields(Vec<UpdateField>),
     /// Mending what was found in a message, or saying that it goes out as it is; of these fields, that they still hold.
@@ -143,11 +142,8 @@ impl Error {
             Self::UnknownRunbook(_) => Help::ListRunbooks,
             Self::AmbiguousRunbook(_) => Help::advice("Give more of its path."),
             Self::UnknownRun | Self::UnknownRunStep(_) => Help::LookAtRun,
-            Self::Unfilled(places) => Help::FillPlaces(places.clone()),
             Self::BadRunbookRules(_) => Help::advice("Mend what it says in runbooks.toml, then try again."),
-            Self::Alert(_) => {
-                Help::advice("Paste all of what was sent, or declare in your own words; alerts.toml can map what no source sends.")
-            }
+            Self::Alert(error) => help_with_alert(error),
             Self::BadAlertMappings(_) => Help::advice("Mend what it says in alerts.toml, then try again."),
             Self::AlertSource(_) => Help::advice("Write it like http://127.0.0.1:9093, and filters like severity=\"critical\"."),
             Self::UnknownAlertSource(_) => Help::advice("Look at the list of those that are watched again."),
@@ -211,6 +207,16 @@ fn help_with_quick_entry(error: &QuickEntryError) -> Help {
         }
         QuickEntryError::Role(_) => Help::advice("Roles are commander, tech, comms and scribe."),
         QuickEntryError::UnknownVerb(_) | QuickEntryError::Incomplete { .. } => Help::Advice(VERBS.map(|(_, shape)| shape).join("   ")),
+    }
+}
+
+fn help_with_alert(error: &AlertError) -> Help {
+    match error {
+        AlertError::Subscription => Help::advice("What a topic sends after that is an alert that can be pasted."),
+        AlertError::NotAnAlert | AlertError::UnknownJson { .. } => {
+            Help::advice("Declare in your own words, such as: P1 Payments failing. alerts.toml can map what no source sends.")
+        }
+        _ => Help::advice("Copy it again where it was sent, or declare in your own words, such as: P1 Payments failing"),
     }
 }
 
