@@ -15,7 +15,7 @@ use output::{Refusal, note, refuse};
 use verbs::{
     ack, action, alert, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, finding, hypothesis,
     impact, list, log, mitigation, notify, practice, quick, quiet, redact, reopen, resolve, restore, review, role, runbook, security,
-    services, severities, severity, show, snooze, status, step, template, ticket, timeline, update, updates, withdraw,
+    services, severities, severity, show, snooze, status, step, template, ticket, timeline, update, updates, watch, withdraw,
 };
 
 const AFTER_HELP: &str = "\
@@ -40,6 +40,8 @@ enum Verb {
     Quick(quick::QuickArgs),
     Declare(declare::DeclareArgs),
     Alert(alert::AlertArgs),
+    #[command(subcommand)]
+    Watch(watch::WatchCommand),
     Log(log::LogArgs),
     Undo(verbs::undo::UndoArgs),
     Attached(attached::AttachedArgs),
@@ -130,6 +132,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Quick(_) => quick::run(),
         Verb::Declare(args) => declare::run(&open()?, args),
         Verb::Alert(args) => alert::run(&open()?, &args),
+        Verb::Watch(command) => watch::run(&open()?, command),
         Verb::Log(args) => log::run(&open()?, &args),
         Verb::Undo(args) => verbs::undo::run(&open()?, &args),
         Verb::Attached(args) => attached::run(&open()?, &args),

@@ -55,4 +55,5 @@ mod transcript;
 pub mod undo;
 pub mod update;
 pub mod updates;
+pub mod watch;
 pub mod withdraw;
