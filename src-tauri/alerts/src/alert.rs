@@ -130,6 +130,8 @@ pub struct Alert {
     pub severity_reason: String,
     /// The onset, UTC; none where the alert tells none.
     pub started_at: Option<DateTime<Utc>>,
+    /// When it recovered, UTC; none while it fires, or where the sender tells none.
+    pub ended_at: Option<DateTime<Utc>>,
     /// What is the same each time this alert comes, within its source.
     pub fingerprint: String,
     /// Where to look.

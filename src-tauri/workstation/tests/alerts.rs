@@ -87,10 +87,40 @@ fn a_recovery_never_declares_and_is_told_of_its_incident() -> Result {
     let lines: Vec<String> = bench.room.timeline(Some(&declared.handle))?.into_iter().map(|row| row.text).collect();
     assert_eq!(lines.iter().filter(|line| line.starts_with("Recovered")).count(), 1, "{lines:?}");
     let alert = bench.room.timeline(Some(&declared.handle))?.into_iter().find(|row| row.text.starts_with("Alert: ")).ok_or("its line")?.id;
-    bench.room.recovery_as_evidence(&declared.handle, alert)?;
+    let offered = bench.room.incident_screen(&declared.handle)?.verification.recoveries;
+    assert_eq!(offered.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["PaymentErrorsHigh recovered 14:30 UTC"]);
+    bench.room.recovery_as_evidence(&declared.handle, offered[0].alert)?;
+    assert_eq!(offered[0].alert, alert);
     let checks = bench.room.incident_screen(&declared.handle)?.verification.checks;
     let seen = checks.iter().find(|check| check.check == VerificationCheck::ErrorRate).and_then(|check| check.evidence.clone());
-    assert_eq!(seen.map(|seen| seen.text).as_deref(), Some("the alert PaymentErrorsHigh on payments recovered at 14:30 UTC"));
+    let seen = seen.ok_or("it is evidence")?;
+    assert_eq!((seen.text.as_str(), seen.source), ("the alert PaymentErrorsHigh on payments recovered at 14:30 UTC", Some(alert)));
+    assert!(bench.room.incident_screen(&declared.handle)?.verification.recoveries.is_empty(), "it is offered once");
+    Ok(())
+}
+
+#[test]
+fn a_recovery_tells_the_time_that_its_sender_told() -> Result {
+    let bench = Bench::new()?;
+    let declared = bench.room.declare_alerts(&alertmanager(&[("PaymentErrorsHigh", "firing", 52)]))?;
+    bench.clock.set_minutes(30);
+    let recovered = alertmanager(&[("PaymentErrorsHigh", "resolved", 52)]).text.replace("0001-01-01T00:00:00Z", "2026-11-23T14:21:00Z");
+    bench.room.add_alerts(&declared.handle, &AlertInput { text: recovered, ..AlertInput::default() })?;
+    let offered = bench.room.incident_screen(&declared.handle)?.verification.recoveries;
+    assert_eq!(offered.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["PaymentErrorsHigh recovered 14:21 UTC"]);
+    Ok(())
+}
+
+#[test]
+fn what_an_alert_links_to_stands_among_the_dashboards_once() -> Result {
+    let bench = Bench::new()?;
+    let two = alertmanager(&[("PaymentErrorsHigh", "firing", 52), ("PoolWait", "firing", 55)]);
+    let declared = bench.room.declare_alerts(&two)?;
+    let links = bench.room.dashboards(&declared.handle)?.links;
+    let graph: Vec<&str> =
+        links.iter().filter(|link| link.url == "https://prometheus.example/graph").map(|link| link.service.as_str()).collect();
+    assert_eq!(graph, ["PaymentErrorsHigh"], "{links:?}");
+    assert!(links.iter().all(|link| link.title != "Runbook"), "{links:?}");
     Ok(())
 }
 
@@ -130,7 +160,10 @@ fn what_is_no_alert_says_what_is_missing() -> Result {
     }
     std::fs::create_dir_all(bench.folder.path().join("config"))?;
     std::fs::write(bench.folder.path().join("config/alerts.toml"), "[[source]]\nname = 3\n")?;
-    assert_eq!(code(bench.room.preview_alerts(&alertmanager(&[("A", "firing", 52)]))), "bad_alert_mappings");
+    let unmapped = AlertInput { text: "{\"hello\": 1}".into(), ..AlertInput::default() };
+    assert_eq!(code(bench.room.preview_alerts(&unmapped)), "bad_alert_mappings");
+    let notes = bench.room.preview_alerts(&alertmanager(&[("A", "firing", 52)]))?.notes;
+    assert!(notes.iter().any(|note| note.starts_with("alerts.toml is not followed")), "what needs no mapping is read: {notes:?}");
     Ok(())
 }
 

@@ -144,6 +144,29 @@ fn the_words_of_security_are_edited_like_every_other_file() -> Result {
 }
 
 #[test]
+fn the_checks_of_runbooks_and_the_mappings_of_alerts_are_edited_like_every_other_file() -> Result {
+    let bench = Bench::new()?;
+    let room = &bench.room;
+    for (name, bad, says) in [
+        ("runbooks.toml", "stale_days = 30\noff = [", "line 2"),
+        ("runbooks.toml", "off = [\"no-such-rule\"]\n", "off[0]"),
+        ("alerts.toml", "[[source]]\nname = \"Ours\"\nwhen = \"((\"\ntitle = \"t\"\n", "line 3"),
+    ] {
+        let opened = room.team_file(name)?;
+        let own: Vec<&str> = opened.text.lines().filter_map(|line| line.strip_prefix("# ")).filter(|line| !line.ends_with(':')).collect();
+        let own = own.join("\n");
+        assert!(opened.stamp.is_some() || own.contains(" = "), "{own}");
+        assert_eq!(look(room, name, &own)?.problem, None, "what it starts from is good: {own}");
+        let problem = look(room, name, bad)?.problem.ok_or("no problem")?;
+        assert!(problem.text.contains(says), "{problem:?}");
+        save(room, &opened, bad, true)?;
+        let told = room.team_files()?.into_iter().find(|row| row.name == name).and_then(|row| row.problem).ok_or("not told")?;
+        assert!(told.contains(says), "{told}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_file_is_set_aside_and_not_deleted() -> Result {
     let bench = Bench::new()?;
     let room = &bench.room;

@@ -89,6 +89,7 @@ fn sender(group: &Value) -> Source {
 fn draft(source: &Source, group: Fields<'_>, alert: Fields<'_>) -> Draft {
     let mut draft = Draft::new(source.clone(), state(source, alert), LOOKED_AT);
     draft.started_at = alert.instant(&["startsAt", "activeAt"]);
+    draft.ended_at = alert.instant(&["endsAt"]);
     draft.fingerprint = alert.text("fingerprint");
     draft.suppressed = alert.text("status.state").as_deref() == Some("suppressed");
     describe(&mut draft, alert.labels("labels"), |name| alert.part("annotations").lines(name));

@@ -10,7 +10,7 @@ use crate::team::{ChangeHistory, Dashboard, Service};
 /// A link to open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DashboardLink {
-    /// The service it shows.
+    /// The service it shows, or the alert that links to it.
     pub service: String,
     /// Its name on screen.
     pub title: String,

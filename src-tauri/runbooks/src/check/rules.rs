@@ -30,12 +30,24 @@ pub struct Exception {
 
 /// What is wrong with a `runbooks.toml`. Nothing of it holds then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("runbooks.toml, {place}: {why}")]
+#[error("runbooks.toml, {}: {why}", self.place())]
 pub struct RulesError {
-    /// The key, or the line where it is no TOML.
-    pub place: String,
+    /// The key, where it is TOML.
+    pub key: Option<String>,
+    /// The line (from 1), where it is none.
+    pub line: Option<usize>,
     /// What is wrong.
     pub why: String,
+}
+
+impl RulesError {
+    fn place(&self) -> String {
+        match (&self.key, self.line) {
+            (Some(key), _) => key.clone(),
+            (None, Some(line)) => format!("line {line}"),
+            (None, None) => "the file".to_owned(),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -75,12 +87,13 @@ impl Rules {
     /// # Errors
     /// [`RulesError`] with the key that is wrong.
     pub fn parse(text: &str) -> Result<Self, RulesError> {
-        let table: toml::Table =
-            text.parse().map_err(|error: toml::de::Error| RulesError { place: line_of(text, &error), why: error.message().to_owned() })?;
-        let file: File = serde_path_to_error::deserialize(table).map_err(|error| {
-            let key = error.path().to_string();
-            RulesError { place: if key == "." { "the file".to_owned() } else { key }, why: error.inner().message().trim().to_owned() }
+        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| RulesError {
+            key: None,
+            line: line_of(text, &error),
+            why: error.message().trim().to_owned(),
         })?;
+        let file: File = serde_path_to_error::deserialize(table)
+            .map_err(|error| wrong(&error.path().to_string(), error.inner().message().trim().to_owned()))?;
         Self::from_file(file)
     }
 
@@ -88,7 +101,7 @@ impl Rules {
         let exceptions = file.except.into_iter().enumerate().map(|(at, one)| exception(at, one)).collect::<Result<_, _>>()?;
         let empty = file.risky.iter().position(|risky| risky.command.split_whitespace().next().is_none());
         if let Some(at) = empty {
-            return Err(RulesError { place: format!("risky[{at}].command"), why: "it has no words, and would fit nothing".to_owned() });
+            return Err(wrong(&format!("risky[{at}].command"), "it has no words, and would fit nothing".to_owned()));
         }
         Ok(Self { stale_days: file.stale_days, off: file.off, risks: Risks::with(file.risky), exceptions })
     }
@@ -104,15 +117,19 @@ impl Rules {
 /// An exception that names no rule switches all of them off.
 fn exception(at: usize, one: FileException) -> Result<Exception, RulesError> {
     let glob = |(number, path): (usize, &String)| {
-        let wrong = |error: globset::Error| RulesError { place: format!("except[{at}].paths[{number}]"), why: error.kind().to_string() };
-        Glob::new(path).map(|glob| glob.compile_matcher()).map_err(wrong)
+        let refuse = |error: globset::Error| wrong(&format!("except[{at}].paths[{number}]"), error.kind().to_string());
+        Glob::new(path).map(|glob| glob.compile_matcher()).map_err(refuse)
     };
     let paths = one.paths.iter().enumerate().map(glob).collect::<Result<_, _>>()?;
     let off = if one.off.is_empty() { Rule::ALL.to_vec() } else { one.off };
     Ok(Exception { paths, off })
 }
 
-fn line_of(text: &str, error: &toml::de::Error) -> String {
-    let before = error.span().and_then(|span| text.get(..span.start));
-    before.map_or_else(|| "the file".to_owned(), |before| format!("line {}", before.matches('\n').count() + 1))
+fn wrong(key: &str, why: String) -> RulesError {
+    RulesError { key: Some(key).filter(|key| *key != ".").map(str::to_owned), line: None, why }
+}
+
+fn line_of(text: &str, error: &toml::de::Error) -> Option<usize> {
+    let before = text.get(..error.span()?.start)?;
+    Some(before.matches('\n').count() + 1)
 }

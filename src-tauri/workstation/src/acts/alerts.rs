@@ -4,23 +4,20 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sitrep_alerts::{Alert, AlertState, LinkFill, Mappings, Reading};
+use sitrep_alerts::{Alert, AlertError, AlertState, LinkFill, Mappings, Reading};
 use sitrep_core::event::{AlertTaken, EventBody};
 use sitrep_core::incident::{Incident, IncidentSummary};
-use sitrep_core::text::one_line;
+use sitrep_core::text::{clock_time, one_line};
 use sitrep_core::vocabulary::{Detection, EventId, FindingAbout, Severity, VerificationCheck, WebLink};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
 
 use super::declare::DeclareInput;
-use super::evidence::CheckEvidenceInput;
 use super::new_events::amending_event;
 use crate::data::{Workstation, non_blank};
 use crate::refusals::Error;
-use crate::team_files::text;
+use crate::team_files::{ALERTS_FILE, text};
 
-/// How other tools' alerts are read.
-const ALERTS_FILE: &str = "alerts.toml";
 /// So many labels of an alert are told in a finding; the alert keeps all.
 const LABELS_TOLD: usize = 8;
 
@@ -47,12 +44,23 @@ pub struct AlertInput {
 }
 
 impl Workstation {
-    /// What alerts a text holds.
+    /// What alerts a text holds. A wrong `alerts.toml` keeps no alert from being read that needs none of it.
     ///
     /// # Errors
-    /// [`Error::Alert`] where it holds none, or what is missing; [`Error::BadAlertMappings`] where `alerts.toml` is wrong.
+    /// [`Error::Alert`] where it holds none, or what is missing; [`Error::BadAlertMappings`] where a wrong `alerts.toml` may be why.
     pub fn read_alerts(&self, text: &str) -> Result<Reading, Error> {
-        Ok(sitrep_alerts::read(text, &self.alert_mappings()?)?)
+        match self.alert_mappings() {
+            Ok(mappings) => Ok(sitrep_alerts::read(text, &mappings)?),
+            Err(problem) => {
+                let read = sitrep_alerts::read(text, &Mappings::default());
+                let mut reading = read.map_err(|error| match error {
+                    AlertError::UnknownJson { .. } => Error::BadAlertMappings(problem.clone()),
+                    other => other.into(),
+                })?;
+                reading.notes.push(format!("alerts.toml is not followed: {problem}"));
+                Ok(reading)
+            }
+        }
     }
 
     /// Whether a text that was pasted is surely an alert, so that it is read as one.
@@ -77,9 +85,9 @@ impl Workstation {
         self.folders.config.join(ALERTS_FILE)
     }
 
-    fn alert_mappings(&self) -> Result<Mappings, Error> {
-        let read = text(&self.alerts_path()).and_then(|text| Mappings::parse(&text).map_err(|error| error.to_string()));
-        read.map_err(Error::BadAlertMappings)
+    /// How other tools' alerts are read, or why `alerts.toml` is not followed.
+    pub(crate) fn alert_mappings(&self) -> Result<Mappings, String> {
+        text(&self.alerts_path()).and_then(|text| Mappings::parse(&text).map_err(|error| error.to_string()))
     }
 
     /// Declares what alerts tell as one incident: with the earliest onset, the services, each alert with its labels as a finding.
@@ -121,8 +129,8 @@ impl Workstation {
         let incident = self.facts_of(handle)?;
         let known = incident.alerts.iter().find(|known| known.id == alert).ok_or(Error::UnknownEvent)?;
         let at = known.recovered_at.ok_or(Error::UnknownEvent)?;
-        let text = format!("the alert {} recovered at {}", known.alert.title, at.format("%H:%M UTC"));
-        self.add_check_evidence(handle, VerificationCheck::ErrorRate, &CheckEvidenceInput { text, source: None })
+        let text = format!("the alert {} recovered at {}", known.alert.title, clock_time(at, self.now()));
+        self.record(handle, |_| vec![EventBody::CheckEvidenceAdded { check: VerificationCheck::ErrorRate, text, source: Some(alert) }])
     }
 }
 
@@ -145,7 +153,9 @@ fn news(incident: &Incident, alert: &Alert, now: DateTime<Utc>) -> Vec<NewEvent>
         (AlertState::Firing, Some(known)) if known.recovered_at.is_none() => vec![],
         (AlertState::Firing, _) => taken(alert, now).into_iter().map(NewEvent::from).collect(),
         (AlertState::Resolved, Some(known)) if known.recovered_at.is_none() => {
-            let body = EventBody::AlertRecovered { title: known.alert.title.clone(), at: None };
+            // A sender's clock may be ahead of this one.
+            let at = alert.ended_at.filter(|at| *at <= now);
+            let body = EventBody::AlertRecovered { title: known.alert.title.clone(), at };
             vec![amending_event(known.id, body)]
         }
         (AlertState::Resolved, _) => vec![],

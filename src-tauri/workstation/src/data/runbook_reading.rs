@@ -10,10 +10,7 @@ use super::runbook_shelf::{FolderRules, RunbookReading, Shelf, ShelvedFolder};
 use super::runbook_watch::RunbookWatch;
 use super::workstation::Workstation;
 use crate::refusals::Error;
-use crate::team_files::text;
-
-/// Which rules hold: in a folder of runbooks, or beside the team's other files.
-const RUNBOOK_RULES_FILE: &str = "runbooks.toml";
+use crate::team_files::{RUNBOOK_RULES_FILE, text};
 
 impl Workstation {
     /// Which commands are risky in a runbook with this path, as its folder's rules say.
@@ -31,6 +28,7 @@ impl Workstation {
         if let Some(known) = &*read
             && shelf.known.load(Ordering::Acquire) == changes
             && known.folders.iter().map(|one| &one.folder).eq(&folders)
+            && known.folders.iter().all(|one| one.rules_text == self.runbook_rules(&one.folder).text)
         {
             return Ok(Arc::clone(known));
         }
@@ -61,12 +59,12 @@ impl Workstation {
     /// The rules for a folder: of the file in it, else of the team's. A bad file says so, and the usual rules hold.
     pub(crate) fn runbook_rules(&self, folder: &Path) -> FolderRules {
         let own = folder.join(RUNBOOK_RULES_FILE);
-        let file = if own.is_file() { own } else { self.folders.config.join(RUNBOOK_RULES_FILE) };
-        let read = text(&file).and_then(|text| Ok((Rules::parse(&text).map_err(|error| error.to_string())?, text)));
-        match read {
-            Ok((rules, text)) => FolderRules { text, rules, problem: None },
-            Err(problem) => FolderRules { text: problem.clone(), rules: Rules::default(), problem: Some(problem) },
-        }
+        if own.is_file() { rules_in(&own) } else { self.team_runbook_rules() }
+    }
+
+    /// The rules beside the team's other files, for folders that have none of their own.
+    pub(crate) fn team_runbook_rules(&self) -> FolderRules {
+        rules_in(&self.folders.config.join(RUNBOOK_RULES_FILE))
     }
 
     /// How far the reading of the runbooks has come, or had when it was last done.
@@ -124,4 +122,12 @@ fn named(folders: &[PathBuf]) -> impl Iterator<Item = (String, &Path)> {
         let same = folders.iter().take(at).filter(|other| name(other) == own).count();
         (if same == 0 { own } else { format!("{own}-{}", same + 1) }, folder.as_path())
     })
+}
+
+fn rules_in(file: &Path) -> FolderRules {
+    let read = text(file).and_then(|text| Ok((Rules::parse(&text).map_err(|error| error.to_string())?, text)));
+    match read {
+        Ok((rules, text)) => FolderRules { text, rules, problem: None },
+        Err(problem) => FolderRules { text: problem.clone(), rules: Rules::default(), problem: Some(problem) },
+    }
 }

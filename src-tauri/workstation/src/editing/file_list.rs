@@ -52,6 +52,8 @@ impl Workstation {
             TeamFile::Services => self.services_problem(),
             TeamFile::Guard => self.guard_problem(),
             TeamFile::Catalogue => self.catalogue_problem(),
+            TeamFile::RunbookRules => self.team_runbook_rules().problem,
+            TeamFile::Alerts => self.alert_mappings().err(),
             TeamFile::Policy => self.policy_view()?.problem,
         };
         Ok(TeamFileRow {

@@ -1,10 +1,12 @@
 //! What a text of a team's file would be, looked at while it is typed.
 
 use serde::{Deserialize, Serialize};
+use sitrep_alerts::Mappings;
 use sitrep_core::guard::Guard;
 use sitrep_core::messages::Piece;
-use sitrep_core::team::{Catalogue, EffectivePolicy, Services};
+use sitrep_core::team::{Catalogue, EffectivePolicy, Services, TeamFileError};
 use sitrep_core::vocabulary::UpdateFormat;
+use sitrep_runbooks::Rules;
 use ts_rs::TS;
 
 use crate::data::Workstation;
@@ -79,16 +81,25 @@ impl Workstation {
         let file = TeamFile::named(&input.name)?;
         let problem = match &file {
             TeamFile::Template(name) => return self.look_at_template(name, input),
-            TeamFile::Services => Services::parse(&input.text).err(),
-            TeamFile::Guard => Guard::with(&input.text, &self.services()).err(),
-            TeamFile::Catalogue => Catalogue::with(&input.text).err(),
-            TeamFile::Policy => EffectivePolicy::with(&input.text).err(),
+            TeamFile::Services => Services::parse(&input.text).err().map(last_good),
+            TeamFile::Guard => Guard::with(&input.text, &self.services()).err().map(last_good),
+            TeamFile::Catalogue => Catalogue::with(&input.text).err().map(last_good),
+            TeamFile::Policy => EffectivePolicy::with(&input.text).err().map(last_good),
+            TeamFile::Alerts => Mappings::parse(&input.text)
+                .err()
+                .map(|error| problem(error.line, &error, "Alerts that it maps are not read until this is mended; all others are.")),
+            TeamFile::RunbookRules => {
+                Rules::parse(&input.text).err().map(|error| problem(error.line, &error, "The usual checks hold until this is mended."))
+            }
         };
-        let problem = problem.map(|error| TeamFileProblem {
-            line: error.line,
-            text: error.to_string(),
-            meanwhile: "The last good one stays in force until this is mended.".to_owned(),
-        });
         Ok(TeamFileLook { problem, render: None, filled_from: None, variables: Vec::new() })
     }
+}
+
+fn last_good(error: TeamFileError) -> TeamFileProblem {
+    problem(error.line, &error, "The last good one stays in force until this is mended.")
+}
+
+fn problem(line: Option<usize>, error: &impl ToString, meanwhile: &str) -> TeamFileProblem {
+    TeamFileProblem { line, text: error.to_string(), meanwhile: meanwhile.to_owned() }
 }

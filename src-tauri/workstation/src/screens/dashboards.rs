@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 use sitrep_core::filling::{DashboardLink, Values, dashboards};
+use sitrep_core::incident::Incident;
 use sitrep_core::team::{DashboardSign, Service};
 use sitrep_core::text::clock_time;
+use sitrep_core::vocabulary::WebLink;
 use ts_rs::TS;
 
 use super::touched_services::touched_services;
@@ -17,7 +19,7 @@ pub struct DashboardsView {
     pub from: String,
     /// Until when.
     pub to: String,
-    /// The dashboards of the incident's services.
+    /// The dashboards of the incident's services, then what its alerts link to.
     pub links: Vec<DashboardLink>,
     /// The pages that tell what was changed in these services.
     pub histories: Vec<DashboardLink>,
@@ -41,7 +43,7 @@ impl Workstation {
         Ok(DashboardsView {
             from: clock_time(range.from, now),
             to: clock_time(range.to, now),
-            links: filled(dashboards::links),
+            links: with_alert_links(filled(dashboards::links), &incident),
             histories: filled(dashboards::histories),
             signs: self.catalogue().signs.clone(),
         })
@@ -63,6 +65,19 @@ impl Workstation {
     pub fn history_link(&self, handle: &str, place: u32) -> Result<String, Error> {
         nth_link(self.dashboards(handle)?.histories, place)
     }
+}
+
+/// What the alerts link to and no dashboard does, each once, named by its alert. A runbook has a pane of its own.
+fn with_alert_links(mut links: Vec<DashboardLink>, incident: &Incident) -> Vec<DashboardLink> {
+    for alert in incident.alerts.iter().map(|one| &one.alert) {
+        for WebLink { title, url } in alert.links.iter().filter(|link| link.title != "Runbook") {
+            if links.iter().all(|known| known.url != *url) {
+                let service = alert.name.as_ref().unwrap_or(&alert.title).clone();
+                links.push(DashboardLink { service, title: title.clone(), overview: false, url: url.clone() });
+            }
+        }
+    }
+    links
 }
 
 fn nth_link(links: Vec<DashboardLink>, place: u32) -> Result<String, Error> {

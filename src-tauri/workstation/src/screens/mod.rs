@@ -69,5 +69,5 @@ pub use severity_chooser::SeverityMeaning;
 pub use status_steps::StatusStep;
 pub use team::{RoleHeldView, TeamScreen};
 pub use triage::{DetectionChoice, ImpactQuestionView, SuggestionView, Triage};
-pub use verification::{CheckEvidenceView, CheckView, Verification};
+pub use verification::{CheckEvidenceView, CheckView, RecoveryView, Verification};
 pub use withdrawal::{WithdrawalView, owed_line};

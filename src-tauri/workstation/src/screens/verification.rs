@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::incident::{CheckEvidence, Incident};
+use sitrep_core::incident::{CheckEvidence, Incident, IncidentAlert};
 use sitrep_core::team::Policy;
 use sitrep_core::text::{clock_time, every};
 use sitrep_core::vocabulary::{EventId, VerificationCheck};
@@ -13,6 +13,8 @@ use ts_rs::TS;
 pub struct Verification {
     /// The four checks a person ticks.
     pub checks: Vec<CheckView>,
+    /// The alerts that recovered: each can be what was seen of the error rate.
+    pub recoveries: Vec<RecoveryView>,
     /// What was seen while the fifth ran.
     pub quiet_evidence: Option<CheckEvidenceView>,
     /// The fifth, kept by the clock: `Monitor for at least 15 minutes`; its length depends on the severity.
@@ -36,6 +38,15 @@ pub struct CheckView {
     pub done: bool,
     /// What was seen of it.
     pub evidence: Option<CheckEvidenceView>,
+}
+
+/// An alert that recovered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RecoveryView {
+    /// The event that took the alert.
+    pub alert: EventId,
+    /// `PaymentErrorsHigh recovered 14:30 UTC`.
+    pub text: String,
 }
 
 /// What was seen of a check.
@@ -66,6 +77,7 @@ pub(crate) fn verification(incident: &Incident, policy: &Policy, now: DateTime<U
     };
     Verification {
         checks: VerificationCheck::TICKED.map(check).into(),
+        recoveries: recoveries(incident, now),
         quiet_evidence: evidence(VerificationCheck::QuietTime),
         quiet_label,
         quiet_until: until.map(|until| format!("until {}", clock_time(until, now))),
@@ -76,4 +88,13 @@ pub(crate) fn verification(incident: &Incident, policy: &Policy, now: DateTime<U
 
 fn evidence_view(seen: &CheckEvidence, now: DateTime<Utc>) -> CheckEvidenceView {
     CheckEvidenceView { text: seen.text.clone(), source: seen.source, at: clock_time(seen.at, now), by: seen.by.clone() }
+}
+
+fn recoveries(incident: &Incident, now: DateTime<Utc>) -> Vec<RecoveryView> {
+    let used = incident.check_evidence.get(&VerificationCheck::ErrorRate).and_then(|seen| seen.source);
+    let view = |one: &IncidentAlert| {
+        let name = one.alert.name.as_ref().unwrap_or(&one.alert.title);
+        Some(RecoveryView { alert: one.id, text: format!("{name} recovered {}", clock_time(one.recovered_at?, now)) })
+    };
+    incident.alerts.iter().filter(|one| used != Some(one.id)).filter_map(view).collect()
 }

@@ -18,6 +18,12 @@ pub(crate) const GUARD_FILE: &str = "guard.toml";
 /// The file's name in the config folder.
 pub(crate) const CATALOGUE_FILE: &str = "catalogue.toml";
 
+/// The file's name in the config folder, and in a folder of runbooks.
+pub(crate) const RUNBOOK_RULES_FILE: &str = "runbooks.toml";
+
+/// The file's name in the config folder.
+pub(crate) const ALERTS_FILE: &str = "alerts.toml";
+
 /// The folder's name in the config folder.
 pub(crate) const TEMPLATES: &str = "templates";
 
@@ -28,12 +34,14 @@ pub(crate) enum TeamFile {
     Services,
     Guard,
     Catalogue,
+    RunbookRules,
+    Alerts,
     Policy,
 }
 
 impl TeamFile {
     /// Those that are no template, in the order in which they are listed.
-    pub(crate) const OTHERS: [Self; 4] = [Self::Services, Self::Guard, Self::Catalogue, Self::Policy];
+    pub(crate) const OTHERS: [Self; 6] = [Self::Services, Self::Guard, Self::Catalogue, Self::RunbookRules, Self::Alerts, Self::Policy];
 
     /// The file of a name as [`TeamFile::name`] gives it.
     pub(crate) fn named(name: &str) -> Result<Self, Error> {
@@ -52,6 +60,8 @@ impl TeamFile {
             Self::Services => SERVICES_FILE.to_owned(),
             Self::Guard => GUARD_FILE.to_owned(),
             Self::Catalogue => CATALOGUE_FILE.to_owned(),
+            Self::RunbookRules => RUNBOOK_RULES_FILE.to_owned(),
+            Self::Alerts => ALERTS_FILE.to_owned(),
             Self::Policy => POLICY_FILE.to_owned(),
         }
     }
@@ -76,6 +86,12 @@ impl TeamFile {
             Self::Catalogue => {
                 "# What differs from the built-in actions, hypotheses, questions and words of security:\n#\n# [[security]]\n# id = \"our_vault\"\n# kind = \"the vault\"\n# means = \"likely\"\n# says = [\"vault unsealed\"]\n"
             }
+            Self::RunbookRules => {
+                "# Which checks of runbooks hold, for folders that have no runbooks.toml of their own:\n#\n# stale_days = 90\n# off = [\"no-alert\"]\n"
+            }
+            Self::Alerts => {
+                "# How alerts of tools that Sitrep does not know are read: one table each, its values are expressions over the JSON:\n#\n# [[source]]\n# name = \"Our monitor\"\n# when = \"check_id is defined\"\n# title = \"check.name\"\n"
+            }
             Self::Policy => "# What differs from the built-in policy:\n#\n# [severity.P1]\n# update_every_minutes = 20\n",
         }
     }
@@ -86,6 +102,8 @@ impl TeamFile {
             Self::Services => "Services",
             Self::Guard => "Guard",
             Self::Catalogue => "Catalogue",
+            Self::RunbookRules => "Runbook checks",
+            Self::Alerts => "Alert mappings",
             Self::Policy => "Policy",
         }
     }

@@ -5,7 +5,7 @@
  */
 export type DashboardLink = { 
 /**
- * The service it shows.
+ * The service it shows, or the alert that links to it.
  */
 service: string, 
 /**

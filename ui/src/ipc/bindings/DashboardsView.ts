@@ -15,7 +15,7 @@ from: string,
  */
 to: string, 
 /**
- * The dashboards of the incident's services.
+ * The dashboards of the incident's services, then what its alerts link to.
  */
 links: Array<DashboardLink>, 
 /**

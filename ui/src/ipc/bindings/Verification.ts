@@ -1,6 +1,7 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
 import type { CheckEvidenceView } from "./CheckEvidenceView";
 import type { CheckView } from "./CheckView";
+import type { RecoveryView } from "./RecoveryView";
 
 /**
  * The Verify pane.
@@ -10,6 +11,10 @@ export type Verification = {
  * The four checks a person ticks.
  */
 checks: Array<CheckView>, 
+/**
+ * The alerts that recovered: each can be what was seen of the error rate.
+ */
+recoveries: Array<RecoveryView>, 
 /**
  * What was seen while the fifth ran.
  */
