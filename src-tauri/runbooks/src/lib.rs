@@ -19,7 +19,8 @@ pub use check::{
 };
 pub use finding::{Context, Hit, Index, Reason, Suggestion, is_alert_name, same_words, url_leads_to};
 pub use folder::{
-    Decoded, FolderReading, Problem, Read, Stamp, Target, decode, is_beside, is_there, read_file, read_folder, read_folder_again, target,
+    Decoded, FolderReading, Problem, Read, Stamp, Target, decode, is_beside, is_there, led_to, read_file, read_folder, read_folder_again,
+    target,
 };
 pub use model::{
     Alternative, Asked, AskedBy, Block, BlockKind, Command, Expected, FrontMatter, Inline, Lines, Marker, Outcome, OutcomeKind,

@@ -7,7 +7,7 @@ use sitrep_clipboard::{Clipboard, Copied};
 use sitrep_core::vocabulary::{EventId, Picture};
 use sitrep_workstation::acts::{AlertInput, AlertSourceInput, DeclareInput, DeclarePreview, QuickAim, QuickPreview};
 use sitrep_workstation::messages::{ComposeInput, CopiedUpdate};
-use sitrep_workstation::screens::Clocks;
+use sitrep_workstation::screens::{Clocks, RunbookLink, RunbookText};
 use sitrep_workstation::{Settings, SettingsChange};
 use tauri::{AppHandle, Manager};
 
@@ -113,6 +113,17 @@ pub fn open_runbook(app: &AppHandle, handle: String, place: u32) -> Result<(), R
 /// As a dashboard is opened.
 pub fn open_alert_link(app: &AppHandle, input: AlertInput, place: u32) -> Result<(), Refusal> {
     browse(app.state::<Workspaces>().current()?.workstation.alert_link(&input, place)?)
+}
+
+/// A page is opened in the browser, another runbook by the page that asks; of the rest, the address is copied.
+pub fn follow_runbook_link(app: &AppHandle, text: RunbookText, url: String) -> Result<RunbookLink, Refusal> {
+    let leads = app.state::<Workspaces>().current()?.workstation.runbook_leads_to(&text, &url)?;
+    match &leads {
+        RunbookLink::Web { url } => browse(url.clone())?,
+        RunbookLink::Elsewhere { what } => app.state::<Clipboard>().put(&Copied::from(what.as_str()))?,
+        RunbookLink::Runbook { .. } => {}
+    }
+    Ok(leads)
 }
 
 /// Watches an Alertmanager, and looks at once.

@@ -167,9 +167,12 @@ commands! {
     // How far their reading has come, while the list waits for it.
     runbook_reading() -> RunbookReading;
     #[waits] runbook_page(path: String) -> RunbookPage;
+    // Opens the page that a link of a runbook leads to, or copies what Sitrep does not open; says which, or the runbook.
+    #[desktop] #[waits] follow_runbook_link(text: RunbookText, url: String) -> RunbookLink;
     // What mends one mark alone, by its place; and the patch that says that it was verified today. Nothing is written.
     #[waits] runbook_mend(path: String, mark: u32) -> Option<String>;
     #[waits] runbook_stamp(path: String) -> Option<String>;
+    new_runbook(name: String, handle: Option<String>) -> String;
     #[waits] add_runbook_folder(path: String) -> ();
     remove_runbook_folder(path: String) -> ();
 

@@ -33,7 +33,8 @@ pub use sitrep_workstation::messages::{
 };
 pub use sitrep_workstation::screens::{
     AlertPreview, Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView, MitigateScreen,
-    MitigationChoice, Overview, PolicyView, RecentChanges, RunbookList, RunbookPage, RunbookPane, SuggestionView, TeamScreen,
+    MitigationChoice, Overview, PolicyView, RecentChanges, RunbookLink, RunbookList, RunbookPage, RunbookPane, RunbookText, SuggestionView,
+    TeamScreen,
 };
 pub use sitrep_workstation::{RunbookReading, Settings, SettingsChange, TimelineNews, TimelinePicture, TimelineSlice};
 

@@ -258,6 +258,7 @@ fn about_runbooks() -> Vec<Error> {
         Error::AmbiguousRunbook(vec!["payments/restart.md".to_owned(), "search/restart.md".to_owned()]),
         Error::UnknownRun,
         Error::UnknownRunStep(7),
+        Error::LeadsNowhere("../old/pool.md".to_owned()),
         Error::BadRunbookRules("line 2: there is no rule 'RB99'".to_owned()),
         Error::NoRunbookFolder("/home/ana/runbooks".into()),
     ]

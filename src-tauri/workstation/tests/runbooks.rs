@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use sitrep_core::vocabulary::{EventId, Role, RunEnd, RunStepState};
 use sitrep_workstation::Error;
 use sitrep_workstation::acts::DeclareInput;
-use sitrep_workstation::screens::{RunPart, RunStepView, RunView};
+use sitrep_workstation::screens::{RunPart, RunStepView, RunView, RunbookLink, RunbookText};
 use support::{Bench, Result};
 
 const ROLL_BACK: &str = "---
@@ -252,5 +252,73 @@ fn a_commander_who_works_through_a_runbook_is_told_that_they_debug() -> Result {
     room.moves(run, 1, RunStepState::Begun)?;
     let told = room.bench.room.incident_screen(&room.handle)?.debugging.ok_or("it is told")?;
     assert!(told.contains("works through a runbook: Verify the problem"), "{told}");
+    Ok(())
+}
+
+const LINKED: &str = "# Linked
+
+## Steps
+### 1. Look
+See [the dashboard](https://grafana.example/d/1), [rolling back](payments/errors-high.md), [the script](scripts/drain.sh),
+[nothing](gone.md), [out](../services.toml), [a mail](mailto:dba@example.com) and [a file](file:///etc/passwd).
+
+![the graph](graph.png) ![outside](../services.toml) ![no picture](scripts/drain.sh)
+";
+
+#[test]
+fn only_a_link_that_stands_in_the_text_leads_anywhere() -> Result {
+    let room = Room::new()?;
+    fs::create_dir_all(room.folder().join("scripts"))?;
+    fs::write(room.folder().join("scripts/drain.sh"), "true\n")?;
+    fs::write(room.folder().join("linked.md"), LINKED)?;
+    let text = RunbookText::File { path: "runbooks/linked.md".into() };
+    let leads = |url: &str| room.bench.room.runbook_leads_to(&text, url);
+    let web = leads("https://grafana.example/d/1")?;
+    assert_eq!(web, RunbookLink::Web { url: "https://grafana.example/d/1".into() });
+    assert_eq!(leads("payments/errors-high.md")?, RunbookLink::Runbook { path: "runbooks/payments/errors-high.md".into() });
+    let script = room.folder().join("scripts/drain.sh").display().to_string();
+    assert_eq!(leads("scripts/drain.sh")?, RunbookLink::Elsewhere { what: script });
+    for unopened in ["mailto:dba@example.com", "file:///etc/passwd"] {
+        assert_eq!(leads(unopened)?, RunbookLink::Elsewhere { what: unopened.into() });
+    }
+    for nowhere in ["gone.md", "../services.toml", "https://evil.example/", "payments/../linked.md"] {
+        assert_eq!(leads(nowhere).map_err(|error| error.code()), Err("leads_nowhere"), "{nowhere}");
+    }
+    Ok(())
+}
+
+#[test]
+fn an_image_is_drawn_from_the_runbooks_folder_and_from_nowhere_else() -> Result {
+    let room = Room::new()?;
+    fs::create_dir_all(room.folder().join("scripts"))?;
+    fs::write(room.folder().join("scripts/drain.sh"), "true\n")?;
+    fs::write(room.folder().join("linked.md"), LINKED)?;
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/../../icons/32x32.png"), room.folder().join("graph.png"))?;
+    let run = room.bench.room.begin_runbook(&room.handle, "linked")?;
+    let texts = [RunbookText::File { path: "runbooks/linked.md".into() }, RunbookText::Run { handle: room.handle.clone(), run }];
+    for text in texts {
+        let image = |url: &str| room.bench.room.runbook_image(&text, url);
+        assert!(image("graph.png")?.starts_with(b"\x89PNG"), "{text:?}");
+        assert_eq!(image("../services.toml").map_err(|error| error.code()), Err("leads_nowhere"));
+        assert_eq!(image("other.png").map_err(|error| error.code()), Err("leads_nowhere"), "it does not stand in the text");
+        assert!(image("scripts/drain.sh").is_err(), "it is none");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_expected_is_filled_and_the_escalation_names_who_helps() -> Result {
+    let room = Room::new()?;
+    room.write(&ROLL_BACK.replace("error rate below 0.01 within", "error rate of {{service}} below 0.01 within"))?;
+    fs::write(
+        room.bench.folder.path().join("config/services.toml"),
+        "[[service]]\nname = \"payments-api\"\nowners = [\"team payments\"]\ncontacts = [{ who = \"on-call\", how = \"555 1234\" }]\n",
+    )?;
+    let run = room.begin()?;
+    let view = room.view(run)?;
+    let expected = view.steps[2].expected.as_ref().ok_or("it expects something")?;
+    assert_eq!(expected.text, "error rate of payments-api below 0.01 within 5 minutes.");
+    let helper = view.helpers.first().ok_or("a helper")?;
+    assert_eq!((helper.owners.as_slice(), helper.contacts[0].how.as_str()), (["team payments".to_owned()].as_slice(), "555 1234"));
     Ok(())
 }

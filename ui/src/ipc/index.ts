@@ -4,6 +4,7 @@ import { listen } from '@tauri-apps/api/event'
 import type { Commands } from './bindings/commands'
 import type { Events } from './bindings/events'
 import type { IpcError } from './bindings/IpcError'
+import type { RunbookText } from './bindings/RunbookText'
 
 type Args<K extends keyof Commands> = Commands[K]['args']
 type Rest<K extends keyof Commands> = Record<never, never> extends Args<K> ? [] : [args: Args<K>]
@@ -23,6 +24,10 @@ export function on<E extends keyof Events>(event: E, heard: (payload: Events[E])
 
 /** Where the page finds a picture; Rust answers there. */
 export const pictureUrl = (id: string, size: 'small' | 'whole'): string => convertFileSrc(size === 'small' ? `${id}.small` : id, 'picture')
+
+/** Where the page reads an image that stands in a runbook. */
+export const runbookImageUrl = (text: RunbookText, url: string): string =>
+  `${convertFileSrc('runbook', 'picture')}?${new URLSearchParams({ ...text, url })}`
 
 /** A command that was refused: what was not done and what would work. */
 export class Refusal extends Error {

@@ -2,7 +2,8 @@
 
 use clap::Args;
 use sitrep_core::vocabulary::{EventId, RunEnd, RunStepState};
-use sitrep_workstation::screens::{AskedPlace, RunCommand, RunPart, RunStepView, RunView};
+use sitrep_runbooks::{OutcomeKind, StepKind};
+use sitrep_workstation::screens::{AskedPlace, RunCommand, RunPart, RunStepView, RunView, ServiceHelp};
 
 use crate::command_line::{CommandLine, IncidentArg, one_of};
 use crate::output::{Refusal, joined};
@@ -108,19 +109,22 @@ fn in_lines(run: &RunView) -> String {
         let words: String = one.words.iter().map(sitrep_runbooks::Inline::text).collect();
         format!("  Before step 1: {words}")
     });
-    let steps = run.steps.iter().flat_map(|step| step_lines(step, run.current == Some(step.number)));
+    let steps = run.steps.iter().flat_map(|step| match run.current {
+        Some(current) if current == step.number => current_step_lines(step, &run.helpers),
+        _ => vec![step_head(step, ' ')],
+    });
     joined([head].into_iter().chain(before).chain(steps))
 }
 
-/// The current step says all of it.
-fn step_lines(step: &RunStepView, current: bool) -> Vec<String> {
+fn step_head(step: &RunStepView, mark: char) -> String {
     let stands = step.stands.as_deref().unwrap_or("open");
     let note = step.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
     let risky = step.risk.as_ref().map(|risk| format!("  RISKY: {}", risk.why)).unwrap_or_default();
-    let head = format!("{}{:>3}  {}  [{stands}{note}]{risky}", if current { ">" } else { " " }, step.number, step.title);
-    if !current {
-        return vec![head];
-    }
+    format!("{mark}{:>3}  {}  [{stands}{note}]{risky}", step.number, step.title)
+}
+
+/// The current step says all of it.
+fn current_step_lines(step: &RunStepView, helpers: &[ServiceHelp]) -> Vec<String> {
     let back = step.way_back.iter().map(|part| format!("       The way back: {}", part_line(part).trim_start()));
     let parts = step.parts.iter().map(part_line);
     let asked = step
@@ -129,8 +133,18 @@ fn step_lines(step: &RunStepView, current: bool) -> Vec<String> {
         .filter(|place| place.value.is_empty())
         .map(|place| format!("       Fill: sitrep runbook set '{}' VALUE", place.name));
     let expected = step.expected.iter().map(|expected| format!("       Expected: {}", expected.text));
+    let closes = step.expected.iter().flat_map(|expected| &expected.outcomes).any(|outcome| outcome.kind == OutcomeKind::Close);
+    let false_alarm = closes.then(|| "       If it is none: sitrep runbook end false-alarm".to_owned());
     let asks = step.asks.iter().map(|place| asks_line(place, step.number));
-    [head].into_iter().chain(back).chain(parts).chain(asked).chain(expected).chain(asks).collect()
+    let helpers = helpers.iter().filter(|_| step.kind == StepKind::Escalation).filter_map(helper_line);
+    let lines = [step_head(step, '>')].into_iter().chain(back).chain(parts).chain(asked).chain(expected).chain(false_alarm);
+    lines.chain(asks).chain(helpers).collect()
+}
+
+fn helper_line(help: &ServiceHelp) -> Option<String> {
+    let contacts = help.contacts.iter().map(|one| format!("{} {}", one.who, one.how));
+    let who: Vec<String> = help.owners.iter().cloned().chain(contacts).collect();
+    (!who.is_empty()).then(|| format!("       {}: {}", help.service, who.join(", ")))
 }
 
 fn asks_line(place: &AskedPlace, step: u32) -> String {

@@ -13,6 +13,12 @@ pub fn is_link(text: &str) -> bool {
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
 }
 
+/// Whether a text is a link that a browser opens: to a page, with its host written out.
+#[must_use]
+pub fn is_page(text: &str) -> bool {
+    check_link(text).is_ok()
+}
+
 /// Why a link is not taken. Only what a browser fetches from a host that is written out is one.
 pub(crate) fn check_link(url: &str) -> Result<(), String> {
     let lower = url.to_ascii_lowercase();

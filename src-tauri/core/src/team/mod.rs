@@ -26,7 +26,7 @@ pub use catalogue::{
     Proposal, SecurityMeaning, SecuritySign, ServiceCommand, SeveritySign, SignWords, WordForm,
 };
 pub(crate) use guard_rules::{Condition, LooksFor, ReadBy, Refusal, RuleText, WrittenRules};
-pub use links::is_link;
+pub use links::{is_link, is_page};
 pub use log_platform::LogPlatform;
 pub(crate) use placeholders::is_typed;
 pub use policy::{

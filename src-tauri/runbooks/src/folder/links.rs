@@ -1,6 +1,10 @@
 //! Where a link leads.
 
+use std::path::Path;
+
 use percent_encoding::percent_decode_str;
+
+use super::read::is_there;
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +42,13 @@ pub fn target(from: &str, url: &str) -> Target {
     let of_the_site = path.starts_with('/');
     let base = if of_the_site { "" } else { parent(from) };
     resolved(base, &path).map_or(Target::Leaves, |path| Target::Inside { path, of_the_site })
+}
+
+/// The file that a link in the file at `from` leads to, from the folder that both lie in.
+#[must_use]
+pub fn led_to(folder: &Path, from: &str, url: &str) -> Option<String> {
+    let Target::Inside { path, .. } = target(from, url) else { return None };
+    candidates(from, url, &path).into_iter().find(|path| is_there(folder, path) && !folder.join(path).is_dir())
 }
 
 /// `https:`, `mailto:`, and `C:`, which is a place on somebody's machine.

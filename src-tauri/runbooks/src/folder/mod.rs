@@ -12,6 +12,6 @@ mod walk;
 
 pub use beside::is_beside;
 pub use decode::{Decoded, decode};
-pub use links::{Target, candidates, target};
+pub use links::{Target, candidates, led_to, target};
 pub use problem::Problem;
 pub use read::{FolderReading, Read, Stamp, is_there, read_file, read_folder, read_folder_again};

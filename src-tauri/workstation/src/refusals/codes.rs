@@ -85,6 +85,7 @@ impl Error {
             Self::UnknownQuestion => "unknown_question",
             Self::NothingWatched => "not_resolved",
             Self::UnknownLink => "unknown_link",
+            Self::LeadsNowhere(_) => "leads_nowhere",
             Self::ReviewTime(_) => "bad_review_time",
             Self::NotScheduled => "not_scheduled",
             Self::NoneResolved => "none_resolved",

@@ -314,6 +314,9 @@ pub enum Error {
     /// A link that is none of the incident's.
     #[error("Nothing was opened: that dashboard is not among the incident's any more.")]
     UnknownLink,
+    /// A link or an image of a runbook that leads nowhere Sitrep looks.
+    #[error("Nothing was opened: '{0}' leads nowhere within the runbook's folder.")]
+    LeadsNowhere(String),
     /// The time of a review cannot be read, or is over.
     #[error("The review was not scheduled: {0}.")]
     ReviewTime(#[from] AheadError),

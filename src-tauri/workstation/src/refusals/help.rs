@@ -172,6 +172,7 @@ impl Error {
             Self::TickedByFact(_) => Help::DoNextStep,
             Self::KeptByTheClock => Help::advice("It is over by itself; what is seen meanwhile can be written down as its evidence."),
             Self::UnknownQuestion => Help::ListDeployQuestions,
+            Self::LeadsNowhere(_) => Help::advice("Runbooks marks such links, each with the file that may be meant."),
             Self::UnknownLink => Help::advice("Look at the list again; services.toml may have been changed."),
             Self::ReviewTime(_) => {
                 Help::advice("Write a day and a time that lie ahead, such as tomorrow 15:00 or 2026-12-01 15:00, in UTC.")

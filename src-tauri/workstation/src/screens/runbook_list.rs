@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use sitrep_runbooks::{Around, Mark, apply, check, is_there, parse_with, patch, unified, verified_stamp};
+use sitrep_runbooks::{Around, Block, Mark, apply, check, is_there, parse_with, patch, unified, verified_stamp};
 use ts_rs::TS;
 
 use super::runbook_pane::about;
@@ -69,6 +69,8 @@ pub struct RunbookPage {
     pub about: String,
     /// Its lines.
     pub lines: Vec<String>,
+    /// The same as it is read: headings, commands, tables, images.
+    pub blocks: Vec<Block>,
     /// What is wrong with it, by line.
     pub marks: Vec<Mark>,
     /// All mends that can be made, as one patch; none where none can.
@@ -120,6 +122,7 @@ impl Workstation {
             title: one.read.runbook.title.clone(),
             about: about(&one.read.runbook, today),
             lines: one.read.text.lines().map(|line| sitrep_core::text::as_seen(line).into_owned()).collect(),
+            blocks: parse_with(&sitrep_core::text::as_seen(&one.read.text), &one.read.path, &one.folder.rules.risks).blocks,
             marks,
             patch: (!mend.is_empty()).then_some(mend),
             note: one.read.note.clone(),

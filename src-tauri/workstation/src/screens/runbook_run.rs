@@ -12,6 +12,7 @@ use sitrep_core::vocabulary::{EventId, RunStepState};
 use sitrep_runbooks::{AskedBy, Block, Command, Expected, FilledPart, Inline, Place, Risk, Runbook, Step, StepKind, fill, places};
 use ts_rs::TS;
 
+use super::service_help::ServiceHelp;
 use super::touched_services::{touched_services, values_for};
 use crate::data::Workstation;
 use crate::refusals::Error;
@@ -41,6 +42,8 @@ pub struct RunView {
     pub ended: Option<String>,
     /// Whether it ended well: then it may be stamped as verified.
     pub went_well: bool,
+    /// Whom its escalation leads to: who owns and helps with the incident's services.
+    pub helpers: Vec<ServiceHelp>,
 }
 
 /// A prerequisite.
@@ -138,6 +141,7 @@ struct Drawn<'a> {
     runbook: &'a Runbook,
     values: Values,
     service: Option<&'a Service>,
+    helpers: Vec<ServiceHelp>,
     now: DateTime<Utc>,
 }
 
@@ -152,7 +156,8 @@ impl Workstation {
         let known = incident.runbooks.iter().find(|known| known.id == run).ok_or(Error::UnknownRun)?;
         let (name, service) = touched_services(&incident, &services).into_iter().next().unwrap_or((None, None));
         let values = values_for(&incident, name, service, now);
-        Ok(Drawn { run: known, runbook: &runbook, values, service, now }.view())
+        let helpers = self.service_help(handle)?;
+        Ok(Drawn { run: known, runbook: &runbook, values, service, helpers, now }.view())
     }
 }
 
@@ -182,6 +187,7 @@ impl Drawn<'_> {
             progress: progress(run),
             ended,
             went_well: run.went_well(),
+            helpers: self.helpers.clone(),
         }
     }
 
@@ -205,7 +211,7 @@ impl Drawn<'_> {
                 .into_iter()
                 .chain(self.in_words(step))
                 .collect(),
-            expected: step.expected.clone(),
+            expected: step.expected.as_ref().map(|expected| Expected { text: self.filled_words(&expected.text), ..expected.clone() }),
             asked: self.asked(step),
             asks: step.asks.iter().filter(|asked| asked.by == AskedBy::Line).map(|asked| self.place(&asked.name)).collect(),
         }
@@ -245,6 +251,20 @@ impl Drawn<'_> {
     fn value(&self, place: &Place) -> Option<String> {
         let said = self.run.values.get(&place.key).map(|value| value.value.clone());
         said.or_else(|| known_value(&place.key, &self.values, self.service))
+    }
+
+    /// Words with what is known in their places. They are read and not run, so nothing is quoted.
+    fn filled_words(&self, text: &str) -> String {
+        let mut words = String::new();
+        let mut at = 0;
+        for place in places(text, "text") {
+            let (start, end) = (place.start as usize, place.end as usize);
+            words.push_str(text.get(at..start).unwrap_or_default());
+            let value = self.value(&place).filter(|value| !value.is_empty());
+            words.push_str(value.as_deref().or(text.get(start..end)).unwrap_or_default());
+            at = end;
+        }
+        words + text.get(at..).unwrap_or_default()
     }
 
     /// The places of a step that a person fills, each once, in the order in which they stand.

@@ -6,6 +6,7 @@ import type { RunView } from '../../ipc/bindings/RunView'
 import type { RunWay } from '../../ipc/bindings/RunWay'
 import { actsOn, type Acts } from '../../state/acts'
 import { confirmation } from '../../state/confirmation.svelte'
+import { ReadText } from '../../shared/runbook/readText'
 import { keyboard } from '../../state/keyboard'
 import { Question } from '../../state/question'
 
@@ -37,6 +38,11 @@ export class Running {
 
   get run(): RunView | null {
     return this.pane?.run ?? null
+  }
+
+  /** The text that the run keeps. */
+  get text(): ReadText {
+    return new ReadText({ text: 'run', handle: this.handle, run: this.run?.id ?? '' }, this.acts)
   }
 
   get openStep(): RunStepView | undefined {
@@ -83,6 +89,25 @@ export class Running {
     this.#copying = false
     await this.load()
     return done
+  }
+
+  /** Copies what says in the runbook's file that it was verified today. */
+  copyStamp(path: string): Promise<boolean> {
+    return this.acts.run(async () => {
+      const patch = await call('runbook_stamp', { path })
+      if (patch === null) return confirmation.show('It says so already.')
+      await call('copy_text', { text: patch })
+      confirmation.show('Patch copied: git apply takes it. The file is as it was.')
+    })
+  }
+
+  /** Copies a first draft of a runbook, made of what was found, run and done in the incident. */
+  copyDraft(name: string): Promise<boolean> {
+    return this.acts.run(async () => {
+      const text = await call('new_runbook', { name, handle: this.handle })
+      await call('copy_text', { text })
+      confirmation.show('Draft copied. Save it as a Markdown file in a folder of runbooks.')
+    })
   }
 
   /** Says where a step stands. On refusal what was typed stays. */

@@ -1,8 +1,11 @@
 import { call } from '../../ipc'
 import type { RunbookList } from '../../ipc/bindings/RunbookList'
 import type { RunbookPage } from '../../ipc/bindings/RunbookPage'
+import type { RunbookReading } from '../../ipc/bindings/RunbookReading'
+import { actsOn } from '../../state/acts'
 import { Attempt } from '../../state/attempt.svelte'
 import { confirmation } from '../../state/confirmation.svelte'
+import { place } from '../../state/place.svelte'
 import { Question } from '../../state/question'
 
 /** All runbooks, what is searched for in them, and the one that is open. */
@@ -11,7 +14,9 @@ export class Library extends Attempt {
   page = $state.raw<RunbookPage | null>(null)
   words = $state('')
   /** How far the reading has come, while the list waits for it. */
-  reading = $state<string | null>(null)
+  reading = $state.raw<RunbookReading | null>(null)
+  /** Whether the open one is shown to be read, or with its marks. */
+  view = $state<'read' | 'marks'>('marks')
   /** The place of the mark in use. */
   mark = $state(0)
   #path: string | null = null
@@ -33,8 +38,8 @@ export class Library extends Attempt {
   /** What takes longer than a moment says how far it has come. */
   #tellReading() {
     return setInterval(async () => {
-      const { done, total } = await call('runbook_reading')
-      if (done < total) this.reading = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} read`
+      const reading = await call('runbook_reading')
+      if (reading.done < reading.total) this.reading = reading
     }, 200)
   }
 
@@ -61,7 +66,15 @@ export class Library extends Attempt {
 
   nextMark(): void {
     const count = this.page?.marks.length ?? 0
-    if (count) this.mark = (this.mark + 1) % count
+    if (!count) return
+    this.mark = this.view === 'marks' ? (this.mark + 1) % count : this.mark
+    this.view = 'marks'
+  }
+
+  /** Runs the open one for an incident. */
+  async begin(handle: string): Promise<void> {
+    const { page } = this
+    if (page && (await actsOn(handle).act('begin_runbook', { path: page.path }))) place.open(handle, 'runbook')
   }
 
   /** Copies what mends the mark in use. */

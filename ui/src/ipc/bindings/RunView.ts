@@ -3,6 +3,7 @@ import type { EventId } from "./EventId";
 import type { PrerequisiteView } from "./PrerequisiteView";
 import type { RunStepView } from "./RunStepView";
 import type { RunbookBlock } from "./RunbookBlock";
+import type { ServiceHelp } from "./ServiceHelp";
 
 /**
  * A run.
@@ -51,4 +52,8 @@ ended: string | null,
 /**
  * Whether it ended well: then it may be stamped as verified.
  */
-went_well: boolean, };
+went_well: boolean, 
+/**
+ * Whom its escalation leads to: who owns and helps with the incident's services.
+ */
+helpers: Array<ServiceHelp>, };

@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { RunbookBlock } from "./RunbookBlock";
 import type { RunbookMark } from "./RunbookMark";
 
 /**
@@ -25,6 +26,10 @@ about: string,
  * Its lines.
  */
 lines: Array<string>, 
+/**
+ * The same as it is read: headings, commands, tables, images.
+ */
+blocks: Array<RunbookBlock>, 
 /**
  * What is wrong with it, by line.
  */
