@@ -7,6 +7,7 @@
 pub mod alertmanager;
 pub mod app;
 pub mod binaries;
+pub mod browser;
 pub mod cli;
 pub mod clipboard;
 pub mod desktop;

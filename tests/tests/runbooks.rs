@@ -5,6 +5,7 @@ use std::fs;
 use fantoccini::key::Key;
 use sitrep_tests::Outcome;
 use sitrep_tests::app::App;
+use sitrep_tests::browser::Browser;
 use sitrep_tests::desktop::Desktop;
 use sitrep_tests::wait::until;
 
@@ -102,4 +103,27 @@ fn a_runbook_that_changes_on_disk_shows_by_itself_with_its_marks() -> Outcome {
     app.wait_for_text("runbook-mark", "no-")?;
     app.type_into("runbook-search", "health")?;
     app.wait_for_text("runbook-row", "curl -s payments/health")
+}
+
+#[test]
+fn a_runbook_is_read_with_its_links_and_images() -> Outcome {
+    let desktop = Desktop::start()?;
+    shelved(&desktop)?;
+    let folder = desktop.folder().join("config/sitrep/runbooks");
+    fs::write(
+        folder.join("a-map.md"),
+        "# A map\n\nSee [the board](https://board.example/1) and ![the graph](graph.png).\n\n## Then\nSee [the rollback](errors-high.md).\n",
+    )?;
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/../icons/32x32.png"), folder.join("graph.png"))?;
+    let browser = Browser::stand_in(&desktop)?;
+    let app = App::open(&desktop)?;
+    app.click("runbooks-button")?;
+    app.type_into("runbook-search", "map")?;
+    app.wait_for_words("runbooks/a-map.md")?;
+    app.click("runbook-read")?;
+    app.until_script("the image is drawn", "return document.querySelector('[data-testid=runbook-image]')?.naturalWidth === 32")?;
+    app.click("runbook-link")?;
+    browser.wait_for("https://board.example/1")?;
+    app.until_script("the second link", "return document.querySelectorAll('[data-testid=runbook-link]')[1]?.click() ?? true")?;
+    app.wait_for_words("Verify the problem")
 }

@@ -122,6 +122,9 @@ fn runbooks_and_alerts(theme: &'static str) -> Outcome {
     app.click("runbooks-button")?;
     app.element("runbook-mark")?;
     tour.look("Runbooks, with marks")?;
+    app.click("runbook-read")?;
+    app.element("runbook-text")?;
+    tour.look("a runbook to be read")?;
     app.click("run-this-runbook")?;
     app.element("place-release")?;
     tour.look("a runbook that is run")?;
