@@ -294,6 +294,7 @@ fn an_image_is_drawn_from_the_runbooks_folder_and_from_nowhere_else() -> Result 
     fs::write(room.folder().join("scripts/drain.sh"), "true\n")?;
     fs::write(room.folder().join("linked.md"), LINKED)?;
     fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/../../icons/32x32.png"), room.folder().join("graph.png"))?;
+    fs::copy(room.folder().join("graph.png"), room.folder().join("other.png"))?;
     let run = room.bench.room.begin_runbook(&room.handle, "linked")?;
     let texts = [RunbookText::File { path: "runbooks/linked.md".into() }, RunbookText::Run { handle: room.handle.clone(), run }];
     for text in texts {
