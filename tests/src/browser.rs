@@ -28,17 +28,12 @@ impl Browser {
         Ok(Self { opened: bin.join("opened") })
     }
 
-    /// Waits until this address was the last to be opened.
+    /// Waits until these addresses and no others were opened, in this order.
     ///
     /// # Errors
-    /// When it was not.
-    pub fn wait_for(&self, url: &str) -> Outcome {
-        until(&format!("{url} in the browser"), || Ok(self.opened().lines().last() == Some(url)))
-    }
-
-    /// All that was opened, a line each.
-    #[must_use]
-    pub fn opened(&self) -> String {
-        fs::read_to_string(&self.opened).unwrap_or_default()
+    /// When they were not.
+    pub fn wait_for(&self, urls: &[&str]) -> Outcome {
+        let all: String = urls.iter().map(|url| format!("{url}\n")).collect();
+        until(&format!("{urls:?} in the browser"), || Ok(fs::read_to_string(&self.opened).unwrap_or_default() == all))
     }
 }

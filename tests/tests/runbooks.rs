@@ -85,6 +85,8 @@ fn a_run_is_done_step_by_step_with_a_restart_in_the_middle() -> Outcome {
     app.wait_for_row("Step 2 begun: Roll back the last release")?;
     desktop.press(&["Alt+d"])?;
     app.wait_for_row("Step 2 done")?;
+    // A key acts on the step that is shown, and on none while one is sent.
+    app.wait_for_text("run-progress", "Step 3 of 3")?;
     desktop.press(&["Alt+s"])?;
     app.wait_for_row("Runbook finished: Payment errors high")?;
     desktop.timeline_has(&handle, "Step 3 skipped: Escalation").map(|told| assert!(told))
@@ -123,7 +125,7 @@ fn a_runbook_is_read_with_its_links_and_images() -> Outcome {
     app.click("runbook-read")?;
     app.until_script("the image is drawn", "return document.querySelector('[data-testid=runbook-image]')?.naturalWidth === 32")?;
     app.click("runbook-link")?;
-    browser.wait_for("https://board.example/1")?;
+    browser.wait_for(&["https://board.example/1"])?;
     app.until_script("the second link", "return document.querySelectorAll('[data-testid=runbook-link]')[1]?.click() ?? true")?;
     app.wait_for_words("Verify the problem")
 }

@@ -38,9 +38,9 @@ fn owners_contacts_runbooks_and_dashboards_are_one_press_away() -> Outcome {
     app.click("copy-runbook")?;
     until("the path on the clipboard", || Ok(desktop.clipboard()?.ends_with("/runbooks/payments.md")))?;
     app.click("open-runbook")?;
-    browser.wait_for("https://wiki.example.com/payments")?;
+    browser.wait_for(&["https://wiki.example.com/payments"])?;
     app.click("tab-investigate")?;
     app.click("begin-dashboards")?;
     app.click("dashboard-0")?;
-    browser.wait_for("https://grafana.example.com/d/payments")
+    browser.wait_for(&["https://wiki.example.com/payments", "https://grafana.example.com/d/payments"])
 }
