@@ -61,8 +61,7 @@ fn kept(app: &AppHandle, path: &str) -> Option<Vec<u8>> {
 
 fn in_a_runbook(app: &AppHandle, address: &str) -> Option<Vec<u8>> {
     let (text, url) = runbook_image(address)?;
-    let workspaces = app.state::<Workspaces>().all();
-    workspaces.iter().rev().find_map(|workspace| workspace.workstation.runbook_image(&text, &url).ok())
+    app.state::<Workspaces>().current().ok()?.workstation.runbook_image(&text, &url).ok()
 }
 
 fn shown(png: Vec<u8>, how_long: &'static str) -> Response<Vec<u8>> {

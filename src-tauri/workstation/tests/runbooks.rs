@@ -265,12 +265,17 @@ See [the dashboard](https://grafana.example/d/1), [rolling back](payments/errors
 ![the graph](graph.png) ![outside](../services.toml) ![no picture](scripts/drain.sh)
 ";
 
-#[test]
-fn only_a_link_that_stands_in_the_text_leads_anywhere() -> Result {
+fn linked() -> Result<Room> {
     let room = Room::new()?;
     fs::create_dir_all(room.folder().join("scripts"))?;
     fs::write(room.folder().join("scripts/drain.sh"), "true\n")?;
     fs::write(room.folder().join("linked.md"), LINKED)?;
+    Ok(room)
+}
+
+#[test]
+fn only_a_link_that_stands_in_the_text_leads_anywhere() -> Result {
+    let room = linked()?;
     let text = RunbookText::File { path: "runbooks/linked.md".into() };
     let leads = |url: &str| room.bench.room.runbook_leads_to(&text, url);
     let web = leads("https://grafana.example/d/1")?;
@@ -289,10 +294,7 @@ fn only_a_link_that_stands_in_the_text_leads_anywhere() -> Result {
 
 #[test]
 fn an_image_is_drawn_from_the_runbooks_folder_and_from_nowhere_else() -> Result {
-    let room = Room::new()?;
-    fs::create_dir_all(room.folder().join("scripts"))?;
-    fs::write(room.folder().join("scripts/drain.sh"), "true\n")?;
-    fs::write(room.folder().join("linked.md"), LINKED)?;
+    let room = linked()?;
     fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/../../icons/32x32.png"), room.folder().join("graph.png"))?;
     fs::copy(room.folder().join("graph.png"), room.folder().join("other.png"))?;
     let run = room.bench.room.begin_runbook(&room.handle, "linked")?;

@@ -64,6 +64,7 @@ pub use people::ChannelInput;
 pub use quick_preview::QuickPreview;
 pub use quick_submit::QuickDone;
 pub use quick_target::{QuickAim, QuickTarget};
+pub(crate) use runbook_runs::find_run;
 pub use ticket::TicketInput;
 pub use transcript_preview::{TranscriptPreview, TranscriptRow};
 pub use transcript_record::{ConfirmedLine, RecordedTranscript};

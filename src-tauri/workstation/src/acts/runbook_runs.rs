@@ -151,7 +151,8 @@ impl Workstation {
     }
 }
 
-fn find_run(incident: &Incident, run: EventId) -> Result<&RunbookRun, Error> {
+/// A run of an incident.
+pub(crate) fn find_run(incident: &Incident, run: EventId) -> Result<&RunbookRun, Error> {
     incident.runbooks.iter().find(|known| known.id == run).ok_or(Error::UnknownRun)
 }
 

@@ -28,7 +28,7 @@ impl Workstation {
         if let Some(known) = &*read
             && shelf.known.load(Ordering::Acquire) == changes
             && known.folders.iter().map(|one| &one.folder).eq(&folders)
-            && known.folders.iter().all(|one| one.rules_text == self.runbook_rules(&one.folder).text)
+            && known.folders.iter().all(|one| one.rules_text == text(&self.rules_file(&one.folder)))
         {
             return Ok(Arc::clone(known));
         }
@@ -58,8 +58,12 @@ impl Workstation {
 
     /// The rules for a folder: of the file in it, else of the team's. A bad file says so, and the usual rules hold.
     pub(crate) fn runbook_rules(&self, folder: &Path) -> FolderRules {
+        rules_in(&self.rules_file(folder))
+    }
+
+    fn rules_file(&self, folder: &Path) -> PathBuf {
         let own = folder.join(RUNBOOK_RULES_FILE);
-        if own.is_file() { rules_in(&own) } else { self.team_runbook_rules() }
+        if own.is_file() { own } else { self.folders.config.join(RUNBOOK_RULES_FILE) }
     }
 
     /// The rules beside the team's other files, for folders that have none of their own.
@@ -125,9 +129,8 @@ fn named(folders: &[PathBuf]) -> impl Iterator<Item = (String, &Path)> {
 }
 
 fn rules_in(file: &Path) -> FolderRules {
-    let read = text(file).and_then(|text| Ok((Rules::parse(&text).map_err(|error| error.to_string())?, text)));
-    match read {
-        Ok((rules, text)) => FolderRules { text, rules, problem: None },
-        Err(problem) => FolderRules { text: problem.clone(), rules: Rules::default(), problem: Some(problem) },
-    }
+    let text = text(file);
+    let read = text.as_deref().map_err(Clone::clone).and_then(|text| Rules::parse(text).map_err(|error| error.to_string()));
+    let problem = read.as_ref().err().cloned();
+    FolderRules { text, rules: read.unwrap_or_default(), problem }
 }

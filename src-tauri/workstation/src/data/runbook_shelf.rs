@@ -24,8 +24,8 @@ pub(crate) struct ShelvedFolder {
     pub(crate) name: String,
     pub(crate) folder: PathBuf,
     pub(crate) reading: FolderReading,
-    /// What the rules were read from.
-    pub(super) rules_text: String,
+    /// What the rules were read from, or why it could not be read.
+    pub(super) rules_text: Result<String, String>,
     pub(crate) rules: Rules,
     /// Why the rules of its file do not hold.
     pub(crate) rules_problem: Option<String>,
@@ -38,8 +38,8 @@ type MarksOfADay = (NaiveDate, Arc<Vec<Vec<Mark>>>);
 
 /// The rules for a folder.
 pub(crate) struct FolderRules {
-    /// What the rules were read from.
-    pub(super) text: String,
+    /// What the rules were read from, or why it could not be read.
+    pub(super) text: Result<String, String>,
     pub(crate) rules: Rules,
     /// Why those of the file do not hold.
     pub(crate) problem: Option<String>,

@@ -3,11 +3,12 @@
 use serde::Serialize;
 use sitrep_core::filling::{DashboardLink, Values, dashboards};
 use sitrep_core::incident::Incident;
-use sitrep_core::team::{DashboardSign, Service};
+use sitrep_core::team::{DashboardSign, Service, is_page};
 use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::WebLink;
 use ts_rs::TS;
 
+use super::runbook_pane::RUNBOOK_LINK;
 use super::touched_services::touched_services;
 use crate::data::Workstation;
 use crate::refusals::Error;
@@ -70,7 +71,7 @@ impl Workstation {
 /// What the alerts link to and no dashboard does, each once, named by its alert. A runbook has a pane of its own.
 fn with_alert_links(mut links: Vec<DashboardLink>, incident: &Incident) -> Vec<DashboardLink> {
     for alert in incident.alerts.iter().map(|one| &one.alert) {
-        for WebLink { title, url } in alert.links.iter().filter(|link| link.title != "Runbook") {
+        for WebLink { title, url } in alert.links.iter().filter(|link| link.title != RUNBOOK_LINK && is_page(&link.url)) {
             if links.iter().all(|known| known.url != *url) {
                 let service = alert.name.as_ref().unwrap_or(&alert.title).clone();
                 links.push(DashboardLink { service, title: title.clone(), overview: false, url: url.clone() });

@@ -7,6 +7,7 @@ use sitrep_foreign::MB;
 use sitrep_runbooks::{Inline, Runbook, led_to};
 use ts_rs::TS;
 
+use crate::acts::find_run;
 use crate::data::{Shelf, ShelvedFolder, Workstation};
 use crate::refusals::Error;
 
@@ -91,7 +92,7 @@ impl Workstation {
         match text {
             RunbookText::Run { handle, run } => {
                 let incident = self.facts_of(handle)?;
-                let known = incident.runbooks.iter().find(|known| known.id == *run).ok_or(Error::UnknownRun)?;
+                let known = find_run(&incident, *run)?;
                 Ok((known.path.clone(), self.runbook_of(handle, *run)?))
             }
             RunbookText::File { path } => {

@@ -14,6 +14,7 @@ use ts_rs::TS;
 
 use super::service_help::ServiceHelp;
 use super::touched_services::{touched_services, values_for};
+use crate::acts::find_run;
 use crate::data::Workstation;
 use crate::refusals::Error;
 
@@ -153,7 +154,7 @@ impl Workstation {
     pub fn runbook_run(&self, handle: &str, run: EventId) -> Result<RunView, Error> {
         let (incident, services, now) = (self.facts_of(handle)?, self.services(), self.now());
         let runbook = self.runbook_of(handle, run)?;
-        let known = incident.runbooks.iter().find(|known| known.id == run).ok_or(Error::UnknownRun)?;
+        let known = find_run(&incident, run)?;
         let (name, service) = touched_services(&incident, &services).into_iter().next().unwrap_or((None, None));
         let values = values_for(&incident, name, service, now);
         let helpers = self.service_help(handle)?;
