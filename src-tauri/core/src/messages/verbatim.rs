@@ -33,12 +33,22 @@ pub(super) fn verbatim_parts(text: &str) -> Vec<Verbatim> {
     parts
 }
 
-/// The names of a text that a page of Markdown would ping, outside of `parts`, which are in order. In an address the name goes on before the `@`.
+/// The names of a text that a page of Markdown would ping, outside of `parts`, which are in order. In an address the name goes on before the `@`;
+/// one right behind a name belongs to it, since what ends a name there begins the next.
 pub(super) fn names_outside(text: &str, parts: &[Verbatim]) -> Vec<Verbatim> {
     let inside = |at: usize| parts.get(parts.partition_point(|part| part.range.end <= at)).is_some_and(|part| part.range.contains(&at));
     let ats = text.match_indices('@').map(|(at, _)| at);
-    let names = ats.filter(|at| !inside(*at) && !text[..*at].ends_with(char::is_alphanumeric));
-    names.filter_map(|at| Some(Verbatim { kind: VerbatimKind::Name, range: at..at + 1 + name_length(&text[at + 1..])? })).collect()
+    let mut names: Vec<Verbatim> = Vec::new();
+    for at in ats.filter(|at| !inside(*at)) {
+        let Some(length) = name_length(&text[at + 1..]) else { continue };
+        let end = at + 1 + length;
+        match names.last_mut().filter(|name| name.range.end == at) {
+            Some(name) => name.range.end = end,
+            None if text[..at].ends_with(char::is_alphanumeric) => {}
+            None => names.push(Verbatim { kind: VerbatimKind::Name, range: at..end }),
+        }
+    }
+    names
 }
 
 /// The dot at its end is the sentence's.
@@ -161,6 +171,9 @@ mod tests {
         let text = "told @ana.b, @bo-2. and a@e.example, not @ 3, @(x), `@cy` or https://e.example/@di";
         let names: Vec<_> = names_outside(text, &verbatim_parts(text)).into_iter().map(|name| &text[name.range]).collect();
         assert_eq!(names, ["@ana.b", "@bo-2"]);
+        let text = "@here@here@here, @ana@e.example, a@e.example@here";
+        let names: Vec<_> = names_outside(text, &[]).into_iter().map(|name| &text[name.range]).collect();
+        assert_eq!(names, ["@here@here@here", "@ana@e.example"]);
     }
 
     #[test]
