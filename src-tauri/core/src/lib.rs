@@ -24,4 +24,6 @@ pub mod filling;
 
 pub mod messages;
 
+pub mod paper;
+
 pub mod documents;

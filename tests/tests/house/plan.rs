@@ -10,7 +10,20 @@ pub struct Crate {
 pub const CRATES: &[Crate] = &[
     Crate {
         sources: "src-tauri/core/src",
-        floors: &["vocabulary", "text", "event", "team", "signs", "incident", "guard", "procedure", "filling", "messages", "documents"],
+        floors: &[
+            "vocabulary",
+            "text",
+            "event",
+            "team",
+            "signs",
+            "incident",
+            "guard",
+            "procedure",
+            "filling",
+            "messages",
+            "paper",
+            "documents",
+        ],
     },
     Crate {
         sources: "src-tauri/alerts/src",
