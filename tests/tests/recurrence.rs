@@ -45,7 +45,7 @@ fn a_check_takes_its_evidence_and_the_watch_ends_by_a_press() -> Outcome {
     }
     app.wait_for_words("All five checks hold.")?;
     app.click("resolve")?;
-    app.wait_for_text("review-markdown", "Error rate returning to baseline (0.2 %, baseline 0.3 %)")?;
+    app.wait_for_text("review-lines", "Error rate returning to baseline (0.2 %, baseline 0.3 %)")?;
     app.wait_for_text("deadline-recurrence", "Watch for recurrence ends in")?;
     app.click("stayed-quiet")?;
     app.wait_until_gone("Watch for recurrence ends in")?;

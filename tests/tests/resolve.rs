@@ -17,7 +17,7 @@ fn resolving_before_the_fix_is_verified_asks_for_the_reason() -> Outcome {
     assert_ne!(desktop.json(&["show"])?["status"], "Resolved");
     app.type_into("resolve-reason", "false alarm")?;
     app.press_in("resolve-reason", Key::Enter)?;
-    app.element("review-markdown")?;
+    app.element("review-paper")?;
     assert_eq!(desktop.json(&["show", "-i", &handle])?["status"], "Resolved");
     assert!(desktop.timeline_has(&handle, "Resolved: false alarm")?);
     Ok(())
@@ -48,7 +48,7 @@ fn a_verified_fix_is_resolved_without_a_reason() -> Outcome {
     }
     app.wait_for_words("All five checks hold.")?;
     app.click("resolve")?;
-    app.element("review-markdown")?;
+    app.element("review-paper")?;
     until("the resolution", || Ok(desktop.json(&["list"])?[0]["status"] == "Resolved"))
 }
 
@@ -76,6 +76,7 @@ fn the_review_has_its_timeline_and_the_rest_ready_to_fill() -> Outcome {
 
     let app = App::open(&desktop)?;
     app.click(&format!("owed-{handle}"))?;
+    app.click("read-review")?;
     app.wait_for_text("review-markdown", "rolled back")?;
     app.click("copy-review")?;
     until("the review on the clipboard", || Ok(desktop.clipboard()?.trim_end() == markdown.trim_end()))?;

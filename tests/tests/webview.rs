@@ -135,6 +135,9 @@ fn what_people_typed_is_shown_as_text() -> Outcome {
     expect_no_markup(&app, "the update's preview")?;
     desktop.sitrep(&["resolve", "--reason", HOSTILE])?.done()?;
     app.click("tab-review")?;
+    app.wait_for_text("review-lines", "onerror")?;
+    expect_no_markup(&app, "the review as it is written")?;
+    app.click("read-review")?;
     app.wait_for_text("review-markdown", "onerror")?;
     expect_no_markup(&app, "the review")
 }

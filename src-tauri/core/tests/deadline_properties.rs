@@ -76,7 +76,8 @@ fn body() -> impl Strategy<Value = EventBody> {
             text: "do".into(),
             owner: None,
             priority: ActionPriority::High,
-            due: NaiveDate::from_ymd_opt(2026, 11, day).unwrap_or_default(),
+            due: NaiveDate::from_ymd_opt(2026, 11, day),
+            kind: None,
         }),
     ]
 }

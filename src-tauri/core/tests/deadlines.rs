@@ -254,7 +254,8 @@ fn a_met_deadline_is_open_no_more() -> Result {
 #[test]
 fn every_kind_of_deadline_reminds() -> Result {
     let due = |month, day| chrono::NaiveDate::from_ymd_opt(2026, month, day).unwrap_or_default();
-    let added = EventBody::ActionAdded { text: "Backfill".into(), owner: None, priority: Default::default(), due: due(11, 24) };
+    let added =
+        EventBody::ActionAdded { text: "Backfill".into(), owner: None, priority: Default::default(), due: Some(due(11, 24)), kind: None };
     let active = Story::declared(Severity::P1).then(1, EventBody::TimeboxSet { text: "Check DNS".into(), until: at(11) }).status(
         20,
         Status::Investigating,
@@ -282,9 +283,16 @@ fn every_kind_of_deadline_reminds() -> Result {
 #[test]
 fn an_action_item_is_due_that_day_until_it_is_done_or_dropped() -> Result {
     let day = chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap_or_default();
-    let story = Story::declared(Severity::P1)
-        .status(60, Status::Investigating, Status::Resolved)
-        .then(61, EventBody::ActionAdded { text: "Backfill".into(), owner: Some("@bo".into()), priority: Default::default(), due: day });
+    let story = Story::declared(Severity::P1).status(60, Status::Investigating, Status::Resolved).then(
+        61,
+        EventBody::ActionAdded {
+            text: "Backfill".into(),
+            owner: Some("@bo".into()),
+            priority: Default::default(),
+            due: Some(day),
+            kind: None,
+        },
+    );
     let open = find(&story, DeadlineKind::ActionItem, at(62))?.ok_or("no action item")?;
     assert_eq!(open.due_at.to_rfc3339(), "2026-12-01T17:00:00+00:00");
     assert_eq!(open.warns_at.to_rfc3339(), "2026-12-01T09:00:00+00:00");

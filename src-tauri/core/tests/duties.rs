@@ -201,7 +201,13 @@ fn customers_who_were_told_are_owed_the_end() {
 
 fn action(owner: Option<&str>) -> EventBody {
     let due = chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap_or_default();
-    EventBody::ActionAdded { text: "Backfill".into(), owner: owner.map(Into::into), priority: ActionPriority::High, due }
+    EventBody::ActionAdded {
+        text: "Backfill".into(),
+        owner: owner.map(Into::into),
+        priority: ActionPriority::High,
+        due: Some(due),
+        kind: None,
+    }
 }
 
 fn line(story: &Story, line: ChecklistLine) -> ChecklistItem {

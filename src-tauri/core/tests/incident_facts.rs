@@ -63,7 +63,7 @@ fn a_question_about_security_stands_until_it_is_answered_and_is_not_asked_again(
 fn who_was_told_of_an_incident_that_was_none_is_owed_a_word() -> Result {
     let told = Story::declared(Severity::P1).then(1, sent(UpdateKind::Initial)).then(2, sent(UpdateKind::Customer));
     assert_eq!(facts(&told)?.owed_a_word(), BTreeSet::new(), "it goes on");
-    let withdrawn = told.then(3, EventBody::Withdrawn { reason: "a drill".into() });
+    let withdrawn = told.then(3, EventBody::Withdrawn { reason: "a drill".into(), into: None });
     assert_eq!(facts(&withdrawn)?.owed_a_word(), BTreeSet::from([Audience::Internal, Audience::Customers]));
     assert!(facts(&withdrawn)?.summary().is_over());
     let back = withdrawn.then(4, EventBody::BroughtBack);
@@ -157,7 +157,7 @@ fn what_moved_since_an_event_is_what_was_recorded_after_it() -> Result {
 #[test]
 fn whoever_heard_that_it_was_none_is_owed_nothing_more() -> Result {
     let told = Story::declared(Severity::P1).then(1, sent(UpdateKind::Initial)).then(2, sent(UpdateKind::Customer));
-    let withdrawn = told.then(3, EventBody::Withdrawn { reason: "a drill".into() });
+    let withdrawn = told.then(3, EventBody::Withdrawn { reason: "a drill".into(), into: None });
     let internal = withdrawn.clone().then(4, sent(UpdateKind::Status));
     assert_eq!(facts(&internal)?.owed_a_word(), BTreeSet::from([Audience::Customers]));
     let customers = withdrawn.then(4, sent(UpdateKind::Customer));
@@ -190,7 +190,8 @@ fn a_step_of_the_search_goes_on_until_it_is_left_or_all_is_over() -> Result {
 #[test]
 fn an_action_item_says_how_it_stands() -> Result {
     let due = at(0).date_naive();
-    let added = EventBody::ActionAdded { text: "Backfill".into(), owner: None, priority: ActionPriority::default(), due };
+    let added =
+        EventBody::ActionAdded { text: "Backfill".into(), owner: None, priority: ActionPriority::default(), due: Some(due), kind: None };
     let closed = |outcome| EventBody::ActionClosed { text: "Backfill".into(), outcome };
     let story = Story::declared(Severity::P1).then(1, added);
     let dropped = ActionOutcome::Dropped { reason: "the service goes away".into() };

@@ -4,10 +4,12 @@
 
 mod support;
 
-use sitrep_core::documents::{Pictures, review};
+use sitrep_core::documents::review::{Pictures, ReviewOf, paper};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::CountedFrom;
 use sitrep_core::messages::{MessageEdits, TemplateSet, compose};
+use sitrep_core::paper::{PicturesInMarkdown, markdown};
+use sitrep_core::team::ReviewSections;
 use sitrep_core::vocabulary::{Audience, Severity, Status, UpdateFormat};
 use support::{Story, at};
 
@@ -36,7 +38,7 @@ fn a_status_update_counts_since_start_and_the_notice_from_detection_to_resolutio
 
 #[test]
 fn what_was_withdrawn_lasts_no_longer() {
-    let withdrawn = Story::declared(Severity::P1).then(20, EventBody::Withdrawn { reason: "a drill".into() });
+    let withdrawn = Story::declared(Severity::P1).then(20, EventBody::Withdrawn { reason: "a drill".into(), into: None });
     let facts = withdrawn.fold().expect("it is declared");
     assert_eq!(facts.lasted_in_words(CountedFrom::Start, at(60)), "30 min from start to withdrawal");
     assert_eq!(facts.counted_since(CountedFrom::Start, at(60)), "from start 13:50 UTC");
@@ -45,7 +47,9 @@ fn what_was_withdrawn_lasts_no_longer() {
 #[test]
 fn a_review_tells_both() {
     let story = resolved();
-    let document = review::markdown(&story.fold().expect("it is declared"), &story.rows(), "ana", Pictures::Mentioned, at(60));
+    let (incident, rows, sections) = (story.fold().expect("it is declared"), story.rows(), ReviewSections::default());
+    let of = ReviewOf { incident: &incident, timeline: &rows, sections: &sections, author: "ana", pictures: Pictures::Mentioned };
+    let document = markdown(&paper(&of, at(60)), PicturesInMarkdown::Mentioned);
     let both = "**Duration**: 42 min from detection to resolution (52 min from start to resolution)";
     assert!(document.contains(both), "{document}");
 }

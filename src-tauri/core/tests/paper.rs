@@ -7,7 +7,7 @@ fn with_one_of_each() -> Paper {
     let link = LinkTarget::try_from("https://status.example").expect("a page");
     let words = Words::from("Found by ").strong("us").emphasis(" early").code("ps").tag("Key").link("the page", link);
     let leaf = Branch { words: Words::from("The cap passed review").tag("Root cause"), children: Vec::new() };
-    let drawing = Drawing { svg: "<svg/>".to_owned(), alternative: "Severity over time".into() };
+    let drawing = Drawing { file_name: "course.svg".to_owned(), svg: "<svg/>".to_owned(), alternative: "Severity over time".into() };
     let blocks = vec![
         Block::heading(Level::Section, "Summary"),
         Block::paragraph(words),

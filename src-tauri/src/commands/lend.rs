@@ -1,10 +1,10 @@
 //! How an argument that arrived from the page is lent to a method of the workstation.
 
 use super::table_types::{
-    ActionInput, AlertInput, ChangeInput, ChannelInput, CheckEvidenceInput, ChecklistLine, ComposeInput, ConfirmedLine, DeclareInput,
-    DeployAnswerInput, Detection, EventId, EvidenceInput, FindingInput, HypothesisInput, HypothesisState, ImpactQuestion,
-    InvestigationStep, Lowering, MitigationInput, MitigationState, PictureId, QuickAim, Role, RunEnd, RunStepState, Severity, Status,
-    StepState, TeamFileInput, TeamFileSave, TicketInput, VerificationCheck,
+    ActionEdit, ActionInput, AlertInput, BoardFilter, ChangeInput, ChannelInput, CheckEvidenceInput, ChecklistLine, ComposeInput, ConfirmedLine,
+    DeclareInput, DeployAnswerInput, Detection, EventId, EvidenceInput, FindingInput, HypothesisInput, HypothesisState, ImpactQuestion,
+    InvestigationStep, Lowering, MitigationInput, MitigationState, MomentMarker, PartInput, PictureId, QuickAim, Role, RunEnd,
+    RunStepState, Severity, Status, StepState, TeamFileInput, TeamFileSave, TicketInput, Tracker, VerificationCheck, WhyInput, WhyStep,
 };
 /// An argument of a command.
 pub trait Lend {
@@ -58,8 +58,10 @@ macro_rules! lend_by_value {
 }
 
 lend_by_reference!(
+    ActionEdit,
     ActionInput,
     AlertInput,
+    BoardFilter,
     ChangeInput,
     ChannelInput,
     CheckEvidenceInput,
@@ -70,10 +72,12 @@ lend_by_reference!(
     FindingInput,
     HypothesisInput,
     MitigationInput,
+    PartInput,
     QuickAim,
     TeamFileInput,
     TeamFileSave,
     TicketInput,
+    WhyInput,
     Vec<ChangeInput>,
     Vec<ConfirmedLine>,
     Vec<PictureId>
@@ -83,6 +87,7 @@ lend_by_value!(
     u32,
     Option<EventId>,
     Option<Lowering>,
+    Option<MomentMarker>,
     Option<u32>,
     ChecklistLine,
     Detection,
@@ -97,5 +102,7 @@ lend_by_value!(
     Severity,
     Status,
     StepState,
-    VerificationCheck
+    Tracker,
+    VerificationCheck,
+    WhyStep
 );

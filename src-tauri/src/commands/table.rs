@@ -191,7 +191,26 @@ commands! {
     add_check_evidence(handle: String, check: VerificationCheck, input: CheckEvidenceInput) -> ();
     resolve(handle: String, reason: Option<String>) -> ();
     stayed_quiet(handle: String) -> ();
-    review_document(handle: String) -> String;
+    #[waits] review_document(handle: String) -> String;
+    #[waits] review_screen(handle: String) -> ReviewScreen;
+    // Answers which version it is.
+    write_review_part(handle: String, input: PartInput) -> Option<EventId>;
+    #[waits] review_versions(handle: String) -> Vec<ReviewVersion>;
+    bring_back_version(handle: String, id: EventId) -> ();
+    choose_line(handle: String, id: EventId, chosen: bool) -> ();
+    star_line(handle: String, id: EventId, starred: bool) -> ();
+    mark_line(handle: String, id: EventId, marker: Option<MomentMarker>, answer: Option<String>) -> ();
+    add_why(handle: String, input: WhyInput) -> EventId;
+    write_why(handle: String, id: EventId, text: String, saw: Option<EventId>) -> ();
+    move_why(handle: String, id: EventId, step: WhyStep) -> ();
+    remove_why(handle: String, id: EventId) -> ();
+    link_why(handle: String, id: EventId, to: EventId, linked: bool) -> ();
+    root_why(handle: String, id: EventId, root: bool) -> ();
+    add_idea(handle: String, text: String) -> ();
+    // Without words it is taken out.
+    write_idea(handle: String, id: EventId, text: String) -> ();
+    promise_idea(handle: String, id: EventId, input: ActionInput) -> ();
+    ask_for_review(handle: String) -> ();
     blameless_advice(handle: String) -> Vec<BlamelessAdvice>;
     #[desktop] #[waits] copy_review(handle: String) -> ();
     save_review(handle: String) -> SavedReview;
@@ -202,6 +221,11 @@ commands! {
     complete_review(handle: String, written: Option<String>) -> ();
     reopen_review(handle: String, reason: Option<String>) -> ();
     add_action(handle: String, input: ActionInput) -> ();
+    #[waits] action_board(filter: BoardFilter) -> ActionBoard;
+    action_issue(handle: String, id: EventId, tracker: Tracker) -> String;
+    change_action(handle: String, id: EventId, edit: ActionEdit) -> ();
+    start_action(handle: String, id: EventId, started: bool) -> ();
+    reopen_action(handle: String, id: EventId, reason: Option<String>) -> ();
     assign_action(handle: String, id: EventId, owner: Option<String>) -> ();
     finish_action(handle: String, id: EventId) -> ();
     drop_action(handle: String, id: EventId, reason: Option<String>) -> ();

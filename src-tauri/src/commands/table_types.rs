@@ -1,5 +1,6 @@
 //! The types that the table names, for the two files that include it.
 
+pub use sitrep_core::documents::Tracker;
 pub use sitrep_core::incident::IncidentSummary;
 pub use sitrep_core::procedure::LoweringChoice;
 pub use sitrep_core::team::HypothesisStarter;
@@ -12,6 +13,7 @@ pub use sitrep_core::vocabulary::ImpactQuestion;
 pub use sitrep_core::vocabulary::InvestigationStep;
 pub use sitrep_core::vocabulary::Lowering;
 pub use sitrep_core::vocabulary::MitigationState;
+pub use sitrep_core::vocabulary::MomentMarker;
 pub use sitrep_core::vocabulary::Picture;
 pub use sitrep_core::vocabulary::PictureId;
 pub use sitrep_core::vocabulary::Role;
@@ -23,18 +25,19 @@ pub use sitrep_core::vocabulary::StepState;
 pub use sitrep_core::vocabulary::UpdateFormat;
 pub use sitrep_core::vocabulary::VerificationCheck;
 pub use sitrep_workstation::acts::{
-    ActionInput, AlertInput, AlertSourceInput, AlertSourceView, AttachedTextRead, ChangeInput, ChannelInput, CheckEvidenceInput,
-    ConfirmedLine, DeclareInput, DeclarePreview, DeployAnswerInput, EvidenceInput, FindingInput, HypothesisInput, MitigationInput,
-    QuickAim, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TicketInput, TranscriptPreview,
+    ActionEdit, ActionInput, AlertInput, AlertSourceInput, AlertSourceView, AttachedTextRead, ChangeInput, ChannelInput,
+    CheckEvidenceInput, ConfirmedLine, DeclareInput, DeclarePreview, DeployAnswerInput, EvidenceInput, FindingInput, HypothesisInput,
+    MitigationInput, PartInput, QuickAim, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TicketInput,
+    TranscriptPreview, WhyInput, WhyStep,
 };
 pub use sitrep_workstation::editing::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
 pub use sitrep_workstation::messages::{
     BlamelessAdvice, ComposeInput, ComposedUpdate, CopiedUpdate, RedactionDone, SavedReview, UpdateLedgerRow,
 };
 pub use sitrep_workstation::screens::{
-    AlertPreview, Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView, MitigateScreen,
-    MitigationChoice, Overview, PolicyView, RecentChanges, RunbookLink, RunbookList, RunbookPage, RunbookPane, RunbookText, SuggestionView,
-    TeamScreen,
+    ActionBoard, AlertPreview, BoardFilter, Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView, MitigateScreen,
+    MitigationChoice, Overview, PolicyView, RecentChanges, ReviewScreen, ReviewVersion, RunbookLink, RunbookList, RunbookPage, RunbookPane,
+    RunbookText, SuggestionView, TeamScreen,
 };
 pub use sitrep_workstation::{RunbookReading, Settings, SettingsChange, TimelineNews, TimelinePicture, TimelineSlice};
 

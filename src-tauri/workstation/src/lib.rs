@@ -24,7 +24,7 @@ pub use data::{
 pub use desktop::{APP, Chord, DesktopReport, NAME_ON_BUS, ShortcutSteps, foreign_program, session_folder};
 pub use messages::ReadyUpdate;
 pub use practice::seed_practice;
-pub use refusals::{DeclaredAlready, Error, Help, Problem, ProblemField, ReasonNeeded, TeamFileRefusal, WorkKind};
+pub use refusals::{DeclaredAlready, Error, Help, Problem, ProblemField, ReasonNeeded, ReviewRefusal, TeamFileRefusal, WorkKind};
 pub use reminders::{Reminder, ReminderAction, StandingReminders};
 pub use sitrep_alertmanager::Client as AlertmanagerClient;
 pub use sitrep_alerts::LinkFill;

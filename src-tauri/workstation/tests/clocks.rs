@@ -58,7 +58,8 @@ fn what_presses_is_found_behind_what_does_not() -> Result {
     for handle in [&review, &item] {
         bench.room.resolve(handle, Some("fixed"))?;
     }
-    let input = ActionInput { text: "Backfill".to_owned(), owner: Some("bo".to_owned()), priority: None, due: "tomorrow".to_owned() };
+    let input =
+        ActionInput { text: "Backfill".to_owned(), owner: Some("bo".to_owned()), priority: None, due: "tomorrow".to_owned(), kind: None };
     bench.room.add_action(&item, &input)?;
     assert_eq!(handles(&bench.room.clocks_of_first(1)?), [review]);
     assert_eq!(handles(&bench.room.clocks_of_live(1)?), Vec::<&str>::new());

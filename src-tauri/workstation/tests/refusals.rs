@@ -10,10 +10,12 @@ use sitrep_changes::ChangesError;
 use sitrep_core::messages::TemplateError;
 use sitrep_core::team::TeamFileError;
 use sitrep_core::text::{AheadError, DeclarationError, InstantError, QuickEntryError};
-use sitrep_core::vocabulary::{ChecklistLine, Severity, Status, UnknownFinding, UnknownRole, UnknownSeverity, UnknownStatus, UpdateField};
+use sitrep_core::vocabulary::{
+    ChecklistLine, ReviewField, Severity, Status, UnknownFinding, UnknownRole, UnknownSeverity, UnknownStatus, UpdateField,
+};
 use sitrep_pictures::PictureError;
 use sitrep_store::{BackupRefusal, Damage, LeftThere, Obstacle, StoreError};
-use sitrep_workstation::{DeclaredAlready, Error, ReasonNeeded, TeamFileRefusal, WorkKind};
+use sitrep_workstation::{DeclaredAlready, Error, ReasonNeeded, ReviewRefusal, TeamFileRefusal, WorkKind};
 
 #[path = "../../cli/src/output/help.rs"]
 mod command_line;
@@ -129,8 +131,11 @@ fn about_the_team() -> Vec<Error> {
         Error::UnknownTemplate("statsu".to_owned()),
         Error::SecurityAnswered(None),
         Error::SecurityAnswered(Some("keys were leaked".to_owned())),
-        Error::ReviewUnwritten(None),
-        Error::ReviewUnwritten(Some(vec!["Summary", "Root Cause"])),
+        Error::ReviewUnwritten(vec!["Summary".to_owned(), "Root Cause".to_owned()]),
+        ReviewRefusal::WrittenMeanwhile { field: ReviewField::Summary, by: "@ben".to_owned(), at: DateTime::UNIX_EPOCH }.into(),
+        ReviewRefusal::WhyWrittenMeanwhile { by: "@ben".to_owned() }.into(),
+        ReviewRefusal::UnknownPart("moods".to_owned()).into(),
+        ReviewRefusal::NoSuchWhy.into(),
         Error::NotForOnePerson("Status update".to_owned()),
         Error::UnknownField {
             label: "Initial alert".to_owned(),
@@ -180,6 +185,7 @@ fn about_incidents() -> Vec<Error> {
         ReasonNeeded::Reopening,
         ReasonNeeded::Downgrade,
         ReasonNeeded::DroppedAction,
+        ReasonNeeded::ReopenedAction,
         ReasonNeeded::SkippedStep,
         ReasonNeeded::UndoneMitigation,
         ReasonNeeded::NoSecurity,

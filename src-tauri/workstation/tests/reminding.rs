@@ -377,11 +377,16 @@ fn action_items_are_followed_until_they_are_done_or_dropped() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P3 Typo in the footer")?;
     bench.room.resolve(&handle, Some("fixed"))?;
-    let input =
-        |text: &str, due: &str| ActionInput { text: text.to_owned(), owner: Some("bo".to_owned()), priority: None, due: due.to_owned() };
+    let input = |text: &str, due: &str| ActionInput {
+        text: text.to_owned(),
+        owner: Some("bo".to_owned()),
+        priority: None,
+        due: due.to_owned(),
+        kind: None,
+    };
     bench.room.add_action(&handle, &input("Backfill the column", "tomorrow"))?;
     bench.room.add_action(&handle, &input("Lower the threshold", "2w"))?;
-    for due in ["soon", "yesterday", "2026-11-22", ""] {
+    for due in ["soon", "yesterday", "2026-11-22"] {
         assert_eq!(bench.room.add_action(&handle, &input("x", due)).err().map(|error| error.code()), Some("bad_due_date"), "{due}");
     }
     let shown = watched(&bench, &[&bench.room], 0..=1680)?;

@@ -63,7 +63,7 @@ fn acts() -> Vec<(&'static str, Act)> {
             room.note_change(handle, &ChangeInput { change, summary, at, reference: None, repository: None, by: None, suspect: false })
         }),
         act("action item", |room, handle, words| {
-            room.add_action(handle, &ActionInput { text: words.to_owned(), owner: None, priority: None, due: "2w".to_owned() })
+            room.add_action(handle, &ActionInput { text: words.to_owned(), owner: None, priority: None, due: "2w".to_owned(), kind: None })
         }),
         act("transcript", |room, handle, words| {
             let line = ConfirmedLine { at: support::start(), author: None, text: words.to_owned() };
@@ -97,9 +97,10 @@ fn what_shows_nothing_is_refused_as_nothing_is() -> Result {
         let named: [std::result::Result<(), Error>; 3] = [
             bench.room.assign_role(&handle, Role::Scribe, Some(blank)),
             bench.room.assign_hypothesis(&handle, test, Some(blank)),
-            bench
-                .room
-                .add_action(&handle, &ActionInput { text: "Alert".into(), owner: Some(blank.into()), priority: None, due: "2w".into() }),
+            bench.room.add_action(
+                &handle,
+                &ActionInput { text: "Alert".into(), owner: Some(blank.into()), priority: None, due: "2w".into(), kind: None },
+            ),
         ];
         assert!(named.iter().all(std::result::Result::is_err), "{blank:?}: {named:?}");
         assert_eq!(bench.room.find(Some(&handle))?.summary.roles.scribe, None, "{blank:?}");

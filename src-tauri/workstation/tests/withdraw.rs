@@ -94,7 +94,7 @@ fn who_was_told_is_owed_a_word() -> Result {
 
 #[test]
 fn its_event_reads_back_as_it_was_written() -> Result {
-    let body = EventBody::Withdrawn { reason: "a test alert".to_owned() };
+    let body = EventBody::Withdrawn { reason: "a test alert".to_owned(), into: None };
     assert_eq!(serde_json::from_str::<EventBody>(&serde_json::to_string(&body)?)?, body);
     Ok(())
 }

@@ -40,7 +40,7 @@ fn the_main_job_is_done_with_keys_alone() -> Outcome {
     app.wait_for_focus("tab-verify")?;
     desktop.press(&["ctrl+Return"])?;
     fill_focused(&desktop, &app, "resolve-reason", "error rate is normal")?;
-    app.wait_for_text("review-markdown", "rolled back to v312")?;
+    app.wait_for_text("review-lines", "rolled back to v312")?;
     assert_eq!(desktop.json(&["show", "-i", &handle])?["status"], "Resolved");
     assert!(desktop.timeline_has(&handle, "Resolved: error rate is normal")?);
 

@@ -352,7 +352,7 @@ fn late_narrow_and_after(theme: &'static str) -> Outcome {
     desktop.sitrep_at("-50h", &["action", "add", "Rotate the keys", "--due", "today", "-i", &late])?;
     app.until_script("both among the recent", "return document.querySelectorAll(\"[aria-labelledby='rail-recent'] button\").length === 2")?;
     app.click(&format!("incident-{late}"))?;
-    app.wait_for_text("review-markdown", "Payments failing")?;
+    app.wait_for_text("review-lines", "Payments failing")?;
     app.wait_for_text("action-row", "late")?;
     tour.look("the review")?;
     app.type_into("action-text", "Write a runbook")?;

@@ -7,6 +7,7 @@ export type Screen =
   | { at: 'quiet' }
   | { at: 'settings' }
   | { at: 'runbooks'; path: string | null }
+  | { at: 'actions' }
   | { at: 'alert' }
   | { at: 'file'; name: string }
   | { at: 'incident'; handle: string }
@@ -81,6 +82,16 @@ class PlaceStore {
     this.#leave()
     this.screen = { at: 'runbooks', path }
     focus.ask('runbook-search')
+  }
+
+  /** The action items of all incidents. */
+  actions(): void {
+    this.#leave()
+    this.screen = { at: 'actions' }
+  }
+
+  get inActions(): boolean {
+    return this.screen.at === 'actions'
   }
 
   /** What a pasted alert would become. */

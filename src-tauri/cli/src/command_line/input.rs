@@ -23,6 +23,11 @@ pub fn read_standard_input(at_most: u64) -> Result<String, Refusal> {
     Ok(String::from_utf8_lossy(&read_file(Path::new("-"), at_most)?).trim_end().to_owned())
 }
 
+/// Words as they were given; of '-' alone, what is on standard input.
+pub fn text_or_input(words: &[String], at_most: u64) -> Result<String, Refusal> {
+    if words == ["-"] { read_standard_input(at_most) } else { Ok(words.join(" ")) }
+}
+
 /// The text of an alert: what is longer than any sender's is refused.
 pub fn read_alert_text(file: &Path) -> Result<String, Refusal> {
     const AT_MOST: u64 = 8 * 1024 * 1024;

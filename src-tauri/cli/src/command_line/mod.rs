@@ -21,6 +21,6 @@ pub use display::DisplayServer;
 pub use entry::EntryArg;
 pub use global::GlobalArgs;
 pub use incident::IncidentArg;
-pub use input::{read_alert_text, read_file, read_standard_input};
+pub use input::{read_alert_text, read_file, read_standard_input, text_or_input};
 pub use list_part::{MoveArgs, PartArgs, nth};
 pub use values::{detection, one_of, update_format};

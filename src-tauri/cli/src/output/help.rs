@@ -45,7 +45,11 @@ pub fn help_in_words(help: &Help) -> String {
         Help::GivePictureAgain => "Give its file again: sitrep log --picture FILE".to_owned(),
         Help::LogPictureFirst => "Log the picture by itself first: sitrep log --picture FILE".to_owned(),
         Help::ListTemplates => "sitrep template list shows those there are.".to_owned(),
-        Help::SayWhereItIsWritten => "Write it to its end (sitrep review --save), or say where it is: --written LINK".to_owned(),
+        Help::SayWhereItIsWritten => {
+            "Write what is open (sitrep review edit PART TEXT), or say where it is written: --written LINK".to_owned()
+        }
+        Help::ListReviewParts => "sitrep review show lists the parts; review.toml adds sections to them.".to_owned(),
+        Help::LookAtReview => "sitrep review show shows it as it stands.".to_owned(),
         Help::ListDeployQuestions => "sitrep change list shows them.".to_owned(),
         Help::ListRunbooks => "sitrep runbook list shows those there are; sitrep runbook folders --add FOLDER reads more.".to_owned(),
         Help::LookAtRun => "sitrep runbook run shows it as it stands.".to_owned(),
@@ -69,6 +73,7 @@ fn reason_flag(what: ReasonNeeded) -> &'static str {
         | ReasonNeeded::ReopenedReview
         | ReasonNeeded::Downgrade
         | ReasonNeeded::DroppedAction
+        | ReasonNeeded::ReopenedAction
         | ReasonNeeded::SkippedStep
         | ReasonNeeded::Withdrawal
         | ReasonNeeded::SilentEscalation

@@ -6,6 +6,7 @@
 
 pub mod ack;
 pub mod action;
+mod action_board;
 pub mod alert;
 pub mod attached;
 pub mod backup;
@@ -34,6 +35,9 @@ pub mod reopen;
 pub mod resolve;
 pub mod restore;
 pub mod review;
+mod review_mark;
+mod review_shown;
+mod review_why;
 pub mod role;
 pub mod run;
 pub mod runbook;

@@ -21,7 +21,7 @@ pub struct ResolveArgs {
 pub fn run(cli: &CommandLine, args: &ResolveArgs) -> Result<(), Refusal> {
     let handle = cli.find(&args.incident)?;
     cli.workstation.resolve(&handle, args.reason.as_deref())?;
-    for BlamelessAdvice { place, found, why } in cli.workstation.blameless_advice(&handle).map_err(Refusal::Untold)? {
+    for BlamelessAdvice { place, found, why, .. } in cli.workstation.blameless_advice(&handle).map_err(Refusal::Untold)? {
         note(&format!("{place}: '{found}'. {why}"));
     }
     cli.answer_about(&handle, |incident| {

@@ -5,10 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::json;
 use sitrep_core::documents::PRINCIPLES;
+use sitrep_core::vocabulary::ReviewField;
 use sitrep_foreign::MB;
 use sitrep_workstation::messages::BlamelessAdvice;
 
-use crate::command_line::{CommandLine, IncidentArg, read_file};
+use super::review_shown::answer_with_review;
+use super::{review_mark, review_why};
+use crate::command_line::{CommandLine, IncidentArg, read_file, text_or_input};
 use crate::output::{Refusal, joined, note};
 
 /// Print the post-incident review as Markdown, say when it is, or mark it complete
@@ -51,6 +54,34 @@ enum ReviewCommand {
     },
     /// Print the six principles that a review keeps to, each with its practice
     Principles,
+    /// Show its parts as they stand, with what is still to write and the whys with their numbers
+    Show(IncidentArg),
+    /// Write a part: sitrep review edit root_cause 'The pool was capped at 20'
+    Edit {
+        /// Which part: summary, root_cause, went_well, …; review show lists them
+        #[arg(value_name = "PART")]
+        field: ReviewField,
+        /// The words; '-' reads standard input, '' takes them out
+        #[arg(required = true, num_args = 1..)]
+        text: Vec<String>,
+        #[command(flatten)]
+        incident: IncidentArg,
+    },
+    /// The five whys: add, edit, move, link and remove them
+    #[command(subcommand)]
+    Why(review_why::WhyCommand),
+    /// Mark a line of the timeline as detection, diagnosis, repair or key-moment, star it, or leave it out
+    Mark(review_mark::MarkArgs),
+    /// Note an idea, before it is anybody's action
+    Idea {
+        /// The words
+        #[arg(required = true, num_args = 1..)]
+        text: Vec<String>,
+        #[command(flatten)]
+        incident: IncidentArg,
+    },
+    /// Ask others to read it
+    Ask(IncidentArg),
     /// Open it again after it was complete; it is owed anew
     Reopen {
         /// Why
@@ -67,6 +98,12 @@ pub fn run(cli: &CommandLine, args: &ReviewArgs) -> Result<(), Refusal> {
         Some(ReviewCommand::Complete { written, incident }) => complete(cli, written.as_deref(), incident),
         Some(ReviewCommand::Reopen { reason, incident }) => reopen(cli, reason.as_deref(), incident),
         Some(ReviewCommand::Principles) => principles(cli),
+        Some(ReviewCommand::Show(incident)) => show(cli, incident),
+        Some(ReviewCommand::Edit { field, text, incident }) => edit(cli, field, text, incident),
+        Some(ReviewCommand::Why(command)) => review_why::run(cli, command),
+        Some(ReviewCommand::Mark(args)) => review_mark::run(cli, args),
+        Some(ReviewCommand::Idea { text, incident }) => idea(cli, &text.join(" "), incident),
+        Some(ReviewCommand::Ask(incident)) => ask(cli, incident),
         None => print(cli, args),
     }
 }
@@ -102,6 +139,30 @@ fn reopen(cli: &CommandLine, reason: Option<&str>, incident: &IncidentArg) -> Re
     cli.answer(&json!({ "handle": handle }), || format!("The review of {handle} is open again"))
 }
 
+fn edit(cli: &CommandLine, field: &ReviewField, text: &[String], incident: &IncidentArg) -> Result<(), Refusal> {
+    let handle = cli.find_any(incident)?;
+    let text = text_or_input(text, BYTES_AT_MOST)?;
+    cli.workstation.edit_review(&handle, field, &text)?;
+    answer_with_review(cli, &handle)
+}
+
+fn idea(cli: &CommandLine, text: &str, incident: &IncidentArg) -> Result<(), Refusal> {
+    let handle = cli.find_any(incident)?;
+    cli.workstation.add_idea(&handle, text)?;
+    answer_with_review(cli, &handle)
+}
+
+fn ask(cli: &CommandLine, incident: &IncidentArg) -> Result<(), Refusal> {
+    let handle = cli.find_resolved(incident)?;
+    cli.workstation.ask_for_review(&handle)?;
+    answer_with_review(cli, &handle)
+}
+
+fn show(cli: &CommandLine, incident: &IncidentArg) -> Result<(), Refusal> {
+    let handle = cli.find_any(incident)?;
+    answer_with_review(cli, &handle)
+}
+
 /// Far longer than a review that anybody reads.
 const BYTES_AT_MOST: u64 = 2 * MB;
 
@@ -129,6 +190,6 @@ fn principles(cli: &CommandLine) -> Result<(), Refusal> {
 }
 
 /// `Root cause: 'ana'. Name the role, not the person: ...`
-fn line(BlamelessAdvice { place, found, why }: &BlamelessAdvice) -> String {
+fn line(BlamelessAdvice { place, found, why, .. }: &BlamelessAdvice) -> String {
     format!("{place}: '{found}'. {why}")
 }

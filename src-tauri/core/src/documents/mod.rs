@@ -1,6 +1,6 @@
 //! What is read afterwards: the timeline, and the review.
 //!
-//! Start with [`timeline::rows`], from which the review ([`review::markdown`]) is written, too. Always true: a document adds
+//! Start with [`timeline::rows`], from which the review ([`review::paper()`]) is written, too. Always true: a document adds
 //! nothing that no event or field says. Not here: what goes out while the incident is going on.
 
 pub mod blameless;
@@ -8,9 +8,10 @@ pub mod review;
 pub mod timeline;
 
 mod invitation;
+mod issue;
 mod principles;
 
 pub use invitation::invitation;
+pub use issue::{Tracker, issue};
 pub use principles::PRINCIPLES;
-pub use review::Pictures;
 pub use timeline::{TimelineKind, TimelineRow};

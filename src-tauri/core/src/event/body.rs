@@ -3,15 +3,17 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::action_change::ActionChange;
 use super::alert::AlertTaken;
 use super::command_run::CommandRun;
 use super::policy_change::PolicyChange;
+use super::review::ReviewEdit;
 use super::runbook::{RunMove, RunbookBegun};
 use super::update_sent::UpdateSent;
 use crate::vocabulary::{
-    ActionOutcome, ActionPriority, AttachedText, Audience, ChangeKind, ChecklistLine, DeadlineKind, DeployAnswer, Detection, EntryKind,
-    EventId, EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationState, Picture, Role,
-    SecurityReason, Severity, SeverityCause, Status, StepState, VerificationCheck,
+    ActionKind, ActionOutcome, ActionPriority, AttachedText, Audience, ChangeKind, ChecklistLine, DeadlineKind, DeployAnswer, Detection,
+    EntryKind, EventId, EvidenceSide, FindingAbout, HypothesisState, ImpactQuestion, IncidentId, InvestigationStep, Lowering,
+    MitigationState, Picture, Role, SecurityReason, Severity, SeverityCause, Status, StepState, VerificationCheck,
 };
 
 /// The kinds of event and what each carries. Changes carry old and new.
@@ -40,6 +42,9 @@ pub enum EventBody {
     Withdrawn {
         /// Why.
         reason: String,
+        /// The incident that it is a part of, where it was merged into one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        into: Option<IncidentId>,
     },
     /// The withdrawal is taken back.
     BroughtBack,
@@ -247,6 +252,10 @@ pub enum EventBody {
         #[serde(default)]
         with: Vec<String>,
     },
+    /// Something was written on the review.
+    ReviewEdited(ReviewEdit),
+    /// The review is written, and others are asked to read it.
+    ReviewAsked,
     /// The review was marked complete, as it was before one said where it is written.
     ReviewPublished,
     /// The review was marked complete.
@@ -267,8 +276,11 @@ pub enum EventBody {
         owner: Option<String>,
         /// How much it matters.
         priority: ActionPriority,
-        /// By the end of which day.
-        due: NaiveDate,
+        /// By the end of which day; none where nobody says.
+        due: Option<NaiveDate>,
+        /// What it is for, once somebody said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<ActionKind>,
     },
     /// The action item named by `amends` went to somebody, or to nobody.
     ActionAssigned {
@@ -276,6 +288,13 @@ pub enum EventBody {
         text: String,
         /// Who does it, as `@name`.
         owner: Option<String>,
+    },
+    /// Something changed of the action item named by `amends`.
+    ActionChanged {
+        /// What is to be done.
+        text: String,
+        /// What changed.
+        change: ActionChange,
     },
     /// The action item named by `amends` ended.
     ActionClosed {

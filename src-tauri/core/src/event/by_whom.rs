@@ -47,12 +47,15 @@ impl EventBody {
             | EventBody::AlertTaken(_)
             | EventBody::AlertRecovered { .. }
             | EventBody::DeployQuestionAnswered { .. }
+            | EventBody::ReviewEdited(_)
+            | EventBody::ReviewAsked
             | EventBody::ReviewPublished
             | EventBody::ReviewCompleted { .. }
             | EventBody::ReviewReopened { .. }
             | EventBody::ReviewScheduled { .. }
             | EventBody::ActionAssigned { .. }
             | EventBody::ActionAdded { .. }
+            | EventBody::ActionChanged { .. }
             | EventBody::ActionClosed { .. }
             | EventBody::FindingAdded { .. }
             | EventBody::FindingRemoved

@@ -4,6 +4,7 @@
 //! another, and both stay. Ids are given in the order of recording, whatever a clock says, and `order` follows them, so a clock that
 //! is set back makes nothing older than what it follows. Not here: what events add up to (`incident`).
 
+mod action_change;
 mod alert;
 mod body;
 mod by_whom;
@@ -13,11 +14,13 @@ mod deed;
 mod envelope;
 mod order;
 mod policy_change;
+mod review;
 mod runbook;
 mod stored;
 mod told;
 mod update_sent;
 
+pub use action_change::ActionChange;
 pub use alert::AlertTaken;
 pub use body::EventBody;
 pub use clock_reading::ClockReading;
@@ -26,6 +29,7 @@ pub use deed::is_deed;
 pub use envelope::Event;
 pub(crate) use order::{OrderEnd, Place, as_recorded, in_order};
 pub use policy_change::PolicyChange;
+pub use review::{ReviewEdit, WhyPlace, WhyWords};
 pub use runbook::{RunMove, RunbookBegun};
 pub use stored::Stored;
 pub use told::shifts;

@@ -106,6 +106,8 @@ impl EventBody {
             | Self::RunbookMoved { .. }
             | Self::DeployQuestionAnswered { .. }
             | Self::ReviewScheduled { .. }
+            | Self::ReviewEdited(_)
+            | Self::ReviewAsked
             | Self::ReviewPublished
             | Self::ReviewCompleted { .. }
             | Self::ReviewReopened { .. }
@@ -113,6 +115,7 @@ impl EventBody {
             | Self::BroughtBack
             | Self::ActionAdded { .. }
             | Self::ActionAssigned { .. }
+            | Self::ActionChanged { .. }
             | Self::ActionClosed { .. }
             | Self::FindingRemoved
             | Self::ChangeMarked { .. }

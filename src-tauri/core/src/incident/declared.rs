@@ -6,6 +6,7 @@ use super::channel::Channel;
 use super::entries::EntryFacts;
 use super::facts::Incident;
 use super::investigation::Investigation;
+use super::review::Review;
 use super::security_asked::SecurityAsked;
 use super::severities::SeverityStretch;
 use super::ticket::Ticket;
@@ -72,6 +73,7 @@ impl Incident {
             resolved_at: None,
             stayed_quiet_at: None,
             review_scheduled: None,
+            review: Review::default(),
             review_published_at: None,
             reopened_at: None,
             order: OrderEnd::default(),

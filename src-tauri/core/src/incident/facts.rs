@@ -19,7 +19,7 @@ use super::hypotheses::Hypothesis;
 use super::investigation::Investigation;
 use super::mitigations::Mitigation;
 use super::moves::FactKind;
-use super::review::ScheduledReview;
+use super::review::{Review, ScheduledReview};
 use super::roles::{Notification, RoleHeld};
 use super::runbook_runs::RunbookRun;
 use super::security_asked::SecurityAsked;
@@ -155,6 +155,9 @@ pub struct Incident {
     pub withdrawn: Option<Withdrawal>,
     /// When its review is, if somebody scheduled it.
     pub review_scheduled: Option<ScheduledReview>,
+    /// What was written on its review.
+    #[serde(default)]
+    pub review: Review,
     /// When its review was marked complete (UTC), if it was.
     pub review_published_at: Option<DateTime<Utc>>,
     /// Where the order of the events has come to.

@@ -41,7 +41,7 @@ impl Incident {
         }
         for event in as_recorded(events) {
             incident.count(event);
-            incident.amend(event);
+            incident.take_recorded(event);
         }
         incident.order = end;
         close_decided(&mut incident.timeboxes, &incident.hypotheses);
@@ -61,7 +61,7 @@ impl Incident {
             self.apply(place, event);
         }
         self.count(event);
-        self.amend(event);
+        self.take_recorded(event);
         close_decided(&mut self.timeboxes, &self.hypotheses);
         true
     }
@@ -129,7 +129,7 @@ impl Incident {
             }
             EventBody::EscalationStopped { reason } => self.escalation_hold = Some(EscalationHold::Stopped { reason: reason.clone() }),
             EventBody::EscalationResumed => self.escalation_hold = None,
-            EventBody::Withdrawn { reason } => self.withdrawn = Some(Withdrawal::said(event, reason)),
+            EventBody::Withdrawn { reason, into } => self.withdrawn = Some(Withdrawal::said(event, reason, *into)),
             EventBody::BroughtBack => self.withdrawn = None,
             EventBody::TimeboxSet { text, until } => self.timeboxes.push(Timebox::set(event, text, *until)),
             EventBody::VerificationChecked { check, done } => self.tick_check(*check, *done),
@@ -142,8 +142,9 @@ impl Incident {
             }
             EventBody::ChecklistTicked { line, done } => tick(&mut self.hand_ticks, *line, *done),
             EventBody::ReviewScheduled { at, with } => self.review_scheduled = Some(ScheduledReview { at: *at, with: with.clone() }),
+            EventBody::ReviewAsked => self.review.asked_at = Some(at),
             EventBody::ReviewPublished | EventBody::ReviewCompleted { .. } => self.review_published_at = Some(at),
-            EventBody::ReviewReopened { .. } => self.review_published_at = None,
+            EventBody::ReviewReopened { .. } => self.open_review(),
             EventBody::ActionAdded { .. } => self.actions.extend(ActionItem::added(event)),
             EventBody::FindingAdded { about, text, onset } => self.add_finding(event, *about, text, *onset),
             EventBody::ChangeNoted { .. } => self.changes.extend(Change::noted(event)),
@@ -165,7 +166,9 @@ impl Incident {
             | EventBody::EntryRestored
             | EventBody::UpdateTakenBack
             | EventBody::TimeboxClosed
+            | EventBody::ReviewEdited(_)
             | EventBody::ActionAssigned { .. }
+            | EventBody::ActionChanged { .. }
             | EventBody::ActionClosed { .. }
             | EventBody::FindingRemoved
             | EventBody::ChangeMarked { .. }
@@ -176,6 +179,14 @@ impl Incident {
             | EventBody::AlertRecovered { .. }
             | EventBody::MitigationMoved { .. } => {}
         }
+    }
+
+    /// Takes in what is taken in the order of recording: what was written on the review, and what an event says of an earlier one.
+    fn take_recorded(&mut self, event: &Event) {
+        if let EventBody::ReviewEdited(edit) = &event.body {
+            self.review.take(event, edit);
+        }
+        self.amend(event);
     }
 
     /// Takes in what an event says of an earlier one. Events come in the order of recording.
@@ -189,7 +200,10 @@ impl Incident {
                 on(&mut self.actions, |action| action.id == target, |action| action.owner.clone_from(owner));
             }
             EventBody::ActionClosed { outcome, .. } => {
-                on(&mut self.actions, |action| action.id == target, |action| action.outcome = Some(outcome.clone()));
+                on(&mut self.actions, |action| action.id == target, |action| action.close(outcome, at));
+            }
+            EventBody::ActionChanged { change, .. } => {
+                on(&mut self.actions, |action| action.id == target, |action| action.change(change, at));
             }
             EventBody::FindingRemoved => self.findings.retain(|finding| finding.id != target),
             EventBody::ChangeMarked { suspect, .. } => {
@@ -247,6 +261,8 @@ impl Incident {
             | EventBody::AlertTaken(_)
             | EventBody::DeployQuestionAnswered { .. }
             | EventBody::ReviewScheduled { .. }
+            | EventBody::ReviewEdited(_)
+            | EventBody::ReviewAsked
             | EventBody::ReviewPublished
             | EventBody::ReviewCompleted { .. }
             | EventBody::ReviewReopened { .. }
@@ -286,10 +302,16 @@ impl Incident {
         self.forget_checks();
         self.stayed_quiet_at = None;
         self.review_scheduled = None;
-        self.review_published_at = None;
+        self.open_review();
         let all_clears = |sent: &&mut SentUpdate| sent.tells_the_end || sent.message.update == Some(UpdateKind::Resolution);
         let all_clears = self.updates.iter_mut().filter(all_clears);
         all_clears.for_each(|sent| sent.overtaken = true);
+    }
+
+    /// It is being written again.
+    fn open_review(&mut self) {
+        self.review.asked_at = None;
+        self.review_published_at = None;
     }
 
     /// What was seen of a check does not hold once the check does not.

@@ -191,11 +191,14 @@ fn step_shown_by(body: &EventBody) -> Option<InvestigationStep> {
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
         | EventBody::ReviewScheduled { .. }
+        | EventBody::ReviewEdited(_)
+        | EventBody::ReviewAsked
         | EventBody::ReviewPublished
         | EventBody::ReviewCompleted { .. }
         | EventBody::ReviewReopened { .. }
         | EventBody::ActionAdded { .. }
         | EventBody::ActionAssigned { .. }
+        | EventBody::ActionChanged { .. }
         | EventBody::ActionClosed { .. }
         | EventBody::FindingRemoved
         | EventBody::StepMoved { .. }

@@ -53,7 +53,7 @@ pub use investigation::{Investigation, StepProgress, Stretch};
 pub use lasting::CountedFrom;
 pub use mitigations::{Mitigation, Outcome};
 pub use moves::FactKind;
-pub use review::ScheduledReview;
+pub use review::{BesideText, Idea, LineMarks, Review, ScheduledReview, Why, WhyBranch, WhyNode, Written};
 pub use roles::{Notification, RoleHeld};
 pub use runbook_runs::{RunEnded, RunStep, RunStepMoved, RunValue, RunbookRun};
 pub use security_asked::{SecurityAsked, SecurityQuestion};

@@ -70,11 +70,14 @@ impl FactKind {
             | EventBody::AlertRecovered { .. }
             | EventBody::DeployQuestionAnswered { .. }
             | EventBody::ReviewScheduled { .. }
+            | EventBody::ReviewEdited(_)
+            | EventBody::ReviewAsked
             | EventBody::ReviewPublished
             | EventBody::ReviewCompleted { .. }
             | EventBody::ReviewReopened { .. }
             | EventBody::ActionAdded { .. }
             | EventBody::ActionAssigned { .. }
+            | EventBody::ActionChanged { .. }
             | EventBody::ActionClosed { .. }
             | EventBody::FindingAdded { .. }
             | EventBody::FindingRemoved

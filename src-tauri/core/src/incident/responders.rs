@@ -61,11 +61,14 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::AlertTaken(_)
         | EventBody::AlertRecovered { .. }
         | EventBody::ReviewScheduled { .. }
+        | EventBody::ReviewEdited(_)
+        | EventBody::ReviewAsked
         | EventBody::ReviewPublished
         | EventBody::ReviewCompleted { .. }
         | EventBody::ReviewReopened { .. }
         | EventBody::ActionAdded { .. }
         | EventBody::ActionAssigned { .. }
+        | EventBody::ActionChanged { .. }
         | EventBody::ActionClosed { .. }
         | EventBody::FindingRemoved
         | EventBody::ChecklistTicked { .. }

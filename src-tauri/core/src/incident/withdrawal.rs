@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
+use crate::vocabulary::IncidentId;
 
 /// That it was no incident. It is kept and can be brought back; it asks for nothing, and stands in no list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,10 +15,13 @@ pub struct Withdrawal {
     pub by: String,
     /// Why.
     pub reason: String,
+    /// The incident that it is a part of, where it was merged into one.
+    #[serde(default)]
+    pub into: Option<IncidentId>,
 }
 
 impl Withdrawal {
-    pub(super) fn said(event: &Event, reason: &str) -> Self {
-        Self { at: event.occurred_at, by: event.author.clone(), reason: reason.to_owned() }
+    pub(super) fn said(event: &Event, reason: &str, into: Option<IncidentId>) -> Self {
+        Self { at: event.occurred_at, by: event.author.clone(), reason: reason.to_owned(), into }
     }
 }

@@ -15,26 +15,39 @@ const MARKS: [char; 4] = ['*', '~', '`', '_'];
 pub(super) struct LineMarks {
     /// Whether what looks like code is code.
     takes_code: bool,
+    /// Whether a link stays one.
+    takes_links: bool,
     /// Which of the marks would format something.
     live: [bool; MARKS.len()],
 }
 
 impl LineMarks {
+    /// Every mark is text: what is code or a link says so by itself.
+    const LITERAL: Self = Self { takes_code: false, takes_links: false, live: [true; MARKS.len()] };
+
     /// Of the spans of one line, each with whether it is strong: within the form's own marks each of a person's formats.
     pub(super) fn of<'a>(spans: impl Iterator<Item = (&'a str, bool)> + Clone) -> Self {
         let takes_code = !spans.clone().any(|(text, _)| has_stray_backtick(text));
         let words: String = spans.clone().map(|(text, _)| loose(text, takes_code)).collect();
         let in_strong = |mark: char| spans.clone().any(|(text, strong)| strong && text.contains(mark));
-        Self { takes_code, live: MARKS.map(|mark| formats(&words, mark) || in_strong(mark)) }
+        Self { takes_code, takes_links: true, live: MARKS.map(|mark| formats(&words, mark) || in_strong(mark)) }
     }
 
     fn is_live(self, mark: char) -> bool {
         MARKS.iter().zip(self.live).any(|(known, live)| *known == mark && live)
     }
 
+    fn takes(self, kind: VerbatimKind) -> bool {
+        match kind {
+            VerbatimKind::Code => self.takes_code,
+            VerbatimKind::Link => self.takes_links,
+            VerbatimKind::Name => true,
+        }
+    }
+
     fn verbatim(self, text: &str, format: UpdateFormat) -> Vec<Verbatim> {
         let parts = verbatim_parts(text).into_iter();
-        let mut parts: Vec<Verbatim> = parts.filter(|part| self.takes_code || part.kind == VerbatimKind::Link).collect();
+        let mut parts: Vec<Verbatim> = parts.filter(|part| self.takes(part.kind)).collect();
         // A backslash is read away before names are looked for, and what is not seen would go into files: as code a name pings nobody.
         if format == UpdateFormat::Markdown {
             parts.extend(names_outside(text, &parts));
@@ -109,11 +122,10 @@ pub(super) fn escape_pieces(text: &str, format: UpdateFormat, opens_line: bool, 
     }
 }
 
-/// `text` for the given form.
-pub(crate) fn escape(text: &str, format: UpdateFormat, opens_line: bool) -> String {
+/// One line of `text` for a page of Markdown, to the letter: nothing in it becomes code or a link, and a name pings nobody.
+pub(crate) fn escape_literally(text: &str, opens_line: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    let marks = LineMarks::of(std::iter::once((text, false)));
-    escape_pieces(text, format, opens_line, marks, |_, piece| out.push_str(piece));
+    escape_pieces(text, UpdateFormat::Markdown, opens_line, LineMarks::LITERAL, |_, piece| out.push_str(piece));
     out
 }
 
@@ -199,6 +211,8 @@ fn status_page(at: &At<'_>) -> (&'static str, &'static str) {
 fn markdown(at: &At<'_>, opens_line: bool) -> (&'static str, &'static str) {
     const ESCAPE: (&str, &str) = ("\\", "");
     match at.c {
+        // It ends a tag, of which there is none, or opens a line.
+        '>' if at.marks == LineMarks::LITERAL && !at.opens => ("", ""),
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '!' | '&' => ESCAPE,
         '-' | '+' | '=' | ':' if at.opens => ESCAPE,
         '.' | ')' if opens_line && is_number(&at.text[..at.index]) => ESCAPE,
@@ -235,6 +249,14 @@ fn starts_with_word(text: &str, word: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// A text for the given form.
+    fn escape(text: &str, format: UpdateFormat, opens_line: bool) -> String {
+        let mut out = String::with_capacity(text.len());
+        let marks = LineMarks::of(std::iter::once((text, false)));
+        escape_pieces(text, format, opens_line, marks, |_, piece| out.push_str(piece));
+        out
+    }
+
     #[test]
     fn nobody_is_pinged_by_accident() {
         for format in UpdateFormat::ALL {
@@ -251,6 +273,13 @@ mod tests {
         assert_eq!(shown("1. no list"), r"1\. no list");
         assert_eq!(shown("- none either"), r"\- none either");
         assert_eq!(shown("see https://x.example and www.x.example"), r"see <https://x.example> and www\.x.example");
+    }
+
+    #[test]
+    fn text_that_is_taken_to_the_letter_is_neither_code_nor_a_link() {
+        let shown = |text| escape_literally(text, true);
+        assert_eq!(shown("`ps` -> https://x.example > 5% <b>"), r"\`ps\` -> https:\//x.example > 5% \<b>");
+        assert_eq!(shown("> told @ana"), r"\> told `@ana`");
     }
 
     #[test]

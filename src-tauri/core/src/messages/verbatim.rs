@@ -6,7 +6,7 @@ use crate::text::marks_direction;
 
 /// What a part that stays as it is typed is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum VerbatimKind {
+pub(crate) enum VerbatimKind {
     /// `https://…`, as far as it is one.
     Link,
     /// Between two backticks, which are in it.
@@ -17,14 +17,14 @@ pub(super) enum VerbatimKind {
 
 /// A part of a text that stays to the letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Verbatim {
-    pub(super) kind: VerbatimKind,
-    pub(super) range: Range<usize>,
+pub(crate) struct Verbatim {
+    pub(crate) kind: VerbatimKind,
+    pub(crate) range: Range<usize>,
 }
 
 /// The links and the code of a text, in order. Code is only there where every backtick is the edge of some: with a stray one
 /// each reader pairs them differently, and what one takes for code is a mention to another.
-pub(super) fn verbatim_parts(text: &str) -> Vec<Verbatim> {
+pub(crate) fn verbatim_parts(text: &str) -> Vec<Verbatim> {
     let code = code(text).unwrap_or_default();
     // A link ends at a backtick, so one that begins in code is in it.
     let mut parts: Vec<Verbatim> = links(text).filter(|link| !code.iter().any(|code| code.range.contains(&link.start))).map(link).collect();

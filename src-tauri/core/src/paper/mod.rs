@@ -6,16 +6,27 @@
 //! its own writes from the same paper.
 
 mod block;
+mod html;
+mod lines;
 mod link;
+mod markdown;
+mod palette;
 mod picture;
+mod print;
 mod seen_text;
 mod sheet;
 mod table;
+mod typed;
 mod words;
 
 pub use block::{Block, Branch, Fact, Level, ListOrder};
+pub use html::html;
+pub use lines::{Line, Piece, Stretch, lines, one_line};
 pub use link::{LinkTarget, NoLinkTarget};
+pub use markdown::{PicturesInMarkdown, markdown};
+pub use palette::{Colour, PALETTE};
 pub use picture::{Drawing, NoPng, Picture, PictureFiles, Png};
+pub use print::{PrintNote, PrintOrder, PrintRefusal};
 pub use seen_text::SeenText;
 pub use sheet::Paper;
 pub use table::Table;

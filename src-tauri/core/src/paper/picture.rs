@@ -20,7 +20,10 @@ pub struct Picture {
 /// A picture that Sitrep drew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Drawing {
+    /// What its file is called where it is handed on beside a form that holds no drawing: `course.svg`.
+    pub file_name: String,
     /// The picture as SVG. It stands in a page as it is, so whoever draws it escapes every word that a person typed.
+    /// Its colours may be `var(--name)` of those in [`super::PALETTE`].
     pub svg: String,
     /// What is to be seen, in words, for who cannot see it.
     pub alternative: SeenText,

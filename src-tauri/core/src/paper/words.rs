@@ -83,23 +83,29 @@ impl Words {
         self.with(text, Look::Code)
     }
 
-    /// With a tag at the end.
+    /// With a tag at the end, and a space before it.
     #[must_use]
     pub fn tag(self, text: impl Into<SeenText>) -> Self {
-        self.with(text, Look::Tag)
+        let words = if self.0.is_empty() { self } else { self.plain(" ") };
+        words.with(text, Look::Tag)
     }
 
     /// With words of this look at the end.
     #[must_use]
-    pub fn with(mut self, text: impl Into<SeenText>, look: Look) -> Self {
-        self.0.push(Run { text: text.into(), look, link: None });
-        self
+    pub fn with(self, text: impl Into<SeenText>, look: Look) -> Self {
+        self.and_run(Run { text: text.into(), look, link: None })
     }
 
     /// With words at the end that lead somewhere.
     #[must_use]
-    pub fn link(mut self, text: impl Into<SeenText>, target: LinkTarget) -> Self {
-        self.0.push(Run { text: text.into(), look: Look::Plain, link: Some(target) });
+    pub fn link(self, text: impl Into<SeenText>, target: LinkTarget) -> Self {
+        self.and_run(Run { text: text.into(), look: Look::Plain, link: Some(target) })
+    }
+
+    /// With a run at the end.
+    #[must_use]
+    pub fn and_run(mut self, run: Run) -> Self {
+        self.0.push(run);
         self
     }
 

@@ -42,9 +42,9 @@ fn exemption(line: ChecklistLine, incident: &Incident, policy: &Policy) -> Optio
     }
 }
 
-/// Each that is still to be done has an owner, as each has a due date; a review that asks for none says so by being complete.
+/// Each that is still to be done has an owner and a due date; a review that asks for none says so by being complete.
 fn actions_created(incident: &Incident) -> Option<String> {
-    if incident.unowned_actions().next().is_some() {
+    if incident.open_actions().any(|action| action.owner.is_none() || action.due.is_none()) {
         return None;
     }
     if !incident.actions.is_empty() {

@@ -128,9 +128,9 @@ impl Rules<'_> {
     }
 
     fn action_items(&self) -> impl Iterator<Item = Deadline> + '_ {
-        self.incident.actions.iter().map(|action| {
-            let draft = Draft::new(DeadlineKind::ActionItem, action.added_at, self.policy.business.end_of(action.due));
-            self.finish(Draft { subject: Some(action.text.clone()), set_by: Some(action.id), met: action.outcome.is_some(), ..draft })
+        self.incident.actions.iter().filter_map(|action| {
+            let draft = Draft::new(DeadlineKind::ActionItem, action.added_at, self.policy.business.end_of(action.due?));
+            Some(self.finish(Draft { subject: Some(action.text.clone()), set_by: Some(action.id), met: action.outcome.is_some(), ..draft }))
         })
     }
 

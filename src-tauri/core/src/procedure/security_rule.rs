@@ -103,10 +103,13 @@ fn told_words(body: &EventBody) -> Option<&str> {
         | EventBody::DeployQuestionAnswered { .. }
         | EventBody::ReviewScheduled { .. }
         | EventBody::ActionAssigned { .. }
+        | EventBody::ReviewEdited(_)
+        | EventBody::ReviewAsked
         | EventBody::ReviewPublished
         | EventBody::ReviewCompleted { .. }
         | EventBody::ReviewReopened { .. }
         | EventBody::ActionAdded { .. }
+        | EventBody::ActionChanged { .. }
         | EventBody::ActionClosed { .. }
         | EventBody::FindingRemoved
         | EventBody::ChangeNoted { .. }

@@ -15,6 +15,7 @@ mod own_words;
 mod placeholders;
 mod policy;
 mod query_escape;
+mod review_sections;
 mod service;
 mod team_files;
 mod toml_lines;
@@ -34,6 +35,7 @@ pub use policy::{
     UnreadableLead,
 };
 pub(crate) use query_escape::Escape;
+pub use review_sections::{ReviewSection, ReviewSections};
 pub use service::{ChangeHistory, Contact, Dashboard, Logs, Repository, Service, Services};
 pub use team_files::Team;
 pub use toml_lines::TeamFileError;

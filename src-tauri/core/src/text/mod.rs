@@ -23,6 +23,7 @@ mod redacted;
 mod seen;
 mod seen_words;
 mod thousands;
+mod why;
 
 pub use ahead::{AheadError, parse_ahead};
 pub use declaration::{Declaration, DeclarationError, is_same_title};
@@ -41,3 +42,4 @@ pub use seen::{as_printed, as_seen, is_blank, one_line, tidy_line};
 pub use seen_words::words_as_seen;
 pub(crate) use thousands::thousands;
 pub use transcript::{Transcript, TranscriptEntry};
+pub use why::read_why;

@@ -3,6 +3,7 @@
 //! Start with [`Severity`] and [`Status`]. Always true: each list is closed (`ALL`), and what is stored or typed as none of it is
 //! refused with a named error. Not here: anything that holds time, or is true of one incident only.
 
+mod action_kind;
 mod action_outcome;
 mod action_priority;
 mod attached_text;
@@ -23,7 +24,9 @@ mod impact_question;
 mod investigation_step;
 mod lowering;
 mod mitigation_state;
+mod moment_marker;
 mod picture;
+mod review_field;
 mod role;
 mod run_end;
 mod run_step_state;
@@ -39,6 +42,7 @@ mod update_kind;
 mod verification_check;
 mod web_link;
 
+pub use action_kind::ActionKind;
 pub use action_outcome::ActionOutcome;
 pub use action_priority::ActionPriority;
 pub use attached_text::{AttachedText, AttachedTextId};
@@ -59,7 +63,9 @@ pub use impact_question::ImpactQuestion;
 pub use investigation_step::{InvestigationStep, UnknownStep};
 pub use lowering::Lowering;
 pub use mitigation_state::MitigationState;
+pub use moment_marker::{MomentMarker, UnknownMarker};
 pub use picture::{NoPictureId, Picture, PictureId, WITHOUT_WORDS};
+pub use review_field::{ReviewField, UnknownReviewField};
 pub use role::{Role, UnknownRole};
 pub use run_end::RunEnd;
 pub use run_step_state::RunStepState;

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction};
+use sitrep_core::documents::timeline::has_line;
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::{Entry, Incident};
 use sitrep_core::vocabulary::{EventId, IncidentId};
@@ -30,6 +31,15 @@ impl Standing<'_> {
         let Some(Placed { event, .. }) = events::one(self.connection, self.incident.id, id)? else { return Ok(None) };
         let edits: Vec<_> = events::amending(self.connection, id)?.into_iter().map(|placed| placed.event).collect();
         Ok(Entry::read(&event, &edits))
+    }
+
+    /// Whether an event wrote a line of the timeline.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub fn has_line(&self, id: EventId) -> Result<bool, StoreError> {
+        let written = events::one(self.connection, self.incident.id, id)?;
+        Ok(written.is_some_and(|placed| has_line(&placed.event.body)))
     }
 
     /// Whether an entry was undone and could be brought back.

@@ -16,7 +16,7 @@ impl Workstation {
         let reason = non_blank(reason).ok_or(Error::ReasonNeeded(ReasonNeeded::Withdrawal))?;
         let decided = self.decide(handle, |incident, _| match incident.withdrawn {
             Some(_) => Err(Error::AlreadyWithdrawn),
-            None => Ok(vec![EventBody::Withdrawn { reason }.into()]),
+            None => Ok(vec![EventBody::Withdrawn { reason, into: None }.into()]),
         })?;
         Ok(decided.incident.owed_a_word().into_iter().collect())
     }

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
 use sitrep_core::guard::Guard;
-use sitrep_core::team::{Catalogue, Policy, Services, Team};
+use sitrep_core::team::{Catalogue, Policy, ReviewSections, Services, Team};
 
 use super::workstation::Workstation;
-use crate::team_files::{CATALOGUE_FILE, GUARD_FILE, Made, SERVICES_FILE, stamp, text};
+use crate::team_files::{CATALOGUE_FILE, GUARD_FILE, Made, REVIEW_FILE, SERVICES_FILE, stamp, text};
 
 impl Workstation {
     /// The policy in force.
@@ -117,6 +117,26 @@ impl Workstation {
     pub fn catalogue_problem(&self) -> Option<String> {
         let _ = self.catalogue();
         self.known_catalogue.lock().unwrap_or_else(PoisonError::into_inner).problem()
+    }
+
+    /// The team's own sections of a review, as `review.toml` last named them without a fault; none where it names none.
+    #[must_use]
+    pub fn review_sections(&self) -> Arc<ReviewSections> {
+        let mut known = self.known_sections.lock().unwrap_or_else(PoisonError::into_inner);
+        known.read(&self.review_sections_path(), ReviewSections::parse)
+    }
+
+    /// Why `review.toml` is not followed, if it is not; the last good one of this process stays in force.
+    #[must_use]
+    pub fn review_sections_problem(&self) -> Option<String> {
+        let _ = self.review_sections();
+        self.known_sections.lock().unwrap_or_else(PoisonError::into_inner).problem()
+    }
+
+    /// Where `review.toml` is looked for.
+    #[must_use]
+    pub fn review_sections_path(&self) -> PathBuf {
+        self.folders.config.join(REVIEW_FILE)
     }
 
     /// Where `catalogue.toml` is looked for.

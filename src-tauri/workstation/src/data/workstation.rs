@@ -10,7 +10,7 @@ use sitrep_core::guard::Guard;
 use sitrep_core::incident::Incident;
 use sitrep_core::messages::Recent;
 use sitrep_core::procedure::debugging_commander;
-use sitrep_core::team::{Catalogue, Services};
+use sitrep_core::team::{Catalogue, ReviewSections, Services};
 use sitrep_core::vocabulary::{EventId, IncidentId};
 use sitrep_store::{Appended, KeptFacts, NewEvent, RESTORED, Standing, Store};
 
@@ -39,6 +39,7 @@ pub struct Workstation {
     /// The practice incident that a template is shown with while there is no other, and the moment it is told at.
     pub(crate) sample: Mutex<Option<Sample>>,
     pub(crate) known_catalogue: Mutex<Followed<Catalogue>>,
+    pub(crate) known_sections: Mutex<Followed<ReviewSections>>,
     /// What followed from the words that this process recorded last, by handle, until a door has told it.
     pub(crate) security_news: Mutex<BTreeMap<String, SecurityNews>>,
     /// What newly shows that the commander debugs, by handle, until a door has told it.
@@ -129,6 +130,7 @@ impl Workstation {
             known_services: Mutex::default(),
             ready_guard: Mutex::default(),
             known_catalogue: Mutex::default(),
+            known_sections: Mutex::default(),
             security_news: Mutex::default(),
             debugging_news: Mutex::default(),
             sample: Mutex::default(),

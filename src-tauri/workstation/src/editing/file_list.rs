@@ -54,6 +54,7 @@ impl Workstation {
             TeamFile::Catalogue => self.catalogue_problem(),
             TeamFile::RunbookRules => self.team_runbook_rules().problem,
             TeamFile::Alerts => self.alert_mappings().err(),
+            TeamFile::Review => self.review_sections_problem(),
             TeamFile::Policy => self.policy_view()?.problem,
         };
         Ok(TeamFileRow {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use sitrep_alerts::Mappings;
 use sitrep_core::guard::Guard;
 use sitrep_core::messages::Piece;
-use sitrep_core::team::{Catalogue, EffectivePolicy, Services, TeamFileError};
+use sitrep_core::team::{Catalogue, EffectivePolicy, ReviewSections, Services, TeamFileError};
 use sitrep_core::vocabulary::UpdateFormat;
 use sitrep_runbooks::Rules;
 use ts_rs::TS;
@@ -84,6 +84,7 @@ impl Workstation {
             TeamFile::Services => Services::parse(&input.text).err().map(last_good),
             TeamFile::Guard => Guard::with(&input.text, &self.services()).err().map(last_good),
             TeamFile::Catalogue => Catalogue::with(&input.text).err().map(last_good),
+            TeamFile::Review => ReviewSections::parse(&input.text).err().map(last_good),
             TeamFile::Policy => EffectivePolicy::with(&input.text).err().map(last_good),
             TeamFile::Alerts => Mappings::parse(&input.text)
                 .err()

@@ -18,11 +18,15 @@ pub struct BlamelessAdvice {
     pub found: String,
     /// Why they should not stand there.
     pub why: String,
+    /// What to ask of the system instead, if there is a question.
+    pub question: Option<String>,
+    /// What can stand in their place: a role for a name.
+    pub replacement: Option<String>,
 }
 
 impl From<BlamelessMark> for BlamelessAdvice {
     fn from(BlamelessMark { place, found, why }: BlamelessMark) -> Self {
-        Self { place, found, why }
+        Self { place, found, why, question: None, replacement: None }
     }
 }
 

@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use sitrep_core::documents::review::{self, Pictures};
+use sitrep_core::documents::review::{self, Pictures, ReviewOf};
 use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::incident::Incident;
+use sitrep_core::paper::{Paper, PicturesInMarkdown, markdown};
 use sitrep_store::{PictureSize, make_private, make_private_folder, write_whole};
 use ts_rs::TS;
 
@@ -29,7 +30,7 @@ impl Workstation {
     /// # Errors
     /// Why the incident was not found or could not be read.
     pub fn review_document(&self, handle: &str) -> Result<String, Error> {
-        Ok(self.review(handle, Pictures::Mentioned)?.0)
+        Ok(markdown(&self.review(handle, Pictures::Mentioned)?.0, PicturesInMarkdown::Mentioned))
     }
 
     /// Writes the review to a file in the data folder, its pictures to a folder beside it. A file that somebody has edited is
@@ -39,11 +40,12 @@ impl Workstation {
     /// [`Error::File`] when it cannot be written.
     pub fn save_review(&self, handle: &str) -> Result<SavedReview, Error> {
         let name = self.find(Some(handle))?.summary.handle;
-        let (markdown, rows) = self.review(handle, Pictures::From(&name))?;
+        let (paper, rows) = self.review(handle, Pictures::Shown)?;
+        let text = markdown(&paper, PicturesInMarkdown::From(&name));
         let folder = self.folders.reviews();
         make_private_folder(&folder).map_err(Error::File)?;
         let pictures = self.copy_pictures(&rows, &folder.join(&name)).map_err(Error::File)?;
-        let path = write_beside(&folder, &name, &markdown).map_err(Error::File)?;
+        let path = write_beside(&folder, &name, &text).map_err(Error::File)?;
         Ok(SavedReview { path: path.display().to_string(), pictures })
     }
 
@@ -58,7 +60,8 @@ impl Workstation {
         self.folders.reviews().join(file_name(handle, 1)).exists()
     }
 
-    fn review(&self, handle: &str, pictures: Pictures<'_>) -> Result<(String, Vec<TimelineRow>), Error> {
+    /// The review as a paper, and the lines of the timeline that it was written from.
+    pub(crate) fn review(&self, handle: &str, pictures: Pictures) -> Result<(Paper, Vec<TimelineRow>), Error> {
         let now = self.now();
         let mut inner = self.lock();
         let id = inner.find(Some(handle))?.id;
@@ -67,7 +70,9 @@ impl Workstation {
         let author = inner.author()?;
         drop(inner);
         let (incident, rows) = self.without_secrets_in(&incident, rows);
-        Ok((review::markdown(&incident, &rows, &author, pictures, now), rows))
+        let sections = self.review_sections();
+        let of = ReviewOf { incident: &incident, timeline: &rows, sections: &sections, author: &author, pictures };
+        Ok((review::paper(&of, now), rows))
     }
 
     /// What leaves holds no secret, whatever the data holds: what was recorded before secrets were removed, or was to stay.

@@ -19,6 +19,7 @@ impl Error {
             Self::UnknownField { .. } => "unknown_field",
             Self::SecurityAnswered(_) => "security_answered",
             Self::ReviewUnwritten(_) => "review_unwritten",
+            Self::Review(refusal) => refusal.code(),
             Self::NotForOnePerson(_) => "not_for_one_person",
             Self::TeamFile(refusal) => refusal.code(),
             Self::BadTeamFile { .. } => "bad_team_file",

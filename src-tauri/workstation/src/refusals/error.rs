@@ -13,6 +13,7 @@ use sitrep_store::StoreError;
 
 use super::declared_already::DeclaredAlready;
 use super::reason_needed::ReasonNeeded;
+use super::review_refusal::ReviewRefusal;
 use super::team_file_refusal::TeamFileRefusal;
 use super::work_kind::WorkKind;
 
@@ -273,9 +274,12 @@ pub enum Error {
     /// A reason is owed.
     #[error("{0}")]
     ReasonNeeded(ReasonNeeded),
-    /// No review is written that could be complete: none was saved here, or these sections of it still hold their hints.
-    #[error("The review was not marked complete: {}.", still_unwritten(.0.as_deref()))]
-    ReviewUnwritten(Option<Vec<&'static str>>),
+    /// The review is not written to its end: these sections are open.
+    #[error("The review was not marked complete: still to write are {}.", .0.join(", "))]
+    ReviewUnwritten(Vec<String>),
+    /// Something was not written on the review.
+    #[error(transparent)]
+    Review(#[from] ReviewRefusal),
     /// The question about security that somebody answered was answered meanwhile; it may ask about other words by now.
     #[error("Nothing was recorded: that was answered meanwhile{}.", .0.as_ref().map(|words| format!(", and it asks about '{words}' now")).unwrap_or_default())]
     SecurityAnswered(Option<String>),
@@ -349,13 +353,6 @@ fn also_needs(fields: &[UpdateField]) -> String {
 
 fn count(found: &[String]) -> String {
     if found.len() == 1 { "something".to_owned() } else { format!("{} things", found.len()) }
-}
-
-fn still_unwritten(sections: Option<&[&str]>) -> String {
-    match sections {
-        None => "none was saved here and written".to_owned(),
-        Some(sections) => format!("the saved one still holds its hints ({})", sections.join(", ")),
-    }
 }
 
 fn words(fields: &[UpdateField]) -> String {

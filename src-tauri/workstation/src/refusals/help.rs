@@ -8,6 +8,7 @@ use sitrep_store::{BackupRefusal, LeftThere, Obstacle, StoreError};
 
 use super::error::Error;
 use super::reason_needed::ReasonNeeded;
+use super::review_refusal::ReviewRefusal;
 use super::work_kind::WorkKind;
 
 /// What would help.
@@ -77,6 +78,10 @@ pub enum Help {
     ListTemplates,
     /// Writing the review to its end, or saying where else it is written.
     SayWhereItIsWritten,
+    /// Seeing which parts a review has.
+    ListReviewParts,
+    /// Seeing the review as it stands by now.
+    LookAtReview,
     /// Seeing the questions about recent changes.
     ListDeployQuestions,
     /// Seeing the messages that were sent, with their numbers.
@@ -108,6 +113,7 @@ impl Error {
             Self::Policy(_) => Help::advice("Reinstall Sitrep; the data is untouched."),
             Self::Template { .. } => Help::advice("Mend the file, or move it out of the templates folder: the built-in one is used then."),
             Self::ReviewUnwritten(_) => Help::SayWhereItIsWritten,
+            Self::Review(refusal) => help_with_review(refusal),
             Self::SecurityAnswered(_) => Help::LookAtTimeline,
             Self::UnknownTemplate(_) | Self::NotForOnePerson(_) => Help::ListTemplates,
             Self::UnknownField { .. } => Help::advice("Say it in one of those, or write another message."),
@@ -182,6 +188,17 @@ impl Error {
             Self::AlreadyWithdrawn | Self::NotWithdrawn => Help::advice("Look at it again; somebody else may have been faster."),
             Self::NotResolved | Self::NothingWatched => Help::advice("Resolve the incident first."),
         }
+    }
+}
+
+fn help_with_review(refusal: &ReviewRefusal) -> Help {
+    match refusal {
+        ReviewRefusal::WrittenMeanwhile { .. } => {
+            Help::advice("Both are kept: look at the other, then keep yours, take theirs, or keep both.")
+        }
+        ReviewRefusal::WhyWrittenMeanwhile { .. } => Help::advice("Both are kept: look at the other, then write it anew."),
+        ReviewRefusal::UnknownPart(_) => Help::ListReviewParts,
+        ReviewRefusal::NoSuchWhy => Help::LookAtReview,
     }
 }
 

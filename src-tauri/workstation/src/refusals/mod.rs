@@ -9,6 +9,7 @@ mod error;
 mod help;
 mod problem;
 mod reason_needed;
+mod review_refusal;
 mod team_file_refusal;
 mod work_kind;
 
@@ -17,5 +18,6 @@ pub use error::Error;
 pub use help::Help;
 pub use problem::{Problem, ProblemField};
 pub use reason_needed::ReasonNeeded;
+pub use review_refusal::ReviewRefusal;
 pub use team_file_refusal::TeamFileRefusal;
 pub use work_kind::WorkKind;

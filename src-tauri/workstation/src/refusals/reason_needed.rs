@@ -13,6 +13,8 @@ pub enum ReasonNeeded {
     Downgrade,
     /// Dropping an action item.
     DroppedAction,
+    /// Opening an action item again that was closed.
+    ReopenedAction,
     /// Leaving out a step of the investigation.
     SkippedStep,
     /// Undoing a mitigation.
@@ -35,6 +37,7 @@ impl std::fmt::Display for ReasonNeeded {
             Self::ReopenedReview => "The review stays complete: to open it again needs a reason.",
             Self::Downgrade => "The severity was not lowered: a downgrade needs a reason.",
             Self::DroppedAction => "The action item was not dropped: that needs a reason.",
+            Self::ReopenedAction => "The action item stays closed: to open it again needs a reason.",
             Self::SkippedStep => "The step was not left out: that needs a reason.",
             Self::Withdrawal => "Not withdrawn yet: that it was no incident needs a reason.",
             Self::SilentEscalation => "Not silenced: that nobody is reminded of an escalation any more needs a reason.",

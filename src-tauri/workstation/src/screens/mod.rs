@@ -4,6 +4,7 @@
 //! it is asked for; a shape holds words and values to draw, and the page keeps no time and decides nothing.
 //! Not here: acts (`acts`), and messages (`messages`).
 
+mod action_board;
 mod action_items;
 mod alert_preview;
 mod before_onset;
@@ -40,6 +41,7 @@ mod triage;
 mod verification;
 mod withdrawal;
 
+pub use action_board::{ActionBoard, BoardFilter, BoardGroup, BoardRow, BoardTerm};
 pub use action_items::ActionItemView;
 pub use alert_preview::{AlertIncident, AlertLabel, AlertPreview, AlertProposal, AlertRow};
 pub use changes::ChangeView;
@@ -60,7 +62,10 @@ pub use overview::{Overview, OwedReview, RecentIncident};
 pub use policy::{PolicyValueView, PolicyView};
 pub use recent_changes::RecentChanges;
 pub use repository_rows::{ChangesProblem, RecentChangeRow, RepositoryRows};
-pub use review::ReviewView;
+pub use review::{
+    BesideView, ReviewIdea, ReviewLine, ReviewPart, ReviewPrinciple, ReviewScreen, ReviewStatus, ReviewVersion, ReviewView, ReviewWhy,
+    WhyLink,
+};
 pub use roles::RoleView;
 pub use runbook_links::{RunbookLink, RunbookText};
 pub use runbook_list::{CheckedFile, RunbookFolder, RunbookList, RunbookPage, RunbookRow};

@@ -15,7 +15,7 @@ pub(crate) use disk::{set_aside, state};
 pub(crate) use followed::{Followed, Stamp, stamp, text};
 pub(crate) use guard::{Made, ReadyGuard};
 pub(crate) use place::{
-    ALERTS_FILE, CATALOGUE_FILE, GUARD_FILE, POLICY_FILE, RUNBOOK_RULES_FILE, SERVICES_FILE, TEMPLATES, TeamFile, is_name,
+    ALERTS_FILE, CATALOGUE_FILE, GUARD_FILE, POLICY_FILE, REVIEW_FILE, RUNBOOK_RULES_FILE, SERVICES_FILE, TEMPLATES, TeamFile, is_name,
 };
 pub(crate) use policy::{InForce, last_good_or_built_in};
 pub(crate) use templates::{BYTES_AT_MOST, ReadTemplates, Stamps, text_of};

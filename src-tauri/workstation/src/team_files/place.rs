@@ -24,6 +24,9 @@ pub(crate) const RUNBOOK_RULES_FILE: &str = "runbooks.toml";
 /// The file's name in the config folder.
 pub(crate) const ALERTS_FILE: &str = "alerts.toml";
 
+/// The file's name in the config folder.
+pub(crate) const REVIEW_FILE: &str = "review.toml";
+
 /// The folder's name in the config folder.
 pub(crate) const TEMPLATES: &str = "templates";
 
@@ -36,12 +39,14 @@ pub(crate) enum TeamFile {
     Catalogue,
     RunbookRules,
     Alerts,
+    Review,
     Policy,
 }
 
 impl TeamFile {
     /// Those that are no template, in the order in which they are listed.
-    pub(crate) const OTHERS: [Self; 6] = [Self::Services, Self::Guard, Self::Catalogue, Self::RunbookRules, Self::Alerts, Self::Policy];
+    pub(crate) const OTHERS: [Self; 7] =
+        [Self::Services, Self::Guard, Self::Catalogue, Self::RunbookRules, Self::Alerts, Self::Review, Self::Policy];
 
     /// The file of a name as [`TeamFile::name`] gives it.
     pub(crate) fn named(name: &str) -> Result<Self, Error> {
@@ -62,6 +67,7 @@ impl TeamFile {
             Self::Catalogue => CATALOGUE_FILE.to_owned(),
             Self::RunbookRules => RUNBOOK_RULES_FILE.to_owned(),
             Self::Alerts => ALERTS_FILE.to_owned(),
+            Self::Review => REVIEW_FILE.to_owned(),
             Self::Policy => POLICY_FILE.to_owned(),
         }
     }
@@ -92,6 +98,9 @@ impl TeamFile {
             Self::Alerts => {
                 "# How alerts of tools that Sitrep does not know are read: one table each, its values are expressions over the JSON:\n#\n# [[source]]\n# name = \"Our monitor\"\n# when = \"check_id is defined\"\n# title = \"check.name\"\n"
             }
+            Self::Review => {
+                "# Sections that a review has beside the usual ones:\n#\n# [[section]]\n# name = \"customer_voice\"\n# title = \"What customers said\"\n# question = \"In their words, without names.\"\n"
+            }
             Self::Policy => "# What differs from the built-in policy:\n#\n# [severity.P1]\n# update_every_minutes = 20\n",
         }
     }
@@ -104,6 +113,7 @@ impl TeamFile {
             Self::Catalogue => "Catalogue",
             Self::RunbookRules => "Runbook checks",
             Self::Alerts => "Alert mappings",
+            Self::Review => "Review sections",
             Self::Policy => "Policy",
         }
     }

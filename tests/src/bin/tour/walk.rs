@@ -263,7 +263,7 @@ impl Walk {
         self.app.type_into("resolve-reason", "error rate back at its baseline for ten minutes")?;
         self.show("resolve, with a reason")?;
         self.app.press_in("resolve-reason", Key::Enter)?;
-        self.app.element("review-markdown")?;
+        self.app.element("review-paper")?;
         for (text, owner, due) in
             [("Alert when pool wait passes 200 ms", "@kai", "2w"), ("Write a runbook for pool exhaustion", "@mia", "30d")]
         {

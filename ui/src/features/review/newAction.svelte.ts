@@ -1,9 +1,10 @@
+import type { ActionKind } from '../../ipc/bindings/ActionKind'
 import type { ActionPriority } from '../../ipc/bindings/ActionPriority'
 import { nonBlank } from '../../kit/text'
 import { Form } from '../../state/form.svelte'
 import { actsOn, type Acts } from '../../state/acts'
 
-const EMPTY = { text: '', owner: '', due: '', priority: 'medium' as ActionPriority }
+const EMPTY = { text: '', owner: '', due: '', priority: 'medium' as ActionPriority, kind: null as ActionKind | null }
 
 /** An action item while it is typed. */
 export class NewAction extends Form<typeof EMPTY> {

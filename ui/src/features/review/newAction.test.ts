@@ -21,10 +21,10 @@ async function newAction(refusal: object | null = null) {
 
 it('brings back what was typed, adds it, and forgets it', async () => {
   const { one, drafts, added } = await newAction()
-  expect(one.typed).toEqual({ text: 'Alert on pool wait', owner: '', due: '2w', priority: 'medium' })
+  expect(one.typed).toEqual({ text: 'Alert on pool wait', owner: '', due: '2w', priority: 'medium', kind: null })
   one.change({ owner: '@bo', priority: 'high' })
   expect(await one.add()).toBe(true)
-  expect(added).toEqual([{ text: 'Alert on pool wait', owner: '@bo', due: '2w', priority: 'high' }])
+  expect(added).toEqual([{ text: 'Alert on pool wait', owner: '@bo', due: '2w', priority: 'high', kind: null }])
   expect(one.typed.text).toBe('')
   await expect.poll(() => drafts.at(-1)).toBe('')
 })

@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { ActionKind } from "./ActionKind";
 import type { ActionPriority } from "./ActionPriority";
 
 /**
@@ -18,6 +19,10 @@ owner: string | null,
  */
 priority: ActionPriority | null, 
 /**
- * By the end of which day, as typed: `2026-12-01`, `5d`, `2w`.
+ * By the end of which day, as typed: `2026-12-01`, `5d`, `2w`; empty where nobody says yet.
  */
-due: string, };
+due: string, 
+/**
+ * What it is for, if somebody says so.
+ */
+kind: ActionKind | null, };

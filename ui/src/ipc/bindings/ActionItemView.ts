@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { ActionKind } from "./ActionKind";
 import type { ActionPriority } from "./ActionPriority";
 import type { EventId } from "./EventId";
 
@@ -27,13 +28,25 @@ priority: ActionPriority,
  */
 priority_label: string, 
 /**
- * `2026-12-01`.
+ * `2026-12-01`; none where nobody says.
  */
-due: string, 
+due: string | null, 
 /**
- * `TODO`, `Done`, `Dropped: …`.
+ * What it is for, once somebody said so.
+ */
+kind: ActionKind | null, 
+/**
+ * The same in words.
+ */
+kind_label: string | null, 
+/**
+ * `TODO`, `In progress`, `Done`, `Dropped: …`.
  */
 status: string, 
+/**
+ * Whether somebody works on it.
+ */
+started: boolean, 
 /**
  * Whether it is still to be done.
  */

@@ -15,4 +15,12 @@ found: string,
 /**
  * Why they should not stand there.
  */
-why: string, };
+why: string, 
+/**
+ * What to ask of the system instead, if there is a question.
+ */
+question: string | null, 
+/**
+ * What can stand in their place: a role for a name.
+ */
+replacement: string | null, };

@@ -95,10 +95,15 @@ pub fn has_line(body: &EventBody) -> bool {
     !amends_line(body) && !fills_in(body)
 }
 
-/// Whether an event only fills in the run of a runbook.
+/// Whether an event only fills in the run of a runbook, or the review.
 fn fills_in(body: &EventBody) -> bool {
-    let EventBody::RunbookMoved { moved, .. } = body else { return false };
-    matches!(moved, RunMove::Value { .. } | RunMove::Prerequisite { .. } | RunMove::Alternative { .. })
+    match body {
+        EventBody::ReviewEdited(_) => true,
+        EventBody::RunbookMoved { moved, .. } => {
+            matches!(moved, RunMove::Value { .. } | RunMove::Prerequisite { .. } | RunMove::Alternative { .. })
+        }
+        _ => false,
+    }
 }
 
 /// Whether an event moves or removes the line that it amends, or brings it back.

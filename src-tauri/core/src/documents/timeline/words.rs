@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::kind::TimelineKind;
-use crate::event::{AlertTaken, EventBody, RunMove, RunbookBegun, UpdateSent};
+use crate::event::{ActionChange, AlertTaken, EventBody, RunMove, RunbookBegun, UpdateSent};
 use crate::incident::ScheduledReview;
 use crate::text::duration;
 use crate::vocabulary::{
@@ -21,7 +21,11 @@ pub(super) fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind
             (TimelineKind::Declared, format!("{}{because}", declared_words(*severity, title, *started_at, at)))
         }
         EventBody::Entry { entry, text, .. } => (entry_kind(*entry), if text.is_empty() { WITHOUT_WORDS.to_owned() } else { text.clone() }),
-        EventBody::EntryAmended { .. } | EventBody::EntryRemoved | EventBody::EntryRestored | EventBody::FindingRemoved => return None,
+        EventBody::EntryAmended { .. }
+        | EventBody::EntryRemoved
+        | EventBody::EntryRestored
+        | EventBody::FindingRemoved
+        | EventBody::ReviewEdited(_) => return None,
         EventBody::FromNewer { kind } => (TimelineKind::FromNewer, format!("Recorded by a newer Sitrep, which can show it ({kind})")),
         EventBody::TitleChanged { to, .. } => (TimelineKind::Note, format!("Title changed to: {to}")),
         EventBody::StartChanged { to, .. } => (TimelineKind::Clock, format!("{START_SET}{}", duration::clock_time(*to, at))),
@@ -67,7 +71,8 @@ pub(super) fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind
             (TimelineKind::Clock, format!("Not escalated yet{} (asked again at {asked_again})", because(reason)))
         }
         EventBody::Snoozed { deadline, until, reason, .. } => (TimelineKind::Clock, snooze_words(*deadline, *until, at, reason)),
-        EventBody::Withdrawn { reason } => (TimelineKind::Declared, format!("Withdrawn, it was no incident: {reason}")),
+        EventBody::Withdrawn { reason, into: Some(_) } => (TimelineKind::Declared, format!("Merged: {reason}")),
+        EventBody::Withdrawn { reason, into: None } => (TimelineKind::Declared, format!("Withdrawn, it was no incident: {reason}")),
         EventBody::BroughtBack => (TimelineKind::Declared, "Brought back: it is an incident after all".to_owned()),
         EventBody::EscalationStopped { reason } => (TimelineKind::Clock, format!("Automatic escalation stopped: {reason}")),
         EventBody::EscalationResumed => (TimelineKind::Clock, "Automatic escalation is on again".to_owned()),
@@ -118,21 +123,38 @@ pub(super) fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind
         EventBody::ReviewScheduled { at, with } => {
             (TimelineKind::Review, format!("Review scheduled for {}", ScheduledReview { at: *at, with: with.clone() }))
         }
+        EventBody::ReviewAsked => (TimelineKind::Review, "Review written, others are asked to read it".to_owned()),
         EventBody::ReviewPublished => (TimelineKind::Review, "Review complete".to_owned()),
         EventBody::ReviewCompleted { written } => (TimelineKind::Review, format!("Review complete: {written}")),
         EventBody::ReviewReopened { reason } => (TimelineKind::Review, format!("Review open again: {reason}")),
         EventBody::ActionAdded { text, owner, due, .. } => {
             let owner = owner.as_ref().map(|owner| format!("{owner}, ")).unwrap_or_default();
-            (TimelineKind::Review, format!("Action item: {text} ({owner}due {due})"))
+            let due = due.map_or_else(|| "no date".to_owned(), |due| format!("due {due}"));
+            (TimelineKind::Review, format!("Action item: {text} ({owner}{due})"))
         }
         EventBody::ActionAssigned { text, owner } => {
             (TimelineKind::Review, format!("Action item of {}: {text}", owner.as_deref().unwrap_or("nobody")))
         }
+        EventBody::ActionChanged { text, change } => (TimelineKind::Review, changed_words(text, change)),
         EventBody::ActionClosed { text, outcome: ActionOutcome::Done } => (TimelineKind::Review, format!("Action item done: {text}")),
         EventBody::ActionClosed { text, outcome: ActionOutcome::Dropped { reason } } => {
             (TimelineKind::Review, format!("Action item dropped: {text} ({reason})"))
         }
     })
+}
+
+fn changed_words(text: &str, change: &ActionChange) -> String {
+    match change {
+        ActionChange::Text { to } => format!("Action item, in other words: {to}"),
+        ActionChange::Priority { to } => format!("Action item, {} priority: {text}", to.label().to_lowercase()),
+        ActionChange::Kind { to: Some(to) } => format!("Action item to {}: {text}", to.label().to_lowercase()),
+        ActionChange::Kind { to: None } => format!("Action item of no kind: {text}"),
+        ActionChange::Due { to: Some(to) } => format!("Action item due {to}: {text}"),
+        ActionChange::Due { to: None } => format!("Action item without a date: {text}"),
+        ActionChange::Started { started: true } => format!("Action item in progress: {text}"),
+        ActionChange::Started { started: false } => format!("Action item not in progress: {text}"),
+        ActionChange::Reopened { reason } => format!("Action item open again: {text} ({reason})"),
+    }
 }
 
 fn version(begun: &RunbookBegun) -> String {
