@@ -81,7 +81,7 @@ fn the_review_has_its_timeline_and_the_rest_ready_to_fill() -> Outcome {
     app.click("copy-review")?;
     until("the review on the clipboard", || Ok(desktop.clipboard()?.trim_end() == markdown.trim_end()))?;
     app.click("complete-review")?;
-    app.wait_for_words("none was saved here and written")?;
+    app.wait_for_words("still to write are Summary, Impact")?;
     app.wait_for_focus("review-end")?;
     app.type_into("review-end", "wiki.example/42")?;
     app.press_in("review-end", Key::Enter)?;
