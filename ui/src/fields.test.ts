@@ -6,6 +6,7 @@ const sources = import.meta.glob<string>('./**/*.svelte', { query: '?raw', impor
 const WITHOUT_A_DRAFT: Record<string, string> = {
   './features/timeline/RedactEntry.svelte': 'What is to go is not kept again.',
   './features/menu/CommandMenu.svelte': 'A search.',
+  './features/review/LinkPicker.svelte': 'A search.',
   './features/deadlines/SnoozeChoices.svelte': 'A number that is pressed at once.',
 }
 
