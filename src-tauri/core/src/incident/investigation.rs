@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::{Event, EventBody};
 use crate::vocabulary::{HypothesisState, InvestigationStep, Status, StepState};
 
-/// A stretch of time that was spent on a step.
+/// A stretch of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stretch {
     /// From (UTC).

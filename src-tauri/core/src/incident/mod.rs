@@ -5,6 +5,7 @@
 //! Not here: what a policy asks of these facts (`procedure`).
 
 mod actions;
+mod activity;
 mod alerts;
 mod changes;
 mod channel;
@@ -58,6 +59,7 @@ pub use roles::{Notification, RoleHeld};
 pub use runbook_runs::{RunEnded, RunStep, RunStepMoved, RunValue, RunbookRun};
 pub use security_asked::{SecurityAsked, SecurityQuestion};
 pub use severities::SeverityStretch;
+pub(crate) use severity_course::raised_through;
 pub use summary::{IncidentSummary, RoleHolders};
 pub use ticket::Ticket;
 pub use timeboxes::Timebox;

@@ -17,8 +17,7 @@ impl Incident {
     /// The severities since the last lowering: this one, and those that it was raised from, the first first.
     #[must_use]
     pub fn raised_through(&self) -> &[SeverityStretch] {
-        let lowered = self.severity_history.iter().rposition(|stretch| stretch.lowered.is_some());
-        self.severity_history.get(lowered.map_or(0, |last| last + 1)..).unwrap_or_default()
+        raised_through(&self.severity_history)
     }
 
     /// From when this severity's escalation clock runs (UTC). A lowering stops the clock, and it goes on with the raising, unless
@@ -52,4 +51,10 @@ impl Incident {
     pub fn severity_since(&self) -> DateTime<Utc> {
         self.severity_history.last().map_or(self.declared_at, |stretch| stretch.from)
     }
+}
+
+/// The same of a history as it was at some time.
+pub(crate) fn raised_through(history: &[SeverityStretch]) -> &[SeverityStretch] {
+    let lowered = history.iter().rposition(|stretch| stretch.lowered.is_some());
+    history.get(lowered.map_or(0, |last| last + 1)..).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::incident::Incident;
+use crate::incident::{Incident, SeverityStretch, raised_through};
 use crate::vocabulary::Severity;
 
 /// From when it runs, and when it is due (UTC): the earliest that a severity asks for that holds, or held before it was raised,
@@ -12,7 +12,16 @@ pub(super) fn due_by(
     runs_from: DateTime<Utc>,
     due: impl Fn(Severity, DateTime<Utc>) -> Option<DateTime<Utc>>,
 ) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
-    let stretches = incident.raised_through().iter().enumerate();
+    due_after(&incident.severity_history, runs_from, due)
+}
+
+/// The same by a history of severities as it was at some time.
+pub(super) fn due_after(
+    history: &[SeverityStretch],
+    runs_from: DateTime<Utc>,
+    due: impl Fn(Severity, DateTime<Utc>) -> Option<DateTime<Utc>>,
+) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    let stretches = raised_through(history).iter().enumerate();
     let running = stretches.filter(|(_, stretch)| stretch.to.is_none_or(|to| to > runs_from));
     let asked = running.filter_map(|(place, stretch)| {
         // What was lowered to, or declared, asks for no more than it would have asked for from the beginning.
