@@ -145,7 +145,7 @@ fn body() -> impl Strategy<Value = EventBody> {
         2 => hostile().prop_map(|words| hypothesis(&words)),
         2 => (hostile(), state).prop_map(|(words, state)| mitigation(&words, state)),
         3 => hostile().prop_map(|words| ran(&words)),
-        1 => Just(EventBody::Withdrawn { reason: "a drill".into() }),
+        1 => Just(EventBody::Withdrawn { reason: "a drill".into(), into: None }),
         1 => Just(EventBody::BroughtBack),
     ]
 }

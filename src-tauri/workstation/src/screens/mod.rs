@@ -63,7 +63,7 @@ pub use policy::{PolicyValueView, PolicyView};
 pub use recent_changes::RecentChanges;
 pub use repository_rows::{ChangesProblem, RecentChangeRow, RepositoryRows};
 pub use review::{
-    BesideView, ReviewIdea, ReviewLine, ReviewPart, ReviewPrinciple, ReviewScreen, ReviewStatus, ReviewVersion, ReviewView, ReviewWhy,
+    BesideView, CourseView, ReviewIdea, ReviewLine, ReviewPart, ReviewPrinciple, ReviewScreen, ReviewStatus, ReviewVersion, ReviewView, ReviewWhy,
     WhyLink,
 };
 pub use roles::RoleView;

@@ -1,4 +1,5 @@
 // Generated from Rust by `make bindings`. Change the Rust types instead.
+import type { CourseView } from "./CourseView";
 import type { ReviewIdea } from "./ReviewIdea";
 import type { ReviewLine } from "./ReviewLine";
 import type { ReviewPart } from "./ReviewPart";
@@ -30,6 +31,10 @@ versions: number,
  * The sections that somebody has still to write.
  */
 open: Array<string>, 
+/**
+ * The picture of the incident.
+ */
+course: CourseView, 
 /**
  * Its parts, in their order, the team's own last.
  */

@@ -74,7 +74,7 @@ fn statuses(incident: &Incident, events: &[Event]) -> Vec<StatusEntry> {
                 stands = *to;
                 (if reopened { Entered::Reopened(*to) } else { Entered::Status(*to) }, reason.clone())
             }
-            EventBody::Withdrawn { reason } => (Entered::Withdrawn, Some(reason.clone())),
+            EventBody::Withdrawn { reason, .. } => (Entered::Withdrawn, Some(reason.clone())),
             EventBody::BroughtBack => (Entered::BroughtBack, None),
             _ => continue,
         };

@@ -3,6 +3,7 @@
 //! Start with [`screen`](ReviewScreen). Always true: each part comes with the version that was read, which whoever writes it gives
 //! back. Not here: the document (`messages`), and writing (`acts`).
 
+mod course;
 mod lines;
 mod parts;
 mod screen;
@@ -10,6 +11,7 @@ mod state;
 mod versions;
 mod whys;
 
+pub use course::CourseView;
 pub use lines::ReviewLine;
 pub use parts::{BesideView, ReviewPart};
 pub use screen::{ReviewIdea, ReviewPrinciple, ReviewScreen, ReviewStatus};

@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 use sitrep_core::documents::PRINCIPLES;
 use sitrep_core::documents::review::still_to_write;
+use sitrep_core::event::{Event, EventBody};
 use sitrep_core::incident::Incident;
 use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::{EventId, ReviewField};
 use ts_rs::TS;
 
+use super::course::{CourseView, course};
 use super::lines::{ReviewLine, lines};
 use super::parts::{Reader, ReviewPart};
 use super::versions::written;
@@ -40,6 +42,8 @@ pub struct ReviewScreen {
     pub versions: usize,
     /// The sections that somebody has still to write.
     pub open: Vec<String>,
+    /// The picture of the incident.
+    pub course: CourseView,
     /// Its parts, in their order, the team's own last.
     pub parts: Vec<ReviewPart>,
     /// The timeline.
@@ -85,7 +89,8 @@ impl Workstation {
         let id = inner.find(Some(handle))?.id;
         let incident = inner.facts(id)?;
         let rows = inner.whole_timeline(id)?;
-        let versions = inner.store.events_of_kind(id, "review_edited")?;
+        let events = inner.store.events(id)?;
+        let versions: Vec<&Event> = events.iter().rev().filter(|event| matches!(event.body, EventBody::ReviewEdited(_))).collect();
         let author = inner.author()?;
         drop(inner);
         let sections = self.review_sections();
@@ -96,8 +101,9 @@ impl Workstation {
             status: status(&incident),
             author: incident.review_text(&ReviewField::Author).unwrap_or(&author).to_owned(),
             saved: versions.first().map(|event| clock_time(event.occurred_at, now)),
-            versions: versions.iter().filter_map(written).count(),
+            versions: versions.iter().filter(|event| written(event).is_some()).count(),
             open: still_to_write(&incident, &sections),
+            course: course(&incident, &events, &self.policy(), now),
             parts: reader.parts(&sections),
             lines_total: rows.len(),
             lines_chosen: rows.iter().filter(|row| incident.review.has_line(row.id)).count(),
