@@ -1,5 +1,7 @@
 //! A paper is data: it is written down, read again, and holds what is seen.
 
+#![allow(clippy::expect_used, reason = "what was expected is what a test tells")]
+
 use chrono::{TimeZone, Utc};
 use sitrep_core::paper::{Block, Branch, Drawing, Fact, Level, LinkTarget, ListOrder, Paper, Picture, SeenText, Table, Words};
 

@@ -1,5 +1,7 @@
 //! Writing the review: its parts, whys, ideas and marks, whatever the order in which they arrive (seed: Post-Incident Review Template).
 
+#![allow(clippy::expect_used, reason = "what was expected is what a test tells")]
+
 mod support;
 
 use proptest::prelude::*;

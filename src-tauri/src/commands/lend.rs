@@ -1,10 +1,11 @@
 //! How an argument that arrived from the page is lent to a method of the workstation.
 
 use super::table_types::{
-    ActionEdit, ActionInput, AlertInput, BoardFilter, ChangeInput, ChannelInput, CheckEvidenceInput, ChecklistLine, ComposeInput, ConfirmedLine,
-    DeclareInput, DeployAnswerInput, Detection, EventId, EvidenceInput, FindingInput, HypothesisInput, HypothesisState, ImpactQuestion,
-    InvestigationStep, Lowering, MitigationInput, MitigationState, MomentMarker, PartInput, PictureId, QuickAim, Role, RunEnd,
-    RunStepState, Severity, Status, StepState, TeamFileInput, TeamFileSave, TicketInput, Tracker, VerificationCheck, WhyInput, WhyStep,
+    ActionEdit, ActionInput, AlertInput, BoardFilter, ChangeInput, ChannelInput, CheckEvidenceInput, ChecklistLine, ComposeInput,
+    ConfirmedLine, DeclareInput, DeployAnswerInput, Detection, EventId, EvidenceInput, FindingInput, HypothesisInput, HypothesisState,
+    ImpactQuestion, InvestigationStep, Lowering, MitigationInput, MitigationState, MomentMarker, PartInput, PictureId, QuickAim, Role,
+    RunEnd, RunStepState, Severity, Status, StepState, TeamFileInput, TeamFileSave, TicketInput, Tracker, VerificationCheck, WhyInput,
+    WhyStep,
 };
 /// An argument of a command.
 pub trait Lend {

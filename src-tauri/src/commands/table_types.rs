@@ -35,9 +35,9 @@ pub use sitrep_workstation::messages::{
     BlamelessAdvice, ComposeInput, ComposedUpdate, CopiedUpdate, RedactionDone, SavedReview, UpdateLedgerRow,
 };
 pub use sitrep_workstation::screens::{
-    ActionBoard, AlertPreview, BoardFilter, Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView, MitigateScreen,
-    MitigationChoice, Overview, PolicyView, RecentChanges, ReviewScreen, ReviewVersion, RunbookLink, RunbookList, RunbookPage, RunbookPane,
-    RunbookText, SuggestionView, TeamScreen,
+    ActionBoard, AlertPreview, BoardFilter, Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView,
+    MitigateScreen, MitigationChoice, Overview, PolicyView, RecentChanges, ReviewScreen, ReviewVersion, RunbookLink, RunbookList,
+    RunbookPage, RunbookPane, RunbookText, SuggestionView, TeamScreen,
 };
 pub use sitrep_workstation::{RunbookReading, Settings, SettingsChange, TimelineNews, TimelinePicture, TimelineSlice};
 

@@ -63,8 +63,8 @@ pub use policy::{PolicyValueView, PolicyView};
 pub use recent_changes::RecentChanges;
 pub use repository_rows::{ChangesProblem, RecentChangeRow, RepositoryRows};
 pub use review::{
-    BesideView, CourseView, ReviewIdea, ReviewLine, ReviewPart, ReviewPrinciple, ReviewScreen, ReviewStatus, ReviewVersion, ReviewView, ReviewWhy,
-    WhyLink,
+    BesideView, CourseView, ReviewIdea, ReviewLine, ReviewPart, ReviewPrinciple, ReviewScreen, ReviewStatus, ReviewVersion, ReviewView,
+    ReviewWhy, WhyLink,
 };
 pub use roles::RoleView;
 pub use runbook_links::{RunbookLink, RunbookText};

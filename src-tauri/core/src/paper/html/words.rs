@@ -14,7 +14,7 @@ pub(super) fn apart(text: &str) -> String {
 
 /// Words as lines that stay lines.
 pub(super) fn in_lines(words: &Words) -> String {
-    lines(words).iter().map(|line| line_written(line)).collect::<Vec<_>>().join("<br>\n")
+    lines(words).iter().map(line_written).collect::<Vec<_>>().join("<br>\n")
 }
 
 /// Words in one line.
