@@ -51,7 +51,9 @@ fn the_main_job_is_done_with_keys_alone() -> Outcome {
     desktop.press(&["Return"])?;
     until("the review on the clipboard", || Ok(desktop.clipboard()?.contains("## Timeline")))?;
     desktop.press(&["ctrl+Return"])?;
-    app.wait_for_words("none was saved here and written")?;
+    app.wait_for_words("It is in review.")?;
+    desktop.press(&["ctrl+Return"])?;
+    app.wait_for_words("still to write are Summary")?;
     fill_focused(&desktop, &app, "review-end", "wiki.example/42")?;
     app.wait_for_words("The review is complete.")
 }
