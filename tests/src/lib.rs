@@ -18,6 +18,7 @@ pub mod fake_logind;
 pub mod fake_notifications;
 pub mod fake_portal;
 pub mod keyboard;
+pub mod many;
 pub mod page;
 pub mod past;
 pub mod picture;

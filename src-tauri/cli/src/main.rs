@@ -14,8 +14,9 @@ use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
     ack, action, alert, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, finding, hypothesis,
-    impact, list, log, mitigation, notify, practice, quick, quiet, redact, reopen, resolve, restore, review, role, runbook, security,
-    services, severities, severity, show, snooze, status, step, template, ticket, timeline, update, updates, watch, withdraw,
+    impact, list, log, mitigation, notify, practice, quick, quiet, redact, reopen, resolve, restore, review, role, runbook, search,
+    security, services, severities, severity, show, similar, snooze, status, step, template, ticket, timeline, update, updates, watch,
+    withdraw,
 };
 
 const AFTER_HELP: &str = "\
@@ -90,6 +91,8 @@ enum Verb {
     List(list::ListArgs),
     Show(show::ShowArgs),
     Timeline(timeline::TimelineArgs),
+    Search(search::SearchArgs),
+    Similar(similar::SimilarArgs),
     Deadlines(deadlines::DeadlinesArgs),
     Review(review::ReviewArgs),
     Changes(changes::ChangesArgs),
@@ -170,6 +173,8 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::List(args) => list::run(&open()?, &args),
         Verb::Show(args) => show::run(&open()?, &args),
         Verb::Timeline(args) => timeline::run(&open()?, &args),
+        Verb::Search(args) => search::run(&open()?, &args),
+        Verb::Similar(args) => similar::run(&open()?, &args),
         Verb::Deadlines(args) => deadlines::run(&open()?, &args),
         Verb::Review(args) => review::run(&open()?, &args),
         Verb::Changes(args) => changes::run(&open()?, &args),

@@ -69,6 +69,14 @@ pub enum StoreError {
         /// Why.
         why: BackupRefusal,
     },
+    /// The index that is searched is missing or old, and cannot be made anew.
+    #[error("the index {} cannot be made: {why}", file.display())]
+    Unsearchable {
+        /// Where it is.
+        file: PathBuf,
+        /// Why.
+        why: Box<StoreError>,
+    },
     /// The SQLite this was built with can lose data.
     #[error("this build carries SQLite {0}, which can lose data; 3.51.3 or later is needed")]
     OldSqlite(String),

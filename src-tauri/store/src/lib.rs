@@ -1,6 +1,6 @@
 //! Sitrep's SQLite file.
 //!
-//! One file a data folder: events, their projection, reminders, drafts and settings; pictures are files beside it. `now` is always a parameter. Every
+//! One file a data folder: events, their projection, reminders, drafts and settings; pictures are files beside it, and so is the index that is searched. `now` is always a parameter. Every
 //! write is one immediate transaction and on disk when the call returns.
 
 mod copies;
@@ -12,6 +12,7 @@ mod open;
 mod pictures;
 mod reasons;
 mod reminders;
+mod search;
 mod settings;
 
 pub use copies::{Backup, Contents, Difference, IncidentDifference, Over, PicturesWithin, Restoration, Restored};
@@ -20,8 +21,9 @@ pub use file::{OpenToOthers, is_for_its_owner_alone, make_private, make_private_
 pub use ledger::{
     Appended, Changed, IncidentRow, KeptFacts, NewEvent, OtherIncidents, Redacted, Redaction, Standing, TimelineNews, TimelinePart, Untold,
 };
-pub use open::{DATABASE_FILE, Store};
+pub use open::{DATABASE_FILE, SEARCH_FILE, Store};
 pub use pictures::{PictureFolder, PictureSize};
 pub use reasons::{BackupRefusal, Damage, LeftThere, Obstacle};
 pub use reminders::Claim;
+pub use search::{Alike, Coverage, FoundIncident, IncidentState, SearchAnswer, SearchFilter, SearchIndex, SearchRequest};
 pub use settings::RESTORED;

@@ -14,6 +14,9 @@ use crate::file::{
 /// The file inside the data folder.
 pub const DATABASE_FILE: &str = "sitrep.db";
 
+/// What is searched, made from the database, beside it.
+pub const SEARCH_FILE: &str = "search.db";
+
 /// Earlier versions can lose committed data in WAL mode.
 const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 
@@ -49,12 +52,13 @@ impl Store {
         }
     }
 
-    /// Removes the database in `folder`, and nothing else. For a practice that is over; nobody may have it open.
+    /// Removes the database in `folder` with the index beside it, and nothing else. For a practice that is over; nobody may have it open.
     ///
     /// # Errors
     /// [`StoreError::Folder`] when a file stays.
     pub fn remove(folder: &Path) -> Result<(), StoreError> {
-        remove(&folder.join(DATABASE_FILE)).map_err(|error| trouble(folder, folder, &error))
+        let removed = [SEARCH_FILE, DATABASE_FILE].iter().try_for_each(|file| remove(&folder.join(file)));
+        removed.map_err(|error| trouble(folder, folder, &error))
     }
 
     /// Opens it only if it can be written.
@@ -63,6 +67,11 @@ impl Store {
         let path = folder.join(DATABASE_FILE);
         let access = Access::Full(open_for_writing(folder, &path)?);
         Ok(Self { access, folder: folder.to_owned(), path })
+    }
+
+    /// Where the index is that is searched.
+    pub(crate) fn search_file(&self) -> PathBuf {
+        self.folder.join(SEARCH_FILE)
     }
 
     /// The file.

@@ -18,8 +18,8 @@ mod team_files;
 pub use acts::NewEntry;
 pub use data::{
     BackupContents, BackupMade, ChangeWatcher, Clock, DataNotice, Folders, News, PendingRestore, RestoreDifference, RestoreDone,
-    RestorePreview, RunbookReading, SecurityNews, Settings, SettingsChange, SystemClock, Theme, TimelineNews, TimelinePicture,
-    TimelineSlice, Workstation,
+    RestorePreview, RunbookReading, SearchCoverage, SecurityNews, Settings, SettingsChange, SystemClock, Theme, TimelineNews,
+    TimelinePicture, TimelineSlice, Workstation,
 };
 pub use desktop::{APP, Chord, DesktopReport, NAME_ON_BUS, ShortcutSteps, foreign_program, session_folder};
 pub use messages::ReadyUpdate;

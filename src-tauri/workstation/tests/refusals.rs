@@ -87,8 +87,11 @@ fn about_the_data() -> Vec<Error> {
         StoreError::UnknownIncident,
         StoreError::Sqlite(rusqlite::Error::InvalidQuery),
     ];
+    let index = |why| Error::Search(StoreError::Unsearchable { file: "/data/search.db".into(), why: Box::new(why) });
+    let search =
+        [index(folder(closed())), index(StoreError::Damaged("/data/search.db".into())), Error::SearchRange("last week".to_owned())];
     let relative = Error::RelativeFolder { variable: "SITREP_DATA_DIR", path: "data".into(), whole: "/home/ana/data".into() };
-    [Error::NoHome, relative].into_iter().chain(store.map(Error::Store)).chain(about_files()).collect()
+    [Error::NoHome, relative].into_iter().chain(store.map(Error::Store)).chain(search).chain(about_files()).collect()
 }
 
 fn about_files() -> Vec<Error> {

@@ -32,7 +32,7 @@ pub const CRATES: &[Crate] = &[
     Crate { sources: "src-tauri/alertmanager/src", floors: &["error one_line", "filter", "source", "fault", "answer", "client", "seen"] },
     Crate {
         sources: "src-tauri/store/src",
-        floors: &["reasons", "error", "file", "open", "settings", "drafts reminders pictures", "ledger", "copies"],
+        floors: &["reasons", "error", "file", "open", "settings", "drafts reminders pictures", "ledger", "search", "copies"],
     },
     Crate {
         sources: "src-tauri/workstation/src",

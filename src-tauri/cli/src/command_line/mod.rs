@@ -12,6 +12,7 @@ mod global;
 mod incident;
 mod input;
 mod list_part;
+mod reading_all;
 mod values;
 
 pub use clipboard::copy_message;
@@ -23,4 +24,5 @@ pub use global::GlobalArgs;
 pub use incident::IncidentArg;
 pub use input::{read_alert_text, read_file, read_standard_input, text_or_input};
 pub use list_part::{MoveArgs, PartArgs, nth};
+pub use reading_all::read_all_to_search;
 pub use values::{detection, one_of, update_format};

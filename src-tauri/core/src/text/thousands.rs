@@ -1,7 +1,8 @@
 //! Numbers for people.
 
 /// `31,402`.
-pub(crate) fn thousands(number: usize) -> String {
+#[must_use]
+pub fn thousands(number: usize) -> String {
     let (head, tail) = (number / 1000, number % 1000);
     if head == 0 { tail.to_string() } else { format!("{},{tail:03}", thousands(head)) }
 }

@@ -74,7 +74,7 @@ fn stamp(path: &Path) -> Stamp {
 const READ_ONLY: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
 /// None where a log has no index.
-fn in_place(path: &Path) -> rusqlite::Result<Option<Connection>> {
+pub(super) fn in_place(path: &Path) -> rusqlite::Result<Option<Connection>> {
     match Connection::open_with_flags(path, READ_ONLY).and_then(usable) {
         Err(error) if lacks_index(&error) && has_log(path) => Ok(None),
         Err(error) if lacks_index(&error) => unchanging(path).map(Some),

@@ -1,6 +1,6 @@
 //! The events table.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Params, Row, Transaction, params};
@@ -9,7 +9,7 @@ use sitrep_core::text::as_seen;
 use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::ids::{next_event_id, read_uuid};
-use super::jumps;
+use super::jumps::{self, Clocks};
 use crate::error::StoreError;
 use crate::open::Store;
 
@@ -141,10 +141,15 @@ pub(super) fn after(connection: &Connection, incident: IncidentId, position: i64
     )
 }
 
+/// The events of all incidents after a position and up to another.
+pub(super) fn between(connection: &Connection, after: i64, upto: i64) -> Result<Vec<Placed>, StoreError> {
+    load(connection, &format!("{COLUMNS} WHERE position > ?1 AND position <= ?2 ORDER BY position"), params![after, upto])
+}
+
 /// As [`after`], the entries left out.
-pub(super) fn of_facts(connection: &Connection, incident: IncidentId) -> Result<Vec<Event>, StoreError> {
+pub(super) fn of_facts(connection: &Connection, incident: IncidentId) -> Result<Vec<Placed>, StoreError> {
     let sql = format!("{COLUMNS} WHERE incident = ?1 AND {OF_FACTS} ORDER BY position");
-    Ok(load(connection, &sql, params![incident.0.to_string()])?.into_iter().map(|placed| placed.event).collect())
+    load(connection, &sql, params![incident.0.to_string()])
 }
 
 /// The entries of an incident that have pictures.
@@ -169,7 +174,6 @@ pub(super) fn amending(connection: &Connection, id: EventId) -> Result<Vec<Place
     load(connection, &format!("{COLUMNS} WHERE amends = ?1 ORDER BY position"), params![id.0.to_string()])
 }
 
-/// Events of one incident.
 fn load(connection: &Connection, sql: &str, parameters: impl Params) -> Result<Vec<Placed>, StoreError> {
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query(parameters)?;
@@ -182,9 +186,17 @@ fn load(connection: &Connection, sql: &str, parameters: impl Params) -> Result<V
 }
 
 fn tell(connection: &Connection, events: Vec<Placed>) -> Result<Vec<Placed>, StoreError> {
-    let Some(first) = events.first() else { return Ok(events) };
-    let clocks = jumps::of(connection, first.event.incident)?;
-    Ok(events.into_iter().map(|Placed { position, event }| Placed { position, event: clocks.tell(position, event) }).collect())
+    let mut clocks: HashMap<IncidentId, Clocks> = HashMap::new();
+    for Placed { event, .. } in &events {
+        if !clocks.contains_key(&event.incident) {
+            clocks.insert(event.incident, jumps::of(connection, event.incident)?);
+        }
+    }
+    let told = |Placed { position, event }| match clocks.get(&event.incident) {
+        Some(clocks) => Placed { position, event: clocks.tell(position, event) },
+        None => Placed { position, event },
+    };
+    Ok(events.into_iter().map(told).collect())
 }
 
 fn read(row: &Row<'_>) -> Result<Placed, StoreError> {

@@ -82,7 +82,8 @@ fn catch_up(connection: &Connection, id: IncidentId, kept: KeptFacts) -> Result<
 
 fn fold_anew(connection: &Connection, id: IncidentId) -> Result<KeptFacts, StoreError> {
     let position = events::newest_of(connection, id)?;
-    let mut incident = Incident::fold(&events::of_facts(connection, id)?).ok_or(StoreError::UnknownIncident)?;
+    let events: Vec<_> = events::of_facts(connection, id)?.into_iter().map(|placed| placed.event).collect();
+    let mut incident = Incident::fold(&events).ok_or(StoreError::UnknownIncident)?;
     incident.entries = count_entries(connection, id)?;
     Ok(KeptFacts { incident: Arc::new(incident), position })
 }

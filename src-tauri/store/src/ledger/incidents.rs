@@ -26,6 +26,15 @@ pub struct IncidentRow {
     pub open_duties: u32,
 }
 
+/// One with the number by which other tables name it; it grows from one to the next.
+#[derive(Debug, Clone)]
+pub(crate) struct Numbered {
+    pub(crate) number: i64,
+    pub(crate) row: IncidentRow,
+    /// When it was over, in milliseconds (UTC).
+    pub(crate) over: Option<i64>,
+}
+
 /// How the rows of incidents begin.
 pub(super) const ROWS: &str = "SELECT id, summary, touched_at, review_published_at IS NOT NULL, open_actions FROM incidents";
 const ACTIVE: &str = "WHERE resolved_at IS NULL ORDER BY touched_at DESC, number DESC";
@@ -133,6 +142,19 @@ pub(super) fn active_and_ended(connection: &Connection, most: usize) -> Result<V
     let mut both = list(connection, ACTIVE, usize::MAX)?;
     both.extend(list(connection, ENDED, most)?);
     Ok(both)
+}
+
+/// The incidents whose numbers come after one, in order, `most` of them.
+pub(super) fn numbered_after(connection: &Connection, number: i64, most: usize) -> Result<Vec<Numbered>, StoreError> {
+    let sql = "SELECT id, summary, touched_at, review_published_at IS NOT NULL, open_actions, number, resolved_at FROM incidents
+               WHERE number > ?1 ORDER BY number LIMIT ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(params![number, i64::try_from(most).unwrap_or(i64::MAX)])?;
+    let mut incidents = Vec::new();
+    while let Some(row) = rows.next()? {
+        incidents.push(Numbered { number: row.get(5)?, row: read_row(row)?, over: row.get(6)? });
+    }
+    Ok(incidents)
 }
 
 pub(super) fn rows(connection: &Connection, sql: &str, parameters: impl Params) -> Result<Vec<IncidentRow>, StoreError> {

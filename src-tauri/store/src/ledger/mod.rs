@@ -18,6 +18,7 @@ mod jumps;
 #[cfg(test)]
 mod plans;
 mod redact;
+mod searched;
 mod timeline;
 
 pub use append::{Appended, OtherIncidents, Standing};
@@ -25,5 +26,7 @@ pub(crate) use events::read_instant;
 pub use events::{Changed, NewEvent};
 pub use facts::KeptFacts;
 pub use incidents::IncidentRow;
+pub(crate) use incidents::Numbered;
 pub use redact::{Redacted, Redaction};
+pub(crate) use searched::Amended;
 pub use timeline::{TimelineNews, TimelinePart, Untold};

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::events::{self, Placed};
 use super::{attached_texts, facts, incidents};
 use crate::error::StoreError;
+use crate::file::empty_derived;
 use crate::open::Store;
 use crate::settings;
 
@@ -71,7 +72,15 @@ impl Store {
         })?;
         let Some(redacted) = redacted else { return Ok(None) };
         let is_clean = self.with_writer(|connection, _| Ok(is_cleaned(connection).unwrap_or(false)))?;
-        Ok(Some(Redacted { is_clean, ..redacted }))
+        Ok(Some(Redacted { is_clean: self.forgets_what_is_searched() && is_clean, ..redacted }))
+    }
+}
+
+impl Store {
+    /// The index has the words, too: it is made anew without them.
+    fn forgets_what_is_searched(&self) -> bool {
+        let index = self.search_file();
+        !index.exists() || empty_derived(&index).unwrap_or(false)
     }
 }
 

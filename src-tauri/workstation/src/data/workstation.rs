@@ -23,6 +23,7 @@ use super::heeded_clock::HeededClock;
 use super::practice_place;
 use super::runbook_shelf::ReadShelf;
 use super::runbook_watch::RunbookWatch;
+use super::searching::SearchDesk;
 use super::secret_choice::Secrets;
 use super::security_news::SecurityNews;
 use crate::refusals::Error;
@@ -54,6 +55,7 @@ pub struct Workstation {
     pub(crate) words_as_typed: Mutex<Option<(EventId, String)>>,
     pub(crate) runbook_shelf: ReadShelf,
     pub(crate) runbook_watch: Mutex<Option<RunbookWatch>>,
+    pub(crate) search_desk: SearchDesk,
     inner: Mutex<Inner>,
 }
 
@@ -140,6 +142,7 @@ impl Workstation {
             words_as_typed: Mutex::default(),
             runbook_shelf: ReadShelf::default(),
             runbook_watch: Mutex::default(),
+            search_desk: SearchDesk::default(),
             inner: Mutex::new(inner),
         };
         workstation.reload_policy()?;

@@ -12,7 +12,8 @@ impl Error {
         match self {
             Self::NoHome => "no_home",
             Self::RelativeFolder { .. } => "relative_folder",
-            Self::Store(error) | Self::Backup(error) | Self::Restore(error) => store_code(error),
+            Self::Store(error) | Self::Search(error) | Self::Backup(error) | Self::Restore(error) => store_code(error),
+            Self::SearchRange(_) => "bad_search_range",
             Self::Policy(_) => "bad_policy",
             Self::Template { .. } => "bad_template",
             Self::UnknownTemplate(_) => "unknown_template",
@@ -118,6 +119,7 @@ fn store_code(error: &StoreError) -> &'static str {
         StoreError::DiskFailed(_) => "disk_failed",
         StoreError::Uncertain(_) => "uncertain",
         StoreError::Backup { .. } => "backup_file",
+        StoreError::Unsearchable { .. } => "unsearchable",
         StoreError::OldSqlite(_) => "old_sqlite",
         StoreError::UnknownIncident => "unknown_incident",
         StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => "storage",

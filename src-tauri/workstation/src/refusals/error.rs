@@ -36,6 +36,12 @@ pub enum Error {
     /// The data could not be read or written.
     #[error("{recorded}: {0}.", recorded = whether_recorded(.0))]
     Store(#[from] StoreError),
+    /// Nothing was searched.
+    #[error("Nothing was searched: {0}.")]
+    Search(StoreError),
+    /// From when or until when is to be searched does not read.
+    #[error("Nothing was searched: '{0}' is no day and no time.")]
+    SearchRange(String),
     /// No backup was written.
     #[error("No backup was made: {0}.")]
     Backup(StoreError),
@@ -384,7 +390,13 @@ impl Error {
             Self::Backup(StoreError::Backup { .. }) | Self::Restore(StoreError::Backup { .. }) => false,
             other => matches!(
                 other,
-                Self::NoHome | Self::RelativeFolder { .. } | Self::Store(_) | Self::Backup(_) | Self::Restore(_) | Self::File(_)
+                Self::NoHome
+                    | Self::RelativeFolder { .. }
+                    | Self::Store(_)
+                    | Self::Search(_)
+                    | Self::Backup(_)
+                    | Self::Restore(_)
+                    | Self::File(_)
             ),
         }
     }

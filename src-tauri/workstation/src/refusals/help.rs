@@ -109,7 +109,8 @@ impl Error {
         match self {
             Self::RelativeFolder { variable, whole, .. } => Help::Advice(format!("Name the whole path: {variable}={}", whole.display())),
             Self::NoHome => Help::advice("Set SITREP_DATA_DIR and SITREP_CONFIG_DIR to folders you can write to."),
-            Self::Store(error) | Self::Backup(error) | Self::Restore(error) => help_with_storage(error),
+            Self::Store(error) | Self::Search(error) | Self::Backup(error) | Self::Restore(error) => help_with_storage(error),
+            Self::SearchRange(_) => Help::advice("Write it like 2026-11-23, 2026-11, 2026, 90d or 2026-11-23 14:05."),
             Self::Policy(_) => Help::advice("Reinstall Sitrep; the data is untouched."),
             Self::Template { .. } => Help::advice("Mend the file, or move it out of the templates folder: the built-in one is used then."),
             Self::ReviewUnwritten(_) => Help::SayWhereItIsWritten,
@@ -258,9 +259,18 @@ fn help_with_storage(error: &StoreError) -> Help {
         StoreError::Backup { why: BackupRefusal::Exists, .. } => Help::ReplaceBackup,
         StoreError::Backup { why, .. } => Help::advice(help_with_backup(why)),
         StoreError::Damaged(_) => Help::RestoreBackup,
+        StoreError::Unsearchable { why, .. } => help_with_index(why),
         StoreError::OldSqlite(_) => Help::advice("Install a current build of Sitrep."),
         StoreError::UnknownIncident => Help::ListIncidents,
         StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => Help::CheckTheData,
+    }
+}
+
+/// Nothing is in it that could be lost.
+fn help_with_index(why: &StoreError) -> Help {
+    match why {
+        StoreError::Folder { .. } | StoreError::Locked(_) | StoreError::Full(_) => help_with_storage(why),
+        _ => Help::advice("Close Sitrep everywhere and remove that file: it is made anew. What was recorded is not in it alone."),
     }
 }
 

@@ -17,6 +17,7 @@ mod pictures;
 mod process;
 mod quick;
 mod runbooks;
+mod search;
 mod second;
 mod start;
 
@@ -39,7 +40,7 @@ type Part = fn() -> Outcome<Vec<Row>>;
 
 /// One part that cannot be measured keeps the figures of no other.
 fn measure() -> (Vec<Row>, Vec<String>) {
-    let parts: [(&str, Part); 12] = [
+    let parts: [(&str, Part); 13] = [
         ("entries on disk", durable::measure),
         ("the command line", process::measure),
         ("starts", start::measure),
@@ -52,6 +53,7 @@ fn measure() -> (Vec<Row>, Vec<String>) {
         ("five hundred incidents", crowd::measure),
         ("recent changes", changes::measure),
         ("runbooks", runbooks::measure),
+        ("search in years of history", search::measure),
     ];
     let words: Vec<String> = std::env::args().skip(1).collect();
     let wanted = |what: &str| words.is_empty() || words.iter().any(|word| what.contains(word));

@@ -9,3 +9,4 @@ mod words;
 
 pub use kind::TimelineKind;
 pub use row::{TimelineRow, amends_line, attached_words, has_line, is_editable, rows, without_corrected_starts};
+pub(super) use words::words;

@@ -13,7 +13,7 @@ use crate::vocabulary::{
 pub(super) const START_SET: &str = "Start set to ";
 
 /// What an event says on the timeline; `None` for one that only amends another.
-pub(super) fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> {
+pub(in crate::documents) fn words(body: &EventBody, at: DateTime<Utc>) -> Option<(TimelineKind, String)> {
     let because = |reason: &Option<String>| reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
     Some(match body {
         EventBody::Declared { severity, title, started_at, security, .. } => {

@@ -1,0 +1,16 @@
+//! What was seen of an incident and suspected in it.
+
+use crate::incident::Incident;
+use crate::text::divided_name;
+use crate::vocabulary::{HypothesisState, ImpactQuestion};
+
+/// The texts that tell what an incident was like: its title, its alerts, what is broken, what was found, and what may be the cause or is it.
+pub(super) fn symptoms(incident: &Incident) -> Vec<String> {
+    let alerts = incident.alerts.iter().map(|taken| &taken.alert);
+    let of_alerts =
+        alerts.flat_map(|alert| [Some(alert.title.clone()), alert.summary.clone(), alert.name.as_deref().map(divided_name)]).flatten();
+    let broken = incident.impact.get(&ImpactQuestion::What).cloned();
+    let found = incident.findings.iter().map(|finding| finding.text.clone());
+    let suspected = incident.hypotheses.iter().filter(|one| one.state != HypothesisState::RuledOut).map(|one| one.statement.clone());
+    [incident.title.clone()].into_iter().chain(of_alerts).chain(broken).chain(found).chain(suspected).collect()
+}

@@ -1,0 +1,52 @@
+//! The index that is searched, asked beside everything else: nobody who records something waits for who looks for something.
+
+use std::sync::{Mutex, PoisonError};
+
+use serde::Serialize;
+use sitrep_store::{Coverage, SearchIndex, Store, StoreError};
+use ts_rs::TS;
+
+use super::workstation::Workstation;
+use crate::refusals::Error;
+
+/// A connection of its own to the data, and the index; opened when somebody first searches.
+#[derive(Default)]
+pub(crate) struct SearchDesk(Mutex<Option<(Store, SearchIndex)>>);
+
+/// How much of what was written a search covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct SearchCoverage {
+    /// Of a hundred events so many; 100 only when none is missing.
+    pub percent: u8,
+    /// Whether nothing is left to be done for the index, which may still be put together when it covers everything.
+    pub is_done: bool,
+}
+
+impl From<Coverage> for SearchCoverage {
+    fn from(Coverage { percent, is_done }: Coverage) -> Self {
+        Self { percent, is_done }
+    }
+}
+
+impl Workstation {
+    /// Takes `events` of what was recorded at most into the index that is searched: what came since, then what was there before it was begun, the newest first. For
+    /// who does it in the background until [`SearchCoverage::is_done`], and for who rather waits than miss something. A thousand take some hundredths of a second, for
+    /// which a search in this process waits.
+    ///
+    /// # Errors
+    /// [`Error::Search`] when it cannot be written, or the data cannot be read.
+    pub fn catch_up_search(&self, events: u32) -> Result<SearchCoverage, Error> {
+        Ok(self.with_search(|index, store| index.catch_up(store, events))?.into())
+    }
+
+    pub(crate) fn with_search<T>(&self, work: impl FnOnce(&mut SearchIndex, &Store) -> Result<T, StoreError>) -> Result<T, Error> {
+        let mut open = self.search_desk.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (store, mut index) = match open.take() {
+            Some(open) => open,
+            None => (Store::open(&self.folders.data).map_err(Error::Search)?, SearchIndex::default()),
+        };
+        let done = work(&mut index, &store).map_err(Error::Search);
+        *open = Some((store, index));
+        done
+    }
+}
