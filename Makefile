@@ -33,8 +33,9 @@ test: setup-bench $(PAGE) checks ## Prove everything: lint, the page's tests, Ru
 	cargo build --workspace --all-targets
 	cargo nextest run --workspace
 
-guard: ## Say in figures what the guard finds of its corpus, and what it finds wrongly
+guard: ## Say in figures what the guard finds of its corpora, and what it finds wrongly
 	cargo run --quiet -p sitrep-core --example guard_figures
+	cargo run --quiet -p sitrep-core --example blameless_figures
 
 mutants: ## Turn each rule of the procedure round and see that a test notices (hours; needs cargo-mutants; FOLDERS=procedure takes a part)
 	cargo mutants $(foreach folder,$(FOLDERS),--file 'src-tauri/core/src/$(folder)/**/*.rs')

@@ -3,7 +3,6 @@
 use clap::Args;
 use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::DeadlineKind;
-use sitrep_workstation::messages::BlamelessAdvice;
 
 use crate::command_line::{CommandLine, IncidentArg};
 use crate::output::{Refusal, note};
@@ -21,8 +20,8 @@ pub struct ResolveArgs {
 pub fn run(cli: &CommandLine, args: &ResolveArgs) -> Result<(), Refusal> {
     let handle = cli.find(&args.incident)?;
     cli.workstation.resolve(&handle, args.reason.as_deref())?;
-    for BlamelessAdvice { place, found, why, .. } in cli.workstation.blameless_advice(&handle).map_err(Refusal::Untold)? {
-        note(&format!("{place}: '{found}'. {why}"));
+    for advice in cli.workstation.blameless_advice(&handle).map_err(Refusal::Untold)? {
+        note(&advice.line());
     }
     cli.answer_about(&handle, |incident| {
         let review = review_due(cli, &handle).map(|due| format!("\nReview due {due}")).unwrap_or_default();

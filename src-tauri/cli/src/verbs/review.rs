@@ -170,11 +170,12 @@ fn print(cli: &CommandLine, args: &ReviewArgs) -> Result<(), Refusal> {
     let handle = cli.find_any(&args.incident)?;
     if let Some(file) = &args.check {
         let advice = cli.workstation.blameless_advice_on(&handle, &String::from_utf8_lossy(&read_file(file, BYTES_AT_MOST)?))?;
-        return cli
-            .answer(&advice, || if advice.is_empty() { "Names and blames nobody.".to_owned() } else { joined(advice.iter().map(line)) });
+        return cli.answer(&advice, || {
+            if advice.is_empty() { "Names and blames nobody.".to_owned() } else { joined(advice.iter().map(BlamelessAdvice::line)) }
+        });
     }
     for advice in cli.workstation.blameless_advice(&handle)? {
-        note(&line(&advice));
+        note(&advice.line());
     }
     if args.save {
         let saved = cli.workstation.save_review(&handle)?;
@@ -187,9 +188,4 @@ fn print(cli: &CommandLine, args: &ReviewArgs) -> Result<(), Refusal> {
 fn principles(cli: &CommandLine) -> Result<(), Refusal> {
     let rows = PRINCIPLES.map(|(principle, practice)| json!({ "principle": principle, "practice": practice }));
     cli.answer(&rows, || joined(PRINCIPLES.iter().map(|(principle, practice)| format!("{principle}: {practice}"))))
-}
-
-/// `Root cause: 'ana'. Name the role, not the person: ...`
-fn line(BlamelessAdvice { place, found, why, .. }: &BlamelessAdvice) -> String {
-    format!("{place}: '{found}'. {why}")
 }

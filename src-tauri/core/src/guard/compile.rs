@@ -3,15 +3,45 @@
 use aho_corasick::BuildError;
 
 use super::named_secrets::REMOVED;
+use super::offers::{Gratitude, Offer};
+use super::review::before_a_deed;
 use super::rule::{Finder, Pattern, Rule, Written};
 use super::terms::Terms;
-use crate::team::{LooksFor, Refusal, RuleText, Services, TeamFileError, WrittenRules};
+use crate::team::{LooksFor, Refusal, RuleText, Services, TeamFileError, WrittenRules, no_pattern};
 use crate::vocabulary::HitGroup;
 
-/// The built-in rules under a team's, in the order of the files; where asked for, those of one group alone. And what was switched off.
-pub(super) fn rules(guard_toml: &str, services: &Services, only: Option<HitGroup>) -> Result<(Vec<Rule>, Vec<String>), TeamFileError> {
-    let written = WrittenRules::read(guard_toml, services)?;
-    Ok((written.make_each(only, |text, own| compile(text, &written, own))?, written.switched_off()?))
+/// All that the files say, ready to be used.
+#[derive(Debug, Default)]
+pub(super) struct Compiled {
+    /// The built-in rules under a team's, in the order of the files.
+    pub(super) rules: Vec<Rule>,
+    /// What was switched off.
+    pub(super) switched_off: Vec<String>,
+    /// What may stand right before a thing that is said of somebody.
+    pub(super) somebody: Option<Written>,
+    pub(super) offers: Vec<Offer>,
+    pub(super) thanks: Vec<Gratitude>,
+}
+
+impl Compiled {
+    /// What a team's file says over the built-in ones; where asked for, the rules of one group alone.
+    pub(super) fn read(guard_toml: &str, services: &Services, only: Option<HitGroup>) -> Result<Self, TeamFileError> {
+        let written = WrittenRules::read(guard_toml, services)?;
+        let rules = written.make_each(only, |text, own| compile(text, &written, own))?;
+        let alone = Self { rules, switched_off: written.switched_off()?, ..Self::default() };
+        if only.is_some() { Ok(alone) } else { alone.with_reviews(&written) }
+    }
+
+    /// And what only reviews are read with.
+    fn with_reviews(self, written: &WrittenRules) -> Result<Self, TeamFileError> {
+        let words = written.review_words()?;
+        Ok(Self {
+            somebody: words.somebody.as_deref().map(|somebody| Written::later(&before_a_deed(somebody))),
+            offers: words.offers.into_iter().map(Offer::of).collect(),
+            thanks: words.thanks.into_iter().map(Gratitude::of).collect(),
+            ..self
+        })
+    }
 }
 
 fn compile(text: RuleText, words: &WrittenRules, own: bool) -> Result<Rule, Refusal> {
@@ -30,7 +60,10 @@ fn compile(text: RuleText, words: &WrittenRules, own: bool) -> Result<Rule, Refu
         id: text.id,
         title: text.title,
         why: text.why,
-        review_why: text.review_why,
+        kind: text.kind,
+        question: text.question,
+        part: text.reads,
+        of_people: text.of_people,
         group: text.group,
         audience: text.audience,
         replace_with: text.replace_with.or(removed),
@@ -44,25 +77,18 @@ fn pattern(text: &RuleText, own: bool) -> Result<Pattern, Refusal> {
     let main = text.pattern.as_deref().ok_or_else(|| ("pattern".to_owned(), "is missing".to_owned()))?;
     let except = text.except.iter().enumerate();
     Ok(Pattern {
-        regex: written(main).map_err(|error| ("pattern".to_owned(), reason(&error)))?,
+        regex: written(main).map_err(|error| ("pattern".to_owned(), no_pattern(&error)))?,
         keywords: text.keywords.iter().map(|keyword| keyword.to_ascii_lowercase()).collect(),
         except: except
-            .map(|(at, except)| written(except).map_err(|error| (format!("except[{at}]"), reason(&error))))
+            .map(|(at, except)| written(except).map_err(|error| (format!("except[{at}]"), no_pattern(&error))))
             .collect::<Result<_, _>>()?,
         beside: match &text.beside {
-            Some(beside) => Some(written(beside).map_err(|error| ("beside".to_owned(), reason(&error)))?),
+            Some(beside) => Some(written(beside).map_err(|error| ("beside".to_owned(), no_pattern(&error)))?),
             None => None,
         },
         min_entropy: text.min_entropy,
         condition: text.condition,
     })
-}
-
-/// The last line of what the engine says; those before it draw the pattern.
-fn reason(error: &regex::Error) -> String {
-    let said = error.to_string();
-    let last = said.lines().last().unwrap_or_default();
-    format!("is no pattern: {}", last.trim().trim_start_matches("error: "))
 }
 
 #[cfg(test)]
@@ -71,7 +97,7 @@ mod tests {
 
     #[test]
     fn every_built_in_pattern_reads() -> Result<(), TeamFileError> {
-        for rule in rules("", &Services::default(), None)?.0 {
+        for rule in Compiled::read("", &Services::default(), None)?.rules {
             let (Finder::Pattern(pattern) | Finder::People(pattern, _) | Finder::Missing(pattern)) = &rule.finder else { continue };
             for written in std::iter::once(&pattern.regex).chain(&pattern.beside).chain(&pattern.except) {
                 assert!(written.regex().is_some(), "{}: {}", rule.id, written.text);

@@ -39,6 +39,21 @@ pub(super) fn join(text: &str, mut places: Vec<Range<usize>>) -> Vec<Range<usize
     lists
 }
 
+/// Each name for itself; one that is a part of another, such as `ana-service` or `ana.internal`, names nobody.
+pub(super) fn alone(text: &str, mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    places.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
+    places.dedup_by(|next, before| next.start < before.end);
+    places.retain(|place| !is_part_of_a_name(text, place));
+    places
+}
+
+fn is_part_of_a_name(text: &str, place: &Range<usize>) -> bool {
+    let goes_on = |mut letters: Box<dyn Iterator<Item = char> + '_>| {
+        letters.next().is_some_and(|letter| "-._/".contains(letter)) && letters.next().is_some_and(is_word)
+    };
+    goes_on(Box::new(text[place.end..].chars())) || goes_on(Box::new(text[..place.start].chars().rev()))
+}
+
 struct Name {
     letters: Vec<char>,
     /// When it counts.

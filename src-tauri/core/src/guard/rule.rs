@@ -12,8 +12,8 @@ use super::scope::Scope;
 use super::terms::Terms;
 use super::wording::{fit_article, is_in_place, shape};
 use super::{people, time_named};
-use crate::team::{Condition, ReadBy};
-use crate::vocabulary::HitGroup;
+use crate::team::{Condition, ReadBy, ReviewReading};
+use crate::vocabulary::{HitGroup, MarkKind};
 
 /// Groups of a pattern with such a name are the part that is told and replaced; without one all of the match is.
 const FOUND: &str = "found";
@@ -25,8 +25,14 @@ pub(super) struct Rule {
     pub(super) id: String,
     pub(super) title: String,
     pub(super) why: String,
-    /// Why in a review, where that is another reason.
-    pub(super) review_why: Option<String>,
+    /// What it marks in a review, where its group does not say.
+    pub(super) kind: Option<MarkKind>,
+    /// What to ask in a review instead.
+    pub(super) question: Option<String>,
+    /// Which part of a review it reads.
+    pub(super) part: ReviewReading,
+    /// Whether it counts only right after somebody.
+    pub(super) of_people: bool,
     pub(super) group: HitGroup,
     pub(super) audience: ReadBy,
     pub(super) replace_with: Option<String>,
@@ -90,6 +96,16 @@ impl Rule {
         reads && (self.group != HitGroup::Claim || !scope.verified)
     }
 
+    /// Whether it is for reviews.
+    pub(super) fn reads_reviews(&self) -> bool {
+        self.audience == ReadBy::Review
+    }
+
+    /// What it marks in a review.
+    pub(super) fn kind(&self) -> MarkKind {
+        self.kind.unwrap_or(if self.group == HitGroup::Person { MarkKind::Person } else { MarkKind::Blame })
+    }
+
     /// What it finds in any reading of `text`, told by the places in `text` itself.
     pub(super) fn hits_in(&self, text: &str, readings: &[Reading], scope: &Scope<'_>) -> Vec<Hit> {
         readings.iter().flat_map(|reading| self.hits(text, reading, scope)).collect()
@@ -103,9 +119,13 @@ impl Rule {
             Finder::Pattern(pattern) => self.by_pattern(pattern, text, reading),
             Finder::People(mention, everyday) => {
                 let mentioned = mention.find(reading).into_iter().map(|(place, _)| place);
-                let named = mentioned.chain(people::find_known(&reading.text, scope, everyday));
-                let places = people::join(text, named.map(|place| reading.place_in_text(&place)).collect()).into_iter();
-                places.map(|place| self.hit(text, place, self.replace_with.clone())).collect()
+                let allowed = mention.allowed(&reading.text);
+                let known = people::find_known(&reading.text, scope, everyday);
+                let named = mentioned.chain(known.into_iter().filter(|place| !lies_in(place, &allowed)));
+                let named = named.map(|place| reading.place_in_text(&place)).collect();
+                // A review offers a role for each of them.
+                let places = if self.reads_reviews() { people::alone(text, named) } else { people::join(text, named) };
+                places.into_iter().map(|place| self.hit(text, place, self.replace_with.clone())).collect()
             }
             Finder::Terms(terms) => self.by_terms(terms.find(&reading.text), text, reading),
             Finder::Own(terms) => {
@@ -119,11 +139,6 @@ impl Rule {
         let over_lines = |hit: &Hit| !reading.is_joined || hit.found.contains('\n');
         let real = |hit: &Hit| hit.group != HitGroup::Secret || !is_example(&hit.found);
         hits.into_iter().filter(|hit| over_lines(hit) && real(hit)).collect()
-    }
-
-    /// The hit with the reason that counts in a review.
-    pub(super) fn for_review(&self, hit: Hit) -> Hit {
-        Hit { why: self.review_why.clone().unwrap_or(hit.why), ..hit }
     }
 
     fn by_terms(&self, found: Vec<(Range<usize>, Option<String>)>, text: &str, reading: &Reading) -> Vec<Hit> {
@@ -202,7 +217,7 @@ impl Pattern {
         }
         if !found.is_empty() {
             let allowed = self.allowed(text);
-            found.retain(|(place, _)| !allowed.iter().any(|allowed| allowed.start <= place.start && place.end <= allowed.end));
+            found.retain(|(place, _)| !lies_in(place, &allowed));
         }
         found
     }
@@ -214,6 +229,10 @@ impl Pattern {
     fn allowed(&self, text: &str) -> Vec<Range<usize>> {
         self.except.iter().filter_map(Written::regex).flat_map(|except| except.find_iter(text)).map(|found| found.range()).collect()
     }
+}
+
+fn lies_in(place: &Range<usize>, allowed: &[Range<usize>]) -> bool {
+    allowed.iter().any(|allowed| allowed.start <= place.start && place.end <= allowed.end)
 }
 
 fn parts(regex: &Regex) -> Vec<usize> {

@@ -1,11 +1,12 @@
 //! The guard itself: every rule over one text.
 
-use super::compile::rules;
+use super::compile::Compiled;
 use super::copies::with_copies;
 use super::hit::Hit;
+use super::offers::{Gratitude, Offer};
 use super::overlap::gravest;
 use super::reading::Reading;
-use super::rule::Rule;
+use super::rule::{Rule, Written};
 use super::scope::Scope;
 use crate::team::{Services, TeamFileError};
 use crate::vocabulary::HitGroup;
@@ -13,8 +14,11 @@ use crate::vocabulary::HitGroup;
 /// The rules, ready to be used. Without any it finds nothing.
 #[derive(Debug, Default)]
 pub struct Guard {
-    rules: Vec<Rule>,
+    pub(super) rules: Vec<Rule>,
     switched_off: Vec<String>,
+    pub(super) somebody: Option<Written>,
+    pub(super) offers: Vec<Offer>,
+    pub(super) thanks: Vec<Gratitude>,
 }
 
 impl Guard {
@@ -44,8 +48,8 @@ impl Guard {
     }
 
     fn of(guard_toml: &str, services: &Services, only: Option<HitGroup>) -> Result<Self, TeamFileError> {
-        let (rules, switched_off) = rules(guard_toml, services, only)?;
-        Ok(Self { rules, switched_off })
+        let Compiled { rules, switched_off, somebody, offers, thanks } = Compiled::read(guard_toml, services, only)?;
+        Ok(Self { rules, switched_off, somebody, offers, thanks })
     }
 
     /// What the team's file switched off, each by its title and id: `Password (password)`.
@@ -62,16 +66,5 @@ impl Guard {
         let rules = self.rules.iter().filter(|rule| rule.concerns(scope));
         let hits = rules.flat_map(|rule| rule.hits_in(text, &readings, scope));
         gravest(with_copies(gravest(hits.collect()), text, &readings))
-    }
-
-    /// What names or blames somebody in words about a cause or an end, whoever reads them: a review asks what allowed it (seed:
-    /// Blameless Culture Principles).
-    #[must_use]
-    pub fn scan_for_review(&self, text: &str, people: &[String]) -> Vec<Hit> {
-        let scope = Scope { for_customers: false, people, handle: None, verified: true, next_update: None };
-        let readings = Reading::all(text);
-        let rules = self.rules.iter().filter(|rule| matches!(rule.group, HitGroup::Person | HitGroup::Blame));
-        let hits = rules.flat_map(|rule| rule.hits_in(text, &readings, &scope).into_iter().map(|hit| rule.for_review(hit)));
-        gravest(hits.collect())
     }
 }

@@ -9,7 +9,7 @@ const ENDS: [char; 6] = ['.', '!', '?', '\n', '•', '‹'];
 const MARKS: [char; 9] = [' ', '\t', '*', '_', '>', '"', '\'', '(', '“'];
 
 /// Starts a sentence with a capital, and shouts where the text shouts its status.
-pub(super) fn shape(replacement: &str, text: &str, range: &Range<usize>, group: HitGroup) -> String {
+pub(crate) fn shape(replacement: &str, text: &str, range: &Range<usize>, group: HitGroup) -> String {
     let found = &text[range.clone()];
     let shouts = found.chars().any(char::is_uppercase) && !found.chars().any(char::is_lowercase);
     if group == HitGroup::Claim && shouts {

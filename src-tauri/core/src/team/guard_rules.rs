@@ -6,13 +6,15 @@ use serde::Deserialize;
 use toml::{Table, Value};
 
 use super::own_words::OwnWords;
+use super::review_words::{ReviewTables, ReviewWords};
 use super::service::Services;
 use super::toml_lines::{TeamFileError, lines_of, read, table};
 use super::toml_overlay::{MergedTable, merge};
 use crate::text::is_blank;
-use crate::vocabulary::HitGroup;
+use crate::vocabulary::{HitGroup, MarkKind};
 
 const BUILT_IN: &str = include_str!("guard_rules.toml");
+const BLAMELESS: &str = include_str!("blameless_rules.toml");
 /// What the files call the rules.
 const LIST: &str = "rule";
 
@@ -26,6 +28,17 @@ struct RuleFile {
     jargon: BTreeMap<String, String>,
     #[serde(default)]
     everyday_names: Vec<String>,
+    somebody: Option<String>,
+    #[serde(default)]
+    offer: Vec<Table>,
+    #[serde(default)]
+    thanks: Vec<Table>,
+}
+
+impl RuleFile {
+    fn review(&self) -> ReviewTables {
+        ReviewTables { somebody: self.somebody.clone(), offer: self.offer.clone(), thanks: self.thanks.clone() }
+    }
 }
 
 /// One rule as it is written.
@@ -50,7 +63,12 @@ pub(crate) struct RuleText {
     pub(crate) min_entropy: f64,
     pub(crate) condition: Option<Condition>,
     pub(crate) replace_with: Option<String>,
-    pub(crate) review_why: Option<String>,
+    pub(crate) kind: Option<MarkKind>,
+    pub(crate) question: Option<String>,
+    #[serde(default)]
+    pub(crate) reads: ReviewReading,
+    #[serde(default)]
+    pub(crate) of_people: bool,
     #[serde(default)]
     pub(crate) off: bool,
 }
@@ -81,8 +99,19 @@ pub(crate) enum ReadBy {
     Any,
     /// Those for customers.
     Customers,
-    /// None: it is for what a review says of cause and end.
+    /// None: it is for reviews.
     Review,
+}
+
+/// As what a text of a review is read, from the mild to the strict.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewReading {
+    /// What it tells: summary, impact, lessons.
+    #[default]
+    Prose,
+    /// What it says of cause and end: the root cause, the whys. All that holds of prose holds of it, too.
+    Causes,
 }
 
 /// A condition on what a pattern found.
@@ -113,6 +142,8 @@ pub(crate) type Refusal = (String, String);
 /// The built-in rules under a team's, in the order of the files, and the words that rules share.
 pub(crate) struct WrittenRules {
     rules: Vec<MergedTable>,
+    built_in_review: ReviewTables,
+    own_review: ReviewTables,
     lines: BTreeMap<String, usize>,
     /// Words that customers do not know, each with a plainer one.
     pub(crate) jargon: BTreeMap<String, String>,
@@ -128,13 +159,15 @@ impl WrittenRules {
     /// # Errors
     /// [`TeamFileError`] with line, key and reason.
     pub(crate) fn read(guard_toml: &str, services: &Services) -> Result<Self, TeamFileError> {
-        let (built_in, own) = (file(BUILT_IN)?, file(guard_toml)?);
+        let (built_in, blameless, own) = (file(BUILT_IN)?, file(BLAMELESS)?, file(guard_toml)?);
         let lines = lines_of(guard_toml);
         Ok(Self {
+            built_in_review: blameless.review(),
+            own_review: own.review(),
             jargon: jargon(&built_in, &own, services),
             own: OwnWords::of(services),
             everyday_names: built_in.everyday_names.iter().chain(&own.everyday_names).map(|name| name.to_lowercase()).collect(),
-            rules: merge(LIST, built_in.rule, own.rule, &lines)?,
+            rules: merge(LIST, built_in.rule.into_iter().chain(blameless.rule).collect(), own.rule, &lines)?,
             lines,
         })
     }
@@ -159,6 +192,14 @@ impl WrittenRules {
         Ok(made)
     }
 
+    /// What reviews are read with besides the rules.
+    ///
+    /// # Errors
+    /// [`TeamFileError`] with line, key and reason for what does not read.
+    pub(crate) fn review_words(&self) -> Result<ReviewWords, TeamFileError> {
+        ReviewWords::lay_over(&self.built_in_review, &self.own_review, &self.lines)
+    }
+
     /// The rules that the team switched off, each by its title and id.
     ///
     /// # Errors
@@ -172,6 +213,13 @@ impl WrittenRules {
         }
         Ok(titles)
     }
+}
+
+/// The last line of what the engine says; those before it draw the pattern.
+pub(crate) fn no_pattern(error: &regex::Error) -> String {
+    let said = error.to_string();
+    let last = said.lines().last().unwrap_or_default();
+    format!("is no pattern: {}", last.trim().trim_start_matches("error: "))
 }
 
 fn file(text: &str) -> Result<RuleFile, TeamFileError> {

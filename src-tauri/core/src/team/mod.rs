@@ -16,6 +16,7 @@ mod placeholders;
 mod policy;
 mod query_escape;
 mod review_sections;
+mod review_words;
 mod service;
 mod team_files;
 mod toml_lines;
@@ -26,7 +27,8 @@ pub use catalogue::{
     Catalogue, Clue, DashboardSign, DeployQuestion, Expression, HypothesisStarter, KnownClues, LogSign, MitigationAction, MitigationStep,
     Proposal, SecurityMeaning, SecuritySign, ServiceCommand, SeveritySign, SignWords, WordForm,
 };
-pub(crate) use guard_rules::{Condition, LooksFor, ReadBy, Refusal, RuleText, WrittenRules};
+pub use guard_rules::ReviewReading;
+pub(crate) use guard_rules::{Condition, LooksFor, ReadBy, Refusal, RuleText, WrittenRules, no_pattern};
 pub use links::{is_link, is_page};
 pub use log_platform::LogPlatform;
 pub(crate) use placeholders::is_typed;
@@ -36,6 +38,7 @@ pub use policy::{
 };
 pub(crate) use query_escape::Escape;
 pub use review_sections::{ReviewSection, ReviewSections};
+pub(crate) use review_words::{OfferText, ThanksText};
 pub use service::{ChangeHistory, Contact, Dashboard, Logs, Repository, Service, Services};
 pub use team_files::Team;
 pub use toml_lines::TeamFileError;

@@ -22,6 +22,17 @@ pub(crate) fn lay_over<T: DeserializeOwned>(
     lines: &BTreeMap<String, usize>,
     check: impl Fn(&T) -> Result<(), (String, String)>,
 ) -> Result<Vec<T>, TeamFileError> {
+    lay_over_checking(list, built_in, own, lines, |thing, _| check(thing))
+}
+
+/// The same; `check` is told whether the team's file says something of the thing.
+pub(crate) fn lay_over_checking<T: DeserializeOwned>(
+    list: &str,
+    built_in: Vec<Table>,
+    own: Vec<Table>,
+    lines: &BTreeMap<String, usize>,
+    check: impl Fn(&T, bool) -> Result<(), (String, String)>,
+) -> Result<Vec<T>, TeamFileError> {
     let mut things = Vec::new();
     for mut merged in merge(list, built_in, own, lines)? {
         let off = merged.table.remove("off");
@@ -33,7 +44,7 @@ pub(crate) fn lay_over<T: DeserializeOwned>(
             return Err(refuse(("off".to_owned(), "must be true or false".to_owned())));
         }
         let thing = read(Value::Table(merged.table.clone())).map_err(refuse)?;
-        check(&thing).map_err(refuse)?;
+        check(&thing, merged.own.is_some()).map_err(refuse)?;
         things.push(thing);
     }
     Ok(things)

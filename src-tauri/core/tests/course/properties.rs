@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
-use sitrep_core::documents::course::{IncidentCourse, Look, facts_beside, svg, table};
-use sitrep_core::vocabulary::Severity;
+use sitrep_core::documents::course::{CourseUpdate, IncidentCourse, Look, facts_beside, svg, table};
+use sitrep_core::procedure::deadlines;
+use sitrep_core::team::Policy;
+use sitrep_core::vocabulary::{DeadlineKind, Severity};
 
 use crate::stories::{any_story, course};
 
@@ -122,17 +124,32 @@ proptest! {
         }
     }
 
+    /// The clock on the screen and the picture tell of the same updates.
+    #[test]
+    fn what_is_late_now_is_told_as_missed_so_far((story, now) in any_story()) {
+        let incident = story.fold().expect("it is declared");
+        let told = story.events.iter().map(|event| event.recorded_at.max(event.occurred_at)).max().unwrap_or(now);
+        let now = now.max(told);
+        let course = course(&story, now);
+        let late = deadlines(&incident, &Policy::built_in().expect("it reads"), now).into_iter();
+        for deadline in late.filter(|deadline| deadline.kind == DeadlineKind::Update && deadline.is_late(now) && deadline.due_at < now) {
+            let lane = course.sent.iter().find(|lane| Some(lane.audience) == deadline.audience);
+            let last = lane.and_then(|lane| lane.updates.last());
+            let is_told = matches!(last, Some(CourseUpdate::Missed { due_at, until: None }) if *due_at <= deadline.due_at);
+            prop_assert!(is_told, "{:?} {last:?}", deadline.due_at);
+        }
+    }
+
     #[test]
     fn what_is_owed_never_was_due_after_it_came((story, now) in any_story()) {
         let incident = story.fold().expect("it is declared");
         let course = course(&story, now);
         let late = course.sent.iter().flat_map(|lane| &lane.updates);
         for update in late {
-            use sitrep_core::documents::course::CourseUpdate::{InTime, Late, Missed};
             match update {
-                InTime { .. } => {}
-                Late { due_at, at, .. } => prop_assert!(due_at < at),
-                Missed { due_at, until } => prop_assert!(*due_at < until.unwrap_or(now)),
+                CourseUpdate::InTime { .. } => {}
+                CourseUpdate::Late { due_at, at, .. } => prop_assert!(due_at < at),
+                CourseUpdate::Missed { due_at, until } => prop_assert!(*due_at < until.unwrap_or(now)),
             }
         }
         prop_assert!(!facts_beside(&incident, &course, now).is_empty());

@@ -1,7 +1,7 @@
 //! What of the review names or blames somebody, to be looked at before others read it.
 
 use serde::Serialize;
-use sitrep_core::documents::blameless::{self, BlamelessMark};
+use sitrep_core::documents::blameless::{self, BlamelessMark, Reader};
 use sitrep_core::messages::{Field, Template};
 use sitrep_core::vocabulary::{UpdateField, UpdateKind};
 use ts_rs::TS;
@@ -25,8 +25,20 @@ pub struct BlamelessAdvice {
 }
 
 impl From<BlamelessMark> for BlamelessAdvice {
-    fn from(BlamelessMark { place, found, why }: BlamelessMark) -> Self {
-        Self { place, found, why, question: None, replacement: None }
+    fn from(mark: BlamelessMark) -> Self {
+        let BlamelessMark { place, found, why, question, replacement, .. } = mark;
+        Self { place, found, why, question: (!question.is_empty()).then_some(question), replacement }
+    }
+}
+
+impl BlamelessAdvice {
+    /// As a line: `Root cause: 'raj'. Name the role ... Instead: 'the Technical Lead'. What made this the easy thing to do?`
+    #[must_use]
+    pub fn line(&self) -> String {
+        let Self { place, found, why, question, replacement } = self;
+        let instead = replacement.as_ref().map(|words| format!(" Instead: '{words}'.")).unwrap_or_default();
+        let question = question.as_ref().map(|question| format!(" {question}")).unwrap_or_default();
+        format!("{place}: '{found}'. {why}{instead}{question}")
     }
 }
 
@@ -45,8 +57,8 @@ impl Workstation {
     /// # Errors
     /// Why the incident was not found or could not be read.
     pub fn blameless_advice_on(&self, handle: &str, review: &str) -> Result<Vec<BlamelessAdvice>, Error> {
-        let people = self.facts_of(handle)?.people();
-        Ok(blameless::marks_in_review(review, &self.guard(), &people).into_iter().map(BlamelessAdvice::from).collect())
+        let (incident, guard) = (self.facts_of(handle)?, self.guard());
+        Ok(Reader::of(&guard, &incident).marks_in_review(review).into_iter().map(BlamelessAdvice::from).collect())
     }
 
     /// What to say beside a field of the message that tells the end: the first words that name or blame somebody, and why not.

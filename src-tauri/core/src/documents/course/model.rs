@@ -190,15 +190,6 @@ impl CourseUpdate {
     pub fn is_in_time(&self) -> bool {
         matches!(self, Self::InTime { .. })
     }
-
-    /// Where it stands in the order of time (UTC): when it was due, or else sent.
-    #[must_use]
-    pub fn begins_at(&self) -> DateTime<Utc> {
-        match self {
-            Self::InTime { at, .. } => *at,
-            Self::Late { due_at, .. } | Self::Missed { due_at, .. } => *due_at,
-        }
-    }
 }
 
 /// A mitigation or a hypothesis, and how it went.

@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::documents::blameless;
+use sitrep_core::documents::blameless::{self, Thanks, thanks};
 use sitrep_core::documents::review::{hint, offer};
+use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::guard::Guard;
 use sitrep_core::incident::{BesideText, Incident};
-use sitrep_core::team::ReviewSections;
+use sitrep_core::team::{ReviewReading, ReviewSections};
 use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::{EventId, ReviewField};
 use ts_rs::TS;
@@ -53,7 +54,7 @@ pub struct BesideView {
 pub(super) struct Reader<'a> {
     pub(super) incident: &'a Incident,
     pub(super) guard: &'a Guard,
-    pub(super) people: &'a [String],
+    pub(super) rows: &'a [TimelineRow],
     pub(super) now: DateTime<Utc>,
 }
 
@@ -68,13 +69,13 @@ impl Reader<'_> {
     fn part(&self, field: &ReviewField, label: String, hint: String) -> ReviewPart {
         let written = self.incident.review.parts.get(field);
         let text = self.incident.review_text(field).unwrap_or_default().to_owned();
-        let offer = offer(self.incident, field, self.now);
+        let offer = self.offer(field);
         let newer = written.filter(|_| !text.is_empty()).and_then(|written| {
             let before = written.offer.as_ref()?;
             offer.clone().filter(|offer| offer != before && *offer != text)
         });
         ReviewPart {
-            marks: if is_prose(field) { self.marks(&label, &text) } else { Vec::new() },
+            marks: read_as(field).map(|read| self.marks(&label, &text, read)).unwrap_or_default(),
             field: field.clone(),
             label,
             hint,
@@ -92,14 +93,28 @@ impl Reader<'_> {
         BesideView { text: beside.text.clone(), written: by_at(&beside.by, beside.at, self.now) }
     }
 
-    pub(super) fn marks(&self, place: &str, text: &str) -> Vec<BlamelessAdvice> {
-        blameless::marks_in(place, text, self.guard, self.people).into_iter().map(BlamelessAdvice::from).collect()
+    fn offer(&self, field: &ReviewField) -> Option<String> {
+        if *field != ReviewField::Thanks {
+            return offer(self.incident, field, self.now);
+        }
+        let lines: Vec<String> = thanks(self.incident, self.rows, self.guard).iter().map(Thanks::line).collect();
+        Some(lines.join("\n"))
+    }
+
+    /// A cause and a why are read more strictly than what else is told.
+    pub(super) fn marks(&self, place: &str, text: &str, read: ReviewReading) -> Vec<BlamelessAdvice> {
+        let reader = blameless::Reader::of(self.guard, self.incident);
+        reader.marks_in(place, text, read).into_iter().map(BlamelessAdvice::from).collect()
     }
 }
 
-/// Who did something stands in the thanks and in the header.
-fn is_prose(field: &ReviewField) -> bool {
-    !matches!(field, ReviewField::Author | ReviewField::Owner | ReviewField::Thanks)
+/// Who did something stands in the thanks and in the header, which are not read.
+fn read_as(field: &ReviewField) -> Option<ReviewReading> {
+    match field {
+        ReviewField::Author | ReviewField::Owner | ReviewField::Thanks => None,
+        ReviewField::RootCause => Some(ReviewReading::Causes),
+        _ => Some(ReviewReading::Prose),
+    }
 }
 
 /// `@ana at 17:31 UTC`.

@@ -94,8 +94,8 @@ impl Workstation {
         let author = inner.author()?;
         drop(inner);
         let sections = self.review_sections();
-        let (guard, people) = (self.guard(), incident.people());
-        let reader = Reader { incident: &incident, guard: &guard, people: &people, now };
+        let guard = self.guard();
+        let reader = Reader { incident: &incident, guard: &guard, rows: &rows, now };
         let lines = lines(&incident, &rows);
         Ok(ReviewScreen {
             status: status(&incident),

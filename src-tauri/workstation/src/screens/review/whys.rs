@@ -3,6 +3,7 @@
 use serde::Serialize;
 use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::incident::WhyBranch;
+use sitrep_core::team::ReviewReading;
 use sitrep_core::vocabulary::EventId;
 use ts_rs::TS;
 
@@ -55,7 +56,7 @@ impl Reader<'_> {
             depth,
             under,
             has_next,
-            marks: self.marks("Five whys", &text),
+            marks: self.marks("Five whys", &text, ReviewReading::Causes),
             text,
             version: why.version,
             root_cause: why.root_cause,
