@@ -1,0 +1,209 @@
+//! What is read in a paper, told the same way of the paper and of each form of it.
+
+use comrak::nodes::{AstNode, ListType, NodeValue};
+use comrak::{Arena, Options};
+use scraper::{ElementRef, Html};
+use sitrep_core::paper::{Block, Branch, Fact, Level, ListOrder, Paper, Words};
+
+/// A part of what is read, in order: `h2 Summary`, `td 14:00`.
+pub type Outline = Vec<String>;
+
+fn part(name: &str, text: &str) -> String {
+    format!("{name} {}", tidy(text))
+}
+
+fn tidy(text: &str) -> String {
+    let text = text.replace(['\u{2068}', '\u{2069}'], "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn if_any(name: &str, text: &str) -> Option<String> {
+    Some(part(name, text)).filter(|part| !sitrep_core::text::is_blank(&part[name.len()..]))
+}
+
+pub fn of_paper(paper: &Paper) -> Outline {
+    let mut out = vec![part("h1", paper.title.as_str())];
+    paper.blocks.iter().for_each(|block| of_block(block, &mut out));
+    out
+}
+
+/// Lines of which nothing is seen are none.
+fn seen_lines(words: &Words) -> String {
+    words.text().lines().filter(|line| !sitrep_core::text::is_blank(line)).collect::<Vec<_>>().join("\n")
+}
+
+fn of_block(block: &Block, out: &mut Outline) {
+    match block {
+        Block::Heading { level, words } => {
+            let name = match level {
+                Level::Section => "h2",
+                Level::Part => "h3",
+                Level::Detail => "h4",
+            };
+            out.extend(if_any(name, &seen_lines(words)));
+        }
+        Block::Paragraph { words } => out.extend(if_any("p", &seen_lines(words))),
+        Block::Verbatim { text } => out.push(format!("pre {}", text.as_str().trim_end_matches('\n'))),
+        Block::Facts { facts } => {
+            let fact = |fact: &Fact| format!("{}: {}", tidy(fact.label.as_str()), seen_lines(&fact.value));
+            out.push(part("p", &facts.iter().map(fact).collect::<Vec<_>>().join(" | ")));
+        }
+        Block::List { order, items } => items.iter().enumerate().for_each(|(index, item)| {
+            out.push(match order {
+                ListOrder::Bullets => "item".to_owned(),
+                ListOrder::NumberedFrom(first) => format!("item {}", usize::from(*first) + index),
+            });
+            item.iter().for_each(|block| of_block(block, out));
+        }),
+        Block::Table(table) => {
+            out.extend(table.caption().and_then(|caption| if_any("p", caption.as_str())));
+            out.extend(table.columns().iter().map(|label| part("th", label.as_str())));
+            out.extend(table.rows().iter().flatten().map(|cell| part("td", &seen_lines(cell))));
+        }
+        Block::Tree { roots } => of_branches(roots, 1, out),
+        Block::Picture(picture) => out.push(part("img", picture.alternative.as_str())),
+        Block::Drawing(drawing) => out.push(part("img", drawing.alternative.as_str())),
+    }
+}
+
+fn of_branches(branches: &[Branch], depth: usize, out: &mut Outline) {
+    for branch in branches {
+        out.push(format!("item {depth}"));
+        out.extend(if_any("p", &seen_lines(&branch.words)));
+        of_branches(&branch.children, depth + 1, out);
+    }
+}
+
+/// Of Markdown as GitHub reads it.
+pub fn of_markdown(markdown: &str) -> Outline {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.strikethrough = true;
+    options.extension.autolink = true;
+    options.extension.tasklist = true;
+    options.extension.footnotes = true;
+    options.extension.alerts = true;
+    let arena = Arena::new();
+    let mut out = Vec::new();
+    of_node(comrak::parse_document(&arena, markdown, &options), &mut out);
+    out
+}
+
+fn of_node<'a>(node: &'a AstNode<'a>, out: &mut Outline) {
+    let children = |out: &mut Outline| node.children().for_each(|child| of_node(child, out));
+    match &node.data.borrow().value {
+        NodeValue::Document | NodeValue::List(_) | NodeValue::Table(_) | NodeValue::TableRow(_) => children(out),
+        NodeValue::Heading(heading) if !heading.setext => out.push(part(&format!("h{}", heading.level), &text_of(node))),
+        NodeValue::Paragraph => match node.first_child().map(|child| child.data.borrow().value.clone()) {
+            Some(NodeValue::Image(_)) => out.push(part("img", &text_of(node))),
+            _ => out.push(part("p", &text_of(node))),
+        },
+        NodeValue::CodeBlock(code) => out.push(format!("pre {}", code.literal.trim_end_matches('\n'))),
+        NodeValue::Item(item) => {
+            match item.list_type {
+                // What branches off stands behind a bullet for each.
+                ListType::Bullet if is_branch(node) => {}
+                ListType::Bullet => out.push("item".to_owned()),
+                ListType::Ordered => out.push(format!("item {}", number_of(node, item.start))),
+            }
+            children(out);
+        }
+        NodeValue::TableCell => {
+            let is_head = node.parent().is_some_and(|row| matches!(row.data.borrow().value, NodeValue::TableRow(true)));
+            out.push(part(if is_head { "th" } else { "td" }, &text_of(node)));
+        }
+        other => out.push(format!("strange {other:?}")),
+    }
+}
+
+fn is_branch<'a>(item: &'a AstNode<'a>) -> bool {
+    let first = item.first_child().map(|child| child.data.borrow().value.clone());
+    matches!(first, Some(NodeValue::List(list)) if list.list_type == ListType::Ordered)
+}
+
+/// A list counts on from its first number, whatever stands before the others.
+fn number_of<'a>(item: &'a AstNode<'a>, _: usize) -> usize {
+    let before = item.preceding_siblings().count() - 1;
+    let first = item.parent().map(|list| list.data.borrow().value.clone());
+    match first {
+        Some(NodeValue::List(list)) => list.start + before,
+        _ => 0,
+    }
+}
+
+fn text_of<'a>(node: &'a AstNode<'a>) -> String {
+    let inline = |node: &'a AstNode<'a>| match &node.data.borrow().value {
+        NodeValue::Text(text) => text.to_string(),
+        NodeValue::Code(code) => code.literal.clone(),
+        NodeValue::SoftBreak | NodeValue::LineBreak => " ".to_owned(),
+        NodeValue::Strong | NodeValue::Emph | NodeValue::Link(_) | NodeValue::Image(_) => String::new(),
+        other => format!("strange {other:?}"),
+    };
+    node.descendants().skip(1).map(inline).collect()
+}
+
+/// Of a page as a browser reads it.
+pub fn of_html(html: &str) -> Outline {
+    let page = Html::parse_document(html);
+    let mut out = Vec::new();
+    let main = page.root_element().descendants().filter_map(ElementRef::wrap).find(|element| element.value().name() == "main");
+    main.into_iter().for_each(|main| of_children(main, &mut out));
+    out
+}
+
+fn of_children(element: ElementRef<'_>, out: &mut Outline) {
+    element.children().filter_map(ElementRef::wrap).for_each(|child| of_element(child, out));
+}
+
+fn of_element(element: ElementRef<'_>, out: &mut Outline) {
+    let text: String = element.text().collect();
+    match element.value().name() {
+        name @ ("h1" | "h2" | "h3" | "h4" | "p" | "th" | "td") => {
+            let is_head =
+                element.parent().and_then(|row| row.parent()).and_then(ElementRef::wrap).is_some_and(|part| part.value().name() == "thead");
+            out.push(part(if is_head { "th" } else { name }, &text));
+        }
+        "caption" => out.extend(if_any("p", &text)),
+        "pre" => out.push(format!("pre {}", text.trim_end_matches('\n'))),
+        "dl" => {
+            let facts = element.children().filter_map(ElementRef::wrap).map(|fact| {
+                fact.children()
+                    .filter_map(ElementRef::wrap)
+                    .map(|half| tidy(&half.text().collect::<String>()))
+                    .collect::<Vec<_>>()
+                    .join(": ")
+            });
+            out.push(part("p", &facts.collect::<Vec<_>>().join(" | ")));
+        }
+        "ul" | "ol" => of_items(element, out),
+        "table" | "thead" | "tbody" | "tr" => of_children(element, out),
+        "figure" => {
+            let image = element.children().filter_map(ElementRef::wrap).find_map(|image| image.value().attr("alt"));
+            out.push(part("img", image.or(element.value().attr("aria-label")).unwrap_or_default()));
+        }
+        other => out.push(format!("strange {other}")),
+    }
+}
+
+fn of_items(list: ElementRef<'_>, out: &mut Outline) {
+    let first = list.value().attr("start").and_then(|start| start.parse::<usize>().ok());
+    for (index, item) in list.children().filter_map(ElementRef::wrap).enumerate() {
+        let number = item.value().attr("value").and_then(|value| value.parse().ok()).or(first.map(|first| first + index));
+        out.push(number.map_or("item".to_owned(), |number| format!("item {number}")));
+        of_item(item, out);
+    }
+}
+
+/// An item's own words, and its blocks.
+fn of_item(item: ElementRef<'_>, out: &mut Outline) {
+    let inline = ["strong", "em", "code", "span", "a", "bdi", "br"];
+    let is_block = |element: &ElementRef<'_>| !inline.contains(&element.value().name());
+    let own = item.children().map(|child| match ElementRef::wrap(child) {
+        Some(element) if is_block(&element) => String::new(),
+        Some(element) if element.value().name() == "br" => " ".to_owned(),
+        Some(element) => element.text().collect(),
+        None => child.value().as_text().map(|text| text.to_string()).unwrap_or_default(),
+    });
+    out.extend(if_any("p", &own.collect::<String>()));
+    item.children().filter_map(ElementRef::wrap).filter(is_block).for_each(|block| of_element(block, out));
+}
