@@ -27,3 +27,5 @@ pub mod messages;
 pub mod paper;
 
 pub mod documents;
+
+pub mod figures;

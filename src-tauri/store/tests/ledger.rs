@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use rusqlite::Connection;
 use sitrep_core::documents::timeline::{self, TimelineRow};
 use sitrep_core::event::{ClockReading, CommandRun, Event, EventBody};
+use sitrep_core::figures::IncidentRecord;
 use sitrep_core::incident::Incident;
 use sitrep_core::vocabulary::{CommandOutcome, EntryKind, EventId, FindingAbout, IncidentId, Role, Status, VerificationCheck};
 use sitrep_store::{DATABASE_FILE, NewEvent, Store, StoreError};
@@ -163,6 +164,8 @@ proptest! {
             let (store, id) = (&teller.store, teller.incident);
             let folded = store.fold(id).expect("it folds");
             prop_assert_eq!(&*store.facts(id, None).expect("facts").incident, &folded);
+            let records = store.records(DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC).expect("records");
+            prop_assert_eq!(&records, &[IncidentRecord::of(&folded)], "what figures need");
 
             let all = rows(&store.events(id).expect("events"), &folded);
             let part = store.timeline_part(id, None, usize::MAX).expect("the timeline");

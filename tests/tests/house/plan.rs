@@ -23,6 +23,7 @@ pub const CRATES: &[Crate] = &[
             "messages",
             "paper",
             "documents",
+            "figures",
         ],
     },
     Crate {

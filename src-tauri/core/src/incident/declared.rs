@@ -10,6 +10,7 @@ use super::review::Review;
 use super::security_asked::SecurityAsked;
 use super::severities::SeverityStretch;
 use super::ticket::Ticket;
+use super::worked::Worked;
 use crate::event::{Event, EventBody, OrderEnd};
 use crate::vocabulary::{SeverityCause, Status};
 
@@ -76,6 +77,8 @@ impl Incident {
             review: Review::default(),
             review_published_at: None,
             reopened_at: None,
+            pauses: Vec::new(),
+            worked: Worked::default(),
             order: OrderEnd::default(),
         })
     }

@@ -16,7 +16,7 @@ use super::entries::EntryFacts;
 use super::escalation_hold::EscalationHold;
 use super::findings::Finding;
 use super::hypotheses::Hypothesis;
-use super::investigation::Investigation;
+use super::investigation::{Investigation, Stretch};
 use super::mitigations::Mitigation;
 use super::moves::FactKind;
 use super::review::{Review, ScheduledReview};
@@ -28,6 +28,7 @@ use super::ticket::Ticket;
 use super::timeboxes::Timebox;
 use super::updates::SentUpdate;
 use super::withdrawal::Withdrawal;
+use super::worked::Worked;
 use crate::event::{OrderEnd, Place};
 use crate::text::handle;
 use crate::vocabulary::{
@@ -95,6 +96,12 @@ pub struct Incident {
     pub acknowledged_at: Option<DateTime<Utc>>,
     /// When it was last reopened (UTC), if it was: proof, all-clear and review of before count no more.
     pub reopened_at: Option<DateTime<Utc>>,
+    /// When it was over in between (UTC), in order.
+    #[serde(default)]
+    pub(super) pauses: Vec<Stretch>,
+    /// When people were at it.
+    #[serde(default)]
+    pub worked: Worked,
     /// Where in the order of what happened that was.
     pub(super) acknowledged_first: Option<Place>,
     /// What was said of the channel.

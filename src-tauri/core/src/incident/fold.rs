@@ -69,6 +69,9 @@ impl Incident {
     /// Takes in what it does not matter when it happened.
     fn count(&mut self, event: &Event) {
         self.entries.take(event);
+        if event.body.is_of_a_person() {
+            self.worked.add(event.recorded_at);
+        }
         if let Some(kind) = FactKind::moved_by(&event.body) {
             let last = self.moves.entry(kind).or_insert(event.id);
             *last = event.id.max(*last);
@@ -90,6 +93,7 @@ impl Incident {
     /// Takes in what an event adds or changes. Events come in the order of what happened.
     fn apply(&mut self, place: Place, event: &Event) {
         let at = event.occurred_at;
+        let was_over_at = self.over_at();
         self.respond(place, event);
         self.investigation.heed(event);
         match &event.body {
@@ -179,6 +183,7 @@ impl Incident {
             | EventBody::AlertRecovered { .. }
             | EventBody::MitigationMoved { .. } => {}
         }
+        self.keep_pause(was_over_at, at);
     }
 
     /// Takes in what is taken in the order of recording: what was written on the review, and what an event says of an earlier one.

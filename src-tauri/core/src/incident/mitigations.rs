@@ -70,6 +70,9 @@ pub struct Mitigation {
     pub at: DateTime<Utc>,
     /// When it last moved (UTC).
     pub changed_at: DateTime<Utc>,
+    /// When it was done (UTC), as long as it is.
+    #[serde(default)]
+    done_at: Option<DateTime<Utc>>,
     /// The event that moved it last.
     pub moved_by: EventId,
 }
@@ -90,6 +93,7 @@ impl Mitigation {
             by: event.author.clone(),
             at: event.occurred_at,
             changed_at: event.occurred_at,
+            done_at: (*state == MitigationState::Done).then_some(event.occurred_at),
             moved_by: event.id,
         })
     }
@@ -105,11 +109,19 @@ impl Mitigation {
         })
     }
 
+    /// When it was done (UTC), as long as it is; its effect may have been seen later.
+    #[must_use]
+    pub fn done_at(&self) -> Option<DateTime<Utc>> {
+        self.done_at
+    }
+
     pub(super) fn step_to(&mut self, to: MitigationState, effect: Option<&String>, helped: Option<bool>, event: &Event) {
         // What is undone or begun again is judged anew, and why it was undone is no effect of it.
         let was_undone = matches!(self.state, MitigationState::RolledBack | MitigationState::Withdrawn) && to != self.state;
         self.helped = if to == MitigationState::Done { helped.or(self.helped) } else { None };
         self.effect = effect.cloned().or(self.effect.take().filter(|_| !was_undone));
+        let was_done_at = self.done_at.or(Some(event.occurred_at));
+        self.done_at = was_done_at.filter(|_| to == MitigationState::Done);
         self.state = to;
         self.changed_at = event.occurred_at;
         self.moved_by = event.id;

@@ -10,9 +10,7 @@ impl Incident {
     /// When the fix was applied (UTC): on entering Monitoring, as long as it has not been left for an earlier status.
     #[must_use]
     pub fn fix_applied_at(&self) -> Option<DateTime<Utc>> {
-        let applied = *self.status_entered.get(&Status::Monitoring)?;
-        let mut left_for = self.status_entered.iter().filter(|(status, entered)| **status < Status::Monitoring && **entered > applied);
-        (self.status >= Status::Monitoring && left_for.next().is_none()).then_some(applied)
+        self.held_since(Status::Monitoring)
     }
 
     /// The last error that was found after the fix, which starts the quiet time again.

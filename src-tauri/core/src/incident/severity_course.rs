@@ -10,8 +10,7 @@ impl Incident {
     /// The worst severity that it really had: what that one asks for stays owed after it got better.
     #[must_use]
     pub fn peak_severity(&self) -> Severity {
-        let counted = self.severity_history.iter().filter(|stretch| !stretch.disavowed);
-        counted.map(|stretch| stretch.severity).min().unwrap_or(self.severity)
+        peak_of(&self.severity_history).unwrap_or(self.severity)
     }
 
     /// The severities since the last lowering: this one, and those that it was raised from, the first first.
@@ -53,8 +52,15 @@ impl Incident {
     }
 }
 
-/// The same of a history as it was at some time.
-pub(crate) fn raised_through(history: &[SeverityStretch]) -> &[SeverityStretch] {
+/// The worst severity that a history really had; none of one that is empty, or disavowed as a whole.
+#[must_use]
+pub fn peak_of(history: &[SeverityStretch]) -> Option<Severity> {
+    history.iter().filter(|stretch| !stretch.disavowed).map(|stretch| stretch.severity).min()
+}
+
+/// The severities of a history since the last lowering: the one at its end, and those that it was raised from, the first first.
+#[must_use]
+pub fn raised_through(history: &[SeverityStretch]) -> &[SeverityStretch] {
     let lowered = history.iter().rposition(|stretch| stretch.lowered.is_some());
     history.get(lowered.map_or(0, |last| last + 1)..).unwrap_or_default()
 }

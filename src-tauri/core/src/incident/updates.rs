@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::event::UpdateHead;
-use crate::vocabulary::EventId;
+use crate::vocabulary::{Audience, EventId};
 
 /// An update that was copied, which counts as sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,4 +21,12 @@ pub struct SentUpdate {
     pub overtaken: bool,
     /// 'Not sent' was said.
     pub taken_back: bool,
+}
+
+impl SentUpdate {
+    /// Whether it winds up the clock of an audience: one of the four updates, to them, and not taken back.
+    #[must_use]
+    pub fn counts_for(&self, audience: Audience) -> bool {
+        !self.taken_back && self.message.update.is_some() && self.message.audience() == audience
+    }
 }

@@ -5,8 +5,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::deadline::{Deadline, DeadlineState};
 use super::escalation::{escalates_to, raised_by_policy_at};
 use super::next_update::update_due;
-use super::raising::due_by;
-use crate::incident::Incident;
+use super::raising::{due_after, due_by};
+use crate::incident::{Incident, SeverityStretch, peak_of};
 use crate::team::{Policy, ResponseTime};
 use crate::text::key_stamp;
 use crate::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion, Severity};
@@ -221,11 +221,18 @@ pub fn review_due(incident: &Incident, policy: &Policy) -> Option<DateTime<Utc>>
 /// The same for an end at `resolved` (UTC), which may be one that is only about to be told.
 #[must_use]
 pub fn review_due_after(incident: &Incident, policy: &Policy, resolved: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    review_due_by(&incident.severity_history, policy, resolved)
+}
+
+/// The same by the severities alone.
+#[must_use]
+pub fn review_due_by(severities: &[SeverityStretch], policy: &Policy, resolved: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let within = |severity: Severity| policy.duties(&[severity]).review_within();
-    let now = due_by(incident, resolved, |severity, from| Some(from + within(severity)?)).map(|(_, due)| due);
+    let now = due_after(severities, resolved, |severity, from| Some(from + within(severity)?)).map(|(_, due)| due);
     // What it got better from was asked for before the end.
-    let worst = incident.peak_severity();
-    let got_better = (worst != incident.severity).then(|| within(worst)).flatten().map(|within| resolved + within);
+    let last = severities.last().map(|stretch| stretch.severity);
+    let worst = peak_of(severities).filter(|worst| Some(*worst) != last);
+    let got_better = worst.and_then(within).map(|within| resolved + within);
     [now, got_better].into_iter().flatten().min()
 }
 

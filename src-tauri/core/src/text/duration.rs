@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::thousands::thousands;
+
 /// A countdown: `06:12` under an hour, `1:17:50` above. Negative lengths read as their size.
 #[must_use]
 pub fn countdown(length: TimeDelta) -> String {
@@ -61,6 +63,31 @@ pub fn rough(length: TimeDelta) -> String {
         0..=59 => format!("{minutes} min"),
         60..=2879 => format!("{} h", minutes / 60),
         _ => format!("{} d", minutes / 1440),
+    }
+}
+
+/// A length as a table has room for it: `< 1 min`, `52 min`, `3 h 48`, `20 h`, from two days on `2 d 3 h`; whole minutes, rounded down.
+#[must_use]
+pub fn compact(length: TimeDelta) -> String {
+    let minutes = length.num_minutes().max(0);
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => "< 1 min".to_owned(),
+        (0, m) => format!("{m} min"),
+        (h, 0) if h < 48 => format!("{h} h"),
+        (h, m) if h < 48 => format!("{h} h {m:02}"),
+        _ => prose(length),
+    }
+}
+
+/// A sum of lengths in hours: `0 h`, `0.9 h`, `8.2 h`, `61 h`, `1,204 h`.
+#[must_use]
+pub fn in_hours(length: TimeDelta) -> String {
+    let tenths = (length.num_minutes().max(0) + 3) / 6;
+    match usize::try_from(tenths).unwrap_or(usize::MAX) {
+        0 if length <= TimeDelta::zero() => "0 h".to_owned(),
+        0 => "< 0.1 h".to_owned(),
+        tenths @ 1..100 => format!("{}.{} h", tenths / 10, tenths % 10),
+        tenths => format!("{} h", thousands((tenths + 5) / 10)),
     }
 }
 

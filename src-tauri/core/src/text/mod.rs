@@ -13,6 +13,7 @@ pub mod search;
 pub mod transcript;
 
 mod ahead;
+mod csv;
 mod deed;
 mod direction;
 mod divided_name;
@@ -29,12 +30,13 @@ mod thousands;
 mod why;
 
 pub use ahead::{AheadError, parse_ahead};
+pub use csv::csv_row;
 pub use declaration::{Declaration, DeclarationError, is_same_title};
 pub use deed::{tells_of_a_deed, tells_the_same_deed};
 pub use direction::{isolated, marks_direction};
 pub(crate) use divided_name::divided_name;
 pub use due_date::parse_due;
-pub use duration::{clock_time, countdown, date_and_time, every, precise, prose, rough, stopwatch, within};
+pub use duration::{clock_time, compact, countdown, date_and_time, every, in_hours, precise, prose, rough, stopwatch, within};
 pub use instant::InstantError;
 pub use json_words::map_words;
 pub use key_stamp::{key_stamp, shift_key};

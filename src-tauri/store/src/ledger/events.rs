@@ -152,6 +152,19 @@ pub(super) fn of_facts(connection: &Connection, incident: IncidentId) -> Result<
     load(connection, &sql, params![incident.0.to_string()])
 }
 
+/// When each entry, edit and removal of one was recorded, which [`of_facts`] leaves out.
+pub(super) fn written_at(connection: &Connection, incident: IncidentId) -> Result<Vec<DateTime<Utc>>, StoreError> {
+    let clocks = jumps::of(connection, incident)?;
+    let mut statement = connection.prepare_cached(
+        "SELECT position, device, recorded_at FROM events
+         WHERE incident = ?1 AND kind IN ('entry', 'entry_amended', 'entry_removed') ORDER BY position",
+    )?;
+    let rows = statement.query_map([incident.0.to_string()], |row| {
+        Ok(clocks.tell_time(row.get(0)?, row.get_ref(1)?.as_str()?, read_instant(row.get(2)?)))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The entries of an incident that have pictures.
 pub(super) fn with_pictures(connection: &Connection, incident: IncidentId) -> Result<Vec<Placed>, StoreError> {
     let sql = format!("{COLUMNS} WHERE incident = ?1 AND kind = 'entry' AND instr(body, '\"pictures\"') ORDER BY position");

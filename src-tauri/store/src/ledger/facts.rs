@@ -16,7 +16,7 @@ use crate::error::StoreError;
 use crate::open::Store;
 
 /// The shape in which facts are kept. A build that changes what follows from the events raises it, and all are folded anew.
-const FORMAT: i64 = 10;
+pub(super) const FORMAT: i64 = 11;
 /// How many events may be recorded before the kept facts are moved on.
 const BEHIND_AT_MOST: i64 = 64;
 
@@ -85,6 +85,9 @@ fn fold_anew(connection: &Connection, id: IncidentId) -> Result<KeptFacts, Store
     let events: Vec<_> = events::of_facts(connection, id)?.into_iter().map(|placed| placed.event).collect();
     let mut incident = Incident::fold(&events).ok_or(StoreError::UnknownIncident)?;
     incident.entries = count_entries(connection, id)?;
+    for at in events::written_at(connection, id)? {
+        incident.worked.add(at);
+    }
     Ok(KeptFacts { incident: Arc::new(incident), position })
 }
 

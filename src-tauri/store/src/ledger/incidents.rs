@@ -7,6 +7,7 @@ use sitrep_core::text::words_as_seen;
 use sitrep_core::vocabulary::IncidentId;
 
 use super::events::read_instant;
+use super::figures;
 use super::ids::read_uuid;
 use crate::error::StoreError;
 use crate::open::Store;
@@ -205,7 +206,7 @@ pub(super) fn number_of(connection: &Connection, incident: IncidentId) -> Result
 pub(super) fn touch(transaction: &Transaction<'_>, number: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
     let mut statement = transaction.prepare_cached("UPDATE incidents SET touched_at = ?2 WHERE number = ?1")?;
     statement.execute(params![number, now.timestamp_millis()])?;
-    Ok(())
+    figures::leave_behind(transaction, number)
 }
 
 /// Keeps a new incident, to be found by any part of its handle, and gives its number.
@@ -222,7 +223,7 @@ pub(super) fn add(transaction: &Transaction<'_>, id: IncidentId, handle: &str, n
     Ok(number)
 }
 
-/// Keeps what lists show of an incident, and when a person last touched it, if one did.
+/// Keeps what lists and figures show of an incident, and when a person last touched it, if one did.
 pub(super) fn save(
     transaction: &Transaction<'_>,
     number: i64,
@@ -240,7 +241,7 @@ pub(super) fn save(
         incident.review_published_at.map(|at| at.timestamp_millis()),
         open_duties(incident),
     ])?;
-    Ok(())
+    figures::save(transaction, number, incident)
 }
 
 /// What is still to be done of it apart from the review. The column was named when that was action items alone.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, Transaction, params};
 use sitrep_core::event::{Event, EventBody, shifts};
 use sitrep_core::vocabulary::IncidentId;
@@ -30,8 +30,17 @@ pub(super) struct Clocks(HashMap<String, OfDevice>);
 impl Clocks {
     /// An event of the incident, at its position, as its device's clock tells it now.
     pub(super) fn tell(&self, position: i64, event: Event) -> Event {
-        let by = self.0.get(&event.device).map(|clock| clock.shift_at(position)).unwrap_or_default();
+        let by = self.shift_of(position, &event.device);
         event.shifted(by)
+    }
+
+    /// When a device recorded the event at a position, as its clock tells it now.
+    pub(super) fn tell_time(&self, position: i64, device: &str, recorded_at: DateTime<Utc>) -> DateTime<Utc> {
+        recorded_at.checked_add_signed(self.shift_of(position, device)).unwrap_or(recorded_at)
+    }
+
+    fn shift_of(&self, position: i64, device: &str) -> TimeDelta {
+        self.0.get(device).map(|clock| clock.shift_at(position)).unwrap_or_default()
     }
 }
 

@@ -2,8 +2,9 @@
 //! beside it so that nobody reads it all.
 //!
 //! Start with [`append`]: one immediate transaction loads the facts, lets a rule decide on them, inserts the events and moves
-//! on what is kept. Four things are kept, and each can be made anew from the events: the summary of each incident
-//! ([`incidents`]), its facts ([`facts`]), the order of its timeline ([`timeline`]) and where a clock was set ([`jumps`]). Whoever reads events
+//! on what is kept. Five things are kept, and each can be made anew from the events: the summary of each incident
+//! ([`incidents`]), its facts ([`facts`]), what figures need of it ([`figures`]), the order of its timeline ([`timeline`]) and where a clock
+//! was set ([`jumps`]). Whoever reads events
 //! here gets them as their device's clock tells them now. Not here: what any of it means.
 
 mod append;
@@ -11,6 +12,7 @@ mod attached_texts;
 mod clock;
 mod events;
 mod facts;
+mod figures;
 mod find;
 mod ids;
 mod incidents;

@@ -11,7 +11,7 @@ use super::window::window;
 use super::works::works;
 use crate::event::{Event, EventBody, as_recorded, in_order};
 use crate::incident::{Incident, SeverityStretch, Stretch};
-use crate::procedure::{Punctuality, punctuality};
+use crate::procedure::{Punctuality, Told, punctuality};
 use crate::team::Policy;
 use crate::vocabulary::{Audience, EventId, Status};
 
@@ -19,7 +19,7 @@ impl IncidentCourse {
     /// The course of an incident until `now`. `events` are those of the incident, as [`crate::documents::timeline::rows`] takes them.
     #[must_use]
     pub fn of(incident: &Incident, events: &[Event], policy: &Policy, now: DateTime<Utc>) -> Self {
-        let active = incident.active_stretches(events);
+        let active = incident.active_stretches();
         let end = end(incident, now);
         let works = works(events);
         let mut course = Self {
@@ -89,12 +89,12 @@ fn sent(incident: &Incident, active: &[Stretch], policy: &Policy, now: DateTime<
     let labels = incident.updates.iter().map(|sent| (sent.id, sent.message.label())).collect();
     let lanes = [Audience::Internal, Audience::Customers].map(|audience| SentLane {
         audience,
-        updates: punctuality(incident, active, policy, audience, now).into_iter().map(|kept| update(kept, &labels)).collect(),
+        updates: punctuality(&Told::of(incident, active, audience), policy, now).into_iter().map(|kept| update(kept, &labels)).collect(),
     });
     lanes.into_iter().filter(|lane| lane.audience == Audience::Internal || !lane.updates.is_empty()).collect()
 }
 
-fn update(kept: Punctuality, labels: &BTreeMap<EventId, &str>) -> CourseUpdate {
+fn update(kept: Punctuality<EventId>, labels: &BTreeMap<EventId, &str>) -> CourseUpdate {
     let label = |update: EventId| labels.get(&update).copied().unwrap_or("Update").to_owned();
     match kept {
         Punctuality::InTime { update, at } => CourseUpdate::InTime { label: label(update), at },

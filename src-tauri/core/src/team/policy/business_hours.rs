@@ -42,6 +42,18 @@ impl BusinessHours {
         Some(self.end_of(day))
     }
 
+    /// The zone's name, such as `Europe/Berlin`.
+    #[must_use]
+    pub fn zone(&self) -> &'static str {
+        self.time_zone.0.name()
+    }
+
+    /// A time of a day where the team works (UTC).
+    #[must_use]
+    pub fn moment(&self, day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
+        self.instant(day.and_time(time))
+    }
+
     /// When work ends on a day (UTC).
     #[must_use]
     pub fn end_of(&self, day: NaiveDate) -> DateTime<Utc> {
