@@ -5,6 +5,8 @@
 //! from the policy in force and the severity of that moment. Withdrawn incidents count for nothing, and practice has a folder of its
 //! own, so that it is never among them. Not here: where records are kept, and which colours a page gives to a chart's classes.
 
+pub mod chart;
+
 mod all;
 mod causes;
 mod counts;
@@ -17,6 +19,7 @@ mod range;
 mod record;
 mod sample;
 mod services;
+mod tables;
 mod time_in_severity;
 mod times;
 mod updates;
@@ -31,5 +34,6 @@ pub use night::{NightFigures, NightRow};
 pub use range::{FiguresRange, FiguresSpan, RangeError};
 pub use record::{ActionEnd, Cause, IncidentRecord, RecordedAction, RecordedUpdate};
 pub use services::{ServiceFigures, ServiceRow};
+pub use tables::{FiguresTable, csv};
 pub use times::{Milestone, TimeFigures, TimeRow};
 pub use updates::{UpdateFigures, UpdateRow};

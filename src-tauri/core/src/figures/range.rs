@@ -31,7 +31,7 @@ pub enum FiguresSpan {
 }
 
 /// The days of a span, both ends included. Days are those of UTC, and weeks begin on Monday.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct FiguresRange {
     from: NaiveDate,
     to: NaiveDate,

@@ -49,7 +49,8 @@ fn until(to: Option<DateTime<Utc>>, now: DateTime<Utc>) -> DateTime<Utc> {
     to.unwrap_or(now)
 }
 
+/// How much of a stretch in which it went on lies in one of a severity, of which the last has no end.
 fn shared(one: Stretch, other: Stretch, now: DateTime<Utc>) -> TimeDelta {
-    let (from, to) = (one.from.max(other.from), until(one.to, now).min(until(other.to, now)));
+    let (from, to) = (one.from.max(other.from), until(one.to, now).min(other.to.unwrap_or(DateTime::<Utc>::MAX_UTC)));
     (to - from).max(TimeDelta::zero())
 }

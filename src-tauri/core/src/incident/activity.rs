@@ -11,8 +11,8 @@ impl Incident {
     pub fn active_stretches(&self) -> Vec<Stretch> {
         let begins = [self.declared_at].into_iter().chain(self.pauses.iter().filter_map(|pause| pause.to));
         let ends = self.pauses.iter().map(|pause| Some(pause.from)).chain([self.over_at()]);
-        // A clock that was set back in between makes none negative.
-        begins.zip(ends).map(|(from, to)| Stretch { from, to: to.map(|to| to.max(from)) }).collect()
+        // What was over before it was declared, or by a clock that was set back, went on for no time.
+        begins.zip(ends).map(|(from, to)| Stretch { from: to.map_or(from, |to| from.min(to)), to }).collect()
     }
 
     /// Keeps that it was over from an end until it goes on again.
