@@ -7,6 +7,7 @@ use chrono::DateTime;
 use sitrep_alertmanager::SourceError;
 use sitrep_alerts::AlertError;
 use sitrep_changes::ChangesError;
+use sitrep_core::figures::RangeError;
 use sitrep_core::messages::TemplateError;
 use sitrep_core::team::TeamFileError;
 use sitrep_core::text::{AheadError, DeclarationError, InstantError, QuickEntryError};
@@ -242,6 +243,7 @@ fn about_work() -> Vec<Error> {
         Error::UnknownAction,
         Error::TimeboxLength,
         Error::DueDate("someday".to_owned()),
+        Error::FiguresSpan(RangeError::TooLong),
         Error::TickedByFact(ChecklistLine::ChannelOpened),
         Error::KeptByTheClock,
         Error::UnknownQuestion,

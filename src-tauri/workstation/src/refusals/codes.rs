@@ -68,6 +68,7 @@ impl Error {
             Self::UnknownWork { .. } => "unknown_work",
             Self::AmbiguousWork { .. } => "ambiguous_work",
             Self::AlreadyStarted => "already_started",
+            Self::FiguresSpan(_) => "bad_figures_span",
             Self::UnknownAction => "unknown_action",
             Self::UnknownDeadline => "unknown_deadline",
             Self::TimeboxLength => "timebox_length",

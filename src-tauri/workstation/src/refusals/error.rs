@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use sitrep_changes::ChangesError;
+use sitrep_core::figures::RangeError;
 use sitrep_core::messages::TemplateError;
 use sitrep_core::team::TeamFileError;
 use sitrep_core::text::{AheadError, DeclarationError, InstantError, QuickEntryError};
@@ -247,6 +248,9 @@ pub enum Error {
         /// Those that could be meant.
         of: Vec<String>,
     },
+    /// The time that figures are asked of is none.
+    #[error("No figures were told: {0}.")]
+    FiguresSpan(#[from] RangeError),
     /// There is no such action item.
     #[error("Nothing was changed: there is no action item of that number.")]
     UnknownAction,

@@ -163,6 +163,9 @@ impl Error {
             Self::UnknownWork { what, .. } => Help::ListWork(*what),
             Self::AmbiguousWork { .. } => Help::advice("Give more of its words."),
             Self::AlreadyStarted => Help::advice("Roll it back instead, and say why."),
+            Self::FiguresSpan(_) => {
+                Help::advice("Name a first day and a last one, such as 2026-08-31 and 2026-11-24, at most ten years apart.")
+            }
             Self::UnknownAction => Help::ListActionItems,
             Self::TimeboxLength => Help::advice("Give its minutes, such as 15."),
             Self::SnoozeTooLong => Help::SnoozeForGood,
