@@ -13,7 +13,7 @@ use clap::{Parser, Subcommand};
 use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
-    ack, action, alert, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, finding, hypothesis,
+    ack, action, alert, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, figures, finding, hypothesis,
     impact, list, log, mitigation, notify, practice, quick, quiet, redact, reopen, resolve, restore, review, role, runbook, search,
     security, services, severities, severity, show, similar, snooze, status, step, template, ticket, timeline, update, updates, watch,
     withdraw,
@@ -95,6 +95,7 @@ enum Verb {
     Similar(similar::SimilarArgs),
     Deadlines(deadlines::DeadlinesArgs),
     Review(review::ReviewArgs),
+    Figures(figures::FiguresArgs),
     Changes(changes::ChangesArgs),
     Backup(backup::BackupArgs),
     Restore(restore::RestoreArgs),
@@ -177,6 +178,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Similar(args) => similar::run(&open()?, &args),
         Verb::Deadlines(args) => deadlines::run(&open()?, &args),
         Verb::Review(args) => review::run(&open()?, &args),
+        Verb::Figures(args) => figures::run(&open()?, args),
         Verb::Changes(args) => changes::run(&open()?, &args),
         Verb::Backup(args) => backup::run(&open()?, &args),
         Verb::Restore(args) => return restore::run(global, &args),

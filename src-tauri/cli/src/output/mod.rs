@@ -8,9 +8,11 @@ mod help;
 mod lines;
 mod print;
 mod refusal;
+mod table;
 
 pub use doubt::in_doubt;
 pub use help::help_in_words;
 pub use lines::{bracketed, counted, joined, numbered, stated};
 pub use print::{answer, note, refuse};
 pub use refusal::Refusal;
+pub use table::table;

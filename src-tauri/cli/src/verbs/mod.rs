@@ -19,6 +19,7 @@ pub mod debugging;
 pub mod declare;
 pub mod doctor;
 pub mod escalate;
+pub mod figures;
 pub mod finding;
 pub mod hypothesis;
 pub mod impact;

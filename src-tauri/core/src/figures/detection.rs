@@ -4,8 +4,9 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::heading::{FigureHeading, percent};
-use super::lengths::count;
-use super::sample::{Sample, handles};
+use super::lengths::{Lengths, count, seconds};
+use super::sample::{Sample, handles, since_start};
+use crate::text::compact;
 use crate::vocabulary::Detection;
 
 /// How incidents were detected.
@@ -28,6 +29,10 @@ pub struct DetectionRow {
     pub count: u32,
     /// Of all, in percent.
     pub percent: Option<u32>,
+    /// How long after their start somebody knew of them, at the median.
+    pub median_seconds: Option<u32>,
+    /// The same in words.
+    pub median: Option<String>,
     /// Which.
     pub incidents: Vec<String>,
 }
@@ -41,8 +46,16 @@ pub(super) fn detection_figures(sample: &Sample<'_>) -> DetectionFigures {
 fn row(sample: &Sample<'_>, detected: Option<Detection>) -> DetectionRow {
     let incidents = handles(sample.that(|record| record.detected == detected));
     let label = detected.map_or("Not said", Detection::label).to_owned();
-    let share = percent(count(incidents.len()), count(sample.records.len()));
-    DetectionRow { detected, label, count: count(incidents.len()), percent: share, incidents }
+    let known = Lengths::new(sample.that(|record| record.detected == detected).map(|record| since_start(record, record.detected_at)));
+    DetectionRow {
+        detected,
+        label,
+        count: count(incidents.len()),
+        percent: percent(count(incidents.len()), count(sample.records.len())),
+        median_seconds: known.median().map(seconds),
+        median: known.median().map(compact),
+        incidents,
+    }
 }
 
 fn heading(sample: &Sample<'_>, rows: &[DetectionRow]) -> FigureHeading {

@@ -162,8 +162,8 @@ fn times(figures: &Figures) -> (Row, Vec<Row>) {
 
 fn detection(figures: &Figures) -> (Row, Vec<Row>) {
     let rows = figures.detection.rows.iter();
-    let rows = rows.map(|one| cells(one.detected.map_or("not_said", Detection::word), [Some(one.count)]));
-    (row(["detected", "incidents"]), rows.collect())
+    let rows = rows.map(|one| cells(one.detected.map_or("not_said", Detection::word), [Some(one.count), one.median_seconds]));
+    (row(["detected", "incidents", "median_seconds"]), rows.collect())
 }
 
 fn updates(figures: &Figures) -> (Row, Vec<Row>) {

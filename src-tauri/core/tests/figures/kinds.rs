@@ -44,6 +44,9 @@ fn how_it_was_detected_is_counted_and_so_is_that_nobody_said() {
         [(1, Some(25)), (2, Some(50)), (0, Some(0)), (0, Some(0)), (1, Some(25))]
     );
     assert_eq!(detection.heading.text, "2 of 4 by a user's report");
+    let late = IncidentRecord { detected_at: start() + TimeDelta::minutes(9), ..by("e", Some(Detection::Alert)) };
+    let rows = told(&[records[2].clone(), late]).detection.rows;
+    assert_eq!((rows[0].median.as_deref(), rows[1].median_seconds), (Some("4 min"), None), "after 0 and after 9 minutes");
     assert_eq!(told(&records[3..]).detection.heading.text, "Nobody said how they were detected");
 }
 
