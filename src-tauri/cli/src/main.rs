@@ -13,10 +13,10 @@ use clap::{Parser, Subcommand};
 use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
-    ack, action, alert, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, figures, finding, hypothesis,
-    impact, list, log, mitigation, notify, practice, quick, quiet, redact, reopen, resolve, restore, review, role, runbook, search,
-    security, services, severities, severity, show, similar, snooze, status, step, template, ticket, timeline, update, updates, watch,
-    withdraw,
+    ack, action, alert, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, figures, finding,
+    hypothesis, impact, list, log, mitigation, notify, practice, quick, quiet, redact, reopen, resolve, restore, review, role, runbook,
+    search, security, services, severities, severity, show, similar, snooze, status, step, template, ticket, timeline, update, updates,
+    watch, withdraw,
 };
 
 const AFTER_HELP: &str = "\

@@ -2,10 +2,10 @@
 
 use super::table_types::{
     ActionEdit, ActionInput, AlertInput, BoardFilter, ChangeInput, ChannelInput, CheckEvidenceInput, ChecklistLine, ComposeInput,
-    ConfirmedLine, DeclareInput, DeployAnswerInput, Detection, EventId, EvidenceInput, FindingInput, HypothesisInput, HypothesisState,
-    ImpactQuestion, InvestigationStep, Lowering, MitigationInput, MitigationState, MomentMarker, PartInput, PictureId, QuickAim, Role,
-    RunEnd, RunStepState, Severity, Status, StepState, TeamFileInput, TeamFileSave, TicketInput, Tracker, VerificationCheck, WhyInput,
-    WhyStep,
+    ConfirmedLine, DeclareInput, DeployAnswerInput, Detection, EventId, EvidenceInput, FiguresInput, FiguresTable, FindingInput,
+    HypothesisInput, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationInput, MitigationState, MomentMarker,
+    PartInput, PictureId, QuickAim, Role, RunEnd, RunStepState, SearchInput, Severity, Status, StepState, TeamFileInput, TeamFileSave,
+    TicketInput, Tracker, VerificationCheck, WhyInput, WhyStep,
 };
 /// An argument of a command.
 pub trait Lend {
@@ -70,11 +70,13 @@ lend_by_reference!(
     DeclareInput,
     DeployAnswerInput,
     EvidenceInput,
+    FiguresInput,
     FindingInput,
     HypothesisInput,
     MitigationInput,
     PartInput,
     QuickAim,
+    SearchInput,
     TeamFileInput,
     TeamFileSave,
     TicketInput,
@@ -93,6 +95,7 @@ lend_by_value!(
     ChecklistLine,
     Detection,
     EventId,
+    FiguresTable,
     HypothesisState,
     ImpactQuestion,
     InvestigationStep,

@@ -230,6 +230,13 @@ commands! {
     finish_action(handle: String, id: EventId) -> ();
     drop_action(handle: String, id: EventId, reason: Option<String>) -> ();
 
+    // The history: what was written, what is alike, and what many incidents show.
+    #[waits] search(input: SearchInput) -> SearchResults;
+    #[waits] search_hits(words: String, handle: String) -> Vec<SearchHit>;
+    #[waits] similar(handle: String) -> Vec<SimilarIncident>;
+    #[waits] figures(input: FiguresInput) -> FiguresView;
+    #[waits] figures_csv(input: FiguresInput, table: FiguresTable) -> String;
+
     // Templates and the team's other files.
     team_files() -> Vec<TeamFileRow>;
     team_file(name: String) -> TeamFileText;

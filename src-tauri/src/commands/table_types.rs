@@ -1,6 +1,7 @@
 //! The types that the table names, for the two files that include it.
 
 pub use sitrep_core::documents::Tracker;
+pub use sitrep_core::figures::FiguresTable;
 pub use sitrep_core::incident::IncidentSummary;
 pub use sitrep_core::procedure::LoweringChoice;
 pub use sitrep_core::team::HypothesisStarter;
@@ -35,9 +36,10 @@ pub use sitrep_workstation::messages::{
     BlamelessAdvice, ComposeInput, ComposedUpdate, CopiedUpdate, RedactionDone, SavedReview, UpdateLedgerRow,
 };
 pub use sitrep_workstation::screens::{
-    ActionBoard, AlertPreview, BoardFilter, Clocks, DashboardsView, FilledCommands, IncidentScreen, InvestigationScreen, LogQueriesView,
-    MitigateScreen, MitigationChoice, Overview, PolicyView, RecentChanges, ReviewScreen, ReviewVersion, RunbookLink, RunbookList,
-    RunbookPage, RunbookPane, RunbookText, SuggestionView, TeamScreen,
+    ActionBoard, AlertPreview, BoardFilter, Clocks, DashboardsView, FiguresInput, FiguresView, FilledCommands, IncidentScreen,
+    InvestigationScreen, LogQueriesView, MitigateScreen, MitigationChoice, Overview, PolicyView, RecentChanges, ReviewScreen,
+    ReviewVersion, RunbookLink, RunbookList, RunbookPage, RunbookPane, RunbookText, SearchHit, SearchInput, SearchResults, SimilarIncident,
+    SuggestionView, TeamScreen,
 };
 pub use sitrep_workstation::{RunbookReading, Settings, SettingsChange, TimelineNews, TimelinePicture, TimelineSlice};
 

@@ -198,7 +198,7 @@ fn what_was_withdrawn_says_so() -> Result {
     let folder = tempfile::tempdir()?;
     let mut store = Store::open(folder.path())?;
     let incident = declare(&mut store, "a")?.id;
-    act(&mut store, incident, EventBody::Withdrawn { reason: "a drill".into() })?;
+    act(&mut store, incident, EventBody::Withdrawn { reason: "a drill".into(), into: None })?;
     assert!(all(&store)?[0].withdrawn);
     act(&mut store, incident, EventBody::BroughtBack)?;
     act(&mut store, incident, EventBody::StatusChanged { from: Status::Investigating, to: Status::Resolved, reason: None })?;

@@ -63,7 +63,13 @@ fn story(number: u32, at: DateTime<Utc>) -> Vec<NewEvent> {
         EventBody::Declared { handle, title: "Fails".into(), severity, assessed: None, started_at: at, security: None, services };
     let head = || UpdateHead { update: Some(UpdateKind::Status), ..UpdateHead::default() };
     let sent = (1..=UPDATES).map(|update| then(25 * update, EventBody::UpdateSent(UpdateSent { head: head(), ..UpdateSent::default() })));
-    let action = |priority| EventBody::ActionAdded { text: "Mend".into(), owner: None, priority, due: at.date_naive() + Days::new(14) };
+    let action = |priority| EventBody::ActionAdded {
+        text: "Mend".into(),
+        owner: None,
+        priority,
+        due: Some(at.date_naive() + Days::new(14)),
+        kind: None,
+    };
     let begun = [then(0, declared), then(3, EventBody::Acknowledged), then(4, EventBody::Detected { by: Detection::Alert })];
     let course = [
         moved(i64::from(number % 50) + 5, Status::Investigating, Status::Identified),

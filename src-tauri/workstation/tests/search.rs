@@ -230,8 +230,13 @@ fn taught(bench: &Bench) -> Result<String> {
         vec![moved(step), moved(RunMove::Ended { how: RunEnd::Finished, note: None }), amending(*mitigation, helped), resolved.into()],
     )?;
     let due = (start() + Days::new(4)).date_naive();
-    let item =
-        |text: &str| EventBody::ActionAdded { text: text.into(), owner: Some("@kai".into()), priority: ActionPriority::default(), due: Some(due), kind: None };
+    let item = |text: &str| EventBody::ActionAdded {
+        text: text.into(),
+        owner: Some("@kai".into()),
+        priority: ActionPriority::default(),
+        due: Some(due),
+        kind: None,
+    };
     let items = append(bench, &handle, vec![item("Alert when pool wait passes 200 ms").into(), item("Raise the pool").into()])?;
     let done = EventBody::ActionClosed { text: "Raise the pool".into(), outcome: ActionOutcome::Done };
     append(bench, &handle, vec![amending(items[1], done)])?;

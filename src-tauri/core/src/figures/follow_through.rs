@@ -97,7 +97,7 @@ fn actions<'a>(sample: &'a Sample<'_>, record: &'a IncidentRecord, priority: Act
 }
 
 fn followed(sample: &Sample<'_>, action: &RecordedAction) -> Option<Followed> {
-    let due = sample.policy.business.end_of(action.due);
+    let due = sample.policy.business.end_of(action.due?);
     match action.end {
         ActionEnd::Done(at) if at <= due => Some(Followed::OnTime),
         ActionEnd::Done(_) => Some(Followed::DoneLate),

@@ -81,8 +81,8 @@ pub struct RecordedAction {
     pub priority: ActionPriority,
     /// Who does it.
     pub owner: Option<String>,
-    /// By the end of which day.
-    pub due: NaiveDate,
+    /// By the end of which day; none where nobody said.
+    pub due: Option<NaiveDate>,
     /// How it stands.
     pub end: ActionEnd,
 }

@@ -65,7 +65,7 @@ fn a_reopened_incident_is_measured_until_it_is_over_for_good() {
 
 #[test]
 fn what_was_withdrawn_and_brought_back_was_over_in_between() {
-    let story = Story::declared(Severity::P1).then(10, EventBody::Withdrawn { reason: "a drill".into() });
+    let story = Story::declared(Severity::P1).then(10, EventBody::Withdrawn { reason: "a drill".into(), into: None });
     assert!(record(&story).withdrawn);
     let back = record(&story.then(30, EventBody::BroughtBack));
     assert_eq!(back.active.iter().map(|one| (one.from, one.to)).collect::<Vec<_>>(), [(at(0), Some(at(10))), (at(30), None)]);
@@ -79,7 +79,13 @@ fn a_record_reads_back_as_it_was_written() -> Result {
         .then(6, EventBody::Detected { by: Detection::Alert })
         .then(
             7,
-            EventBody::ActionAdded { text: "x".into(), owner: Some("@bo".into()), priority: ActionPriority::High, due: day("2026-12-01") },
+            EventBody::ActionAdded {
+                text: "x".into(),
+                owner: Some("@bo".into()),
+                priority: ActionPriority::High,
+                due: Some(day("2026-12-01")),
+                kind: None,
+            },
         )
         .amending(9, 3, EventBody::ActionClosed { text: "x".into(), outcome: ActionOutcome::Done })
         .status(20, Status::Investigating, Status::Resolved);
