@@ -147,29 +147,6 @@ fn an_incident_that_cannot_be_read_does_not_hinder_the_others() -> Result {
 }
 
 #[test]
-fn an_incident_has_figures_whatever_way_it_came() -> Result {
-    let folder = tempfile::tempdir()?;
-    let store = {
-        let mut store = Store::open(folder.path())?;
-        declare(&mut store, "a")?;
-        store
-    };
-    let (id, raw) = ("01a208b4-dbe9-778d-8daa-000000000000", raw(folder.path())?);
-    raw.execute(
-        "INSERT INTO incidents (id, handle, summary, touched_at) SELECT ?1, 'b', json_set(summary, '$.handle', 'b'), touched_at FROM incidents",
-        [id],
-    )?;
-    raw.execute(
-        "INSERT INTO events (id, incident, occurred_at, recorded_at, author, device, device_index, kind, version, body)
-         SELECT ?1, ?1, occurred_at, recorded_at, author, device, 99, kind, version, json_set(body, '$.handle', 'b') FROM events",
-        [id],
-    )?;
-
-    assert_eq!(all(&store)?.into_iter().map(|record| record.handle).collect::<Vec<_>>(), ["a", "b"]);
-    Ok(())
-}
-
-#[test]
 fn what_is_redacted_is_in_no_record() -> Result {
     let folder = tempfile::tempdir()?;
     let mut store = Store::open(folder.path())?;

@@ -2,9 +2,9 @@
 
 use aho_corasick::BuildError;
 
+use super::deeds::before_a_deed;
 use super::named_secrets::REMOVED;
 use super::offers::{Gratitude, Offer};
-use super::review::before_a_deed;
 use super::rule::{Finder, Pattern, Rule, Written};
 use super::terms::Terms;
 use crate::team::{LooksFor, Refusal, RuleText, Services, TeamFileError, WrittenRules, no_pattern};

@@ -7,6 +7,7 @@
 mod compile;
 mod condition;
 mod copies;
+mod deeds;
 mod fold;
 mod hit;
 mod letter;

@@ -36,7 +36,7 @@ mod tests {
             ("run `make ß` now", "run ````````` now"),
             ("by `@ana` alone", "by `@ana` alone"),
             ("a\n> said\nb", "a\n``````\nb"),
-            ("a\n```\nx `y`\n```\nb", "a\n```\n``````\n```\nb"),
+            ("a\n```\nx `y`\n```\nb", "a\n```\n`````\n```\nb"),
             ("5\" disks and 3\n\" more", "5\" disks and 3\n\" more"),
         ] {
             assert_eq!(without_quoted(text), own, "{text}");

@@ -1,10 +1,8 @@
 //! The guard as it reads a review: what names or blames somebody, and what tells of a day that never was.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
+use super::deeds::is_link;
 use super::hit::Hit;
 use super::overlap::gravest;
 use super::quoted::without_quoted;
@@ -15,8 +13,6 @@ use super::scope::Scope;
 use crate::team::ReviewReading;
 use crate::vocabulary::{HitGroup, MarkKind};
 
-/// Between a person and what is said of them.
-const LINK: &str = r"(?:,? who)?(?:,? (?:had|has|have|then|also|simply|just|again|clearly|obviously|apparently|probably|repeatedly|only|all|both|twice))*,?\s+";
 /// How far back a person is looked for, in bytes.
 const LOOKED_AT: usize = 160;
 
@@ -57,16 +53,8 @@ impl Guard {
     /// Whether what stands right before it is a person who is named, or one of the words for somebody.
     fn is_said_of_a_person(&self, text: &str, hit: &Hit, persons: &[Range<usize>]) -> bool {
         let Some(at) = hit.range.as_ref().map(|range| range.start) else { return false };
-        let is_link = |between: &str| LINKED.as_ref().is_some_and(|linked| linked.is_match(between));
         let from = text[..at].char_indices().rev().map(|(from, _)| from).take_while(|from| at - from <= LOOKED_AT).last().unwrap_or(at);
         persons.iter().any(|person| person.end <= at && at - person.end <= LOOKED_AT && is_link(&text[person.end..at]))
             || self.somebody.as_ref().and_then(|somebody| somebody.regex()).is_some_and(|somebody| somebody.is_match(&text[from..at]))
     }
-}
-
-static LINKED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^`?{LINK}$")).ok());
-
-/// The words for somebody, as a pattern of what may stand right before a thing that is said of them.
-pub(super) fn before_a_deed(somebody: &str) -> String {
-    format!(r"(?i)\b(?:{somebody}){LINK}$")
 }

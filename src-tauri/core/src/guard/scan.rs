@@ -67,4 +67,15 @@ impl Guard {
         let hits = rules.flat_map(|rule| rule.hits_in(text, &readings, scope));
         gravest(with_copies(gravest(hits.collect()), text, &readings))
     }
+
+    /// What to offer for a person's name by what their sentence tells: `the reviewer`.
+    #[must_use]
+    pub fn offer_for(&self, sentence: &str) -> Option<&str> {
+        self.offers.iter().find_map(|offer| offer.for_sentence(sentence))
+    }
+
+    /// What somebody is to be thanked for who wrote these words: `told of a mistake`; each reason once.
+    pub fn thanked_for<'a>(&'a self, words: &'a str) -> impl Iterator<Item = &'a str> {
+        self.thanks.iter().filter_map(|thanks| thanks.for_words(words))
+    }
 }

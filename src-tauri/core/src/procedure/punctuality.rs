@@ -102,10 +102,12 @@ enum Turn<Id> {
 }
 
 fn turns<Id: Copy>(told: &Told<'_, Id>) -> Vec<(DateTime<Utc>, Turn<Id>)> {
-    let begun = told.active.iter().map(|stretch| (stretch.from, Turn::Begun));
-    let ended = told.active.iter().filter_map(|stretch| Some((stretch.to?, Turn::Ended)));
+    let began = |stretch: &Stretch| Some((stretch.from, Turn::Begun));
+    let ended = |stretch: &Stretch| Some((stretch.to?, Turn::Ended));
+    // Stretch by stretch: one that ends in the moment in which the next begins leaves it going on.
+    let active = told.active.iter().flat_map(|stretch| began(stretch).into_iter().chain(ended(stretch)));
     let sent = told.updates.iter().map(|sent| (sent.at, Turn::Sent(*sent)));
-    let mut turns: Vec<(DateTime<Utc>, Turn<Id>)> = begun.chain(ended).chain(sent).collect();
+    let mut turns: Vec<(DateTime<Utc>, Turn<Id>)> = active.chain(sent).collect();
     turns.sort_by_key(|(at, _)| *at);
     turns
 }

@@ -7,6 +7,7 @@ use toml::{Table, Value};
 
 use super::own_words::OwnWords;
 use super::review_words::{ReviewTables, ReviewWords};
+use super::rule_refusal::Refusal;
 use super::service::Services;
 use super::toml_lines::{TeamFileError, lines_of, read, table};
 use super::toml_overlay::{MergedTable, merge};
@@ -136,9 +137,6 @@ pub(crate) enum Condition {
     Address,
 }
 
-/// The key inside a rule (empty for the whole) and why it is not taken.
-pub(crate) type Refusal = (String, String);
-
 /// The built-in rules under a team's, in the order of the files, and the words that rules share.
 pub(crate) struct WrittenRules {
     rules: Vec<MergedTable>,
@@ -213,13 +211,6 @@ impl WrittenRules {
         }
         Ok(titles)
     }
-}
-
-/// The last line of what the engine says; those before it draw the pattern.
-pub(crate) fn no_pattern(error: &regex::Error) -> String {
-    let said = error.to_string();
-    let last = said.lines().last().unwrap_or_default();
-    format!("is no pattern: {}", last.trim().trim_start_matches("error: "))
 }
 
 fn file(text: &str) -> Result<RuleFile, TeamFileError> {

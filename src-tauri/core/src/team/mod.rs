@@ -17,6 +17,7 @@ mod policy;
 mod query_escape;
 mod review_sections;
 mod review_words;
+mod rule_refusal;
 mod service;
 mod team_files;
 mod toml_lines;
@@ -28,7 +29,7 @@ pub use catalogue::{
     Proposal, SecurityMeaning, SecuritySign, ServiceCommand, SeveritySign, SignWords, WordForm,
 };
 pub use guard_rules::ReviewReading;
-pub(crate) use guard_rules::{Condition, LooksFor, ReadBy, Refusal, RuleText, WrittenRules, no_pattern};
+pub(crate) use guard_rules::{Condition, LooksFor, ReadBy, RuleText, WrittenRules};
 pub use links::{is_link, is_page};
 pub use log_platform::LogPlatform;
 pub(crate) use placeholders::is_typed;
@@ -39,6 +40,7 @@ pub use policy::{
 pub(crate) use query_escape::Escape;
 pub use review_sections::{ReviewSection, ReviewSections};
 pub(crate) use review_words::{OfferText, ThanksText};
+pub(crate) use rule_refusal::{Refusal, no_pattern};
 pub use service::{ChangeHistory, Contact, Dashboard, Logs, Repository, Service, Services};
 pub use team_files::Team;
 pub use toml_lines::TeamFileError;

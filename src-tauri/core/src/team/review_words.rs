@@ -6,7 +6,7 @@ use regex::Regex;
 use serde::Deserialize;
 use toml::Table;
 
-use super::guard_rules::{Refusal, no_pattern};
+use super::rule_refusal::{Refusal, no_pattern};
 use super::toml_lines::TeamFileError;
 use super::toml_overlay::lay_over_checking;
 

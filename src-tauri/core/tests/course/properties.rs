@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 use sitrep_core::documents::course::{CourseUpdate, IncidentCourse, Look, facts_beside, svg, table};
-use sitrep_core::procedure::deadlines;
-use sitrep_core::team::Policy;
-use sitrep_core::vocabulary::{DeadlineKind, Severity};
+use sitrep_core::vocabulary::Severity;
 
 use crate::stories::{any_story, course};
 
@@ -121,22 +119,6 @@ proptest! {
             prop_assert!(from.windows(2).all(|pair| pair[0] <= pair[1] + 0.6), "{from:?}");
             let bands = course.bands.iter().filter(|band| band.severity == severity).count();
             prop_assert!(from.len() <= bands && (bands == 0) == from.is_empty(), "{bands} bands, {} bars", from.len());
-        }
-    }
-
-    /// The clock on the screen and the picture tell of the same updates.
-    #[test]
-    fn what_is_late_now_is_told_as_missed_so_far((story, now) in any_story()) {
-        let incident = story.fold().expect("it is declared");
-        let told = story.events.iter().map(|event| event.recorded_at.max(event.occurred_at)).max().unwrap_or(now);
-        let now = now.max(told);
-        let course = course(&story, now);
-        let late = deadlines(&incident, &Policy::built_in().expect("it reads"), now).into_iter();
-        for deadline in late.filter(|deadline| deadline.kind == DeadlineKind::Update && deadline.is_late(now) && deadline.due_at < now) {
-            let lane = course.sent.iter().find(|lane| Some(lane.audience) == deadline.audience);
-            let last = lane.and_then(|lane| lane.updates.last());
-            let is_told = matches!(last, Some(CourseUpdate::Missed { due_at, until: None }) if *due_at <= deadline.due_at);
-            prop_assert!(is_told, "{:?} {last:?}", deadline.due_at);
         }
     }
 

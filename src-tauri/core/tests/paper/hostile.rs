@@ -125,11 +125,20 @@ fn block() -> impl Strategy<Value = Block> {
         drawing.prop_map(Block::Drawing),
     ];
     leaf.prop_recursive(2, 8, 3, |inner| {
-        (order(), prop::collection::vec(prop::collection::vec(inner, 0..3), 1..3)).prop_map(|(order, items)| Block::List { order, items })
+        let items = prop::collection::vec(prop::collection::vec(inner, 0..3).prop_map(begun_with_words), 1..3);
+        (order(), items).prop_map(|(order, items)| Block::List { order, items })
     })
 }
 
 /// A paper of such blocks.
 pub fn paper() -> impl Strategy<Value = Paper> {
     (text(), prop::collection::vec(block(), 0..6)).prop_map(|(title, blocks)| Paper { title: title.into(), ..paper_of(blocks) })
+}
+
+/// A number right behind a bullet is how a tree branches.
+fn begun_with_words(mut item: Vec<Block>) -> Vec<Block> {
+    if matches!(item.first(), Some(Block::Tree { .. } | Block::List { .. })) {
+        item.insert(0, Block::paragraph("x"));
+    }
+    item
 }

@@ -29,7 +29,11 @@ pub fn of_paper(paper: &Paper) -> Outline {
 
 /// Lines of which nothing is seen are none.
 fn seen_lines(words: &Words) -> String {
-    words.text().lines().filter(|line| !sitrep_core::text::is_blank(line)).collect::<Vec<_>>().join("\n")
+    seen(&words.text())
+}
+
+fn seen(text: &str) -> String {
+    text.lines().filter(|line| !sitrep_core::text::is_blank(line)).collect::<Vec<_>>().join("\n")
 }
 
 fn of_block(block: &Block, out: &mut Outline) {
@@ -57,7 +61,7 @@ fn of_block(block: &Block, out: &mut Outline) {
         }),
         Block::Table(table) => {
             out.extend(table.caption().and_then(|caption| if_any("p", caption.as_str())));
-            out.extend(table.columns().iter().map(|label| part("th", label.as_str())));
+            out.extend(table.columns().iter().map(|label| part("th", &seen(label.as_str()))));
             out.extend(table.rows().iter().flatten().map(|cell| part("td", &seen_lines(cell))));
         }
         Block::Tree { roots } => of_branches(roots, 1, out),

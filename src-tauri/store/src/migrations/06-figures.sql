@@ -8,16 +8,6 @@ CREATE TABLE figures (
 
 CREATE INDEX figures_by_start ON figures (started_at);
 
--- Whatever way an incident comes, it has a row that is made when figures are asked for.
-CREATE TRIGGER incidents_have_figures AFTER INSERT ON incidents
-BEGIN
-    INSERT OR IGNORE INTO figures (incident, started_at, format, body) VALUES (
-        new.number,
-        coalesce(CAST(round(unixepoch(new.summary ->> '$.started_at', 'subsec') * 1000) AS INTEGER), new.touched_at),
-        0,
-        'null');
-END;
-
 INSERT INTO figures
 SELECT number, coalesce(CAST(round(unixepoch(summary ->> '$.started_at', 'subsec') * 1000) AS INTEGER), touched_at), 0, 'null'
 FROM incidents;

@@ -23,6 +23,7 @@ mod runbook_reading;
 mod runbook_shelf;
 mod runbook_watch;
 mod running;
+mod search_desk;
 mod searching;
 mod secret_choice;
 mod secrets;

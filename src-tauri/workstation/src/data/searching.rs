@@ -1,17 +1,11 @@
 //! The index that is searched, asked beside everything else: nobody who records something waits for who looks for something.
 
-use std::sync::{Mutex, PoisonError};
-
 use serde::Serialize;
 use sitrep_store::{Coverage, SearchIndex, Store, StoreError};
 use ts_rs::TS;
 
 use super::workstation::Workstation;
 use crate::refusals::Error;
-
-/// A connection of its own to the data, and the index; opened when somebody first searches.
-#[derive(Default)]
-pub(crate) struct SearchDesk(Mutex<Option<(Store, SearchIndex)>>);
 
 /// How much of what was written a search covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -40,13 +34,6 @@ impl Workstation {
     }
 
     pub(crate) fn with_search<T>(&self, work: impl FnOnce(&mut SearchIndex, &Store) -> Result<T, StoreError>) -> Result<T, Error> {
-        let mut open = self.search_desk.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (store, mut index) = match open.take() {
-            Some(open) => open,
-            None => (Store::open(&self.folders.data).map_err(Error::Search)?, SearchIndex::default()),
-        };
-        let done = work(&mut index, &store).map_err(Error::Search);
-        *open = Some((store, index));
-        done
+        self.search_desk.with(&self.folders.data, work).map_err(Error::Search)
     }
 }

@@ -23,7 +23,7 @@ use super::heeded_clock::HeededClock;
 use super::practice_place;
 use super::runbook_shelf::ReadShelf;
 use super::runbook_watch::RunbookWatch;
-use super::searching::SearchDesk;
+use super::search_desk::SearchDesk;
 use super::secret_choice::Secrets;
 use super::security_news::SecurityNews;
 use crate::refusals::Error;

@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::symptoms::symptoms;
+use super::symptoms::{symptoms, symptoms_but};
 use super::words::telling_words;
+use crate::event::AlertTaken;
 use crate::incident::Incident;
 use crate::text::search::search_words;
 
@@ -38,20 +39,25 @@ impl Trait {
 #[must_use]
 pub fn traits(incident: &Incident) -> BTreeSet<Trait> {
     let services = incident.services.iter().map(|service| Trait::service(service));
-    let alerts = incident.alerts.iter().map(|taken| Trait::alert(taken.alert.name.as_ref().unwrap_or(&taken.alert.title)));
+    let alerts = incident.alerts.iter().map(|taken| of_alert(&taken.alert));
     let words = symptoms(incident).iter().flat_map(|text| telling_words(text)).map(|word| Trait::Word(word.word)).collect::<Vec<_>>();
     services.chain(alerts).chain(words).collect()
+}
+
+fn of_alert(alert: &AlertTaken) -> Trait {
+    Trait::alert(alert.name.as_ref().unwrap_or(&alert.title))
 }
 
 fn compared(name: &str) -> String {
     search_words(name).into_iter().map(|word| word.word).collect::<Vec<_>>().join(" ")
 }
 
-/// Words that an incident shares with another, as they are written in it, each once; those that stand side by side are one, and the longest come first.
+/// Words that an incident shares with another, as they are written in it, each once; those that stand side by side are one, and
+/// the longest come first. What an alert says is no further likeness where the alert itself is shared.
 #[must_use]
 pub fn shared_words(incident: &Incident, shared: &BTreeSet<Trait>) -> Vec<String> {
     let mut groups: Vec<(Vec<String>, String)> = Vec::new();
-    for text in symptoms(incident) {
+    for text in symptoms_but(incident, |alert| shared.contains(&of_alert(alert))) {
         let as_written = |place: Range<usize>| text.chars().skip(place.start).take(place.len()).collect();
         groups.extend(side_by_side(&text, shared).into_iter().map(|(words, place)| (words, as_written(place))));
     }

@@ -8,6 +8,7 @@ use crate::paper::picture::{Drawing, Picture, PictureFiles};
 use crate::paper::seen_text::SeenText;
 use crate::paper::table::Table;
 use crate::paper::words::Words;
+use crate::text::is_blank;
 
 /// The blocks, each on lines of its own.
 pub(super) fn written(blocks: &[Block], files: &PictureFiles) -> String {
@@ -79,7 +80,7 @@ fn table_written(table: &Table) -> String {
 /// A heading that names nothing is none.
 fn column(label: &SeenText) -> String {
     let label = label.in_one_line();
-    if label.is_empty() { "<td></td>".to_owned() } else { format!("<th scope=\"col\">{}</th>", apart(&label)) }
+    if is_blank(&label) { "<td></td>".to_owned() } else { format!("<th scope=\"col\">{}</th>", apart(&label)) }
 }
 
 /// Each reason by its number from the beginning, what is behind it further in.

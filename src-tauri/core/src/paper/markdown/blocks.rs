@@ -111,7 +111,7 @@ fn verbatim(text: &SeenText) -> String {
 }
 
 fn fact(fact: &Fact) -> String {
-    let label = Words::default().strong(fact.label.clone()).plain(": ");
+    let label = Words::default().strong(fact.label.in_one_line()).plain(": ");
     in_one_line(&label.and(fact.value.clone()), Place::Within)
 }
 

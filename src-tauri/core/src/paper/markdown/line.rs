@@ -55,12 +55,14 @@ fn with_marks(spans: &[Piece<'_>], place: Place) -> Option<String> {
     Some(out)
 }
 
-/// How a span begins, which decides whether the mark before it is one.
+/// How a span begins, which decides whether the mark before it is one. One that may lose its own mark begins with its words.
 fn opening(span: &Piece<'_>) -> String {
+    let ends_in_letters = span.text.starts_with(char::is_alphanumeric) && span.text.ends_with(char::is_alphanumeric);
     match (span.look, span.link) {
-        (Look::Strong | Look::Emphasis | Look::Tag, _) | (_, Some(_)) => "*".to_owned(),
+        (_, Some(_)) => "[".to_owned(),
+        (Look::Strong | Look::Tag, None) if ends_in_letters => "*".to_owned(),
         (Look::Code, None) => "`".to_owned(),
-        (Look::Plain, None) => words(span, false),
+        (Look::Plain | Look::Strong | Look::Emphasis | Look::Tag, None) => words(span, false),
     }
 }
 
