@@ -16,7 +16,10 @@ pub fn help_in_words(help: &Help) -> String {
             "`sitrep restore FILE` brings a backup back. Without one a new database is begun, and the old file stays.".to_owned()
         }
         Help::RestoreBackup => "`sitrep restore FILE` brings a backup back. The damaged file is kept.".to_owned(),
-        Help::ReplaceBackup => "Choose another name.".to_owned(),
+        Help::ReplaceBackup | Help::ReplaceBundle => "Choose another name.".to_owned(),
+        Help::RestoreIt => "`sitrep restore FILE` restores it, which replaces what is here.".to_owned(),
+        Help::ImportAsPractice => "`sitrep --practice import FILE` takes it in among practice incidents.".to_owned(),
+        Help::ImportAsReal => "`sitrep import FILE` takes it in among real incidents.".to_owned(),
         Help::CheckTheData => "Try again. If it stays, run `sitrep doctor` in a terminal: it tells what is wrong.".to_owned(),
         Help::ReadAgain => "Close and open the incident to see what others wrote.".to_owned(),
         Help::Declare => format!("Declare one first: {DECLARE_KEY} in the window, or /declare P1 Payments failing at checkout"),

@@ -13,10 +13,10 @@ use clap::{Parser, Subcommand};
 use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
-    ack, action, alert, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, figures, finding,
-    hypothesis, impact, list, log, mitigation, notify, practice, quick, quiet, redact, reopen, resolve, restore, review, role, runbook,
-    search, security, services, severities, severity, show, similar, snooze, status, step, template, ticket, timeline, update, updates,
-    watch, withdraw,
+    ack, action, alert, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, export, figures,
+    finding, hypothesis, impact, import, list, log, mitigation, notify, practice, quick, quiet, redact, reopen, resolve, restore, review,
+    role, runbook, search, security, services, severities, severity, show, similar, snooze, status, step, template, ticket, timeline,
+    update, updates, watch, withdraw,
 };
 
 const AFTER_HELP: &str = "\
@@ -99,6 +99,8 @@ enum Verb {
     Changes(changes::ChangesArgs),
     Backup(backup::BackupArgs),
     Restore(restore::RestoreArgs),
+    Export(export::ExportArgs),
+    Import(import::ImportArgs),
     Practice(practice::PracticeArgs),
     Doctor(verbs::doctor::DoctorArgs),
 }
@@ -182,6 +184,8 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Changes(args) => changes::run(&open()?, &args),
         Verb::Backup(args) => backup::run(&open()?, &args),
         Verb::Restore(args) => return restore::run(global, &args),
+        Verb::Export(args) => export::run(&open()?, &args),
+        Verb::Import(args) => return import::run(&open()?, global, &args),
         Verb::Practice(_) => practice::run(global),
         Verb::Doctor(_) => verbs::doctor::run(global),
     }?;

@@ -10,6 +10,8 @@ pub mod text;
 
 pub mod event;
 
+pub mod bundle;
+
 pub mod team;
 
 pub mod signs;

@@ -248,3 +248,19 @@ fn a_hypothesis_and_a_mitigation_stand_where_they_were_last_moved() -> Result<()
     );
     Ok(())
 }
+
+#[test]
+fn what_the_policy_raised_on_two_laptops_it_raised_once() {
+    let raised = || EventBody::SeverityChanged {
+        from: Severity::P2,
+        to: Severity::P1,
+        cause: SeverityCause::Automatic,
+        reason: None,
+        lowering: Default::default(),
+    };
+    let once = Story::declared(Severity::P2).then(240, raised()).fold().expect("it is declared");
+
+    let twice = Story::declared(Severity::P2).then(240, raised()).then(241, raised()).fold().expect("it is declared");
+
+    assert_eq!((twice.severity, &twice.severity_history), (Severity::P1, &once.severity_history));
+}

@@ -58,15 +58,18 @@ pub(crate) fn whole_unless(path: &Path, at_most: u64, known: Option<(SystemTime,
     Ok(Found { state, bytes })
 }
 
-fn whole(path: &Path, at_most: u64) -> Result<Vec<u8>, Unread> {
-    let mut file = open(path)?;
+/// Opens a regular file that says that it is not longer.
+pub(crate) fn open_file(path: &Path, at_most: u64) -> Result<File, Unread> {
+    let file = open(path)?;
     let about = file.metadata()?;
     if !about.is_file() {
         return Err(Unread::NoFile(what_it_is(about.file_type())));
     }
-    if about.len() > at_most {
-        return Err(Unread::TooLong { holds: about.len(), at_most });
-    }
+    if about.len() > at_most { Err(Unread::TooLong { holds: about.len(), at_most }) } else { Ok(file) }
+}
+
+fn whole(path: &Path, at_most: u64) -> Result<Vec<u8>, Unread> {
+    let mut file = open_file(path, at_most)?;
     let mut bytes = Vec::new();
     // Some files grow while they are read, and those of the kernel say that they are empty.
     file.by_ref().take(at_most + 1).read_to_end(&mut bytes)?;

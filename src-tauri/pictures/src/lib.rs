@@ -42,6 +42,9 @@ pub enum PictureError {
     /// It would fill the memory.
     #[error("it is too large: 25 million pixels are the most that are kept")]
     TooLarge,
+    /// It is no PNG, or there is more in it than the picture.
+    #[error("it is no plain PNG, as Sitrep writes them")]
+    NotPlain,
     /// It begins like a picture and does not go on like one.
     #[error("it is damaged ({0})")]
     Damaged(ImageError),
@@ -73,6 +76,10 @@ pub fn from_pixels(width: u32, height: u32, rgba: Vec<u8>) -> Result<Developed, 
 /// # Errors
 /// [`PictureError`]
 pub fn from_file(bytes: &[u8]) -> Result<Developed, PictureError> {
+    developed(decoded(bytes)?)
+}
+
+fn decoded(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(LONGEST_SIDE);
     limits.max_image_height = Some(LONGEST_SIDE);
@@ -86,7 +93,39 @@ pub fn from_file(bytes: &[u8]) -> Result<Developed, PictureError> {
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(orientation);
-    developed(picture)
+    Ok(picture)
+}
+
+/// The small one of a picture that another Sitrep made ready. That one is named by its bytes and so is kept as it is: it has to be a PNG that holds
+/// the picture and nothing besides.
+///
+/// # Errors
+/// [`PictureError`]
+pub fn small_of(png: &[u8]) -> Result<Vec<u8>, PictureError> {
+    if !holds_only_pixels(png) {
+        return Err(PictureError::NotPlain);
+    }
+    let picture = decoded(png)?;
+    if fits(&picture) { Ok(png.to_vec()) } else { as_png(&plain(picture).thumbnail(SMALL.0, SMALL.1)) }
+}
+
+/// Whether a PNG consists of the parts that draw it.
+fn holds_only_pixels(png: &[u8]) -> bool {
+    const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
+    let Some(mut rest) = png.strip_prefix(SIGNATURE) else { return false };
+    while let Some((length, after)) = rest.split_first_chunk::<4>() {
+        let (Some(name), length) = (after.first_chunk::<4>(), u32::from_be_bytes(*length) as usize) else { return false };
+        // Its name and a checksum stand around what a part holds.
+        let Some(next) = length.checked_add(8).and_then(|length| after.get(length..)) else { return false };
+        if name == b"IEND" {
+            return next.is_empty() && length == 0;
+        }
+        if ![b"IHDR", b"PLTE", b"tRNS", b"IDAT"].contains(&name) {
+            return false;
+        }
+        rest = next;
+    }
+    false
 }
 
 /// How wide and how high a kept picture is.
@@ -105,8 +144,13 @@ fn developed(picture: DynamicImage) -> Result<Developed, PictureError> {
     let (width, height) = (picture.width(), picture.height());
     let picture = plain(picture);
     let png = as_png(&picture)?;
-    let small = if width <= SMALL.0 && height <= SMALL.1 { png.clone() } else { as_png(&picture.thumbnail(SMALL.0, SMALL.1))? };
+    let small = if fits(&picture) { png.clone() } else { as_png(&picture.thumbnail(SMALL.0, SMALL.1))? };
     Ok(Developed { png, small, width, height })
+}
+
+/// Whether it is a small one already.
+fn fits(picture: &DynamicImage) -> bool {
+    picture.width() <= SMALL.0 && picture.height() <= SMALL.1
 }
 
 /// Eight bits a channel, and no opacity where all is opaque: a screenshot takes a quarter less.
@@ -155,6 +199,24 @@ mod tests {
     fn a_small_one_is_not_blown_up() -> Result<(), PictureError> {
         let made = from_pixels(3, 2, pixels(3, 2, 255).into_raw())?;
         assert_eq!(made.small, made.png);
+        Ok(())
+    }
+
+    #[test]
+    fn a_picture_that_was_made_ready_elsewhere_is_the_picture_and_nothing_besides() -> Result<(), PictureError> {
+        for (width, height) in [(900, 500), (3, 2)] {
+            let made = from_pixels(width, height, pixels(width, height, 255).into_raw())?;
+            assert_eq!(small_of(&made.png)?, made.small);
+        }
+        let made = from_pixels(3, 2, pixels(3, 2, 255).into_raw())?.png;
+        let with_a_place = [&made[..33], b"\0\0\0\x04tEXtGPS \0\0\0\0", &made[33..]].concat();
+        let with_a_tail = [&made[..], b"GPS"].concat();
+        for other in [&b""[..], b"GIF89a", &made[..made.len() - 1], &made[..20], &with_a_place, &with_a_tail] {
+            assert!(matches!(small_of(other), Err(PictureError::NotPlain)), "{other:?}");
+        }
+        let mut damaged = made.clone();
+        damaged[45] ^= 1;
+        assert!(matches!(small_of(&damaged), Err(PictureError::Damaged(_))));
         Ok(())
     }
 

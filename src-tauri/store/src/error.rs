@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::reasons::{BackupRefusal, Damage, LeftThere, Obstacle};
+use crate::reasons::{BackupRefusal, BundleRefusal, Damage, LeftThere, Obstacle};
 
 /// The data could not be read or written. None of these changes a file, unless it says so.
 #[derive(Debug, thiserror::Error)]
@@ -76,6 +76,14 @@ pub enum StoreError {
         file: PathBuf,
         /// Why.
         why: Box<StoreError>,
+    },
+    /// A file cannot be the bundle that it is to be, or is not taken in.
+    #[error("{} {why}", file.display())]
+    Bundle {
+        /// Which file.
+        file: PathBuf,
+        /// Why.
+        why: BundleRefusal,
     },
     /// The SQLite this was built with can lose data.
     #[error("this build carries SQLite {0}, which can lose data; 3.51.3 or later is needed")]

@@ -53,7 +53,7 @@ impl Bench {
 
     fn backup(&self) -> Result<PathBuf> {
         let file = self.place.path().join("backup.db");
-        self.app.backup(&file, Over::EarlierBackup)?;
+        self.app.backup(&file, Over::Earlier)?;
         Ok(file)
     }
 }
@@ -127,18 +127,18 @@ fn a_backup_takes_no_place_that_is_taken() -> Result {
     Store::open(&place.join("other"))?;
     let (database, journal) = (bench.data().join(DATABASE_FILE), bench.data().join(format!("{DATABASE_FILE}-journal")));
     let backup = |file: &Path, over| refusal(bench.app.backup(file, over));
-    for over in [Over::Nothing, Over::EarlierBackup] {
+    for over in [Over::Nothing, Over::Earlier] {
         assert_eq!(backup(&database, over)?, BackupRefusal::InUse);
         assert_eq!(backup(&journal, over)?, BackupRefusal::InUse, "SQLite would play it back");
         assert_eq!(backup(place, over)?, BackupRefusal::Folder);
         assert!(matches!(backup(&place.join("no/such/disk.db"), over)?, BackupRefusal::Unwritable(_)));
     }
     assert_eq!(backup(&place.join("letter"), Over::Nothing)?, BackupRefusal::Exists);
-    assert_eq!(backup(&place.join("letter"), Over::EarlierBackup)?, BackupRefusal::NoBackup);
-    assert_eq!(backup(&place.join("other").join(DATABASE_FILE), Over::EarlierBackup)?, BackupRefusal::NoBackup, "somebody works with it");
+    assert_eq!(backup(&place.join("letter"), Over::Earlier)?, BackupRefusal::NoBackup);
+    assert_eq!(backup(&place.join("other").join(DATABASE_FILE), Over::Earlier)?, BackupRefusal::NoBackup, "somebody works with it");
     let earlier = bench.backup()?;
     assert_eq!(backup(&earlier, Over::Nothing)?, BackupRefusal::Exists);
-    bench.app.backup(&earlier, Over::EarlierBackup)?;
+    bench.app.backup(&earlier, Over::Earlier)?;
     assert_eq!(fs::read_to_string(place.join("letter"))?, "to my landlord");
     Ok(())
 }

@@ -1,10 +1,11 @@
 //! The use cases. Every door calls these: load, decide, append, tell.
 //!
 //! Start with [`Workstation`], which every door holds. The folders are floors: `refusals`, `team_files`, `data`, [`acts`], [`messages`],
-//! `reminders`, [`screens`], `practice`, [`editing`], `desktop`. A file uses its own folder and those named before it, never one after.
+//! `reminders`, `bundles`, [`screens`], `practice`, [`editing`], `desktop`. A file uses its own folder and those named before it, never one after.
 //! Not here: drawing, printing, and any word that only one door knows, such as a flag or a key.
 
 pub mod acts;
+mod bundles;
 mod data;
 mod desktop;
 pub mod editing;
@@ -16,6 +17,7 @@ pub mod screens;
 mod team_files;
 
 pub use acts::NewEntry;
+pub use bundles::{BundleImported, BundleMade, BundlePreview, DueReminder, IncidentInBundle, OpenBundle, RenamedIncident};
 pub use data::{
     BackupContents, BackupMade, ChangeWatcher, Clock, DataNotice, Folders, News, PendingRestore, RestoreDifference, RestoreDone,
     RestorePreview, RunbookReading, SearchCoverage, SecurityNews, Settings, SettingsChange, SystemClock, Theme, TimelineNews,

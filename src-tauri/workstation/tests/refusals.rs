@@ -7,15 +7,17 @@ use chrono::DateTime;
 use sitrep_alertmanager::SourceError;
 use sitrep_alerts::AlertError;
 use sitrep_changes::ChangesError;
+use sitrep_core::bundle::LineFault;
 use sitrep_core::figures::RangeError;
 use sitrep_core::messages::TemplateError;
 use sitrep_core::team::TeamFileError;
 use sitrep_core::text::{AheadError, DeclarationError, InstantError, QuickEntryError};
 use sitrep_core::vocabulary::{
-    ChecklistLine, ReviewField, Severity, Status, UnknownFinding, UnknownRole, UnknownSeverity, UnknownStatus, UpdateField,
+    ChecklistLine, EventId, IncidentId, ReviewField, Severity, Status, UnknownFinding, UnknownRole, UnknownSeverity, UnknownStatus,
+    UpdateField,
 };
 use sitrep_pictures::PictureError;
-use sitrep_store::{BackupRefusal, Damage, LeftThere, Obstacle, StoreError};
+use sitrep_store::{BackupRefusal, BundleFault, BundleRefusal, Contradiction, Damage, LeftThere, Obstacle, StoreError};
 use sitrep_workstation::{DeclaredAlready, Error, ReasonNeeded, ReviewRefusal, TeamFileRefusal, WorkKind};
 
 #[path = "../../cli/src/output/help.rs"]
@@ -41,10 +43,11 @@ fn every_code_is_on_that_page() {
     assert!(codes.len() > 40 && missing.is_empty(), "{missing:?} of {codes:?}");
 }
 
-fn chapters() -> [Vec<Error>; 9] {
+fn chapters() -> [Vec<Error>; 10] {
     [
         about_the_data(),
         about_backups(),
+        about_bundles(),
         about_the_team(),
         about_what_was_typed(),
         about_incidents(),
@@ -117,6 +120,39 @@ fn about_backups() -> Vec<Error> {
     ];
     let backup = backup.map(|why| Error::Backup(refused(why)));
     backup.into_iter().chain(restore.map(|why| Error::Restore(refused(why)))).collect()
+}
+
+fn about_bundles() -> Vec<Error> {
+    let file = |why| StoreError::Bundle { file: "/stick/payments.bundle".into(), why };
+    let id = uuid::Uuid::from_u128(0x019a_0000_0000_7000_8000_0000_0000_0001);
+    let (event, incident, device) = (EventId(id), IncidentId(id), uuid::Uuid::from_u128(0x4000_8000_0000_0000_0001));
+    let written = [
+        BundleRefusal::Exists,
+        BundleRefusal::Folder,
+        BundleRefusal::InUse,
+        BundleRefusal::NoBundle,
+        BundleRefusal::Unwritable(Obstacle::Missing("/stick".into())),
+        BundleRefusal::Unfit { event, fault: LineFault::TooLong },
+    ];
+    let read = [
+        BundleRefusal::Unreadable("it is a pipe, and no file".into()),
+        BundleRefusal::NotOurs,
+        BundleRefusal::Backup,
+        BundleRefusal::Newer { found: 2, known: 1 },
+        BundleRefusal::CutShort,
+        BundleRefusal::Damaged,
+        BundleRefusal::Malformed { line: 7, fault: BundleFault::Line(LineFault::Handle) },
+        BundleRefusal::Malformed { line: 9, fault: BundleFault::Elsewhere },
+        BundleRefusal::TooManyRedactions,
+        BundleRefusal::Practice,
+        BundleRefusal::Real,
+        BundleRefusal::Contradicts(Contradiction::Event(event)),
+        BundleRefusal::Contradicts(Contradiction::Number { event, device, index: 7 }),
+        BundleRefusal::Contradicts(Contradiction::Undeclared(incident)),
+    ];
+    let closed = StoreError::Folder { folder: "/data".into(), why: Obstacle::ReadOnlyFileSystem("/data".into()) };
+    let written = written.into_iter().map(|why| Error::Export(file(why)));
+    written.chain(read.into_iter().map(|why| Error::Import(file(why)))).chain([Error::Import(closed)]).collect()
 }
 
 fn about_the_team() -> Vec<Error> {

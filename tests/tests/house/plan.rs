@@ -14,6 +14,7 @@ pub const CRATES: &[Crate] = &[
             "vocabulary",
             "text",
             "event",
+            "bundle",
             "team",
             "signs",
             "incident",
@@ -33,11 +34,23 @@ pub const CRATES: &[Crate] = &[
     Crate { sources: "src-tauri/alertmanager/src", floors: &["error one_line", "filter", "source", "fault", "answer", "client", "seen"] },
     Crate {
         sources: "src-tauri/store/src",
-        floors: &["reasons", "error", "file", "open", "settings", "drafts reminders pictures", "ledger", "search", "copies"],
+        floors: &["reasons", "error", "file", "open", "settings", "drafts reminders pictures", "ledger", "search", "copies", "bundles"],
     },
     Crate {
         sources: "src-tauri/workstation/src",
-        floors: &["refusals", "team_files", "data", "acts", "messages", "reminders", "screens", "practice", "editing", "desktop"],
+        floors: &[
+            "refusals",
+            "team_files",
+            "data",
+            "acts",
+            "messages",
+            "reminders",
+            "bundles",
+            "screens",
+            "practice",
+            "editing",
+            "desktop",
+        ],
     },
     Crate {
         sources: "src-tauri/runbooks/src",

@@ -12,6 +12,10 @@ pub fn help_in_words(help: &Help) -> String {
         }
         Help::RestoreBackup => "Restore a backup: sitrep restore FILE. The damaged file is kept; most of it can be recovered.".to_owned(),
         Help::ReplaceBackup => "Choose another name, or say --replace if it is an earlier backup.".to_owned(),
+        Help::ReplaceBundle => "Choose another name, or say --replace if it is an earlier bundle.".to_owned(),
+        Help::RestoreIt => "Restore it instead, which replaces what is here: sitrep restore FILE".to_owned(),
+        Help::ImportAsPractice => "Import it among practice incidents: sitrep --practice import FILE".to_owned(),
+        Help::ImportAsReal => "Import it without --practice.".to_owned(),
         Help::CheckTheData => "Try again; if it stays, sitrep doctor tells what is wrong.".to_owned(),
         Help::ReadAgain => "Run it again to see what others wrote.".to_owned(),
         Help::Declare => "Declare one first: sitrep declare 'P1 Payments failing at checkout'".to_owned(),

@@ -21,7 +21,7 @@ pub struct BackupArgs {
 }
 
 pub fn run(cli: &CommandLine, args: &BackupArgs) -> Result<(), Refusal> {
-    let over = if args.replace { Over::EarlierBackup } else { Over::Nothing };
+    let over = if args.replace { Over::Earlier } else { Over::Nothing };
     let made = cli.workstation.back_up(&args.file, over)?;
     cli.answer(&made, || lines(&made))
 }

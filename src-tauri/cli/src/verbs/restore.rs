@@ -1,6 +1,5 @@
 //! `sitrep restore`.
 
-use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -8,10 +7,10 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use clap::Args;
 use serde_json::json;
-use sitrep_core::text::{as_printed, clock_time, one_line};
+use sitrep_core::text::{clock_time, one_line};
 use sitrep_workstation::{BackupContents, Clock, PendingRestore, RestoreDifference, RestoreDone, RestorePreview, SystemClock};
 
-use crate::command_line::GlobalArgs;
+use crate::command_line::{GlobalArgs, is_said_yes};
 use crate::output::{Refusal, answer, counted, joined, note};
 
 const NOT_CONFIRMED: &str = "Nothing was restored: it was not confirmed.";
@@ -35,7 +34,7 @@ pub struct RestoreArgs {
 pub fn run(global: GlobalArgs, args: &RestoreArgs) -> Result<ExitCode, Refusal> {
     let pending = PendingRestore::prepare(&global.folders()?, Arc::new(SystemClock), &args.file)?;
     let preview = pending.preview()?;
-    if !args.yes && !is_confirmed(global, &preview)? {
+    if !args.yes && !is_said_yes(global, &lines(&preview, SystemClock.now()), "Restore it?")? {
         return not_confirmed(global, &preview);
     }
     let done = pending.carry_out()?;
@@ -43,18 +42,6 @@ pub fn run(global: GlobalArgs, args: &RestoreArgs) -> Result<ExitCode, Refusal> 
         joined([what_was_done(&done)].into_iter().chain(kept(&done)))
     })?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Asks at a terminal; elsewhere nobody could answer.
-fn is_confirmed(global: GlobalArgs, preview: &RestorePreview) -> Result<bool, Refusal> {
-    if global.json || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
-        return Ok(false);
-    }
-    let asked = write!(io::stderr(), "{}\nRestore it? [y/N] ", as_printed(&lines(preview, SystemClock.now())));
-    asked.map_err(Refusal::Unasked)?;
-    let mut line = String::new();
-    io::stdin().lock().read_line(&mut line).map_err(Refusal::Input)?;
-    Ok(matches!(line.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
 fn not_confirmed(global: GlobalArgs, preview: &RestorePreview) -> Result<ExitCode, Refusal> {

@@ -1,6 +1,6 @@
 //! Telling what was recorded before a clock was set by the clock as it stands now.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, TimeDelta, Utc};
 
 use super::body::EventBody;
 use super::envelope::Event;
@@ -14,12 +14,11 @@ use crate::vocabulary::DeadlineKind;
 /// clock goes back over it, or forward to where it has been, no time passed in either.
 #[must_use]
 pub fn shifts(jumps: &[TimeDelta]) -> Vec<TimeDelta> {
-    let zero = TimeDelta::zero();
-    let sums = jumps.iter().scan(zero, |sum, by| {
-        *sum += *by;
+    let sums = jumps.iter().scan(0_i64, |sum, by| {
+        *sum = sum.saturating_add(by.num_milliseconds());
         Some(*sum)
     });
-    let ahead: Vec<TimeDelta> = [zero].into_iter().chain(sums).collect();
+    let ahead: Vec<i64> = [0].into_iter().chain(sums).collect();
     let now = ahead.last().copied().unwrap_or_default();
     let mut lowest_since = now;
     let mut shifts: Vec<TimeDelta> = ahead
@@ -27,12 +26,22 @@ pub fn shifts(jumps: &[TimeDelta]) -> Vec<TimeDelta> {
         .rev()
         .map(|then| {
             lowest_since = lowest_since.min(*then);
-            let passed = (now - lowest_since.max(zero)).max(zero);
-            now - *then - passed
+            let passed = now.saturating_sub(lowest_since.max(0)).max(0);
+            in_millis(now.saturating_sub(*then).saturating_sub(passed))
         })
         .collect();
     shifts.reverse();
     shifts
+}
+
+/// Jumps that add up to more than a calendar has come from nobody's clock; they move nothing.
+fn in_millis(millis: i64) -> TimeDelta {
+    TimeDelta::try_milliseconds(millis).unwrap_or_default()
+}
+
+/// A time moved; one that no form can write any more stays where it is.
+fn moved(at: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {
+    at.checked_add_signed(by).filter(|moved| (0..=9999).contains(&moved.year())).unwrap_or(at)
 }
 
 impl Event {
@@ -42,8 +51,7 @@ impl Event {
         if by.is_zero() {
             return self;
         }
-        let moved = |at: DateTime<Utc>| at.checked_add_signed(by).unwrap_or(at);
-        Self { occurred_at: moved(self.occurred_at), recorded_at: moved(self.recorded_at), body: self.body.shifted(by), ..self }
+        Self { occurred_at: moved(self.occurred_at, by), recorded_at: moved(self.recorded_at, by), body: self.body.shifted(by), ..self }
     }
 }
 
@@ -51,7 +59,7 @@ impl EventBody {
     /// What others fixed stays: the day of an action item, the time of a review, and when a repository says that a change was made.
     fn shifted(mut self, by: TimeDelta) -> Self {
         for at in self.own_times() {
-            *at = at.checked_add_signed(by).unwrap_or(*at);
+            *at = moved(*at, by);
         }
         if let Self::Snoozed { key, deadline, .. } = &mut self
             && *deadline != DeadlineKind::ActionItem
@@ -153,6 +161,16 @@ mod tests {
     fn a_clock_that_went_forward_may_have_been_late() {
         assert_eq!(told(&[1]), [0, 0]);
         assert_eq!(told(&[1, 2]), [0, 0, 0]);
+    }
+
+    #[test]
+    fn jumps_that_no_clock_makes_move_nothing_out_of_the_calendar() {
+        let most = TimeDelta::try_milliseconds(i64::MAX).unwrap_or_default();
+        assert_eq!(shifts(&[most, most, -most, -most, -most, -most]).len(), 7);
+        let at = DateTime::UNIX_EPOCH;
+        for by in [most, -most, TimeDelta::days(366 * 9_000)] {
+            assert_eq!(moved(at, by), at, "{by}");
+        }
     }
 
     #[test]

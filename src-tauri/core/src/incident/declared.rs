@@ -23,6 +23,7 @@ impl Incident {
         Some(Self {
             id: event.incident,
             handle: handle.clone(),
+            declared_as: handle.clone(),
             title: title.clone(),
             severity: *severity,
             assessed_first: *assessed,

@@ -41,8 +41,10 @@ use crate::vocabulary::{
 pub struct Incident {
     /// Its identity.
     pub id: IncidentId,
-    /// Its name for people and scripts.
+    /// Its name for people and scripts: no other incident of this data is shown under it.
     pub handle: String,
+    /// The handle that it was declared under, which another laptop may have given to another incident, too.
+    pub declared_as: String,
     /// What is wrong.
     pub title: String,
     /// How bad.
@@ -116,7 +118,7 @@ pub struct Incident {
     pub entries: EntryFacts,
     /// Every update copied, in order, the ones taken back included.
     pub updates: Vec<SentUpdate>,
-    /// Until when the reminders of a deadline are silent (UTC), by its key; none for good.
+    /// Until when the reminders of a deadline are silent (UTC), by its key without the handle; none for good.
     pub snoozes: BTreeMap<String, Option<DateTime<Utc>>>,
     /// What holds the policy back from raising the severity by itself, if somebody said so.
     #[serde(default)]
@@ -198,7 +200,19 @@ impl Incident {
     /// The name of its channel.
     #[must_use]
     pub fn channel_name(&self) -> String {
-        self.channel.name.clone().unwrap_or_else(|| handle::channel(&self.handle))
+        self.channel.name.clone().unwrap_or_else(|| self.usual_channel())
+    }
+
+    /// What its channel is called where nobody named it: as people were told at the declaration.
+    #[must_use]
+    pub fn usual_channel(&self) -> String {
+        handle::channel(&self.declared_as)
+    }
+
+    /// The same facts under another handle.
+    #[must_use]
+    pub fn shown_as(self, handle: String) -> Self {
+        Self { handle, ..self }
     }
 
     /// Whether a fact of this kind was recorded after an event.

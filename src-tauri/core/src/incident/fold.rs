@@ -27,6 +27,7 @@ use super::timeboxes::{Timebox, close_decided};
 use super::updates::SentUpdate;
 use super::withdrawal::Withdrawal;
 use crate::event::{Event, EventBody, Place, as_recorded, in_order};
+use crate::text::key_without_handle;
 use crate::vocabulary::{FindingAbout, Role, SecurityReason, Severity, SeverityCause, Status, UpdateKind, VerificationCheck};
 
 impl Incident {
@@ -100,6 +101,8 @@ impl Incident {
             EventBody::TitleChanged { to, .. } => self.title.clone_from(to),
             EventBody::StartChanged { to, .. } => self.started_at = *to,
             EventBody::StatusChanged { to, reason, .. } => self.enter_status(*to, at, reason.as_ref()),
+            // What the policy raised on two laptops it raised once.
+            EventBody::SeverityChanged { to, cause: SeverityCause::Automatic, .. } if *to == self.severity => {}
             EventBody::SeverityChanged { to, reason, cause, lowering, .. } => {
                 change(&mut self.severity_history, *to, at, *lowering);
                 self.enter_severity(*to, *cause, reason.as_ref());
@@ -128,7 +131,7 @@ impl Incident {
                 self.updates.push(SentUpdate { id: event.id, at, message, tells_the_end, overtaken: false, taken_back: false });
             }
             EventBody::Snoozed { key, until, not_yet, .. } => {
-                self.snoozes.insert(key.clone(), *until);
+                self.snoozes.insert(key_without_handle(key).to_owned(), *until);
                 self.escalation_hold = put_off(self.escalation_hold.take(), until.filter(|_| *not_yet));
             }
             EventBody::EscalationStopped { reason } => self.escalation_hold = Some(EscalationHold::Stopped { reason: reason.clone() }),

@@ -8,7 +8,7 @@ use super::next_update::update_due;
 use super::raising::{due_after, due_by};
 use crate::incident::{Incident, SeverityStretch, peak_of};
 use crate::team::{Policy, ResponseTime};
-use crate::text::key_stamp;
+use crate::text::{key_stamp, key_without_handle};
 use crate::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion, Severity};
 
 /// All deadlines of an incident at `now`, open ones by due time first, met ones last.
@@ -155,7 +155,7 @@ impl Rules<'_> {
     fn finish(&self, draft: Draft) -> Deadline {
         let key = key(self.incident, &draft);
         let warns_at = self.warns_at(&draft);
-        let last = self.incident.snoozes.get(&key).copied();
+        let last = self.incident.snoozes.get(key_without_handle(&key)).copied();
         let (snooze, over) = (last.filter(|until| self.holds(*until)), last.filter(|until| !self.holds(*until)));
         let state = self.state(&draft, warns_at, snooze.is_some());
         let by_itself_at = self.by_itself_at(&draft);

@@ -1,12 +1,21 @@
 //! Handles and channel names (seed: Step 5, Open Incident Channel).
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
+
+use super::redacted::REDACTED;
+use crate::vocabulary::IncidentId;
 
 const STOP_WORDS: [&str; 16] =
     ["at", "in", "on", "for", "of", "to", "with", "from", "after", "since", "during", "by", "the", "a", "an", "is"];
 
 const MAX_WORDS: usize = 4;
 const MAX_LENGTH: usize = 40;
+/// A handle may have a date before its topic and numbers behind it.
+const HANDLE_AT_MOST: usize = 100;
+/// So many of the last digits of an incident's id tell it from others of its handle; more where that does not do.
+const DIGITS: [usize; 4] = [4, 8, 12, 32];
 
 /// The topic of a title in a few words: `Payments failing at checkout` becomes `payments-failing`.
 ///
@@ -41,6 +50,47 @@ pub fn handle(title: &str, started_at: DateTime<Utc>, taken: impl Fn(&str) -> bo
     (2_u32..).map(|n| format!("{base}-{n}")).find(|candidate| !taken(candidate)).unwrap_or(base)
 }
 
+/// Whether a text could be a handle: what is one stands in names of files, of channels and of what is due. Words may have been taken out of it.
+#[must_use]
+pub fn is_handle(text: &str) -> bool {
+    let text = text.replace(REDACTED, "x");
+    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    text.len() <= HANDLE_AT_MOST && text.bytes().next().is_some_and(is_letter) && text.bytes().all(|byte| is_letter(byte) || byte == b'-')
+}
+
+/// Under which handle each incident is shown, by those that they were declared under.
+///
+/// Two laptops may have declared two incidents under one handle. Then none of them has it alone, so that it never comes to mean another one:
+/// each is told by the last digits of its id, `2026-11-23-payments-3f9a`. It follows from the incidents alone, not from which came first.
+#[must_use]
+pub fn shown_handles(declared: &BTreeMap<IncidentId, String>) -> BTreeMap<IncidentId, String> {
+    let mut told_by: BTreeMap<IncidentId, usize> = BTreeMap::new();
+    loop {
+        let shown: BTreeMap<_, _> =
+            declared.iter().map(|(id, handle)| (*id, shown_handle(*id, handle, told_by.get(id).copied().unwrap_or_default()))).collect();
+        let mut bearers: BTreeMap<&str, Vec<IncidentId>> = BTreeMap::new();
+        for (id, handle) in &shown {
+            bearers.entry(handle).or_default().push(*id);
+        }
+        let alike: Vec<IncidentId> = bearers.into_values().filter(|ids| ids.len() > 1).flatten().collect();
+        // Told by all its digits an incident is like no other.
+        let further: Vec<_> = alike.into_iter().filter(|id| told_by.get(id).is_none_or(|told_by| *told_by < DIGITS.len())).collect();
+        if further.is_empty() {
+            return shown;
+        }
+        further.into_iter().for_each(|id| *told_by.entry(id).or_default() += 1);
+    }
+}
+
+/// The handle, told from others of its name by nothing, by four digits, by eight …
+fn shown_handle(id: IncidentId, handle: &str, told_by: usize) -> String {
+    let all = id.0.simple().to_string();
+    match told_by.checked_sub(1).and_then(|which| DIGITS.get(which)) {
+        Some(digits) => format!("{handle}-{}", &all[all.len() - digits..]),
+        None => handle.to_owned(),
+    }
+}
+
 /// The channel of an incident: `#incident-2026-11-23-payments-failing`.
 #[must_use]
 pub fn channel(handle: &str) -> String {
@@ -64,6 +114,43 @@ mod tests {
             ("prod-db-1 unreachable", "prod-db-1-unreachable"),
         ] {
             assert_eq!(slug(title), expected, "{title}");
+        }
+    }
+
+    fn id(number: u128) -> IncidentId {
+        IncidentId(uuid::Uuid::from_u128(number))
+    }
+
+    fn shown(declared: &[(u128, &str)]) -> Vec<String> {
+        let declared = declared.iter().map(|(number, handle)| (id(*number), (*handle).to_owned())).collect();
+        shown_handles(&declared).into_values().collect()
+    }
+
+    #[test]
+    fn of_two_incidents_declared_under_one_handle_none_has_it_alone() {
+        assert_eq!(shown(&[(1, "payments"), (2, "search")]), ["payments", "search"]);
+        assert_eq!(shown(&[(1, "payments"), (0xa_beef, "payments"), (7, "search")]), ["payments-0001", "search", "payments-beef"]);
+    }
+
+    #[test]
+    fn a_handle_is_of_one_incident_whatever_they_were_declared_under() {
+        let tricky = [(0x1_0001, "a"), (0x2_0001, "a"), (3, "a-0001"), (4, "a-00010001"), (5, "a-0001-0003")];
+
+        let shown = shown(&tricky);
+
+        let mut once = shown.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), tricky.len(), "{shown:?}");
+    }
+
+    #[test]
+    fn only_what_could_stand_in_a_name_of_a_file_is_a_handle() {
+        for handle in ["a", "2026-11-23-payments-failing-2", "2026-11-23-(redacted)-failing"] {
+            assert!(is_handle(handle), "{handle}");
+        }
+        for none in ["", "-a", "../etc", "a/b", "A", "a b", "a\u{e9}", "(a)", &"a".repeat(101)] {
+            assert!(!is_handle(none), "{none}");
         }
     }
 

@@ -16,6 +16,12 @@ pub fn shift_key(key: &str, by: TimeDelta) -> String {
     key.split_inclusive(['/', ' ']).map(|part| shifted(part, by)).collect()
 }
 
+/// What a key says of the incident that its first part names: an incident may be shown under another handle than it was.
+#[must_use]
+pub fn key_without_handle(key: &str) -> &str {
+    key.split_once('/').map_or(key, |(_, rest)| rest)
+}
+
 fn shifted(part: &str, by: TimeDelta) -> String {
     let word = part.trim_end_matches(['/', ' ']);
     let read = NaiveDateTime::parse_from_str(word, FORMAT).ok().and_then(|at| at.and_utc().checked_add_signed(by));

@@ -13,6 +13,7 @@ pub mod search;
 pub mod transcript;
 
 mod ahead;
+mod copies;
 mod csv;
 mod deed;
 mod direction;
@@ -30,6 +31,7 @@ mod thousands;
 mod why;
 
 pub use ahead::{AheadError, parse_ahead};
+pub use copies::{JoinedCopies, join_copies, join_texts};
 pub use csv::csv_row;
 pub use declaration::{Declaration, DeclarationError, is_same_title};
 pub use deed::{tells_of_a_deed, tells_the_same_deed};
@@ -39,7 +41,7 @@ pub use due_date::parse_due;
 pub use duration::{clock_time, compact, countdown, date_and_time, every, in_hours, precise, prose, rough, stopwatch, within};
 pub use instant::InstantError;
 pub use json_words::map_words;
-pub use key_stamp::{key_stamp, shift_key};
+pub use key_stamp::{key_stamp, key_without_handle, shift_key};
 pub use person_name::{at_name, named_person, names_nobody};
 pub(crate) use place::{Place, fill, places};
 pub use quick_entry::{Intent, QuickEntry, QuickEntryError};

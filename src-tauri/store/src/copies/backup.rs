@@ -1,6 +1,5 @@
 //! Writing a backup: copied, filled with the pictures, verified, synced, and only then given its name.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -8,20 +7,12 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::contents::{Contents, contents, copy_database, fault};
 use super::pictures_within::{PicturesWithin, is_backup, put_in};
+use super::place::{InTheWay, Over, folder_of};
 use crate::error::StoreError;
-use crate::file::{explain, is_same_file, private_file_in, sync_folder, trouble};
+use crate::file::{explain, private_file_in, sync_folder, trouble};
 use crate::open::Store;
 use crate::pictures::PictureFolder;
 use crate::reasons::{BackupRefusal, Obstacle};
-
-/// What becomes of a file that is there already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Over {
-    /// It stays, and there is no backup.
-    Nothing,
-    /// An earlier backup gives way once the new one is verified.
-    EarlierBackup,
-}
 
 /// A backup that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +42,7 @@ impl Store {
         let bytes = beside.as_file().metadata().map_err(failed)?.len();
         let put = match over {
             Over::Nothing => beside.persist_noclobber(file),
-            Over::EarlierBackup => beside.persist(file),
+            Over::Earlier => beside.persist(file),
         };
         put.map_err(|refusal| failed(refusal.error))?;
         sync_folder(folder_of(file)).map_err(failed)?;
@@ -60,25 +51,14 @@ impl Store {
 
     fn check_place(&self, file: &Path, over: Over) -> Result<(), StoreError> {
         let refused = |why| Err(StoreError::Backup { file: file.to_owned(), why });
-        if is_same_file(file, self.path()) || self.is_beside_the_database(file) {
-            return refused(BackupRefusal::InUse);
+        match self.in_the_way(file, over, is_backup) {
+            None => Ok(()),
+            Some(InTheWay::OwnDatabase) => refused(BackupRefusal::InUse),
+            Some(InTheWay::NoFolder(folder)) => refused(BackupRefusal::Unwritable(Obstacle::Missing(folder))),
+            Some(InTheWay::Folder) => refused(BackupRefusal::Folder),
+            Some(InTheWay::Something) => refused(BackupRefusal::Exists),
+            Some(InTheWay::SomethingElse) => refused(BackupRefusal::NoBackup),
         }
-        match fs::metadata(file) {
-            // A folder that is not there may be a disk that is not mounted.
-            Err(_) if !folder_of(file).is_dir() => refused(BackupRefusal::Unwritable(Obstacle::Missing(folder_of(file).to_owned()))),
-            Err(_) => Ok(()),
-            Ok(about) if about.is_dir() => refused(BackupRefusal::Folder),
-            Ok(about) if over == Over::EarlierBackup && about.is_file() && is_backup(file) => Ok(()),
-            Ok(_) if over == Over::EarlierBackup => refused(BackupRefusal::NoBackup),
-            Ok(_) => refused(BackupRefusal::Exists),
-        }
-    }
-
-    /// SQLite takes a file of such a name for a part of the database.
-    fn is_beside_the_database(&self, file: &Path) -> bool {
-        let own = self.path().file_name().unwrap_or_default().as_encoded_bytes();
-        let is_its_name = file.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(own));
-        is_its_name && self.path().parent().is_some_and(|folder| is_same_file(folder, folder_of(file)))
     }
 
     fn fill(&self, copy: &Path, file: &Path) -> Result<(Contents, PicturesWithin), StoreError> {
@@ -116,9 +96,4 @@ fn of_the_place(error: StoreError, file: &Path) -> StoreError {
         }
         other => other,
     }
-}
-
-/// A bare name is in the folder one is in.
-fn folder_of(file: &Path) -> &Path {
-    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -7,11 +7,14 @@ mod backup;
 mod contents;
 mod difference;
 mod pictures_within;
+mod place;
 mod prepared;
 mod restoration;
 
-pub use backup::{Backup, Over};
+pub use backup::Backup;
 pub use contents::Contents;
 pub use difference::{Difference, IncidentDifference};
 pub use pictures_within::PicturesWithin;
+pub use place::Over;
+pub(crate) use place::{InTheWay, folder_of};
 pub use restoration::{Restoration, Restored};

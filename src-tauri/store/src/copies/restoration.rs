@@ -8,9 +8,9 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, ffi};
 use tempfile::TempPath;
 
-use super::backup::Over;
 use super::contents::Contents;
 use super::difference::Difference;
+use super::place::Over;
 use super::prepared::Prepared;
 use crate::error::StoreError;
 use crate::file::{explain_any, is_free, move_away, names_aside, put_in_place, trouble};

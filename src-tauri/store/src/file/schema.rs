@@ -24,6 +24,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/04-clock-jumps.sql"),
     include_str!("../migrations/05-attached-texts-and-deeds.sql"),
     include_str!("../migrations/06-figures.sql"),
+    include_str!("../migrations/07-union.sql"),
 ];
 
 /// What a database says of itself.

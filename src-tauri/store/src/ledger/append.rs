@@ -10,8 +10,8 @@ use sitrep_core::vocabulary::{EventId, IncidentId};
 use super::events::{self, NewEvent, Placed, Recorder};
 use super::facts::{self, KeptFacts};
 use super::ids::new_id;
-use super::incidents::{self, IncidentRow};
-use super::{jumps, timeline};
+use super::incidents::{self, IncidentRow, Name};
+use super::{jumps, lines};
 use crate::error::StoreError;
 use crate::open::Store;
 
@@ -99,7 +99,8 @@ impl Store {
                 Err(refusal) => return Ok(Err(refusal)),
             };
             let handle = news.iter().find_map(|new| if let EventBody::Declared { handle, .. } = &new.body { Some(handle) } else { None });
-            let number = incidents::add(transaction, by.incident, handle.ok_or(StoreError::UnknownIncident)?, now)?;
+            let handle = handle.ok_or(StoreError::UnknownIncident)?;
+            let number = incidents::add(transaction, by.incident, &Name { handle, declared_as: handle }, now)?;
             let placed = insert_all(transaction, &by, number, news)?;
             let facts = facts::current(transaction, by.incident, None)?;
             keep(transaction, number, facts, &placed, now).map(Ok)
@@ -169,9 +170,9 @@ fn insert_all(transaction: &Transaction<'_>, by: &Recorder<'_>, number: i64, new
 
 fn insert_one(transaction: &Transaction<'_>, by: &Recorder<'_>, number: i64, new: NewEvent) -> Result<Placed, StoreError> {
     let placed = events::insert(transaction, by, new)?;
-    timeline::place(transaction, number, &placed)?;
-    if jumps::keep(transaction, number, placed.position, &placed.event)? {
-        timeline::tell_anew(transaction, number)?;
+    lines::place(transaction, number, &placed)?;
+    if jumps::keep(transaction, number, placed.device_index, &placed.event)? {
+        lines::write_anew(transaction, number, &events::after(transaction, by.incident, 0)?)?;
     }
     Ok(placed)
 }

@@ -43,6 +43,8 @@ impl From<EventBody> for NewEvent {
 #[derive(Debug, Clone)]
 pub(super) struct Placed {
     pub(super) position: i64,
+    /// Its number among the events of its device.
+    pub(super) device_index: i64,
     pub(super) event: Event,
 }
 
@@ -108,14 +110,11 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when they cannot be read.
     pub fn events_of_kind(&self, incident: IncidentId, kind: &str) -> Result<Vec<Event>, StoreError> {
-        self.read(|connection| {
-            let sql = format!("{COLUMNS} WHERE incident = ?1 AND kind = ?2 AND {OF_FACTS} ORDER BY position DESC");
-            Ok(load(connection, &sql, params![incident.0.to_string(), kind])?.into_iter().map(|placed| placed.event).collect())
-        })
+        self.read(|connection| Ok(of_kind(connection, incident, kind)?.into_iter().map(|placed| placed.event).collect()))
     }
 }
 
-const COLUMNS: &str = "SELECT id, incident, occurred_at, recorded_at, author, device, kind, version, body, amends, position,
+const COLUMNS: &str = "SELECT id, incident, occurred_at, recorded_at, author, device, kind, version, body, amends, position, device_index,
     EXISTS (SELECT 1 FROM clock_jumps) FROM events";
 /// What the facts follow from; the words are those of the index.
 const OF_FACTS: &str = "kind NOT IN ('entry', 'entry_amended', 'entry_removed')";
@@ -156,13 +155,19 @@ pub(super) fn of_facts(connection: &Connection, incident: IncidentId) -> Result<
 pub(super) fn written_at(connection: &Connection, incident: IncidentId) -> Result<Vec<DateTime<Utc>>, StoreError> {
     let clocks = jumps::of(connection, incident)?;
     let mut statement = connection.prepare_cached(
-        "SELECT position, device, recorded_at FROM events
+        "SELECT device_index, device, recorded_at FROM events
          WHERE incident = ?1 AND kind IN ('entry', 'entry_amended', 'entry_removed') ORDER BY position",
     )?;
     let rows = statement.query_map([incident.0.to_string()], |row| {
         Ok(clocks.tell_time(row.get(0)?, row.get_ref(1)?.as_str()?, read_instant(row.get(2)?)))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The events of one kind, no entries, the newest first.
+pub(super) fn of_kind(connection: &Connection, incident: IncidentId, kind: &str) -> Result<Vec<Placed>, StoreError> {
+    let sql = format!("{COLUMNS} WHERE incident = ?1 AND kind = ?2 AND {OF_FACTS} ORDER BY id DESC");
+    load(connection, &sql, params![incident.0.to_string(), kind])
 }
 
 /// The entries of an incident that have pictures.
@@ -184,7 +189,7 @@ pub(super) fn at(connection: &Connection, position: i64) -> Result<Option<Placed
 
 /// What amends an event, in the order of recording.
 pub(super) fn amending(connection: &Connection, id: EventId) -> Result<Vec<Placed>, StoreError> {
-    load(connection, &format!("{COLUMNS} WHERE amends = ?1 ORDER BY position"), params![id.0.to_string()])
+    load(connection, &format!("{COLUMNS} WHERE amends = ?1 ORDER BY id"), params![id.0.to_string()])
 }
 
 fn load(connection: &Connection, sql: &str, parameters: impl Params) -> Result<Vec<Placed>, StoreError> {
@@ -192,7 +197,7 @@ fn load(connection: &Connection, sql: &str, parameters: impl Params) -> Result<V
     let mut rows = statement.query(parameters)?;
     let (mut events, mut a_clock_was_set) = (Vec::new(), false);
     while let Some(row) = rows.next()? {
-        a_clock_was_set = row.get(11)?;
+        a_clock_was_set = row.get(12)?;
         events.push(read(row)?);
     }
     if a_clock_was_set { tell(connection, events) } else { Ok(events) }
@@ -205,9 +210,9 @@ fn tell(connection: &Connection, events: Vec<Placed>) -> Result<Vec<Placed>, Sto
             clocks.insert(event.incident, jumps::of(connection, event.incident)?);
         }
     }
-    let told = |Placed { position, event }| match clocks.get(&event.incident) {
-        Some(clocks) => Placed { position, event: clocks.tell(position, event) },
-        None => Placed { position, event },
+    let told = |placed: Placed| match clocks.get(&placed.event.incident) {
+        Some(clocks) => Placed { event: clocks.tell(placed.device_index, placed.event), ..placed },
+        None => placed,
     };
     Ok(events.into_iter().map(told).collect())
 }
@@ -225,7 +230,7 @@ fn read(row: &Row<'_>) -> Result<Placed, StoreError> {
         amends: amends.map(|amended| EventId(read_uuid(&amended))),
         body: EventBody::read(kind.as_str().map_err(rusqlite::Error::from)?, version, body.as_str().map_err(rusqlite::Error::from)?),
     };
-    Ok(Placed { position: row.get(10)?, event })
+    Ok(Placed { position: row.get(10)?, device_index: row.get(11)?, event })
 }
 
 pub(crate) fn read_instant(millis: i64) -> DateTime<Utc> {
@@ -248,9 +253,10 @@ pub(super) fn insert(transaction: &Transaction<'_>, by: &Recorder<'_>, new: NewE
     };
     let mut statement = transaction.prepare_cached(
         "INSERT INTO events (id, incident, occurred_at, recorded_at, author, device, device_index, kind, version, body, amends)
-         SELECT ?1, ?2, ?3, ?4, ?5, ?6, coalesce(max(device_index), 0) + 1, ?7, ?8, ?9, ?10 FROM events WHERE device = ?6",
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, coalesce(max(device_index), 0) + 1, ?7, ?8, ?9, ?10 FROM events WHERE device = ?6
+         RETURNING position, device_index",
     )?;
-    statement.execute(params![
+    let values = params![
         event.id.0.to_string(),
         event.incident.0.to_string(),
         event.occurred_at.timestamp_millis(),
@@ -261,8 +267,9 @@ pub(super) fn insert(transaction: &Transaction<'_>, by: &Recorder<'_>, new: NewE
         version,
         body,
         event.amends.map(|amended| amended.0.to_string()),
-    ])?;
-    Ok(Placed { position: transaction.last_insert_rowid(), event: to_millis(event) })
+    ];
+    let (position, device_index) = statement.query_row(values, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(Placed { position, device_index, event: to_millis(event) })
 }
 
 /// Instants are kept to the millisecond.

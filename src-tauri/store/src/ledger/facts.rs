@@ -12,6 +12,7 @@ use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::events::{self, Placed};
 use super::ids::read_uuid;
+use super::incidents;
 use crate::error::StoreError;
 use crate::open::Store;
 
@@ -43,7 +44,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the events cannot be read.
     pub fn fold(&self, incident: IncidentId) -> Result<Incident, StoreError> {
-        Incident::fold(&self.events(incident)?).ok_or(StoreError::UnknownIncident)
+        let folded = Incident::fold(&self.events(incident)?).ok_or(StoreError::UnknownIncident)?;
+        Ok(folded.shown_as(self.read(|connection| incidents::handle_of(connection, incident))?))
     }
 }
 
@@ -63,7 +65,7 @@ pub(super) fn current(connection: &Connection, id: IncidentId, known: Option<Kep
 pub(super) fn advance(connection: &Connection, id: IncidentId, kept: KeptFacts, news: &[Placed]) -> Result<KeptFacts, StoreError> {
     let KeptFacts { incident, mut position } = kept;
     let mut incident = Arc::unwrap_or_clone(incident);
-    for Placed { position: at, event } in news {
+    for Placed { position: at, event, .. } in news {
         if !incident.advance(event) {
             return fold_anew(connection, id);
         }
@@ -88,6 +90,7 @@ fn fold_anew(connection: &Connection, id: IncidentId) -> Result<KeptFacts, Store
     for at in events::written_at(connection, id)? {
         incident.worked.add(at);
     }
+    let incident = incident.shown_as(incidents::handle_of(connection, id)?);
     Ok(KeptFacts { incident: Arc::new(incident), position })
 }
 

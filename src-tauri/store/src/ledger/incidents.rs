@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, Params, Row, Transaction, params};
 use sitrep_core::incident::{Incident, IncidentSummary};
-use sitrep_core::text::words_as_seen;
+use sitrep_core::text::{as_seen, words_as_seen};
 use sitrep_core::vocabulary::IncidentId;
 
 use super::events::read_instant;
@@ -34,6 +34,12 @@ pub(crate) struct Numbered {
     pub(crate) row: IncidentRow,
     /// When it was over, in milliseconds (UTC).
     pub(crate) over: Option<i64>,
+}
+
+/// What an incident is called here, and what it was called at its declaration.
+pub(super) struct Name<'a> {
+    pub(super) handle: &'a str,
+    pub(super) declared_as: &'a str,
 }
 
 /// How the rows of incidents begin.
@@ -191,9 +197,23 @@ pub(super) fn shift_touches(transaction: &Transaction<'_>, by: TimeDelta) -> Res
     Ok(())
 }
 
+/// Whether an incident is shown under this handle, or was declared under it.
 pub(super) fn is_taken(connection: &Connection, handle: &str) -> Result<bool, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT 1 FROM incidents WHERE handle = ?1")?;
+    let mut statement = connection.prepare_cached("SELECT 1 FROM incidents WHERE handle = ?1 OR declared_as = ?1")?;
     Ok(statement.exists([handle])?)
+}
+
+/// What is wrong, in a line.
+pub(super) fn title_of(connection: &Connection, incident: IncidentId) -> Result<String, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT summary ->> 'title' FROM incidents WHERE id = ?1")?;
+    let title: Option<Option<String>> = statement.query_row([incident.0.to_string()], |row| row.get(0)).optional()?;
+    Ok(as_seen(&title.flatten().unwrap_or_default()).into_owned())
+}
+
+/// Under which handle an incident is shown.
+pub(super) fn handle_of(connection: &Connection, incident: IncidentId) -> Result<String, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT handle FROM incidents WHERE id = ?1")?;
+    statement.query_row([incident.0.to_string()], |row| row.get(0)).optional()?.ok_or(StoreError::UnknownIncident)
 }
 
 /// The number by which other tables name an incident.
@@ -210,17 +230,35 @@ pub(super) fn touch(transaction: &Transaction<'_>, number: i64, now: DateTime<Ut
 }
 
 /// Keeps a new incident, to be found by any part of its handle, and gives its number.
-pub(super) fn add(transaction: &Transaction<'_>, id: IncidentId, handle: &str, now: DateTime<Utc>) -> Result<i64, StoreError> {
+pub(super) fn add(transaction: &Transaction<'_>, id: IncidentId, name: &Name<'_>, now: DateTime<Utc>) -> Result<i64, StoreError> {
     transaction.execute(
-        "INSERT INTO incidents (id, handle, summary, touched_at) VALUES (?1, ?2, 'null', ?3)",
-        params![id.0.to_string(), handle, now.timestamp_millis()],
+        "INSERT INTO incidents (id, handle, declared_as, summary, touched_at) VALUES (?1, ?2, ?3, 'null', ?4)",
+        params![id.0.to_string(), name.handle, name.declared_as, now.timestamp_millis()],
     )?;
     let number = transaction.last_insert_rowid();
+    make_findable(transaction, number, name.handle)?;
+    Ok(number)
+}
+
+/// Keeps what an incident was declared as, and says whether that was something else.
+pub(super) fn declare_as(transaction: &Transaction<'_>, id: IncidentId, handle: &str) -> Result<bool, StoreError> {
+    let mut statement = transaction.prepare_cached("UPDATE incidents SET declared_as = ?2 WHERE id = ?1 AND declared_as <> ?2")?;
+    Ok(statement.execute(params![id.0.to_string(), handle])? == 1)
+}
+
+/// Shows an incident under another handle.
+pub(super) fn rename(transaction: &Transaction<'_>, number: i64, handle: &str) -> Result<(), StoreError> {
+    transaction.execute("UPDATE incidents SET handle = ?2 WHERE number = ?1", params![number, handle])?;
+    transaction.execute("DELETE FROM handle_endings WHERE incident = ?1", [number])?;
+    make_findable(transaction, number, handle)
+}
+
+fn make_findable(transaction: &Transaction<'_>, number: i64, handle: &str) -> Result<(), StoreError> {
     let mut statement = transaction.prepare_cached("INSERT OR IGNORE INTO handle_endings (ending, incident) VALUES (?1, ?2)")?;
     for (start, _) in handle.char_indices() {
         statement.execute(params![&handle[start..], number])?;
     }
-    Ok(number)
+    Ok(())
 }
 
 /// Keeps what lists and figures show of an incident, and when a person last touched it, if one did.

@@ -9,8 +9,9 @@ use sitrep_core::text::{Redactor, as_seen, map_words};
 use sitrep_core::vocabulary::{EventId, IncidentId, PictureId};
 use uuid::Uuid;
 
+use super::anew::keep_anew;
+use super::attached_texts;
 use super::events::{self, Placed};
-use super::{attached_texts, facts, incidents};
 use crate::error::StoreError;
 use crate::file::empty_derived;
 use crate::open::Store;
@@ -51,37 +52,50 @@ impl Store {
     /// # Errors
     /// [`StoreError`]; nothing was changed then.
     pub fn redact(&mut self, incident: IncidentId, redaction: &Redaction<'_>) -> Result<Option<Redacted>, StoreError> {
-        self.with_writer(|connection, _| Ok(connection.pragma_update(None, "secure_delete", true)?))?;
+        self.delete_for_good()?;
         let redacted = self.write(|transaction| {
             let Some(written) = events::one(transaction, incident, redaction.event)? else { return Ok(None) };
             if redaction.words.is_none() && !matches!(written.event.body, EventBody::Entry { .. }) {
                 return Ok(None);
             }
-            let guard: String =
-                transaction.query_row("SELECT sql FROM sqlite_schema WHERE name = 'events_are_not_changed'", [], |row| row.get(0))?;
-            transaction.execute_batch("DROP TRIGGER events_are_not_changed")?;
-            let redacted = redact_in(transaction, written, redaction)?;
-            transaction.execute_batch(&guard)?;
-            let number = incidents::number_of(transaction, incident)?;
-            transaction.execute("DELETE FROM facts WHERE incident = ?1", [number])?;
-            let facts = facts::current(transaction, incident, None)?;
-            facts::save(transaction, number, &facts)?;
-            incidents::save(transaction, number, &facts.incident, None)?;
+            let redacted = with_open_events(transaction, |transaction| redact_in(transaction, written, redaction))?;
+            keep_anew(transaction, incident)?;
             settings::set(transaction, settings::RESTORED, &Uuid::new_v4().to_string())?;
             Ok(Some(redacted))
         })?;
         let Some(redacted) = redacted else { return Ok(None) };
-        let is_clean = self.with_writer(|connection, _| Ok(is_cleaned(connection).unwrap_or(false)))?;
-        Ok(Some(Redacted { is_clean: self.forgets_what_is_searched() && is_clean, ..redacted }))
+        Ok(Some(Redacted { is_clean: self.clean()?, ..redacted }))
     }
-}
 
-impl Store {
     /// The index has the words, too: it is made anew without them.
     fn forgets_what_is_searched(&self) -> bool {
         let index = self.search_file();
         !index.exists() || empty_derived(&index).unwrap_or(false)
     }
+
+    /// From here on what is deleted or written over is overwritten in the file, too.
+    pub(crate) fn delete_for_good(&mut self) -> Result<(), StoreError> {
+        self.with_writer(|connection, _| Ok(connection.pragma_update(None, "secure_delete", true)?))
+    }
+
+    /// Whether the file, its log and what is searched hold nothing any more of what was taken out.
+    pub(crate) fn clean(&mut self) -> Result<bool, StoreError> {
+        let is_clean = self.with_writer(|connection, _| Ok(is_cleaned(connection).unwrap_or(false)))?;
+        Ok(self.forgets_what_is_searched() && is_clean)
+    }
+}
+
+/// Lets events be rewritten within `work`, and nowhere else.
+pub(super) fn with_open_events<T>(
+    transaction: &Transaction<'_>,
+    work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let guard: String =
+        transaction.query_row("SELECT sql FROM sqlite_schema WHERE name = 'events_are_not_changed'", [], |row| row.get(0))?;
+    transaction.execute_batch("DROP TRIGGER events_are_not_changed")?;
+    let done = work(transaction)?;
+    transaction.execute_batch(&guard)?;
+    Ok(done)
 }
 
 /// Writes the file anew without what was freed in it, and empties the log.
@@ -140,7 +154,8 @@ fn bury(transaction: &Transaction<'_>, placed: &Placed, tombstone: &str) -> Resu
     Ok(())
 }
 
-fn in_all_texts(transaction: &Transaction<'_>, incident: IncidentId, words: &[String]) -> Result<usize, StoreError> {
+/// Takes words out of an incident's events, of its attached texts, and of all drafts. Says how many held them.
+pub(super) fn in_all_texts(transaction: &Transaction<'_>, incident: IncidentId, words: &[String]) -> Result<usize, StoreError> {
     let words = Redactor::new(words);
     let of_incident = params![incident.0.to_string()];
     let events = ("SELECT position, body FROM events WHERE incident = ?1", "UPDATE events SET body = ?2 WHERE position = ?1");
@@ -149,6 +164,22 @@ fn in_all_texts(transaction: &Transaction<'_>, incident: IncidentId, words: &[St
     Ok(in_rows::<i64>(transaction, events, of_incident, &words)?
         + in_rows::<String>(transaction, texts, of_incident, &words)?
         + in_rows::<String>(transaction, drafts, params![], &words)?)
+}
+
+/// As [`in_all_texts`], of what came after a position and after a row among the attached texts.
+pub(super) fn in_later_texts(
+    transaction: &Transaction<'_>,
+    incident: IncidentId,
+    words: &[String],
+    (position, text): (i64, i64),
+) -> Result<usize, StoreError> {
+    let (words, incident) = (Redactor::new(words), incident.0.to_string());
+    let events =
+        ("SELECT position, body FROM events WHERE incident = ?1 AND position > ?2", "UPDATE events SET body = ?2 WHERE position = ?1");
+    let texts =
+        ("SELECT id, text FROM attached_texts WHERE incident = ?1 AND rowid > ?2", "UPDATE attached_texts SET text = ?2 WHERE id = ?1");
+    Ok(in_rows::<i64>(transaction, events, params![incident, position], &words)?
+        + in_rows::<String>(transaction, texts, params![incident, text], &words)?)
 }
 
 /// Rewrites what the first statement finds, a key and a text or JSON, by the second. Says how many rows held the words.
@@ -170,8 +201,8 @@ fn in_rows<K: FromSql + ToSql>(
     Ok(places)
 }
 
-/// None where it holds none of the words.
-fn redact_text(text: &str, words: &Redactor) -> Option<String> {
+/// A text or JSON without the words; none where it holds none of them.
+pub(super) fn redact_text(text: &str, words: &Redactor) -> Option<String> {
     let Ok(value) = serde_json::from_str(text) else { return words.redact(text) };
     let mut found = false;
     let value = map_words(value, &mut |text| match words.redact(&text) {

@@ -1,15 +1,15 @@
-//! The timeline's lines in the order in which they are read, so that a part of it can be read without the rest.
-//!
-//! A line is named by its place: when it happened after its edits, then the position of the event that wrote it.
+//! Reading a timeline: a part of it, what came to it, and what of it an update has still to tell.
 
 use chrono::TimeDelta;
-use rusqlite::{Connection, Params, Row, Transaction, params};
+use rusqlite::{Connection, Params, Row, params};
 use sitrep_core::documents::timeline::{amends_line, has_line, is_editable};
-use sitrep_core::event::{Event, EventBody, is_deed};
-use sitrep_core::vocabulary::{EntryKind, EventId, IncidentId};
+use sitrep_core::event::{Event, EventBody};
+use sitrep_core::vocabulary::{EventId, IncidentId};
+use uuid::Uuid;
 
 use super::events::{self, Placed};
 use super::incidents::number_of;
+use super::lines::{Place, Tells, amended_line, place_before, place_now, stands};
 use crate::error::StoreError;
 use crate::open::Store;
 
@@ -53,26 +53,10 @@ pub struct Untold {
     pub live_entries: Vec<Event>,
 }
 
-/// What an update tells of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tells {
-    Nothing = 0,
-    Observation = 1,
-    Command = 2,
-    Deed = 3,
-}
-
 /// What was done or decided.
 const ACTS: [Tells; 2] = [Tells::Command, Tells::Deed];
 /// What a person wrote.
 const ENTRIES: [Tells; 2] = [Tells::Observation, Tells::Deed];
-
-/// Where a line stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    at: i64,
-    event: i64,
-}
 
 impl Store {
     /// `count` lines from `start` on; without it, the newest.
@@ -144,8 +128,7 @@ impl Store {
     ) -> Result<Untold, StoreError> {
         self.read(|connection| {
             let number = number_of(connection, incident)?;
-            let last = after.map(|id| events::one(connection, incident, id)).transpose()?.flatten();
-            let since = last.map_or(0, |last| last.position);
+            let since = after.unwrap_or(EventId(Uuid::nil()));
             Ok(Untold {
                 total: count_acts(connection, number, since)?,
                 acts: newest_telling(connection, number, since, ACTS, at_most)?,
@@ -159,7 +142,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when they cannot be read.
     pub fn newest_entries(&self, incident: IncidentId, at_most: usize) -> Result<Vec<Event>, StoreError> {
-        self.read(|connection| newest_telling(connection, number_of(connection, incident)?, 0, ENTRIES, at_most))
+        self.read(|connection| newest_telling(connection, number_of(connection, incident)?, EventId(Uuid::nil()), ENTRIES, at_most))
     }
 
     /// Whether the first and the last line are of different days (UTC).
@@ -203,115 +186,14 @@ impl Store {
     }
 }
 
-/// Gives a new event its line, or moves or removes the line that it amends, or brings it back.
-pub(super) fn place(transaction: &Transaction<'_>, number: i64, placed: &Placed) -> Result<(), StoreError> {
-    if has_line(&placed.event.body) {
-        return add(transaction, number, written_at(placed), tells(&placed.event.body));
-    }
-    let Some(line) = amended_line(transaction, &placed.event)? else { return Ok(()) };
-    let stood = remove(transaction, number, place_before(transaction, &line, placed.position)?)?;
-    match &placed.event.body {
-        // An entry that was undone stays so.
-        EventBody::EntryAmended { .. } if stood => {
-            add(transaction, number, Place { at: written_at(placed).at, event: line.position }, tells_now(transaction, &line)?)
-        }
-        EventBody::EntryRestored => {
-            let place = place_before(transaction, &line, placed.position)?;
-            add(transaction, number, place, tells_now(transaction, &line)?)
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Puts each line where the clocks that tell it put it since one was set.
-pub(super) fn tell_anew(transaction: &Transaction<'_>, number: i64) -> Result<(), StoreError> {
-    let mut statement = transaction.prepare_cached("UPDATE timeline SET at = ?4 WHERE incident = ?1 AND at = ?2 AND event = ?3")?;
-    for before in places_from(transaction, number, usize::MAX, 0, usize::MAX)? {
-        let Some(line) = events::at(transaction, before.event)? else { continue };
-        let now = place_now(transaction, &line)?;
-        if now != before {
-            statement.execute(params![number, before.at, before.event, now.at])?;
-        }
-    }
-    Ok(())
-}
-
-/// The line that an event moves or removes.
-fn amended_line(connection: &Connection, event: &Event) -> Result<Option<Placed>, StoreError> {
-    if !amends_line(&event.body) {
-        return Ok(None);
-    }
-    event.amends.map(|id| events::one(connection, event.incident, id)).transpose().map(Option::flatten)
-}
-
-fn tells(body: &EventBody) -> Tells {
-    match body {
-        EventBody::Entry { entry, text, .. } => entry_tells(*entry, text),
-        EventBody::CommandRun(_) => Tells::Command,
-        EventBody::RunbookMoved { moved, .. } if moved.is_deed() => Tells::Deed,
-        _ => Tells::Nothing,
-    }
-}
-
-fn entry_tells(kind: EntryKind, text: &str) -> Tells {
-    match text {
-        "" => Tells::Nothing,
-        _ if is_deed(kind, text) => Tells::Deed,
-        _ => Tells::Observation,
-    }
-}
-
-/// What a line tells after its edits.
-fn tells_now(connection: &Connection, line: &Placed) -> Result<Tells, StoreError> {
-    let edits = events::amending(connection, line.event.id)?;
-    let words = edits.iter().rev().find_map(|edit| if let EventBody::EntryAmended { text } = &edit.event.body { Some(text) } else { None });
-    Ok(match (&line.event.body, words) {
-        (EventBody::Entry { entry, .. }, Some(text)) => entry_tells(*entry, text),
-        (body, _) => tells(body),
-    })
-}
-
-fn written_at(line: &Placed) -> Place {
-    Place { at: line.event.occurred_at.timestamp_millis(), event: line.position }
-}
-
-/// Where a line stood before a position, by the edits until then.
-fn place_before(connection: &Connection, line: &Placed, before: i64) -> Result<Place, StoreError> {
-    let edits = events::amending(connection, line.event.id)?;
-    let moved = |edit: &&Placed| edit.position < before && matches!(edit.event.body, EventBody::EntryAmended { .. });
-    let at = edits.iter().rfind(moved).map_or(written_at(line).at, |edit| written_at(edit).at);
-    Ok(Place { at, event: line.position })
-}
-
-fn place_now(connection: &Connection, line: &Placed) -> Result<Place, StoreError> {
-    place_before(connection, line, i64::MAX)
-}
-
-fn add(transaction: &Transaction<'_>, number: i64, place: Place, tells: Tells) -> Result<(), StoreError> {
-    let mut statement = transaction.prepare_cached("INSERT INTO timeline (incident, at, event, tells) VALUES (?1, ?2, ?3, ?4)")?;
-    statement.execute(params![number, place.at, place.event, tells as i64])?;
-    Ok(())
-}
-
-/// Says whether it stood.
-fn remove(transaction: &Transaction<'_>, number: i64, place: Place) -> Result<bool, StoreError> {
-    let mut statement = transaction.prepare_cached("DELETE FROM timeline WHERE incident = ?1 AND at = ?2 AND event = ?3")?;
-    Ok(statement.execute(params![number, place.at, place.event])? == 1)
-}
-
-fn stands(connection: &Connection, number: i64, place: Place) -> Result<bool, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT 1 FROM timeline WHERE incident = ?1 AND at = ?2 AND event = ?3")?;
-    Ok(statement.exists(params![number, place.at, place.event])?)
-}
-
 fn total(connection: &Connection, number: i64) -> Result<usize, StoreError> {
     count(connection, "SELECT count(*) FROM timeline WHERE incident = ?1", [number])
 }
 
 /// How many lines come before a place.
 fn position_of(connection: &Connection, number: i64, place: Place) -> Result<usize, StoreError> {
-    let sql = "SELECT count(*) FROM timeline WHERE incident = ?1 AND (at, event) < (?2, ?3)";
-    count(connection, sql, params![number, place.at, place.event])
+    let sql = "SELECT count(*) FROM timeline WHERE incident = ?1 AND (at, id) < (?2, ?3)";
+    count(connection, sql, params![number, place.at, place.bytes()])
 }
 
 fn places_from(connection: &Connection, number: i64, total: usize, start: usize, count: usize) -> Result<Vec<Place>, StoreError> {
@@ -319,12 +201,12 @@ fn places_from(connection: &Connection, number: i64, total: usize, start: usize,
     let behind = total - start - count;
     // Skipping lines costs a little for each, so it begins at the nearer end.
     if behind < start {
-        let sql = "SELECT at, event FROM timeline WHERE incident = ?1 ORDER BY at DESC, event DESC LIMIT ?2 OFFSET ?3";
+        let sql = "SELECT at, id, event FROM timeline WHERE incident = ?1 ORDER BY at DESC, id DESC LIMIT ?2 OFFSET ?3";
         let mut places = places(connection, sql, number, count, behind)?;
         places.reverse();
         return Ok(places);
     }
-    places(connection, "SELECT at, event FROM timeline WHERE incident = ?1 ORDER BY at, event LIMIT ?2 OFFSET ?3", number, count, start)
+    places(connection, "SELECT at, id, event FROM timeline WHERE incident = ?1 ORDER BY at, id LIMIT ?2 OFFSET ?3", number, count, start)
 }
 
 fn places(connection: &Connection, sql: &str, number: i64, count: usize, skip: usize) -> Result<Vec<Place>, StoreError> {
@@ -338,7 +220,7 @@ fn limit(count: usize) -> i64 {
 }
 
 fn read_place(row: &Row<'_>) -> rusqlite::Result<Place> {
-    Ok(Place { at: row.get(0)?, event: row.get(1)? })
+    Ok(Place { at: row.get(0)?, id: EventId(Uuid::from_bytes(row.get(1)?)), event: row.get(2)? })
 }
 
 /// The events behind lines, each followed by what amends it.
@@ -348,14 +230,14 @@ fn events_at(connection: &Connection, places: &[Place]) -> Result<Vec<Event>, St
         let Some(line) = events::at(connection, place.event)? else { continue };
         let edits = if is_editable(&line.event.body) { events::amending(connection, line.event.id)? } else { Vec::new() };
         all.push(line.event);
-        all.extend(edits.into_iter().map(|edit| edit.event));
+        all.extend(edits.into_iter().map(|edit| edit.event).filter(|edit| amends_line(&edit.body)));
     }
     Ok(all)
 }
 
 /// The lines at the very end that came after a revision, the oldest first.
 fn added_at_end(connection: &Connection, number: i64, revision: i64) -> Result<Vec<Place>, StoreError> {
-    let sql = "SELECT at, event FROM timeline WHERE incident = ?1 ORDER BY at DESC, event DESC LIMIT ?2 OFFSET ?3";
+    let sql = "SELECT at, id, event FROM timeline WHERE incident = ?1 ORDER BY at DESC, id DESC LIMIT ?2 OFFSET ?3";
     let newest = places(connection, sql, number, NEWS_AT_MOST, 0)?;
     let mut added: Vec<Place> = newest.into_iter().take_while(|place| place.event > revision).collect();
     added.reverse();
@@ -392,32 +274,39 @@ fn changed_places(connection: &Connection, revision: i64, placed: &Placed) -> Re
     Ok(vec![place_before(connection, &line, revision + 1)?, place_now(connection, &line)?])
 }
 
-fn count_acts(connection: &Connection, number: i64, since: i64) -> Result<usize, StoreError> {
-    count(connection, "SELECT count(*) FROM timeline WHERE incident = ?1 AND tells >= 2 AND event > ?2", params![number, since])
+fn count_acts(connection: &Connection, number: i64, since: EventId) -> Result<usize, StoreError> {
+    let sql = "SELECT count(*) FROM timeline WHERE incident = ?1 AND tells >= 2 AND id > ?2";
+    count(connection, sql, params![number, since.0.as_bytes()])
 }
 
 /// The newest entries of what was seen that were written down within a time of what they tell: however many were filled in later and are
 /// newer by the clock, they hide none of these.
-fn newest_live(connection: &Connection, number: i64, since: i64, within: TimeDelta, at_most: usize) -> Result<Vec<Event>, StoreError> {
+fn newest_live(connection: &Connection, number: i64, since: EventId, within: TimeDelta, at_most: usize) -> Result<Vec<Event>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT at, event FROM timeline JOIN events ON events.position = timeline.event
-         WHERE timeline.incident = ?1 AND tells = 1 AND event > ?2 AND abs(recorded_at - at) <= ?3
-         ORDER BY at DESC, event DESC LIMIT ?4",
+        "SELECT at, timeline.id, event FROM timeline JOIN events ON events.position = timeline.event
+         WHERE timeline.incident = ?1 AND tells = 1 AND timeline.id > ?2 AND abs(recorded_at - at) <= ?3
+         ORDER BY at DESC, timeline.id DESC LIMIT ?4",
     )?;
-    let places = statement.query_map(params![number, since, within.num_milliseconds(), limit(at_most)], read_place)?;
+    let places = statement.query_map(params![number, since.0.as_bytes(), within.num_milliseconds(), limit(at_most)], read_place)?;
     let mut places: Vec<Place> = places.collect::<Result<_, _>>()?;
     places.reverse();
     events_at(connection, &places)
 }
 
 /// The newest lines that tell one of two things.
-fn newest_telling(connection: &Connection, number: i64, since: i64, which: [Tells; 2], at_most: usize) -> Result<Vec<Event>, StoreError> {
+fn newest_telling(
+    connection: &Connection,
+    number: i64,
+    since: EventId,
+    which: [Tells; 2],
+    at_most: usize,
+) -> Result<Vec<Event>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT at, event FROM timeline WHERE incident = ?1 AND tells IN (?2, ?3) AND event > ?4
-         ORDER BY at DESC, event DESC LIMIT ?5",
+        "SELECT at, id, event FROM timeline WHERE incident = ?1 AND tells IN (?2, ?3) AND id > ?4
+         ORDER BY at DESC, id DESC LIMIT ?5",
     )?;
     let [one, other] = which.map(|tells| tells as i64);
-    let places = statement.query_map(params![number, one, other, since, limit(at_most)], read_place)?;
+    let places = statement.query_map(params![number, one, other, since.0.as_bytes(), limit(at_most)], read_place)?;
     let mut places: Vec<Place> = places.collect::<Result<_, _>>()?;
     places.reverse();
     events_at(connection, &places)

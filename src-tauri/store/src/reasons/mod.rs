@@ -1,12 +1,14 @@
-//! What hinders work on files, as data: what stands in the way of one, what has become of one, why one cannot be a backup.
+//! What hinders work on files, as data: what stands in the way of one, what has become of one, why one cannot be a backup or a bundle.
 //!
 //! Each reads as the end of a sentence that names the file. Not here: what is done about it.
 
 mod backup_refusal;
+mod bundle_refusal;
 mod damage;
 mod obstacle;
 
 pub use backup_refusal::BackupRefusal;
+pub use bundle_refusal::{BundleFault, BundleRefusal, Contradiction};
 pub use damage::{Damage, LeftThere};
 pub use obstacle::Obstacle;
 

@@ -13,7 +13,9 @@ use sitrep_core::incident::Incident;
 use sitrep_core::vocabulary::Severity;
 use sitrep_store::{Store, StoreError};
 
+pub mod bundle;
 pub mod child;
+pub mod story;
 
 pub type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 

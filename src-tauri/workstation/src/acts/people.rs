@@ -4,7 +4,7 @@ use serde::Deserialize;
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::{Channel, Incident};
 use sitrep_core::procedure::debugging_commander;
-use sitrep_core::text::{handle, tidy_line};
+use sitrep_core::text::tidy_line;
 use sitrep_core::vocabulary::Role;
 use ts_rs::TS;
 
@@ -74,7 +74,7 @@ impl Workstation {
         };
         self.record(handle, |incident| {
             let before = &incident.channel;
-            let usual = |name: &String| *name == handle::channel(&incident.handle);
+            let usual = |name: &String| *name == incident.usual_channel();
             let now = Channel {
                 name: said(&input.name, &before.name).filter(|name| !usual(name)),
                 link: said(&input.link, &before.link),

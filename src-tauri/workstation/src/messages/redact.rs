@@ -42,25 +42,29 @@ impl Workstation {
         let redacted = inner.store.redact(row.id, &redaction)?.ok_or(Error::UnknownEvent)?;
         let used = inner.store.used_pictures()?;
         inner.forget_all();
+        // Where the words stand in the handle, that is another one since.
+        let handle_since = inner.store.incident(row.id)?.summary.handle;
         drop(inner);
+        self.rename_reviews(&row.summary.handle, &handle_since).map_err(Error::File)?;
         self.remove_pictures(&redacted.pictures, &used)?;
-        let reviews = self.redact_reviews(&row.summary.handle, &redacted)?;
+        let reviews = self.redact_reviews(&handle_since, &redacted.words, &redacted.pictures)?;
         let places = redacted.places + reviews;
         if places == 0 {
             return Err(Error::NothingToRedact(words.unwrap_or_default().to_owned()));
         }
         let message = if places == 1 { "Redacted in 1 place.".to_owned() } else { format!("Redacted in {places} places.") };
-        Ok(RedactionDone { handle: row.summary.handle, message, left: left(&redacted) })
+        Ok(RedactionDone { handle: handle_since, message, left: left(&redacted) })
     }
 
-    fn remove_pictures(&self, pictures: &[PictureId], used: &BTreeSet<PictureId>) -> Result<(), Error> {
+    /// Removes those of these pictures that nothing uses any more.
+    pub(crate) fn remove_pictures(&self, pictures: &[PictureId], used: &BTreeSet<PictureId>) -> Result<(), Error> {
         let unused: Vec<PictureId> = pictures.iter().filter(|picture| !used.contains(picture)).cloned().collect();
         Ok(PictureFolder::of(&self.folders.data).remove(&unused)?)
     }
 
-    /// How many of the saved reviews held it. Their copies of the entry's pictures go, too.
-    fn redact_reviews(&self, handle: &str, redacted: &Redacted) -> Result<usize, Error> {
-        let (words, mut changed) = (Redactor::new(&redacted.words), 0);
+    /// Takes words out of the saved reviews, and says how many held them. Their copies of these pictures go, too.
+    pub(crate) fn redact_reviews(&self, handle: &str, words: &[String], pictures: &[PictureId]) -> Result<usize, Error> {
+        let (words, mut changed) = (Redactor::new(words), 0);
         for file in self.saved_reviews(handle) {
             let text = fs::read_to_string(&file).map_err(Error::File)?;
             if let Some(new) = words.redact(&text) {
@@ -68,7 +72,7 @@ impl Workstation {
                 changed += 1;
             }
         }
-        remove_copies(&self.folders.reviews().join(handle), &redacted.pictures).map_err(Error::File)?;
+        remove_copies(&self.folders.reviews().join(handle), pictures).map_err(Error::File)?;
         Ok(changed)
     }
 }

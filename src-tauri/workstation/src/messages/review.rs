@@ -60,6 +60,21 @@ impl Workstation {
         self.folders.reviews().join(file_name(handle, 1)).exists()
     }
 
+    /// What was saved of an incident stays with it where it is shown under another handle. What stands there already stays, too.
+    pub(crate) fn rename_reviews(&self, from: &str, to: &str) -> io::Result<()> {
+        let folder = self.folders.reviews();
+        let files = self.saved_reviews(from).len();
+        let numbers = (1_u32..).take(files).map(|number| (file_name(from, number), file_name(to, number)));
+        let beside = [(from.to_owned(), to.to_owned()), (format!("{from}.ics"), format!("{to}.ics"))];
+        for (from, to) in numbers.chain(beside) {
+            let (from, to) = (folder.join(from), folder.join(to));
+            if from.exists() && !to.exists() {
+                fs::rename(from, to)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The review as a paper, and the lines of the timeline that it was written from.
     pub(crate) fn review(&self, handle: &str, pictures: Pictures) -> Result<(Paper, Vec<TimelineRow>), Error> {
         let now = self.now();

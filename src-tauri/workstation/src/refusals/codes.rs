@@ -1,7 +1,7 @@
 //! A stable word for each refusal.
 
 use sitrep_core::text::{DeclarationError, InstantError, QuickEntryError};
-use sitrep_store::StoreError;
+use sitrep_store::{BundleRefusal, StoreError};
 
 use super::error::Error;
 
@@ -12,7 +12,12 @@ impl Error {
         match self {
             Self::NoHome => "no_home",
             Self::RelativeFolder { .. } => "relative_folder",
-            Self::Store(error) | Self::Search(error) | Self::Backup(error) | Self::Restore(error) => store_code(error),
+            Self::Store(error)
+            | Self::Search(error)
+            | Self::Backup(error)
+            | Self::Restore(error)
+            | Self::Export(error)
+            | Self::Import(error) => store_code(error),
             Self::SearchRange(_) => "bad_search_range",
             Self::Policy(_) => "bad_policy",
             Self::Template { .. } => "bad_template",
@@ -121,8 +126,28 @@ fn store_code(error: &StoreError) -> &'static str {
         StoreError::Uncertain(_) => "uncertain",
         StoreError::Backup { .. } => "backup_file",
         StoreError::Unsearchable { .. } => "unsearchable",
+        StoreError::Bundle { why, .. } => bundle_code(why),
         StoreError::OldSqlite(_) => "old_sqlite",
         StoreError::UnknownIncident => "unknown_incident",
         StoreError::Body(_) | StoreError::Sqlite(_) | StoreError::Upgrade(_) => "storage",
+    }
+}
+
+fn bundle_code(why: &BundleRefusal) -> &'static str {
+    match why {
+        BundleRefusal::Newer { .. } => "bundle_newer",
+        BundleRefusal::CutShort | BundleRefusal::Damaged => "bundle_damaged",
+        BundleRefusal::Malformed { .. } | BundleRefusal::TooManyRedactions => "bundle_malformed",
+        BundleRefusal::Practice | BundleRefusal::Real => "bundle_practice",
+        BundleRefusal::Contradicts(_) => "bundle_contradicts",
+        BundleRefusal::Exists
+        | BundleRefusal::Folder
+        | BundleRefusal::InUse
+        | BundleRefusal::NoBundle
+        | BundleRefusal::Unwritable(_)
+        | BundleRefusal::Unfit { .. }
+        | BundleRefusal::Unreadable(_)
+        | BundleRefusal::NotOurs
+        | BundleRefusal::Backup => "bundle_file",
     }
 }

@@ -49,6 +49,12 @@ pub enum Error {
     /// A backup did not take the place of what stands.
     #[error("Nothing was restored: {0}.")]
     Restore(StoreError),
+    /// No bundle was written.
+    #[error("No bundle was made: {0}.")]
+    Export(StoreError),
+    /// A bundle was not taken in.
+    #[error("Nothing was imported: {0}.")]
+    Import(StoreError),
     /// The policy is broken.
     #[error("Nothing was recorded: {0}.")]
     Policy(#[from] TeamFileError),
@@ -383,7 +389,7 @@ impl Error {
     /// Whether it may stand on disk all the same.
     #[must_use]
     pub fn may_be_recorded(&self) -> bool {
-        matches!(self, Self::Store(StoreError::Uncertain(_)))
+        matches!(self, Self::Store(StoreError::Uncertain(_)) | Self::Import(StoreError::Uncertain(_)))
     }
 
     /// Whether the data itself is the trouble, rather than what was asked.
@@ -392,16 +398,9 @@ impl Error {
         match self {
             // The file that is to be a backup, or to be restored.
             Self::Backup(StoreError::Backup { .. }) | Self::Restore(StoreError::Backup { .. }) => false,
-            other => matches!(
-                other,
-                Self::NoHome
-                    | Self::RelativeFolder { .. }
-                    | Self::Store(_)
-                    | Self::Search(_)
-                    | Self::Backup(_)
-                    | Self::Restore(_)
-                    | Self::File(_)
-            ),
+            Self::Export(StoreError::Bundle { .. }) | Self::Import(StoreError::Bundle { .. }) => false,
+            Self::Store(_) | Self::Search(_) | Self::Backup(_) | Self::Restore(_) | Self::Export(_) | Self::Import(_) => true,
+            other => matches!(other, Self::NoHome | Self::RelativeFolder { .. } | Self::File(_)),
         }
     }
 }

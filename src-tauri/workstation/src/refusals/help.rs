@@ -4,7 +4,7 @@ use sitrep_alerts::AlertError;
 use sitrep_core::text::quick_entry::VERBS;
 use sitrep_core::text::{DeclarationError, QuickEntryError};
 use sitrep_core::vocabulary::{FindingAbout, Severity, Status, UpdateField};
-use sitrep_store::{BackupRefusal, LeftThere, Obstacle, StoreError};
+use sitrep_store::{BackupRefusal, BundleRefusal, LeftThere, Obstacle, StoreError};
 
 use super::error::Error;
 use super::reason_needed::ReasonNeeded;
@@ -24,6 +24,14 @@ pub enum Help {
     RestoreBackup,
     /// Choosing another name, or saying that an earlier backup gives way.
     ReplaceBackup,
+    /// Choosing another name, or saying that an earlier bundle gives way.
+    ReplaceBundle,
+    /// Restoring it, which is what one does with a backup.
+    RestoreIt,
+    /// Importing it among practice incidents.
+    ImportAsPractice,
+    /// Importing it among real incidents.
+    ImportAsReal,
     /// Finding out whether the data can be read, if trying again does not help.
     CheckTheData,
     /// Reading again what others wrote.
@@ -109,7 +117,12 @@ impl Error {
         match self {
             Self::RelativeFolder { variable, whole, .. } => Help::Advice(format!("Name the whole path: {variable}={}", whole.display())),
             Self::NoHome => Help::advice("Set SITREP_DATA_DIR and SITREP_CONFIG_DIR to folders you can write to."),
-            Self::Store(error) | Self::Search(error) | Self::Backup(error) | Self::Restore(error) => help_with_storage(error),
+            Self::Store(error)
+            | Self::Search(error)
+            | Self::Backup(error)
+            | Self::Restore(error)
+            | Self::Export(error)
+            | Self::Import(error) => help_with_storage(error),
             Self::SearchRange(_) => Help::advice("Write it like 2026-11-23, 2026-11, 2026, 90d or 2026-11-23 14:05."),
             Self::Policy(_) => Help::advice("Reinstall Sitrep; the data is untouched."),
             Self::Template { .. } => Help::advice("Mend the file, or move it out of the templates folder: the built-in one is used then."),
@@ -261,6 +274,7 @@ fn help_with_storage(error: &StoreError) -> Help {
         StoreError::Uncertain(_) => Help::LookBeforeTryingAgain,
         StoreError::Backup { why: BackupRefusal::Exists, .. } => Help::ReplaceBackup,
         StoreError::Backup { why, .. } => Help::advice(help_with_backup(why)),
+        StoreError::Bundle { why, .. } => help_with_bundle(why),
         StoreError::Damaged(_) => Help::RestoreBackup,
         StoreError::Unsearchable { why, .. } => help_with_index(why),
         StoreError::OldSqlite(_) => Help::advice("Install a current build of Sitrep."),
@@ -286,6 +300,30 @@ pub(super) fn help_with_backup(why: &BackupRefusal) -> &'static str {
         BackupRefusal::Unreadable(_) => "Check its name and its permissions.",
         BackupRefusal::NotOurs | BackupRefusal::Damaged(_) | BackupRefusal::Unsound(_) => {
             "Choose another backup. What stands there is as it was."
+        }
+    }
+}
+
+fn help_with_bundle(why: &BundleRefusal) -> Help {
+    match why {
+        BundleRefusal::Exists => Help::ReplaceBundle,
+        BundleRefusal::Folder => Help::advice("Name a file in it."),
+        BundleRefusal::InUse | BundleRefusal::NoBundle => Help::advice("Choose another file. This one is untouched."),
+        BundleRefusal::Unwritable(_) => Help::advice("Choose a folder that is there and can be written. An earlier bundle is untouched."),
+        BundleRefusal::Unfit { .. } => Help::advice("Leave its incident out: name those that go into the bundle."),
+        BundleRefusal::Unreadable(_) => Help::advice("Check its name and its permissions."),
+        BundleRefusal::Backup => Help::RestoreIt,
+        BundleRefusal::Newer { .. } => Help::advice("Update Sitrep. What is here is as it was."),
+        BundleRefusal::Practice => Help::ImportAsPractice,
+        BundleRefusal::Real => Help::ImportAsReal,
+        BundleRefusal::NotOurs | BundleRefusal::CutShort | BundleRefusal::Damaged => {
+            Help::advice("Have it made and sent again. What is here is as it was.")
+        }
+        BundleRefusal::Malformed { .. } | BundleRefusal::TooManyRedactions => {
+            Help::advice("No Sitrep writes such a bundle: ask whoever sent it. What is here is as it was.")
+        }
+        BundleRefusal::Contradicts(_) => {
+            Help::advice("One of the two was changed or copied by hand: ask whoever sent it. What is here is as it was.")
         }
     }
 }

@@ -135,10 +135,7 @@ impl Inner {
         if let Some(next) = reminder::next_unless_silent(deadline, policy, now) {
             look.wait(next);
         }
-        let Some(stage) = reminder::stage_unless_silent(deadline, policy, now) else { return Ok(()) };
-        // What was silenced, shown before or not, is said again when the snooze is over.
-        let silenced = deadline.woke_at.filter(|woke_at| reminder::stage_unless_silent(deadline, policy, *woke_at) == Some(stage));
-        let claim = silenced.map_or_else(|| deadline.key.clone(), |until| format!("{} after {}", deadline.key, key_stamp(until)));
+        let Some((claim, stage)) = claim_of(deadline, policy, now) else { return Ok(()) };
         self.claim(look, &claim, stage, now, || wording::reminder(incident, deadline, stage, now))
     }
 
@@ -172,6 +169,26 @@ impl Inner {
         self.agenda.reminded.insert(name, again);
         Ok(())
     }
+}
+
+/// The reminder of a deadline that should have been shown by now, and the name by which it is claimed.
+fn claim_of(deadline: &Deadline, policy: &Policy, now: DateTime<Utc>) -> Option<(String, Stage)> {
+    let stage = reminder::stage_unless_silent(deadline, policy, now)?;
+    // What was silenced, shown before or not, is said again when the snooze is over.
+    let silenced = deadline.woke_at.filter(|woke_at| reminder::stage_unless_silent(deadline, policy, *woke_at) == Some(stage));
+    let claim = silenced.map_or_else(|| deadline.key.clone(), |until| format!("{} after {}", deadline.key, key_stamp(until)));
+    Some((claim, stage))
+}
+
+/// The reminders that an incident asks for now, as if none of them had been shown.
+pub(crate) fn due_reminders(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Vec<Reminder> {
+    let news = announcement_key(incident).map(|key| wording::announcement(incident, policy, key));
+    let open = deadlines(incident, policy, now).into_iter().filter(|deadline| !is_silent(deadline) && !is_to_escalate(deadline, now));
+    let due = open.filter_map(|deadline| {
+        let (claim, stage) = claim_of(&deadline, policy, now)?;
+        Some(Reminder { claim, ..wording::reminder(incident, &deadline, stage, now) })
+    });
+    news.into_iter().chain(due).collect()
 }
 
 fn is_silent(deadline: &Deadline) -> bool {

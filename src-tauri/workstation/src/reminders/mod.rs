@@ -10,5 +10,6 @@ mod reminder;
 mod standing;
 mod wording;
 
+pub(crate) use claims::due_reminders;
 pub use reminder::{Reminder, ReminderAction};
 pub use standing::StandingReminders;

@@ -122,7 +122,7 @@ fn amend(rows: &mut BTreeMap<EventId, TimelineRow>, gone: &mut BTreeSet<EventId>
     let Some(target) = event.amends else { return };
     match &event.body {
         EventBody::EntryAmended { text } => {
-            if let Some(row) = rows.get_mut(&target) {
+            if let Some(row) = rows.get_mut(&target).filter(|row| row.editable) {
                 row.earlier.push(format!("{} {}", row.time, row.text));
                 row.text.clone_from(text);
                 row.edited = true;
