@@ -130,7 +130,10 @@ fn list(order: ListOrder, items: &[Vec<Block>], mark: ListMark, pictures: Pictur
 fn item_body(blocks: &[Block], pictures: PicturesInMarkdown<'_>) -> String {
     match blocks {
         [Block::Paragraph { words }, inner @ Block::List { order: ListOrder::Bullets, .. }] => {
-            format!("{}\n{}", paragraph(words), block_written(inner, ListMark::First, pictures))
+            let inner = block_written(inner, ListMark::First, pictures);
+            // A bullet alone under words would make a heading of them.
+            let between = if inner.lines().next() == Some("-") { "\n\n" } else { "\n" };
+            format!("{}{between}{inner}", paragraph(words))
         }
         _ => written(blocks, pictures),
     }
