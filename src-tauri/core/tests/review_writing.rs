@@ -203,6 +203,14 @@ fn an_offer_never_replaces_what_a_person_wrote() {
     );
 }
 
+#[test]
+fn whys_that_were_added_under_each_other_both_stand() {
+    let id = |number| Some(EventId(uuid::Uuid::from_u128(number)));
+    let story = Story::declared(Severity::P1).then(1, why("", "first", id(3), None)).then(2, why("", "second", id(2), None));
+
+    assert_eq!(tree(&folded(&story)), ["-second", "--first"]);
+}
+
 fn any_edit() -> impl Strategy<Value = (Option<usize>, ReviewEdit)> {
     let text = "[a-c]{1,3}";
     let place = (any::<Option<u8>>(), any::<Option<u8>>());

@@ -6,7 +6,7 @@ mod support;
 
 use std::sync::Arc;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use rusqlite::Connection;
 use sitrep_core::documents::timeline::{self, TimelineRow};

@@ -130,7 +130,7 @@ fn some_incidents_go_and_others_stay() -> Result {
 fn what_was_withdrawn_goes_with_all_and_stays_withdrawn() -> Result {
     let (one, other) = (Bench::new()?, Bench::new()?);
     let handle = one.declare("P1 Payments failing")?;
-    one.room.withdraw(&handle, "a test")?;
+    one.room.withdraw(&handle, Some("a test"))?;
 
     hear(&other, &one)?;
 
@@ -145,8 +145,8 @@ fn practice_and_what_is_real_do_not_mix() -> Result {
     bench.declare("P1 Payments failing")?;
     let real = export(&bench)?;
     let clock: std::sync::Arc<dyn sitrep_workstation::Clock> = std::sync::Arc::<support::TestClock>::clone(&bench.clock);
+    sitrep_workstation::seed_practice(bench.room.folders(), std::sync::Arc::clone(&clock))?;
     let practice = Workstation::open(bench.room.folders().practice(), clock)?;
-    sitrep_workstation::seed_practice(&practice)?;
     let practised = bench.folder.path().join("practice.bundle");
     practice.export_bundle(&practised, &[], Over::Nothing)?;
 
@@ -278,7 +278,7 @@ fn a_snooze_holds_under_any_handle() -> Result {
     let handle = one.declare("P1 Payments failing")?;
     other.declare("P2 Payments failing")?;
     let key = one.room.deadlines(Some(&handle))?.first().ok_or("a deadline")?.key.clone();
-    one.room.snooze(&key, 20)?;
+    one.room.snooze(&handle, &key, Some(20), None)?;
     let snoozed = |room: &Workstation, handle: &str| -> Result<usize> {
         Ok(room.deadlines(Some(handle))?.iter().filter(|deadline| deadline.snoozed_until.is_some()).count())
     };

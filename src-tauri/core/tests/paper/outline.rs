@@ -29,11 +29,7 @@ pub fn of_paper(paper: &Paper) -> Outline {
 
 /// Lines of which nothing is seen are none.
 fn seen_lines(words: &Words) -> String {
-    seen(&words.text())
-}
-
-fn seen(text: &str) -> String {
-    text.lines().filter(|line| !sitrep_core::text::is_blank(line)).collect::<Vec<_>>().join("\n")
+    words.text().lines().filter(|line| !sitrep_core::text::is_blank(line)).collect::<Vec<_>>().join("\n")
 }
 
 fn of_block(block: &Block, out: &mut Outline) {
@@ -49,7 +45,7 @@ fn of_block(block: &Block, out: &mut Outline) {
         Block::Paragraph { words } => out.extend(if_any("p", &seen_lines(words))),
         Block::Verbatim { text } => out.push(format!("pre {}", text.as_str().trim_end_matches('\n'))),
         Block::Facts { facts } => {
-            let fact = |fact: &Fact| format!("{}: {}", tidy(fact.label.as_str()), seen_lines(&fact.value));
+            let fact = |fact: &Fact| format!("{}: {}", tidy(&fact.label.in_one_line()), seen_lines(&fact.value));
             out.push(part("p", &facts.iter().map(fact).collect::<Vec<_>>().join(" | ")));
         }
         Block::List { order, items } => items.iter().enumerate().for_each(|(index, item)| {
@@ -61,7 +57,7 @@ fn of_block(block: &Block, out: &mut Outline) {
         }),
         Block::Table(table) => {
             out.extend(table.caption().and_then(|caption| if_any("p", caption.as_str())));
-            out.extend(table.columns().iter().map(|label| part("th", &seen(label.as_str()))));
+            out.extend(table.columns().iter().map(|label| part("th", &label.in_one_line())));
             out.extend(table.rows().iter().flatten().map(|cell| part("td", &seen_lines(cell))));
         }
         Block::Tree { roots } => of_branches(roots, 1, out),

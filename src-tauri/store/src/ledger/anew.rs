@@ -11,6 +11,7 @@ use super::events;
 use super::facts::{self, KeptFacts};
 use super::handles;
 use super::incidents;
+use super::shown_handle::handle_of;
 use super::{jumps, lines};
 use crate::error::StoreError;
 
@@ -26,7 +27,7 @@ pub(super) fn keep_anew(transaction: &Transaction<'_>, id: IncidentId) -> Result
     let events: Vec<_> = all.into_iter().map(|placed| placed.event).collect();
     let folded = Incident::fold(&events).ok_or(StoreError::UnknownIncident)?;
     follow_declaration(transaction, id, &folded.declared_as)?;
-    let incident = Arc::new(folded.shown_as(incidents::handle_of(transaction, id)?));
+    let incident = Arc::new(folded.shown_as(handle_of(transaction, id)?));
     facts::save(transaction, number, &KeptFacts { incident: Arc::clone(&incident), position })?;
     incidents::save(transaction, number, &incident, None)?;
     Ok(incident)

@@ -12,7 +12,7 @@ use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::events::{self, Placed};
 use super::ids::read_uuid;
-use super::incidents;
+use super::shown_handle::handle_of;
 use crate::error::StoreError;
 use crate::open::Store;
 
@@ -45,7 +45,7 @@ impl Store {
     /// [`StoreError`] when the events cannot be read.
     pub fn fold(&self, incident: IncidentId) -> Result<Incident, StoreError> {
         let folded = Incident::fold(&self.events(incident)?).ok_or(StoreError::UnknownIncident)?;
-        Ok(folded.shown_as(self.read(|connection| incidents::handle_of(connection, incident))?))
+        Ok(folded.shown_as(self.read(|connection| handle_of(connection, incident))?))
     }
 }
 
@@ -90,7 +90,7 @@ fn fold_anew(connection: &Connection, id: IncidentId) -> Result<KeptFacts, Store
     for at in events::written_at(connection, id)? {
         incident.worked.add(at);
     }
-    let incident = incident.shown_as(incidents::handle_of(connection, id)?);
+    let incident = incident.shown_as(handle_of(connection, id)?);
     Ok(KeptFacts { incident: Arc::new(incident), position })
 }
 

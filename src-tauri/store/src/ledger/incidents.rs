@@ -210,12 +210,6 @@ pub(super) fn title_of(connection: &Connection, incident: IncidentId) -> Result<
     Ok(as_seen(&title.flatten().unwrap_or_default()).into_owned())
 }
 
-/// Under which handle an incident is shown.
-pub(super) fn handle_of(connection: &Connection, incident: IncidentId) -> Result<String, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT handle FROM incidents WHERE id = ?1")?;
-    statement.query_row([incident.0.to_string()], |row| row.get(0)).optional()?.ok_or(StoreError::UnknownIncident)
-}
-
 /// The number by which other tables name an incident.
 pub(super) fn number_of(connection: &Connection, incident: IncidentId) -> Result<i64, StoreError> {
     let mut statement = connection.prepare_cached("SELECT number FROM incidents WHERE id = ?1")?;

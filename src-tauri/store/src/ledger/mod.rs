@@ -24,6 +24,7 @@ mod lines;
 mod plans;
 mod redact;
 mod searched;
+mod shown_handle;
 mod timeline;
 mod union;
 

@@ -66,7 +66,7 @@ impl Store {
     }
 }
 
-fn with_amending(connection: &Connection, Placed { position, event }: Placed) -> Result<Amended, StoreError> {
+fn with_amending(connection: &Connection, Placed { position, event, .. }: Placed) -> Result<Amended, StoreError> {
     let amending = events::amending(connection, event.id)?.into_iter().map(|placed| placed.event).collect();
     Ok(Amended { position, event, amending })
 }

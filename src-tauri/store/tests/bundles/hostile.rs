@@ -375,10 +375,9 @@ proptest! {
 
 #[test]
 fn the_bodies_that_are_changed_are_read_before_that() {
-    for (kind, body) in bodies() {
-        let read = EventBody::read(kind, 1, &body.to_string());
-        assert!(!matches!(read, EventBody::FromNewer { .. }), "{kind}: {body}");
-    }
+    let bodies = bodies().into_iter();
+    let is_read = |kind: &str, body: &Value| !matches!(EventBody::read(kind, 1, &body.to_string()), EventBody::FromNewer { .. });
+    assert_eq!(bodies.filter(|(kind, body)| !is_read(kind, body)).collect::<Vec<_>>(), []);
 }
 
 /// A body of each kind.
@@ -397,11 +396,11 @@ fn bodies() -> Vec<(&'static str, Value)> {
         ("start_changed", json!({ "from": time, "to": time })),
         ("status_changed", json!({ "from": "Investigating", "to": "Resolved", "reason": null })),
         ("status_changed", json!({ "from": "Resolved", "to": "Monitoring", "reason": "back" })),
-        ("severity_changed", json!({ "from": "P1", "to": "P2", "cause": "Assessment", "reason": null, "lowering": "got_better" })),
+        ("severity_changed", json!({ "from": "P1", "to": "P2", "cause": "assessment", "reason": null, "lowering": "got_better" })),
         ("severity_reasoned", json!({ "severity": "P1", "reasoning": "all users" })),
         ("security_asked", json!({ "words": "leak", "of": "data breach" })),
         ("security_denied", json!({ "words": "leak", "reason": null })),
-        ("role_changed", json!({ "role": "Scribe", "from": null, "to": "@li" })),
+        ("role_changed", json!({ "role": "scribe", "from": null, "to": "@li" })),
         ("debugging_explained", json!({ "person": "@ana", "reason": "alone" })),
         ("impact_answered", json!({ "question": "who", "answer": "all" })),
         ("detected", json!({ "by": "alert" })),

@@ -1,7 +1,7 @@
-//! The five whys as a numbered list (seed: Five Whys); where an answer has several reasons, each is a list of its own.
+//! The five whys as a tree (seed: Five Whys): numbered by how deep they are, and branching where an answer has several reasons.
 
 use crate::incident::{Incident, WhyNode};
-use crate::paper::{Block, ListOrder, Words};
+use crate::paper::{Block, Branch, ListOrder, Words};
 use crate::vocabulary::ReviewField;
 
 /// How many are asked where nobody has answered yet.
@@ -15,40 +15,11 @@ pub(super) fn five_whys(incident: &Incident) -> Vec<Block> {
         let asked = (0..ASKED).map(|at| Words::default().strong("Why").plain(if at == 0 { first.clone() } else { "? -> ".to_owned() }));
         return vec![Block::list(ListOrder::NumberedFrom(1), asked)];
     }
-    chains(&tree, &first)
+    vec![Block::Tree { roots: tree.iter().map(|node| branch(node, &first)).collect() }]
 }
 
-/// One chain of reasons is one list; several are told apart by a mark each.
-fn chains(nodes: &[WhyNode<'_>], first: &str) -> Vec<Block> {
-    match nodes {
-        [] => Vec::new(),
-        [only] => vec![chain(only, first)],
-        several => {
-            let items = several.iter().map(|node| vec![chain(node, first)]).collect();
-            vec![Block::List { order: ListOrder::Bullets, items }]
-        }
-    }
-}
-
-/// A reason with what is behind it, as long as that is one.
-fn chain(node: &WhyNode<'_>, first: &str) -> Block {
-    let from = u16::try_from(node.depth).unwrap_or(u16::MAX);
-    let mut items = Vec::new();
-    let mut at = node;
-    loop {
-        let mut item = vec![Block::paragraph(words(at, first))];
-        match at.reasons.as_slice() {
-            [only] => {
-                items.push(item);
-                at = only;
-            }
-            reasons => {
-                item.extend(chains(reasons, first));
-                items.push(item);
-                return Block::List { order: ListOrder::NumberedFrom(from), items };
-            }
-        }
-    }
+fn branch(node: &WhyNode<'_>, first: &str) -> Branch {
+    Branch { words: words(node, first), children: node.reasons.iter().map(|reason| branch(reason, first)).collect() }
 }
 
 fn words(node: &WhyNode<'_>, first: &str) -> Words {

@@ -12,7 +12,7 @@ impl Review {
                 let before = self.parts.remove(field);
                 self.parts.insert(field.clone(), Written::after(before, event, text, offer.as_ref()));
             }
-            ReviewEdit::WhyAdded { why, at } => self.whys.push(Why::added(event, why, *at)),
+            ReviewEdit::WhyAdded { why, at } => self.whys.push(Why::added(event, why, self.place_of_new(event.id, *at))),
             ReviewEdit::IdeaAdded { text } => self.ideas.push(Idea::added(event, text)),
             edit => {
                 if let Some(about) = event.amends {

@@ -146,6 +146,11 @@ impl Review {
         }
     }
 
+    /// Where a new why stands: at the top, where it would stand under itself, as one that was added under it before it was there.
+    pub(super) fn place_of_new(&self, id: EventId, place: WhyPlace) -> WhyPlace {
+        if self.stands_under(place.under, id) { WhyPlace { under: None, after: None } } else { place }
+    }
+
     /// Whether a place is that of a why itself, or below it.
     fn stands_under(&self, mut place: Option<EventId>, id: EventId) -> bool {
         while let Some(at) = place {

@@ -160,7 +160,7 @@ fn branches(branches: &[Branch], depth: usize, mark: ListMark) -> String {
 
 /// A reason and what is behind it, each by its number from the beginning.
 fn branch(branch: &Branch, depth: usize, mark: ListMark) -> String {
-    let words = in_one_line(&branch.words, Place::Within);
+    let words = in_one_line(&branch.words, Place::Line);
     match branch.children.as_slice() {
         [] => item(&mark.number(depth), &words),
         [only] => format!("{}\n{}", item(&mark.number(depth), &words), self::branch(only, depth + 1, mark)),

@@ -13,6 +13,7 @@ use super::super::anew::keep_anew;
 use super::super::handles::{self, Handles, Renamed};
 use super::super::incidents::{self, Name};
 use super::super::redact::with_open_events;
+use super::super::shown_handle::handle_of;
 use super::super::{attached_texts, events, facts};
 use super::clocks;
 use super::compare::Union;
@@ -191,7 +192,7 @@ impl Work<'_> {
         }
         for (id, words) in rewritten {
             self.changed = true;
-            let from = incidents::handle_of(self.transaction, id)?;
+            let from = handle_of(self.transaction, id)?;
             let handle = keep_anew(self.transaction, id)?.handle.clone();
             if from != handle {
                 self.done.brought.renamed.push(Renamed { from, to: handle.clone() });

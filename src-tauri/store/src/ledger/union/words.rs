@@ -101,7 +101,8 @@ impl Words {
             let here = listed(&words.here);
             let mut places = if here.is_empty() { 0 } else { in_all_texts(transaction, *incident, &here)? };
             places += in_later_texts(transaction, *incident, &listed(&words.coming), (begun.position, begun.text))?;
-            if places > 0 {
+            // Where no other event held them, what was saved of the incident beside the database may.
+            if places > 0 || !here.is_empty() {
                 rewritten.insert(*incident, here);
             }
         }
