@@ -1,4 +1,4 @@
-//! A history of years, searched: ten thousand incidents with a million entries.
+//! A history of years, searched and looked back on: ten thousand incidents with a million entries.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use chrono::Utc;
 use sitrep_core::event::EventBody;
+use sitrep_core::figures::FiguresSpan;
 use sitrep_core::vocabulary::{EntryKind, Severity};
 use sitrep_store::{SEARCH_FILE, SearchIndex, Store};
 use sitrep_tests::desktop::Desktop;
 use sitrep_tests::many::{self, COMMON_WORD, PEOPLE, RARE_WORD, SERVICES};
 use sitrep_tests::{Failure, Outcome};
-use sitrep_workstation::screens::SearchInput;
+use sitrep_workstation::screens::{FiguresInput, SearchInput};
 use sitrep_workstation::{Folders, SystemClock, Workstation};
 
 use crate::figures::{Row, Times};
@@ -32,6 +33,8 @@ pub fn measure() -> Outcome<Vec<Row>> {
     let mut rows = vec![made(&room)?];
     rows.extend(searches(&room)?);
     rows.push(similar(&room)?);
+    rows.push(figures(&room)?);
+    rows.push(incident(&room)?);
     rows.push(entry(desktop.data())?);
     rows.extend(processes(&desktop)?);
     Ok(rows)
@@ -105,12 +108,34 @@ fn searches(room: &Workstation) -> Outcome<Vec<Row>> {
 }
 
 fn similar(room: &Workstation) -> Outcome<Row> {
-    let handles: Vec<String> = room.list()?.into_iter().step_by(INCIDENTS / RUNS).map(|row| row.summary.handle).collect();
     let mut times = Times::default();
-    for handle in &handles {
+    for handle in &some(room)? {
         times.time(|| room.similar(handle))?;
     }
     Ok(Row::new("similar incidents of one", times).under(50))
+}
+
+/// Of all the years, once what they need is kept.
+fn figures(room: &Workstation) -> Outcome<Row> {
+    let input = FiguresInput { span: FiguresSpan::Months { months: 60 }, service: None };
+    room.figures(&input)?;
+    let mut times = Times::default();
+    for _ in 0..RUNS {
+        times.time(|| room.figures(&input))?;
+    }
+    Ok(Row::new("figures of all incidents, with charts", times).under(300))
+}
+
+fn incident(room: &Workstation) -> Outcome<Row> {
+    let mut times = Times::default();
+    for handle in &some(room)? {
+        times.time(|| room.incident_screen(handle))?;
+    }
+    Ok(Row::new("an incident opened", times).under(100))
+}
+
+fn some(room: &Workstation) -> Outcome<Vec<String>> {
+    Ok(room.list()?.into_iter().step_by(INCIDENTS / RUNS).map(|row| row.summary.handle).collect())
 }
 
 /// What the index adds to each entry, taken in one by one.
