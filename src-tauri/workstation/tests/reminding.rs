@@ -326,8 +326,9 @@ fn written_by_a_newer_one(bench: &Bench, handle: &str, kind: &str) -> Result {
         [handle, kind],
     )?;
     database.execute(
-        "INSERT INTO timeline (incident, at, event, tells)
-         SELECT number, touched_at, (SELECT max(position) FROM events), 0 FROM incidents WHERE handle = ?1",
+        "INSERT INTO timeline (incident, at, id, event, tells)
+         SELECT number, touched_at, x'0fffffffffff70008000000000000001', (SELECT max(position) FROM events), 0 FROM incidents
+         WHERE handle = ?1",
         [handle],
     )?;
     Ok(())

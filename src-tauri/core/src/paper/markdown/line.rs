@@ -117,7 +117,8 @@ fn marked(body: &str, mark: &str, before: &str, after: &str) -> String {
     let counts = |inner: Option<char>, outer: Option<char>| {
         inner.is_some_and(|inner| !inner.is_whitespace()) && (inner.is_some_and(char::is_alphanumeric) || outer.is_none_or(is_edge))
     };
-    let is_one = counts(first, outside[0]) && counts(last, outside[1]);
+    // Beside another mark nobody knows which belongs to which.
+    let is_one = counts(first, outside[0]) && counts(last, outside[1]) && outside[0] != Some('*');
     if is_one { format!("{mark}{body}{mark}") } else { body.to_owned() }
 }
 
