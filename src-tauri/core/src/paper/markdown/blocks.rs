@@ -173,7 +173,8 @@ fn table_written(table: &Table) -> String {
     let rule: Vec<String> = columns.iter().map(|label| "-".repeat(label.chars().count() + 2)).collect();
     let rows = table.rows().iter().map(|row| row.iter().map(|cell| in_one_line(cell, Place::Cell)).collect::<Vec<_>>());
     let rows = rows.map(|row| format!("\n| {} |", row.join(" | "))).collect::<String>();
-    let caption = table.caption().map(|caption| format!("{}\n\n", paragraph(&caption.clone().into()))).unwrap_or_default();
+    let caption = table.caption().map(|caption| paragraph(&caption.clone().into())).filter(|caption| !caption.is_empty());
+    let caption = caption.map(|caption| format!("{caption}\n\n")).unwrap_or_default();
     if columns.is_empty() {
         caption.trim_end().to_owned()
     } else {
