@@ -233,6 +233,9 @@ commands! {
     // The history: what was written, what is alike, and what many incidents show.
     #[waits] search(input: SearchInput) -> SearchResults;
     #[waits] search_hits(words: String, handle: String) -> Vec<SearchHit>;
+    // What the history is filtered by; and what became of an incident that was found.
+    #[waits] history_filters() -> HistoryFilters;
+    incident_glance(handle: String) -> IncidentGlance;
     #[waits] similar(handle: String) -> Vec<SimilarIncident>;
     #[waits] figures(input: FiguresInput) -> FiguresView;
     #[waits] figures_csv(input: FiguresInput, table: FiguresTable) -> String;

@@ -36,10 +36,10 @@ pub use sitrep_workstation::messages::{
     BlamelessAdvice, ComposeInput, ComposedUpdate, CopiedUpdate, RedactionDone, SavedReview, UpdateLedgerRow,
 };
 pub use sitrep_workstation::screens::{
-    ActionBoard, AlertPreview, BoardFilter, Clocks, DashboardsView, FiguresInput, FiguresView, FilledCommands, IncidentScreen,
-    InvestigationScreen, LogQueriesView, MitigateScreen, MitigationChoice, Overview, PolicyView, RecentChanges, ReviewScreen,
-    ReviewVersion, RunbookLink, RunbookList, RunbookPage, RunbookPane, RunbookText, SearchHit, SearchInput, SearchResults, SimilarIncident,
-    SuggestionView, TeamScreen,
+    ActionBoard, AlertPreview, BoardFilter, Clocks, DashboardsView, FiguresInput, FiguresView, FilledCommands, HistoryFilters,
+    IncidentGlance, IncidentScreen, InvestigationScreen, LogQueriesView, MitigateScreen, MitigationChoice, Overview, PolicyView,
+    RecentChanges, ReviewScreen, ReviewVersion, RunbookLink, RunbookList, RunbookPage, RunbookPane, RunbookText, SearchHit, SearchInput,
+    SearchResults, SimilarIncident, SuggestionView, TeamScreen,
 };
 pub use sitrep_workstation::{RunbookReading, Settings, SettingsChange, TimelineNews, TimelinePicture, TimelineSlice};
 

@@ -28,5 +28,5 @@ pub use open::{DATABASE_FILE, SEARCH_FILE, Store};
 pub use pictures::{PictureFolder, PictureSize};
 pub use reasons::{BackupRefusal, BundleFault, BundleRefusal, Contradiction, Damage, LeftThere, Obstacle};
 pub use reminders::Claim;
-pub use search::{Alike, Coverage, FoundIncident, IncidentState, SearchAnswer, SearchFilter, SearchIndex, SearchRequest};
+pub use search::{Alike, Coverage, FoundIncident, IncidentState, Known, SearchAnswer, SearchFilter, SearchIndex, SearchRequest};
 pub use settings::RESTORED;

@@ -117,6 +117,41 @@ fn filters_read_as_people_write_them() -> Result {
 }
 
 #[test]
+fn what_lies_behind_a_figure_is_searched_alone() -> Result {
+    let bench = Bench::new()?;
+    let (first, second) = (bench.declare("P1 Payments failing")?, bench.declare("P2 Payments slow")?);
+    let among = |handles: &[&str], typed: &str| {
+        let handles = Some(handles.iter().map(|handle| (*handle).to_owned()).collect());
+        let found = bench.room.search(&SearchInput { handles, ..words(typed) })?;
+        Ok::<_, sitrep_workstation::Error>(found.incidents.into_iter().map(|found| found.handle).collect::<Vec<_>>())
+    };
+
+    assert_eq!(among(&[&first], "payments")?, [first.as_str()]);
+    assert_eq!(among(&[&second, "gone"], "")?, [second.as_str()]);
+    assert_eq!(among(&["gone"], "payments")?, [""; 0], "one that is not there is none, and not any");
+    Ok(())
+}
+
+#[test]
+fn the_history_knows_what_to_filter_by_and_what_became_of_an_incident() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P1 Payments failing")?;
+    bench.room.assign_role(&handle, sitrep_core::vocabulary::Role::Scribe, Some("Bo"))?;
+
+    let glance = bench.room.incident_glance(&handle)?;
+    assert_eq!((glance.line.as_str(), glance.cause, glance.open), ("Investigating for 0 min", None, None));
+    assert!(bench.room.history_filters()?.people.contains(&"@bo".to_owned()));
+
+    bench.clock.set_minutes(86);
+    bench.room.resolve(&handle, Some("checked by hand"))?;
+    bench.room.add_action(&handle, &ActionInput { text: "Alert on pool wait".into(), due: "2026-11-27".into(), ..ActionInput::default() })?;
+    let glance = bench.room.incident_glance(&handle)?;
+    assert_eq!(glance.line, "Resolved 23 Nov, 1 h 26, review in 48 h");
+    assert_eq!(glance.open.as_deref(), Some("1 action item, next due 27 Nov"));
+    Ok(())
+}
+
+#[test]
 fn signs_alone_are_looked_for_and_nothing_is_answered_by_nothing() -> Result {
     let bench = Bench::new()?;
     let handle = bench.declare("P1 Payments failing")?;

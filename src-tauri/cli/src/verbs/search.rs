@@ -63,6 +63,7 @@ fn input(args: &SearchArgs) -> SearchInput {
     let some = |names: &[String]| (!names.is_empty()).then(|| names.to_vec());
     SearchInput {
         words: args.words.join(" "),
+        handles: None,
         severities: (!args.severity.is_empty()).then(|| args.severity.clone()),
         services: some(&args.service),
         states: (!args.state.is_empty()).then(|| args.state.clone()),

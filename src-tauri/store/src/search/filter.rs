@@ -3,21 +3,24 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use sitrep_core::documents::Trait;
+use sitrep_core::vocabulary::IncidentId;
 
 use super::failure::Failure;
 use super::incidents::{Mark, severity_number};
 use super::request::SearchFilter;
+use crate::error::StoreError;
+use crate::open::Store;
 
 /// The numbers of the incidents that fit, the newest first.
-pub(super) fn allowed(connection: &Connection, filter: &SearchFilter) -> Result<Vec<i64>, Failure> {
-    let (conditions, values) = conditions(filter);
+pub(super) fn allowed(connection: &Connection, store: &Store, filter: &SearchFilter) -> Result<Vec<i64>, Failure> {
+    let (conditions, values) = conditions(store, filter)?;
     let sql = format!("SELECT number FROM incidents WHERE {conditions} ORDER BY number DESC");
     numbers(connection, &sql, values)
 }
 
 /// The numbers of those that fit, by when they began, the newest first. Where no state is asked for, those that were none are not among them.
-pub(super) fn by_start(connection: &Connection, filter: &SearchFilter) -> Result<Vec<i64>, Failure> {
-    let (conditions, values) = conditions(filter);
+pub(super) fn by_start(connection: &Connection, store: &Store, filter: &SearchFilter) -> Result<Vec<i64>, Failure> {
+    let (conditions, values) = conditions(store, filter)?;
     let but = if filter.states.is_empty() { "AND state <> 3" } else { "" };
     let sql =
         format!("SELECT number FROM incidents INDEXED BY incidents_by_start WHERE {conditions} {but} ORDER BY started DESC, number DESC");
@@ -31,8 +34,12 @@ fn numbers(connection: &Connection, sql: &str, values: Vec<Value>) -> Result<Vec
 }
 
 /// The conditions, and what stands in their places.
-fn conditions(filter: &SearchFilter) -> (String, Vec<Value>) {
+fn conditions(store: &Store, filter: &SearchFilter) -> Result<(String, Vec<Value>), Failure> {
     let mut all = Conditions::default();
+    if let Some(incidents) = &filter.incidents {
+        let numbers = numbers_of(store, incidents)?;
+        all.add(format!("number IN ({})", places(numbers.len())), numbers);
+    }
     all.one_of("severity", filter.severities.iter().map(|severity| Value::from(severity_number(*severity))));
     all.one_of("state", filter.states.iter().map(|state| Value::from(*state as i64)));
     all.with_mark(filter.services.iter().map(|service| Mark::of(&Trait::service(service))));
@@ -44,7 +51,16 @@ fn conditions(filter: &SearchFilter) -> (String, Vec<Value>) {
         all.add("(over IS NULL OR over >= ?)", [Value::from(from.timestamp_millis())]);
     }
     let written = if all.written.is_empty() { "true".to_owned() } else { all.written.join(" AND ") };
-    (written, all.values)
+    Ok((written, all.values))
+}
+
+/// Those that are there.
+fn numbers_of(store: &Store, incidents: &[IncidentId]) -> Result<Vec<Value>, Failure> {
+    let number = |incident: &IncidentId| match store.number_of(*incident) {
+        Err(StoreError::UnknownIncident) => None,
+        number => Some(number.map(Value::from)),
+    };
+    Ok(incidents.iter().filter_map(number).collect::<Result<_, _>>()?)
 }
 
 #[derive(Default)]

@@ -78,7 +78,7 @@ impl Search<'_> {
     }
 
     fn hunt(&self, filter: &SearchFilter) -> Result<Hunt<'_>, Failure> {
-        let allowed = if filter.is_empty() { None } else { Some(allowed(self.connection, filter)?) };
+        let allowed = if filter.is_empty() { None } else { Some(allowed(self.connection, self.store, filter)?) };
         let Self { connection, store, request, .. } = self;
         Ok(Hunt { connection, store, query: &request.query, expression: expression(connection, &request.query)?, allowed })
     }
@@ -89,7 +89,7 @@ impl Search<'_> {
 
     /// Every incident that fits the filter; there is no line to show.
     fn list(&self) -> Result<SearchAnswer, Failure> {
-        let numbers = by_start(self.connection, &self.request.filter)?;
+        let numbers = by_start(self.connection, self.store, &self.request.filter)?;
         let groups: Vec<Group> = numbers.into_iter().map(|incident| Group { incident, lines: Vec::new() }).collect();
         self.page(&groups, &Hits { rowids: Vec::new(), are_all: true }, 0)
     }

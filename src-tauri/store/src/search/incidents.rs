@@ -7,7 +7,7 @@ use sitrep_core::documents::{Trait, traits};
 use sitrep_core::vocabulary::{Role, Severity};
 
 use super::failure::Failure;
-use super::request::IncidentState;
+use super::request::{IncidentState, Known};
 use crate::ledger::Numbered;
 use crate::open::Store;
 
@@ -128,6 +128,21 @@ fn save(transaction: &Transaction<'_>, one: &Numbered, marks: &BTreeSet<Mark>, i
         is_read,
     ])?;
     Ok(())
+}
+
+/// The services and the people, as `@name`, that incidents are filtered by: in small letters, each once, in order.
+pub(super) fn known(connection: &Connection) -> Result<Known, Failure> {
+    let services = names(connection, "service")?.into_iter().collect();
+    let people = names(connection, "author")?.into_iter().chain(names(connection, "holder")?).collect();
+    Ok(Known { services, people })
+}
+
+fn names(connection: &Connection, kind: &str) -> Result<Vec<String>, Failure> {
+    // What begins with the kind and a space lies before the kind and the sign that follows a space.
+    let mut statement = connection.prepare_cached("SELECT DISTINCT mark FROM marks WHERE mark > ?1 AND mark < ?2")?;
+    let marks = statement.query_map([format!("{kind} "), format!("{kind}!")], |row| row.get::<_, String>(0))?;
+    let marks = marks.collect::<Result<Vec<_>, _>>()?;
+    Ok(marks.iter().filter_map(|mark| mark.split_once(' ')).map(|(_, name)| name.to_owned()).collect())
 }
 
 pub(super) fn severity_number(severity: Severity) -> i64 {

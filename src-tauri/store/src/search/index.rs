@@ -14,7 +14,7 @@ use super::failure::{Failure, Remedy, remedy};
 use super::found::{Search, SearchAnswer};
 use super::incidents;
 use super::probe::probe;
-use super::request::{SearchFilter, SearchRequest};
+use super::request::{Known, SearchFilter, SearchRequest};
 use super::state::{Coverage, Next, State, made, unsearchable};
 use crate::error::StoreError;
 use crate::file::{empty_derived, explain, make_derived, open_derived, read_derived, trouble};
@@ -96,6 +96,14 @@ impl SearchIndex {
     pub fn alike(&mut self, store: &Store, incident: IncidentId, most: usize) -> Result<Vec<Alike>, StoreError> {
         let number = store.number_of(incident)?;
         self.ask(store, |Ready { connection, .. }| alike(connection, store, number, most))
+    }
+
+    /// The services and people that incidents can be filtered by.
+    ///
+    /// # Errors
+    /// As [`SearchIndex::search`].
+    pub fn known(&mut self, store: &Store) -> Result<Known, StoreError> {
+        self.ask(store, |Ready { connection, .. }| incidents::known(connection))
     }
 
     fn ask<T>(&mut self, store: &Store, answer: impl Fn(Ready<'_>) -> Result<T, Failure>) -> Result<T, StoreError> {

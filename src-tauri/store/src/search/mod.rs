@@ -23,5 +23,5 @@ mod state;
 pub use alike::Alike;
 pub use found::{FoundIncident, SearchAnswer};
 pub use index::SearchIndex;
-pub use request::{IncidentState, SearchFilter, SearchRequest};
+pub use request::{IncidentState, Known, SearchFilter, SearchRequest};
 pub use state::Coverage;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use sitrep_core::text::search::SearchQuery;
-use sitrep_core::vocabulary::Severity;
+use sitrep_core::vocabulary::{IncidentId, Severity};
 
 use crate::ledger::IncidentRow;
 
@@ -37,6 +37,8 @@ impl IncidentState {
 /// Which incidents are searched: those that fit everything that is said here.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SearchFilter {
+    /// One of these, where they are named.
+    pub incidents: Option<Vec<IncidentId>>,
     /// Of one of these severities, where there are some.
     pub severities: BTreeSet<Severity>,
     /// That touch one of these services, where there are some.
@@ -76,4 +78,13 @@ pub struct SearchRequest {
     pub lines_each: usize,
     /// And so many lines in all.
     pub lines: usize,
+}
+
+/// What incidents can be filtered by.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Known {
+    /// The services that one of them touches, as they are compared.
+    pub services: BTreeSet<String>,
+    /// The people who recorded something or hold a role, as they are compared.
+    pub people: BTreeSet<String>,
 }

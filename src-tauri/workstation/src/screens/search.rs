@@ -1,11 +1,11 @@
 //! The history: incidents, and what was written in them, found by words.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use serde::Serialize;
 use sitrep_core::documents::{SearchedLine, TimelineKind};
 use sitrep_core::text::search::SearchQuery;
 use sitrep_core::text::thousands;
-use sitrep_core::vocabulary::{EventId, Severity, Status};
+use sitrep_core::vocabulary::{EventId, IncidentId, Severity, Status};
 use sitrep_store::{FoundIncident, IncidentState, SearchAnswer, SearchRequest};
 use ts_rs::TS;
 
@@ -49,6 +49,8 @@ pub struct IncidentHits {
     pub state: SearchState,
     /// The services it touches.
     pub services: Vec<String>,
+    /// The day on which it began, for a list: `23 Nov`, `23 Nov 2025`.
+    pub day: String,
     /// When it began (UTC).
     pub started_at: DateTime<Utc>,
     /// When it was resolved (UTC), if it was.
@@ -86,9 +88,17 @@ impl Workstation {
     /// # Errors
     /// [`Error::SearchRange`] for a time that does not read, [`Error::Search`] when nothing can be searched.
     pub fn search(&self, input: &SearchInput) -> Result<SearchResults, Error> {
-        let request = input.request(self.now())?;
+        let mut request = input.request(self.now())?;
+        request.filter.incidents = input.handles.as_deref().map(|handles| self.ids_of(handles)).transpose()?;
         let answer = self.with_search(|index, store| index.search(store, &request))?;
-        Ok(results(answer, &request))
+        Ok(results(answer, &request, self.now()))
+    }
+
+    /// Those of them that are there.
+    fn ids_of(&self, handles: &[String]) -> Result<Vec<IncidentId>, Error> {
+        let inner = self.lock();
+        let rows = handles.iter().filter_map(|handle| inner.store.with_handle(handle).transpose());
+        Ok(rows.map(|row| row.map(|row| row.id)).collect::<Result<_, _>>()?)
     }
 
     /// Every hit of one incident, in the order of recording.
@@ -102,11 +112,11 @@ impl Workstation {
     }
 }
 
-fn results(answer: SearchAnswer, request: &SearchRequest) -> SearchResults {
+fn results(answer: SearchAnswer, request: &SearchRequest, now: DateTime<Utc>) -> SearchResults {
     let (hits_total, incidents_total) = (small(answer.lines), small(answer.incidents_in_all));
     SearchResults {
         in_words: in_words(hits_total, incidents_total, answer.is_all, &request.query),
-        incidents: answer.incidents.into_iter().map(|found| incident_hits(found, &request.query)).collect(),
+        incidents: answer.incidents.into_iter().map(|found| incident_hits(found, &request.query, now)).collect(),
         hits_total,
         incidents_total,
         is_all: answer.is_all,
@@ -125,7 +135,7 @@ fn in_words(hits: u32, incidents: u32, is_all: bool, query: &SearchQuery) -> Str
     }
 }
 
-fn incident_hits(found: FoundIncident, query: &SearchQuery) -> IncidentHits {
+fn incident_hits(found: FoundIncident, query: &SearchQuery, now: DateTime<Utc>) -> IncidentHits {
     let state = IncidentState::of(&found.row).into();
     let summary = found.row.summary;
     IncidentHits {
@@ -135,6 +145,7 @@ fn incident_hits(found: FoundIncident, query: &SearchQuery) -> IncidentHits {
         status: summary.status,
         state,
         services: summary.services,
+        day: day(summary.started_at, now),
         started_at: summary.started_at,
         resolved_at: summary.resolved_at,
         hits_total: small(found.lines_in_all),
@@ -155,6 +166,11 @@ fn hit(line: &SearchedLine, query: &SearchQuery) -> Option<SearchHit> {
         text: shown.text,
         hits: shown.marks.into_iter().map(|mark| [small(mark.start), small(mark.end)]).collect(),
     })
+}
+
+/// `23 Nov`; of another year `23 Nov 2025`.
+pub(super) fn day(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    at.format(if at.year() == now.year() { "%-d %b" } else { "%-d %b %Y" }).to_string()
 }
 
 fn small(count: usize) -> u32 {

@@ -28,6 +28,8 @@ const HITS_AT_MOST: u32 = 1_000;
 pub struct SearchInput {
     /// The words, as typed. Without any the incidents themselves are listed.
     pub words: String,
+    /// One of these, by their handles: those behind a figure.
+    pub handles: Option<Vec<String>>,
     /// Of one of these severities.
     pub severities: Option<Vec<Severity>>,
     /// That touch one of these services.
@@ -88,6 +90,7 @@ impl SearchInput {
         };
         let named = |names: &Option<Vec<String>>| names.iter().flatten().filter(|name| !is_blank(name)).cloned().collect::<Vec<_>>();
         Ok(SearchFilter {
+            incidents: None,
             severities: self.severities.iter().flatten().copied().collect(),
             services: named(&self.services),
             states: self.states.iter().flatten().flat_map(|state| state.of_the_index()).copied().collect(),

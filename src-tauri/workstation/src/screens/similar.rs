@@ -126,7 +126,7 @@ impl Workstation {
             because: because(&reasons),
             reasons,
             fixed_by: fixed_by(earlier),
-            runbook: earlier.runbooks.last().map(runbook),
+            runbook: last_runbook(earlier),
             not_done: earlier.open_actions().map(|action| self.undone(action, now)).collect(),
         }
     }
@@ -171,9 +171,15 @@ fn because(reasons: &[SimilarReason]) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn fixed_by(incident: &Incident) -> Option<String> {
+/// The mitigation that helped, the last of them.
+pub(super) fn fixed_by(incident: &Incident) -> Option<String> {
     let helped = |mitigation: &&Mitigation| mitigation.outcome() == Some(Outcome::Helped);
     incident.mitigations.iter().rfind(helped).map(|mitigation| mitigation.action.clone())
+}
+
+/// The runbook that was run last.
+pub(super) fn last_runbook(incident: &Incident) -> Option<SimilarRunbook> {
+    incident.runbooks.last().map(runbook)
 }
 
 fn runbook(run: &RunbookRun) -> SimilarRunbook {

@@ -32,6 +32,7 @@ state: SearchState,
  * The services it touches.
  */
 services: Array<string>, 
+day: string, 
 /**
  * When it began (UTC).
  */

@@ -10,6 +10,7 @@ export type SearchInput = {
  * The words, as typed. Without any the incidents themselves are listed.
  */
 words: string, 
+handles?: Array<string>, 
 /**
  * Of one of these severities.
  */
