@@ -22,6 +22,9 @@ export type FocusPlace =
   | 'file-text'
   | 'finish-action'
   | 'stayed-quiet'
+  | 'history-actions'
+  | 'history-figures'
+  | 'history-search'
   | 'hotkey-input'
   | 'hypothesis-line'
   | 'log-input'
@@ -56,6 +59,7 @@ export type FocusPlace =
   | `finding-since-${InvestigationStep}`
   | `finding-text-${InvestigationStep}`
   | `found-${number}`
+  | `history-tab-${string}`
   | `hypothesis-${EventId}`
   | `impact-${ImpactQuestion}`
   | `step-${InvestigationStep}`

@@ -3,11 +3,15 @@ import type { Pane } from '../ipc/bindings/Pane'
 import type { Role } from '../ipc/bindings/Role'
 import { focus } from './focus.svelte'
 
+export const HISTORY_TABS = ['incidents', 'actions', 'figures'] as const
+export type HistoryTab = (typeof HISTORY_TABS)[number]
+/** What the history is opened with: words, or the incidents behind a figure and what they have in common. */
+export type HistoryAsked = { words: string } | { handles: string[]; about: string }
 export type Screen =
   | { at: 'quiet' }
   | { at: 'settings' }
   | { at: 'runbooks'; path: string | null }
-  | { at: 'actions' }
+  | { at: 'history'; tab: HistoryTab; asked: HistoryAsked | null }
   | { at: 'alert' }
   | { at: 'file'; name: string }
   | { at: 'incident'; handle: string }
@@ -26,6 +30,8 @@ class PlaceStore {
   /** Whom that is for, where it is written for one person. */
   person = $state<string | null>(null)
   timelineOpen = $state(false)
+  /** The earlier incident that is read beside this one. */
+  beside = $state<string | null>(null)
   #before: Screen = { at: 'quiet' }
 
   /** The picture that is shown large. */
@@ -43,6 +49,7 @@ class PlaceStore {
     if (pane) this.pane = pane
     else if (other) this.pane = 'triage'
     this.picking = null
+    this.beside = null
     if (this.picture) this.dialog = null
     this.template = null
     this.person = null
@@ -84,14 +91,16 @@ class PlaceStore {
     focus.ask('runbook-search')
   }
 
-  /** The action items of all incidents. */
-  actions(): void {
+  /** What was: incidents, action items or figures of all of them. */
+  history(tab: HistoryTab = 'incidents', asked: HistoryAsked | null = null): void {
     this.#leave()
-    this.screen = { at: 'actions' }
+    this.dialog = null
+    this.screen = { at: 'history', tab, asked }
+    focus.ask(tab === 'incidents' ? 'history-search' : `history-${tab}`)
   }
 
-  get inActions(): boolean {
-    return this.screen.at === 'actions'
+  get inHistory(): boolean {
+    return this.screen.at === 'history'
   }
 
   /** What a pasted alert would become. */

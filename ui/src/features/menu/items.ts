@@ -83,7 +83,9 @@ function steps(screen: IncidentScreen): Item[] {
 function everywhere(): Item[] {
   return [
     { label: 'Declare an incident', group: 'Action', keys: 'Ctrl+N', run: () => place.declare() },
-    { label: 'Action items of all incidents', group: 'Action', run: () => place.actions() },
+    { label: 'History of all incidents', group: 'Action', run: () => place.history() },
+    { label: 'Action items of all incidents', group: 'Action', run: () => place.history('actions') },
+    { label: 'Figures of all incidents', group: 'Action', run: () => place.history('figures') },
     { label: 'Settings', group: 'Action', run: () => place.settings() },
     { label: 'Templates and team files', group: 'Action', run: () => (place.settings(), focus.ask('team-files')) },
     { label: 'Quit Sitrep', group: 'Action', keys: 'Ctrl+Q', run: () => void call('quit') },

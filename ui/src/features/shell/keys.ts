@@ -5,7 +5,7 @@ import { overview } from '../../state/overview.svelte'
 import { KEYS, panesOf } from '../../state/panes'
 import { focus } from '../../state/focus.svelte'
 import { submitAndTell } from '../../state/form.svelte'
-import { place } from '../../state/place.svelte'
+import { HISTORY_TABS, place } from '../../state/place.svelte'
 import { runHold, runMend, runPrimary } from '../../state/paneKeys'
 import { answerSecurity } from '../../shared/answerSecurity'
 import { copyChannel } from '../../shared/copyChannel'
@@ -68,8 +68,15 @@ function run(action: Action): boolean {
     case 'hold':
       return runHold()
     default:
-      return inIncident(action)
+      return place.inHistory ? inHistory(action) : inIncident(action)
   }
+}
+
+function inHistory(action: Action): boolean {
+  if (action.do === 'timeline') place.timelineOpen = !place.timelineOpen
+  else if (action.do === 'pane' && HISTORY_TABS[action.number - 1]) place.history(HISTORY_TABS[action.number - 1])
+  else return false
+  return true
 }
 
 /** What a key is about is what is drawn: while another incident is still being read, that is none. */
@@ -142,6 +149,7 @@ function neighbour(step: 1 | -1): boolean {
 function escape(): boolean {
   if (statusChange.to) statusChange.close()
   else if (place.screen.at !== 'incident' && place.screen.at !== 'quiet') place.back()
+  else if (place.beside) place.beside = null
   else if (place.timelineOpen && document.activeElement?.closest('[data-region="timeline"]')) place.timelineOpen = false
   else if (place.handle) focus.ask('log-input')
   else return false
