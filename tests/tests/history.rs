@@ -1,0 +1,180 @@
+//! What was is found again: an entry in four keys, the incidents behind a figure, and what an earlier incident taught.
+
+use std::path::Path;
+
+use serde_json::json;
+use sitrep_tests::Outcome;
+use sitrep_tests::app::App;
+use sitrep_tests::desktop::Desktop;
+use sitrep_tests::wait::until;
+
+#[test]
+fn from_a_blank_window_to_the_right_entry_in_four_keys() -> Outcome {
+    let desktop = Desktop::start()?;
+    past(&desktop)?;
+    let app = App::open(&desktop)?;
+    app.element("declare-line")?;
+
+    desktop.press(&["ctrl+k"])?;
+    app.wait_for_focus("menu-input")?;
+    desktop.type_text("pool wait")?;
+    app.wait_for_words("Search for “pool wait”")?;
+    desktop.press(&["ctrl+Return"])?;
+    app.wait_for_focus("history-search")?;
+    app.wait_for_text("history-counted", "hits in 1 incident")?;
+    desktop.press(&["Down"])?;
+    app.wait_for_text("beside-lit", "Alert on pool wait")?;
+    desktop.press(&["Up"])?;
+    app.wait_for_text("beside-lit", "pool wait up from 3 ms")?;
+    desktop.press(&["Return"])?;
+
+    app.wait_for_focus("timeline-row")?;
+    let row = app.script("return document.activeElement.textContent", vec![])?;
+    assert!(row.as_str().is_some_and(|row| row.contains("pool wait up from 3 ms")), "{row}");
+    Ok(())
+}
+
+#[test]
+fn hits_are_walked_filtered_and_cleared_without_leaving_the_field() -> Outcome {
+    let desktop = Desktop::start()?;
+    past(&desktop)?;
+    let app = App::open(&desktop)?;
+    app.click("history-button")?;
+    app.wait_for_focus("history-search")?;
+    app.wait_for_text("history-counted", "2 incidents")?;
+    app.wait_for_text("history-tab-actions", "1")?;
+
+    desktop.type_text("pool")?;
+    app.wait_for_text("history-counted", "in 2 incidents")?;
+    let marks =
+        app.script("return [...document.querySelectorAll('[data-testid=history-hit] mark')].map((mark) => mark.textContent)", vec![])?;
+    assert!(marks.as_array().is_some_and(|marks| !marks.is_empty() && marks.iter().all(|mark| mark == "pool")), "{marks}");
+    let hits = "return document.querySelectorAll('[data-testid=history-hit]').length";
+    let before = app.script(hits, vec![])?;
+    desktop.press(&["Right"])?;
+    until("more of the incident", || Ok(app.script(hits, vec![])?.as_u64() > before.as_u64()))?;
+    app.wait_for_text("beside-facts", "Rolled back payments-api")?;
+
+    desktop.press(&["alt+f"])?;
+    app.wait_for_focus("history-severity")?;
+    app.click("history-range")?;
+    app.click("history-range-28d")?;
+    app.wait_for_text("history-counted", "in 1 incident")?;
+    app.type_into("history-search", " relay")?;
+    app.wait_for_text("history-none", "Nothing holds “pool relay” in the last 4 weeks. 1 hit before that")?;
+    app.click("history-drop")?;
+    app.wait_for_text("history-counted", "1 hit in 1 incident")?;
+
+    app.script("document.querySelector('#history-search').focus()", vec![])?;
+    desktop.press(&["Escape"])?;
+    app.wait_for_text("history-counted", "2 incidents")?;
+    desktop.press(&["Escape"])?;
+    app.element("declare-line")?;
+    Ok(())
+}
+
+#[test]
+fn the_incidents_behind_a_figure_are_opened_from_it() -> Outcome {
+    let desktop = Desktop::start()?;
+    past(&desktop)?;
+    let app = App::open(&desktop)?;
+    app.click("history-button")?;
+    app.click("history-tab-figures")?;
+    app.wait_for_text("figures", "2 incidents")?;
+
+    desktop.press(&["Down"])?;
+    desktop.press(&["c"])?;
+    until("the table to be copied", || Ok(desktop.clipboard()?.contains("P1")))?;
+    desktop.press(&["Return"])?;
+
+    app.wait_for_text("history-among", "Worst was P1")?;
+    app.wait_for_text("history-counted", "1 incident")?;
+    app.wait_for_text("history-row", "Payments failing at checkout")?;
+    app.click("history-among-drop")?;
+    app.wait_for_text("history-counted", "2 incidents")
+}
+
+#[test]
+fn a_new_incident_is_told_what_the_last_one_like_it_taught() -> Outcome {
+    let desktop = Desktop::start()?;
+    past(&desktop)?;
+    desktop.sitrep(&["declare", "P1 Payments failing at checkout again", "--service", "payments-api"])?.done()?;
+    let app = App::open(&desktop)?;
+
+    app.wait_for_text("seen-before", "Rolled back payments-api")?;
+    app.wait_for_text("seen-before", "Alert on pool wait, @kai, 8 d late")?;
+    app.wait_for_text("came-back", "It came back while its action is undone.")?;
+    desktop.press(&["alt+b"])?;
+    app.wait_for_text("beside", "pool wait up from 3 ms")?;
+    desktop.press(&["Escape"])?;
+    until("the timeline again", || Ok(!app.shows("beside")?))
+}
+
+#[test]
+fn looks() -> Outcome {
+    let desktop = Desktop::start()?;
+    past(&desktop)?;
+    let app = App::open(&desktop)?;
+    app.click("history-button")?;
+    app.wait_for_text("history-counted", "2 incidents")?;
+    pictures(&desktop, &app, "all")?;
+    desktop.type_text("pool")?;
+    app.wait_for_text("history-counted", "in 2 incidents")?;
+    app.element("beside-facts")?;
+    pictures(&desktop, &app, "search")?;
+    app.click("history-service")?;
+    pictures(&desktop, &app, "filter")?;
+    app.click("history-tab-actions")?;
+    app.element("board-row")?;
+    pictures(&desktop, &app, "actions")?;
+    app.click("history-tab-figures")?;
+    app.element("figures-times-chart")?;
+    pictures(&desktop, &app, "figures")?;
+    desktop.press(&["ctrl+k"])?;
+    app.wait_for_focus("menu-input")?;
+    desktop.type_text("pay")?;
+    app.wait_for_words("Search for “pay”")?;
+    pictures(&desktop, &app, "menu")?;
+    desktop.press(&["Escape"])?;
+    desktop.sitrep(&["declare", "P1 Payments failing at checkout again", "--service", "payments-api"])?.done()?;
+    desktop.press(&["alt+Down"])?;
+    app.element("seen-before")?;
+    pictures(&desktop, &app, "seen")?;
+    desktop.press(&["alt+b"])?;
+    app.element("beside-facts")?;
+    pictures(&desktop, &app, "beside")
+}
+
+fn pictures(desktop: &Desktop, app: &App, name: &str) -> Outcome {
+    std::thread::sleep(std::time::Duration::from_millis(700));
+    for theme in ["dark", "light"] {
+        app.script("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)])?;
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        desktop.picture(Path::new(&format!("/tmp/look/{name}-{theme}.png")))?;
+    }
+    Ok(())
+}
+
+/// Two incidents that are over: in one the mail was late, in the other, nine days ago, a release cut a pool.
+fn past(desktop: &Desktop) -> Outcome {
+    desktop.sitrep_at("-1400h", &["declare", "P2 Login emails delayed", "--service", "mail"])?;
+    desktop.sitrep_at("-1399h", &["log", "Mail relay pool has one host left of three"])?;
+    desktop.sitrep_at("-1398h", &["resolve", "--reason", "checked by hand"])?;
+    let at = |minutes: u32| format!("-{}m", 9 * 24 * 60 - minutes);
+    let acts: [(u32, &[&str]); 10] = [
+        (0, &["declare", "P1 Payments failing at checkout", "--service", "payments-api"]),
+        (2, &["ack"]),
+        (8, &["log", "Dashboards: 502s began, pool wait up from 3 ms to 4.1 s"]),
+        (10, &["log", "The pool of eu-2 is as full"]),
+        (16, &["hypothesis", "add", "v313 cut the connection pool"]),
+        (24, &["hypothesis", "confirmed", "1", "--because", "gone on the one pod still on v312"]),
+        (36, &["mitigation", "add", "Rolled back payments-api"]),
+        (38, &["mitigation", "done", "--effect", "errors fall", "--helped"]),
+        (86, &["resolve", "--reason", "checked by hand"]),
+        (90, &["action", "add", "Alert on pool wait", "--owner", "@kai", "--due", "1d", "-i", "payments-failing"]),
+    ];
+    for (minutes, act) in acts {
+        desktop.sitrep_at(&at(minutes), act)?;
+    }
+    Ok(())
+}
