@@ -113,6 +113,12 @@ export class FiguresScreen extends Attempt {
     if (table) this.open(this.rowsOf(table)[at]?.behind)
   }
 
+  /** Those that the row counts apart: without a milestone, late. */
+  openApart(): void {
+    const { table, at } = this
+    if (table) this.open(this.rowsOf(table)[at]?.cells.findLast(({ behind }) => behind)?.behind)
+  }
+
   /** Copies the table in use as comma-separated values. */
   async copy(): Promise<void> {
     const { table } = this

@@ -7,6 +7,7 @@ import { actsOn } from '../../state/acts'
 import { focus } from '../../state/focus.svelte'
 import { place } from '../../state/place.svelte'
 import { copyChannel } from '../../shared/copyChannel'
+import type { Mark } from '../../shared/marked'
 import { statusChange } from '../../state/statusChange.svelte'
 import { doNext } from '../../shared/nextStep'
 import { pendingItems } from './pendingItems'
@@ -92,8 +93,23 @@ function everywhere(): Item[] {
   ]
 }
 
+const wordsOf = (typed: string) => typed.toLowerCase().split(/\s+/).filter(Boolean)
+
 /** The items that hold every word typed, in their order. */
 export function matching(all: Item[], typed: string): Item[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = wordsOf(typed)
   return all.filter(({ label, group }) => words.every((word) => `${label} ${group}`.toLowerCase().includes(word)))
 }
+
+/** Where a label has what is typed, each word once and in order. */
+export function marksIn(label: string, typed: string): Mark[] {
+  const lower = label.toLowerCase()
+  const found = wordsOf(typed).flatMap((word): Mark[] => {
+    const at = lower.indexOf(word)
+    return at < 0 ? [] : [[letters(label, at), letters(label, at + word.length)]]
+  })
+  return found.toSorted(([one], [other]) => one - other)
+}
+
+/** How many letters there are before a place, counted as marks are. */
+const letters = (label: string, place: number) => Array.from(label.slice(0, place)).length
