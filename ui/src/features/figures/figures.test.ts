@@ -84,7 +84,7 @@ it('has a last row for what names nothing', () => {
 it('walks rows from table to table and skips what is empty', async () => {
   const figures = await shown()
   expect(used(figures)).toBe('severities 0')
-  for (const _ of [1, 2, 3]) figures.step(1)
+  Array.from({ length: 3 }, () => figures.step(1))
   expect(used(figures)).toBe('times 0')
   figures.step(1)
   expect(used(figures), 'neither updates nor actions have a row').toBe('services 0')

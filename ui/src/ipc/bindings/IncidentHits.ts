@@ -32,6 +32,9 @@ state: SearchState,
  * The services it touches.
  */
 services: Array<string>, 
+/**
+ * The day on which it began, for a list: `23 Nov`, `23 Nov 2025`.
+ */
 day: string, 
 /**
  * When it began (UTC).

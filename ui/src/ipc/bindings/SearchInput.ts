@@ -10,6 +10,9 @@ export type SearchInput = {
  * The words, as typed. Without any the incidents themselves are listed.
  */
 words: string, 
+/**
+ * One of these, by their handles: those behind a figure.
+ */
 handles?: Array<string>, 
 /**
  * Of one of these severities.

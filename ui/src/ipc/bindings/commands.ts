@@ -268,7 +268,7 @@ export type Commands = {
   drop_action: { args: { handle: string, id: EventId, reason: string | null }; returns: null };
   search: { args: { input: SearchInput }; returns: SearchResults };
   search_hits: { args: { words: string, handle: string }; returns: Array<SearchHit> };
-  history_filters: { args: Record<never, never>; returns: HistoryFilters };
+  history_filters: { args: Record<string, never>; returns: HistoryFilters };
   incident_glance: { args: { handle: string }; returns: IncidentGlance };
   similar: { args: { handle: string }; returns: Array<SimilarIncident> };
   figures: { args: { input: FiguresInput }; returns: FiguresView };
