@@ -1,8 +1,5 @@
 //! What was is found again: an entry in four keys, the incidents behind a figure, and what an earlier incident taught.
 
-use std::path::Path;
-
-use serde_json::json;
 use sitrep_tests::Outcome;
 use sitrep_tests::app::App;
 use sitrep_tests::desktop::Desktop;
@@ -108,51 +105,6 @@ fn a_new_incident_is_told_what_the_last_one_like_it_taught() -> Outcome {
     app.wait_for_text("beside", "pool wait up from 3 ms")?;
     desktop.press(&["Escape"])?;
     until("the timeline again", || Ok(!app.shows("beside")?))
-}
-
-#[test]
-fn looks() -> Outcome {
-    let desktop = Desktop::start()?;
-    past(&desktop)?;
-    let app = App::open(&desktop)?;
-    app.click("history-button")?;
-    app.wait_for_text("history-counted", "2 incidents")?;
-    pictures(&desktop, &app, "all")?;
-    desktop.type_text("pool")?;
-    app.wait_for_text("history-counted", "in 2 incidents")?;
-    app.element("beside-facts")?;
-    pictures(&desktop, &app, "search")?;
-    app.click("history-service")?;
-    pictures(&desktop, &app, "filter")?;
-    app.click("history-tab-actions")?;
-    app.element("board-row")?;
-    pictures(&desktop, &app, "actions")?;
-    app.click("history-tab-figures")?;
-    app.element("figures-times-chart")?;
-    pictures(&desktop, &app, "figures")?;
-    desktop.press(&["ctrl+k"])?;
-    app.wait_for_focus("menu-input")?;
-    desktop.type_text("pay")?;
-    app.wait_for_words("Search for “pay”")?;
-    pictures(&desktop, &app, "menu")?;
-    desktop.press(&["Escape"])?;
-    desktop.sitrep(&["declare", "P1 Payments failing at checkout again", "--service", "payments-api"])?.done()?;
-    desktop.press(&["alt+Down"])?;
-    app.element("seen-before")?;
-    pictures(&desktop, &app, "seen")?;
-    desktop.press(&["alt+b"])?;
-    app.element("beside-facts")?;
-    pictures(&desktop, &app, "beside")
-}
-
-fn pictures(desktop: &Desktop, app: &App, name: &str) -> Outcome {
-    std::thread::sleep(std::time::Duration::from_millis(700));
-    for theme in ["dark", "light"] {
-        app.script("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)])?;
-        std::thread::sleep(std::time::Duration::from_millis(300));
-        desktop.picture(Path::new(&format!("/tmp/look/{name}-{theme}.png")))?;
-    }
-    Ok(())
 }
 
 /// Two incidents that are over: in one the mail was late, in the other, nine days ago, a release cut a pool.
