@@ -28,6 +28,8 @@ pub mod messages;
 
 pub mod paper;
 
+pub mod redaction;
+
 pub mod documents;
 
 pub mod figures;

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits, RgbaImage};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits, Rgba, RgbaImage};
 
 /// The small one fits into this many pixels; it is drawn at half of that, so that it is sharp on dense screens.
 const SMALL: (u32, u32) = (640, 400);
@@ -30,6 +30,19 @@ pub struct Developed {
     /// How wide the whole one is, in pixels.
     pub width: u32,
     /// How high the whole one is, in pixels.
+    pub height: u32,
+}
+
+/// A part of a picture, in its pixels; what of it lies outside is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PictureBox {
+    /// How far from the left edge it begins.
+    pub left: u32,
+    /// How far from the upper edge it begins.
+    pub top: u32,
+    /// How wide it is.
+    pub width: u32,
+    /// How high it is.
     pub height: u32,
 }
 
@@ -77,6 +90,27 @@ pub fn from_pixels(width: u32, height: u32, rgba: Vec<u8>) -> Result<Developed, 
 /// [`PictureError`]
 pub fn from_file(bytes: &[u8]) -> Result<Developed, PictureError> {
     developed(decoded(bytes)?)
+}
+
+/// The picture of a file with parts of it black. Nothing stays under them: it is painted, and written anew.
+///
+/// # Errors
+/// [`PictureError`]
+pub fn blackened(bytes: &[u8], boxes: &[PictureBox]) -> Result<Developed, PictureError> {
+    let mut pixels = decoded(bytes)?.into_rgba8();
+    for part in boxes {
+        blacken(&mut pixels, part);
+    }
+    developed(DynamicImage::ImageRgba8(pixels))
+}
+
+fn blacken(pixels: &mut RgbaImage, part: &PictureBox) {
+    let (right, bottom) = (part.left.saturating_add(part.width), part.top.saturating_add(part.height));
+    for y in part.top..bottom.min(pixels.height()) {
+        for x in part.left..right.min(pixels.width()) {
+            pixels.put_pixel(x, y, Rgba([0, 0, 0, u8::MAX]));
+        }
+    }
 }
 
 fn decoded(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
@@ -177,7 +211,7 @@ mod tests {
         RgbaImage::from_fn(width, height, |x, y| image::Rgba([x as u8, y as u8, 7, alpha]))
     }
 
-    fn decoded(png: &[u8]) -> DynamicImage {
+    fn read_back(png: &[u8]) -> DynamicImage {
         image::load_from_memory_with_format(png, ImageFormat::Png).unwrap_or_default()
     }
 
@@ -186,11 +220,29 @@ mod tests {
         for alpha in [255, 128] {
             let shot = pixels(900, 500, alpha);
             let made = from_pixels(900, 500, shot.clone().into_raw())?;
-            assert_eq!(decoded(&made.png).into_rgba8(), shot, "alpha {alpha}");
+            assert_eq!(read_back(&made.png).into_rgba8(), shot, "alpha {alpha}");
             assert_eq!((made.width, made.height), (900, 500));
-            let small = decoded(&made.small);
+            let small = read_back(&made.small);
             assert_eq!((small.width(), small.height()), (640, 356), "the same shape");
-            assert_eq!(decoded(&made.png).color().has_alpha(), alpha != 255);
+            assert_eq!(read_back(&made.png).color().has_alpha(), alpha != 255);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn under_a_box_nothing_stays_and_around_it_everything() -> Result<(), PictureError> {
+        let shot = pixels(900, 500, 255);
+        let made = from_pixels(900, 500, shot.clone().into_raw())?;
+        let boxes = [
+            PictureBox { left: 10, top: 20, width: 30, height: 40 },
+            PictureBox { left: 890, top: 490, width: u32::MAX, height: u32::MAX },
+            PictureBox { left: 5000, top: 0, width: 1, height: 1 },
+        ];
+        let copy = read_back(&blackened(&made.png, &boxes)?.png).into_rgba8();
+        let is_black = |x: u32, y: u32| ((10..40).contains(&x) && (20..60).contains(&y)) || (x >= 890 && y >= 490);
+        for (x, y, pixel) in copy.enumerate_pixels() {
+            let expected = if is_black(x, y) { Rgba([0, 0, 0, 255]) } else { *shot.get_pixel(x, y) };
+            assert_eq!(*pixel, expected, "at {x}, {y}");
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
-use sitrep_core::vocabulary::PictureId;
+use sitrep_core::vocabulary::{NoPictureId, PictureId};
 
 use crate::error::StoreError;
 use crate::file::{trouble, write_whole};
@@ -27,6 +27,14 @@ pub enum PictureSize {
     Small,
 }
 
+/// What a picture is called by what is in its file.
+///
+/// # Errors
+/// [`NoPictureId`] never: a hash has as many digits as a name.
+pub fn picture_id(whole: &[u8]) -> Result<PictureId, NoPictureId> {
+    PictureId::try_from(Sha256::digest(whole).iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+}
+
 /// The pictures of a data folder. They need no database, so nobody who writes to it waits for one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PictureFolder(PathBuf);
@@ -43,8 +51,7 @@ impl PictureFolder {
     /// # Errors
     /// [`StoreError`]; nothing was kept then.
     pub fn keep(&self, whole: &[u8], small: &[u8]) -> Result<PictureId, StoreError> {
-        let digits: String = Sha256::digest(whole).iter().map(|byte| format!("{byte:02x}")).collect();
-        let id = PictureId::try_from(digits).map_err(|error| self.trouble(&io::Error::other(error)))?;
+        let id = picture_id(whole).map_err(|error| self.trouble(&io::Error::other(error)))?;
         let keep = |size, content: &[u8]| {
             let path = self.path(&id, size);
             match fs::File::options().append(true).open(&path) {

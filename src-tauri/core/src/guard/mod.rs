@@ -30,6 +30,7 @@ mod wording;
 pub use hit::Hit;
 pub use masking::{Masked, removed_line};
 pub use named_secrets::REMOVED;
+pub(crate) use reading::Reading;
 pub use review::ReviewHit;
 pub use scan::Guard;
 pub use scope::Scope;

@@ -8,9 +8,9 @@ use super::line_breaks::join_words;
 
 /// A text in which the guard searches.
 #[derive(Debug)]
-pub(super) struct Reading {
+pub(crate) struct Reading {
     /// What is searched.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// The same in lower case, for keywords.
     pub(super) lower: String,
     /// Whether words go on over line ends here, which is looked at for secrets and internals alone.
@@ -21,7 +21,7 @@ pub(super) struct Reading {
 
 impl Reading {
     /// Every way to read `text`: as it is, folded where that differs, and with words joined over line ends.
-    pub(super) fn all(text: &str) -> Vec<Self> {
+    pub(crate) fn all(text: &str) -> Vec<Self> {
         let mut readings = vec![Self { text: text.to_owned(), lower: text.to_ascii_lowercase(), is_joined: false, letters: None }];
         let hides = may_hide(text);
         if !hides && !text.contains('\n') {
@@ -52,7 +52,7 @@ impl Reading {
     }
 
     /// Where a place of this reading stands in the text itself.
-    pub(super) fn place_in_text(&self, place: &Range<usize>) -> Range<usize> {
+    pub(crate) fn place_in_text(&self, place: &Range<usize>) -> Range<usize> {
         let Some(letters) = &self.letters else { return place.clone() };
         let first = letters.partition_point(|(at, _)| *at < place.start);
         let after = letters.partition_point(|(at, _)| *at < place.end);

@@ -6,7 +6,7 @@ use super::hit::Hit;
 use super::offers::{Gratitude, Offer};
 use super::overlap::gravest;
 use super::reading::Reading;
-use super::rule::{Rule, Written};
+use super::rule::{Finder, Rule, Written};
 use super::scope::Scope;
 use crate::team::{Services, TeamFileError};
 use crate::vocabulary::HitGroup;
@@ -56,6 +56,12 @@ impl Guard {
     #[must_use]
     pub fn switched_off(&self) -> &[String] {
         &self.switched_off
+    }
+
+    /// Names that are words, too: without `@` they count only with a capital within a sentence.
+    pub(crate) fn everyday_names(&self) -> impl Iterator<Item = &str> {
+        let names = self.rules.iter().filter_map(|rule| if let Finder::People(_, names) = &rule.finder { Some(names) } else { None });
+        names.flatten().map(String::as_str)
     }
 
     /// What should be looked at in `text`, the plain words of an update, as a person reads it: whatever hides it from a search, and

@@ -25,6 +25,7 @@ mod plans;
 mod redact;
 mod searched;
 mod shown_handle;
+mod stored;
 mod timeline;
 mod union;
 
@@ -37,6 +38,7 @@ pub use incidents::IncidentRow;
 pub(crate) use incidents::Numbered;
 pub use redact::{Redacted, Redaction};
 pub(crate) use searched::Amended;
+pub use stored::StoredEvent;
 pub use timeline::{TimelineNews, TimelinePart, Untold};
 pub(crate) use union::{
     IncidentPart, Incoming, IncomingText, clocks_of, compare, count_events, each_event, pictures_of, text, texts_of, unite,

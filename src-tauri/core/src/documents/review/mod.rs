@@ -4,6 +4,7 @@
 //! wrote, or what is still to be written, and no offer stands in it unless somebody took it. Not here: what was written and by whom
 //! (`incident`), and the forms of a paper.
 
+mod course;
 mod hints;
 mod of;
 mod offers;
@@ -13,6 +14,7 @@ mod prose;
 mod timeline;
 mod whys;
 
+pub use course::{CourseInReview, with_course};
 pub use hints::{hint, unwritten_sections};
 pub use of::{Pictures, ReviewOf};
 pub use offers::offer;

@@ -95,6 +95,7 @@ fn root(course: &IncidentCourse, look: Look, sheet: Sheet) -> Element {
     let svg = svg.set("role", "img").set("font-size", measure::SIZE.to_string());
     let svg = match look {
         Look::Page => svg.set("class", "course"),
+        Look::Paper => svg,
         Look::StandAlone => svg.set("width", width).set("height", height).set("font-family", "Inter, DejaVu Sans, Arial, sans-serif"),
     };
     let title = Element::new("title").saying(&format!("Course of the incident: {}", course.title));

@@ -10,6 +10,8 @@ pub enum Look {
     /// The page that it is put in, by the classes `p0` to `p3`, `text-1` to `text-3`, `line`, `late-bg` and `late-ink`, of which each
     /// sets `color` alone.
     Page,
+    /// A paper's, as `var(--p1-band)`: the page that it is in names them.
+    Paper,
     /// It brings its own, which are those of light paper.
     StandAlone,
 }
@@ -42,6 +44,21 @@ impl Ink {
             Self::Line => "line",
             Self::LateGround => "late-bg",
             Self::LateWords => "late-ink",
+        }
+    }
+
+    fn in_palette(self) -> &'static str {
+        match self {
+            Self::Severity(Severity::P0) => "var(--p0-band)",
+            Self::Severity(Severity::P1) => "var(--p1-band)",
+            Self::Severity(Severity::P2) => "var(--p2-band)",
+            Self::Severity(Severity::P3) => "var(--p3-band)",
+            Self::Strong => "var(--text-1)",
+            Self::Label => "var(--text-2)",
+            Self::Faint => "var(--text-3)",
+            Self::Line => "var(--line-strong)",
+            Self::LateGround => "var(--late-bg)",
+            Self::LateWords => "var(--late-ink)",
         }
     }
 
@@ -82,6 +99,7 @@ impl Brush {
     fn ink(self, element: Element, attribute: &'static str, ink: Ink) -> Element {
         match self.look {
             Look::Page => element.set("class", ink.class()).set(attribute, "currentColor"),
+            Look::Paper => element.set(attribute, ink.in_palette()),
             Look::StandAlone => element.set(attribute, ink.on_paper()),
         }
     }
