@@ -1,7 +1,8 @@
 //! The use cases. Every door calls these: load, decide, append, tell.
 //!
 //! Start with [`Workstation`], which every door holds. The folders are floors: `refusals`, `team_files`, `data`, [`acts`], [`messages`],
-//! `reminders`, `bundles`, [`screens`], `practice`, [`editing`], `desktop`. A file uses its own folder and those named before it, never one after.
+//! `reminders`, `bundles`, [`screens`], [`export`], `practice`, [`editing`], `desktop`. A file uses its own folder and those named before it,
+//! never one after.
 //! Not here: drawing, printing, and any word that only one door knows, such as a flag or a key.
 
 pub mod acts;
@@ -9,6 +10,7 @@ mod bundles;
 mod data;
 mod desktop;
 pub mod editing;
+pub mod export;
 pub mod messages;
 mod practice;
 mod refusals;
@@ -24,6 +26,7 @@ pub use data::{
     TimelinePicture, TimelineSlice, Workstation,
 };
 pub use desktop::{APP, Chord, DesktopReport, NAME_ON_BUS, ShortcutSteps, foreign_program, session_folder};
+pub use export::{Existing, ExportFormat};
 pub use messages::ReadyUpdate;
 pub use practice::seed_practice;
 pub use refusals::{DeclaredAlready, Error, Help, Problem, ProblemField, ReasonNeeded, ReviewRefusal, TeamFileRefusal, WorkKind};

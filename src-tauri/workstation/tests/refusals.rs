@@ -10,6 +10,7 @@ use sitrep_changes::ChangesError;
 use sitrep_core::bundle::LineFault;
 use sitrep_core::figures::RangeError;
 use sitrep_core::messages::TemplateError;
+use sitrep_core::redaction::{ChoiceRefusal, StillThere};
 use sitrep_core::team::TeamFileError;
 use sitrep_core::text::{AheadError, DeclarationError, InstantError, QuickEntryError};
 use sitrep_core::vocabulary::{
@@ -296,6 +297,11 @@ fn about_messages() -> Vec<Error> {
         Error::MissingFields { label: label.clone(), fields: fields.clone() },
         Error::Guarded { label: label.clone(), fields: vec![], found: found.clone(), outdated: vec![] },
         Error::Guarded { label, fields, found, outdated: vec![UpdateField::CurrentState] },
+        Error::FileExists("/home/ana/payments.html".into()),
+        Error::StillInCopy(StillThere { original: "eu-1.internal".to_owned(), place: "the copy" }),
+        Error::Redaction(ChoiceRefusal::SecretStays),
+        Error::Redaction(ChoiceRefusal::UnknownWord("raj".to_owned())),
+        Error::Redaction(ChoiceRefusal::Blank),
     ]
 }
 

@@ -91,7 +91,7 @@ impl Workstation {
     }
 
     /// What leaves holds no secret, whatever the data holds: what was recorded before secrets were removed, or was to stay.
-    fn without_secrets_in(&self, incident: &Incident, rows: Vec<TimelineRow>) -> (Incident, Vec<TimelineRow>) {
+    pub(crate) fn without_secrets_in(&self, incident: &Incident, rows: Vec<TimelineRow>) -> (Incident, Vec<TimelineRow>) {
         let guard = self.secrets_guard();
         let mask = |text: String| guard.mask(&text).text;
         let masked = |row: TimelineRow| TimelineRow {

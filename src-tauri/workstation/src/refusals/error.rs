@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use sitrep_changes::ChangesError;
 use sitrep_core::figures::RangeError;
 use sitrep_core::messages::TemplateError;
+use sitrep_core::redaction::{ChoiceRefusal, StillThere};
 use sitrep_core::team::TeamFileError;
 use sitrep_core::text::{AheadError, DeclarationError, InstantError, QuickEntryError};
 use sitrep_core::vocabulary::{ChecklistLine, Severity, UpdateField};
@@ -107,6 +108,15 @@ pub enum Error {
     /// A file could not be written.
     #[error("Not saved to a file: {0}.")]
     File(std::io::Error),
+    /// A file of that name is there already.
+    #[error("Not saved: {} is there already.", .0.display())]
+    FileExists(PathBuf),
+    /// What was to be left out still stands in a redacted copy.
+    #[error("{0}. Not saved.")]
+    StillInCopy(StillThere),
+    /// What is to become of words in a redacted copy cannot be.
+    #[error("Nothing was handed on: {0}.")]
+    Redaction(#[from] ChoiceRefusal),
     /// The folder cannot be watched for changes.
     #[error("Changes of other programs will not show by themselves: {0}.")]
     Watch(#[from] notify::Error),

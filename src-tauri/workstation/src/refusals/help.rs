@@ -22,6 +22,10 @@ pub enum Help {
     RestoreOrBeginAnew,
     /// Restoring a backup, which keeps the damaged file.
     RestoreBackup,
+    /// Choosing another name, or saying that the file gives way.
+    ReplaceFile,
+    /// Seeing what becomes what in a redacted copy.
+    LookAtRedaction,
     /// Choosing another name, or saying that an earlier backup gives way.
     ReplaceBackup,
     /// Choosing another name, or saying that an earlier bundle gives way.
@@ -136,6 +140,8 @@ impl Error {
             Self::Unverified(_) => Help::GiveReason(ReasonNeeded::EarlyResolution),
             Self::UnknownMitigation { .. } => Help::ListMitigationActions,
             Self::File(_) => Help::advice("Check the disk and the folder's permissions, then try again. The data is safe."),
+            Self::FileExists(_) => Help::ReplaceFile,
+            Self::StillInCopy(_) | Self::Redaction(_) => Help::LookAtRedaction,
             Self::Watch(_) => Help::ReadAgain,
             Self::Declaration(error) => help_with_declaration(error),
             Self::DeclaredAlready(first) => Help::GoOnWith(first.handle.clone(), first.raise_to),
