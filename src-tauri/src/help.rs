@@ -20,6 +20,8 @@ pub fn help_in_words(help: &Help) -> String {
         Help::RestoreIt => "`sitrep restore FILE` restores it, which replaces what is here.".to_owned(),
         Help::ImportAsPractice => "`sitrep --practice import FILE` takes it in among practice incidents.".to_owned(),
         Help::ImportAsReal => "`sitrep import FILE` takes it in among real incidents.".to_owned(),
+        Help::ReplaceFile => "Choose another name. The file is untouched.".to_owned(),
+        Help::LookAtRedaction => "Look at the list of what becomes what: F2 gives it another word.".to_owned(),
         Help::CheckTheData => "Try again. If it stays, run `sitrep doctor` in a terminal: it tells what is wrong.".to_owned(),
         Help::ReadAgain => "Close and open the incident to see what others wrote.".to_owned(),
         Help::Declare => format!("Declare one first: {DECLARE_KEY} in the window, or /declare P1 Payments failing at checkout"),

@@ -2,10 +2,10 @@
 
 use super::table_types::{
     ActionEdit, ActionInput, AlertInput, BoardFilter, ChangeInput, ChannelInput, CheckEvidenceInput, ChecklistLine, ComposeInput,
-    ConfirmedLine, DeclareInput, DeployAnswerInput, Detection, EventId, EvidenceInput, FiguresInput, FiguresTable, FindingInput,
-    HypothesisInput, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationInput, MitigationState, MomentMarker,
-    PartInput, PictureId, QuickAim, Role, RunEnd, RunStepState, SearchInput, Severity, Status, StepState, TeamFileInput, TeamFileSave,
-    TicketInput, Tracker, VerificationCheck, WhyInput, WhyStep,
+    ConfirmedLine, DeclareInput, DeployAnswerInput, Detection, EventId, EvidenceInput, ExportFormat, FiguresInput, FiguresTable,
+    FindingInput, HypothesisInput, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationInput, MitigationState,
+    MomentMarker, PartInput, PictureId, QuickAim, RedactedInput, Role, RunEnd, RunStepState, SearchInput, Severity, Status, StepState,
+    TeamFileInput, TeamFileSave, TicketInput, Tracker, VerificationCheck, WhyInput, WhyStep,
 };
 /// An argument of a command.
 pub trait Lend {
@@ -76,6 +76,7 @@ lend_by_reference!(
     MitigationInput,
     PartInput,
     QuickAim,
+    RedactedInput,
     SearchInput,
     TeamFileInput,
     TeamFileSave,
@@ -95,6 +96,7 @@ lend_by_value!(
     ChecklistLine,
     Detection,
     EventId,
+    ExportFormat,
     FiguresTable,
     HypothesisState,
     ImpactQuestion,

@@ -214,6 +214,9 @@ commands! {
     blameless_advice(handle: String) -> Vec<BlamelessAdvice>;
     #[desktop] #[waits] copy_review(handle: String) -> ();
     save_review(handle: String) -> SavedReview;
+    // What becomes what in a copy that is handed on, and the copy as it will be read; nothing is written. And the same, saved.
+    #[waits] redacted_copy(handle: String, format: ExportFormat, input: RedactedInput) -> RedactionPreview;
+    #[waits] keep_redacted_copy(handle: String, format: ExportFormat, input: RedactedInput) -> SavedExport;
     // When it is, as typed, and names with commas between them.
     schedule_review(handle: String, at: String, with: String) -> ();
     // Opens it in the person's calendar.

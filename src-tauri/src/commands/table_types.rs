@@ -32,6 +32,7 @@ pub use sitrep_workstation::acts::{
     TranscriptPreview, WhyInput, WhyStep,
 };
 pub use sitrep_workstation::editing::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
+pub use sitrep_workstation::export::{ExportFormat, RedactedInput, RedactionPreview, SavedExport};
 pub use sitrep_workstation::messages::{
     BlamelessAdvice, ComposeInput, ComposedUpdate, CopiedUpdate, RedactionDone, SavedReview, UpdateLedgerRow,
 };

@@ -16,6 +16,8 @@ pub fn help_in_words(help: &Help) -> String {
         Help::RestoreIt => "Restore it instead, which replaces what is here: sitrep restore FILE".to_owned(),
         Help::ImportAsPractice => "Import it among practice incidents: sitrep --practice import FILE".to_owned(),
         Help::ImportAsReal => "Import it without --practice.".to_owned(),
+        Help::ReplaceFile => "Choose another name, or say --replace to write over it.".to_owned(),
+        Help::LookAtRedaction => "See what becomes what: --redacted --preview. Another word is --as WORD=OTHER.".to_owned(),
         Help::CheckTheData => "Try again; if it stays, sitrep doctor tells what is wrong.".to_owned(),
         Help::ReadAgain => "Run it again to see what others wrote.".to_owned(),
         Help::Declare => "Declare one first: sitrep declare 'P1 Payments failing at checkout'".to_owned(),

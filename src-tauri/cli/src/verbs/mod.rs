@@ -20,6 +20,7 @@ pub mod declare;
 pub mod doctor;
 pub mod escalate;
 pub mod export;
+mod export_bundle;
 pub mod figures;
 pub mod finding;
 pub mod hypothesis;
