@@ -1,0 +1,6 @@
+// Generated from Rust by `make bindings`. Change the Rust types instead.
+
+/**
+ * A form in which an incident is handed on.
+ */
+export type ExportFormat = "markdown" | "html" | "json" | "csv" | "calendar";
