@@ -378,7 +378,7 @@ fn a_page_asks_for_nothing_outside_and_shows_the_course() {
 
     let page = bench.room.export(&handle, ExportFormat::Html, None).expect("a page");
 
-    for shown in ["<svg", "=\"var(--p", "data:image/png;base64,"] {
+    for shown in ["<svg", "=\"var(--text-", "data:image/png;base64,"] {
         assert!(page.contains(shown), "{shown}");
     }
     for outside in ["src=\"http", "<script", "@import", "url(http", "<link"] {

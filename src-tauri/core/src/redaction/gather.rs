@@ -6,7 +6,7 @@ use chrono::DateTime;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::redact::RedactionSource;
+use super::source::RedactionSource;
 
 /// Every text, each once. Of a label its name stands before it, which tells what it is: `customer="nordlicht"`.
 pub(super) fn words_of(source: &RedactionSource<'_>) -> BTreeSet<String> {

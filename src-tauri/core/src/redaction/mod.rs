@@ -20,10 +20,12 @@ mod people;
 mod readings;
 mod redact;
 mod roles;
+mod source;
 mod unpack;
 
 pub use check::{CopyForm, StillThere};
 pub use choices::{ChoiceRefusal, OtherWord, RedactionChoices};
 pub use item::RedactionItem;
 pub use kind::RedactionKind;
-pub use redact::{Redaction, RedactionSource};
+pub use redact::Redaction;
+pub use source::RedactionSource;

@@ -7,22 +7,11 @@ use super::gather::words_of;
 use super::item::RedactionItem;
 use super::kind::RedactionKind;
 use super::people::people_of;
-use crate::event::{Event, EventBody};
+use super::source::RedactionSource;
+use crate::event::EventBody;
 use crate::guard::{Guard, fit_sentence};
-use crate::incident::Incident;
 use crate::text::handle;
 use crate::vocabulary::HitGroup;
-
-/// What a redaction is gathered from.
-#[derive(Debug, Clone, Copy)]
-pub struct RedactionSource<'a> {
-    /// The facts.
-    pub incident: &'a Incident,
-    /// All of its events.
-    pub events: &'a [Event],
-    /// What is kept beside them: attached texts, the names of files.
-    pub texts: &'a [String],
-}
 
 /// What becomes what in a copy that is handed on.
 #[derive(Debug, Default)]
