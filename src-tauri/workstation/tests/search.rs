@@ -144,7 +144,9 @@ fn the_history_knows_what_to_filter_by_and_what_became_of_an_incident() -> Resul
 
     bench.clock.set_minutes(86);
     bench.room.resolve(&handle, Some("checked by hand"))?;
-    bench.room.add_action(&handle, &ActionInput { text: "Alert on pool wait".into(), due: "2026-11-27".into(), ..ActionInput::default() })?;
+    bench
+        .room
+        .add_action(&handle, &ActionInput { text: "Alert on pool wait".into(), due: "2026-11-27".into(), ..ActionInput::default() })?;
     let glance = bench.room.incident_glance(&handle)?;
     assert_eq!(glance.line, "Resolved 23 Nov, 1 h 26, review in 2 d");
     assert_eq!(glance.open.as_deref(), Some("1 action item, next due 27 Nov"));
