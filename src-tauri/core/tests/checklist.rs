@@ -62,7 +62,8 @@ fn a_mitigation_is_applied_by_its_effect_and_never_by_a_status() -> Result {
 #[test]
 fn the_timeline_is_recorded_by_entries_that_were_written_as_they_happened() -> Result {
     let line = ChecklistLine::TimelineRecorded;
-    let entry = EventBody::Entry { entry: EntryKind::Note, text: "it began with a deploy".into(), pictures: vec![], attached: None };
+    let entry =
+        EventBody::Entry { entry: EntryKind::Note, text: "it began with a deploy".into(), pictures: vec![], attached: None, from: None };
     let backfilled = Story::declared(Severity::P1).recorded(2, 40, None, entry);
     assert_eq!(by(&backfilled, line)?, None);
     assert_eq!(by(&backfilled.note(41, "errors fall"), line)?.as_deref(), Some("entries are written as they happen"));

@@ -78,6 +78,7 @@ fn body() -> impl Strategy<Value = EventBody> {
             priority: ActionPriority::High,
             due: NaiveDate::from_ymd_opt(2026, 11, day),
             kind: None,
+            from: None,
         }),
     ]
 }

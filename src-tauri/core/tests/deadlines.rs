@@ -254,8 +254,14 @@ fn a_met_deadline_is_open_no_more() -> Result {
 #[test]
 fn every_kind_of_deadline_reminds() -> Result {
     let due = |month, day| chrono::NaiveDate::from_ymd_opt(2026, month, day).unwrap_or_default();
-    let added =
-        EventBody::ActionAdded { text: "Backfill".into(), owner: None, priority: Default::default(), due: Some(due(11, 24)), kind: None };
+    let added = EventBody::ActionAdded {
+        text: "Backfill".into(),
+        owner: None,
+        priority: Default::default(),
+        due: Some(due(11, 24)),
+        kind: None,
+        from: None,
+    };
     let active = Story::declared(Severity::P1).then(1, EventBody::TimeboxSet { text: "Check DNS".into(), until: at(11) }).status(
         20,
         Status::Investigating,
@@ -291,6 +297,7 @@ fn an_action_item_is_due_that_day_until_it_is_done_or_dropped() -> Result {
             priority: Default::default(),
             due: Some(day),
             kind: None,
+            from: None,
         },
     );
     let open = find(&story, DeadlineKind::ActionItem, at(62))?.ok_or("no action item")?;

@@ -207,6 +207,7 @@ fn action(owner: Option<&str>) -> EventBody {
         priority: ActionPriority::High,
         due: Some(due),
         kind: None,
+        from: None,
     }
 }
 

@@ -29,7 +29,7 @@ fn a_busy_story() -> Story {
             8,
             25,
             None,
-            EventBody::Entry { entry: EntryKind::Decision, text: "No failover".into(), pictures: vec![], attached: None },
+            EventBody::Entry { entry: EntryKind::Decision, text: "No failover".into(), pictures: vec![], attached: None, from: None },
         )
         .then(
             30,
@@ -58,6 +58,10 @@ fn a_busy_story() -> Story {
         .then(53, EventBody::ChecklistTicked { line: ChecklistLine::TimelineRecorded, done: true })
         .then(54, EventBody::ChecklistTicked { line: ChecklistLine::TimelineRecorded, done: false })
         .recorded(38, 39, None, EventBody::CommandRun(a_run()))
+        .status(56, Status::Monitoring, Status::Resolved)
+        .then(57, EventBody::Backfilled { source: "postmortem.md".into() })
+        .status(58, Status::Resolved, Status::Investigating)
+        .then(59, EventBody::Backfilled { source: "postmortem.md".into() })
 }
 
 fn a_run() -> CommandRun {
@@ -102,7 +106,7 @@ fn what_comes_in_order_is_never_folded_again() {
             2,
             6,
             None,
-            EventBody::Entry { entry: EntryKind::Note, text: "it began earlier".into(), pictures: vec![], attached: None },
+            EventBody::Entry { entry: EntryKind::Note, text: "it began earlier".into(), pictures: vec![], attached: None, from: None },
         )
         .recorded(3, 7, None, EventBody::CommandRun(a_run()))
         .status(8, Status::Investigating, Status::Identified);

@@ -94,8 +94,13 @@ fn nasty() -> impl Strategy<Value = String> {
 /// The message with `text` wherever a person can put some, in one form: its text, and its formatted flavour.
 fn written(template: &str, format: UpdateFormat, text: &str) -> Result<(String, Option<String>), Failure> {
     let edits: BTreeMap<_, _> = UpdateField::ALL.into_iter().map(|field| (field, text.to_owned())).collect();
-    let entry =
-        EventBody::Entry { entry: sitrep_core::vocabulary::EntryKind::Note, text: text.to_owned(), pictures: vec![], attached: None };
+    let entry = EventBody::Entry {
+        entry: sitrep_core::vocabulary::EntryKind::Note,
+        text: text.to_owned(),
+        pictures: vec![],
+        attached: None,
+        from: None,
+    };
     let story = Story::declared(Severity::P1)
         .then(1, EventBody::TitleChanged { from: String::new(), to: format!("T {text}") })
         .then(2, EventBody::RoleChanged { role: Role::Scribe, from: None, to: Some(text.to_owned()) })

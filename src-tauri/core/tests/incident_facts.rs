@@ -190,8 +190,14 @@ fn a_step_of_the_search_goes_on_until_it_is_left_or_all_is_over() -> Result {
 #[test]
 fn an_action_item_says_how_it_stands() -> Result {
     let due = at(0).date_naive();
-    let added =
-        EventBody::ActionAdded { text: "Backfill".into(), owner: None, priority: ActionPriority::default(), due: Some(due), kind: None };
+    let added = EventBody::ActionAdded {
+        text: "Backfill".into(),
+        owner: None,
+        priority: ActionPriority::default(),
+        due: Some(due),
+        kind: None,
+        from: None,
+    };
     let closed = |outcome| EventBody::ActionClosed { text: "Backfill".into(), outcome };
     let story = Story::declared(Severity::P1).then(1, added);
     let dropped = ActionOutcome::Dropped { reason: "the service goes away".into() };

@@ -350,7 +350,14 @@ impl Room {
     fn action(&mut self, owned: bool) {
         let due = chrono::NaiveDate::from_ymd_opt(2027, 6, 1).unwrap_or_default();
         let owner = owned.then(|| "@ana".to_owned());
-        self.then(EventBody::ActionAdded { text: "Backfill".into(), owner, priority: ActionPriority::High, due: Some(due), kind: None });
+        self.then(EventBody::ActionAdded {
+            text: "Backfill".into(),
+            owner,
+            priority: ActionPriority::High,
+            due: Some(due),
+            kind: None,
+            from: None,
+        });
         self.oracle.unowned += usize::from(!owned);
     }
 

@@ -73,7 +73,8 @@ fn the_seeds_example() -> Story {
     ];
     for (text, owner, priority) in actions {
         let due = chrono::NaiveDate::from_ymd_opt(2026, 12, 1);
-        story = story.then(59, EventBody::ActionAdded { text: text.into(), owner: Some(owner.into()), priority, due, kind: None });
+        story =
+            story.then(59, EventBody::ActionAdded { text: text.into(), owner: Some(owner.into()), priority, due, kind: None, from: None });
     }
     story
 }

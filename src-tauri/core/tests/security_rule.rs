@@ -24,7 +24,7 @@ fn signs() -> std::result::Result<Vec<SecuritySign>, Box<dyn Error>> {
 }
 
 fn note(text: &str) -> EventBody {
-    EventBody::Entry { entry: sitrep_core::vocabulary::EntryKind::Note, text: text.into(), pictures: vec![], attached: None }
+    EventBody::Entry { entry: sitrep_core::vocabulary::EntryKind::Note, text: text.into(), pictures: vec![], attached: None, from: None }
 }
 
 /// In a word each.

@@ -87,9 +87,14 @@ fn words_from_right_to_left_move_nothing_beside_them() {
 
 #[test]
 fn an_event_is_stored_and_read_as_seen() {
-    let typed =
-        EventBody::Entry { entry: EntryKind::Note, text: "a\u{202e}b\u{1b}[31m\0 \u{301}c\r\nd".into(), pictures: vec![], attached: None };
-    let seen = EventBody::Entry { entry: EntryKind::Note, text: "ab c\nd".into(), pictures: vec![], attached: None };
+    let typed = EventBody::Entry {
+        entry: EntryKind::Note,
+        text: "a\u{202e}b\u{1b}[31m\0 \u{301}c\r\nd".into(),
+        pictures: vec![],
+        attached: None,
+        from: None,
+    };
+    let seen = EventBody::Entry { entry: EntryKind::Note, text: "ab c\nd".into(), pictures: vec![], attached: None, from: None };
 
     let Stored { kind, version, body } = typed.stored().expect("it is JSON");
     assert_eq!(body, seen.stored().expect("it is JSON").body);

@@ -182,6 +182,7 @@ fn actions_are_those_since_the_last_update() -> Result {
         text: "rolled back the flag".into(),
         pictures: vec![],
         attached: None,
+        from: None,
     };
     let told_late = after.recorded(8, 14, None, backdated);
     assert_eq!(value(&told_late, UpdateField::ActionsTaken)?, "14:08 rolled back the flag\n14:12 restarted the pool");
@@ -437,7 +438,13 @@ fn a_long_silence_does_not_make_an_endless_update() -> Result {
 }
 
 fn decision(text: &str) -> EventBody {
-    EventBody::Entry { entry: sitrep_core::vocabulary::EntryKind::Decision, text: text.into(), pictures: vec![], attached: None }
+    EventBody::Entry {
+        entry: sitrep_core::vocabulary::EntryKind::Decision,
+        text: text.into(),
+        pictures: vec![],
+        attached: None,
+        from: None,
+    }
 }
 
 fn tried(action: &str) -> EventBody {
@@ -550,6 +557,7 @@ fn the_current_state_is_the_newest_of_the_work() -> Result {
         text: text.into(),
         pictures: vec![],
         attached: None,
+        from: None,
     };
     let seen = Story::declared(Severity::P1).note(10, "502s on card payments only");
 

@@ -14,7 +14,7 @@ use support::{Result, child, declare, mode, now};
 const PAGE: usize = 4096;
 
 fn entry(text: &str) -> NewEvent {
-    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None }.into()
+    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None, from: None }.into()
 }
 
 fn log(store: &mut Store, incident: IncidentId, text: &str) -> Result {
@@ -42,7 +42,7 @@ impl Bench {
             incident,
             "@ana",
             now(),
-            EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures, attached: None }.into(),
+            EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures, attached: None, from: None }.into(),
         )?;
         Ok(Self { place, app, incident, picture })
     }

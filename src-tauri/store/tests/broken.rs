@@ -21,6 +21,7 @@ fn folder() -> Result<tempfile::TempDir> {
             text: "error rate 38 %, flat, all regions".repeat(4),
             pictures: vec![],
             attached: None,
+            from: None,
         };
         store.append_entry(incident, "@ana", now(), body.into())?;
     }

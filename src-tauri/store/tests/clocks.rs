@@ -15,7 +15,7 @@ fn reading(passed: TimeDelta, wall: DateTime<Utc>) -> ClockReading {
 }
 
 fn entry(text: &str) -> NewEvent {
-    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None }.into()
+    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None, from: None }.into()
 }
 
 fn minutes(minutes: i64) -> TimeDelta {

@@ -14,7 +14,7 @@ use support::{Result, child, declare, now};
 fn write(folder: &Path) -> Result<String> {
     let mut store = Store::open(folder)?;
     let incident = store.active()?.first().ok_or("no incident")?.id;
-    let body = EventBody::Entry { entry: EntryKind::Note, text: "error rate 38 %".into(), pictures: vec![], attached: None };
+    let body = EventBody::Entry { entry: EntryKind::Note, text: "error rate 38 %".into(), pictures: vec![], attached: None, from: None };
     Ok(match store.append_entry(incident, "@ana", now(), body.into()) {
         Ok(_) => "written".to_owned(),
         Err(StoreError::DiskFailed(_)) => "taken back".to_owned(),

@@ -44,7 +44,7 @@ fn act(store: &mut Store, incident: IncidentId, body: EventBody) -> Result {
 }
 
 fn entry(text: &str) -> NewEvent {
-    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None }.into()
+    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None, from: None }.into()
 }
 
 #[test]

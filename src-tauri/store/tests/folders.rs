@@ -14,7 +14,7 @@ use support::child::Nobody;
 use support::{Result, child, declare, mode, now};
 
 fn log() -> EventBody {
-    EventBody::Entry { entry: EntryKind::Note, text: "error rate 38 %".into(), pictures: vec![], attached: None }
+    EventBody::Entry { entry: EntryKind::Note, text: "error rate 38 %".into(), pictures: vec![], attached: None, from: None }
 }
 
 /// Writes all that can be written, and reads it back.

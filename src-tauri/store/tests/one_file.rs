@@ -11,7 +11,7 @@ use sitrep_store::{DATABASE_FILE, NewEvent, Store};
 use support::{Result, declare, now};
 
 fn entry(text: &str) -> NewEvent {
-    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None }.into()
+    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None, from: None }.into()
 }
 
 fn write_many(store: &mut Store, incident: IncidentId) -> Result {

@@ -17,7 +17,7 @@ fn log(store: &mut Store, incident: IncidentId, id: &PictureId) -> Result {
         incident,
         "@ana",
         now(),
-        EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures, attached: None }.into(),
+        EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures, attached: None, from: None }.into(),
     )?;
     Ok(())
 }

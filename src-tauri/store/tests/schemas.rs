@@ -94,7 +94,7 @@ fn what_was_taken_over_is_read_and_goes_on() -> Result {
 
         assert_eq!((incidents.len(), store.active()?.len(), store.unfinished()?.len()), (4, 2, if number == 1 { 1 } else { 2 }));
         for incident in incidents {
-            let body = EventBody::Entry { entry: EntryKind::Note, text: "goes on".into(), pictures: vec![], attached: None };
+            let body = EventBody::Entry { entry: EntryKind::Note, text: "goes on".into(), pictures: vec![], attached: None, from: None };
             let events = store.events(incident.id)?.len();
             store.append_entry(incident.id, "@ana", now(), body.into())?;
             assert_eq!(store.events(incident.id)?.len(), events + 1, "{} of schema {number}", incident.summary.handle);

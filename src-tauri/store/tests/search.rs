@@ -38,7 +38,7 @@ fn request(words: &str) -> SearchRequest {
 }
 
 fn note(text: &str) -> NewEvent {
-    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None }.into()
+    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None, from: None }.into()
 }
 
 impl Desk {

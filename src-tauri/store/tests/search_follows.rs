@@ -36,7 +36,7 @@ fn declared(handle: &str) -> NewEvent {
 }
 
 fn note(text: &str) -> NewEvent {
-    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None }.into()
+    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None, from: None }.into()
 }
 
 /// What happens next. A number names one of what is there.

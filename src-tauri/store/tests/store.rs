@@ -15,7 +15,7 @@ use sitrep_store::{Claim, DATABASE_FILE, NewEvent, Store, StoreError};
 use support::{Result, declare, mode, now};
 
 fn entry(text: &str) -> NewEvent {
-    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None }.into()
+    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None, from: None }.into()
 }
 
 fn moved(incident: &Incident, to: Status) -> NewEvent {

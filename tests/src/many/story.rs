@@ -119,7 +119,7 @@ impl Teller<'_> {
         for number in 0..entries {
             let at = begun + TimeDelta::seconds(i64::try_from(number).unwrap_or_default() * 50);
             let entry = if self.dice.one_in(15) { EntryKind::Decision } else { EntryKind::Note };
-            let body = EventBody::Entry { entry, text: line(self.dice), pictures: Vec::new(), attached: None };
+            let body = EventBody::Entry { entry, text: line(self.dice), pictures: Vec::new(), attached: None, from: None };
             news.push(NewEvent { occurred_at: Some(at), amends: None, body });
         }
         let ids = self.record(i64::try_from(entries).unwrap_or_default(), news)?;
@@ -234,6 +234,7 @@ impl Teller<'_> {
                     priority: ActionPriority::default(),
                     due: Some(due),
                     kind: None,
+                    from: None,
                 }
                 .into(),
             );

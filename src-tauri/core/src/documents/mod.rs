@@ -6,6 +6,7 @@
 pub mod alike;
 pub mod blameless;
 pub mod course;
+pub mod merging;
 pub mod review;
 pub mod searched;
 pub mod timeline;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::action_change::ActionChange;
 use super::alert::AlertTaken;
 use super::command_run::CommandRun;
+use super::origin::Origin;
 use super::policy_change::PolicyChange;
 use super::review::ReviewEdit;
 use super::runbook::{RunMove, RunbookBegun};
@@ -48,6 +49,11 @@ pub enum EventBody {
     },
     /// The withdrawal is taken back.
     BroughtBack,
+    /// It was over before Sitrep knew of it: it was read from what was written of it, and asks for nothing until it is reopened.
+    Backfilled {
+        /// The file, by its name.
+        source: String,
+    },
     /// A person wrote an entry.
     Entry {
         /// Note or decision.
@@ -60,6 +66,9 @@ pub enum EventBody {
         /// The text that goes with it and is too long for an entry.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         attached: Option<AttachedText>,
+        /// Where it was written first, where it came here from another incident.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Origin>,
     },
     /// An entry's text or time was edited; `amends` names the entry, `occurred_at` is the new time.
     EntryAmended {
@@ -281,6 +290,9 @@ pub enum EventBody {
         /// What it is for, once somebody said so.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         kind: Option<ActionKind>,
+        /// Where it was added first, where it came here from another incident.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Origin>,
     },
     /// The action item named by `amends` went to somebody, or to nobody.
     ActionAssigned {
@@ -478,6 +490,12 @@ pub enum EventBody {
 }
 
 impl EventBody {
+    /// Where it was recorded first, where it came from another incident.
+    #[must_use]
+    pub fn origin(&self) -> Option<&Origin> {
+        if let Self::Entry { from, .. } | Self::ActionAdded { from, .. } = self { from.as_ref() } else { None }
+    }
+
     /// Whether it does not matter to the facts when it happened among other events: they count it, or know the last of its like.
     #[must_use]
     pub fn is_order_free(&self) -> bool {

@@ -37,6 +37,7 @@ impl EventBody {
             | EventBody::EscalationResumed
             | EventBody::Withdrawn { .. }
             | EventBody::BroughtBack
+            | EventBody::Backfilled { .. }
             | EventBody::TimeboxSet { .. }
             | EventBody::TimeboxClosed
             | EventBody::VerificationChecked { .. }

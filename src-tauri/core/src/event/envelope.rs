@@ -27,3 +27,11 @@ pub struct Event {
     #[serde(flatten)]
     pub body: EventBody,
 }
+
+impl Event {
+    /// Who wrote it: whoever recorded it, or who did so first where it came from another incident.
+    #[must_use]
+    pub fn written_by(&self) -> &str {
+        self.body.origin().map_or(&self.author, |origin| &origin.author)
+    }
+}

@@ -121,6 +121,7 @@ impl EventBody {
             | Self::ReviewReopened { .. }
             | Self::Withdrawn { .. }
             | Self::BroughtBack
+            | Self::Backfilled { .. }
             | Self::ActionAdded { .. }
             | Self::ActionAssigned { .. }
             | Self::ActionChanged { .. }

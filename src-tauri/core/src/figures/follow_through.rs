@@ -93,7 +93,8 @@ fn action_row(sample: &Sample<'_>, priority: ActionPriority) -> ActionRow {
 }
 
 fn actions<'a>(sample: &'a Sample<'_>, record: &'a IncidentRecord, priority: ActionPriority) -> impl Iterator<Item = Followed> + 'a {
-    record.actions.iter().filter(move |action| action.priority == priority).filter_map(|action| followed(sample, action))
+    let due = record.actions.iter().filter(|_| !record.backfilled);
+    due.filter(move |action| action.priority == priority).filter_map(|action| followed(sample, action))
 }
 
 fn followed(sample: &Sample<'_>, action: &RecordedAction) -> Option<Followed> {
@@ -107,7 +108,8 @@ fn followed(sample: &Sample<'_>, action: &RecordedAction) -> Option<Followed> {
 }
 
 fn review(sample: &Sample<'_>, record: &IncidentRecord) -> Option<Followed> {
-    let due = review_due_by(&record.severities, sample.policy, record.resolved_at?)?;
+    let resolved = record.resolved_at.filter(|_| !record.backfilled)?;
+    let due = review_due_by(&record.severities, sample.policy, resolved)?;
     match record.reviewed_at {
         Some(at) if at <= due => Some(Followed::OnTime),
         Some(_) => Some(Followed::DoneLate),

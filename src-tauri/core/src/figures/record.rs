@@ -27,6 +27,9 @@ pub struct IncidentRecord {
     pub security: bool,
     /// Whether it was no incident.
     pub withdrawn: bool,
+    /// Whether it was over before Sitrep knew of it, so that nothing was due of it.
+    #[serde(default)]
+    pub backfilled: bool,
     /// When it began.
     #[serde(with = "ts_milliseconds")]
     pub started_at: DateTime<Utc>,
@@ -110,7 +113,7 @@ pub struct Cause {
 
 impl IncidentRecord {
     /// The shape in which a record is kept. A build that changes the shape, or what follows from the facts, raises it.
-    pub const FORMAT: i64 = 1;
+    pub const FORMAT: i64 = 2;
 
     /// What figures need of an incident.
     #[must_use]
@@ -122,6 +125,7 @@ impl IncidentRecord {
             severities: incident.severity_history.clone(),
             security: incident.security.is_some(),
             withdrawn: incident.withdrawn.is_some(),
+            backfilled: incident.backfilled,
             started_at: incident.started_at,
             detected_at: incident.detected_at(),
             detected: incident.detected,
@@ -134,7 +138,8 @@ impl IncidentRecord {
             reviewed_at: incident.review_published_at,
             actions: incident.actions.iter().map(RecordedAction::of).collect(),
             causes: causes(incident),
-            worked: incident.worked.stretches().to_vec(),
+            // Whoever brought it in did not work on it.
+            worked: if incident.backfilled { Vec::new() } else { incident.worked.stretches().to_vec() },
         }
     }
 

@@ -8,6 +8,7 @@ use super::heading::{FigureHeading, percent};
 use super::lengths::count;
 use super::record::IncidentRecord;
 use super::sample::{Sample, handles};
+use crate::incident::Stretch;
 use crate::procedure::{Punctuality, SentToAudience, Told, punctuality};
 use crate::team::Policy;
 use crate::vocabulary::Audience;
@@ -104,5 +105,6 @@ impl<'a> Kept<'a> {
 fn told(record: &IncidentRecord, audience: Audience) -> Told<'_, ()> {
     let to_them = record.updates.iter().filter(|sent| sent.audience == audience);
     let updates = to_them.map(|sent| SentToAudience { id: (), at: sent.at, tells_the_end: sent.tells_the_end }).collect();
-    Told { audience, severities: &record.severities, active: &record.active, withdrawn: record.withdrawn, updates }
+    let active: &[Stretch] = if record.backfilled { &[] } else { &record.active };
+    Told { audience, severities: &record.severities, active, withdrawn: record.withdrawn, updates }
 }

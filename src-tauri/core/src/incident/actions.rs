@@ -36,7 +36,7 @@ pub struct ActionItem {
 
 impl ActionItem {
     pub(super) fn added(event: &Event) -> Option<Self> {
-        let EventBody::ActionAdded { text, owner, priority, due, kind } = &event.body else {
+        let EventBody::ActionAdded { text, owner, priority, due, kind, .. } = &event.body else {
             return None;
         };
         Some(Self {

@@ -57,6 +57,7 @@ impl Incident {
             snoozes: BTreeMap::new(),
             escalation_hold: None,
             withdrawn: None,
+            backfilled: false,
             timeboxes: Vec::new(),
             actions: Vec::new(),
             findings: Vec::new(),

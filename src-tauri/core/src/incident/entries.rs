@@ -55,7 +55,7 @@ impl Entry {
 
     fn written(event: &Event) -> Option<Self> {
         let EventBody::Entry { entry, text, .. } = &event.body else { return None };
-        let (text, author) = (text.clone(), event.author.clone());
+        let (text, author) = (text.clone(), event.written_by().to_owned());
         Some(Self { id: event.id, at: event.occurred_at, recorded_at: event.recorded_at, kind: *entry, text, author, edited: false })
     }
 

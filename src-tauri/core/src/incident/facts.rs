@@ -162,6 +162,9 @@ pub struct Incident {
     /// Why it was no incident, if somebody withdrew it.
     #[serde(default)]
     pub withdrawn: Option<Withdrawal>,
+    /// Whether it was over before Sitrep knew of it, and was not reopened since.
+    #[serde(default)]
+    pub backfilled: bool,
     /// When its review is, if somebody scheduled it.
     pub review_scheduled: Option<ScheduledReview>,
     /// What was written on its review.
@@ -178,6 +181,12 @@ impl Incident {
     #[must_use]
     pub fn is_active(&self) -> bool {
         self.status != Status::Resolved && self.withdrawn.is_none()
+    }
+
+    /// Whether it asks for nothing: it was none, or was over before Sitrep knew of it.
+    #[must_use]
+    pub fn asks_for_nothing(&self) -> bool {
+        self.withdrawn.is_some() || (self.backfilled && !self.is_active())
     }
 
     /// The words that it is a security matter by, or that are asked about.

@@ -138,6 +138,7 @@ impl Incident {
             EventBody::EscalationResumed => self.escalation_hold = None,
             EventBody::Withdrawn { reason, into } => self.withdrawn = Some(Withdrawal::said(event, reason, *into)),
             EventBody::BroughtBack => self.withdrawn = None,
+            EventBody::Backfilled { .. } => self.backfilled = true,
             EventBody::TimeboxSet { text, until } => self.timeboxes.push(Timebox::set(event, text, *until)),
             EventBody::VerificationChecked { check, done } => self.tick_check(*check, *done),
             EventBody::CheckEvidenceAdded { check, text, source } => {
@@ -261,6 +262,7 @@ impl Incident {
             | EventBody::EscalationResumed
             | EventBody::Withdrawn { .. }
             | EventBody::BroughtBack
+            | EventBody::Backfilled { .. }
             | EventBody::TimeboxSet { .. }
             | EventBody::VerificationChecked { .. }
             | EventBody::CheckEvidenceAdded { .. }
@@ -305,6 +307,7 @@ impl Incident {
     /// What was proved, told and reviewed of an end that was none counts no more, nor do the reasons for what is to be reached anew.
     fn reopen(&mut self, to: Status, at: DateTime<Utc>) {
         self.reopened_at = Some(at);
+        self.backfilled = false;
         self.status_reasons.retain(|status, _| *status < to);
         self.escalation_hold = None;
         self.forget_checks();

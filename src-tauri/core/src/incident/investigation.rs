@@ -188,6 +188,7 @@ fn step_shown_by(body: &EventBody) -> Option<InvestigationStep> {
         | EventBody::EscalationResumed
         | EventBody::Withdrawn { .. }
         | EventBody::BroughtBack
+        | EventBody::Backfilled { .. }
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
         | EventBody::ReviewScheduled { .. }

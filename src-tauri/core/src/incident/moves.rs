@@ -59,6 +59,7 @@ impl FactKind {
             | EventBody::EscalationResumed
             | EventBody::Withdrawn { .. }
             | EventBody::BroughtBack
+            | EventBody::Backfilled { .. }
             | EventBody::TimeboxSet { .. }
             | EventBody::TimeboxClosed
             | EventBody::VerificationChecked { .. }

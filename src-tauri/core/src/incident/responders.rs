@@ -53,6 +53,7 @@ pub(super) fn shows_a_responder(body: &EventBody) -> bool {
         | EventBody::EscalationResumed
         | EventBody::Withdrawn { .. }
         | EventBody::BroughtBack
+        | EventBody::Backfilled { .. }
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
         | EventBody::VerificationChecked { .. }

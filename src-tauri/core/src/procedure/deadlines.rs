@@ -14,7 +14,7 @@ use crate::vocabulary::{Audience, DeadlineKind, EventId, ImpactQuestion, Severit
 /// All deadlines of an incident at `now`, open ones by due time first, met ones last.
 #[must_use]
 pub fn deadlines(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Vec<Deadline> {
-    if incident.withdrawn.is_some() {
+    if incident.asks_for_nothing() {
         return Vec::new();
     }
     let rules = Rules { incident, policy, now };

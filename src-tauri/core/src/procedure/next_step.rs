@@ -220,6 +220,9 @@ fn after_withdrawal(incident: &Incident, withdrawal: &Withdrawal) -> NextStep {
 }
 
 fn after_resolution(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> NextStep {
+    if incident.backfilled {
+        return step("Nothing due", "it was over before Sitrep knew of it", "Open review", NextAction::Review);
+    }
     if !incident.has_sent(UpdateKind::Resolution) {
         let action = NextAction::WriteUpdate { update: UpdateKind::Resolution };
         return step("Send the all-clear", "everyone is still waiting", "Write", action);

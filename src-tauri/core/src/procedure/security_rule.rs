@@ -92,6 +92,7 @@ fn told_words(body: &EventBody) -> Option<&str> {
         | EventBody::EscalationResumed
         | EventBody::Withdrawn { .. }
         | EventBody::BroughtBack
+        | EventBody::Backfilled { .. }
         | EventBody::TimeboxSet { .. }
         | EventBody::TimeboxClosed
         | EventBody::VerificationChecked { .. }

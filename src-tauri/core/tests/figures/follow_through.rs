@@ -3,7 +3,7 @@
 use super::*;
 
 fn action(priority: ActionPriority, due: &str) -> EventBody {
-    EventBody::ActionAdded { text: "x".into(), owner: None, priority, due: Some(day(due)), kind: None }
+    EventBody::ActionAdded { text: "x".into(), owner: None, priority, due: Some(day(due)), kind: None, from: None }
 }
 
 fn closed(outcome: ActionOutcome) -> EventBody {

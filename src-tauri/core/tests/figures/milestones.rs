@@ -85,6 +85,7 @@ fn a_record_reads_back_as_it_was_written() -> Result {
                 priority: ActionPriority::High,
                 due: Some(day("2026-12-01")),
                 kind: None,
+                from: None,
             },
         )
         .amending(9, 3, EventBody::ActionClosed { text: "x".into(), outcome: ActionOutcome::Done })

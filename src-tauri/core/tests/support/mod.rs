@@ -94,7 +94,7 @@ impl Story {
     pub fn pictured(self, minute: i64, text: &str, pictures: &[&str]) -> Self {
         let picture = |digits: &&str| Some(Picture { id: PictureId::try_from(digits.repeat(32)).ok()?, width: 2, height: 1 });
         let pictures = pictures.iter().filter_map(picture).collect();
-        self.then(minute, EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures, attached: None })
+        self.then(minute, EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures, attached: None, from: None })
     }
 
     pub fn status(self, minute: i64, from: Status, to: Status) -> Self {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction};
 use sitrep_core::documents::timeline::has_line;
-use sitrep_core::event::EventBody;
+use sitrep_core::event::{Event, EventBody};
 use sitrep_core::incident::{Entry, Incident};
 use sitrep_core::vocabulary::{EventId, IncidentId};
 
@@ -31,6 +31,14 @@ impl Standing<'_> {
         let Some(Placed { event, .. }) = events::one(self.connection, self.incident.id, id)? else { return Ok(None) };
         let edits: Vec<_> = events::amending(self.connection, id)?.into_iter().map(|placed| placed.event).collect();
         Ok(Entry::read(&event, &edits))
+    }
+
+    /// All events of the incident, in the order in which they were recorded.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn events(&self) -> Result<Vec<Event>, StoreError> {
+        events::all(self.connection, self.incident.id)
     }
 
     /// Whether an event wrote a line of the timeline.

@@ -90,11 +90,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when they cannot be read.
     pub fn events(&self, incident: IncidentId) -> Result<Vec<Event>, StoreError> {
-        self.read(|connection| {
-            let mut events: Vec<Event> = after(connection, incident, 0)?.into_iter().map(|placed| placed.event).collect();
-            events.sort_by_key(|event| event.id);
-            Ok(events)
-        })
+        self.read(|connection| all(connection, incident))
     }
 
     /// One event of an incident.
@@ -138,6 +134,13 @@ pub(super) fn after(connection: &Connection, incident: IncidentId, position: i64
         &format!("{COLUMNS} WHERE incident = ?1 AND position > ?2 ORDER BY position"),
         params![incident.0.to_string(), position],
     )
+}
+
+/// All events of an incident, in the order in which they were recorded.
+pub(super) fn all(connection: &Connection, incident: IncidentId) -> Result<Vec<Event>, StoreError> {
+    let mut events: Vec<Event> = after(connection, incident, 0)?.into_iter().map(|placed| placed.event).collect();
+    events.sort_by_key(|event| event.id);
+    Ok(events)
 }
 
 /// The events of all incidents after a position and up to another.

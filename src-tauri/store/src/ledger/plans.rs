@@ -31,7 +31,7 @@ fn declared() -> NewEvent {
 }
 
 fn entry() -> NewEvent {
-    EventBody::Entry { entry: EntryKind::Note, text: "rolled back".to_owned(), pictures: vec![], attached: None }.into()
+    EventBody::Entry { entry: EntryKind::Note, text: "rolled back".to_owned(), pictures: vec![], attached: None, from: None }.into()
 }
 
 fn ask_everything(store: &mut Store) -> Result<(), StoreError> {

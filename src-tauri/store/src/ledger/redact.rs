@@ -144,8 +144,8 @@ fn text_of(placed: &Placed) -> Option<&str> {
 /// Puts the tombstone in place of an entry, or of an edit of one.
 fn bury(transaction: &Transaction<'_>, placed: &Placed, tombstone: &str) -> Result<(), StoreError> {
     let body = match &placed.event.body {
-        EventBody::Entry { entry, .. } => {
-            EventBody::Entry { entry: *entry, text: tombstone.to_owned(), pictures: Vec::new(), attached: None }
+        EventBody::Entry { entry, from, .. } => {
+            EventBody::Entry { entry: *entry, text: tombstone.to_owned(), pictures: Vec::new(), attached: None, from: from.clone() }
         }
         EventBody::EntryAmended { .. } => EventBody::EntryAmended { text: tombstone.to_owned() },
         _ => return Ok(()),

@@ -64,7 +64,7 @@ impl Batch<'_> {
         self.lines.put(number, written);
         *self.touched.entry(number).or_default() |= !event.body.is_order_free();
         if event.body.is_of_a_person() {
-            self.marks.insert((number, Mark::of_author(&event.author)));
+            self.marks.insert((number, Mark::of_author(event.written_by())));
         }
         if self.is_news { self.take_anew(number, written) } else { Ok(()) }
     }

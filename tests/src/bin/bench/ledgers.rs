@@ -47,7 +47,7 @@ pub fn fill(data: &Path, handle: &str, count: usize) -> Outcome {
 
 fn entry(number: usize) -> NewEvent {
     let text = format!("line {number} of a long night: the error rate of checkout is still at four per cent");
-    EventBody::Entry { entry: EntryKind::Note, text, pictures: vec![], attached: None }.into()
+    EventBody::Entry { entry: EntryKind::Note, text, pictures: vec![], attached: None, from: None }.into()
 }
 
 /// `incidents` incidents of `events` events each, all but the last of them resolved and reviewed; gives the handles of an old
@@ -93,7 +93,7 @@ impl Writer {
 
     /// Writes one.
     pub fn write(&mut self, text: &str) -> Outcome {
-        let body = EventBody::Entry { entry: EntryKind::Note, text: text.to_owned(), pictures: vec![], attached: None };
+        let body = EventBody::Entry { entry: EntryKind::Note, text: text.to_owned(), pictures: vec![], attached: None, from: None };
         self.store.append_entry(self.incident, AUTHOR, Utc::now(), body.into())?;
         Ok(())
     }

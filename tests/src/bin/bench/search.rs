@@ -145,7 +145,7 @@ fn entry(data: &Path) -> Outcome<Row> {
     let mut times = Times::default();
     for number in 0..200 {
         let text = format!("{COMMON_WORD} of run {number} wait for the pool");
-        let body = EventBody::Entry { entry: EntryKind::Note, text, pictures: Vec::new(), attached: None };
+        let body = EventBody::Entry { entry: EntryKind::Note, text, pictures: Vec::new(), attached: None, from: None };
         store.append_entry(incident, "@ana", Utc::now(), body.into())?;
         times.time(|| index.catch_up(&store, ONE_STEP))?;
     }

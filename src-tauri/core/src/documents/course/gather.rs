@@ -28,7 +28,8 @@ impl IncidentCourse {
             end,
             bands: bands(incident, &active, end.at()),
             statuses: statuses(incident, events),
-            sent: sent(incident, &active, policy, now),
+            // Nobody kept the times of what Sitrep did not know of.
+            sent: sent(incident, if incident.backfilled { &[] } else { &active }, policy, now),
             mitigations: works.mitigations,
             hypotheses: works.hypotheses,
             commands: commands(events),

@@ -36,7 +36,7 @@ fn event(row: &TimelineRow, marks: Option<&LineMarks>) -> Words {
     let with: String = [pictures, attached].into_iter().flatten().map(|with| format!(", {with}")).collect();
     let text = tidy_line(&row.in_words());
     let words = if marks.is_some_and(|marks| marks.starred) { Words::default().strong(text) } else { text.into() };
-    let words = words.plain(format!(" ({}{with})", row.author));
+    let words = words.plain(format!(" ({}{with})", row.by_whom()));
     match marks.and_then(|marks| marks.marker) {
         Some(marker) => words.plain(" ").tag(marker.label()),
         None => words,

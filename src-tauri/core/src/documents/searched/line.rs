@@ -50,7 +50,7 @@ pub fn searched_line(event: &Event, amending: &[Event]) -> Option<SearchedLine> 
         None => words(&event.body, occurred_at)?,
     };
     let behind = texts(&event.body).into_iter().chain(amending.iter().flat_map(|amends| filled_in(&amends.body))).collect();
-    Some(SearchedLine { id: event.id, occurred_at, author: event.author.clone(), kind, text, behind })
+    Some(SearchedLine { id: event.id, occurred_at, author: event.written_by().to_owned(), kind, text, behind })
 }
 
 /// Whether an event changes what is searched of the one that it amends.

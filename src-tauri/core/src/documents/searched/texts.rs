@@ -18,6 +18,7 @@ pub(super) fn texts(body: &EventBody) -> Vec<String> {
         EventBody::CommandRun(run) => run.kept.clone(),
         EventBody::Withdrawn { .. }
         | EventBody::BroughtBack
+        | EventBody::Backfilled { .. }
         | EventBody::EntryAmended { .. }
         | EventBody::EntryRemoved
         | EventBody::EntryRestored

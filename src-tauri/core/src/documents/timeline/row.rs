@@ -23,8 +23,12 @@ pub struct TimelineRow {
     pub occurred_at: DateTime<Utc>,
     /// When it was recorded.
     pub recorded_at: DateTime<Utc>,
-    /// Who recorded it.
+    /// Who recorded it, in the incident that it came from if it came from one.
     pub author: String,
+    /// The handle of the incident that it came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub from: Option<String>,
     /// What it is.
     pub kind: TimelineKind,
     /// The words.
@@ -57,6 +61,15 @@ impl TimelineRow {
     pub fn in_words(&self) -> Cow<'_, str> {
         let kind = if self.kind == TimelineKind::Decision { EntryKind::Decision } else { EntryKind::Note };
         kind.marked(&self.text)
+    }
+
+    /// Who recorded it, and where, if that was in another incident: `@ana, from 2026-11-23-payments`.
+    #[must_use]
+    pub fn by_whom(&self) -> Cow<'_, str> {
+        match &self.from {
+            Some(handle) => Cow::Owned(format!("{}, from {handle}", self.author)),
+            None => Cow::Borrowed(&self.author),
+        }
     }
 }
 
@@ -159,7 +172,8 @@ fn row(event: &Event, incident: &Incident) -> Option<TimelineRow> {
         id: event.id,
         occurred_at: event.occurred_at,
         recorded_at: event.recorded_at,
-        author: event.author.clone(),
+        author: event.written_by().to_owned(),
+        from: event.body.origin().map(|origin| origin.handle.clone()),
         kind,
         text,
         time: String::new(),

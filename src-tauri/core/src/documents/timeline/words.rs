@@ -74,6 +74,7 @@ pub(in crate::documents) fn words(body: &EventBody, at: DateTime<Utc>) -> Option
         EventBody::Withdrawn { reason, into: Some(_) } => (TimelineKind::Declared, format!("Merged: {reason}")),
         EventBody::Withdrawn { reason, into: None } => (TimelineKind::Declared, format!("Withdrawn, it was no incident: {reason}")),
         EventBody::BroughtBack => (TimelineKind::Declared, "Brought back: it is an incident after all".to_owned()),
+        EventBody::Backfilled { source } => (TimelineKind::Declared, format!("Read from what was written of it: {source}")),
         EventBody::EscalationStopped { reason } => (TimelineKind::Clock, format!("Automatic escalation stopped: {reason}")),
         EventBody::EscalationResumed => (TimelineKind::Clock, "Automatic escalation is on again".to_owned()),
         EventBody::TimeboxSet { text, until } => (TimelineKind::Clock, format!("{text}, back by {}", duration::clock_time(*until, at))),
