@@ -58,10 +58,6 @@ fn a_busy_story() -> Story {
         .then(53, EventBody::ChecklistTicked { line: ChecklistLine::TimelineRecorded, done: true })
         .then(54, EventBody::ChecklistTicked { line: ChecklistLine::TimelineRecorded, done: false })
         .recorded(38, 39, None, EventBody::CommandRun(a_run()))
-        .status(56, Status::Monitoring, Status::Resolved)
-        .then(57, EventBody::Backfilled { source: "postmortem.md".into() })
-        .status(58, Status::Resolved, Status::Investigating)
-        .then(59, EventBody::Backfilled { source: "postmortem.md".into() })
 }
 
 fn a_run() -> CommandRun {
@@ -267,4 +263,18 @@ fn what_the_policy_raised_on_two_laptops_it_raised_once() {
     let twice = Story::declared(Severity::P2).then(240, raised()).then(241, raised()).fold().expect("it is declared");
 
     assert_eq!((twice.severity, &twice.severity_history), (Severity::P1, &once.severity_history));
+}
+
+#[test]
+fn what_was_over_before_sitrep_knew_of_it_asks_for_nothing_until_it_is_reopened() {
+    let over = Story::declared(Severity::P1)
+        .status(45, Status::Investigating, Status::Resolved)
+        .then(50, EventBody::Backfilled { source: "postmortem.md".into() });
+    let mut facts = Story::declared(Severity::P1).fold().expect("it is declared");
+    assert!(over.events.iter().skip(1).all(|event| facts.advance(event)));
+    assert_eq!(Some(&facts), over.fold().as_ref());
+    assert!(facts.asks_for_nothing());
+
+    let again = over.status(60, Status::Resolved, Status::Investigating).status(70, Status::Investigating, Status::Resolved);
+    assert!(!again.fold().expect("it is declared").asks_for_nothing());
 }

@@ -51,3 +51,20 @@ fn a_review_is_owed_by_the_worst_that_it_was() {
     let small = Story::declared(Severity::P3).status(30, Status::Investigating, Status::Resolved);
     assert_eq!(told(&[record(&small)]).reviews.of, 0, "a P3 owes none");
 }
+
+#[test]
+fn nothing_was_due_of_what_was_over_before_sitrep_knew_of_it() {
+    let days = |days: i64| days * 24 * 60;
+    let over = Story::declared(Severity::P1)
+        .then(1, action(ActionPriority::High, "2026-11-23"))
+        .status(90, Status::Investigating, Status::Resolved)
+        .then(days(9), EventBody::ReviewPublished);
+    let past = over.clone().then(days(10), EventBody::Backfilled { source: "postmortem.md".into() });
+
+    let (known, brought_in) = (told(&[record(&over)]), told(&[record(&past)]));
+
+    let of = |figures: &Figures| (figures.reviews.of, figures.actions.rows[0].of, figures.updates.rows[0].of);
+    assert_eq!((of(&known), of(&brought_in)), ((1, 1, 1), (0, 0, 0)));
+    assert!(record(&past).worked.is_empty(), "whoever brought it in did not work on it");
+    assert!(record(&past).resolved_at.is_some(), "its times count");
+}
