@@ -8,6 +8,7 @@ pub mod declaration;
 pub mod duration;
 pub mod handle;
 pub mod instant;
+pub mod postmortem;
 pub mod quick_entry;
 pub mod search;
 pub mod transcript;

@@ -3,7 +3,7 @@
 //! The formats are data (`formats.rs`). Reading takes time in proportion to the text, and no word is lost: what does not
 //! begin a message belongs to the message above it.
 
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 
 mod dating;
 mod formats;
@@ -13,6 +13,7 @@ mod stamp;
 use dating::{Mark, date_messages};
 use formats::Is;
 use recognise::{Begin, Known, day_line, is_name};
+use stamp::Day;
 
 use super::{as_seen, is_blank};
 
@@ -64,6 +65,23 @@ pub fn read(text: &str, now: DateTime<Utc>, offset: FixedOffset) -> Transcript {
 #[must_use]
 pub fn zone(text: &str) -> Option<FixedOffset> {
     stamp::zone(text)
+}
+
+/// The day that a text names in full and that can be read in one way: `2026-11-23`, `Nov 23, 2026`, `23.11.2026`.
+pub(in crate::text) fn exact_day(text: &str) -> Option<NaiveDate> {
+    match stamp::day(text)? {
+        Day::Exact(day) => Some(day),
+        Day::Numeric(date) => match (date.day_first(), date.month_first()) {
+            (Some(day), None) | (None, Some(day)) => Some(day),
+            (one, other) => one.filter(|_| one == other),
+        },
+        Day::Unsaid | Day::Yearless(..) | Day::Ago(_) | Day::Of(_) => None,
+    }
+}
+
+/// The time of day that a text is: `14:05`, `14:05:10`, `2:05 PM`.
+pub(in crate::text) fn clock(text: &str) -> Option<NaiveTime> {
+    stamp::time(text)
 }
 
 #[derive(Default)]
