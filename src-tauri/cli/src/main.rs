@@ -13,10 +13,10 @@ use clap::{Parser, Subcommand};
 use command_line::{CommandLine, GlobalArgs, open_app};
 use output::{Refusal, note, refuse};
 use verbs::{
-    ack, action, alert, attached, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, export, figures,
-    finding, hypothesis, impact, import, list, log, mitigation, notify, practice, quick, quiet, redact, reopen, resolve, restore, review,
-    role, runbook, search, security, services, severities, severity, show, similar, snooze, status, step, template, ticket, timeline,
-    update, updates, watch, withdraw,
+    ack, action, alert, attached, backfill, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, export,
+    figures, finding, hypothesis, impact, import, list, log, merge, mitigation, notify, practice, quick, quiet, redact, reopen, resolve,
+    restore, review, role, runbook, search, security, services, severities, severity, show, similar, snooze, split, status, step,
+    template, ticket, timeline, update, updates, watch, withdraw,
 };
 
 const AFTER_HELP: &str = "\
@@ -88,6 +88,9 @@ enum Verb {
     Quiet(quiet::QuietArgs),
     Reopen(reopen::ReopenArgs),
     Withdraw(withdraw::WithdrawArgs),
+    Merge(merge::MergeArgs),
+    Split(split::SplitArgs),
+    Backfill(backfill::BackfillArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
     Timeline(timeline::TimelineArgs),
@@ -173,6 +176,9 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Quiet(args) => quiet::run(&open()?, &args),
         Verb::Reopen(args) => reopen::run(&open()?, &args),
         Verb::Withdraw(args) => withdraw::run(&open()?, &args),
+        Verb::Merge(args) => merge::run(&open()?, &args),
+        Verb::Split(args) => split::run(&open()?, args),
+        Verb::Backfill(args) => backfill::run(&open()?, args),
         Verb::List(args) => list::run(&open()?, &args),
         Verb::Show(args) => show::run(&open()?, &args),
         Verb::Timeline(args) => timeline::run(&open()?, &args),

@@ -29,7 +29,10 @@ pub use desktop::{APP, Chord, DesktopReport, NAME_ON_BUS, ShortcutSteps, foreign
 pub use export::{Existing, ExportFormat};
 pub use messages::ReadyUpdate;
 pub use practice::seed_practice;
-pub use refusals::{DeclaredAlready, Error, Help, Problem, ProblemField, ReasonNeeded, ReviewRefusal, TeamFileRefusal, WorkKind};
+pub use refusals::{
+    DeclaredAlready, Error, Help, MergeRefusal, PostmortemRefusal, Problem, ProblemField, ReasonNeeded, ReviewRefusal, TeamFileRefusal,
+    WorkKind,
+};
 pub use reminders::{Reminder, ReminderAction, StandingReminders};
 pub use sitrep_alertmanager::Client as AlertmanagerClient;
 pub use sitrep_alerts::LinkFill;

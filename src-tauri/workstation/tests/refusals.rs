@@ -19,7 +19,7 @@ use sitrep_core::vocabulary::{
 };
 use sitrep_pictures::PictureError;
 use sitrep_store::{BackupRefusal, BundleFault, BundleRefusal, Contradiction, Damage, LeftThere, Obstacle, StoreError};
-use sitrep_workstation::{DeclaredAlready, Error, ReasonNeeded, ReviewRefusal, TeamFileRefusal, WorkKind};
+use sitrep_workstation::{DeclaredAlready, Error, MergeRefusal, PostmortemRefusal, ReasonNeeded, ReviewRefusal, TeamFileRefusal, WorkKind};
 
 #[path = "../../cli/src/output/help.rs"]
 mod command_line;
@@ -261,6 +261,17 @@ fn about_incidents() -> Vec<Error> {
         Error::SnoozeTooLong,
         Error::WhichLowering,
         Error::AlreadyWithdrawn,
+        Error::Merge(MergeRefusal::IntoItself),
+        Error::Merge(MergeRefusal::IntoWithdrawn("2026-11-23-payments-slow".to_owned())),
+        Error::Merge(MergeRefusal::Already("2026-11-23-payments-slow".to_owned())),
+        Error::Merge(MergeRefusal::NotMerged),
+        Error::Merge(MergeRefusal::NothingChosen),
+        Error::Merge(MergeRefusal::NoEntry("7".to_owned())),
+        Error::Postmortem(PostmortemRefusal::NoDay),
+        Error::Postmortem(PostmortemRefusal::NoTitle),
+        Error::Postmortem(PostmortemRefusal::BadDay("someday".to_owned())),
+        Error::Postmortem(PostmortemRefusal::Ahead("2030-01-01 14:00 UTC".to_owned())),
+        Error::Postmortem(PostmortemRefusal::Already("2026-11-23-payments-slow".to_owned())),
         Error::NotWithdrawn,
         Error::StillOpen,
         Error::NoneResolved,

@@ -273,6 +273,7 @@ fn taught(bench: &Bench) -> Result<String> {
         priority: ActionPriority::default(),
         due: Some(due),
         kind: None,
+        from: None,
     };
     let items = append(bench, &handle, vec![item("Alert when pool wait passes 200 ms").into(), item("Raise the pool").into()])?;
     let done = EventBody::ActionClosed { text: "Raise the pool".into(), outcome: ActionOutcome::Done };

@@ -14,6 +14,9 @@ use crate::output::{Refusal, joined};
 /// Show its timeline
 #[derive(Debug, Args)]
 pub struct TimelineArgs {
+    /// Number the lines, for sitrep split --entries
+    #[arg(long)]
+    numbers: bool,
     #[command(flatten)]
     incident: IncidentArg,
 }
@@ -22,7 +25,8 @@ pub fn run(cli: &CommandLine, args: &TimelineArgs) -> Result<(), Refusal> {
     let file = |picture: &Picture| cli.workstation.picture_path(&picture.id, PictureSize::Whole).display().to_string();
     let rows = cli.workstation.timeline(Some(&cli.find_any(&args.incident)?))?.into_iter();
     let rows: Vec<RowWithFiles> = rows.map(|row| RowWithFiles { picture_files: row.pictures.iter().map(file).collect(), row }).collect();
-    cli.answer(&rows, || joined(rows.iter().map(ToString::to_string)))
+    let numbered = |(at, row): (usize, &RowWithFiles)| if args.numbers { format!("{:>4}  {row}", at + 1) } else { row.to_string() };
+    cli.answer(&rows, || joined(rows.iter().enumerate().map(numbered)))
 }
 
 /// A row, with the files of its pictures.
@@ -36,7 +40,7 @@ struct RowWithFiles {
 impl fmt::Display for RowWithFiles {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { row, picture_files } = self;
-        write!(f, "{} {}Z  {}  {}", row.day, row.time, row.in_words(), row.author)?;
+        write!(f, "{} {}Z  {}  {}", row.day, row.time, row.in_words(), row.by_whom())?;
         if let Some(attached) = &row.attached {
             write!(f, "\n                   {}: sitrep attached {}", attached_words(attached), row.id.0)?;
         }

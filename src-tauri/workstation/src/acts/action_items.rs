@@ -60,7 +60,7 @@ impl Workstation {
         let text = non_blank(Some(&input.text)).ok_or(Error::Empty("the action item"))?;
         let (owner, priority) = (name_if_given(input.owner.as_deref())?, input.priority.unwrap_or_default());
         let due = self.due_date(&input.due, now)?;
-        Ok(EventBody::ActionAdded { text, owner, priority, due, kind: input.kind }.into())
+        Ok(EventBody::ActionAdded { text, owner, priority, due, kind: input.kind, from: None }.into())
     }
 
     /// A due date as typed; none where nothing is.

@@ -109,7 +109,7 @@ impl Workstation {
             ..DeclareInput::default()
         };
         let firing: Vec<&Alert> = picked.iter().filter(|alert| alert.state == AlertState::Firing).collect();
-        self.declare_with(&declare, firing.into_iter().flat_map(|alert| taken(alert, now)).collect())
+        self.declare_with(&declare, firing.into_iter().flat_map(|alert| taken(alert, now)).map(NewEvent::from).collect())
     }
 
     /// Adds what fires to an incident; what it has already is not added again, and what recovered is told of those that it has.

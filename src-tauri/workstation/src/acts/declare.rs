@@ -98,7 +98,7 @@ impl Workstation {
     }
 
     /// The same, with what else is known from the first: both are on disk or neither.
-    pub(super) fn declare_with(&self, input: &DeclareInput, more: Vec<EventBody>) -> Result<IncidentSummary, Error> {
+    pub(super) fn declare_with(&self, input: &DeclareInput, more: Vec<NewEvent>) -> Result<IncidentSummary, Error> {
         let now = self.now();
         let mut mask = self.mask_of(Secrets::Removed);
         // The handle is made of the title.
@@ -127,7 +127,8 @@ impl Workstation {
                 security,
                 services: services(input),
             };
-            let new = mask.events([declared].into_iter().chain(said).chain(asked).chain(more).map(NewEvent::from).collect());
+            let told = [declared].into_iter().chain(said).chain(asked).map(NewEvent::from);
+            let new = mask.events(told.chain(more).collect());
             check_sizes(&new)?;
             Ok(new)
         })?;
@@ -182,8 +183,13 @@ impl Workstation {
         let who = non_blank(input.impact.as_deref()).map(|impact| answer(ImpactQuestion::Who, impact));
         let when = (started_at < now).then(|| answer(ImpactQuestion::When, clock_time(started_at, now)));
         let pictures = self.stored_pictures(&input.pictures)?;
-        let shown =
-            (!pictures.is_empty()).then(|| EventBody::Entry { entry: EntryKind::Note, text: String::new(), pictures, attached: None });
+        let shown = (!pictures.is_empty()).then(|| EventBody::Entry {
+            entry: EntryKind::Note,
+            text: String::new(),
+            pictures,
+            attached: None,
+            from: None,
+        });
         let detected = input.detected.map(|by| EventBody::Detected { by });
         Ok([who, when, detected, shown].into_iter().flatten().collect())
     }

@@ -120,7 +120,7 @@ impl Workstation {
         if is_blank(entry.text) && pictures.is_empty() {
             return Err(Error::Empty("the entry"));
         }
-        Ok(EventBody::Entry { entry: entry.kind, text: typed_lines(entry.text), pictures, attached: None })
+        Ok(EventBody::Entry { entry: entry.kind, text: typed_lines(entry.text), pictures, attached: None, from: None })
     }
 
     /// Edits an entry's text, and its time when one is given.

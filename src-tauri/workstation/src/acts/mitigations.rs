@@ -126,7 +126,14 @@ impl Workstation {
         let text = format!("{owed}: {}", one.action);
         let due = self.policy().business.day_of(now) + OWED_WITHIN;
         let is_there = incident.actions.iter().any(|action| action.text == text);
-        (!is_there).then_some(EventBody::ActionAdded { text, owner: None, priority: ActionPriority::High, due: Some(due), kind: None })
+        (!is_there).then_some(EventBody::ActionAdded {
+            text,
+            owner: None,
+            priority: ActionPriority::High,
+            due: Some(due),
+            kind: None,
+            from: None,
+        })
     }
 
     /// Says what became of a mitigation, and names it. Saying the same again says nothing.

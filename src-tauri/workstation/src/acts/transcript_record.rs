@@ -66,7 +66,7 @@ pub(crate) fn entry_event(line: &ConfirmedLine, me: &str, now: DateTime<Utc>) ->
     Ok(NewEvent {
         occurred_at: Some(at),
         amends: None,
-        body: EventBody::Entry { entry: EntryKind::Note, text, pictures: vec![], attached: None },
+        body: EventBody::Entry { entry: EntryKind::Note, text, pictures: vec![], attached: None, from: None },
     })
 }
 

@@ -21,11 +21,19 @@ impl Workstation {
         Ok(decided.incident.owed_a_word().into_iter().collect())
     }
 
-    /// Brings back what was withdrawn, as it stood.
+    /// Brings back what was withdrawn, as it stood; what was merged into another leaves that one.
     ///
     /// # Errors
     /// [`Error::NotWithdrawn`].
     pub fn bring_back(&self, handle: &str) -> Result<(), Error> {
+        let into = self.facts_of(handle)?.withdrawn.as_ref().and_then(|withdrawal| withdrawal.into);
+        match into {
+            Some(_) => self.undo_merge(handle).map(|_| ()),
+            None => self.undo_withdrawal(handle),
+        }
+    }
+
+    pub(super) fn undo_withdrawal(&self, handle: &str) -> Result<(), Error> {
         self.decide(handle, |incident, _| match incident.withdrawn {
             Some(_) => Ok(vec![EventBody::BroughtBack.into()]),
             None => Err(Error::NotWithdrawn),

@@ -6,11 +6,11 @@ use std::path::Path;
 
 use serde::Serialize;
 use sitrep_core::text::{Redactor, clock_time, is_blank};
-use sitrep_core::vocabulary::{EventId, PictureId};
+use sitrep_core::vocabulary::{EventId, IncidentId, PictureId};
 use sitrep_store::{PictureFolder, Redacted, Redaction, write_whole};
 use ts_rs::TS;
 
-use crate::data::Workstation;
+use crate::data::{Inner, Workstation};
 use crate::refusals::Error;
 
 /// What became of it.
@@ -39,7 +39,14 @@ impl Workstation {
         let row = inner.find(Some(handle))?;
         let tombstone = format!("(redacted by {} at {})", inner.author()?, clock_time(now, now));
         let redaction = Redaction { event: id, words: words.map(str::trim), tombstone: &tombstone };
-        let redacted = inner.store.redact(row.id, &redaction)?.ok_or(Error::UnknownEvent)?;
+        let elsewhere = inner.repeated(row.id, id)?;
+        let mut redacted = inner.store.redact(row.id, &redaction)?.ok_or(Error::UnknownEvent)?;
+        let mut handles = Vec::new();
+        for (incident, event) in elsewhere {
+            let Some(there) = inner.store.redact(incident, &Redaction { event, ..redaction })? else { continue };
+            redacted = Redacted { places: redacted.places + there.places, is_clean: redacted.is_clean && there.is_clean, ..redacted };
+            handles.push(inner.store.incident(incident)?.summary.handle);
+        }
         let used = inner.store.used_pictures()?;
         inner.forget_all();
         // Where the words stand in the handle, that is another one since.
@@ -47,7 +54,9 @@ impl Workstation {
         drop(inner);
         self.rename_reviews(&row.summary.handle, &handle_since).map_err(Error::File)?;
         self.remove_pictures(&redacted.pictures, &used)?;
-        let reviews = self.redact_reviews(&handle_since, &redacted.words, &redacted.pictures)?;
+        handles.push(handle_since.clone());
+        let redact = |handle: &String| self.redact_reviews(handle, &redacted.words, &redacted.pictures);
+        let reviews = handles.iter().map(redact).sum::<Result<usize, Error>>()?;
         let places = redacted.places + reviews;
         if places == 0 {
             return Err(Error::NothingToRedact(words.unwrap_or_default().to_owned()));
@@ -74,6 +83,32 @@ impl Workstation {
         }
         remove_copies(&self.folders.reviews().join(handle), pictures).map_err(Error::File)?;
         Ok(changed)
+    }
+}
+
+impl Inner {
+    /// The events of other incidents that repeat an entry since a merge or a split, or that it repeats.
+    fn repeated(&mut self, incident: IncidentId, id: EventId) -> Result<BTreeSet<(IncidentId, EventId)>, Error> {
+        let mut found = BTreeSet::new();
+        let mut next = vec![(incident, id)];
+        while let Some(place) = next.pop() {
+            if found.insert(place) {
+                next.extend(self.repeated_once(place)?);
+            }
+        }
+        found.remove(&(incident, id));
+        Ok(found)
+    }
+
+    fn repeated_once(&mut self, (incident, id): (IncidentId, EventId)) -> Result<Vec<(IncidentId, EventId)>, Error> {
+        // A copy of the data may have only one of them.
+        let Some(event) = self.store.event(incident, id)? else { return Ok(Vec::new()) };
+        let origin = event.body.origin().map(|origin| (origin.incident, origin.event));
+        let into = self.facts(incident)?.withdrawn.as_ref().and_then(|withdrawal| withdrawal.into);
+        let there = into.map(|into| self.store.events(into)).transpose()?.unwrap_or_default();
+        let repeats =
+            there.iter().filter(|event| event.body.origin().is_some_and(|origin| (origin.incident, origin.event) == (incident, id)));
+        Ok(origin.into_iter().chain(repeats.map(|event| (event.incident, event.id))).collect())
     }
 }
 

@@ -26,6 +26,8 @@ impl Error {
             Self::SecurityAnswered(_) => "security_answered",
             Self::ReviewUnwritten(_) => "review_unwritten",
             Self::Review(refusal) => refusal.code(),
+            Self::Merge(refusal) => refusal.code(),
+            Self::Postmortem(refusal) => refusal.code(),
             Self::NotForOnePerson(_) => "not_for_one_person",
             Self::TeamFile(refusal) => refusal.code(),
             Self::BadTeamFile { .. } => "bad_team_file",

@@ -14,6 +14,8 @@ use sitrep_pictures::PictureError;
 use sitrep_store::StoreError;
 
 use super::declared_already::DeclaredAlready;
+use super::merge_refusal::MergeRefusal;
+use super::postmortem_refusal::PostmortemRefusal;
 use super::reason_needed::ReasonNeeded;
 use super::review_refusal::ReviewRefusal;
 use super::team_file_refusal::TeamFileRefusal;
@@ -306,6 +308,12 @@ pub enum Error {
     /// Something was not written on the review.
     #[error(transparent)]
     Review(#[from] ReviewRefusal),
+    /// Incidents were not merged, or one not split.
+    #[error(transparent)]
+    Merge(#[from] MergeRefusal),
+    /// A written postmortem did not become an incident.
+    #[error(transparent)]
+    Postmortem(#[from] PostmortemRefusal),
     /// The question about security that somebody answered was answered meanwhile; it may ask about other words by now.
     #[error("Nothing was recorded: that was answered meanwhile{}.", .0.as_ref().map(|words| format!(", and it asks about '{words}' now")).unwrap_or_default())]
     SecurityAnswered(Option<String>),

@@ -7,6 +7,8 @@ use sitrep_core::vocabulary::{FindingAbout, Severity, Status, UpdateField};
 use sitrep_store::{BackupRefusal, BundleRefusal, LeftThere, Obstacle, StoreError};
 
 use super::error::Error;
+use super::merge_refusal::MergeRefusal;
+use super::postmortem_refusal::PostmortemRefusal;
 use super::reason_needed::ReasonNeeded;
 use super::review_refusal::ReviewRefusal;
 use super::work_kind::WorkKind;
@@ -132,6 +134,8 @@ impl Error {
             Self::Template { .. } => Help::advice("Mend the file, or move it out of the templates folder: the built-in one is used then."),
             Self::ReviewUnwritten(_) => Help::SayWhereItIsWritten,
             Self::Review(refusal) => help_with_review(refusal),
+            Self::Merge(refusal) => help_with_merge(refusal),
+            Self::Postmortem(refusal) => help_with_postmortem(refusal),
             Self::SecurityAnswered(_) => Help::LookAtTimeline,
             Self::UnknownTemplate(_) | Self::NotForOnePerson(_) => Help::ListTemplates,
             Self::UnknownField { .. } => Help::advice("Say it in one of those, or write another message."),
@@ -222,6 +226,27 @@ fn help_with_review(refusal: &ReviewRefusal) -> Help {
         ReviewRefusal::WhyWrittenMeanwhile { .. } => Help::advice("Both are kept: look at the other, then write it anew."),
         ReviewRefusal::UnknownPart(_) => Help::ListReviewParts,
         ReviewRefusal::NoSuchWhy => Help::LookAtReview,
+    }
+}
+
+fn help_with_merge(refusal: &MergeRefusal) -> Help {
+    match refusal {
+        MergeRefusal::IntoItself => Help::ListIncidents,
+        MergeRefusal::IntoWithdrawn(_) => Help::advice("Merge into the one that goes on, or bring that one back first."),
+        MergeRefusal::Already(_) => Help::advice("Take the merge back first, if it is a part of another."),
+        MergeRefusal::NotMerged => Help::advice("Look at it again; somebody else may have been faster."),
+        MergeRefusal::NothingChosen | MergeRefusal::NoEntry(_) => {
+            Help::advice("Choose entries: what a person wrote. What the procedure recorded stays where it was.")
+        }
+    }
+}
+
+fn help_with_postmortem(refusal: &PostmortemRefusal) -> Help {
+    match refusal {
+        PostmortemRefusal::NoDay | PostmortemRefusal::BadDay(_) => Help::advice("Give the day it began on, such as 2026-11-23."),
+        PostmortemRefusal::NoTitle => Help::advice("Give a title, such as: Payments failing at checkout"),
+        PostmortemRefusal::Ahead(_) => Help::advice("Look at its day, its times and their zone."),
+        PostmortemRefusal::Already(_) => Help::advice("Withdraw that one first, if it is to be read anew."),
     }
 }
 

@@ -16,7 +16,7 @@ use super::runbook_pane::tab_progress;
 use super::status_steps::{StatusStep, status_steps};
 use super::triage::{Triage, triage};
 use super::verification::{Verification, verification};
-use super::withdrawal::{WithdrawalView, withdrawal};
+use super::withdrawal::{WithdrawalView, merged_into, withdrawal};
 use crate::data::{Workstation, revision};
 use crate::messages::{TemplateChoice, UpdateLedgerRow};
 use crate::refusals::Error;
@@ -102,6 +102,7 @@ impl Workstation {
         let id = inner.find(Some(handle))?.id;
         let incident = inner.facts(id)?;
         let newest = inner.store.newest_of(id)?;
+        let into = merged_into(&inner, &incident)?;
         drop(inner);
         let policy = &*self.policy();
         Ok(IncidentScreen {
@@ -129,7 +130,7 @@ impl Workstation {
             verification: verification(&incident, policy, now),
             escalation: escalation(&incident, policy, now),
             actions: incident.actions.iter().map(action_item_view).collect(),
-            withdrawn: withdrawal(&incident, now),
+            withdrawn: withdrawal(&incident, into, now),
             runbook: tab_progress(&incident),
             review: review_view(&incident, policy, now),
             revision: revision(newest),

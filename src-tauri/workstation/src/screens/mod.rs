@@ -87,4 +87,4 @@ pub use status_steps::StatusStep;
 pub use team::{RoleHeldView, TeamScreen};
 pub use triage::{DetectionChoice, ImpactQuestionView, SuggestionView, Triage};
 pub use verification::{CheckEvidenceView, CheckView, RecoveryView, Verification};
-pub use withdrawal::{WithdrawalView, owed_line};
+pub use withdrawal::{MergedInto, WithdrawalView, owed_elsewhere_line, owed_line};

@@ -23,7 +23,7 @@ pub struct ReviewView {
 
 pub(crate) fn review_view(incident: &Incident, policy: &Policy, now: DateTime<Utc>) -> Option<ReviewView> {
     incident.resolved_at.filter(|_| incident.withdrawn.is_none())?;
-    let due = review_due(incident, policy).map(|due| due_line("Due in", due, now));
+    let due = review_due(incident, policy).filter(|_| !incident.backfilled).map(|due| due_line("Due in", due, now));
     Some(ReviewView {
         late: due.as_ref().is_some_and(|(_, late)| *late),
         due: due.map(|(line, _)| line),
