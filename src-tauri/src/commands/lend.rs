@@ -84,6 +84,7 @@ lend_by_reference!(
     WhyInput,
     Vec<ChangeInput>,
     Vec<ConfirmedLine>,
+    Vec<EventId>,
     Vec<PictureId>
 );
 lend_by_value!(

@@ -87,6 +87,10 @@ commands! {
     // It was no incident; answers who was told of it.
     withdraw(handle: String, reason: Option<String>) -> Vec<Audience>;
     bring_back(handle: String) -> ();
+    // It is a part of another; `bring_back` takes that back.
+    merge(handle: String, into: String) -> Merged;
+    // Merging it back takes that back.
+    split(handle: String, entries: Vec<EventId>, input: DeclareInput) -> Split;
     // To take it back asks for a reason; to answer a question with no does not.
     // `about`: the words of the question that is answered.
     answer_security(handle: String, confirmed: bool, reason: Option<String>, about: Option<String>) -> ();

@@ -28,7 +28,7 @@ pub use sitrep_core::vocabulary::VerificationCheck;
 pub use sitrep_workstation::acts::{
     ActionEdit, ActionInput, AlertInput, AlertSourceInput, AlertSourceView, AttachedTextRead, ChangeInput, ChannelInput,
     CheckEvidenceInput, ConfirmedLine, DeclareInput, DeclarePreview, DeployAnswerInput, EvidenceInput, FindingInput, HypothesisInput,
-    MitigationInput, PartInput, QuickAim, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, TicketInput,
+    Merged, MitigationInput, PartInput, QuickAim, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, Split, TicketInput,
     TranscriptPreview, WhyInput, WhyStep,
 };
 pub use sitrep_workstation::editing::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};

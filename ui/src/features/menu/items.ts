@@ -15,8 +15,12 @@ import type { Item } from './item'
 
 /** Everything the command menu offers here and now. */
 export function items(overview: Overview | null, screen: IncidentScreen | null, clock?: IncidentClock): Item[] {
-  const here = screen && place.handle ? [...panes(screen), ...pendingItems(screen, clock), ...steps(screen)] : []
+  const here = screen && place.handle ? itemsHere(overview, screen, clock) : []
   return [...incidents(overview), ...here, ...everywhere()]
+}
+
+function itemsHere(overview: Overview | null, screen: IncidentScreen, clock?: IncidentClock): Item[] {
+  return [...panes(screen), ...pendingItems(screen, clock), ...steps(screen), ...merges(overview, screen)]
 }
 
 function incidents(overview: Overview | null): Item[] {
@@ -79,6 +83,17 @@ function steps(screen: IncidentScreen): Item[] {
     ...statuses,
     ...roles,
   ]
+}
+
+function merges(overview: Overview | null, screen: IncidentScreen): Item[] {
+  if (screen.withdrawn) return []
+  const acts = actsOn(screen.summary.handle)
+  const others = (overview?.active ?? []).filter(({ handle }) => handle !== screen.summary.handle)
+  return others.map(({ handle, severity, title }) => ({
+    label: `Merge into: ${severity} ${title}`,
+    group: 'Status',
+    run: () => void acts.act('merge', { into: handle }),
+  }))
 }
 
 function everywhere(): Item[] {

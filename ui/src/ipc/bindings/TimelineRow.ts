@@ -21,9 +21,13 @@ occurred_at: string,
  */
 recorded_at: string, 
 /**
- * Who recorded it.
+ * Who recorded it, in the incident that it came from if it came from one.
  */
 author: string, 
+/**
+ * The handle of the incident that it came from.
+ */
+from?: string | null, 
 /**
  * What it is.
  */
