@@ -15,8 +15,8 @@ use output::{Refusal, note, refuse};
 use verbs::{
     ack, action, alert, attached, backfill, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, export,
     figures, finding, hypothesis, impact, import, list, log, merge, mitigation, notify, practice, quick, quiet, redact, reopen, resolve,
-    restore, review, role, runbook, search, security, services, severities, severity, show, similar, snooze, split, status, step,
-    template, ticket, timeline, update, updates, watch, withdraw,
+    restore, review, role, runbook, search, security, services, severities, severity, show, similar, snooze, split, status, step, template,
+    ticket, timeline, update, updates, watch, withdraw,
 };
 
 const AFTER_HELP: &str = "\

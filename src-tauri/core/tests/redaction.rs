@@ -45,7 +45,7 @@ fn declared(title: &str) -> EventBody {
 }
 
 fn note(text: &str) -> EventBody {
-    EventBody::Entry { entry: EntryKind::Note, text: text.to_owned(), pictures: vec![], attached: None }
+    EventBody::Entry { entry: EntryKind::Note, text: text.to_owned(), pictures: vec![], attached: None, from: None }
 }
 
 fn role(role: Role, person: &str) -> EventBody {

@@ -43,7 +43,7 @@ fn last(story: &Story) -> Option<EventId> {
 
 fn action(text: &str, owner: Option<&str>, priority: ActionPriority, day: u32, kind: Option<ActionKind>) -> EventBody {
     let due = NaiveDate::from_ymd_opt(2026, 12, day);
-    EventBody::ActionAdded { text: text.into(), owner: owner.map(str::to_owned), priority, due, kind }
+    EventBody::ActionAdded { text: text.into(), owner: owner.map(str::to_owned), priority, due, kind, from: None }
 }
 
 /// It came back after twenty minutes, and a second rollback ended it.

@@ -15,7 +15,7 @@ fn with_a_picture() -> (Laptop, IncidentId, PictureId) {
     let picture = PictureFolder::of(laptop.folder.path()).keep(b"picture\nof a chart", b"picture").expect("it is kept");
     let pictures = vec![Picture { id: picture.clone(), width: 1, height: 1 }];
     let attached = laptop.store.keep_text(id, now(), "dump.txt", "one\ntwo\n").expect("it is kept");
-    let body = EventBody::Entry { entry: EntryKind::Note, text: "seen".into(), pictures, attached: Some(attached) };
+    let body = EventBody::Entry { entry: EntryKind::Note, text: "seen".into(), pictures, attached: Some(attached), from: None };
     laptop.store.append_entry(id, "@ana", now(), body.into()).expect("it is written");
     (laptop, id, picture)
 }
@@ -109,7 +109,7 @@ fn what_is_named_right_and_is_no_picture_is_refused() {
     let id = declare(&mut one.store, "2026-11-23-payments").expect("it is declared").id;
     let no_picture = PictureFolder::of(one.folder.path()).keep(b"#!/bin/sh", b"#!/bin/sh").expect("it is kept");
     let pictures = vec![Picture { id: no_picture, width: 1, height: 1 }];
-    let body = EventBody::Entry { entry: EntryKind::Note, text: "seen".into(), pictures, attached: None };
+    let body = EventBody::Entry { entry: EntryKind::Note, text: "seen".into(), pictures, attached: None, from: None };
     one.store.append_entry(id, "@ana", now(), body.into()).expect("it is written");
 
     let refused = Laptop::new().refusal(&one.export());

@@ -25,7 +25,7 @@ fn both_have(text: &str) -> (Laptop, Laptop, IncidentId, EventId) {
 }
 
 fn write(laptop: &mut Laptop, id: IncidentId, text: &str) -> EventId {
-    let body = EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None };
+    let body = EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None, from: None };
     laptop.store.append_entry(id, "@ana", now(), body.into()).expect("it is written")
 }
 
@@ -98,6 +98,7 @@ fn an_entry_that_was_redacted_as_a_whole_goes_with_its_edits_pictures_and_text()
         text: format!("seen {SECRET}"),
         pictures: vec![Picture { id: picture.clone(), width: 1, height: 1 }],
         attached: Some(attached.clone()),
+        from: None,
     };
     let entry = one.store.append_entry(id, "@ana", now(), body.into()).expect("it is written");
     let edit = EventBody::EntryAmended { text: format!("seen it: {SECRET}") };
@@ -129,7 +130,8 @@ fn an_attached_text_without_its_words_stays_so() {
     let mut one = Laptop::new();
     let id = declare(&mut one.store, "2026-11-23-payments").expect("it is declared").id;
     let attached = one.store.keep_text(id, now(), "dump.txt", &format!("first\n{SECRET}\n")).expect("it is kept");
-    let body = EventBody::Entry { entry: EntryKind::Note, text: "dump".into(), pictures: vec![], attached: Some(attached.clone()) };
+    let body =
+        EventBody::Entry { entry: EntryKind::Note, text: "dump".into(), pictures: vec![], attached: Some(attached.clone()), from: None };
     let entry = one.store.append_entry(id, "@ana", now(), body.into()).expect("it is written");
     let (mut other, before) = (Laptop::new(), one.export());
     other.import(&before).expect("it is taken in");

@@ -277,7 +277,7 @@ fn what_is_written_without_a_name_goes_where_it_went_before() {
     let at_work = declare(&mut one.store, "2026-11-23-payments").expect("it is declared").id;
     let id = declare(&mut other.store, "2026-11-23-search").expect("it is declared").id;
     for minutes in 1..5 {
-        let entry = EventBody::Entry { entry: EntryKind::Note, text: "seen".into(), pictures: vec![], attached: None };
+        let entry = EventBody::Entry { entry: EntryKind::Note, text: "seen".into(), pictures: vec![], attached: None, from: None };
         other.store.append_entry(id, "@li", now() + TimeDelta::minutes(minutes), entry.into()).expect("it is written");
     }
 
@@ -288,7 +288,7 @@ fn what_is_written_without_a_name_goes_where_it_went_before() {
 }
 
 pub fn note(laptop: &mut Laptop, id: IncidentId, text: &str) {
-    let entry = EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None };
+    let entry = EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None, from: None };
     laptop.store.append_entry(id, "@ana", now() + TimeDelta::minutes(1), entry.into()).expect("it is written");
 }
 

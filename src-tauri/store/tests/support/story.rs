@@ -9,7 +9,7 @@ use sitrep_store::{NewEvent, Store, StoreError};
 use super::now;
 
 pub fn entry(text: &str) -> NewEvent {
-    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None }.into()
+    EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: vec![], attached: None, from: None }.into()
 }
 
 /// What is done next in a story; a number names one of the entries or findings before.
