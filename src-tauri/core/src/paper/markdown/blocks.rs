@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::PicturesInMarkdown;
-use super::line::{Place, in_one_line, longest_run, paragraph, text};
+use super::line::{Place, in_one_line, longest_run, paragraph, text, within_brackets};
 use crate::paper::block::{Block, Branch, Fact, Level, ListOrder};
 use crate::paper::seen_text::SeenText;
 use crate::paper::table::Table;
@@ -188,7 +188,7 @@ fn image(file_name: &str, alternative: &SeenText, pictures: PicturesInMarkdown<'
         PicturesInMarkdown::Mentioned => in_one_line(&Words::default().emphasis(format!("Picture: {alternative}")), Place::Within),
         PicturesInMarkdown::From(folder) => {
             let address = format!("{folder}/{file_name}");
-            format!("![{}]({})", text(&alternative, false), utf8_percent_encode(&address, IN_AN_ADDRESS))
+            format!("![{}]({})", within_brackets(&text(&alternative, false)), utf8_percent_encode(&address, IN_AN_ADDRESS))
         }
     }
 }

@@ -55,14 +55,12 @@ fn with_marks(spans: &[Piece<'_>], place: Place) -> Option<String> {
     Some(out)
 }
 
-/// How a span begins, which decides whether the mark before it is one. One that may lose its own mark begins with its words.
+/// How a span begins, which decides whether the mark before it is one. Behind such a mark it has none of its own.
 fn opening(span: &Piece<'_>) -> String {
-    let ends_in_letters = span.text.starts_with(char::is_alphanumeric) && span.text.ends_with(char::is_alphanumeric);
     match (span.look, span.link) {
         (_, Some(_)) => "[".to_owned(),
-        (Look::Strong | Look::Tag, None) if ends_in_letters => "*".to_owned(),
         (Look::Code, None) => "`".to_owned(),
-        (Look::Plain | Look::Strong | Look::Emphasis | Look::Tag, None) => words(span, false),
+        (_, None) => words(span, false),
     }
 }
 
@@ -106,8 +104,14 @@ fn link(span: &Piece<'_>, target: &LinkTarget, place: Place) -> String {
         return format!("<{target}>");
     }
     let words = if span.look == Look::Code { code(&span.text, place) } else { words(span, false) };
+    let words = within_brackets(&words);
     // An entity is read in an address, too.
     format!("[{words}](<{}>)", target.replace('&', "\\&"))
+}
+
+/// What opens with this sign between brackets is a note at the foot to some.
+pub(super) fn within_brackets(words: &str) -> String {
+    if words.starts_with('^') { format!("\\{words}") } else { words.to_owned() }
 }
 
 /// Marks count only where they stand at the edge of words: where they would not, the words stand without them.

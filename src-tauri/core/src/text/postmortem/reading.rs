@@ -225,7 +225,7 @@ impl Reading {
 
     /// A part that a label names, else the one that is given; what is read of the facts is not written again.
     fn labelled_or(&mut self, line: &str, else_to: &ReviewField) -> Option<String> {
-        let named = labelled(bare(line)).and_then(|(label, value)| Some((labelled_part(&label), label, value)));
+        let named = labelled(bare(line)).map(|(label, value)| (labelled_part(&label), label, value));
         match named {
             Some((Some(field), _, value)) => {
                 self.within = Some(field.clone());

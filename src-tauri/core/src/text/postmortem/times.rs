@@ -26,7 +26,7 @@ static STAMP: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// The time that a text begins with, and what follows it.
-pub(super) fn leading<'t>(text: &'t str, year: Option<i32>) -> Option<(Written, &'t str)> {
+pub(super) fn leading(text: &str, year: Option<i32>) -> Option<(Written, &str)> {
     let found = STAMP.as_ref()?.captures(text)?;
     let clock = found.name("time")?;
     // Without a day, what begins with a minus is the end of a range: 14:05-14:10.
