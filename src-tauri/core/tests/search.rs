@@ -13,8 +13,9 @@ fn words(text: &str) -> Vec<String> {
 fn marked(typed: &str, text: &str) -> String {
     let marks = SearchQuery::read(typed).marks(text);
     let bracket = |(at, letter): (usize, char)| {
-        let opens = marks.iter().any(|mark| mark.start == at).then_some("[").unwrap_or_default();
-        let closes = marks.iter().any(|mark| mark.end == at + 1).then_some("]").unwrap_or_default();
+        let is_opened = marks.iter().any(|mark| mark.start == at);
+        let is_closed = marks.iter().any(|mark| mark.end == at + 1);
+        let (opens, closes) = (if is_opened { "[" } else { "" }, if is_closed { "]" } else { "" });
         format!("{opens}{letter}{closes}")
     };
     text.chars().enumerate().map(bracket).collect()

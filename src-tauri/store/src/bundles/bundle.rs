@@ -13,6 +13,9 @@ use crate::error::StoreError;
 use crate::ledger::{IncidentPart, Incoming, IncomingText};
 use crate::reasons::BundleRefusal;
 
+/// What becomes of a picture and its bytes.
+type TakesPicture<'a> = dyn FnMut(&PictureId, &[u8]) -> Result<(), StoreError> + 'a;
+
 /// A bundle that was read through: what it holds can be taken in, if it does not contradict what is here.
 #[derive(Debug)]
 pub struct Bundle {
@@ -38,7 +41,7 @@ impl Bundle {
     }
 
     /// Its pictures with their bytes, one at a time.
-    pub(super) fn each_picture(&self, take: &mut dyn FnMut(&PictureId, &[u8]) -> Result<(), StoreError>) -> Result<(), StoreError> {
+    pub(super) fn each_picture(&self, take: &mut TakesPicture<'_>) -> Result<(), StoreError> {
         let mut lines = self.lines(self.checked.pictures)?;
         for _ in 0..self.holds.pictures {
             let BundleLine::Picture(PictureLine { id, bytes }) = self.next(&mut lines)? else { continue };

@@ -4,13 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
-use sitrep_core::incident::Incident;
-use sitrep_core::procedure::Stage;
 use sitrep_core::vocabulary::PictureId;
 
 use super::bundle::Bundle;
 use crate::error::StoreError;
-use crate::ledger::{NewWords, Union, United, compare, unite};
+use crate::ledger::{NewWords, Settles, Union, United, compare, unite};
 use crate::open::Store;
 use crate::pictures::{PictureFolder, PictureSize};
 use crate::reasons::{BundleFault, BundleRefusal};
@@ -53,7 +51,7 @@ impl Store {
         bundle: &Bundle,
         now: DateTime<Utc>,
         smaller: &Smaller<'_>,
-        settle: &mut dyn FnMut(Option<&Incident>, &Incident) -> Vec<(String, Stage)>,
+        settle: &mut Settles<'_>,
     ) -> Result<TakenIn, StoreError> {
         let compared = self.compare_bundle(bundle, &mut |_| ())?;
         // A picture is there before anything names it.
@@ -65,12 +63,7 @@ impl Store {
         Ok(TakenIn { united: united?, ..compared })
     }
 
-    fn unite_for_good(
-        &mut self,
-        bundle: &Bundle,
-        now: DateTime<Utc>,
-        settle: &mut dyn FnMut(Option<&Incident>, &Incident) -> Vec<(String, Stage)>,
-    ) -> Result<United, StoreError> {
+    fn unite_for_good(&mut self, bundle: &Bundle, now: DateTime<Utc>, settle: &mut Settles<'_>) -> Result<United, StoreError> {
         self.delete_for_good()?;
         let united = self.write(|transaction| unite(transaction, bundle, now, settle))?;
         let is_clean = united.taken_out.is_empty() || self.clean()?;

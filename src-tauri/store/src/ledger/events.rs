@@ -1,5 +1,6 @@
 //! The events table.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
@@ -209,8 +210,8 @@ fn load(connection: &Connection, sql: &str, parameters: impl Params) -> Result<V
 fn tell(connection: &Connection, events: Vec<Placed>) -> Result<Vec<Placed>, StoreError> {
     let mut clocks: HashMap<IncidentId, Clocks> = HashMap::new();
     for Placed { event, .. } in &events {
-        if !clocks.contains_key(&event.incident) {
-            clocks.insert(event.incident, jumps::of(connection, event.incident)?);
+        if let Entry::Vacant(unknown) = clocks.entry(event.incident) {
+            unknown.insert(jumps::of(connection, event.incident)?);
         }
     }
     let told = |placed: Placed| match clocks.get(&placed.event.incident) {

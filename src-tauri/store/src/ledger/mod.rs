@@ -41,6 +41,6 @@ pub(crate) use searched::Amended;
 pub use stored::StoredEvent;
 pub use timeline::{TimelineNews, TimelinePart, Untold};
 pub(crate) use union::{
-    IncidentPart, Incoming, IncomingText, clocks_of, compare, count_events, each_event, pictures_of, text, texts_of, unite,
+    IncidentPart, Incoming, IncomingText, Settles, clocks_of, compare, count_events, each_event, pictures_of, text, texts_of, unite,
 };
 pub use union::{NewWords, Taken, Union, United, UnitedIncident};

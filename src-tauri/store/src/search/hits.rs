@@ -63,7 +63,7 @@ impl Hunt<'_> {
     fn down_from_the_newest(&self, incidents: usize) -> Result<Hits, Failure> {
         let (lowest, highest) = self.span();
         let (mut below, mut hits, mut looked_at) = (highest, Hits::default(), 0);
-        while !hits.are_all && !(hits.spans_more_than(incidents) && looked_at > 0) {
+        while !hits.are_all && (looked_at == 0 || !hits.spans_more_than(incidents)) {
             let some = self.between(lowest, below, self.piece())?;
             hits.are_all = some.len() < self.piece();
             below = some.last().copied().unwrap_or(lowest);

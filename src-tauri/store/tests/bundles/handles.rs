@@ -64,7 +64,7 @@ fn what_is_kept_by_a_handle_follows_it() {
     let taken = one.hear(&other);
 
     let name = handle(&one, id);
-    assert_eq!(taken.united.brought.renamed.iter().map(|renamed| renamed.to.clone()).collect::<Vec<_>>(), [name.clone()]);
+    assert_eq!(taken.united.brought.renamed.iter().map(|renamed| renamed.to.clone()).collect::<Vec<_>>(), std::slice::from_ref(&name));
     assert_eq!(one.store.claim_reminder(&key(&name), Stage::DUE, now()).expect("a claim"), Claim::Settled);
     for place in [format!("log:{name}"), format!("update:{name}:status")] {
         assert_eq!(one.store.draft(&place).expect("a draft"), "half a thou", "{place}");

@@ -1,6 +1,6 @@
 //! Bundles: whatever laptops exchange, and in whatever order, what they have is the union.
 
-#![allow(clippy::expect_used, reason = "what was expected is what a test tells")]
+#![allow(clippy::expect_used, clippy::panic, reason = "what was expected is what a test tells")]
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -114,7 +114,7 @@ fn an_entry_that_was_redacted_as_a_whole_goes_with_its_edits_pictures_and_text()
     let back = one.import(&before).expect("it is taken in");
 
     let pictures: Vec<_> = there.united.taken_out.iter().flat_map(|taken| taken.pictures.clone()).collect();
-    assert_eq!(pictures, [picture.clone()], "whoever asked removes its files");
+    assert_eq!(pictures, std::slice::from_ref(&picture), "whoever asked removes its files");
     PictureFolder::of(other.folder.path()).remove(&pictures).expect("they go");
     assert_eq!((back.pictures_new, back.united.brought.texts_new), (0, 0), "neither comes back");
     for laptop in [&one, &other] {

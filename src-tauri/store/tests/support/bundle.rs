@@ -1,4 +1,5 @@
 //! Bundles as Sitrep writes them, and as nobody should.
+#![allow(clippy::expect_used, clippy::panic, reason = "what was expected is what a test tells")]
 
 use std::collections::BTreeSet;
 use std::fs;

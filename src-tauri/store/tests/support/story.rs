@@ -1,4 +1,5 @@
 //! Stories: what is done in the course of an incident, step by step.
+#![allow(clippy::expect_used, clippy::panic, reason = "what was expected is what a test tells")]
 
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;

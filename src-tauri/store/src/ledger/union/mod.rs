@@ -18,5 +18,5 @@ pub(crate) use compare::compare;
 pub use compare::{NewWords, Union, UnitedIncident};
 pub(crate) use incoming::{IncidentPart, Incoming, IncomingText};
 pub(crate) use outgoing::{clocks_of, count_events, each_event, pictures_of, text, texts_of};
-pub(crate) use unite::unite;
+pub(crate) use unite::{Settles, unite};
 pub use unite::{Taken, United};
