@@ -229,10 +229,10 @@ fn during_an_incident(theme: &'static str) -> Outcome {
     app.wait_for_focus("menu-input")?;
     tour.look("the command menu")?;
     app.type_into("menu-input", "nothing of the kind")?;
-    app.wait_for_words("Nothing by that name")?;
+    app.wait_for_words("Search for “nothing of the kind”")?;
     tour.look("the command menu, empty")?;
     desktop.press(&["Escape"])?;
-    app.wait_until_gone("Nothing by that name")?;
+    app.wait_until_gone("Search for “nothing of the kind”")?;
     desktop.press(&["ctrl+n"])?;
     app.wait_for_focus("declare-line")?;
     tour.look("declare over an incident")?;

@@ -133,7 +133,8 @@ pub(crate) fn escape_literally(text: &str, opens_line: bool) -> String {
 fn edges(part: &Verbatim, at: &At<'_>, format: UpdateFormat) -> (&'static str, &'static str) {
     let is_last = at.index + at.c.len_utf8() == part.range.end;
     match (format, part.kind) {
-        // In angle brackets Markdown takes a link as it is.
+        // In angle brackets Markdown takes a link as it is, but for an entity.
+        (UpdateFormat::Markdown, VerbatimKind::Link) if at.opens_whole_entity() => ("", "amp;"),
         (UpdateFormat::Markdown, VerbatimKind::Link) => {
             (if at.index == part.range.start { "<" } else { "" }, if is_last { ">" } else { "" })
         }
@@ -178,6 +179,12 @@ impl At<'_> {
 
     fn opens_tag(&self) -> bool {
         self.c == '<' && self.after.starts_with(|next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'))
+    }
+
+    /// `&lt;` and `&#60;` with their end.
+    fn opens_whole_entity(&self) -> bool {
+        let end = self.after.find(|next: char| !next.is_ascii_alphanumeric() && next != '#').unwrap_or(self.after.len());
+        self.opens_entity() && self.after[end..].starts_with(';')
     }
 
     /// `&lt;`, `&#60;`, and `&copy` even without its end.

@@ -137,7 +137,7 @@ pub fn paper() -> impl Strategy<Value = Paper> {
 
 /// A number right behind a bullet is how a tree branches.
 fn begun_with_words(mut item: Vec<Block>) -> Vec<Block> {
-    if matches!(item.first(), Some(Block::Tree { .. } | Block::List { .. })) {
+    if item.iter().any(|block| matches!(block, Block::Tree { .. } | Block::List { .. })) {
         item.insert(0, Block::paragraph("x"));
     }
     item

@@ -14,7 +14,7 @@ fn part(name: &str, text: &str) -> String {
 
 fn tidy(text: &str) -> String {
     let text = text.replace(['\u{2068}', '\u{2069}'], "");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_whitespace().filter(|word| !sitrep_core::text::is_blank(word)).collect::<Vec<_>>().join(" ")
 }
 
 fn if_any(name: &str, text: &str) -> Option<String> {
@@ -22,7 +22,7 @@ fn if_any(name: &str, text: &str) -> Option<String> {
 }
 
 pub fn of_paper(paper: &Paper) -> Outline {
-    let mut out = vec![part("h1", paper.title.as_str())];
+    let mut out = vec![part("h1", &paper.title.in_one_line())];
     paper.blocks.iter().for_each(|block| of_block(block, &mut out));
     out
 }
@@ -56,13 +56,13 @@ fn of_block(block: &Block, out: &mut Outline) {
             item.iter().for_each(|block| of_block(block, out));
         }),
         Block::Table(table) => {
-            out.extend(table.caption().and_then(|caption| if_any("p", caption.as_str())));
+            out.extend(table.caption().and_then(|caption| if_any("p", &caption.in_one_line())));
             out.extend(table.columns().iter().map(|label| part("th", &label.in_one_line())));
             out.extend(table.rows().iter().flatten().map(|cell| part("td", &seen_lines(cell))));
         }
         Block::Tree { roots } => of_branches(roots, 1, out),
-        Block::Picture(picture) => out.push(part("img", picture.alternative.as_str())),
-        Block::Drawing(drawing) => out.push(part("img", drawing.alternative.as_str())),
+        Block::Picture(picture) => out.push(part("img", &picture.alternative.in_one_line())),
+        Block::Drawing(drawing) => out.push(part("img", &drawing.alternative.in_one_line())),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::paper::block::{Block, Branch, Fact, Level, ListOrder};
 use crate::paper::seen_text::SeenText;
 use crate::paper::table::Table;
 use crate::paper::words::Words;
+use crate::text::is_blank;
 
 /// What would end an address, or be read as something else in it.
 const IN_AN_ADDRESS: &AsciiSet = &CONTROLS
@@ -112,7 +113,8 @@ fn verbatim(text: &SeenText) -> String {
 
 fn fact(fact: &Fact) -> String {
     let label = Words::default().strong(fact.label.in_one_line()).plain(": ");
-    in_one_line(&label.and(fact.value.clone()), Place::Within)
+    let value = if is_blank(&fact.value.text()) { Words::default() } else { fact.value.clone() };
+    in_one_line(&label.and(value), Place::Within)
 }
 
 fn list(order: ListOrder, items: &[Vec<Block>], mark: ListMark, pictures: PicturesInMarkdown<'_>) -> String {

@@ -45,7 +45,7 @@ fn written(line: &Line<'_>, place: Place) -> String {
 fn with_marks(spans: &[Piece<'_>], place: Place) -> Option<String> {
     let mut out = String::new();
     for (at, span) in spans.iter().enumerate() {
-        let next = spans.get(at + 1).map(opening).unwrap_or_default();
+        let next = spans.get(at + 1).map(|next| opening(next, place)).unwrap_or_default();
         let piece = span_written(span, &out, &next, place);
         if out.ends_with('`') && piece.starts_with('`') {
             return None;
@@ -56,10 +56,10 @@ fn with_marks(spans: &[Piece<'_>], place: Place) -> Option<String> {
 }
 
 /// How a span begins, which decides whether the mark before it is one. Behind such a mark it has none of its own.
-fn opening(span: &Piece<'_>) -> String {
+fn opening(span: &Piece<'_>, place: Place) -> String {
     match (span.look, span.link) {
         (_, Some(_)) => "[".to_owned(),
-        (Look::Code, None) => "`".to_owned(),
+        (Look::Code, None) => code(&span.text, place),
         (_, None) => words(span, false),
     }
 }
@@ -68,7 +68,8 @@ fn span_written(span: &Piece<'_>, before: &str, after: &str, place: Place) -> St
     let body = match span.link {
         Some(target) => link(span, target, place),
         None if span.look == Look::Code => code(&span.text, place),
-        None => words(span, place == Place::Line && before.is_empty() && span.look == Look::Plain),
+        // Marks may be left out, so what they would stand around is escaped like a beginning, too.
+        None => words(span, place == Place::Line && before.is_empty()),
     };
     match span.look {
         Look::Strong | Look::Tag => marked(&body, "**", before, after),
@@ -100,7 +101,7 @@ pub(super) fn longest_run(text: &str, letter: char) -> usize {
 
 fn link(span: &Piece<'_>, target: &LinkTarget, place: Place) -> String {
     let target = target.as_str();
-    if span.text == target && !target.starts_with("mailto:") {
+    if span.text == target && !target.starts_with("mailto:") && !target.contains('&') {
         return format!("<{target}>");
     }
     let words = if span.look == Look::Code { code(&span.text, place) } else { words(span, false) };
@@ -122,7 +123,7 @@ fn marked(body: &str, mark: &str, before: &str, after: &str) -> String {
         inner.is_some_and(|inner| !inner.is_whitespace()) && (inner.is_some_and(char::is_alphanumeric) || outer.is_none_or(is_edge))
     };
     // Beside another mark nobody knows which belongs to which.
-    let is_one = counts(first, outside[0]) && counts(last, outside[1]) && outside[0] != Some('*');
+    let is_one = counts(first, outside[0]) && counts(last, outside[1]) && !matches!(outside[0], Some('*' | '_'));
     if is_one { format!("{mark}{body}{mark}") } else { body.to_owned() }
 }
 
