@@ -26,7 +26,7 @@ impl Desk {
     /// Under a limit of memory and time, so that what fills or hangs it fails.
     fn types(&self, words: &[&str]) -> Output {
         let mut command = Command::new("timeout");
-        command.args(["5", "sh", "-c", "ulimit -v 300000; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_sitrep")]).args(words);
+        command.args(["30", "sh", "-c", "ulimit -v 300000; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_sitrep")]).args(words);
         command.env("SITREP_DATA_DIR", self.0.path().join("data")).env("SITREP_CONFIG_DIR", self.config());
         command.current_dir(self.0.path()).stdin(Stdio::null()).output().expect("sitrep ran")
     }

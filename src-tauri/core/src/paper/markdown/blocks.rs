@@ -114,7 +114,7 @@ fn verbatim(text: &SeenText) -> String {
 fn fact(fact: &Fact) -> String {
     let label = Words::default().strong(fact.label.in_one_line()).plain(": ");
     let value = if is_blank(&fact.value.text()) { Words::default() } else { fact.value.clone() };
-    in_one_line(&label.and(value), Place::Within)
+    in_one_line(&label.and(value), Place::Line)
 }
 
 fn list(order: ListOrder, items: &[Vec<Block>], mark: ListMark, pictures: PicturesInMarkdown<'_>) -> String {
