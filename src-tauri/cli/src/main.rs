@@ -178,7 +178,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Withdraw(args) => withdraw::run(&open()?, &args),
         Verb::Merge(args) => merge::run(&open()?, &args),
         Verb::Split(args) => split::run(&open()?, args),
-        Verb::Backfill(args) => backfill::run(&open()?, args),
+        Verb::Backfill(args) => backfill::run(&open()?, global, args),
         Verb::List(args) => list::run(&open()?, &args),
         Verb::Show(args) => show::run(&open()?, &args),
         Verb::Timeline(args) => timeline::run(&open()?, &args),

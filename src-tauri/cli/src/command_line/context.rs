@@ -50,11 +50,6 @@ impl CommandLine {
         Ok(Self { workstation, json: global.json })
     }
 
-    /// Whether a script reads the answer, and nobody can be asked.
-    pub fn answers_in_json(&self) -> bool {
-        self.json
-    }
-
     /// The handle of the incident that is named; without a name, of the active one last touched.
     pub fn find(&self, incident: &IncidentArg) -> Result<String, Error> {
         Ok(self.workstation.find(incident.part())?.summary.handle)

@@ -25,6 +25,6 @@ pub use global::GlobalArgs;
 pub use incident::IncidentArg;
 pub use input::{read_alert_text, read_file, read_standard_input, text_or_input};
 pub use list_part::{MoveArgs, PartArgs, nth};
-pub use question::is_said_yes;
+pub use question::{can_be_asked, is_said_yes};
 pub use reading_all::read_all_to_search;
 pub use values::{detection, one_of, update_format};

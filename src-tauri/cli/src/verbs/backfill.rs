@@ -1,17 +1,16 @@
 //! `sitrep backfill`.
 
-use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::text::{as_printed, date_and_time};
+use sitrep_core::text::date_and_time;
 use sitrep_core::vocabulary::Severity;
 use sitrep_foreign::MB;
 use sitrep_workstation::acts::{BackfillInput, BackfillPreview, ReadLine};
 
-use crate::command_line::{CommandLine, read_file};
+use crate::command_line::{CommandLine, GlobalArgs, can_be_asked, is_said_yes, read_file};
 use crate::output::{Refusal, joined};
 
 /// Bring in a past incident from its written postmortem (Markdown), with all its times; nothing of it is due
@@ -48,24 +47,18 @@ struct Answer {
     recorded: Option<IncidentSummary>,
 }
 
-pub fn run(cli: &CommandLine, args: BackfillArgs) -> Result<(), Refusal> {
+pub fn run(cli: &CommandLine, global: GlobalArgs, args: BackfillArgs) -> Result<(), Refusal> {
     let BackfillArgs { file, zone, severity, title, day, yes } = args;
     let text = String::from_utf8_lossy(&read_file(&file, BYTES_AT_MOST)?).into_owned();
     let name = file.file_name().map_or_else(|| "postmortem.md".to_owned(), |name| name.to_string_lossy().into_owned());
     let name = if name == "-" { "postmortem.md".to_owned() } else { name };
     let input = BackfillInput { name, text, zone: Some(zone), severity, title, day };
     let preview = cli.workstation.preview_backfill(&input)?;
-    let is_asked = !yes && !cli.answers_in_json() && io::stdin().is_terminal() && io::stderr().is_terminal();
-    let recorded = if yes || (is_asked && is_confirmed(&preview)?) { Some(cli.workstation.backfill(&input)?.incident) } else { None };
+    let is_asked = !yes && can_be_asked(global);
+    let is_wanted = yes || is_said_yes(global, &page(&preview), "Record it?")?;
+    let recorded = if is_wanted { Some(cli.workstation.backfill(&input)?.incident) } else { None };
     let answer = Answer { preview, recorded };
     cli.answer(&answer, || if is_asked { last(&answer) } else { joined([page(&answer.preview), last(&answer)].into_iter()) })
-}
-
-fn is_confirmed(preview: &BackfillPreview) -> Result<bool, Refusal> {
-    write!(io::stderr(), "{}\nRecord it? [y/N] ", as_printed(&page(preview))).map_err(Refusal::Unasked)?;
-    let mut line = String::new();
-    io::stdin().lock().read_line(&mut line).map_err(Refusal::Input)?;
-    Ok(matches!(line.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
 fn page(preview: &BackfillPreview) -> String {

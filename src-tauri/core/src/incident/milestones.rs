@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::facts::Incident;
+use super::hypotheses::Hypothesis;
 use super::mitigations::{Mitigation, Outcome};
 use crate::vocabulary::{HypothesisState, Status};
 
@@ -28,6 +29,18 @@ impl Incident {
     pub fn mitigated_at(&self) -> Option<DateTime<Utc>> {
         let helped = self.mitigations.iter().filter(|one| one.outcome() == Some(Outcome::Helped)).filter_map(Mitigation::done_at);
         helped.filter(|at| self.is_since_reopening(*at)).chain(self.fix_applied_at()).min()
+    }
+
+    /// The hypothesis that was confirmed, the last of them.
+    #[must_use]
+    pub fn confirmed_cause(&self) -> Option<&Hypothesis> {
+        self.hypotheses.iter().rfind(|one| one.state == HypothesisState::Confirmed)
+    }
+
+    /// The mitigation that was seen to help, the last of them.
+    #[must_use]
+    pub fn what_helped(&self) -> Option<&Mitigation> {
+        self.mitigations.iter().rfind(|one| one.outcome() == Some(Outcome::Helped))
     }
 
     fn is_since_reopening(&self, at: DateTime<Utc>) -> bool {

@@ -207,8 +207,7 @@ impl Suggestions<'_> {
     }
 
     fn root_cause(&self) -> Suggestion {
-        let confirmed = self.incident.hypotheses.iter().rev().find(|hypothesis| hypothesis.state == HypothesisState::Confirmed);
-        match confirmed {
+        match self.incident.confirmed_cause() {
             Some(hypothesis) => (Some(hypothesis.statement.clone()), "the confirmed hypothesis".to_owned()),
             None => (self.reason(&[Status::Identified]), "from the status Identified".to_owned()),
         }

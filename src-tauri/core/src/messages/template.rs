@@ -10,7 +10,7 @@ use super::template_error::{TemplateError, in_file};
 use super::variables::VARIABLES;
 use crate::incident::Incident;
 use crate::team::line_at;
-use crate::text::tidy_line;
+use crate::text::{capitalised, tidy_line};
 use crate::vocabulary::{Audience, Severity, UpdateField, UpdateKind};
 
 const FENCE: &str = "+++";
@@ -147,7 +147,5 @@ fn unreadable_front(error: &toml::de::Error, front: &str) -> TemplateError {
 
 /// `bridge-notice` reads as `Bridge notice`.
 fn readable(name: &str) -> String {
-    let words = name.replace(['-', '_'], " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capitalised(&name.replace(['-', '_'], " "))
 }

@@ -14,6 +14,7 @@ pub mod search;
 pub mod transcript;
 
 mod ahead;
+mod capitalised;
 mod copies;
 mod csv;
 mod deed;
@@ -32,6 +33,7 @@ mod thousands;
 mod why;
 
 pub use ahead::{AheadError, parse_ahead};
+pub use capitalised::capitalised;
 pub use copies::{JoinedCopies, join_copies, join_texts};
 pub use csv::csv_row;
 pub use declaration::{Declaration, DeclarationError, is_same_title};

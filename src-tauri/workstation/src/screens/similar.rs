@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::documents::{Trait, shared_words};
-use sitrep_core::incident::{ActionItem, Incident, Mitigation, Outcome, RunbookRun};
-use sitrep_core::text::rough;
+use sitrep_core::incident::{ActionItem, Incident, RunbookRun};
+use sitrep_core::text::{capitalised, rough};
 use sitrep_core::vocabulary::{EventId, Severity};
 use sitrep_store::Alike;
 use ts_rs::TS;
@@ -166,15 +166,12 @@ fn because(reasons: &[SimilarReason]) -> String {
             SimilarReason::Words { words } => format!("“{words}”"),
         })
         .collect();
-    let line = told.join(", ");
-    let mut letters = line.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    capitalised(&told.join(", "))
 }
 
-/// The mitigation that helped, the last of them.
+/// What was done that helped.
 pub(super) fn fixed_by(incident: &Incident) -> Option<String> {
-    let helped = |mitigation: &&Mitigation| mitigation.outcome() == Some(Outcome::Helped);
-    incident.mitigations.iter().rfind(helped).map(|mitigation| mitigation.action.clone())
+    incident.what_helped().map(|mitigation| mitigation.action.clone())
 }
 
 /// The runbook that was run last.

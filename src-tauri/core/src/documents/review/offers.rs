@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::incident::{CountedFrom, Incident, Mitigation, Outcome};
-use crate::text::{clock_time, prose, rough};
-use crate::vocabulary::{HypothesisState, ImpactQuestion, ReviewField, Severity};
+use crate::incident::{CountedFrom, Incident, Outcome};
+use crate::text::{capitalised, clock_time, prose, rough};
+use crate::vocabulary::{ImpactQuestion, ReviewField, Severity};
 
 /// What the facts offer for a part; nothing where they tell nothing of it.
 #[must_use]
@@ -47,7 +47,7 @@ fn impact(incident: &Incident) -> Option<String> {
 
 fn resolution(incident: &Incident, now: DateTime<Utc>) -> Option<String> {
     let fixed =
-        what_helped(incident).map(|one| format!("{} at {}", one.action.trim_end_matches('.'), clock_time(one.changed_at, one.changed_at)));
+        incident.what_helped().map(|one| format!("{} at {}", one.action.trim_end_matches('.'), clock_time(one.changed_at, one.changed_at)));
     let ended = incident.resolved_at.map(|at| {
         let lasted = prose(incident.lasted(CountedFrom::Start, now));
         format!("resolved at {}, {lasted} after it began", clock_time(at, at))
@@ -80,7 +80,7 @@ fn went_well(incident: &Incident) -> Vec<String> {
     let acknowledged = incident.acknowledged_at.map(|at| at - incident.declared_at).filter(|after| after.num_minutes() < 5);
     let fast =
         acknowledged.map(|after| format!("Somebody was on it {} after it was declared", prose(after.max(chrono::TimeDelta::zero()))));
-    let helped = what_helped(incident).map(|one| format!("{} helped", one.action.trim_end_matches('.')));
+    let helped = incident.what_helped().map(|one| format!("{} helped", one.action.trim_end_matches('.')));
     let runbook = incident.runbooks.iter().find(|run| run.went_well()).map(|run| format!("The runbook '{}' led through it", run.title));
     [fast, helped, runbook].into_iter().flatten().collect()
 }
@@ -98,13 +98,8 @@ fn could_improve(incident: &Incident) -> Vec<String> {
     [late, raised, failed, again].into_iter().flatten().collect()
 }
 
-/// What was done last of what was seen to help.
-fn what_helped(incident: &Incident) -> Option<&Mitigation> {
-    incident.mitigations.iter().rev().find(|one| one.outcome() == Some(Outcome::Helped))
-}
-
 fn confirmed_cause(incident: &Incident) -> Option<String> {
-    incident.hypotheses.iter().rev().find(|one| one.state == HypothesisState::Confirmed).map(|one| one.statement.clone())
+    incident.confirmed_cause().map(|one| one.statement.clone())
 }
 
 fn lines(told: Vec<String>) -> Option<String> {
@@ -119,11 +114,6 @@ fn first_paragraph(text: &str) -> String {
 fn sentence(text: &str) -> String {
     let text = text.trim();
     if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }
 
 /// Only where the second letter is small, too: a name or an abbreviation stays as it is.
