@@ -214,3 +214,23 @@ fn what_is_redacted_is_redacted_where_it_went() -> Result {
     assert!(rows.iter().any(|row| row.id == other) && !rows.iter().any(|row| row.text.contains("John Doe")), "so did the first");
     Ok(())
 }
+
+#[test]
+fn what_is_redacted_goes_from_saved_reviews_of_where_it_went_whatever_they_are_named() -> Result {
+    let bench = Bench::new()?;
+    let (first, second) = (bench.declare("P2 Payments of janeroe failing")?, bench.declare("P1 Card payments time out")?);
+    let entry = note(&bench, &second, "janeroe called")?;
+    bench.room.merge(&second, &first)?;
+    bench.room.save_review(&first)?;
+
+    bench.room.redact_entry(&second, entry, Some("janeroe"))?;
+
+    let folder = bench.room.folders().data.join("reviews");
+    let files: Vec<_> = std::fs::read_dir(folder)?.map(|file| Ok(file?.path())).collect::<std::io::Result<_>>()?;
+    assert!(files.iter().any(|file| file.is_file()), "it is there still");
+    for file in files {
+        assert!(!file.to_string_lossy().contains("janeroe"), "{}", file.display());
+        assert!(file.is_dir() || !std::fs::read_to_string(&file)?.contains("janeroe"), "{}", file.display());
+    }
+    Ok(())
+}

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 use sitrep_core::text::{Redactor, clock_time, is_blank};
 use sitrep_core::vocabulary::{EventId, IncidentId, PictureId};
-use sitrep_store::{PictureFolder, Redacted, Redaction, write_whole};
+use sitrep_store::{PictureFolder, Redacted, Redaction, Renamed, write_whole};
 use ts_rs::TS;
 
 use crate::data::{Inner, Workstation};
@@ -40,29 +40,33 @@ impl Workstation {
         let tombstone = format!("(redacted by {} at {})", inner.author()?, clock_time(now, now));
         let redaction = Redaction { event: id, words: words.map(str::trim), tombstone: &tombstone };
         let elsewhere = inner.repeated(row.id, id)?;
-        let mut redacted = inner.store.redact(row.id, &redaction)?.ok_or(Error::UnknownEvent)?;
-        let mut handles = Vec::new();
+        let (mut redacted, shown) = inner.redact_in(row.id, &redaction)?.ok_or(Error::UnknownEvent)?;
+        let mut incidents = vec![shown];
         for (incident, event) in elsewhere {
-            let Some(there) = inner.store.redact(incident, &Redaction { event, ..redaction })? else { continue };
+            let Some((there, shown)) = inner.redact_in(incident, &Redaction { event, ..redaction })? else { continue };
             redacted = Redacted { places: redacted.places + there.places, is_clean: redacted.is_clean && there.is_clean, ..redacted };
-            handles.push(inner.store.incident(incident)?.summary.handle);
+            incidents.push(shown);
         }
         let used = inner.store.used_pictures()?;
         inner.forget_all();
-        // Where the words stand in the handle, that is another one since.
-        let handle_since = inner.store.incident(row.id)?.summary.handle;
+        let handle = inner.store.incident(row.id)?.summary.handle;
         drop(inner);
-        self.rename_reviews(&row.summary.handle, &handle_since).map_err(Error::File)?;
         self.remove_pictures(&redacted.pictures, &used)?;
-        handles.push(handle_since.clone());
-        let redact = |handle: &String| self.redact_reviews(handle, &redacted.words, &redacted.pictures);
-        let reviews = handles.iter().map(redact).sum::<Result<usize, Error>>()?;
-        let places = redacted.places + reviews;
+        let places = redacted.places + self.follow_in_reviews(&incidents, &redacted)?;
         if places == 0 {
             return Err(Error::NothingToRedact(words.unwrap_or_default().to_owned()));
         }
         let message = if places == 1 { "Redacted in 1 place.".to_owned() } else { format!("Redacted in {places} places.") };
-        Ok(RedactionDone { handle: handle_since, message, left: left(&redacted) })
+        Ok(RedactionDone { handle, message, left: left(&redacted) })
+    }
+
+    /// Takes the words out of what was saved of incidents, which may be shown under other handles since. Says how many files held them.
+    fn follow_in_reviews(&self, incidents: &[Renamed], redacted: &Redacted) -> Result<usize, Error> {
+        let follow = |Renamed { from, to }: &Renamed| {
+            self.rename_reviews(from, to).map_err(Error::File)?;
+            self.redact_reviews(to, &redacted.words, &redacted.pictures)
+        };
+        incidents.iter().map(follow).sum()
     }
 
     /// Removes those of these pictures that nothing uses any more.
@@ -87,6 +91,14 @@ impl Workstation {
 }
 
 impl Inner {
+    /// Redacts in one incident. Where the words stand in its handle, that is another one since.
+    fn redact_in(&mut self, incident: IncidentId, redaction: &Redaction<'_>) -> Result<Option<(Redacted, Renamed)>, Error> {
+        let from = self.store.incident(incident)?.summary.handle;
+        let Some(redacted) = self.store.redact(incident, redaction)? else { return Ok(None) };
+        let to = self.store.incident(incident)?.summary.handle;
+        Ok(Some((redacted, Renamed { from, to })))
+    }
+
     /// The events of other incidents that repeat an entry since a merge or a split, or that it repeats.
     fn repeated(&mut self, incident: IncidentId, id: EventId) -> Result<BTreeSet<(IncidentId, EventId)>, Error> {
         let mut found = BTreeSet::new();
