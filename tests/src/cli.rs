@@ -128,7 +128,7 @@ impl Run {
     }
 }
 
-fn first_line(answer: &Answer) -> Outcome<String> {
+pub(crate) fn first_line(answer: &Answer) -> Outcome<String> {
     let line = answer.out.lines().next().unwrap_or_default().trim();
     if line.is_empty() { Err(Failure::new(format!("a handle was expected, not {answer:?}"))) } else { Ok(line.to_owned()) }
 }

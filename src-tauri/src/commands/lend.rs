@@ -1,11 +1,11 @@
 //! How an argument that arrived from the page is lent to a method of the workstation.
 
 use super::table_types::{
-    ActionEdit, ActionInput, AlertInput, BoardFilter, ChangeInput, ChannelInput, CheckEvidenceInput, ChecklistLine, ComposeInput,
-    ConfirmedLine, DeclareInput, DeployAnswerInput, Detection, EventId, EvidenceInput, ExportFormat, FiguresInput, FiguresTable,
-    FindingInput, HypothesisInput, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationInput, MitigationState,
-    MomentMarker, PartInput, PictureId, QuickAim, RedactedInput, Role, RunEnd, RunStepState, SearchInput, Severity, Status, StepState,
-    TeamFileInput, TeamFileSave, TicketInput, Tracker, VerificationCheck, WhyInput, WhyStep,
+    ActionEdit, ActionInput, AlertInput, BackfillInput, BoardFilter, ChangeInput, ChannelInput, CheckEvidenceInput, ChecklistLine,
+    ComposeInput, ConfirmedLine, DeclareInput, DeployAnswerInput, Detection, EventId, EvidenceInput, ExportFormat, FiguresInput,
+    FiguresTable, FindingInput, HypothesisInput, HypothesisState, ImpactQuestion, InvestigationStep, Lowering, MitigationInput,
+    MitigationState, MomentMarker, PartInput, PictureId, QuickAim, RedactedInput, Role, RunEnd, RunStepState, SearchInput, Severity,
+    Status, StepState, TeamFileInput, TeamFileSave, TicketInput, Tracker, VerificationCheck, WhyInput, WhyStep,
 };
 /// An argument of a command.
 pub trait Lend {
@@ -67,6 +67,7 @@ lend_by_reference!(
     ChannelInput,
     CheckEvidenceInput,
     ComposeInput,
+    BackfillInput,
     DeclareInput,
     DeployAnswerInput,
     EvidenceInput,

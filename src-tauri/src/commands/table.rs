@@ -17,6 +17,9 @@ commands! {
     // Declaring.
     #[desktop] preview_declaration(input: DeclareInput) -> DeclarePreview;
     declare(input: DeclareInput) -> IncidentSummary;
+    // A past incident, from its written postmortem. A preview records nothing.
+    preview_backfill(input: BackfillInput) -> BackfillPreview;
+    backfill(input: BackfillInput) -> Backfilled;
 
     // Alerts that are pasted. A preview records nothing.
     is_alert(text: String) -> bool;

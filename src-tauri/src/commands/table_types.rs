@@ -26,10 +26,10 @@ pub use sitrep_core::vocabulary::StepState;
 pub use sitrep_core::vocabulary::UpdateFormat;
 pub use sitrep_core::vocabulary::VerificationCheck;
 pub use sitrep_workstation::acts::{
-    ActionEdit, ActionInput, AlertInput, AlertSourceInput, AlertSourceView, AttachedTextRead, ChangeInput, ChannelInput,
-    CheckEvidenceInput, ConfirmedLine, DeclareInput, DeclarePreview, DeployAnswerInput, EvidenceInput, FindingInput, HypothesisInput,
-    Merged, MitigationInput, PartInput, QuickAim, QuickDone, QuickPreview, QuickTarget, Recorded, RecordedTranscript, Split, TicketInput,
-    TranscriptPreview, WhyInput, WhyStep,
+    ActionEdit, ActionInput, AlertInput, AlertSourceInput, AlertSourceView, AttachedTextRead, BackfillInput, BackfillPreview, Backfilled,
+    ChangeInput, ChannelInput, CheckEvidenceInput, ConfirmedLine, DeclareInput, DeclarePreview, DeployAnswerInput, EvidenceInput,
+    FindingInput, HypothesisInput, Merged, MitigationInput, PartInput, QuickAim, QuickDone, QuickPreview, QuickTarget, Recorded,
+    RecordedTranscript, Split, TicketInput, TranscriptPreview, WhyInput, WhyStep,
 };
 pub use sitrep_workstation::editing::{TeamFileInput, TeamFileLook, TeamFileRow, TeamFileSave, TeamFileText};
 pub use sitrep_workstation::export::{ExportFormat, RedactedInput, RedactionPreview, SavedExport};

@@ -13,11 +13,12 @@ export type Screen =
   | { at: 'runbooks'; path: string | null }
   | { at: 'history'; tab: HistoryTab; asked: HistoryAsked | null }
   | { at: 'alert' }
+  | { at: 'redacted'; handle: string }
   | { at: 'file'; name: string }
   | { at: 'incident'; handle: string }
 /** A picture by its entry and its place there. */
 export type PicturePlace = { row: string; index: number }
-export type OpenDialog = 'declare' | 'menu' | 'transcript' | PicturePlace | null
+export type OpenDialog = 'declare' | 'menu' | 'transcript' | 'split' | 'backfill' | PicturePlace | null
 
 class PlaceStore {
   screen = $state.raw<Screen>({ at: 'quiet' })
@@ -110,6 +111,13 @@ class PlaceStore {
     this.screen = { at: 'alert' }
   }
 
+  /** What becomes what in a copy of its review for others. */
+  redacted(handle: string): void {
+    this.#leave()
+    this.screen = { at: 'redacted', handle }
+    focus.ask('save-redacted')
+  }
+
   /** What is on the screen is where Esc leads back to. */
   #leave(): void {
     if (this.screen.at === 'quiet' || this.screen.at === 'incident') this.#before = this.screen
@@ -140,7 +148,10 @@ class PlaceStore {
     if (this.screen.at === 'file') {
       focus.ask(`file-${this.screen.name}`)
       this.screen = { at: 'settings' }
-    } else this.screen = this.#before
+      return
+    }
+    if (this.screen.at === 'redacted') focus.ask('redact-review')
+    this.screen = this.#before
   }
 }
 

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::text::date_and_time;
 use sitrep_core::vocabulary::Severity;
 use sitrep_foreign::MB;
 use sitrep_workstation::acts::{BackfillInput, BackfillPreview, ReadLine};
@@ -62,9 +61,8 @@ pub fn run(cli: &CommandLine, global: GlobalArgs, args: BackfillArgs) -> Result<
 }
 
 fn page(preview: &BackfillPreview) -> String {
-    let BackfillPreview { title, severity, lines, whys, actions, .. } = preview;
-    let [started, declared, resolved] = [preview.started_at, preview.declared_at, preview.resolved_at].map(date_and_time);
-    let head = format!("{severity} {title}\nBegan {started}, declared {declared}, over {resolved}");
+    let BackfillPreview { title, severity, times, lines, whys, actions, .. } = preview;
+    let head = format!("{severity} {title}\n{times}");
     let holds = format!("{lines} lines of timeline, {whys} whys, {actions} action items; review: {}", preview.parts.join(", "));
     let read = preview.read.iter().filter(|line| line.became.is_some()).map(placed);
     let lost: Vec<String> = preview.read.iter().filter(|line| line.became.is_none()).map(placed).collect();

@@ -31,6 +31,7 @@ mod seen;
 mod seen_words;
 mod thousands;
 mod why;
+mod zone;
 
 pub use ahead::{AheadError, parse_ahead};
 pub use capitalised::capitalised;
@@ -55,3 +56,4 @@ pub use seen_words::words_as_seen;
 pub use thousands::thousands;
 pub use transcript::{Transcript, TranscriptEntry};
 pub use why::read_why;
+pub use zone::Zone;

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use proptest::prelude::*;
-use sitrep_core::text::postmortem::{Placed, Postmortem, Zone, read, read_day};
+use sitrep_core::text::Zone;
+use sitrep_core::text::postmortem::{Placed, Postmortem, read, read_day};
 use sitrep_core::text::{as_seen, is_blank};
 use sitrep_core::vocabulary::ReviewField;
 

@@ -1,2 +1,17 @@
-/** One line of the command menu. */
-export type Item = { label: string; group: string; keys?: string; run: () => void }
+import type { Severity } from '../../ipc/bindings/Severity'
+import type { IconName } from '../../kit/icons'
+
+/** Where in the menu something stands, in this order: the incident on screen first. */
+export const SECTIONS = ['here', 'runbooks', 'incidents', 'sitrep', 'written'] as const
+export type Section = (typeof SECTIONS)[number]
+
+/** One line of the command menu. `aside` stands at its right; `also` is what else it is looked for by. */
+export type Item = {
+  section: Section
+  label: string
+  aside: string
+  icon: IconName | Severity
+  keys?: string
+  also?: string
+  run: () => void
+}

@@ -4,7 +4,7 @@ import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import type { IncidentSummary } from '../../ipc/bindings/IncidentSummary'
 import type { Overview } from '../../ipc/bindings/Overview'
 import { place } from '../../state/place.svelte'
-import { items } from './items'
+import { itemsHere } from './items'
 
 let calls: [string, unknown][]
 
@@ -38,7 +38,7 @@ const screenOf = (withdrawn: object | null) =>
     next_step: { text: 'Log', action: { act: 'log' } },
   }) as unknown as IncidentScreen
 
-const merges = (screen: IncidentScreen) => items(overview, screen).filter(({ label }) => label.startsWith('Merge into'))
+const merges = (screen: IncidentScreen) => itemsHere(overview, screen).filter(({ label }) => label.startsWith('Merge into'))
 
 it('offers to merge into each other one that goes on', async () => {
   const [only, ...more] = merges(screenOf(null))

@@ -49,13 +49,13 @@ const screen = (change: object) =>
 
 const clock = (deadlines: DeadlineClock[], just_copied: string | null = null) => ({ deadlines, just_copied }) as unknown as IncidentClock
 
-const labels = (of: IncidentScreen, at: IncidentClock) => pendingItems(of, at).map(({ label, group }) => `${label} | ${group}`)
+const labels = (of: IncidentScreen, at: IncidentClock) => pendingItems(of, at).map(({ label, aside }) => `${label} | ${aside}`)
 
 it('snoozes the nearest deadline that presses, for so long or for good', async () => {
   const far = deadline({ key: 'h/review/1', kind: 'review', short_label: 'Review', level: 'late' })
   const items = pendingItems(screen({}), clock([deadline({ key: 'calm', pressing: false }), deadline({}), far]))
   expect(items.map(({ label }) => label)).toEqual(['Snooze 5 min', 'Snooze 15 min', 'Snooze 30 min', 'Snooze: none for this one'])
-  expect(items[0]!.group).toBe('Update due in 04:12')
+  expect(items[0]!.aside).toBe('Update due in 04:12')
   for (const { run } of items) run()
   await expect.poll(() => calls.filter(([name]) => name === 'snooze').length).toBe(4)
   const minutes = calls.filter(([name]) => name === 'snooze').map(([, args]) => args as { key: string; minutes: number | null })
@@ -116,8 +116,8 @@ it('finishes the action item that the deadline is about, when two read the same'
 it('takes a copy back and raises what is in doubt', () => {
   const triage = { questions: [], reasoning: null, doubt: { to: 'P0', why: 'The answers point to P0' } }
   expect(labels(screen({ triage }), clock([], 'copied'))).toEqual([
-    'Not sent: take the last copy back | Update',
-    'Raise to P0 | In doubt, over-classify',
+    'Not sent: take the last copy back | update',
+    'Raise to P0 | in doubt, over-classify',
   ])
   expect(labels(screen({}), clock([]))).toEqual([])
 })

@@ -1,6 +1,7 @@
 import type { DeadlineClock } from '../../ipc/bindings/DeadlineClock'
 import type { IncidentClock } from '../../ipc/bindings/IncidentClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
+import type { IconName } from '../../kit/icons'
 import { actsOn, type Acts } from '../../state/acts'
 import { actsOf, offersNotYet } from '../../shared/deadlines/acts'
 import { shortLabel } from '../../shared/deadlines/shortLabel'
@@ -16,19 +17,16 @@ export function pendingItems(screen: IncidentScreen, clock: IncidentClock | unde
 }
 
 function answers(acts: Acts, deadline: DeadlineClock, screen: IncidentScreen): Item[] {
-  const group = shortLabel(deadline)
-  const known = actsOf(deadline, screen).map(({ words, run }) => ({ label: words, group, run }))
-  const notYet = { label: 'Not yet', group, run: () => void acts.act('not_yet', { key: deadline.key, reason: null }) }
+  const aside = shortLabel(deadline)
+  const known = actsOf(deadline, screen).map(({ words, run }) => clockItem(words, aside, run))
+  const notYet = clockItem('Not yet', aside, () => void acts.act('not_yet', { key: deadline.key, reason: null }))
   return offersNotYet(deadline, screen) ? [...known, notYet] : known
 }
 
 /** For the nearest deadline that asks for somebody, and for those that are silent. */
 function snoozes(acts: Acts, deadlines: DeadlineClock[]): Item[] {
-  const item = (deadline: DeadlineClock, label: string, minutes: number | null): Item => ({
-    label,
-    group: shortLabel(deadline),
-    run: () => void acts.act('snooze', { key: deadline.key, minutes, reason: null }),
-  })
+  const item = (deadline: DeadlineClock, label: string, minutes: number | null) =>
+    clockItem(label, shortLabel(deadline), () => void acts.act('snooze', { key: deadline.key, minutes, reason: null }), 'snooze')
   const nearest = deadlines.find(({ pressing }) => pressing)
   const again = deadlines.filter(({ snoozed }) => snoozed).map((deadline) => item(deadline, 'Remind again', 0))
   if (!nearest) return again
@@ -43,14 +41,24 @@ function snoozes(acts: Acts, deadlines: DeadlineClock[]): Item[] {
 function resuming(acts: Acts, { escalation }: IncidentScreen): Item[] {
   if (!escalation?.stopped) return []
   const run = () => void acts.act('resume_automatic_escalation', {})
-  return [{ label: 'Let it escalate by itself again', group: `To ${escalation.to}`, run }]
+  return [clockItem('Let it escalate by itself again', `To ${escalation.to}`, run)]
 }
 
 function taking(acts: Acts, clock: IncidentClock | undefined): Item[] {
   const id = clock?.just_copied
-  return id ? [{ label: 'Not sent: take the last copy back', group: 'Update', run: () => void acts.act('take_back_update', { id }) }] : []
+  if (!id) return []
+  return [clockItem('Not sent: take the last copy back', 'update', () => void acts.act('take_back_update', { id }), 'undo')]
 }
 
 function doubts(acts: Acts, { triage: { doubt } }: IncidentScreen): Item[] {
-  return doubt ? [{ label: `Raise to ${doubt.to}`, group: 'In doubt, over-classify', run: () => void raiseSeverity(acts, doubt) }] : []
+  if (!doubt) return []
+  return [clockItem(`Raise to ${doubt.to}`, 'in doubt, over-classify', () => void raiseSeverity(acts, doubt), 'severity')]
 }
+
+const clockItem = (label: string, aside: string, run: () => void, icon: IconName = 'clock'): Item => ({
+  section: 'here',
+  label,
+  aside,
+  icon,
+  run,
+})

@@ -8,6 +8,9 @@ import type { AlertSourceInput } from "./AlertSourceInput";
 import type { AlertSourceView } from "./AlertSourceView";
 import type { AttachedTextRead } from "./AttachedTextRead";
 import type { Audience } from "./Audience";
+import type { BackfillInput } from "./BackfillInput";
+import type { BackfillPreview } from "./BackfillPreview";
+import type { Backfilled } from "./Backfilled";
 import type { BlamelessAdvice } from "./BlamelessAdvice";
 import type { BoardFilter } from "./BoardFilter";
 import type { ChangeInput } from "./ChangeInput";
@@ -122,6 +125,8 @@ export type Commands = {
   incident_screen: { args: { handle: string }; returns: IncidentScreen };
   preview_declaration: { args: { input: DeclareInput }; returns: DeclarePreview };
   declare: { args: { input: DeclareInput }; returns: IncidentSummary };
+  preview_backfill: { args: { input: BackfillInput }; returns: BackfillPreview };
+  backfill: { args: { input: BackfillInput }; returns: Backfilled };
   is_alert: { args: { text: string }; returns: boolean };
   preview_alerts: { args: { input: AlertInput }; returns: AlertPreview };
   open_alert_link: { args: { input: AlertInput, place: number }; returns: null };

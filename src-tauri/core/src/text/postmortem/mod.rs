@@ -12,9 +12,7 @@ mod reading;
 mod section;
 mod times;
 mod whys;
-mod zone;
 
 pub use model::{Placed, Postmortem, PostmortemAction, PostmortemLine, PostmortemWhy};
 pub use reading::read;
 pub use times::read_day;
-pub use zone::Zone;

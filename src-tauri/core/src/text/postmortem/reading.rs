@@ -10,7 +10,7 @@ use super::plain::{bare, cells, is_open, is_rule, plain};
 use super::section::{Section, heading, labelled_part, section};
 use super::times::{Days, leading, length, read_day};
 use super::whys::why;
-use super::zone::Zone;
+use crate::text::Zone;
 use crate::text::{as_seen, at_name, is_blank};
 use crate::vocabulary::ReviewField;
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
 use regex::Regex;
 
-use super::zone::Zone;
+use crate::text::Zone;
 use crate::text::transcript;
 
 /// A time that is earlier than the one before it by more than this is of the next day.

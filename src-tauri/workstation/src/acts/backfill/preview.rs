@@ -1,11 +1,12 @@
 //! What a written postmortem would be recorded as.
 
 use chrono::{DateTime, Local, NaiveDate, TimeZone, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sitrep_core::text::handle;
-use sitrep_core::text::postmortem::{self, Placed, Postmortem, Zone};
-use sitrep_core::text::{date_and_time, is_blank, tidy_line};
+use sitrep_core::text::postmortem::{self, Placed, Postmortem};
+use sitrep_core::text::{Zone, date_and_time, is_blank, tidy_line};
 use sitrep_core::vocabulary::Severity;
+use ts_rs::TS;
 
 use super::plan::Times;
 use crate::acts::attached_texts::ATTACHED_AT_MOST;
@@ -14,7 +15,7 @@ use crate::data::{Workstation, non_blank};
 use crate::refusals::{Error, PostmortemRefusal};
 
 /// A postmortem, and what is said of it that it does not say itself.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct BackfillInput {
     /// What its file is called.
     pub name: String,
@@ -31,7 +32,7 @@ pub struct BackfillInput {
 }
 
 /// What it would be recorded as. Nothing is recorded yet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BackfillPreview {
     /// What was wrong.
     pub title: String,
@@ -43,6 +44,8 @@ pub struct BackfillPreview {
     pub declared_at: DateTime<Utc>,
     /// When it was over.
     pub resolved_at: DateTime<Utc>,
+    /// The three in words.
+    pub times: String,
     /// How many lines its timeline has.
     pub lines: usize,
     /// How many whys.
@@ -60,7 +63,7 @@ pub struct BackfillPreview {
 }
 
 /// A line of the postmortem.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ReadLine {
     /// Its number, from 1.
     pub line: usize,
@@ -131,12 +134,14 @@ fn zone(input: &BackfillInput) -> Result<Zone, Error> {
 
 pub(super) fn preview(backfill: &ReadBackfill) -> BackfillPreview {
     let ReadBackfill { title, severity, times, read } = backfill;
+    let [started, declared, resolved] = [times.started, times.declared, times.resolved].map(date_and_time);
     BackfillPreview {
         title: title.clone(),
         severity: *severity,
         started_at: times.started,
         declared_at: times.declared,
         resolved_at: times.resolved,
+        times: format!("Began {started}, declared {declared}, over {resolved}"),
         lines: read.lines.len(),
         whys: read.whys.len(),
         actions: read.actions.len(),

@@ -7,6 +7,7 @@ use sitrep_core::text::postmortem::{PostmortemAction, PostmortemLine, Postmortem
 use sitrep_core::text::{handle, tidy_line};
 use sitrep_core::vocabulary::{EntryKind, EventId, Status};
 use sitrep_store::NewEvent;
+use ts_rs::TS;
 
 use super::preview::{BackfillInput, BackfillPreview, ReadBackfill, preview};
 use crate::acts::entries::ENTRY_AT_MOST;
@@ -16,7 +17,7 @@ use crate::data::{Secrets, Workstation, check_sizes};
 use crate::refusals::Error;
 
 /// A past incident that was brought in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Backfilled {
     /// The incident.
     pub incident: IncidentSummary,

@@ -60,7 +60,7 @@ impl Zone {
     }
 
     /// The instant of a time in it; where clocks were set forward over it, an hour later, and where they were set back, the first.
-    pub(super) fn instant(self, at: NaiveDateTime) -> Option<DateTime<Utc>> {
+    pub(in crate::text) fn instant(self, at: NaiveDateTime) -> Option<DateTime<Utc>> {
         self.exactly(at).or_else(|| self.exactly(at.checked_add_signed(TimeDelta::hours(1))?))
     }
 
@@ -73,7 +73,7 @@ impl Zone {
     }
 
     /// The zone that a heading names: `Timeline (all times CET)`.
-    pub(super) fn named_in(text: &str) -> Option<Self> {
+    pub(in crate::text) fn named_in(text: &str) -> Option<Self> {
         let word = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '+' | ':');
         text.split(|c| !word(c)).filter(|word| word.len() > 1).find_map(Self::read)
     }
