@@ -13,6 +13,7 @@ pub mod clipboard;
 pub mod desktop;
 pub mod driven_clock;
 pub mod dunst;
+pub mod earlier;
 pub mod failure;
 pub mod fake_logind;
 pub mod fake_notifications;

@@ -3,12 +3,13 @@
 use sitrep_tests::Outcome;
 use sitrep_tests::app::App;
 use sitrep_tests::desktop::Desktop;
+use sitrep_tests::earlier::earlier_incidents;
 use sitrep_tests::wait::until;
 
 #[test]
 fn from_a_blank_window_to_the_right_entry_in_four_keys() -> Outcome {
     let desktop = Desktop::start()?;
-    past(&desktop)?;
+    earlier_incidents(&desktop)?;
     let app = App::open(&desktop)?;
     app.element("declare-line")?;
 
@@ -34,7 +35,7 @@ fn from_a_blank_window_to_the_right_entry_in_four_keys() -> Outcome {
 #[test]
 fn hits_are_walked_filtered_and_cleared_without_leaving_the_field() -> Outcome {
     let desktop = Desktop::start()?;
-    past(&desktop)?;
+    earlier_incidents(&desktop)?;
     let app = App::open(&desktop)?;
     app.click("history-button")?;
     app.wait_for_focus("history-search")?;
@@ -73,7 +74,7 @@ fn hits_are_walked_filtered_and_cleared_without_leaving_the_field() -> Outcome {
 #[test]
 fn the_incidents_behind_a_figure_are_opened_from_it() -> Outcome {
     let desktop = Desktop::start()?;
-    past(&desktop)?;
+    earlier_incidents(&desktop)?;
     let app = App::open(&desktop)?;
     app.click("history-button")?;
     app.click("history-tab-figures")?;
@@ -94,7 +95,7 @@ fn the_incidents_behind_a_figure_are_opened_from_it() -> Outcome {
 #[test]
 fn a_new_incident_is_told_what_the_last_one_like_it_taught() -> Outcome {
     let desktop = Desktop::start()?;
-    past(&desktop)?;
+    earlier_incidents(&desktop)?;
     desktop.sitrep(&["declare", "P1 Payments failing at checkout again", "--service", "payments-api"])?.done()?;
     let app = App::open(&desktop)?;
 
@@ -105,28 +106,4 @@ fn a_new_incident_is_told_what_the_last_one_like_it_taught() -> Outcome {
     app.wait_for_text("beside", "pool wait up from 3 ms")?;
     desktop.press(&["Escape"])?;
     until("the timeline again", || Ok(!app.shows("beside")?))
-}
-
-/// Two incidents that are over: in one the mail was late, in the other, nine days ago, a release cut a pool.
-fn past(desktop: &Desktop) -> Outcome {
-    desktop.sitrep_at("-1400h", &["declare", "P2 Login emails delayed", "--service", "mail"])?;
-    desktop.sitrep_at("-1399h", &["log", "Mail relay pool has one host left of three"])?;
-    desktop.sitrep_at("-1398h", &["resolve", "--reason", "checked by hand"])?;
-    let at = |minutes: u32| format!("-{}m", 9 * 24 * 60 - minutes);
-    let acts: [(u32, &[&str]); 10] = [
-        (0, &["declare", "P1 Payments failing at checkout", "--service", "payments-api"]),
-        (2, &["ack"]),
-        (8, &["log", "Dashboards: 502s began, pool wait up from 3 ms to 4.1 s"]),
-        (10, &["log", "The pool of eu-2 is as full"]),
-        (16, &["hypothesis", "add", "v313 cut the connection pool"]),
-        (24, &["hypothesis", "confirmed", "1", "--because", "gone on the one pod still on v312"]),
-        (36, &["mitigation", "add", "Rolled back payments-api"]),
-        (38, &["mitigation", "done", "--effect", "errors fall", "--helped"]),
-        (86, &["resolve", "--reason", "checked by hand"]),
-        (90, &["action", "add", "Alert on pool wait", "--owner", "@kai", "--due", "1d", "-i", "payments-failing"]),
-    ];
-    for (minutes, act) in acts {
-        desktop.sitrep_at(&at(minutes), act)?;
-    }
-    Ok(())
 }

@@ -3,6 +3,7 @@
 use fantoccini::key::Key;
 use sitrep_tests::app::App;
 use sitrep_tests::desktop::Desktop;
+use sitrep_tests::earlier::earlier_incidents;
 use sitrep_tests::wait::until;
 use sitrep_tests::windows::{Screen, is_main};
 use sitrep_tests::{Failure, Outcome};
@@ -47,6 +48,16 @@ fn axe_finds_nothing_when_late_narrow_and_after_in_dark() -> Outcome {
 #[test]
 fn axe_finds_nothing_when_late_narrow_and_after_in_light() -> Outcome {
     late_narrow_and_after("light")
+}
+
+#[test]
+fn axe_finds_nothing_when_looking_back_in_dark() -> Outcome {
+    looking_back("dark")
+}
+
+#[test]
+fn axe_finds_nothing_when_looking_back_in_light() -> Outcome {
+    looking_back("light")
 }
 
 #[test]
@@ -137,6 +148,38 @@ fn runbooks_and_alerts(theme: &'static str) -> Outcome {
     desktop.press(&["ctrl+v"])?;
     app.element("alert-declare")?;
     tour.look("an alert that was pasted")?;
+    tour.end()
+}
+
+fn looking_back(theme: &'static str) -> Outcome {
+    let desktop = Desktop::start()?;
+    earlier_incidents(&desktop)?;
+    let app = App::open(&desktop)?;
+    let mut tour = Tour::start(&app, theme)?;
+    app.click("history-button")?;
+    app.type_into("history-search", "pool")?;
+    app.wait_for_text("history-counted", "in 2 incidents")?;
+    tour.look("the history, searched")?;
+    app.click("history-tab-actions")?;
+    app.wait_for_words("Alert on pool wait")?;
+    tour.look("the action items of all incidents")?;
+    app.click("history-tab-figures")?;
+    app.element("figures-weeks-chart")?;
+    tour.look("figures")?;
+    desktop.press(&["ctrl+k"])?;
+    app.wait_for_focus("menu-input")?;
+    app.type_into("menu-input", "pool")?;
+    app.wait_for_words("Search for “pool”")?;
+    tour.look("the command menu with what was written")?;
+    desktop.press(&["Escape"])?;
+    let again = desktop.declare("P1 Payments failing at checkout again")?;
+    desktop.sitrep(&["hypothesis", "add", "the connection pool again"])?.done()?;
+    app.click(&format!("incident-{again}"))?;
+    app.wait_for_words("It came back while its action is undone")?;
+    tour.look("an incident that was seen before")?;
+    desktop.sitrep(&["merge", &again, "--into", "login-emails"])?.done()?;
+    app.element("open-merged-into")?;
+    tour.look("an incident that was merged")?;
     tour.end()
 }
 

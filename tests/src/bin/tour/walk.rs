@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use fantoccini::key::Key;
 use sitrep_tests::app::App;
 use sitrep_tests::desktop::Desktop;
+use sitrep_tests::earlier::earlier_incidents;
 use sitrep_tests::tray::Tray;
 use sitrep_tests::wait::until;
 use sitrep_tests::windows::{Screen, is_main, is_terminal};
@@ -60,6 +61,8 @@ impl Walk {
         self.mitigate()?;
         let update = self.send_the_update()?;
         self.resolve()?;
+        self.redact()?;
+        self.look_back()?;
         self.look_around()?;
         Ok(update)
     }
@@ -276,6 +279,31 @@ impl Walk {
         self.show("the review, with its action items")
     }
 
+    fn redact(&mut self) -> Outcome {
+        self.app.click("redact-review")?;
+        self.app.element("redacted-text")?;
+        self.show("a redacted copy, what becomes what")
+    }
+
+    fn look_back(&mut self) -> Outcome {
+        earlier_incidents(&self.desktop)?;
+        self.app.click("history-button")?;
+        self.app.type_into("history-search", "pool")?;
+        self.app.wait_for_text("history-counted", "hits in")?;
+        self.show("everything that was written, searched")?;
+        self.app.click("history-tab-actions")?;
+        self.app.wait_for_words("Alert on pool wait")?;
+        self.show("the action items of all incidents")?;
+        self.app.click("history-tab-figures")?;
+        self.app.element("figures-weeks-chart")?;
+        self.show("what many incidents show")?;
+        let twin = self.desktop.declare("P2 Card payments time out")?;
+        self.app.click(&format!("incident-{twin}"))?;
+        self.desktop.sitrep(&["merge", &twin, "--into", "login-emails"])?.done()?;
+        self.app.element("open-merged-into")?;
+        self.show("an incident that is a part of another")
+    }
+
     fn look_around(&mut self) -> Outcome {
         self.app.click("settings-button")?;
         self.app.element("hotkey-input")?;
@@ -300,6 +328,9 @@ impl Walk {
 
     /// Takes a picture of the main window.
     fn show(&mut self, what: &str) -> Outcome {
+        // A notification lies over the window.
+        self.desktop.dunstctl(&["close-all"])?;
+        until("the notifications to go", || Ok(self.desktop.notifications_on_screen()? == 0))?;
         let window = Screen::of(&self.desktop)?.wait_for("the main window", is_main)?;
         let file = self.file(what)?;
         self.desktop.picture_of(window, &file)

@@ -69,7 +69,7 @@ function updates({ updates }: Figures): FigureTable {
     ],
     behind: { handles: incidents, about: `Updates to ${label.toLowerCase()}` },
   }))
-  return { id: 'updates', heading: updates.heading, heads: ['Audience', 'On time', ''], rows }
+  return { id: 'updates', heading: updates.heading, heads: ['Audience', 'On time', 'Share'], rows }
 }
 
 function actions({ actions }: Figures): FigureTable {
