@@ -13,6 +13,7 @@ use sitrep_tests::windows::{Screen, is_main};
 use sitrep_tests::{Outcome, binaries};
 
 const REFUSED: i32 = 1;
+const NOT_FOUND: i32 = 4;
 const STORAGE: i32 = 3;
 
 #[test]
@@ -33,13 +34,14 @@ fn the_command_line_says_what_it_did_not_do_and_what_would_work() -> Outcome {
         (&["log", "  "], "empty", "Nothing was recorded", ""),
     ];
     for (words, code, message, hint) in cases {
+        let exit = if code.ends_with("_incident") { NOT_FOUND } else { REFUSED };
         let refused = desktop.sitrep(words)?.answer()?;
-        assert_eq!(refused.code, REFUSED, "{words:?} {refused:?}");
+        assert_eq!(refused.code, exit, "{words:?} {refused:?}");
         assert!(refused.out.is_empty(), "{words:?} {refused:?}");
         assert!(refused.err.contains(message) && refused.err.contains(hint), "{words:?} {refused:?}");
         let refused = desktop.sitrep(&[words, &["--json"]].concat())?.answer()?;
         let said: serde_json::Value = serde_json::from_str(&refused.out)?;
-        assert_eq!((refused.code, &said["error"]["code"]), (REFUSED, &serde_json::json!(code)), "{words:?}");
+        assert_eq!((refused.code, &said["error"]["code"]), (exit, &serde_json::json!(code)), "{words:?}");
     }
     assert_eq!(desktop.sitrep(&["frobnicate"])?.answer()?.code, 2, "usage has a code of its own");
     assert_eq!(desktop.json(&["list"])?, before, "nothing was recorded");
@@ -50,7 +52,7 @@ fn the_command_line_says_what_it_did_not_do_and_what_would_work() -> Outcome {
 fn with_nothing_active_the_command_line_says_how_to_declare() -> Outcome {
     let desktop = Desktop::without_notifications()?;
     let refused = desktop.sitrep(&["log", "x"])?.answer()?;
-    assert_eq!(refused.code, REFUSED);
+    assert_eq!(refused.code, NOT_FOUND);
     assert!(refused.err.contains("no incident is active") && refused.err.contains("sitrep declare"), "{refused:?}");
     Ok(())
 }

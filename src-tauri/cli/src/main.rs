@@ -6,23 +6,24 @@ mod output;
 mod run;
 mod verbs;
 
+use std::env;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use command_line::{CommandLine, GlobalArgs, open_app};
-use output::{Refusal, note, refuse};
+use output::{Refusal, refuse, refuse_usage};
 use verbs::{
-    ack, action, alert, attached, backfill, backup, change, changes, channel, check, deadlines, debugging, declare, escalate, export,
-    figures, finding, hypothesis, impact, import, list, log, merge, mitigation, notify, practice, quick, quiet, redact, reopen, resolve,
-    restore, review, role, runbook, search, security, services, severities, severity, show, similar, snooze, split, status, step, template,
-    ticket, timeline, update, updates, watch, withdraw,
+    ack, action, alert, attached, backfill, backup, change, changes, channel, check, completions, deadlines, debugging, declare, edit,
+    escalate, export, figures, finding, hypothesis, impact, import, list, log, merge, mitigation, notify, practice, quick, quiet, redact,
+    reopen, resolve, restore, review, role, runbook, search, security, services, settings, severities, severity, show, similar, snooze,
+    split, start, status, step, template, ticket, timebox, timeline, title, update, updates, use_incident, watch, withdraw,
 };
 
 const AFTER_HELP: &str = "\
-INCIDENT is any unambiguous part of a handle; without it, the active incident last touched.
+INCIDENT is any unambiguous part of a handle; without it SITREP_INCIDENT, else the active incident last touched or used.
 Times read like 14:05, -5m, 'yesterday 23:50' or 2026-11-23T14:05:00Z, in UTC.
-Exit codes: 0 done, 1 refused, 2 usage, 3 storage; run ends as its command does.";
+Exit codes: 0 done, 1 refused, 2 usage, 3 storage, 4 not found or several; run ends as its command does.";
 
 /// Carry an incident from the first alert to its review, from the terminal.
 #[derive(Debug, Parser)]
@@ -44,11 +45,15 @@ enum Verb {
     #[command(subcommand)]
     Watch(watch::WatchCommand),
     Log(log::LogArgs),
+    Edit(edit::EditArgs),
     Undo(verbs::undo::UndoArgs),
     Attached(attached::AttachedArgs),
     Redact(redact::RedactArgs),
     Run(verbs::run::RunArgs),
+    Shell(verbs::shell::ShellArgs),
     Ack(ack::AckArgs),
+    Title(title::TitleArgs),
+    Start(start::StartArgs),
     Channel(channel::ChannelArgs),
     Status(status::StatusArgs),
     Impact(impact::ImpactArgs),
@@ -58,6 +63,7 @@ enum Verb {
     Security(security::SecurityArgs),
     Escalate(escalate::EscalateArgs),
     Snooze(snooze::SnoozeArgs),
+    Timebox(timebox::TimeboxArgs),
     #[command(subcommand)]
     Action(action::ActionCommand),
     Updates(updates::UpdatesArgs),
@@ -92,6 +98,7 @@ enum Verb {
     Split(split::SplitArgs),
     Backfill(backfill::BackfillArgs),
     List(list::ListArgs),
+    Use(use_incident::UseArgs),
     Show(show::ShowArgs),
     Timeline(timeline::TimelineArgs),
     Search(search::SearchArgs),
@@ -105,7 +112,10 @@ enum Verb {
     Restore(restore::RestoreArgs),
     Import(import::ImportArgs),
     Practice(practice::PracticeArgs),
+    Settings(settings::SettingsArgs),
     Doctor(verbs::doctor::DoctorArgs),
+    Completions(completions::CompletionsArgs),
+    Man(completions::ManArgs),
 }
 
 fn main() -> ExitCode {
@@ -126,7 +136,7 @@ fn main() -> ExitCode {
 /// Help goes out as it is; what is wrong with a call may hold what a person typed.
 fn misused(error: &clap::Error) -> ExitCode {
     if error.use_stderr() {
-        note(error.render().to_string().trim_end());
+        refuse_usage(&error.render().to_string(), env::args_os().any(|argument| argument == "--json"));
     } else {
         // When even that cannot be printed, the exit code still tells.
         drop(error.print());
@@ -143,11 +153,15 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Alert(args) => alert::run(&open()?, &args),
         Verb::Watch(command) => watch::run(&open()?, command),
         Verb::Log(args) => log::run(&open()?, &args),
+        Verb::Edit(args) => edit::run(&open()?, &args),
         Verb::Undo(args) => verbs::undo::run(&open()?, &args),
         Verb::Attached(args) => attached::run(&open()?, &args),
         Verb::Redact(args) => redact::run(&open()?, &args),
         Verb::Run(args) => return Ok(verbs::run::run(global, &args)),
+        Verb::Shell(args) => return verbs::shell::run(&open()?, &args),
         Verb::Ack(args) => ack::run(&open()?, &args),
+        Verb::Title(args) => title::run(&open()?, &args),
+        Verb::Start(args) => start::run(&open()?, &args),
         Verb::Channel(args) => channel::run(&open()?, &args),
         Verb::Status(args) => status::run(&open()?, &args),
         Verb::Impact(args) => impact::run(&open()?, &args),
@@ -156,6 +170,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Security(args) => security::run(&open()?, &args),
         Verb::Escalate(args) => escalate::run(&open()?, &args),
         Verb::Snooze(args) => snooze::run(&open()?, &args),
+        Verb::Timebox(args) => timebox::run(&open()?, &args),
         Verb::Action(command) => action::run(&open()?, command),
         Verb::Updates(args) => updates::run(&open()?, &args),
         Verb::Hypothesis(command) => hypothesis::run(&open()?, command),
@@ -180,6 +195,7 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Split(args) => split::run(&open()?, args),
         Verb::Backfill(args) => backfill::run(&open()?, global, args),
         Verb::List(args) => list::run(&open()?, &args),
+        Verb::Use(args) => use_incident::run(&open()?, &args),
         Verb::Show(args) => show::run(&open()?, &args),
         Verb::Timeline(args) => timeline::run(&open()?, &args),
         Verb::Search(args) => search::run(&open()?, &args),
@@ -193,7 +209,10 @@ fn run_verb(global: GlobalArgs, verb: Verb) -> Result<ExitCode, Refusal> {
         Verb::Restore(args) => return restore::run(global, &args),
         Verb::Import(args) => return import::run(&open()?, global, &args),
         Verb::Practice(_) => practice::run(global),
+        Verb::Settings(args) => settings::run(&open()?, &args),
         Verb::Doctor(_) => verbs::doctor::run(global),
+        Verb::Completions(args) => completions::complete(&mut Cli::command(), &args),
+        Verb::Man(args) => completions::man(&Cli::command(), &args),
     }?;
     Ok(ExitCode::SUCCESS)
 }

@@ -273,6 +273,8 @@ fn about_incidents() -> Vec<Error> {
         Error::Postmortem(PostmortemRefusal::Ahead("2030-01-01 14:00 UTC".to_owned())),
         Error::Postmortem(PostmortemRefusal::Already("2026-11-23-payments-slow".to_owned())),
         Error::NotWithdrawn,
+        Error::UnknownSetting { name: "colour".to_owned(), known: vec!["author".to_owned(), "theme".to_owned()] },
+        Error::BadSetting { name: "theme".to_owned(), value: "pink".to_owned() },
         Error::StillOpen,
         Error::NoneResolved,
         Error::NotScheduled,

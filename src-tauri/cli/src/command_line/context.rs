@@ -8,8 +8,8 @@ use sitrep_core::incident::IncidentSummary;
 use sitrep_workstation::{Clock, Error, SecurityNews, SystemClock, Workstation};
 
 use super::global::GlobalArgs;
-use super::incident::IncidentArg;
-use crate::output::{Refusal, answer, note};
+use super::incident::NamesIncident;
+use crate::output::{Refusal, answer, answer_long, note};
 
 /// The open workstation, and the form that answers take.
 pub struct CommandLine {
@@ -51,17 +51,17 @@ impl CommandLine {
     }
 
     /// The handle of the incident that is named; without a name, of the active one last touched.
-    pub fn find(&self, incident: &IncidentArg) -> Result<String, Error> {
+    pub fn find(&self, incident: &impl NamesIncident) -> Result<String, Error> {
         Ok(self.workstation.find(incident.part())?.summary.handle)
     }
 
     /// As [`CommandLine::find`], but with none active the one last resolved.
-    pub fn find_any(&self, incident: &IncidentArg) -> Result<String, Error> {
+    pub fn find_any(&self, incident: &impl NamesIncident) -> Result<String, Error> {
         Ok(self.workstation.find_any(incident.part())?.summary.handle)
     }
 
     /// The handle of the incident that is named; without a name, of the one last resolved, whatever goes on meanwhile.
-    pub fn find_resolved(&self, incident: &IncidentArg) -> Result<String, Error> {
+    pub fn find_resolved(&self, incident: &impl NamesIncident) -> Result<String, Error> {
         let found = match incident.part() {
             Some(part) => self.workstation.find(Some(part))?,
             None => self.workstation.last_resolved()?,
@@ -70,14 +70,14 @@ impl CommandLine {
     }
 
     /// Does one act on the incident that [`CommandLine::find_any`] gives.
-    pub fn act_on_any<T>(&self, incident: &IncidentArg, act: impl FnOnce(&str) -> Result<T, Error>) -> Result<Subject, Error> {
+    pub fn act_on_any<T>(&self, incident: &impl NamesIncident, act: impl FnOnce(&str) -> Result<T, Error>) -> Result<Subject, Error> {
         let handle = self.find_any(incident)?;
         act(&handle)?;
         Ok(Subject { handle, acted: true })
     }
 
     /// The incident that [`CommandLine::find_any`] gives, to which nothing is done.
-    pub fn look_at(&self, incident: &IncidentArg) -> Result<Subject, Error> {
+    pub fn look_at(&self, incident: &impl NamesIncident) -> Result<Subject, Error> {
         Ok(Subject { handle: self.find_any(incident)?, acted: false })
     }
 
@@ -87,6 +87,14 @@ impl CommandLine {
         self.tell_of_secrets();
         self.tell_of_security();
         self.tell_of_debugging();
+        self.tell_of_team_files();
+        Ok(())
+    }
+
+    /// As [`CommandLine::answer`]; what is longer than the screen is read in the person's pager.
+    pub fn answer_long<T: Serialize>(&self, value: &T, text: impl FnOnce() -> String) -> Result<(), Refusal> {
+        answer_long(self.json, value, text)?;
+        self.tell_of_team_files();
         Ok(())
     }
 
@@ -112,6 +120,13 @@ impl CommandLine {
     fn tell_of_debugging(&self) {
         if let Some((handle, words)) = self.workstation.take_debugging_news() {
             note(&format!("{words} Hand one of the two over, or say why: sitrep debugging 'WHY' -i {handle}"));
+        }
+    }
+
+    /// What of the team's files is not followed: whoever relies on it sees it wherever they work.
+    fn tell_of_team_files(&self) {
+        for problem in self.workstation.team_file_problems() {
+            note(&format!("{problem} The last good one stays in force: sitrep doctor"));
         }
     }
 

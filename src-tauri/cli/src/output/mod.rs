@@ -6,6 +6,8 @@
 mod doubt;
 mod help;
 mod lines;
+mod pager;
+mod paint;
 mod print;
 mod refusal;
 mod table;
@@ -13,6 +15,7 @@ mod table;
 pub use doubt::in_doubt;
 pub use help::help_in_words;
 pub use lines::{bracketed, counted, joined, numbered, stated};
-pub use print::{answer, note, refuse};
+pub use pager::answer_long;
+pub use print::{answer, note, refuse, refuse_usage};
 pub use refusal::Refusal;
 pub use table::table;

@@ -7,12 +7,18 @@ use serde::Serialize;
 use serde_json::json;
 use sitrep_core::text::{as_printed, words_as_seen};
 
+use super::paint;
 use super::refusal::Refusal;
 
 /// Prints `value` as JSON, or the lines `text` gives.
 pub fn answer<T: Serialize>(json: bool, value: &T, text: impl FnOnce() -> String) -> Result<(), Refusal> {
-    let text = if json { serde_json::to_string(value).map(cleaned).map_err(io::Error::from) } else { Ok(as_printed(&text())) };
+    let text = if json { serde_json::to_string(value).map(cleaned).map_err(io::Error::from) } else { Ok(for_people(&text())) };
     text.and_then(|text| line(&text)).map_err(Refusal::Unprinted)
+}
+
+fn for_people(text: &str) -> String {
+    let text = as_printed(text);
+    if paint::is_wanted() { paint::painted(&text) } else { text }
 }
 
 /// JSON whose words are as a person sees them: a script may print them on a terminal.
@@ -45,6 +51,18 @@ pub fn refuse(refusal: &Refusal, json: bool) -> ExitCode {
         note(&format!("{refusal}\n{}", refusal.hint()));
     }
     ExitCode::from(refusal.exit_code())
+}
+
+/// Says what is wrong with a call: on standard error for people, on standard output as JSON for scripts.
+pub fn refuse_usage(told: &str, json: bool) {
+    if !json {
+        return note(told.trim_end());
+    }
+    // The first line says what is wrong, the others what would be right.
+    let (message, hint) = told.split_once('\n').unwrap_or((told, ""));
+    let message = message.strip_prefix("error: ").unwrap_or(message);
+    let error = json!({ "error": { "code": "usage", "message": message, "hint": hint.trim() } });
+    drop(line(&cleaned(error.to_string())));
 }
 
 /// `sitrep timeline | head` ends quietly.

@@ -11,6 +11,7 @@ use super::help::help_in_words;
 
 const REFUSED: u8 = 1;
 const STORAGE: u8 = 3;
+const NOT_FOUND: u8 = 4;
 
 /// Why the command line did not do it.
 #[derive(Debug, Error)]
@@ -34,6 +35,9 @@ pub enum Refusal {
     /// What the answer tells could not be read, after what was asked was done.
     #[error("It is recorded. How it stands now could not be read.")]
     Untold(sitrep_workstation::Error),
+    /// The person's shell did not start.
+    #[error("No shell was opened: {shell} did not start ({error}).")]
+    Shell { shell: String, error: io::Error },
     /// A file could not be read.
     #[error("Nothing was recorded: {} cannot be read: {why}.", .file.display())]
     File { file: PathBuf, why: Unread },
@@ -46,6 +50,7 @@ impl Refusal {
             Self::Clipboard(_) => "clipboard",
             Self::Desktop(_) => "desktop",
             Self::Input(_) | Self::Unasked(_) | Self::Unprinted(_) => "stream",
+            Self::Shell { .. } => "shell",
             Self::File { .. } => "file_not_read",
         }
     }
@@ -57,6 +62,7 @@ impl Refusal {
             Self::Desktop(_) => "Everything else works from here: sitrep --help".to_owned(),
             Self::Input(_) | Self::Unasked(_) => "Try again.".to_owned(),
             Self::Unprinted(_) => "Look before you do it again: sitrep timeline".to_owned(),
+            Self::Shell { .. } => "Name another in SHELL; sitrep run -- COMMAND runs one command.".to_owned(),
             Self::File { why: Unread::TooLong { .. }, .. } => "Keep the part that matters; often that is its end: tail -c 60000 FILE. \
                  An entry can have a text of up to 2 MB beside it: sitrep log --attach FILE"
                 .to_owned(),
@@ -67,6 +73,7 @@ impl Refusal {
     pub(super) fn exit_code(&self) -> u8 {
         match self {
             Self::Workstation(error) | Self::Untold(error) if error.is_storage() => STORAGE,
+            Self::Workstation(error) if error.is_not_found() => NOT_FOUND,
             _ => REFUSED,
         }
     }

@@ -2,14 +2,14 @@
 
 use clap::Args;
 
-use crate::command_line::{CommandLine, IncidentArg};
+use crate::command_line::{CommandLine, NamedIncident};
 use crate::output::Refusal;
 
 /// Acknowledge: somebody is on it. A role, a status, work on it or a sent update say so too; an answer, a tick or an open channel do not
 #[derive(Debug, Args)]
 pub struct AckArgs {
     #[command(flatten)]
-    incident: IncidentArg,
+    incident: NamedIncident,
 }
 
 pub fn run(cli: &CommandLine, args: &AckArgs) -> Result<(), Refusal> {

@@ -4,7 +4,7 @@ use clap::Args;
 use sitrep_workstation::screens::{RecentChangeRow, RecentChanges, RepositoryRows};
 use sitrep_workstation::{RecentChangeKind, Repository};
 
-use crate::command_line::{CommandLine, IncidentArg};
+use crate::command_line::{CommandLine, NamedIncident};
 use crate::output::{Refusal, help_in_words, joined};
 
 /// Show what changed in the services' local repositories before it began; the nearest is marked
@@ -25,7 +25,7 @@ pub struct ChangesArgs {
     #[arg(long, requires = "repositories")]
     branch: Option<String>,
     #[command(flatten)]
-    incident: IncidentArg,
+    incident: NamedIncident,
 }
 
 pub fn run(cli: &CommandLine, args: &ChangesArgs) -> Result<(), Refusal> {

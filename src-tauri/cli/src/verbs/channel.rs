@@ -5,7 +5,7 @@ use serde_json::json;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_workstation::acts::ChannelInput;
 
-use crate::command_line::{CommandLine, IncidentArg, Subject};
+use crate::command_line::{CommandLine, NamedIncident, Subject};
 use crate::output::Refusal;
 
 /// Print its channel and bridge, say what they are, and that one is open
@@ -24,7 +24,7 @@ pub struct ChannelArgs {
     #[arg(long)]
     opened: bool,
     #[command(flatten)]
-    incident: IncidentArg,
+    incident: NamedIncident,
 }
 
 pub fn run(cli: &CommandLine, args: &ChannelArgs) -> Result<(), Refusal> {

@@ -5,14 +5,14 @@ use clap::Args;
 use sitrep_core::procedure::{Deadline, DeadlineState};
 use sitrep_core::text::{clock_time, countdown, rough};
 
-use crate::command_line::{CommandLine, IncidentArg};
+use crate::command_line::{CommandLine, NamedIncident};
 use crate::output::{Refusal, bracketed, joined};
 
 /// Show its deadlines
 #[derive(Debug, Args)]
 pub struct DeadlinesArgs {
     #[command(flatten)]
-    incident: IncidentArg,
+    incident: NamedIncident,
 }
 
 pub fn run(cli: &CommandLine, args: &DeadlinesArgs) -> Result<(), Refusal> {

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::command_line::{CommandLine, IncidentArg};
+use crate::command_line::{CommandLine, NamedIncident};
 use crate::output::Refusal;
 
 /// Raise the severity by the escalation rule
@@ -22,7 +22,7 @@ pub struct EscalateArgs {
     #[arg(long, requires = "held_back")]
     reason: Option<String>,
     #[command(flatten)]
-    incident: IncidentArg,
+    incident: NamedIncident,
 }
 
 pub fn run(cli: &CommandLine, args: &EscalateArgs) -> Result<(), Refusal> {

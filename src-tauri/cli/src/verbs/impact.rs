@@ -24,7 +24,7 @@ pub enum ImpactCommand {
     /// What is broken: a specific feature, the entire service, data integrity
     What(AnswerArgs),
     /// When it started; a time sets the start
-    When(AnswerArgs),
+    When(WhenArgs),
     /// Is it getting worse: error rate trending up, stable, recovering
     Worse(AnswerArgs),
     /// How it was detected
@@ -34,8 +34,17 @@ pub enum ImpactCommand {
 #[derive(Debug, Args)]
 pub struct AnswerArgs {
     /// The answer
-    #[arg(required = true, num_args = 1.., allow_hyphen_values = true)]
+    #[arg(required = true, num_args = 1..)]
     answer: Vec<String>,
+    #[command(flatten)]
+    incident: IncidentArg,
+}
+
+#[derive(Debug, Args)]
+pub struct WhenArgs {
+    /// The answer, or a time such as 14:05, -20m or 'yesterday 23:50'
+    #[arg(allow_hyphen_values = true)]
+    answer: String,
     #[command(flatten)]
     incident: IncidentArg,
 }
@@ -51,15 +60,18 @@ pub struct DetectedArgs {
 
 pub fn run(cli: &CommandLine, args: &ImpactArgs) -> Result<(), Refusal> {
     let Some(command) = &args.command else { return list(cli, &args.incident) };
-    let (question, args) = match command {
-        ImpactCommand::Who(args) => (ImpactQuestion::Who, args),
-        ImpactCommand::What(args) => (ImpactQuestion::What, args),
-        ImpactCommand::When(args) => (ImpactQuestion::When, args),
-        ImpactCommand::Worse(args) => (ImpactQuestion::Worse, args),
-        ImpactCommand::Detected(args) => return detected(cli, args),
-    };
-    let handle = cli.find(&args.incident)?;
-    cli.workstation.answer_impact(&handle, question, &args.answer.join(" "))?;
+    match command {
+        ImpactCommand::Who(args) => answer(cli, ImpactQuestion::Who, &args.answer.join(" "), &args.incident),
+        ImpactCommand::What(args) => answer(cli, ImpactQuestion::What, &args.answer.join(" "), &args.incident),
+        ImpactCommand::When(args) => answer(cli, ImpactQuestion::When, &args.answer, &args.incident),
+        ImpactCommand::Worse(args) => answer(cli, ImpactQuestion::Worse, &args.answer.join(" "), &args.incident),
+        ImpactCommand::Detected(args) => detected(cli, args),
+    }
+}
+
+fn answer(cli: &CommandLine, question: ImpactQuestion, words: &str, incident: &IncidentArg) -> Result<(), Refusal> {
+    let handle = cli.find(incident)?;
+    cli.workstation.answer_impact(&handle, question, words)?;
     cli.answer_about(&handle, |incident| {
         // It is answered, whether or not its doubt can be read.
         let doubt = cli.workstation.severity_doubt(&handle).ok().flatten().map(|doubt| in_doubt(&doubt, &handle));

@@ -20,7 +20,7 @@ pub fn run(cli: &CommandLine, args: &ListArgs) -> Result<(), Refusal> {
         rows.extend(cli.workstation.withdrawn()?);
     }
     let incidents: Vec<IncidentSummary> = rows.into_iter().map(|row| row.summary).collect();
-    cli.answer(&incidents, || match incidents.as_slice() {
+    cli.answer_long(&incidents, || match incidents.as_slice() {
         [] => "No incidents. Declare one: sitrep declare 'P1 Payments failing at checkout'".to_owned(),
         some => joined(some.iter().map(line)),
     })

@@ -2,14 +2,14 @@
 
 use clap::Args;
 
-use crate::command_line::{CommandLine, IncidentArg};
+use crate::command_line::{CommandLine, NamedIncident};
 use crate::output::Refusal;
 
 /// Say that it stayed quiet after the end: the watch for recurrence is over
 #[derive(Debug, Args)]
 pub struct QuietArgs {
     #[command(flatten)]
-    incident: IncidentArg,
+    incident: NamedIncident,
 }
 
 pub fn run(cli: &CommandLine, args: &QuietArgs) -> Result<(), Refusal> {

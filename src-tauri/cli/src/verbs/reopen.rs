@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::command_line::{CommandLine, IncidentArg};
+use crate::command_line::{CommandLine, NamedIncident};
 use crate::output::Refusal;
 
 /// Reopen what was resolved: the checks, the all-clear and the review are asked for anew
@@ -12,7 +12,7 @@ pub struct ReopenArgs {
     #[arg(long)]
     reason: Option<String>,
     #[command(flatten)]
-    incident: IncidentArg,
+    incident: NamedIncident,
 }
 
 pub fn run(cli: &CommandLine, args: &ReopenArgs) -> Result<(), Refusal> {

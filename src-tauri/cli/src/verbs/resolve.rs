@@ -4,7 +4,7 @@ use clap::Args;
 use sitrep_core::text::clock_time;
 use sitrep_core::vocabulary::DeadlineKind;
 
-use crate::command_line::{CommandLine, IncidentArg};
+use crate::command_line::{CommandLine, NamedIncident};
 use crate::output::{Refusal, note};
 
 /// Resolve the incident; before the fix is verified a reason is needed
@@ -14,7 +14,7 @@ pub struct ResolveArgs {
     #[arg(long)]
     reason: Option<String>,
     #[command(flatten)]
-    incident: IncidentArg,
+    incident: NamedIncident,
 }
 
 pub fn run(cli: &CommandLine, args: &ResolveArgs) -> Result<(), Refusal> {

@@ -10,9 +10,10 @@ use std::time::Duration;
 
 use clap::Args;
 use sitrep_core::event::CommandRun;
+use sitrep_core::incident::IncidentSummary;
 use sitrep_workstation::{Clock, Error, SystemClock, Workstation};
 
-use crate::command_line::{CommandLine, GlobalArgs, IncidentArg};
+use crate::command_line::{CommandLine, GlobalArgs, IncidentArg, environment_of};
 use crate::output::note;
 use crate::run::{Ending, Watched, end, explain, watch};
 
@@ -35,7 +36,7 @@ pub struct RunArgs {
 /// Runs the command, records it and ends as it ended. Whatever hinders the recording is only said: the person's work comes first.
 pub fn run(global: GlobalArgs, args: &RunArgs) -> ExitCode {
     let current = Current::look(global, args.incident.part());
-    let (run, ending) = watched(args);
+    let (run, ending) = watched(args, &current.environment());
     if let Ending::NotStarted(error) = &ending {
         say(&explain(&args.command, error));
     }
@@ -46,10 +47,10 @@ pub fn run(global: GlobalArgs, args: &RunArgs) -> ExitCode {
 }
 
 /// Nothing that takes time stands before the command.
-fn watched(args: &RunArgs) -> (CommandRun, Ending) {
+fn watched(args: &RunArgs, environment: &[(&'static str, String)]) -> (CommandRun, Ending) {
     let started_at = SystemClock.now();
     let started = SystemClock.uptime();
-    let Watched { ending, kept } = watch(&args.command, args.keep.is_some());
+    let Watched { ending, kept } = watch(&args.command, environment, args.keep.is_some());
     let millis = u64::try_from(SystemClock.uptime().saturating_sub(started).as_millis()).unwrap_or(u64::MAX);
     (CommandRun { command: as_typed(&args.command), started_at, millis, outcome: ending.outcome(), kept }, ending)
 }
@@ -61,8 +62,8 @@ fn record(global: GlobalArgs, args: &RunArgs, run: CommandRun, current: Current)
 
 /// The incident that was meant when the command began, whatever is touched while it runs.
 enum Current {
-    Found(Result<String, Error>),
-    StillLooking(Receiver<Result<String, Error>>),
+    Found(Result<IncidentSummary, Error>),
+    StillLooking(Receiver<Result<IncidentSummary, Error>>),
 }
 
 impl Current {
@@ -74,18 +75,24 @@ impl Current {
         looked.recv_timeout(PATIENCE).map_or_else(|_| Self::StillLooking(looked), Self::Found)
     }
 
+    /// What the command finds in its environment; nothing where it is not known yet which incident it belongs to.
+    fn environment(&self) -> Vec<(&'static str, String)> {
+        if let Self::Found(Ok(incident)) = self { environment_of(incident, SystemClock.now()) } else { Vec::new() }
+    }
+
     fn handle(self) -> Result<String, Error> {
-        match self {
+        let incident = match self {
             Self::Found(found) => found,
             // A look that died found none.
             Self::StillLooking(looked) => looked.recv().unwrap_or(Err(Error::NoneActive)),
-        }
+        };
+        Ok(incident?.handle)
     }
 }
 
-fn find(global: GlobalArgs, part: Option<&str>) -> Result<String, Error> {
+fn find(global: GlobalArgs, part: Option<&str>) -> Result<IncidentSummary, Error> {
     let workstation = Workstation::open(global.folders()?, Arc::new(SystemClock))?;
-    Ok(workstation.find(part)?.summary.handle)
+    Ok(workstation.find(part)?.summary)
 }
 
 /// Quoted for a shell, so that it can be pasted and run again. No argument holds the character that cannot be quoted.

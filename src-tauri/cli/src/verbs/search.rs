@@ -56,7 +56,7 @@ pub fn run(cli: &CommandLine, args: &SearchArgs) -> Result<(), Refusal> {
         note("Signs alone are looked for in the newest lines only.");
     }
     let hits: Vec<FoundHit> = found.incidents.iter().flat_map(hits_of).collect();
-    cli.answer(&hits, || in_words(&found, args))
+    cli.answer_long(&hits, || in_words(&found, args))
 }
 
 fn input(args: &SearchArgs) -> SearchInput {

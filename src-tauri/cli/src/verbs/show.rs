@@ -1,23 +1,37 @@
 //! `sitrep show`.
 
 use clap::Args;
+use serde::Serialize;
 use sitrep_core::incident::IncidentSummary;
+use sitrep_core::procedure::{ChecklistItem, Deadline, NextStep};
 use sitrep_workstation::screens::{IncidentScreen, RoleView};
 
-use crate::command_line::{CommandLine, IncidentArg};
+use crate::command_line::{CommandLine, NamedIncident, NamesIncident};
 use crate::output::Refusal;
 
 /// Show one incident
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     #[command(flatten)]
-    incident: IncidentArg,
+    incident: NamedIncident,
+}
+
+/// The incident, and what is to be done.
+#[derive(Serialize)]
+struct Shown<'a> {
+    #[serde(flatten)]
+    incident: &'a IncidentSummary,
+    next_step: &'a NextStep,
+    checklist: &'a [ChecklistItem],
+    deadlines: Vec<Deadline>,
 }
 
 pub fn run(cli: &CommandLine, args: &ShowArgs) -> Result<(), Refusal> {
     let incident = cli.workstation.find_any(args.incident.part())?.summary;
     let screen = cli.workstation.incident_screen(&incident.handle)?;
-    cli.answer(&incident, || page(&incident, &screen))
+    let deadlines = cli.workstation.deadlines(Some(&incident.handle))?;
+    let shown = Shown { incident: &incident, next_step: &screen.next_step, checklist: &screen.checklist, deadlines };
+    cli.answer(&shown, || page(&incident, &screen))
 }
 
 fn page(incident: &IncidentSummary, screen: &IncidentScreen) -> String {

@@ -5,7 +5,7 @@ use serde_json::json;
 use sitrep_core::vocabulary::UpdateFormat;
 use sitrep_workstation::acts::TicketInput;
 
-use crate::command_line::{CommandLine, IncidentArg, Subject, update_format};
+use crate::command_line::{CommandLine, NamedIncident, Subject, update_format};
 use crate::output::Refusal;
 
 /// Print the text of its ticket, and note its number and who is assigned to it
@@ -21,7 +21,7 @@ pub struct TicketArgs {
     #[arg(long, value_parser = update_format(), default_value = "markdown")]
     format: UpdateFormat,
     #[command(flatten)]
-    incident: IncidentArg,
+    incident: NamedIncident,
 }
 
 pub fn run(cli: &CommandLine, args: &TicketArgs) -> Result<(), Refusal> {

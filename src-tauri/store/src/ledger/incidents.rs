@@ -61,6 +61,18 @@ impl Store {
         self.list(ACTIVE, usize::MAX)
     }
 
+    /// Makes an incident the one last touched.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written.
+    pub fn touch(&mut self, incident: IncidentId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let sql = "UPDATE incidents SET touched_at = max(?2, 1 + (SELECT max(touched_at) FROM incidents)) WHERE id = ?1";
+        self.write(|transaction| {
+            transaction.execute(sql, (incident.0.to_string(), now.timestamp_millis()))?;
+            Ok(())
+        })
+    }
+
     /// The active incident last touched.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sitrep_core::incident::Incident;
+use sitrep_core::incident::{Incident, IncidentSummary};
 use sitrep_store::IncidentRow;
 
 use super::workstation::{Inner, Workstation};
@@ -38,6 +38,19 @@ impl Workstation {
     /// [`Error::NoneResolved`] when there is none.
     pub fn last_resolved(&self) -> Result<IncidentRow, Error> {
         self.lock().store.ended(1)?.pop().ok_or(Error::NoneResolved)
+    }
+
+    /// Makes an active incident the one last touched, so that what names none is about it until another is written to. One that is over
+    /// stays as it is: it is named where it is meant.
+    ///
+    /// # Errors
+    /// Those of [`Workstation::find`], and [`Error::Store`].
+    pub fn use_incident(&self, part: &str) -> Result<IncidentSummary, Error> {
+        let now = self.now();
+        let mut inner = self.lock();
+        let row = inner.find(Some(part))?;
+        inner.store.touch(row.id, now)?;
+        Ok(row.summary)
     }
 
     /// All incidents, active ones first.

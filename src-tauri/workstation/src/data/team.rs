@@ -15,6 +15,12 @@ impl Workstation {
         Arc::clone(&self.in_force.read().unwrap_or_else(PoisonError::into_inner).policy)
     }
 
+    /// Why `policy.toml` is not followed, if it is not; the last good one stays in force.
+    #[must_use]
+    pub fn policy_problem(&self) -> Option<String> {
+        self.in_force.read().unwrap_or_else(PoisonError::into_inner).problem.clone()
+    }
+
     /// What the team says of itself, as messages are written from it.
     pub(crate) fn own_team(&self) -> Team {
         Team { policy: self.policy(), catalogue: self.catalogue(), services: self.services() }
@@ -47,6 +53,21 @@ impl Workstation {
     pub fn services_problem(&self) -> Option<String> {
         let _ = self.services();
         self.known_services.lock().unwrap_or_else(PoisonError::into_inner).problem()
+    }
+
+    /// What of the team's files is not followed, each in a sentence that names its file. Nothing is read that is not there.
+    #[must_use]
+    pub fn team_file_problems(&self) -> Vec<String> {
+        type Look = fn(&Workstation) -> Option<String>;
+        let looks: [(PathBuf, Look); 5] = [
+            (self.policy_path(), Self::policy_problem),
+            (self.services_path(), Self::services_problem),
+            (self.guard_path(), Self::guard_problem),
+            (self.catalogue_path(), Self::catalogue_problem),
+            (self.review_sections_path(), Self::review_sections_problem),
+        ];
+        let there = looks.into_iter().filter(|(path, _)| path.exists());
+        there.filter_map(|(path, look)| Some(format!("{} is not followed: {}.", path.display(), look(self)?))).collect()
     }
 
     /// Where `services.toml` is looked for.

@@ -105,6 +105,8 @@ impl Error {
             Self::StillOpen => "still_open",
             Self::AlreadyWithdrawn => "already_withdrawn",
             Self::NotWithdrawn => "not_withdrawn",
+            Self::UnknownSetting { .. } => "unknown_setting",
+            Self::BadSetting { .. } => "bad_setting",
             Self::NotResolved => "not_resolved",
         }
     }

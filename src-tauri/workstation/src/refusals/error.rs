@@ -24,6 +24,22 @@ use super::work_kind::WorkKind;
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+    /// There is nothing of this name to set.
+    #[error("Nothing was set: there is no setting '{name}'; there are {}.", known.join(", "))]
+    UnknownSetting {
+        /// What was named.
+        name: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// A setting cannot have this value.
+    #[error("Nothing was set: '{value}' is no value of {name}.")]
+    BadSetting {
+        /// Which.
+        name: String,
+        /// What it was to be.
+        value: String,
+    },
     /// There is no home folder.
     #[error("There is no home folder to keep data in.")]
     NoHome,
@@ -420,6 +436,16 @@ impl Error {
             Self::Store(_) | Self::Search(_) | Self::Backup(_) | Self::Restore(_) | Self::Export(_) | Self::Import(_) => true,
             other => matches!(other, Self::NoHome | Self::RelativeFolder { .. } | Self::File(_)),
         }
+    }
+
+    /// Whether what was named is not there, or is several.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        let code = self.code();
+        let is_named = code.starts_with("unknown_") || code.starts_with("ambiguous_");
+        // A word that is none of a few is misspelt, not missing.
+        let is_misspelt = matches!(code, "unknown_severity" | "unknown_field");
+        (is_named && !is_misspelt) || matches!(self, Self::NoneActive | Self::NoneResolved)
     }
 }
 

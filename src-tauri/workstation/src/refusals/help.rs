@@ -211,6 +211,10 @@ impl Error {
                 Help::advice("Write a day and a time that lie ahead, such as tomorrow 15:00 or 2026-12-01 15:00, in UTC.")
             }
             Self::NotScheduled => Help::advice("Say when it is first."),
+            Self::UnknownSetting { .. } => Help::advice("Name one of those."),
+            Self::BadSetting { .. } => Help::advice(
+                "A name reads like @ana, a chord like Ctrl+Alt+Space, a theme is system, dark or light, a switch is on or off.",
+            ),
             Self::NoneResolved | Self::StillOpen => Help::ListIncidents,
             Self::AlreadyWithdrawn | Self::NotWithdrawn => Help::advice("Look at it again; somebody else may have been faster."),
             Self::NotResolved | Self::NothingWatched => Help::advice("Resolve the incident first."),

@@ -14,22 +14,23 @@ use crate::run::ending::Ending;
 use crate::run::watched::Watched;
 
 /// Runs the command. Only what is to be kept is looked at on its way; without that the command has the terminal to itself.
-pub fn watch(command: &[OsString], keep: bool) -> Watched {
+pub fn watch(command: &[OsString], environment: &[(&'static str, String)], keep: bool) -> Watched {
+    let prepared = prepared(command, environment);
     if !keep {
-        return Watched { ending: run_plain(prepared(command)).unwrap_or_else(Ending::NotStarted), kept: Vec::new() };
+        return Watched { ending: run_plain(prepared).unwrap_or_else(Ending::NotStarted), kept: Vec::new() };
     }
     let mut tail = Tail::default();
     let ending = match Terminal::of_output() {
-        Some(terminal) => run_on_pty(prepared(command), &terminal, &mut tail),
-        None => run_piped(prepared(command), &mut tail),
+        Some(terminal) => run_on_pty(prepared, &terminal, &mut tail),
+        None => run_piped(prepared, &mut tail),
     };
     Watched { ending: ending.unwrap_or_else(Ending::NotStarted), kept: tail.lines() }
 }
 
-fn prepared(command: &[OsString]) -> Command {
+fn prepared(command: &[OsString], environment: &[(&'static str, String)]) -> Command {
     let mut words = command.iter();
     let mut prepared = Command::new(words.next().cloned().unwrap_or_default());
-    prepared.args(words);
+    prepared.args(words).envs(environment.iter().cloned());
     prepared
 }
 
