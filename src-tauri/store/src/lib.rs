@@ -16,7 +16,7 @@ mod reminders;
 mod search;
 mod settings;
 
-pub use bundles::{BUNDLE_AT_MOST, Bundle, BundleCopy, BundleWritten, TakenIn};
+pub use bundles::{BUNDLE_AT_MOST, Bundle, BundleCopy, BundleWritten, TakenIn, seal};
 pub use copies::{Backup, Contents, Difference, IncidentDifference, Over, PicturesWithin, Restoration, Restored};
 pub use error::StoreError;
 pub use file::{OpenToOthers, is_for_its_owner_alone, make_private, make_private_folder, sync_folder, write_whole};

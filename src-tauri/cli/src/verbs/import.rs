@@ -18,12 +18,13 @@ const REFUSED: u8 = 1;
 /// So many incidents tell enough.
 const SHOWN: usize = 20;
 
-/// Take in a bundle that another laptop exported; what it brings is shown first
+/// Take in what another laptop exported, a bundle or JSON; what it brings is shown first
 ///
-/// Twice is once, and the order of several does not matter. A bundle that is damaged, or contradicts what is here, is refused whole.
+/// Twice is once, and the order of several does not matter. A file that is damaged, contradicts what is here, or is a redacted copy is
+/// refused whole.
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// The bundle
+    /// The bundle, or what `export --format json` wrote
     file: PathBuf,
     /// Import it without a question
     #[arg(long)]
@@ -60,7 +61,7 @@ fn with_imported(told: &impl Serialize, imported: bool) -> Result<Value, Refusal
 
 fn what_it_brings(preview: &BundlePreview) -> String {
     let events = format!("{} new here, {} here already", counted(preview.events_new, "event"), preview.events_known);
-    let first = format!("The bundle holds {}: {events}.", counted(preview.incidents, "incident"));
+    let first = format!("The file holds {}: {events}.", counted(preview.incidents, "incident"));
     let nothing = preview.brings_nothing().then(|| "It brings nothing that is not here.".to_owned());
     joined([first].into_iter().chain(nothing).chain(changes(&preview.changes)).chain(remarks(preview)))
 }
@@ -124,12 +125,12 @@ mod tests {
     fn what_it_brings_is_named_before_the_question() {
         assert_eq!(
             what_it_brings(&preview()),
-            "The bundle holds 2 incidents: 3 events new here, 1 here already.\n  payments  new, 3 events: Payments failing"
+            "The file holds 2 incidents: 3 events new here, 1 here already.\n  payments  new, 3 events: Payments failing"
         );
         let nothing = BundlePreview { incidents: 1, events_known: 4, ..BundlePreview::default() };
         assert_eq!(
             what_it_brings(&nothing),
-            "The bundle holds 1 incident: 0 events new here, 4 here already.\nIt brings nothing that is not here."
+            "The file holds 1 incident: 0 events new here, 4 here already.\nIt brings nothing that is not here."
         );
     }
 

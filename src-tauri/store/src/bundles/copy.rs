@@ -9,7 +9,9 @@ use sitrep_core::bundle::{MAGIC, VERSION};
 
 use super::bundle::Bundle;
 use super::check::read_through;
+use super::incident_json::{in_json, is_json, read_json, write_as_bundle};
 use super::lines::unreadable;
+use super::writer::{END, end_line};
 use crate::error::StoreError;
 use crate::file::{make_private_folder, trouble};
 use crate::reasons::BundleRefusal;
@@ -17,9 +19,8 @@ use crate::reasons::BundleRefusal;
 /// A larger file is no bundle, in bytes.
 pub const BUNDLE_AT_MOST: u64 = 16_000_000_000;
 
-/// How the end line begins; 64 digits and an end of line follow.
-const END: &[u8] = b"sha256 ";
-pub(super) const END_LENGTH: u64 = 72;
+/// How long the end line is.
+const END_LENGTH: u64 = 72;
 /// So much tells what a file is.
 const BEGINNING: u64 = 64;
 const DATABASE: &[u8] = b"SQLite format 3\0";
@@ -48,18 +49,43 @@ impl BundleCopy {
         trouble(&self.data, &self.data, error)
     }
 
-    /// Reads it through: that it is whole, and that each line is one that Sitrep writes. `name` is where it was copied from, `practice` whether it
+    /// Reads it through, a bundle or an incident in JSON: that it is whole, and that each line is one that Sitrep writes. `name` is where it was copied from, `practice` whether it
     /// is to go among practice incidents, and `is_picture` says why bytes are no picture that is kept.
     ///
     /// # Errors
     /// [`StoreError::Bundle`].
     pub fn read_through(self, name: &Path, practice: bool, is_picture: &dyn Fn(&[u8]) -> Result<(), String>) -> Result<Bundle, StoreError> {
         let refused = |why| StoreError::Bundle { file: name.to_owned(), why };
-        let end = check_whole(&self.file).map_err(refused)?;
-        let (head, checked) = read_through(&self.file, end, &self.data, is_picture).map_err(refused)?;
+        if is_json(&piece(&self.file, 0, BEGINNING).map_err(refused)?) {
+            return self.read_json_through(name, practice, is_picture);
+        }
+        self.read_bundle_through(name, practice, is_picture).map_err(refused)
+    }
+
+    fn read_json_through(
+        self,
+        name: &Path,
+        practice: bool,
+        is_picture: &dyn Fn(&[u8]) -> Result<(), String>,
+    ) -> Result<Bundle, StoreError> {
+        let refused = |why| StoreError::Bundle { file: name.to_owned(), why };
+        let read = read_json(&self.file).map_err(refused)?;
+        let anew = Self::begin(&self.data)?;
+        let parts = write_as_bundle(read, &anew.file).map_err(|error| anew.hindered(&error))?.map_err(refused)?;
+        anew.read_bundle_through(name, practice, is_picture).map_err(|why| refused(in_json(&parts, why)))
+    }
+
+    fn read_bundle_through(
+        self,
+        name: &Path,
+        practice: bool,
+        is_picture: &dyn Fn(&[u8]) -> Result<(), String>,
+    ) -> Result<Bundle, BundleRefusal> {
+        let end = check_whole(&self.file)?;
+        let (head, checked) = read_through(&self.file, end, &self.data, is_picture)?;
         match (head.practice, practice) {
-            (true, false) => Err(refused(BundleRefusal::Practice)),
-            (false, true) => Err(refused(BundleRefusal::Real)),
+            (true, false) => Err(BundleRefusal::Practice),
+            (false, true) => Err(BundleRefusal::Real),
             _ => Ok(Bundle { file: self.file, name: name.to_owned(), data: self.data, end, holds: head.holds, checked }),
         }
     }
@@ -91,12 +117,6 @@ fn check_whole(file: &File) -> Result<u64, BundleRefusal> {
         return Err(BundleRefusal::CutShort);
     }
     if found == end_line(&digest(file, end)?) { Ok(end) } else { Err(BundleRefusal::Damaged) }
-}
-
-/// The end line for what stands before it.
-pub(super) fn end_line(digest: &[u8]) -> Vec<u8> {
-    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    [END, digits.as_bytes(), b"\n"].concat()
 }
 
 fn check_beginning(file: &File) -> Result<(), BundleRefusal> {

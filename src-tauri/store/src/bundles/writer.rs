@@ -6,7 +6,8 @@ use std::io::{self, BufWriter, Write};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::copy::end_line;
+/// How the end line begins; 64 digits and an end of line follow.
+pub(super) const END: &[u8] = b"sha256 ";
 
 /// A bundle being written.
 pub(super) struct Writer<'a> {
@@ -39,4 +40,10 @@ impl<'a> Writer<'a> {
         self.out.write_all(&end)?;
         self.out.flush()
     }
+}
+
+/// The end line for what stands before it.
+pub(super) fn end_line(digest: &[u8]) -> Vec<u8> {
+    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    [END, digits.as_bytes(), b"\n"].concat()
 }

@@ -1,10 +1,12 @@
 //! Events as they lie in the file, for who hands them on.
 
 use rusqlite::{Connection, Row};
+use sitrep_core::bundle::ClockLine;
 use sitrep_core::event::Stored;
 use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::ids::read_uuid;
+use super::union::clocks_of;
 use crate::error::StoreError;
 use crate::open::Store;
 
@@ -38,6 +40,14 @@ impl Store {
     /// [`StoreError`] when they cannot be read.
     pub fn stored_events(&self, incident: IncidentId) -> Result<Vec<StoredEvent>, StoreError> {
         self.read(|connection| of(connection, incident))
+    }
+
+    /// The jumps of clocks in the course of an incident that no event tells.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn untold_clocks(&self, incident: IncidentId) -> Result<Vec<ClockLine>, StoreError> {
+        self.read(|connection| clocks_of(connection, incident))
     }
 }
 

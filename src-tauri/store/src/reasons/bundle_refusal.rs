@@ -6,6 +6,9 @@ use uuid::Uuid;
 
 use super::obstacle::Obstacle;
 
+/// JSON is held in memory while it is read; a bundle is not.
+pub(crate) const JSON_AT_MOST_MB: u64 = 512;
+
 /// Why a file cannot be a bundle, or is not taken in.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BundleRefusal {
@@ -36,13 +39,13 @@ pub enum BundleRefusal {
     #[error("cannot be read: {0}")]
     Unreadable(String),
     /// It is something else.
-    #[error("is no bundle")]
+    #[error("is no bundle, and no incident in JSON")]
     NotOurs,
     /// It is a backup.
     #[error("is a backup, and no bundle")]
     Backup,
     /// A newer Sitrep wrote it.
-    #[error("was written by a newer Sitrep (bundle {found}, this one knows {known})")]
+    #[error("was written by a newer Sitrep (version {found}, this one knows {known})")]
     Newer {
         /// The version of the file.
         found: u32,
@@ -50,7 +53,7 @@ pub enum BundleRefusal {
         known: u32,
     },
     /// The end is missing.
-    #[error("is cut short or damaged: it does not end as a bundle does")]
+    #[error("is cut short or damaged: its end is missing")]
     CutShort,
     /// Some of its bytes are others.
     #[error("is damaged: what it holds is not what its end says")]
@@ -63,6 +66,23 @@ pub enum BundleRefusal {
         /// What is the matter with it.
         fault: BundleFault,
     },
+    /// It is JSON that does not read as an incident.
+    #[error("does not read as an incident that Sitrep wrote: {0}")]
+    UnreadJson(String),
+    /// No Sitrep writes such JSON.
+    #[error("is not written as Sitrep writes an incident: {part} {fault}")]
+    MalformedJson {
+        /// Which part of it.
+        part: String,
+        /// What is the matter with it.
+        fault: BundleFault,
+    },
+    /// It is longer than JSON is read.
+    #[error("holds more than {JSON_AT_MOST_MB} MB, and JSON is not read beyond that")]
+    TooLongJson,
+    /// Its words are others than were recorded.
+    #[error("is a redacted copy, and that is no record: its words are not those that were recorded")]
+    RedactedCopy,
     /// It holds practice incidents, and is to go among real ones.
     #[error("holds practice incidents, which do not go among real ones")]
     Practice,

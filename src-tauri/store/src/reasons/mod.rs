@@ -12,4 +12,5 @@ pub use bundle_refusal::{BundleFault, BundleRefusal, Contradiction};
 pub use damage::{Damage, LeftThere};
 pub use obstacle::Obstacle;
 
+pub(crate) use bundle_refusal::JSON_AT_MOST_MB;
 pub(crate) use obstacle::letters;

@@ -9,7 +9,6 @@ use sitrep_core::event::Event;
 use sitrep_core::paper::{Paper, PictureFiles, PicturesInMarkdown, html, markdown};
 use sitrep_core::redaction::Redaction;
 use sitrep_core::vocabulary::Picture;
-use sitrep_store::StoreError;
 
 use super::format::ExportFormat;
 use super::material::Material;
@@ -69,7 +68,7 @@ impl Workstation {
         match format {
             ExportFormat::Markdown => Ok(markdown(&paper(CourseInReview::InRows), PicturesInMarkdown::Mentioned)),
             ExportFormat::Html => Ok(html(&paper(CourseInReview::Drawn), &files_of(material))),
-            ExportFormat::Json => material.json(redaction.is_some()).map_err(|error| Error::Store(StoreError::Body(error))),
+            ExportFormat::Json => Ok(material.json(self.folders.practice, redaction.is_some())?),
             ExportFormat::Csv => Ok(timeline_csv(&material.rows)),
             ExportFormat::Calendar => invitation(&material.incident, material.now).ok_or(Error::NotScheduled),
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
+use sitrep_core::bundle::ClockLine;
 use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::event::{Event, EventBody};
 use sitrep_core::incident::{Incident, IncidentSummary};
@@ -20,6 +21,7 @@ pub(super) struct Material {
     pub(super) summary: IncidentSummary,
     pub(super) events: Vec<Event>,
     pub(super) stored: Vec<StoredEvent>,
+    pub(super) clocks: Vec<ClockLine>,
     pub(super) rows: Vec<TimelineRow>,
     pub(super) texts: Vec<KeptText>,
     pub(super) pictures: Vec<GivenPicture>,
@@ -47,6 +49,7 @@ impl Workstation {
             incident: incident.as_ref().clone(),
             summary: found.summary,
             stored: inner.store.stored_events(found.id)?,
+            clocks: inner.store.untold_clocks(found.id)?,
             rows: inner.whole_timeline(found.id)?,
             texts: inner.texts_of(found.id, &events)?,
             pictures: Vec::new(),
@@ -59,8 +62,8 @@ impl Workstation {
 
 impl Inner {
     fn texts_of(&self, incident: IncidentId, events: &[Event]) -> Result<Vec<KeptText>, Error> {
-        let mut texts = Vec::new();
-        for attached in events.iter().filter_map(|event| attached_to(&event.body)) {
+        let (mut texts, mut known) = (Vec::new(), BTreeSet::new());
+        for attached in events.iter().filter_map(|event| attached_to(&event.body)).filter(|attached| known.insert(attached.id)) {
             if let Some(text) = self.store.attached_text(incident, attached.id)? {
                 texts.push(KeptText { attached: attached.clone(), text });
             }

@@ -45,6 +45,7 @@ impl Material {
             summary: redaction.all_of(&self.summary).unwrap_or(self.summary),
             stored: self.stored.into_iter().map(|event| redacted_stored(event, redaction, &pictures)).collect(),
             texts: self.texts.into_iter().map(|kept| redacted_text(kept, redaction)).collect(),
+            clocks: self.clocks,
             author: redaction.text(&self.author),
             now: self.now,
             incident,

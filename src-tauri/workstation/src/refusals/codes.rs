@@ -144,7 +144,11 @@ fn bundle_code(why: &BundleRefusal) -> &'static str {
     match why {
         BundleRefusal::Newer { .. } => "bundle_newer",
         BundleRefusal::CutShort | BundleRefusal::Damaged => "bundle_damaged",
-        BundleRefusal::Malformed { .. } | BundleRefusal::TooManyRedactions => "bundle_malformed",
+        BundleRefusal::Malformed { .. }
+        | BundleRefusal::MalformedJson { .. }
+        | BundleRefusal::UnreadJson(_)
+        | BundleRefusal::TooManyRedactions => "bundle_malformed",
+        BundleRefusal::RedactedCopy => "bundle_redacted",
         BundleRefusal::Practice | BundleRefusal::Real => "bundle_practice",
         BundleRefusal::Contradicts(_) => "bundle_contradicts",
         BundleRefusal::Exists
@@ -155,6 +159,7 @@ fn bundle_code(why: &BundleRefusal) -> &'static str {
         | BundleRefusal::Unfit { .. }
         | BundleRefusal::Unreadable(_)
         | BundleRefusal::NotOurs
+        | BundleRefusal::TooLongJson
         | BundleRefusal::Backup => "bundle_file",
     }
 }

@@ -357,6 +357,11 @@ fn help_with_bundle(why: &BundleRefusal) -> Help {
         BundleRefusal::Malformed { .. } | BundleRefusal::TooManyRedactions => {
             Help::advice("No Sitrep writes such a bundle: ask whoever sent it. What is here is as it was.")
         }
+        BundleRefusal::MalformedJson { .. } | BundleRefusal::UnreadJson(_) => {
+            Help::advice("No Sitrep writes such a file: ask whoever sent it. What is here is as it was.")
+        }
+        BundleRefusal::TooLongJson => Help::advice("Have it sent as a bundle, which may be as long as it is. What is here is as it was."),
+        BundleRefusal::RedactedCopy => Help::advice("Ask for one that is not redacted, or for a bundle. What is here is as it was."),
         BundleRefusal::Contradicts(_) => {
             Help::advice("One of the two was changed or copied by hand: ask whoever sent it. What is here is as it was.")
         }
