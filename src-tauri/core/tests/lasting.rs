@@ -48,7 +48,14 @@ fn what_was_withdrawn_lasts_no_longer() {
 fn a_review_tells_both() {
     let story = resolved();
     let (incident, rows, sections) = (story.fold().expect("it is declared"), story.rows(), ReviewSections::default());
-    let of = ReviewOf { incident: &incident, timeline: &rows, sections: &sections, author: "ana", pictures: Pictures::Mentioned };
+    let of = ReviewOf {
+        incident: &incident,
+        timeline: &rows,
+        sections: &sections,
+        author: "ana",
+        pictures: Pictures::Mentioned,
+        practice: false,
+    };
     let document = markdown(&paper(&of, at(60)), PicturesInMarkdown::Mentioned);
     let both = "**Duration**: 42 min from detection to resolution (52 min from start to resolution)";
     assert!(document.contains(both), "{document}");

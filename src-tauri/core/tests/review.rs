@@ -17,7 +17,7 @@ use support::{Story, at};
 fn markdown(incident: &Incident, timeline: &[TimelineRow], author: &str, to: PicturesInMarkdown<'_>, now: DateTime<Utc>) -> String {
     let sections = ReviewSections::default();
     let pictures = if to == PicturesInMarkdown::Mentioned { Pictures::Mentioned } else { Pictures::Shown };
-    written(&paper(&ReviewOf { incident, timeline, sections: &sections, author, pictures }, now), to)
+    written(&paper(&ReviewOf { incident, timeline, sections: &sections, author, pictures, practice: false }, now), to)
 }
 
 #[test]

@@ -81,7 +81,14 @@ fn the_seeds_example() -> Story {
 
 fn document(story: &Story) -> String {
     let (incident, rows, sections) = (folded(story), story.rows(), ReviewSections::default());
-    let of = ReviewOf { incident: &incident, timeline: &rows, sections: &sections, author: "@ana", pictures: Pictures::Mentioned };
+    let of = ReviewOf {
+        incident: &incident,
+        timeline: &rows,
+        sections: &sections,
+        author: "@ana",
+        pictures: Pictures::Mentioned,
+        practice: false,
+    };
     markdown(&paper(&of, at(120)), PicturesInMarkdown::Mentioned)
 }
 

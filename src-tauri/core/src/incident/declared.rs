@@ -58,6 +58,7 @@ impl Incident {
             escalation_hold: None,
             withdrawn: None,
             backfilled: false,
+            read_from: None,
             timeboxes: Vec::new(),
             actions: Vec::new(),
             findings: Vec::new(),

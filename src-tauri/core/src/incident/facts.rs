@@ -19,6 +19,7 @@ use super::hypotheses::Hypothesis;
 use super::investigation::{Investigation, Stretch};
 use super::mitigations::Mitigation;
 use super::moves::FactKind;
+use super::read_from::ReadFrom;
 use super::review::{Review, ScheduledReview};
 use super::roles::{Notification, RoleHeld};
 use super::runbook_runs::RunbookRun;
@@ -165,6 +166,9 @@ pub struct Incident {
     /// Whether it was over before Sitrep knew of it, and was not reopened since.
     #[serde(default)]
     pub backfilled: bool,
+    /// From what it was read, if Sitrep did not see it happen.
+    #[serde(default)]
+    pub read_from: Option<ReadFrom>,
     /// When its review is, if somebody scheduled it.
     pub review_scheduled: Option<ScheduledReview>,
     /// What was written on its review.

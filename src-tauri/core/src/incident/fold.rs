@@ -17,6 +17,7 @@ use super::findings::Finding;
 use super::hypotheses::{Evidence, Hypothesis};
 use super::mitigations::Mitigation;
 use super::moves::FactKind;
+use super::read_from::ReadFrom;
 use super::responders::shows_a_responder;
 use super::review::ScheduledReview;
 use super::roles::{Notification, hand_over};
@@ -138,7 +139,10 @@ impl Incident {
             EventBody::EscalationResumed => self.escalation_hold = None,
             EventBody::Withdrawn { reason, into } => self.withdrawn = Some(Withdrawal::said(event, reason, *into)),
             EventBody::BroughtBack => self.withdrawn = None,
-            EventBody::Backfilled { .. } => self.backfilled = true,
+            EventBody::Backfilled { source } => {
+                self.backfilled = true;
+                self.read_from = Some(ReadFrom::said(event, source));
+            }
             EventBody::TimeboxSet { text, until } => self.timeboxes.push(Timebox::set(event, text, *until)),
             EventBody::VerificationChecked { check, done } => self.tick_check(*check, *done),
             EventBody::CheckEvidenceAdded { check, text, source } => {

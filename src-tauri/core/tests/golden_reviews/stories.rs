@@ -1,10 +1,10 @@
-//! The incidents that are reviewed: short, long, reopened, up and down, written out, of security, merged away, and hostile.
+//! The incidents that are reviewed: short, long, reopened, up and down, written out, of security, merged away, brought in later, of practice, and hostile.
 
 use chrono::NaiveDate;
 use sitrep_core::event::{ActionChange, EventBody, ReviewEdit, WhyPlace, WhyWords};
 use sitrep_core::vocabulary::{
-    ActionKind, ActionOutcome, ActionPriority, EventId, ImpactQuestion, IncidentId, MomentMarker, ReviewField, SecurityReason, Severity,
-    Status, UpdateKind,
+    ActionKind, ActionOutcome, ActionPriority, AttachedText, AttachedTextId, EntryKind, EventId, ImpactQuestion, IncidentId, MomentMarker,
+    ReviewField, Role, SecurityReason, Severity, Status, UpdateKind,
 };
 use uuid::Uuid;
 
@@ -20,6 +20,8 @@ pub fn all() -> Vec<(&'static str, Story)> {
         ("written-out", written_out()),
         ("security", security()),
         ("merged-into-another", merged()),
+        ("backfilled", backfilled()),
+        ("practice", practised()),
         ("hostile", hostile()),
     ]
 }
@@ -137,6 +139,38 @@ fn merged() -> Story {
     Story::declared(Severity::P2)
         .note(3, "Checkout is slow from Berlin, too")
         .then(6, EventBody::Withdrawn { reason: "the same as payments-failing".into(), into: Some(IncidentId(Uuid::from_u128(2000))) })
+}
+
+/// As a postmortem of 45 minutes is brought in five days later, by somebody who was not there.
+fn backfilled() -> Story {
+    let later = 5 * 24 * 60;
+    let read = |story: Story, minute, body| story.recorded(minute, later, None, body);
+    let line =
+        |text: &str| EventBody::Entry { entry: EntryKind::Note, text: text.into(), pictures: Vec::new(), attached: None, from: None };
+    let story = read(Story::declared(Severity::P1), 0, EventBody::Acknowledged);
+    let story = read(story, -5, line("Alert fires: order error rate > 5%"));
+    let story = read(story, 10, line("@li: Recent deploy at 13:45 identified as suspect"));
+    let story = read(story, 20, line("Rollback deployed"));
+    let story = read(story, later, written(ReviewField::RootCause, "A migration added a column and did not backfill it."));
+    let story = read(story, 45, action("Add a test for null fields", Some("@alice"), ActionPriority::High, 1, None));
+    let resolved = EventBody::StatusChanged { from: Status::Investigating, to: Status::Resolved, reason: None };
+    let story = read(read(story, 45, resolved), later, EventBody::Backfilled { source: "orders.md".into() });
+    let attached = AttachedText { id: AttachedTextId(Uuid::from_u128(3000)), name: "orders.md".into(), lines: 40 };
+    let text = "The postmortem as it was written: orders.md".to_owned();
+    let original = EventBody::Entry { entry: EntryKind::Note, text, pictures: Vec::new(), attached: Some(attached), from: None };
+    let completed = EventBody::ReviewCompleted { written: "orders.md".into() };
+    read(read(story, 45, original), 3 * 24 * 60, completed)
+}
+
+/// As the practice folder tells it, played to its end.
+fn practised() -> Story {
+    Story::declared(Severity::P1)
+        .then(1, EventBody::ImpactAnswered { question: ImpactQuestion::Who, answer: "All users who pay by card".into() })
+        .then(2, EventBody::RoleChanged { role: Role::IncidentCommander, from: None, to: Some("@ana".into()) })
+        .then(3, sent(UpdateKind::Initial))
+        .note(7, "502s on card payments only, all regions")
+        .status(20, Status::Investigating, Status::Monitoring)
+        .status(40, Status::Monitoring, Status::Resolved)
 }
 
 fn hostile() -> Story {

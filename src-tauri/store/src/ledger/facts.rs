@@ -17,7 +17,7 @@ use crate::error::StoreError;
 use crate::open::Store;
 
 /// The shape in which facts are kept. A build that changes what follows from the events raises it, and all are folded anew.
-pub(super) const FORMAT: i64 = 12;
+pub(super) const FORMAT: i64 = 13;
 /// How many events may be recorded before the kept facts are moved on.
 const BEHIND_AT_MOST: i64 = 64;
 

@@ -77,7 +77,8 @@ impl Workstation {
     fn review_paper(&self, material: &Material, shown: CourseInReview) -> Paper {
         let Material { incident, rows, events, author, now, .. } = material;
         let sections = self.review_sections();
-        let of = ReviewOf { incident, timeline: rows, sections: &sections, author, pictures: Pictures::Shown };
+        let of =
+            ReviewOf { incident, timeline: rows, sections: &sections, author, pictures: Pictures::Shown, practice: self.folders.practice };
         let course = IncidentCourse::of(incident, events, &self.policy(), *now);
         with_course(review::paper(&of, *now), &course, shown)
     }

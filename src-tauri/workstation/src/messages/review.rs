@@ -86,7 +86,14 @@ impl Workstation {
         drop(inner);
         let (incident, rows) = self.without_secrets_in(&incident, rows);
         let sections = self.review_sections();
-        let of = ReviewOf { incident: &incident, timeline: &rows, sections: &sections, author: &author, pictures };
+        let of = ReviewOf {
+            incident: &incident,
+            timeline: &rows,
+            sections: &sections,
+            author: &author,
+            pictures,
+            practice: self.folders.practice,
+        };
         Ok((review::paper(&of, now), rows))
     }
 

@@ -17,6 +17,8 @@ pub struct ReviewOf<'a> {
     pub author: &'a str,
     /// What becomes of pictures.
     pub pictures: Pictures,
+    /// Whether it is of practice, which whoever gets the document cannot see otherwise.
+    pub practice: bool,
 }
 
 /// What the document does with pictures.

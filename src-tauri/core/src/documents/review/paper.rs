@@ -31,24 +31,26 @@ pub fn paper(of: &ReviewOf<'_>, now: DateTime<Utc>) -> Paper {
         own.collect(),
     ]
     .concat();
-    let title = format!("Post-Incident Review: {}", incident.title);
-    Paper { title: title.into(), language: "en".to_owned(), author: Some(author(of).into()), written_at: now, blocks }
+    let practice = if of.practice { " (practice, it did not happen)" } else { "" };
+    let title = format!("Post-Incident Review{practice}: {}", incident.title);
+    Paper { title: title.into(), language: "en".to_owned(), author: author(of).map(Into::into), written_at: now, blocks }
 }
 
-fn author<'a>(of: &'a ReviewOf<'_>) -> &'a str {
-    of.incident.review.text(&ReviewField::Author).unwrap_or(of.author)
+/// Who brings in what others wrote is not its author.
+fn author<'a>(of: &'a ReviewOf<'_>) -> Option<&'a str> {
+    of.incident.review.text(&ReviewField::Author).or((!of.incident.backfilled).then_some(of.author))
 }
 
 fn header(of: &ReviewOf<'_>, now: DateTime<Utc>) -> Vec<Block> {
     let incident = of.incident;
     let [detected, started] = [CountedFrom::Detection, CountedFrom::Start].map(|from| incident.lasted_in_words(from, now));
     let facts = [
-        ("Date", incident.started_at.format("%Y-%m-%d").to_string()),
-        ("Severity", incident.severity.to_string()),
-        ("Duration", format!("{detected} ({started})")),
-        ("Author", author(of).to_owned()),
+        ("Date", Some(incident.started_at.format("%Y-%m-%d").to_string())),
+        ("Severity", Some(incident.severity.to_string())),
+        ("Duration", Some(format!("{detected} ({started})"))),
+        ("Author", author(of).map(str::to_owned)),
     ];
-    let facts = facts.into_iter().map(|(label, value)| Fact::new(label, value)).collect();
+    let facts = facts.into_iter().filter_map(|(label, value)| Some(Fact::new(label, value?))).collect();
     let more = more_facts(incident, now);
     let more = (!more.is_empty()).then_some(Block::Facts { facts: more });
     [Block::Facts { facts }].into_iter().chain(more).collect()
@@ -65,6 +67,7 @@ fn more_facts(incident: &Incident, now: DateTime<Utc>) -> Vec<Fact> {
         fact("Owner", incident.review.text(&ReviewField::Owner).map(str::to_owned)),
         fact("Review", meeting),
         fact("Status", status),
+        fact("Source", incident.read_from.as_ref().map(|read| format!("{}, read on {}", read.source, read.at.format("%Y-%m-%d")))),
     ]
     .into_iter()
     .flatten()

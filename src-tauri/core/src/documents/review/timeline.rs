@@ -1,13 +1,18 @@
 //! The timeline as the review has it: the lines that were chosen, and below them what was said of key moments.
 
+use std::borrow::Cow;
+
 use super::of::{Pictures, ReviewOf};
 use crate::documents::timeline::{TimelineRow, attached_words, without_corrected_starts};
 use crate::incident::LineMarks;
 use crate::paper::{Block, Level, ListOrder, Picture, Table, Words};
 use crate::text::tidy_line;
 
+/// That it was read from somewhere is no part of its course, and stands above.
 fn chosen<'a>(of: &ReviewOf<'a>) -> Vec<&'a TimelineRow> {
-    without_corrected_starts(of.timeline).into_iter().filter(|row| of.incident.review.has_line(row.id)).collect()
+    let is_of_it = |row: &&TimelineRow| of.incident.read_from.as_ref().is_none_or(|read| read.id != row.id);
+    let lines = without_corrected_starts(of.timeline).into_iter();
+    lines.filter(is_of_it).filter(|row| of.incident.review.has_line(row.id)).collect()
 }
 
 /// A row a line, with its day where they span several.
@@ -16,7 +21,7 @@ pub(super) fn timeline_table(of: &ReviewOf<'_>) -> Block {
     let several_days = rows.first().map(|row| &row.day) != rows.last().map(|row| &row.day);
     let cells = rows.into_iter().map(|row| {
         let marks = of.incident.review.lines.get(&row.id);
-        vec![time(row, several_days).into(), event(row, marks)]
+        vec![time(row, several_days).into(), event(of, row, marks)]
     });
     Block::Table(Table::new(["Time", "Event"], cells.collect()))
 }
@@ -25,7 +30,13 @@ fn time(row: &TimelineRow, with_day: bool) -> String {
     if with_day { format!("{} {}", row.day, row.time) } else { row.time.clone() }
 }
 
-fn event(row: &TimelineRow, marks: Option<&LineMarks>) -> Words {
+/// Who recorded it; nobody where it was read, and recorded by somebody who need not have been there.
+fn by_whom<'a>(of: &ReviewOf<'_>, row: &'a TimelineRow) -> Option<Cow<'a, str>> {
+    let was_read = of.incident.read_from.as_ref().is_some_and(|read| row.recorded_at <= read.at);
+    (!was_read).then(|| row.by_whom())
+}
+
+fn event(of: &ReviewOf<'_>, row: &TimelineRow, marks: Option<&LineMarks>) -> Words {
     let pictures = match row.pictures.len() {
         0 => None,
         1 => Some("with a picture".to_owned()),
@@ -33,10 +44,10 @@ fn event(row: &TimelineRow, marks: Option<&LineMarks>) -> Words {
     };
     // What is in an attached text stays where it is.
     let attached = row.attached.as_ref().map(|attached| format!("with {}", attached_words(attached)));
-    let with: String = [pictures, attached].into_iter().flatten().map(|with| format!(", {with}")).collect();
+    let behind = [by_whom(of, row).map(Cow::into_owned), pictures, attached].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let text = tidy_line(&row.in_words());
     let words = if marks.is_some_and(|marks| marks.starred) { Words::default().strong(text) } else { text.into() };
-    let words = words.plain(format!(" ({}{with})", row.by_whom()));
+    let words = if behind.is_empty() { words } else { words.plain(format!(" ({behind})")) };
     match marks.and_then(|marks| marks.marker) {
         Some(marker) => words.plain(" ").tag(marker.label()),
         None => words,
