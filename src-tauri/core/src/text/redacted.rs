@@ -2,6 +2,7 @@
 
 use regex::{NoExpand, Regex, escape};
 
+use super::json_words::map_words;
 use super::seen::is_blank;
 
 /// What stands in place of words that were taken out.
@@ -27,6 +28,21 @@ impl Redactor {
         let found = self.0.iter().any(|words| words.is_match(text));
         found.then(|| self.0.iter().fold(text.to_owned(), |text, words| words.replace_all(&text, NoExpand(REDACTED)).into_owned()))
     }
+
+    /// The same of what may be JSON, whose texts alone are looked at then.
+    #[must_use]
+    pub fn redact_data(&self, text: &str) -> Option<String> {
+        let Ok(value) = serde_json::from_str(text) else { return self.redact(text) };
+        let mut found = false;
+        let value = map_words(value, &mut |text| match self.redact(&text) {
+            Some(redacted) => {
+                found = true;
+                redacted
+            }
+            None => text,
+        });
+        found.then(|| value.to_string())
+    }
 }
 
 fn as_written(letter: char) -> String {
@@ -34,7 +50,8 @@ fn as_written(letter: char) -> String {
         '&' => "&(?:amp;)?".to_owned(),
         '<' => "(?:<|&lt;)".to_owned(),
         '>' => "(?:>|&gt;)".to_owned(),
-        '"' => "(?:\"|&quot;)".to_owned(),
+        // A table has two for one.
+        '"' => "(?:\"{1,2}|&quot;)".to_owned(),
         '\'' => "(?:'|&#39;|&#x27;)".to_owned(),
         letter if letter.is_whitespace() => r"\s+".to_owned(),
         letter => escape(&letter.to_string()),
@@ -52,6 +69,12 @@ mod tests {
             assert_eq!(words.redact(&format!("x {text}.")).as_deref(), Some("x (redacted)."), "{text}");
         }
         assert_eq!(words.redact("ab c & d"), None);
+        let quoted = Redactor::new(&["say \"x\"\nand y".to_owned()]);
+        for text in ["say \"x\" and y", "say \"\"x\"\"\nand y"] {
+            assert_eq!(quoted.redact(text).as_deref(), Some("(redacted)"), "{text}");
+        }
+        let json = r#"{"text":"say \"x\"\nand y"}"#;
+        assert_eq!(quoted.redact_data(json).as_deref(), Some(r#"{"text":"(redacted)"}"#));
         let named = Redactor::new(&["told @ana it is".to_owned()]);
         assert_eq!(named.redact("we told `@ana` it is so").as_deref(), Some("we (redacted) so"));
     }

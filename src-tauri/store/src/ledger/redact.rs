@@ -5,7 +5,7 @@
 use rusqlite::types::{FromSql, ToSql};
 use rusqlite::{Connection, Params, Transaction, params};
 use sitrep_core::event::EventBody;
-use sitrep_core::text::{Redactor, as_seen, map_words};
+use sitrep_core::text::{Redactor, as_seen};
 use sitrep_core::vocabulary::{EventId, IncidentId, PictureId};
 use uuid::Uuid;
 
@@ -193,24 +193,10 @@ fn in_rows<K: FromSql + ToSql>(
     let rows = statement.query_map(of, |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<Vec<(K, String)>, _>>()?;
     let mut places = 0;
     for (key, text) in rows {
-        if let Some(redacted) = redact_text(&text, words) {
+        if let Some(redacted) = words.redact_data(&text) {
             transaction.execute(update, params![key, redacted])?;
             places += 1;
         }
     }
     Ok(places)
-}
-
-/// A text or JSON without the words; none where it holds none of them.
-pub(super) fn redact_text(text: &str, words: &Redactor) -> Option<String> {
-    let Ok(value) = serde_json::from_str(text) else { return words.redact(text) };
-    let mut found = false;
-    let value = map_words(value, &mut |text| match words.redact(&text) {
-        Some(redacted) => {
-            found = true;
-            redacted
-        }
-        None => text,
-    });
-    found.then(|| value.to_string())
 }

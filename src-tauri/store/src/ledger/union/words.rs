@@ -9,7 +9,7 @@ use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::super::events::newest;
 use super::super::ids::read_uuid;
-use super::super::redact::{in_all_texts, in_later_texts, redact_text};
+use super::super::redact::{in_all_texts, in_later_texts};
 use super::incoming::Incoming;
 use crate::error::StoreError;
 use crate::reasons::BundleRefusal;
@@ -86,7 +86,7 @@ impl Words {
             let mut rows = statement.query(params![incident.0.to_string(), begun.position])?;
             while let Some(row) = rows.next()? {
                 let (id, body) = (row.get_ref(0)?.as_str(), row.get_ref(1)?.as_str());
-                if redact_text(body.map_err(rusqlite::Error::from)?, &words).is_some() {
+                if words.redact_data(body.map_err(rusqlite::Error::from)?).is_some() {
                     losing.insert(EventId(read_uuid(id.map_err(rusqlite::Error::from)?)));
                 }
             }
