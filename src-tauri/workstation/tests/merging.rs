@@ -5,9 +5,9 @@
 mod support;
 
 use sitrep_core::vocabulary::{Audience, EntryKind, EventId, Severity, UpdateKind};
-use sitrep_workstation::NewEntry;
 use sitrep_workstation::acts::{ActionInput, DeclareInput, LongText};
 use sitrep_workstation::screens::BoardFilter;
+use sitrep_workstation::{NewEntry, Over};
 use support::{Bench, Result};
 
 fn note(bench: &Bench, handle: &str, text: &str) -> Result<EventId> {
@@ -232,5 +232,71 @@ fn what_is_redacted_goes_from_saved_reviews_of_where_it_went_whatever_they_are_n
         assert!(!file.to_string_lossy().contains("janeroe"), "{}", file.display());
         assert!(file.is_dir() || !std::fs::read_to_string(&file)?.contains("janeroe"), "{}", file.display());
     }
+    Ok(())
+}
+
+/// Two of five entries belong to an incident of their own.
+fn split_with(bench: &Bench, words: &str) -> Result<(String, EventId, String, EventId)> {
+    let first = bench.declare("P2 Payments failing")?;
+    let entry = note(bench, &first, words)?;
+    let second = bench.room.split(&first, &[entry], &titled("P1 Cards declined"))?.declared.handle;
+    let copy = bench.room.timeline(Some(&second))?.into_iter().find(|row| row.text == words).expect("it went along");
+    Ok((first, entry, second, copy.id))
+}
+
+#[test]
+fn what_was_split_off_is_redacted_wherever_it_is_redacted() -> Result {
+    const WORDS: &str = "customer Jane Roe of Leeds called";
+    let gone = |bench: &Bench| !String::from_utf8_lossy(&whole(bench)).contains("Jane Roe");
+
+    for words in [None, Some("Jane Roe")] {
+        let bench = Bench::new()?;
+        let (first, entry, ..) = split_with(&bench, WORDS)?;
+        bench.room.redact_entry(&first, entry, words)?;
+        assert!(gone(&bench), "its copy went with it, {words:?}");
+
+        let bench = Bench::new()?;
+        let (.., second, copy) = split_with(&bench, WORDS)?;
+        bench.room.redact_entry(&second, copy, words)?;
+        assert!(gone(&bench), "so did the first, {words:?}");
+    }
+    Ok(())
+}
+
+/// All events, texts and pictures, as another laptop would get them.
+fn whole(bench: &Bench) -> Vec<u8> {
+    let file = bench.folder.path().join("all.bundle");
+    bench.room.export_bundle(&file, &[], Over::Earlier).or_else(|_| bench.room.export_bundle(&file, &[], Over::Nothing)).expect("a bundle");
+    std::fs::read(file).expect("it is there")
+}
+
+#[test]
+fn words_go_from_the_other_incident_also_where_another_line_holds_them() -> Result {
+    let bench = Bench::new()?;
+    let (first, _, second, _) = split_with(&bench, "the pool is full")?;
+    note(&bench, &second, "the phrase is hunter2-abcdef")?;
+    let here = note(&bench, &first, "hunter2-abcdef was pasted")?;
+    bench.room.save_review(&second)?;
+
+    bench.room.redact_entry(&first, here, Some("hunter2-abcdef"))?;
+
+    assert!(!String::from_utf8_lossy(&whole(&bench)).contains("hunter2-abcdef"));
+    let review = bench.room.folders().data.join("reviews").join(format!("{second}.md"));
+    assert!(!std::fs::read_to_string(review)?.contains("hunter2"));
+    Ok(())
+}
+
+/// What a merge that was taken back left there is out of view, and not out of the data.
+#[test]
+fn what_a_merge_that_was_taken_back_left_there_is_redacted_too() -> Result {
+    let bench = Bench::new()?;
+    let (first, second) = (bench.declare("P2 Payments failing")?, bench.declare("P1 Card payments time out")?);
+    let entry = note(&bench, &second, "customer Jane Roe of Leeds called")?;
+    bench.room.merge(&second, &first)?;
+    bench.room.undo_merge(&second)?;
+
+    bench.room.redact_entry(&second, entry, None)?;
+
+    assert!(!String::from_utf8_lossy(&whole(&bench)).contains("Jane Roe"));
     Ok(())
 }

@@ -23,6 +23,7 @@ mod lines;
 #[cfg(test)]
 mod plans;
 mod redact;
+mod repeated;
 mod searched;
 mod shown_handle;
 mod stored;

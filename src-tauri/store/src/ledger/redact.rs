@@ -2,6 +2,8 @@
 //!
 //! Nothing of them stays in the file or its log. Other processes look at everything anew, as after a restore.
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::{FromSql, ToSql};
 use rusqlite::{Connection, Params, Transaction, params};
 use sitrep_core::event::EventBody;
@@ -12,6 +14,9 @@ use uuid::Uuid;
 use super::anew::keep_anew;
 use super::attached_texts;
 use super::events::{self, Placed};
+use super::handles::Renamed;
+use super::repeated::Repeated;
+use super::shown_handle::all_handles;
 use crate::error::StoreError;
 use crate::file::empty_derived;
 use crate::open::Store;
@@ -40,12 +45,15 @@ pub struct Redacted {
     pub words: Vec<String>,
     /// The pictures that belonged to it.
     pub pictures: Vec<PictureId>,
+    /// The incidents in which it was looked for, and others that are shown under another handle since: what was saved of them follows.
+    pub incidents: Vec<Renamed>,
     /// Whether the file and its log hold nothing of it: another process may keep the log in use.
     pub is_clean: bool,
 }
 
 impl Store {
     /// Takes words out of an event, of what amends it, and of the incident's other events, its attached texts and of all drafts where they stand again.
+    /// So it does in the incidents that have lines of this one, or of which this one has some, since a merge or a split.
     ///
     /// Nothing is taken out where there is no such event, or it is no entry and no words are given.
     ///
@@ -58,10 +66,16 @@ impl Store {
             if redaction.words.is_none() && !matches!(written.event.body, EventBody::Entry { .. }) {
                 return Ok(None);
             }
-            let redacted = with_open_events(transaction, |transaction| redact_in(transaction, written, redaction))?;
-            keep_anew(transaction, incident)?;
+            let before = all_handles(transaction)?;
+            let repeated = Repeated::read(transaction, events::newest(transaction)?)?;
+            let mut incidents = repeated.incidents(incident);
+            incidents.retain(|incident| before.contains_key(incident));
+            let redacted = with_open_events(transaction, |transaction| redact_in(transaction, &repeated, &incidents, written, redaction))?;
+            incidents.iter().try_for_each(|incident| keep_anew(transaction, *incident).map(|_| ()))?;
             settings::set(transaction, settings::RESTORED, &Uuid::new_v4().to_string())?;
-            Ok(Some(redacted))
+            let after = all_handles(transaction)?.into_iter().filter_map(|(id, to)| Some((id, before.get(&id)?.clone(), to)));
+            let follows = after.filter(|(id, from, to)| incidents.contains(id) || from != to);
+            Ok(Some(Redacted { incidents: follows.map(|(_, from, to)| Renamed { from, to }).collect(), ..redacted }))
         })?;
         let Some(redacted) = redacted else { return Ok(None) };
         Ok(Some(Redacted { is_clean: self.clean()?, ..redacted }))
@@ -105,26 +119,45 @@ fn is_cleaned(connection: &Connection) -> rusqlite::Result<bool> {
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0)).map(|busy| busy == 0)
 }
 
-fn redact_in(transaction: &Transaction<'_>, written: Placed, redaction: &Redaction<'_>) -> Result<Redacted, StoreError> {
-    let incident = written.event.incident;
+fn redact_in(
+    transaction: &Transaction<'_>,
+    repeated: &Repeated,
+    incidents: &BTreeSet<IncidentId>,
+    written: Placed,
+    redaction: &Redaction<'_>,
+) -> Result<Redacted, StoreError> {
     if let Some(words) = redaction.words {
         let words = vec![as_seen(words).into_owned()];
-        let places = in_all_texts(transaction, incident, &words)?;
-        return Ok(Redacted { places, words, pictures: Vec::new(), is_clean: false });
+        let places = in_all_of(transaction, incidents, &words)?;
+        return Ok(Redacted { places, words, pictures: Vec::new(), incidents: Vec::new(), is_clean: false });
     }
-    let mut buried = events::amending(transaction, written.event.id)?;
-    buried.push(written);
-    let lines = buried.iter().filter_map(text_of).flat_map(str::lines).map(str::trim);
+    let copies = copies_of(transaction, repeated, written)?;
+    let amending = copies.iter().map(|copy| events::amending(transaction, copy.event.id)).collect::<Result<Vec<_>, _>>()?;
+    let buried: Vec<&Placed> = amending.iter().flatten().chain(&copies).collect();
+    let lines = buried.iter().filter_map(|placed| text_of(placed)).flat_map(str::lines).map(str::trim);
     let words: Vec<String> = lines.filter(|line| line.chars().count() >= LINE_AT_LEAST).map(str::to_owned).collect();
-    let pictures = buried.iter().flat_map(pictures_of).collect();
+    let pictures = buried.iter().flat_map(|placed| pictures_of(placed)).collect();
     for placed in &buried {
         if let EventBody::Entry { attached: Some(attached), .. } = &placed.event.body {
             attached_texts::remove(transaction, attached.id)?;
         }
         bury(transaction, placed, redaction.tombstone)?;
     }
-    let places = 1 + in_all_texts(transaction, incident, &words)?;
-    Ok(Redacted { places, words, pictures, is_clean: false })
+    let entries = copies.iter().filter(|copy| matches!(copy.event.body, EventBody::Entry { .. })).count();
+    let places = entries + in_all_of(transaction, incidents, &words)?;
+    Ok(Redacted { places, words, pictures, incidents: Vec::new(), is_clean: false })
+}
+
+/// An event, and those that repeat it or that it repeats. A copy of the data may have only some of them.
+fn copies_of(transaction: &Transaction<'_>, repeated: &Repeated, written: Placed) -> Result<Vec<Placed>, StoreError> {
+    let place = (written.event.incident, written.event.id);
+    let others = repeated.events(place).into_iter().filter(|other| *other != place);
+    let others = others.filter_map(|(incident, event)| events::one(transaction, incident, event).transpose());
+    std::iter::once(Ok(written)).chain(others).collect()
+}
+
+fn in_all_of(transaction: &Transaction<'_>, incidents: &BTreeSet<IncidentId>, words: &[String]) -> Result<usize, StoreError> {
+    incidents.iter().map(|incident| in_all_texts(transaction, *incident, words)).sum()
 }
 
 fn pictures_of(placed: &Placed) -> Vec<PictureId> {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use sitrep_core::event::EventBody;
+use sitrep_core::event::{EventBody, Origin};
 use sitrep_core::vocabulary::{EntryKind, EventId, IncidentId, Picture};
 use sitrep_store::{PictureFolder, Redaction, TakenIn};
 
@@ -227,5 +227,33 @@ proptest! {
                 prop_assert!(!holds(laptop.folder.path(), word), "{word}");
             }
         }
+    }
+}
+
+/// An incident that has a line of another, since one was split.
+fn repeated(laptop: &mut Laptop, from: IncidentId, entry: EventId) -> (IncidentId, EventId) {
+    let id = declare(&mut laptop.store, "2026-11-23-split").expect("it is declared").id;
+    let origin = Origin { incident: from, handle: "2026-11-23-payments".into(), event: entry, author: "@ana".into() };
+    let text = text(laptop, from, entry);
+    let body = EventBody::Entry { entry: EntryKind::Note, text, pictures: vec![], attached: None, from: Some(origin) };
+    (id, laptop.store.append_entry(id, "@ana", now(), body.into()).expect("it is written"))
+}
+
+#[test]
+fn words_go_from_the_lines_of_another_incident_that_repeat_them() {
+    let (mut one, mut other, id, entry) = both_have(&format!("the password is {SECRET}, use it"));
+    let (split, copy) = repeated(&mut other, id, entry);
+    let before = other.export();
+    redact(&mut one, id, entry, Some(SECRET));
+
+    // The bundle has nothing of the other incident, and that one came from a laptop that knew of no redaction.
+    let previewed = other.preview(&one.export()).expect("a preview").united.brought.redacted_here;
+    let taken = other.hear(&one).united.brought.redacted_here;
+    one.import(&before).expect("it is taken in");
+
+    assert_eq!((previewed, taken), (2, 2));
+    for laptop in [&one, &other] {
+        assert_eq!(text(laptop, split, copy), "the password is (redacted), use it");
+        assert!(!holds(laptop.folder.path(), SECRET));
     }
 }

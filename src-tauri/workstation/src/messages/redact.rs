@@ -6,11 +6,11 @@ use std::path::Path;
 
 use serde::Serialize;
 use sitrep_core::text::{Redactor, clock_time, is_blank};
-use sitrep_core::vocabulary::{EventId, IncidentId, PictureId};
+use sitrep_core::vocabulary::{EventId, PictureId};
 use sitrep_store::{PictureFolder, Redacted, Redaction, Renamed, write_whole};
 use ts_rs::TS;
 
-use crate::data::{Inner, Workstation};
+use crate::data::Workstation;
 use crate::refusals::Error;
 
 /// What became of it.
@@ -39,20 +39,13 @@ impl Workstation {
         let row = inner.find(Some(handle))?;
         let tombstone = format!("(redacted by {} at {})", inner.author()?, clock_time(now, now));
         let redaction = Redaction { event: id, words: words.map(str::trim), tombstone: &tombstone };
-        let elsewhere = inner.repeated(row.id, id)?;
-        let (mut redacted, shown) = inner.redact_in(row.id, &redaction)?.ok_or(Error::UnknownEvent)?;
-        let mut incidents = vec![shown];
-        for (incident, event) in elsewhere {
-            let Some((there, shown)) = inner.redact_in(incident, &Redaction { event, ..redaction })? else { continue };
-            redacted = Redacted { places: redacted.places + there.places, is_clean: redacted.is_clean && there.is_clean, ..redacted };
-            incidents.push(shown);
-        }
+        let redacted = inner.store.redact(row.id, &redaction)?.ok_or(Error::UnknownEvent)?;
         let used = inner.store.used_pictures()?;
         inner.forget_all();
         let handle = inner.store.incident(row.id)?.summary.handle;
         drop(inner);
         self.remove_pictures(&redacted.pictures, &used)?;
-        let places = redacted.places + self.follow_in_reviews(&incidents, &redacted)?;
+        let places = redacted.places + self.follow_in_files(&redacted)?;
         if places == 0 {
             return Err(Error::NothingToRedact(words.unwrap_or_default().to_owned()));
         }
@@ -61,12 +54,12 @@ impl Workstation {
     }
 
     /// Takes the words out of what was saved of incidents, which may be shown under other handles since. Says how many files held them.
-    fn follow_in_reviews(&self, incidents: &[Renamed], redacted: &Redacted) -> Result<usize, Error> {
+    fn follow_in_files(&self, redacted: &Redacted) -> Result<usize, Error> {
         let follow = |Renamed { from, to }: &Renamed| {
             self.rename_reviews(from, to).map_err(Error::File)?;
             self.redact_reviews(to, &redacted.words, &redacted.pictures)
         };
-        incidents.iter().map(follow).sum()
+        redacted.incidents.iter().map(follow).sum()
     }
 
     /// Removes those of these pictures that nothing uses any more.
@@ -87,40 +80,6 @@ impl Workstation {
         }
         remove_copies(&self.folders.reviews().join(handle), pictures).map_err(Error::File)?;
         Ok(changed)
-    }
-}
-
-impl Inner {
-    /// Redacts in one incident. Where the words stand in its handle, that is another one since.
-    fn redact_in(&mut self, incident: IncidentId, redaction: &Redaction<'_>) -> Result<Option<(Redacted, Renamed)>, Error> {
-        let from = self.store.incident(incident)?.summary.handle;
-        let Some(redacted) = self.store.redact(incident, redaction)? else { return Ok(None) };
-        let to = self.store.incident(incident)?.summary.handle;
-        Ok(Some((redacted, Renamed { from, to })))
-    }
-
-    /// The events of other incidents that repeat an entry since a merge or a split, or that it repeats.
-    fn repeated(&mut self, incident: IncidentId, id: EventId) -> Result<BTreeSet<(IncidentId, EventId)>, Error> {
-        let mut found = BTreeSet::new();
-        let mut next = vec![(incident, id)];
-        while let Some(place) = next.pop() {
-            if found.insert(place) {
-                next.extend(self.repeated_once(place)?);
-            }
-        }
-        found.remove(&(incident, id));
-        Ok(found)
-    }
-
-    fn repeated_once(&mut self, (incident, id): (IncidentId, EventId)) -> Result<Vec<(IncidentId, EventId)>, Error> {
-        // A copy of the data may have only one of them.
-        let Some(event) = self.store.event(incident, id)? else { return Ok(Vec::new()) };
-        let origin = event.body.origin().map(|origin| (origin.incident, origin.event));
-        let into = self.facts(incident)?.withdrawn.as_ref().and_then(|withdrawal| withdrawal.into);
-        let there = into.map(|into| self.store.events(into)).transpose()?.unwrap_or_default();
-        let repeats =
-            there.iter().filter(|event| event.body.origin().is_some_and(|origin| (origin.incident, origin.event) == (incident, id)));
-        Ok(origin.into_iter().chain(repeats.map(|event| (event.incident, event.id))).collect())
     }
 }
 

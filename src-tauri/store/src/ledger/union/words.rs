@@ -9,7 +9,9 @@ use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::super::events::newest;
 use super::super::ids::read_uuid;
+use super::super::incidents::number_of;
 use super::super::redact::{in_all_texts, in_later_texts};
+use super::super::repeated::Repeated;
 use super::incoming::Incoming;
 use crate::error::StoreError;
 use crate::reasons::BundleRefusal;
@@ -80,7 +82,7 @@ impl Words {
     /// How many of the events that were here before lose words.
     pub(super) fn count_here(&self, connection: &Connection, begun: &Begun) -> Result<u64, StoreError> {
         let mut losing = self.copies.clone();
-        for (incident, words) in self.of.iter().filter(|(_, words)| !words.here.is_empty()) {
+        for (incident, words) in self.wherever(connection, begun.position)?.iter().filter(|(_, words)| !words.here.is_empty()) {
             let words = Redactor::new(&listed(&words.here));
             let mut statement = connection.prepare_cached("SELECT id, body FROM events WHERE incident = ?1 AND position <= ?2")?;
             let mut rows = statement.query(params![incident.0.to_string(), begun.position])?;
@@ -97,7 +99,7 @@ impl Words {
     /// Takes the words out of where they stand. Gives the incidents of which something was rewritten, each with the words that went here.
     pub(super) fn take_out(&self, transaction: &Transaction<'_>, begun: &Begun) -> Result<BTreeMap<IncidentId, Vec<String>>, StoreError> {
         let mut rewritten = BTreeMap::new();
-        for (incident, words) in &self.of {
+        for (incident, words) in &self.wherever(transaction, newest(transaction)?)? {
             let here = listed(&words.here);
             let mut places = if here.is_empty() { 0 } else { in_all_texts(transaction, *incident, &here)? };
             places += in_later_texts(transaction, *incident, &listed(&words.coming), (begun.position, begun.text))?;
@@ -109,9 +111,28 @@ impl Words {
         Ok(rewritten)
     }
 
+    /// The words also of the incidents that share lines with theirs, since a merge or a split.
+    fn wherever(&self, connection: &Connection, up_to: i64) -> Result<BTreeMap<IncidentId, OfIncident>, StoreError> {
+        let mut all: BTreeMap<IncidentId, OfIncident> = BTreeMap::new();
+        let repeated = if self.of.is_empty() { Repeated::default() } else { Repeated::read(connection, up_to)? };
+        for (incident, words) in &self.of {
+            let here = repeated.incidents(*incident).into_iter().filter(|other| other == incident || is_here(connection, *other));
+            for other in here {
+                let of_other = all.entry(other).or_default();
+                of_other.here.extend(words.here.iter().cloned());
+                of_other.coming.extend(words.coming.iter().cloned());
+            }
+        }
+        Ok(all)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.of.is_empty()
     }
+}
+
+fn is_here(connection: &Connection, incident: IncidentId) -> bool {
+    number_of(connection, incident).is_ok()
 }
 
 fn listed(words: &BTreeSet<String>) -> Vec<String> {
