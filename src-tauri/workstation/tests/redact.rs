@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use sitrep_core::vocabulary::{EntryKind, UpdateField, UpdateKind};
-use sitrep_workstation::NewEntry;
+use sitrep_workstation::export::{PictureChoice, RedactedInput};
+use sitrep_workstation::{ExportFormat, NewEntry};
 use support::{Bench, Result};
 
 const SECRET: &str = "correct_horse-*battery*";
@@ -97,5 +98,34 @@ fn what_was_undone_can_be_redacted_and_another_process_sees_it() -> Result {
     assert_eq!(other.refresh(), sitrep_workstation::News::Everything);
     drop(other);
     assert_eq!(everywhere(&bench, SECRET)?, Vec::<String>::new());
+    Ok(())
+}
+
+/// What was redacted for others only now stands in the copies that were made for them before.
+#[test]
+fn it_goes_from_the_redacted_copies_that_were_kept() -> Result {
+    let bench = Bench::new()?;
+    let (handle, id) = told_everywhere(&bench)?;
+    let picture = bench.room.keep_pixels(2, 2, vec![7; 16])?;
+    let entry = NewEntry { kind: EntryKind::Note, text: "a screenshot of \"quoted\" <words>", pictures: std::slice::from_ref(&picture.id) };
+    let shown = bench.room.log_entry(Some(&handle), &entry, None)?.id;
+    let input = RedactedInput { pictures: vec![PictureChoice { picture: picture.id, boxes: Vec::new() }], ..RedactedInput::default() };
+    let kept = ExportFormat::ALL.map(|format| bench.room.keep_redacted_copy(&handle, format, &input).map(|saved| saved.file));
+    let kept: Vec<String> = kept.into_iter().flatten().collect();
+    let holds = |words: &str| {
+        let text = |file: &String| String::from_utf8_lossy(&fs::read(file).unwrap_or_default()).into_owned();
+        kept.iter().filter(|file| text(file).contains(words)).count()
+    };
+    assert!(kept.len() == 4 && holds("battery") == 4 && holds("quoted") == 4, "{kept:?}");
+
+    bench.room.redact_entry(&handle, id, Some(SECRET))?;
+    assert_eq!(holds("battery"), 0);
+    assert!(kept.iter().all(|file| Path::new(file).exists()), "they stay, without it");
+    let json = kept.iter().find(|file| file.ends_with(".json")).ok_or("a JSON")?;
+    assert!(serde_json::from_slice::<serde_json::Value>(&fs::read(json)?).is_ok(), "and read as before");
+
+    bench.room.redact_entry(&handle, shown, None)?;
+    assert_eq!((holds("quoted"), holds("iVBORw0KGgo")), (0, 0), "a copy that shows its picture goes");
+    assert_eq!(kept.iter().filter(|file| Path::new(file).exists()).count(), 2);
     Ok(())
 }

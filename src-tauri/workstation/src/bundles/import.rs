@@ -82,7 +82,7 @@ impl Workstation {
         let used = store.used_pictures()?;
         for Taken { handle, words, pictures } in &taken.united.taken_out {
             self.remove_pictures(pictures, &used)?;
-            self.redact_reviews(handle, words, pictures)?;
+            self.redact_files(handle, words, pictures)?;
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Writing what is handed on to a file.
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -57,18 +58,26 @@ impl Workstation {
         Ok(SavedExport { file: file.display().to_string(), bytes: text.len(), originals })
     }
 
-    /// Writes a redacted copy beside the reviews in the data folder; one that is there stays, and the new one gets a number.
+    /// Writes a redacted copy into the folder of the incident's review, under a name that tells nothing, so that a later redaction finds it; one
+    /// that is there stays, and the new one gets a number.
     ///
     /// # Errors
     /// As [`Workstation::save_export`].
     pub fn keep_redacted_copy(&self, handle: &str, format: ExportFormat, input: &RedactedInput) -> Result<SavedExport, Error> {
         let material = self.material(handle)?;
         let name = self.redaction(&material, &input.words)?.file_name(&material.summary.handle);
-        let folder = self.folders.reviews();
+        let folder = self.folders.reviews().join(&material.summary.handle);
         make_private_folder(&folder).map_err(Error::File)?;
         let named = |number: u32| folder.join(copy_name(&name, number, format));
         let file = (1..).map(named).find(|file| file.symlink_metadata().is_err()).unwrap_or_else(|| named(1));
         self.save_export(&material.summary.handle, format, Some(input), &file, Existing::Stays)
+    }
+
+    /// The files that [`Workstation::keep_redacted_copy`] wrote. Pictures lie there, too.
+    pub(crate) fn kept_copies(&self, handle: &str) -> Vec<PathBuf> {
+        let Ok(files) = fs::read_dir(self.folders.reviews().join(handle)) else { return Vec::new() };
+        let is_copy = |file: &PathBuf| ExportFormat::ALL.iter().any(|format| file.extension().is_some_and(|end| end == format.word()));
+        files.filter_map(|file| Some(file.ok()?.path())).filter(|file| file.is_file() && is_copy(file)).collect()
     }
 
     /// The redacted copy for a file, whose name is read, too.

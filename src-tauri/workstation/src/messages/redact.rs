@@ -1,7 +1,8 @@
-//! Taking words out of everything that is kept, for good: events, drafts, pictures and the reviews that were saved.
+//! Taking words out of everything that is kept, for good: events, drafts, pictures, the reviews that were saved and the redacted copies.
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use serde::Serialize;
@@ -12,6 +13,9 @@ use ts_rs::TS;
 
 use crate::data::Workstation;
 use crate::refusals::Error;
+
+/// How a picture begins in an HTML and in a JSON.
+const SHOWN: [&str; 2] = ["data:image/png;base64,", "\"png\":\""];
 
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -26,7 +30,8 @@ pub struct RedactionDone {
 
 impl Workstation {
     /// Takes an entry out of the data for good, or only `words` of it: its body, its edits and pictures, drafts, the messages and other
-    /// events of its incident in which they stand, and the reviews that were saved of it. A mark stays where it was.
+    /// events of its incident in which they stand, the reviews that were saved of it and the redacted copies that were kept; and the same in
+    /// the incidents that share lines with it since a merge or a split. A mark stays where it was.
     ///
     /// # Errors
     /// [`Error::NothingToRedact`] where the words do not stand, [`Error::UnknownEvent`] where there is no such entry.
@@ -57,7 +62,7 @@ impl Workstation {
     fn follow_in_files(&self, redacted: &Redacted) -> Result<usize, Error> {
         let follow = |Renamed { from, to }: &Renamed| {
             self.rename_reviews(from, to).map_err(Error::File)?;
-            self.redact_reviews(to, &redacted.words, &redacted.pictures)
+            self.redact_files(to, &redacted.words, &redacted.pictures)
         };
         redacted.incidents.iter().map(follow).sum()
     }
@@ -68,22 +73,33 @@ impl Workstation {
         Ok(PictureFolder::of(&self.folders.data).remove(&unused)?)
     }
 
-    /// Takes words out of the saved reviews, and says how many held them. Their copies of these pictures go, too.
-    pub(crate) fn redact_reviews(&self, handle: &str, words: &[String], pictures: &[PictureId]) -> Result<usize, Error> {
-        let (words, mut changed) = (Redactor::new(words), 0);
-        for file in self.saved_reviews(handle) {
-            let text = fs::read_to_string(&file).map_err(Error::File)?;
-            if let Some(new) = words.redact(&text) {
-                write_whole(&file, new.as_bytes()).map_err(Error::File)?;
-                changed += 1;
-            }
-        }
+    /// Takes words out of the reviews that were saved and the redacted copies that were kept, and says how many held them. Copies of these
+    /// pictures go, too.
+    pub(crate) fn redact_files(&self, handle: &str, words: &[String], pictures: &[PictureId]) -> Result<usize, Error> {
+        let words = Redactor::new(words);
+        let reviews = self.saved_reviews(handle).into_iter().map(|file| redact_file(&file, &words));
+        let copies = self.kept_copies(handle).into_iter().map(|file| redact_copy(&file, &words, !pictures.is_empty()));
+        let changed = reviews.chain(copies).collect::<io::Result<Vec<bool>>>().map_err(Error::File)?;
         remove_copies(&self.folders.reviews().join(handle), pictures).map_err(Error::File)?;
-        Ok(changed)
+        Ok(changed.into_iter().filter(|changed| *changed).count())
     }
 }
 
-fn remove_copies(folder: &Path, pictures: &[PictureId]) -> std::io::Result<()> {
+fn redact_file(file: &Path, words: &Redactor) -> io::Result<bool> {
+    let Some(new) = words.redact_data(&fs::read_to_string(file)?) else { return Ok(false) };
+    write_whole(file, new.as_bytes()).map(|()| true)
+}
+
+/// Which picture a copy shows is told nowhere in it, and a part of it may be black: where one has to go, all of the copy does.
+fn redact_copy(file: &Path, words: &Redactor, pictures_go: bool) -> io::Result<bool> {
+    let shows_one = || fs::read_to_string(file).map(|text| SHOWN.iter().any(|shown| text.contains(shown)));
+    if pictures_go && shows_one()? {
+        return fs::remove_file(file).map(|()| true);
+    }
+    redact_file(file, words)
+}
+
+fn remove_copies(folder: &Path, pictures: &[PictureId]) -> io::Result<()> {
     let Ok(files) = fs::read_dir(folder) else { return Ok(()) };
     for file in files {
         let file = file?;
@@ -97,6 +113,7 @@ fn remove_copies(folder: &Path, pictures: &[PictureId]) -> std::io::Result<()> {
 
 fn left(redacted: &Redacted) -> String {
     let log = "The database's log may hold it until it is in use nowhere else: close Sitrep everywhere, then redact it once more.";
-    let backups = "Backups that were made before this, and what was copied or sent, still hold it: a secret is to be changed.";
+    let backups =
+        "Backups that were made before this, and what was saved elsewhere, copied or sent, still hold it: a secret is to be changed.";
     if redacted.is_clean { backups.to_owned() } else { format!("{log} {backups}") }
 }
