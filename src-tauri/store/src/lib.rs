@@ -21,8 +21,8 @@ pub use copies::{Backup, Contents, Difference, IncidentDifference, Over, Picture
 pub use error::StoreError;
 pub use file::{OpenToOthers, is_for_its_owner_alone, make_private, make_private_folder, sync_folder, write_whole};
 pub use ledger::{
-    Appended, Changed, IncidentRow, KeptFacts, NewEvent, NewWords, OtherIncidents, Redacted, Redaction, Renamed, Standing, StoredEvent,
-    Taken, TimelineNews, TimelinePart, Union, United, UnitedIncident, Untold,
+    Appended, Changed, Declaring, IncidentRow, KeptFacts, NewEvent, NewWords, OtherIncidents, Redacted, Redaction, Renamed, Standing,
+    StoredEvent, Taken, TimelineNews, TimelinePart, Union, United, UnitedIncident, Untold,
 };
 pub use open::{DATABASE_FILE, SEARCH_FILE, Store};
 pub use pictures::{PictureFolder, PictureSize, picture_id};

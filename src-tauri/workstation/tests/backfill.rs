@@ -143,3 +143,39 @@ fn a_secret_in_it_is_not_recorded() -> Result {
     assert!(bench.room.take_removed_secrets().is_some());
     Ok(())
 }
+
+/// What is refused or cut off leaves nothing behind that would have to be withdrawn by hand.
+#[test]
+fn it_is_recorded_whole_or_not_at_all() -> Result {
+    let bench = Bench::new()?;
+    let why = "because ".repeat(10_000);
+    let long = seed().text.replace("Null value for a non-nullable field.", &why);
+    assert_ne!(long, seed().text);
+
+    let incident = bench.room.backfill(&BackfillInput { text: long, ..seed() })?.incident;
+
+    let review = bench.room.review_document(&incident.handle)?;
+    assert!(review.contains("4. **Why** was backfill missed?") && review.contains("(cut; all of it is in the attached postmortem)"));
+    assert!(bench.room.incident_screen(&incident.handle)?.review.is_some_and(|review| review.complete));
+    Ok(())
+}
+
+/// The last event of all cannot be recorded, as where the program is killed before it.
+#[test]
+fn what_is_cut_off_leaves_nothing_and_is_done_again() -> Result {
+    let bench = Bench::new()?;
+    let database = rusqlite::Connection::open(bench.room.folders().data.join("sitrep.db"))?;
+    database.execute_batch(
+        "CREATE TRIGGER cut BEFORE INSERT ON events WHEN new.kind = 'review_completed' BEGIN SELECT RAISE(ABORT, 'cut off'); END",
+    )?;
+
+    assert!(bench.room.backfill(&seed()).is_err());
+
+    assert!(bench.room.list()?.is_empty());
+    database.execute_batch("DROP TRIGGER cut")?;
+    let incident = bench.room.backfill(&seed())?.incident;
+    assert_eq!(bench.room.list()?.len(), 1);
+    assert_eq!(incident.handle, "2026-11-20-orders-failing");
+    assert_eq!(code(bench.room.backfill(&seed())), "backfilled_already");
+    Ok(())
+}

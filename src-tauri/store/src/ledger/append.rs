@@ -9,8 +9,7 @@ use sitrep_core::vocabulary::{EventId, IncidentId};
 
 use super::events::{self, NewEvent, Placed, Recorder};
 use super::facts::{self, KeptFacts};
-use super::ids::new_id;
-use super::incidents::{self, IncidentRow, Name};
+use super::incidents::{self, IncidentRow};
 use super::{jumps, lines};
 use crate::error::StoreError;
 use crate::open::Store;
@@ -62,7 +61,7 @@ impl Standing<'_> {
 }
 
 /// What a declaration is decided on: the incidents that are there, and stay there until it is recorded.
-pub struct OtherIncidents<'a>(&'a Connection);
+pub struct OtherIncidents<'a>(pub(super) &'a Connection);
 
 impl OtherIncidents<'_> {
     /// Whether another incident has this handle; one that cannot be looked up counts as free, and the ledger still refuses it twice.
@@ -100,20 +99,7 @@ impl Store {
         now: DateTime<Utc>,
         decide: impl FnOnce(&OtherIncidents<'_>) -> Result<Vec<NewEvent>, E>,
     ) -> Result<Appended, E> {
-        let done = self.write(|transaction| {
-            let by = Recorder { incident: IncidentId(new_id(now)), author, now };
-            let news = match decide(&OtherIncidents(transaction)) {
-                Ok(news) => news,
-                Err(refusal) => return Ok(Err(refusal)),
-            };
-            let handle = news.iter().find_map(|new| if let EventBody::Declared { handle, .. } = &new.body { Some(handle) } else { None });
-            let handle = handle.ok_or(StoreError::UnknownIncident)?;
-            let number = incidents::add(transaction, by.incident, &Name { handle, declared_as: handle }, now)?;
-            let placed = insert_all(transaction, &by, number, news)?;
-            let facts = facts::current(transaction, by.incident, None)?;
-            keep(transaction, number, facts, &placed, now).map(Ok)
-        });
-        done?
+        self.declare_and(author, now, decide, |_| Ok(()))
     }
 
     /// Loads an incident, lets `decide` choose what to append, appends it: all in one transaction, so that what was decided
@@ -172,7 +158,12 @@ pub(super) fn record(transaction: &Transaction<'_>, by: &Recorder<'_>, news: Vec
     keep(transaction, number, facts, &placed, by.now)
 }
 
-fn insert_all(transaction: &Transaction<'_>, by: &Recorder<'_>, number: i64, news: Vec<NewEvent>) -> Result<Vec<Placed>, StoreError> {
+pub(super) fn insert_all(
+    transaction: &Transaction<'_>,
+    by: &Recorder<'_>,
+    number: i64,
+    news: Vec<NewEvent>,
+) -> Result<Vec<Placed>, StoreError> {
     news.into_iter().map(|new| insert_one(transaction, by, number, new)).collect()
 }
 
@@ -185,7 +176,7 @@ fn insert_one(transaction: &Transaction<'_>, by: &Recorder<'_>, number: i64, new
     Ok(placed)
 }
 
-fn keep(
+pub(super) fn keep(
     transaction: &Transaction<'_>,
     number: i64,
     facts: KeptFacts,

@@ -15,15 +15,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`]; nothing was kept then.
     pub fn keep_text(&mut self, incident: IncidentId, now: DateTime<Utc>, name: &str, text: &str) -> Result<AttachedText, StoreError> {
-        let id = AttachedTextId(new_id(now));
-        let text = as_seen(text);
-        self.write(|transaction| {
-            let sql = "INSERT INTO attached_texts (id, incident, kept_at, text) VALUES (?1, ?2, ?3, ?4)";
-            transaction.execute(sql, params![id.0.to_string(), incident.0.to_string(), now.timestamp_millis(), text])?;
-            Ok(())
-        })?;
-        let lines = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
-        Ok(AttachedText { id, name: name.to_owned(), lines })
+        self.write(|transaction| keep(transaction, incident, now, name, text))
     }
 
     /// A text that an entry of the incident names.
@@ -46,6 +38,21 @@ impl Store {
             SELECT 1 FROM events WHERE events.incident = attached_texts.incident AND kind IN ('entry', 'runbook_begun') AND instr(body, attached_texts.id))";
         self.write(|transaction| Ok(transaction.execute(sql, [since.timestamp_millis()])?))
     }
+}
+
+/// Keeps a text of an incident, as a person sees it.
+pub(super) fn keep(
+    transaction: &Transaction<'_>,
+    incident: IncidentId,
+    now: DateTime<Utc>,
+    name: &str,
+    text: &str,
+) -> Result<AttachedText, StoreError> {
+    let (id, text) = (AttachedTextId(new_id(now)), as_seen(text));
+    let sql = "INSERT INTO attached_texts (id, incident, kept_at, text) VALUES (?1, ?2, ?3, ?4)";
+    transaction.execute(sql, params![id.0.to_string(), incident.0.to_string(), now.timestamp_millis(), text])?;
+    let lines = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
+    Ok(AttachedText { id, name: name.to_owned(), lines })
 }
 
 /// Removes a text that belonged to an entry.

@@ -11,6 +11,7 @@ mod anew;
 mod append;
 mod attached_texts;
 mod clock;
+mod declaring;
 mod events;
 mod facts;
 mod figures;
@@ -31,6 +32,7 @@ mod timeline;
 mod union;
 
 pub use append::{Appended, OtherIncidents, Standing};
+pub use declaring::Declaring;
 pub(crate) use events::read_instant;
 pub use events::{Changed, NewEvent};
 pub use facts::KeptFacts;

@@ -54,6 +54,7 @@ pub(crate) use event_size::check_sizes;
 pub(crate) use folders::with_home;
 pub(crate) use runbook_shelf::{FolderRules, Shelf, Shelved, ShelvedFolder};
 pub(crate) use secret_choice::Secrets;
+pub(crate) use secrets::Mask;
 pub(crate) use timeline::revision;
 pub(crate) use typed_text::{name_if_given, names, non_blank};
 pub(crate) use workstation::{Decided, Inner, Sample};

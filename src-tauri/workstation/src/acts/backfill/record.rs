@@ -1,19 +1,22 @@
 //! Recording a past incident.
 
+use std::cell::RefCell;
+
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sitrep_core::event::{ActionChange, EventBody, ReviewEdit, WhyPlace, WhyWords};
 use sitrep_core::incident::{Incident, IncidentSummary};
-use sitrep_core::text::postmortem::{PostmortemAction, PostmortemLine, PostmortemWhy};
+use sitrep_core::text::postmortem::{PostmortemAction, PostmortemLine};
 use sitrep_core::text::{handle, tidy_line};
 use sitrep_core::vocabulary::{EntryKind, EventId, Status};
-use sitrep_store::NewEvent;
+use sitrep_store::{Declaring, NewEvent, OtherIncidents};
 use ts_rs::TS;
 
 use super::preview::{BackfillInput, BackfillPreview, ReadBackfill, preview};
 use crate::acts::entries::ENTRY_AT_MOST;
 use crate::acts::new_events::amending_event;
 use crate::acts::transcript_record::with_author;
-use crate::data::{Secrets, Workstation, check_sizes};
+use crate::data::{Mask, Secrets, Workstation, check_sizes};
 use crate::refusals::Error;
 
 /// A past incident that was brought in.
@@ -26,67 +29,80 @@ pub struct Backfilled {
 }
 
 impl Workstation {
-    /// Records a past incident from its postmortem: with its times, its timeline and its review, over, and with nothing due. Its declaration, its
-    /// end and its timeline are on disk together or not at all.
+    /// Records a past incident from its postmortem: with its times, its timeline and its review, over, and with nothing due. On disk all
+    /// together or not at all.
     ///
     /// # Errors
     /// Those of [`Workstation::preview_backfill`], and [`Error::Store`].
     pub fn backfill(&self, input: &BackfillInput) -> Result<Backfilled, Error> {
         let read = self.read_backfill(input)?;
-        let incident = self.declare_past(&read, &tidy_line(&input.name))?;
-        self.record_review(&incident, &read, input)?;
+        let incident = self.record_past(&read, input)?;
         let incident = self.find(Some(&incident.handle))?.summary;
         Ok(Backfilled { incident, preview: preview(&read) })
     }
 
-    fn declare_past(&self, read: &ReadBackfill, source: &str) -> Result<std::sync::Arc<Incident>, Error> {
-        let now = self.now();
-        let mut mask = self.mask_of(Secrets::Removed);
-        let title = mask.words(&read.title);
+    fn record_past(&self, read: &ReadBackfill, input: &BackfillInput) -> Result<std::sync::Arc<Incident>, Error> {
+        let (now, mask) = (self.now(), RefCell::new(self.mask_of(Secrets::Removed)));
+        let (source, title) = (tidy_line(&input.name), mask.borrow_mut().words(&read.title));
         let mut inner = self.lock();
         let author = inner.author()?;
-        let declared = inner.store.declare(&author, now, |others| {
+        let first = |others: &OtherIncidents<'_>| {
             let handle = handle::handle(&title, read.times.started, |handle| others.is_taken(handle) || self.has_saved_review(handle));
-            let new = mask.events(past_events(read, handle, title, &author, source));
+            let new = mask.borrow_mut().events(past_events(read, handle, title.clone(), &author, &source));
             check_sizes(&new)?;
             Ok::<_, Error>(new)
+        };
+        let declared = inner.store.declare_and(&author, now, first, |declaring| {
+            Past { declaring, mask: &mut mask.borrow_mut(), read }.record_review(input, now)
         })?;
         let incident = std::sync::Arc::clone(&declared.facts.incident);
         inner.note_written(incident.id, Some(declared.facts));
         drop(inner);
-        self.note_removed(&mask.removed);
+        self.note_removed(&mask.borrow().removed);
         Ok(incident)
     }
+}
 
+/// A past incident that is being recorded.
+struct Past<'a, 'b> {
+    declaring: &'a mut Declaring<'b>,
+    mask: &'a mut Mask,
+    read: &'a ReadBackfill,
+}
+
+impl Past<'_, '_> {
     /// What names an event that is there already: how its action items stand, its whys, and the text beside an entry.
-    fn record_review(&self, incident: &Incident, read: &ReadBackfill, input: &BackfillInput) -> Result<(), Error> {
-        let mut mask = self.mask_of(Secrets::Removed);
-        let (name, text) = (mask.words(&tidy_line(&input.name)), mask.words(&input.text));
-        let attached = self.lock().store.keep_text(incident.id, self.now(), &name, &text)?;
-        self.decide(&incident.handle, |incident, _| {
-            let text = format!("The postmortem as it was written: {name}");
-            let entry = EventBody::Entry { entry: EntryKind::Note, text, pictures: Vec::new(), attached: Some(attached), from: None };
-            let original = NewEvent { occurred_at: Some(read.times.resolved), amends: None, body: entry };
-            let stand = incident.actions.iter().zip(&read.read.actions).flat_map(|(item, action)| standing(item.id, action));
-            Ok([original].into_iter().chain(stand).collect())
-        })?;
-        self.record_whys(&incident.handle, &read.read.whys)?;
-        self.complete_past(&incident.handle, read, &name)
+    fn record_review(&mut self, input: &BackfillInput, now: DateTime<Utc>) -> Result<(), Error> {
+        let (name, text) = (self.mask.words(&tidy_line(&input.name)), self.mask.words(&input.text));
+        let attached = self.declaring.keep_text(&name, &text)?;
+        let text = format!("The postmortem as it was written: {name}");
+        let entry = EventBody::Entry { entry: EntryKind::Note, text, pictures: Vec::new(), attached: Some(attached), from: None };
+        let original = NewEvent { occurred_at: Some(self.read.times.resolved), amends: None, body: entry };
+        let items = self.declaring.incident().actions.iter().zip(&self.read.read.actions);
+        let stand: Vec<NewEvent> = items.flat_map(|(item, action)| standing(item.id, action)).collect();
+        self.append([original].into_iter().chain(stand).collect())?;
+        self.record_whys()?;
+        self.complete(name, now)
     }
 
-    fn record_whys(&self, handle: &str, whys: &[PostmortemWhy]) -> Result<(), Error> {
+    fn append(&mut self, new: Vec<NewEvent>) -> Result<Vec<EventId>, Error> {
+        let new = self.mask.events(new);
+        check_sizes(&new)?;
+        Ok(self.declaring.append(new)?)
+    }
+
+    fn record_whys(&mut self) -> Result<(), Error> {
         // The last at each depth.
         let mut above: Vec<EventId> = Vec::new();
-        for why in whys {
+        for why in &self.read.read.whys {
             let under = why.depth.checked_sub(2).and_then(|at| above.get(at)).copied();
             let after = above.get(why.depth - 1).copied().filter(|_| above.len() >= why.depth);
-            let words = WhyWords { question: why.question.clone(), answer: why.answer.clone() };
+            let words = WhyWords { question: why.question.as_deref().map(cut), answer: cut(&why.answer) };
             let added = ReviewEdit::WhyAdded { why: words, at: WhyPlace { under, after } };
-            let decided = self.decide(handle, |_, _| Ok(vec![EventBody::ReviewEdited(added).into()]))?;
-            let id = decided.ids.first().copied().ok_or(Error::UnknownEvent)?;
+            let id = self.append(vec![EventBody::ReviewEdited(added).into()])?.first().copied().ok_or(Error::UnknownEvent)?;
             if why.root_cause {
                 let rooted = ReviewEdit::WhyRooted { root_cause: true };
-                self.decide(handle, |_, _| Ok(vec![amending_event(id, EventBody::ReviewEdited(rooted))]))?;
+                self.append(vec![amending_event(id, EventBody::ReviewEdited(rooted))])?;
             }
             above.truncate(why.depth - 1);
             above.push(id);
@@ -94,14 +110,13 @@ impl Workstation {
         Ok(())
     }
 
-    fn complete_past(&self, handle: &str, read: &ReadBackfill, name: &str) -> Result<(), Error> {
-        if !read.read.complete {
+    fn complete(&mut self, name: String, now: DateTime<Utc>) -> Result<(), Error> {
+        if !self.read.read.complete {
             return Ok(());
         }
-        let now = self.now();
-        let occurred_at = read.read.completed.filter(|at| *at <= now && *at >= read.times.resolved);
-        let body = EventBody::ReviewCompleted { written: name.to_owned() };
-        self.decide(handle, |_, _| Ok(vec![NewEvent { occurred_at, amends: None, body }])).map(|_| ())
+        let occurred_at = self.read.read.completed.filter(|at| *at <= now && *at >= self.read.times.resolved);
+        let body = EventBody::ReviewCompleted { written: name };
+        self.append(vec![NewEvent { occurred_at, amends: None, body }]).map(|_| ())
     }
 }
 
