@@ -7,7 +7,7 @@ mod support;
 use chrono::TimeDelta;
 use sitrep_core::vocabulary::Severity;
 use sitrep_workstation::acts::BackfillInput;
-use sitrep_workstation::screens::BoardFilter;
+use sitrep_workstation::screens::{BoardFilter, BoardGroup};
 use support::{Bench, Result, start};
 
 const SEED: &str = include_str!("../../core/tests/postmortem/specimens/seed.md");
@@ -141,6 +141,26 @@ fn a_secret_in_it_is_not_recorded() -> Result {
     let original = rows.iter().find(|row| row.attached.is_some()).expect("the text goes along");
     assert!(!bench.room.attached_text(&handle, original.id)?.text.contains("AKIAQ"));
     assert!(bench.room.take_removed_secrets().is_some());
+    Ok(())
+}
+
+/// The page shows them by their day, whoever promised them; nobody is reminded of them.
+#[test]
+fn what_was_promised_is_as_late_as_its_day_says() -> Result {
+    let bench = Bench::new()?;
+    let text = "# Orders failing\n**Date**: 2026-11-20 | **Severity**: P2\n## Timeline\n14:05 502s\n14:09 Resolved\n\
+                ## Action Items\n| Action | Owner | Priority | Due Date | Status |\n|---|---|---|---|---|\n\
+                | Add an alert | @bob | High | 2026-11-21 | TODO |\n| Write the runbook | @li | Low | 2026-12-24 | TODO |\n";
+    let incident = bench.room.backfill(&BackfillInput { text: text.to_owned(), ..seed() })?.incident;
+
+    let board = bench.room.action_board(&BoardFilter::default())?;
+
+    let shown = |group: &BoardGroup| group.rows.iter().map(|row| (row.item.text.clone(), row.late.clone())).collect::<Vec<_>>();
+    let groups: Vec<_> = board.groups.iter().map(|group| (group.title.as_str(), shown(group))).collect();
+    let late = ("Add an alert".to_owned(), Some("45 h late".to_owned()));
+    assert_eq!(groups, [("Late", vec![late]), ("Later", vec![("Write the runbook".to_owned(), None)])]);
+    assert_eq!((board.open, board.late), (2, 1));
+    assert!(bench.room.deadlines(Some(&incident.handle))?.is_empty() && bench.room.claim_due_reminders()?.is_empty());
     Ok(())
 }
 

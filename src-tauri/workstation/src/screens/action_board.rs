@@ -109,7 +109,7 @@ impl Workstation {
             owners.extend(incident.actions.iter().filter_map(|item| item.owner.clone()));
             services.extend(incident.services.iter().cloned());
             let items = incident.actions.iter().filter(|item| is_meant(filter, &incident, item));
-            rows.extend(items.map(|item| (term(&incident, item, &policy.business, now), row(&incident, item, &policy.business, now))));
+            rows.extend(items.map(|item| (term(item, &policy.business, now), row(&incident, item, &policy.business, now))));
         }
         Ok(ActionBoard {
             open: rows.iter().filter(|(_, row)| row.item.open).count(),
@@ -142,15 +142,14 @@ fn is_meant(filter: &BoardFilter, incident: &Incident, item: &ActionItem) -> boo
         && filter.service.as_ref().is_none_or(|service| incident.services.contains(service))
 }
 
-/// What was promised before Sitrep knew of it is late with nobody.
-fn term(incident: &Incident, item: &ActionItem, business: &BusinessHours, now: DateTime<Utc>) -> BoardTerm {
+/// By its day, also of an incident that was brought in: nobody is reminded of that, and it is as late as it is.
+fn term(item: &ActionItem, business: &BusinessHours, now: DateTime<Utc>) -> BoardTerm {
     if item.outcome.is_some() {
         return BoardTerm::Closed;
     }
     let week = business.day_of(now).checked_add_days(Days::new(7));
     match item.due {
         None => BoardTerm::NoDate,
-        Some(_) if incident.backfilled => BoardTerm::Later,
         Some(due) if business.end_of(due) <= now => BoardTerm::Late,
         Some(due) if week.is_some_and(|week| due < week) => BoardTerm::ThisWeek,
         Some(_) => BoardTerm::Later,
@@ -158,8 +157,7 @@ fn term(incident: &Incident, item: &ActionItem, business: &BusinessHours, now: D
 }
 
 fn row(incident: &Incident, item: &ActionItem, business: &BusinessHours, now: DateTime<Utc>) -> BoardRow {
-    let late =
-        item.due.filter(|_| item.outcome.is_none() && !incident.backfilled).map(|due| business.end_of(due)).filter(|due| *due <= now);
+    let late = item.due.filter(|_| item.outcome.is_none()).map(|due| business.end_of(due)).filter(|due| *due <= now);
     BoardRow {
         handle: incident.handle.clone(),
         title: incident.title.clone(),
