@@ -5,13 +5,14 @@ mod support;
 use std::collections::BTreeSet;
 use std::error::Error;
 
-use sitrep_core::event::EventBody;
+use sitrep_core::event::{EventBody, Origin};
 use sitrep_core::incident::{Entry, FactKind, Incident};
 use sitrep_core::vocabulary::{
-    ActionOutcome, ActionPriority, Audience, FindingAbout, InvestigationStep, Lowering, Role, SecurityReason, Severity, SeverityCause,
-    Status, StepState, UpdateKind, VerificationCheck,
+    ActionOutcome, ActionPriority, Audience, EntryKind, EventId, FindingAbout, IncidentId, InvestigationStep, Lowering, Role,
+    SecurityReason, Severity, SeverityCause, Status, StepState, UpdateKind, VerificationCheck,
 };
 use support::{Story, at, sent};
+use uuid::Uuid;
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
@@ -236,4 +237,20 @@ fn each_role_is_its_holders() -> Result {
     }
     assert_eq!(facts(&Story::declared(Severity::P1))?.summary().roles.of(Role::Scribe), None);
     Ok(())
+}
+
+/// Who wrote what came from another incident is a person of this one: a review names nobody, and a copy no name.
+#[test]
+fn who_wrote_what_came_along_is_known() {
+    let from = Origin {
+        incident: IncidentId(Uuid::from_u128(2000)),
+        handle: "2026-11-23-cards".into(),
+        event: EventId(Uuid::from_u128(2001)),
+        author: "@petra".into(),
+    };
+    let entry = EventBody::Entry { entry: EntryKind::Note, text: "slow".into(), pictures: vec![], attached: None, from: Some(from) };
+
+    let incident = Story::declared(Severity::P1).then(5, entry).fold().expect("it is declared");
+
+    assert_eq!(incident.people(), ["@ana", "@petra"]);
 }

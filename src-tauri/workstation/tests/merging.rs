@@ -6,8 +6,9 @@ mod support;
 
 use sitrep_core::vocabulary::{Audience, EntryKind, EventId, Severity, UpdateKind};
 use sitrep_workstation::acts::{ActionInput, DeclareInput, LongText};
+use sitrep_workstation::export::RedactedInput;
 use sitrep_workstation::screens::BoardFilter;
-use sitrep_workstation::{NewEntry, Over};
+use sitrep_workstation::{ExportFormat, NewEntry, Over, SettingsChange};
 use support::{Bench, Result};
 
 fn note(bench: &Bench, handle: &str, text: &str) -> Result<EventId> {
@@ -298,5 +299,26 @@ fn what_a_merge_that_was_taken_back_left_there_is_redacted_too() -> Result {
     bench.room.redact_entry(&second, entry, None)?;
 
     assert!(!String::from_utf8_lossy(&whole(&bench)).contains("Jane Roe"));
+    Ok(())
+}
+
+#[test]
+fn who_wrote_what_came_along_is_in_no_redacted_copy() -> Result {
+    let bench = Bench::new()?;
+    let called = |author: &str| SettingsChange { author: Some(author.to_owned()), ..SettingsChange::default() };
+    bench.room.change_settings(&called("petra.novak"))?;
+    let second = bench.declare("P1 Card payments time out")?;
+    note(&bench, &second, "the pool is full")?;
+    note(&bench, &second, "petra restarts it")?;
+    bench.room.change_settings(&called("li"))?;
+    let first = bench.room.declare(&titled("P2 Payments failing"))?.handle;
+    bench.room.merge(&second, &first)?;
+
+    let json = bench.room.export(&first, ExportFormat::Json, None)?;
+    assert!(json.contains("@petra.novak"), "she is told where nothing is left out");
+    for format in [ExportFormat::Markdown, ExportFormat::Html, ExportFormat::Json, ExportFormat::Csv] {
+        let copy = bench.room.export(&first, format, Some(&RedactedInput::default()))?.to_lowercase();
+        assert!(!copy.contains("petra") && !copy.contains("novak"), "{format:?}: {copy}");
+    }
     Ok(())
 }

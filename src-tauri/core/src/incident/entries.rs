@@ -103,7 +103,7 @@ impl EntryFacts {
         self.live
     }
 
-    /// Who wrote entries, the undone ones included.
+    /// Who wrote entries, the undone ones included; also who wrote first, elsewhere, what a merge or a split brought.
     pub fn authors(&self) -> impl Iterator<Item = &String> {
         self.authors.iter()
     }
@@ -112,6 +112,11 @@ impl EntryFacts {
     pub fn add(&mut self, author: &str, live: bool) {
         self.written += 1;
         self.live += u64::from(live);
+        self.know(author);
+    }
+
+    /// Takes in who wrote an entry.
+    pub fn know(&mut self, author: &str) {
         if !self.authors.contains(author) {
             self.authors.insert(author.to_owned());
         }
@@ -127,7 +132,10 @@ impl EntryFacts {
 
     pub(super) fn take(&mut self, event: &Event) {
         match (&event.body, event.amends) {
-            (EventBody::Entry { .. }, _) => self.add(&event.author, is_live(event.occurred_at, event.recorded_at)),
+            (EventBody::Entry { from, .. }, _) => {
+                self.add(&event.author, is_live(event.occurred_at, event.recorded_at));
+                from.iter().for_each(|origin| self.know(&origin.author));
+            }
             (EventBody::EntryRemoved, Some(undone)) => self.undo(undone, event.id, false),
             (EventBody::EntryRestored, Some(restored)) => self.undo(restored, event.id, true),
             _ => {}

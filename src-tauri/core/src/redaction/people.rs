@@ -24,8 +24,9 @@ pub(super) fn people_of(source: &RedactionSource<'_>, words: &BTreeSet<String>, 
     let mut people: Vec<Vec<String>> = Vec::new();
     let held = source.incident.role_history.iter().rev().map(|held| held.person.clone());
     let named = source.events.iter().flat_map(|event| [vec![event.author.clone()], named_by(&event.body)].concat());
+    let first = source.events.iter().filter_map(|event| Some(event.body.origin()?.author.clone()));
     let mentioned = words.iter().flat_map(|text| mentioned_in(text));
-    for name in held.chain(source.incident.people()).chain(named).chain(mentioned) {
+    for name in held.chain(source.incident.people()).chain(named).chain(first).chain(mentioned) {
         note(&mut people, name.trim().to_owned());
     }
     let roles = Roles::of(source.incident);

@@ -96,7 +96,8 @@ fn fold_anew(connection: &Connection, id: IncidentId) -> Result<KeptFacts, Store
 
 fn count_entries(connection: &Connection, id: IncidentId) -> Result<EntryFacts, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT kind, author, amends, id, abs(recorded_at - occurred_at) <= ?2 FROM events
+        "SELECT kind, author, amends, id, abs(recorded_at - occurred_at) <= ?2,
+                CASE WHEN instr(body, '\"from\":{') THEN json_extract(body, '$.from.author') END FROM events
          WHERE incident = ?1 AND kind IN ('entry', 'entry_removed', 'entry_restored')",
     )?;
     let mut rows = statement.query(params![id.0.to_string(), LIVE_WITHIN.num_milliseconds()])?;
@@ -107,7 +108,10 @@ fn count_entries(connection: &Connection, id: IncidentId) -> Result<EntryFacts, 
             (Some(undone), Ok(kind @ ("entry_removed" | "entry_restored"))) => {
                 entries.undo(EventId(read_uuid(&undone)), EventId(read_uuid(&by)), kind == "entry_restored");
             }
-            _ => entries.add(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?, row.get(4)?),
+            _ => {
+                entries.add(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?, row.get(4)?);
+                row.get_ref(5)?.as_str_or_null().ok().flatten().into_iter().for_each(|first| entries.know(first));
+            }
         }
     }
     Ok(entries)
