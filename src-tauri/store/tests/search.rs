@@ -561,3 +561,17 @@ fn a_damaged_database_is_said_to_be_and_never_made_anew() -> Result {
     }
     Ok(())
 }
+
+#[test]
+fn services_are_known_by_the_names_that_they_were_given() -> Result {
+    let mut desk = Desk::new()?;
+    desk.declare("first", Severity::P1, now(), &["Checkout API", "order-service"])?;
+    desk.declare("second", Severity::P1, now(), &["checkout-api"])?;
+
+    let known = desk.index.known(&desk.store)?;
+
+    assert_eq!(known.services.into_iter().collect::<Vec<_>>(), ["Checkout API", "order-service"], "each once");
+    let filter = SearchFilter { services: vec!["Checkout API".to_owned()], ..SearchFilter::default() };
+    assert_eq!(desk.handles(filter, "")?.len(), 2, "in whatever letters they were written");
+    Ok(())
+}

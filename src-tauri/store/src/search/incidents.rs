@@ -27,6 +27,11 @@ impl Mark {
         })
     }
 
+    /// A service by its name, as it is shown.
+    fn of_name(service: &str) -> Self {
+        Self(format!("name {}", service.replace('\n', " ")))
+    }
+
     /// Somebody who recorded something.
     pub(super) fn of_author(person: &str) -> Self {
         Self::of_person("author", person)
@@ -46,7 +51,7 @@ impl Mark {
         &self.0
     }
 
-    /// What it says of an incident; nothing where it is a person.
+    /// What it says of an incident; nothing where it is a person, or a name to be shown.
     pub(super) fn found_by(&self) -> Option<Trait> {
         let (kind, name) = self.0.split_once(' ')?;
         match kind {
@@ -102,7 +107,7 @@ pub(super) fn marks_of(connection: &Connection, number: i64) -> Result<BTreeSet<
 /// The marks that the summary alone gives.
 fn in_lists(one: &Numbered) -> BTreeSet<Mark> {
     let summary = &one.row.summary;
-    let services = summary.services.iter().map(|service| Mark::of(&Trait::service(service)));
+    let services = summary.services.iter().flat_map(|service| [Mark::of(&Trait::service(service)), Mark::of_name(service)]);
     services.chain(Role::ALL.iter().filter_map(|role| summary.roles.of(*role)).map(Mark::of_holder)).collect()
 }
 
@@ -130,9 +135,10 @@ fn save(transaction: &Transaction<'_>, one: &Numbered, marks: &BTreeSet<Mark>, i
     Ok(())
 }
 
-/// The services and the people, as `@name`, that incidents are filtered by: in small letters, each once, in order.
+/// The services, by a name that they were given, and the people, as `@name` in small letters, that incidents are filtered by: each once, in order.
 pub(super) fn known(connection: &Connection) -> Result<Known, Failure> {
-    let services = names(connection, "service")?.into_iter().collect();
+    let mut compared = BTreeSet::new();
+    let services = names(connection, "name")?.into_iter().filter(|name| compared.insert(Trait::service(name))).collect();
     let people = names(connection, "author")?.into_iter().chain(names(connection, "holder")?).collect();
     Ok(Known { services, people })
 }

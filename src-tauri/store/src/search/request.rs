@@ -83,7 +83,7 @@ pub struct SearchRequest {
 /// What incidents can be filtered by.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Known {
-    /// The services that one of them touches, as they are compared.
+    /// The services that one of them touches, each by the first of the names that it was given.
     pub services: BTreeSet<String>,
     /// The people who recorded something or hold a role, as they are compared.
     pub people: BTreeSet<String>,
