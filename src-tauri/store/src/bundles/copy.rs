@@ -49,8 +49,8 @@ impl BundleCopy {
         trouble(&self.data, &self.data, error)
     }
 
-    /// Reads it through, a bundle or an incident in JSON: that it is whole, and that each line is one that Sitrep writes. `name` is where it was copied from, `practice` whether it
-    /// is to go among practice incidents, and `is_picture` says why bytes are no picture that is kept.
+    /// Reads it through, a bundle or an incident in JSON: that it is whole, and that each line is one that Sitrep writes. `name` is where it
+    /// was copied from, `practice` whether it is to go among practice incidents, and `is_picture` says why bytes are no picture that is kept.
     ///
     /// # Errors
     /// [`StoreError::Bundle`].
