@@ -2,10 +2,13 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run tour test guard mutants lint bench package bindings setup-run setup-bench checks
+.PHONY: help run tour test guard mutants lint bench package bindings setup-run setup-bench checks pdf-program
 
 DEBUG := target/debug
 RELEASE := target/release
+# The program that writes PDF is built by itself, and then lies beside the others.
+PDF := cd src-tauri/pdf &&
+PDF_BUILT := target/pdf
 # What `make mutants` turns round.
 FOLDERS := incident procedure messages
 PAGE := ui/dist/index.html
@@ -20,7 +23,7 @@ run: ## Open Sitrep (a quick build, not the optimised one; without a display: ma
 	    $(MAKE) --no-print-directory tour; fi
 
 .PHONY: open
-open: setup-run $(PAGE)
+open: setup-run $(PAGE) pdf-program
 	cargo build -p sitrep-desktop -p sitrep
 	$(DEBUG)/sitrep-desktop
 
@@ -28,10 +31,11 @@ tour: setup-bench $(PAGE) ## Walk the main job on a virtual display; pictures of
 	cargo build -p sitrep-desktop -p sitrep -p sitrep-tests --bins
 	$(DEBUG)/tour target/tour
 
-test: setup-bench $(PAGE) checks ## Prove everything: lint, the page's tests, Rust tests, journeys on a real desktop
+test: setup-bench $(PAGE) checks pdf-program ## Prove everything: lint, the page's tests, Rust tests, journeys on a real desktop
 	cd ui && npm test
 	cargo build --workspace --all-targets
 	cargo nextest run --workspace
+	$(PDF) cargo nextest run --locked
 
 guard: ## Say in figures what the guard finds of its corpora, and what it finds wrongly
 	cargo run --quiet -p sitrep-core --example guard_figures
@@ -41,11 +45,13 @@ mutants: ## Turn each rule of the procedure round and see that a test notices (h
 	cargo mutants $(foreach folder,$(FOLDERS),--file 'src-tauri/core/src/$(folder)/**/*.rs')
 
 lint: setup-bench $(PAGE) checks ## Check format, clippy, the page's rules and types, the crates' licences and advisories, the generated types
+	$(PDF) cargo clippy --locked --all-targets -- -D warnings
 	scripts/deny
 	cargo nextest run --workspace -E 'test(bindings_are_current)'
 
 checks:
 	cargo fmt --all --check
+	$(PDF) cargo fmt --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	cd ui && npm run lint
 	cd ui && npm run check
@@ -54,12 +60,19 @@ bench: setup-bench $(PAGE) ## Measure the optimised build, each figure beside it
 	cargo build --release -p sitrep-desktop -p sitrep -p sitrep-tests --bins --example bare_window
 	$(RELEASE)/bench
 
-package: setup-run $(PAGE) ## Build the optimised programs: target/release/sitrep and sitrep-desktop
+package: setup-run $(PAGE) ## Build the optimised programs: target/release/sitrep, sitrep-desktop and sitrep-pdf
 	cargo build --release -p sitrep-desktop -p sitrep
-	@ls -lh $(RELEASE)/sitrep $(RELEASE)/sitrep-desktop
+	$(PDF) cargo build --release --locked
+	@install -m 755 $(PDF_BUILT)/release/sitrep-pdf $(RELEASE)/
+	@ls -lh $(RELEASE)/sitrep $(RELEASE)/sitrep-desktop $(RELEASE)/sitrep-pdf
 
 bindings: setup-bench $(PAGE) ## Write the page's types anew from the Rust ones
 	SITREP_WRITE_BINDINGS=1 cargo nextest run --workspace -E 'test(bindings_are_current)'
+
+# Windows and the command line look for it in their own folder.
+pdf-program: setup-run
+	$(PDF) cargo build --locked
+	@mkdir -p $(DEBUG) && install -m 755 $(PDF_BUILT)/debug/sitrep-pdf $(DEBUG)/
 
 setup-run:
 	@scripts/setup run

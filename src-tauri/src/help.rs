@@ -21,6 +21,7 @@ pub fn help_in_words(help: &Help) -> String {
         Help::ImportAsPractice => "`sitrep --practice import FILE` takes it in among practice incidents.".to_owned(),
         Help::ImportAsReal => "`sitrep import FILE` takes it in among real incidents.".to_owned(),
         Help::ReplaceFile => "Choose another name. The file is untouched.".to_owned(),
+        Help::PrintFromBrowser(before) => format!("{before}Or choose HTML, which a browser prints."),
         Help::LookAtRedaction => "Look at the list of what becomes what: F2 gives it another word.".to_owned(),
         Help::CheckTheData => "Try again. If it stays, run `sitrep doctor` in a terminal: it tells what is wrong.".to_owned(),
         Help::ReadAgain => "Close and open the incident to see what others wrote.".to_owned(),

@@ -268,3 +268,17 @@ fn the_marks_of_a_page_are_nobody() {
     }
     assert_eq!(redaction.items().first().map(|item| item.kind), Some(RedactionKind::Person));
 }
+
+#[test]
+fn what_a_pdf_is_made_of_is_nobody_and_its_strings_are_read() {
+    let redaction = redaction_of(vec![("@li", declared("Slow"))], &RedactionChoices::default()).expect("no choices");
+    let pdf = |object: &str, stream: &str| format!("%PDF-1.7\n<</Li {object}>>\nstream\n{stream}\nendstream");
+    let of_marks = pdf("(x)", "/Li BMC (x) Tj");
+    assert_eq!(redaction.still_in(of_marks.as_bytes(), CopyForm::Pdf), None);
+    let packet = pdf("(x)", "<?xpacket?><rdf:li>x</rdf:li>");
+    assert_eq!(redaction.still_in(packet.as_bytes(), CopyForm::Pdf), None);
+    let (titled, wide, drawn) = (pdf("(by li)", ""), pdf("<FEFF004C0069>", ""), pdf("", "/Span <</Alt (by li)>> BDC"));
+    for told in [titled, wide, drawn, pdf("", "<?xpacket?><rdf:li>by li</rdf:li>")] {
+        assert!(redaction.still_in(told.as_bytes(), CopyForm::Pdf).is_some(), "{told}");
+    }
+}

@@ -37,4 +37,5 @@ pub use reminders::{Reminder, ReminderAction, StandingReminders};
 pub use sitrep_alertmanager::Client as AlertmanagerClient;
 pub use sitrep_alerts::LinkFill;
 pub use sitrep_changes::{RecentChange, RecentChangeKind, Repository};
+pub use sitrep_printer::{PrintError, Printed, Printer};
 pub use sitrep_store::{Over, PictureSize};

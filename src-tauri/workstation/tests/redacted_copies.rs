@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "what was expected is what a test tells")]
 
+mod pdf;
 mod support;
 
 use std::fs;
@@ -19,7 +20,7 @@ use sitrep_workstation::acts::{
     ActionInput, AlertInput, ChangeInput, ChannelInput, EvidenceInput, FindingInput, HypothesisInput, LongText, MitigationInput,
     TicketInput, WhyInput,
 };
-use sitrep_workstation::export::{BoxInPicture, PictureChoice, RedactedInput};
+use sitrep_workstation::export::{BoxInPicture, Exported, PictureChoice, RedactedInput};
 use sitrep_workstation::{Error, Existing, ExportFormat, NewEntry};
 use support::{Bench, start};
 
@@ -236,8 +237,15 @@ fn review(bench: &Bench, handle: &str, originals: &Originals) {
     }
 }
 
-/// The text in small letters, and what is packed in its pictures.
-fn all_bytes(copy: &str) -> Vec<u8> {
+/// The text in small letters, and what is packed in it.
+fn all_bytes(copy: &Exported) -> Vec<u8> {
+    match copy {
+        Exported::Text(text) => all_of_text(text),
+        Exported::Pdf(printed) => pdf::all_of(&printed.pdf),
+    }
+}
+
+fn all_of_text(copy: &str) -> Vec<u8> {
     let mut bytes = copy.to_lowercase().into_bytes();
     let packed = copy.split("data:image/png;base64,").skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_owned());
     let in_json = copy.split("\"png\":\"").skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_owned());
@@ -259,6 +267,7 @@ fn found<'a>(bytes: &[u8], words: &'a [String]) -> Vec<&'a str> {
 fn told(originals: &Originals) -> (Bench, String) {
     let bench = Bench::new().expect("a workstation");
     bench.room.keep_secrets();
+    bench.room.print_with(pdf::program());
     let handle = told_everywhere(&bench, originals);
     (bench, handle)
 }
@@ -274,19 +283,26 @@ fn check(originals: &Originals) {
         for input in [&RedactedInput::default(), &with_pictures] {
             let copy = bench.room.export(&handle, format, Some(input)).expect("a copy");
             let left = found(&all_bytes(&copy), &looked_for);
-            assert!(left.is_empty(), "{left:?} in {format:?}: {}", around(&copy, left[0]));
+            assert!(left.is_empty(), "{left:?} in {format:?}: {}", around(&all_bytes(&copy), left[0]));
         }
         let whole = bench.room.export(&handle, format, None).expect("it is handed on");
         let there = found(&all_bytes(&whole), &looked_for);
         let fewest = if format == ExportFormat::Calendar { 1 } else { 4 };
         assert!(there.len() >= fewest, "{format:?} has {there:?} where nothing is left out");
     }
-    let json = bench.room.export(&handle, ExportFormat::Json, None).expect("it is handed on");
+    let json = words(&bench, &handle, ExportFormat::Json);
     assert!(json.contains(&originals.secret), "what is taken in again is whole");
 }
 
+/// What is handed on in a form that is words.
+fn words(bench: &Bench, handle: &str, format: ExportFormat) -> String {
+    let exported = bench.room.export(handle, format, None).expect("it is handed on");
+    String::from_utf8(exported.bytes().to_vec()).expect("it is words")
+}
+
 /// What stands around words, to see where they are from.
-fn around(copy: &str, words: &str) -> String {
+fn around(copy: &[u8], words: &str) -> String {
+    let copy = String::from_utf8_lossy(copy);
     let at = copy.to_lowercase().find(&words.to_lowercase()).unwrap_or_default();
     copy.to_lowercase().chars().skip(copy[..at].chars().count().saturating_sub(120)).take(300).collect()
 }
@@ -376,7 +392,7 @@ fn a_copy_is_kept_beside_the_reviews_under_a_name_that_tells_nothing() {
 fn a_page_asks_for_nothing_outside_and_shows_the_course() {
     let (bench, handle) = told(&Originals::plain());
 
-    let page = bench.room.export(&handle, ExportFormat::Html, None).expect("a page");
+    let page = words(&bench, &handle, ExportFormat::Html);
 
     for shown in ["<svg", "=\"var(--text-", "data:image/png;base64,"] {
         assert!(page.contains(shown), "{shown}");
@@ -384,7 +400,7 @@ fn a_page_asks_for_nothing_outside_and_shows_the_course() {
     for outside in ["src=\"http", "<script", "@import", "url(http", "<link"] {
         assert!(!page.contains(outside), "{outside}");
     }
-    let markdown = bench.room.export(&handle, ExportFormat::Markdown, None).expect("a text");
+    let markdown = words(&bench, &handle, ExportFormat::Markdown);
     assert!(markdown.contains("## Course (UTC)") && !markdown.contains("<svg"));
 }
 
@@ -392,7 +408,7 @@ fn a_page_asks_for_nothing_outside_and_shows_the_course() {
 fn the_whole_incident_holds_each_event_to_the_byte() {
     let (bench, handle) = told(&Originals::plain());
 
-    let text = bench.room.export(&handle, ExportFormat::Json, None).expect("it is handed on");
+    let text = words(&bench, &handle, ExportFormat::Json);
 
     let file: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
     let events = file["events"].as_array().expect("events");
@@ -411,7 +427,7 @@ fn a_timeline_runs_nothing_in_a_spreadsheet() {
     let handle = bench.declare("P2 Search slow").expect("it is declared");
     bench.room.log(Some(&handle), EntryKind::Note, "=HYPERLINK(\"http://x\")", None).expect("an entry");
 
-    let csv = bench.room.export(&handle, ExportFormat::Csv, None).expect("a table");
+    let csv = words(&bench, &handle, ExportFormat::Csv);
 
     assert!(csv.starts_with("occurred_at,recorded_at,author,kind,text\r\n"));
     assert!(csv.contains(",\"'=HYPERLINK(\"\"http://x\"\")\"\r\n"), "{csv}");

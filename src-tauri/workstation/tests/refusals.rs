@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::DateTime;
 use sitrep_alertmanager::SourceError;
@@ -10,6 +11,7 @@ use sitrep_changes::ChangesError;
 use sitrep_core::bundle::LineFault;
 use sitrep_core::figures::RangeError;
 use sitrep_core::messages::TemplateError;
+use sitrep_core::paper::PrintRefusal;
 use sitrep_core::redaction::{ChoiceRefusal, StillThere};
 use sitrep_core::team::TeamFileError;
 use sitrep_core::text::{AheadError, DeclarationError, InstantError, QuickEntryError};
@@ -19,7 +21,9 @@ use sitrep_core::vocabulary::{
 };
 use sitrep_pictures::PictureError;
 use sitrep_store::{BackupRefusal, BundleFault, BundleRefusal, Contradiction, Damage, LeftThere, Obstacle, StoreError};
-use sitrep_workstation::{DeclaredAlready, Error, MergeRefusal, PostmortemRefusal, ReasonNeeded, ReviewRefusal, TeamFileRefusal, WorkKind};
+use sitrep_workstation::{
+    DeclaredAlready, Error, MergeRefusal, PostmortemRefusal, PrintError, ReasonNeeded, ReviewRefusal, TeamFileRefusal, WorkKind,
+};
 
 #[path = "../../cli/src/output/help.rs"]
 mod command_line;
@@ -101,7 +105,22 @@ fn about_the_data() -> Vec<Error> {
 
 fn about_files() -> Vec<Error> {
     let denied = io::Error::from(io::ErrorKind::PermissionDenied);
-    vec![Error::File(denied), Error::Watch(notify::Error::generic("no more watches"))]
+    let files = [Error::File(denied), Error::Watch(notify::Error::generic("no more watches"))];
+    files.into_iter().chain(about_pdf()).collect()
+}
+
+fn about_pdf() -> Vec<Error> {
+    let program = || PathBuf::from("/usr/bin/sitrep-pdf");
+    let refused = PrintError::Refused { reason: PrintRefusal::NotPrintable, detail: "failed to parse SVG".to_owned() };
+    let errors = [
+        PrintError::Missing(program()),
+        PrintError::NotStarted { program: program(), error: io::Error::from(io::ErrorKind::PermissionDenied) },
+        PrintError::TooSlow(Duration::from_secs(60)),
+        PrintError::TooLarge(512 << 20),
+        refused,
+        PrintError::Ended(None),
+    ];
+    errors.into_iter().map(Error::Pdf).collect()
 }
 
 fn about_backups() -> Vec<Error> {

@@ -54,6 +54,8 @@ pub const CRATES: &[Crate] = &[
             "desktop",
         ],
     },
+    Crate { sources: "src-tauri/printer/src", floors: &["error", "talk", "printer"] },
+    Crate { sources: "src-tauri/pdf/src", floors: &["fault", "sizes drawing files fonts", "data", "world", "print"] },
     Crate {
         sources: "src-tauri/runbooks/src",
         floors: &["pattern", "model", "shell", "markdown", "reading", "folder", "finding", "check", "writing"],

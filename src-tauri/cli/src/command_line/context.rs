@@ -1,5 +1,6 @@
 //! What a verb works with.
 
+use std::io::{self, IsTerminal};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -79,6 +80,11 @@ impl CommandLine {
     /// The incident that [`CommandLine::find_any`] gives, to which nothing is done.
     pub fn look_at(&self, incident: &impl NamesIncident) -> Result<Subject, Error> {
         Ok(Subject { handle: self.find_any(incident)?, acted: false })
+    }
+
+    /// Whether only words are taken here: by a person at a terminal, or by a script that asked for JSON.
+    pub fn takes_only_words(&self) -> bool {
+        self.json || io::stdout().is_terminal()
     }
 
     /// Prints `value` as JSON, or the lines `text` gives.

@@ -17,6 +17,7 @@ pub fn help_in_words(help: &Help) -> String {
         Help::ImportAsPractice => "Import it among practice incidents: sitrep --practice import FILE".to_owned(),
         Help::ImportAsReal => "Import it without --practice.".to_owned(),
         Help::ReplaceFile => "Choose another name, or say --replace to write over it.".to_owned(),
+        Help::PrintFromBrowser(before) => format!("{before}A browser prints the HTML: sitrep export --format html --out FILE"),
         Help::LookAtRedaction => "See what becomes what: --redacted --preview. Another word is --as WORD=OTHER.".to_owned(),
         Help::CheckTheData => "Try again; if it stays, sitrep doctor tells what is wrong.".to_owned(),
         Help::ReadAgain => "Run it again to see what others wrote.".to_owned(),

@@ -16,6 +16,6 @@ pub use doubt::in_doubt;
 pub use help::help_in_words;
 pub use lines::{bracketed, counted, joined, numbered, stated};
 pub use pager::answer_long;
-pub use print::{answer, note, refuse, refuse_usage};
+pub use print::{answer, hand_out, note, refuse, refuse_usage};
 pub use refusal::Refusal;
 pub use table::table;

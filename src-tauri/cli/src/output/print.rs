@@ -33,6 +33,12 @@ fn line(text: &str) -> io::Result<()> {
     out.flush()
 }
 
+/// Hands out a file as it is, to whatever reads it.
+pub fn hand_out(file: &[u8]) -> Result<(), Refusal> {
+    let mut out = io::stdout().lock();
+    out.write_all(file).and_then(|()| out.flush()).map_err(Refusal::Unprinted)
+}
+
 /// Says something beside the answer, on standard error. Nothing waits for it: what is to be done is done without it, too.
 pub fn note(text: &str) {
     drop(writeln!(io::stderr(), "{}", as_printed(text)));

@@ -26,6 +26,9 @@ pub enum Refusal {
     /// Standard input failed.
     #[error("Nothing was recorded: standard input cannot be read: {0}.")]
     Input(io::Error),
+    /// A PDF would have gone to a screen, or into JSON.
+    #[error("Nothing was printed: a PDF is no text to be read here.")]
+    NoText,
     /// A question could not be put, so nobody has answered it.
     #[error("Nothing was done: it could not be asked whether to: {0}.")]
     Unasked(io::Error),
@@ -51,6 +54,7 @@ impl Refusal {
             Self::Desktop(_) => "desktop",
             Self::Input(_) | Self::Unasked(_) | Self::Unprinted(_) => "stream",
             Self::Shell { .. } => "shell",
+            Self::NoText => "no_text",
             Self::File { .. } => "file_not_read",
         }
     }
@@ -61,6 +65,7 @@ impl Refusal {
             Self::Clipboard(_) => "Leave out --copy and take the text from the terminal; --sent alone counts it as sent.".to_owned(),
             Self::Desktop(_) => "Everything else works from here: sitrep --help".to_owned(),
             Self::Input(_) | Self::Unasked(_) => "Try again.".to_owned(),
+            Self::NoText => "Write it into a file: --out FILE. Without --json it goes into a pipe, too.".to_owned(),
             Self::Unprinted(_) => "Look before you do it again: sitrep timeline".to_owned(),
             Self::Shell { .. } => "Name another in SHELL; sitrep run -- COMMAND runs one command.".to_owned(),
             Self::File { why: Unread::TooLong { .. }, .. } => "Keep the part that matters; often that is its end: tail -c 60000 FILE. \

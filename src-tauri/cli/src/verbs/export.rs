@@ -5,17 +5,19 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 use sitrep_core::redaction::{OtherWord, RedactionChoices};
-use sitrep_workstation::export::{BoxInPicture, PictureChoice, RedactedInput, RedactionPreview, RedactionRow, SavedExport};
+use sitrep_workstation::export::{BoxInPicture, Exported, PictureChoice, RedactedInput, RedactionPreview, RedactionRow, SavedExport};
 use sitrep_workstation::{Existing, ExportFormat};
 
 use super::export_bundle;
 use crate::command_line::{CommandLine, one_of};
-use crate::output::{Refusal, counted, joined};
+use crate::output::{Refusal, counted, hand_out, joined, note};
 
 /// Write an incident in a form to hand it on, or incidents into a file for another laptop
 ///
-/// `sitrep export payments --format html --redacted --out payments.html`: md and html are the review, json the whole incident, csv the
+/// `sitrep export payments --format html --redacted --out payments.html`: md, html and pdf are the review, json the whole incident, csv the
 /// timeline, ics the review's time for a calendar. Without --out it is printed. Secrets are in none of them but an unredacted json.
+///
+/// The PDF is written by sitrep-pdf, which comes with Sitrep and lies beside sitrep. It is no text, so it goes into a file or a pipe.
 ///
 /// `sitrep export --bundle all.bundle`: their events, pictures and attached texts are in it, as they are; sitrep import takes it in.
 #[derive(Debug, Args)]
@@ -112,11 +114,22 @@ fn in_a_form(cli: &CommandLine, args: &ExportArgs) -> Result<(), Refusal> {
             let saved = cli.workstation.save_export(&handle, format, input.as_ref(), file, existing)?;
             cli.answer(&saved, || saved_line(&saved))
         }
-        (input, None) => {
-            let text = cli.workstation.export(&handle, format, input.as_ref())?;
-            cli.answer(&json!({ "handle": handle, "format": format.word(), "text": text }), || text.trim_end().to_owned())
-        }
+        (_, None) if format == ExportFormat::Pdf && cli.takes_only_words() => Err(Refusal::NoText),
+        (input, None) => match cli.workstation.export(&handle, format, input.as_ref())? {
+            Exported::Text(text) => {
+                cli.answer(&json!({ "handle": handle, "format": format.word(), "text": text }), || text.trim_end().to_owned())
+            }
+            Exported::Pdf(printed) => {
+                hand_out(&printed.pdf)?;
+                Some(printed.without_font).filter(|letters| !letters.is_empty()).iter().for_each(|letters| note(&boxes_line(letters)));
+                Ok(())
+            }
+        },
     }
+}
+
+fn boxes_line(letters: &str) -> String {
+    format!("No font on this computer has {letters}: an empty box stands for each.")
 }
 
 fn saved_line(saved: &SavedExport) -> String {
@@ -124,7 +137,8 @@ fn saved_line(saved: &SavedExport) -> String {
         0 => "Nothing had to be replaced.".to_owned(),
         count => format!("None of the {} is in it.", counted(count, "original")),
     });
-    joined([saved.file.clone()].into_iter().chain(searched))
+    let boxes = saved.without_font.as_deref().map(boxes_line);
+    joined([saved.file.clone()].into_iter().chain(searched).chain(boxes))
 }
 
 fn input(cli: &CommandLine, handle: &str, args: &RedactionArgs) -> Result<RedactedInput, Refusal> {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::finder::Finder;
+use super::pdf_words::strings;
 use super::redact::Redaction;
 use super::unpack::{Part, parts};
 
@@ -11,6 +12,8 @@ use super::unpack::{Part, parts};
 pub enum CopyForm {
     /// Its marks are no words: `<li>` is nobody.
     Html,
+    /// Strings are words: `/Type /Page` is nobody.
+    Pdf,
     /// Lines are folded.
     Calendar,
     /// Every character is read.
@@ -38,6 +41,7 @@ impl Redaction {
     pub fn still_in(&self, copy: &[u8], form: CopyForm) -> Option<StillThere> {
         parts(copy).into_iter().find_map(|part| match part {
             Part::Text(text) => self.still_in_words(&words_of(text, form), "the copy"),
+            Part::OfPdf(text) => self.still_in_words(&text, "what the PDF tells besides"),
             Part::OfPicture(text) => self.still_in_words(&text, "what a picture tells besides"),
             Part::Bytes(bytes) => self.still(self.finder.in_bytes(self.items(), &bytes)?, "what is packed in the copy"),
         })
@@ -70,9 +74,15 @@ impl Redaction {
 fn words_of(text: String, form: CopyForm) -> String {
     match form {
         CopyForm::Html => without_marks(&text),
+        CopyForm::Pdf => words_of_stream(&text),
         CopyForm::Calendar => text.replace("\r\n ", "").replace("\n ", ""),
         CopyForm::Other => text,
     }
+}
+
+/// Of a PDF's streams that are text, what the file tells of itself is marked up, and the others hold strings.
+fn words_of_stream(text: &str) -> String {
+    if text.starts_with("<?xpacket") { without_marks(text) } else { strings(text.as_bytes()) }
 }
 
 /// The words of a page, of its attributes, and of what nobody sees in it; its elements and its style are the same in every copy.

@@ -16,6 +16,7 @@ mod json;
 mod kind;
 mod names;
 mod paper;
+mod pdf_words;
 mod people;
 mod readings;
 mod redact;

@@ -8,6 +8,8 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::read::ZlibDecoder;
 use regex::Regex;
 
+use super::pdf_words::strings;
+
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 const PDF: &[u8] = b"%PDF-";
 /// What unpacks to more is no document of ours.
@@ -23,6 +25,8 @@ static FILES: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("[A-Za-z0-9+
 pub(super) enum Part {
     /// Words.
     Text(String),
+    /// What a PDF tells besides its pages, as words.
+    OfPdf(String),
     /// What stands beside the pixels of a picture, as words.
     OfPicture(String),
     /// Bytes that are no words.
@@ -42,7 +46,8 @@ fn unpack(bytes: &[u8], depth: usize, parts: &mut Vec<Part>) {
     } else if bytes.starts_with(PNG) {
         png(bytes, parts);
     } else if bytes.starts_with(PDF) {
-        parts.push(Part::Text(String::from_utf8_lossy(bytes).into_owned()));
+        parts.push(Part::OfPdf(strings(bytes)));
+        parts.push(Part::Bytes(bytes.to_vec()));
         streams(bytes).into_iter().for_each(|stream| unpack(&stream, depth - 1, parts));
     } else if let Ok(text) = std::str::from_utf8(bytes) {
         let words = without_files(text, depth, parts);

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use sitrep_core::paper::{Block, ListOrder, Paper, PicturesInMarkdown, Table, Words, html, markdown};
 
 use crate::example::{files, paper_of, with_one_of_each};
-use crate::hostile::{self, PIECES};
+use crate::hostile;
 use crate::outline::{of_html, of_markdown, of_paper};
+use crate::pieces::PIECES;
 
 fn check(paper: &Paper) -> Result<(), TestCaseError> {
     let said = of_paper(paper);

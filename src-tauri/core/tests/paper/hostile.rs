@@ -1,69 +1,10 @@
-//! Texts that would be something else in one form or another, and papers full of them.
+//! Papers full of texts that would be something else in one form or another.
 
 use proptest::prelude::*;
 use sitrep_core::paper::{Block, Branch, Drawing, Fact, Level, LinkTarget, ListOrder, Look, Paper, Picture, Run, Table, Words};
 
 use crate::example::paper_of;
-
-pub const PIECES: [&str; 57] = [
-    "@here",
-    "<!channel>",
-    "@ana",
-    "*b*",
-    "**b**",
-    "_i_",
-    "__",
-    "~~s~~",
-    "`c`",
-    "```",
-    "~~~",
-    "| a | b |",
-    "|---|",
-    "\\|",
-    "- item",
-    "+ item",
-    "* item",
-    "1. one",
-    "2) two",
-    "# head",
-    "> quote",
-    "===",
-    "---",
-    ":--",
-    "<b>",
-    "</p>",
-    "</style>",
-    "</main>",
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "\" onclick=\"x",
-    "<!--",
-    "-->",
-    "]]>",
-    "&lt;",
-    "&#60;",
-    "&copy",
-    "[x](javascript:alert(1))",
-    "![x](https://e.example/y.png)",
-    "[^1]",
-    "[ ] task",
-    "https://e.example/a?b=c",
-    "www.e.example",
-    "a@e.example",
-    "\\",
-    "\u{202e}",
-    "\u{200f}",
-    "مرحبا",
-    "日本「語」",
-    "👩‍🚒",
-    "\n",
-    "\t",
-    "\u{0}",
-    "\u{a0}",
-    "    far",
-    "a_b_c",
-    " ",
-];
+use crate::pieces::PIECES;
 
 /// A text of such pieces, and of anything else.
 pub fn text() -> impl Strategy<Value = String> {

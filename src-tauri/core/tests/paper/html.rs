@@ -4,7 +4,7 @@ use scraper::{Html, Selector};
 use sitrep_core::paper::{Block, LinkTarget, Paper, Png, Words, html};
 
 use crate::example::{files, paper_of, with_one_of_each};
-use crate::hostile::PIECES;
+use crate::pieces::PIECES;
 
 fn all(page: &Html, what: &str) -> Vec<String> {
     let Ok(selector) = Selector::parse(what) else { return Vec::new() };

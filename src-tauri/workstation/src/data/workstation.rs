@@ -1,6 +1,7 @@
 //! What is behind every door: the store, the clock, and what the team says of itself.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
@@ -56,6 +57,8 @@ pub struct Workstation {
     pub(crate) runbook_shelf: ReadShelf,
     pub(crate) runbook_watch: Mutex<Option<RunbookWatch>>,
     pub(crate) search_desk: SearchDesk,
+    /// The program that prints; without one, that which lies beside this one.
+    pub(crate) pdf_program: Mutex<Option<PathBuf>>,
     inner: Mutex<Inner>,
 }
 
@@ -143,6 +146,7 @@ impl Workstation {
             runbook_shelf: ReadShelf::default(),
             runbook_watch: Mutex::default(),
             search_desk: SearchDesk::default(),
+            pdf_program: Mutex::default(),
             inner: Mutex::new(inner),
         };
         workstation.reload_policy()?;

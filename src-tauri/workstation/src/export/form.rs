@@ -6,10 +6,11 @@ use sitrep_core::documents::invitation;
 use sitrep_core::documents::review::{self, CourseInReview, Pictures, ReviewOf, with_course};
 use sitrep_core::documents::timeline::timeline_csv;
 use sitrep_core::event::Event;
-use sitrep_core::paper::{Paper, PictureFiles, PicturesInMarkdown, html, markdown};
+use sitrep_core::paper::{Paper, PictureFiles, PicturesInMarkdown, PrintOrder, html, markdown};
 use sitrep_core::redaction::Redaction;
 use sitrep_core::vocabulary::Picture;
 
+use super::exported::Exported;
 use super::format::ExportFormat;
 use super::material::Material;
 use super::redacted::RedactedInput;
@@ -20,9 +21,9 @@ impl Workstation {
     /// An incident in a form, to be handed on: as it is, but for secrets in what is read; or redacted.
     ///
     /// # Errors
-    /// [`Error::NotScheduled`] for a calendar without a time, [`Error::Redaction`] for a choice that cannot be, and
-    /// [`Error::StillInCopy`] where an original stands in the redacted copy.
-    pub fn export(&self, handle: &str, format: ExportFormat, redacted: Option<&RedactedInput>) -> Result<String, Error> {
+    /// [`Error::NotScheduled`] for a calendar without a time, [`Error::Pdf`] where the program that prints fails,
+    /// [`Error::Redaction`] for a choice that cannot be, and [`Error::StillInCopy`] where an original stands in the redacted copy.
+    pub fn export(&self, handle: &str, format: ExportFormat, redacted: Option<&RedactedInput>) -> Result<Exported, Error> {
         let material = self.material(handle)?;
         match redacted {
             Some(input) => Ok(self.checked_copy(material, format, input)?.0),
@@ -39,39 +40,44 @@ impl Workstation {
     }
 
     /// The redacted copy, read through, and how many originals it was searched for.
-    pub(super) fn checked_copy(&self, material: Material, format: ExportFormat, input: &RedactedInput) -> Result<(String, usize), Error> {
+    pub(super) fn checked_copy(&self, material: Material, format: ExportFormat, input: &RedactedInput) -> Result<(Exported, usize), Error> {
         let redaction = self.redaction(&material, &input.words)?;
-        let copy = self.copy(material, &redaction, format, input)?;
-        match redaction.still_in(copy.as_bytes(), format.copy_form()) {
+        let copy = self.written(&self.redacted_material(material, &redaction, input)?, format, Some(&redaction))?;
+        match redaction.still_in(copy.bytes(), format.copy_form()) {
             Some(still) => Err(Error::StillInCopy(still)),
             None => Ok((copy, redaction.items().iter().filter(|item| item.taken).count())),
         }
     }
 
-    /// The redacted copy, whether or not an original stands in it.
-    pub(super) fn copy(
-        &self,
-        material: Material,
-        redaction: &Redaction,
-        format: ExportFormat,
-        input: &RedactedInput,
-    ) -> Result<String, Error> {
+    /// What the redacted copy is written from, with the pictures that a person chose.
+    pub(super) fn redacted_material(&self, material: Material, redaction: &Redaction, input: &RedactedInput) -> Result<Material, Error> {
         let pictures = self.chosen_pictures(&material.named_pictures(), &input.pictures)?;
-        self.written(&material.redacted(redaction, pictures), format, Some(redaction))
+        Ok(material.redacted(redaction, pictures))
     }
 
-    pub(super) fn written(&self, material: &Material, format: ExportFormat, redaction: Option<&Redaction>) -> Result<String, Error> {
-        let paper = |shown| {
-            let paper = self.review_paper(material, shown);
-            redaction.map_or_else(|| paper.clone(), |redaction| redaction.paper(&paper))
-        };
+    fn written(&self, material: &Material, format: ExportFormat, redaction: Option<&Redaction>) -> Result<Exported, Error> {
+        if format == ExportFormat::Pdf {
+            let order = PrintOrder { paper: self.paper(material, CourseInReview::Drawn, redaction), files: files_of(material) };
+            return self.printed(&order, redaction).map(Exported::Pdf);
+        }
+        self.in_words(material, format, redaction).map(Exported::Text)
+    }
+
+    /// The same as words, whether or not an original stands in them: of a PDF what is read in it, as Markdown.
+    pub(super) fn in_words(&self, material: &Material, format: ExportFormat, redaction: Option<&Redaction>) -> Result<String, Error> {
+        let paper = |shown| self.paper(material, shown, redaction);
         match format {
-            ExportFormat::Markdown => Ok(markdown(&paper(CourseInReview::InRows), PicturesInMarkdown::Mentioned)),
+            ExportFormat::Markdown | ExportFormat::Pdf => Ok(markdown(&paper(CourseInReview::InRows), PicturesInMarkdown::Mentioned)),
             ExportFormat::Html => Ok(html(&paper(CourseInReview::Drawn), &files_of(material))),
             ExportFormat::Json => Ok(material.json(self.folders.practice, redaction.is_some())?),
             ExportFormat::Csv => Ok(timeline_csv(&material.rows)),
             ExportFormat::Calendar => invitation(&material.incident, material.now).ok_or(Error::NotScheduled),
         }
+    }
+
+    fn paper(&self, material: &Material, shown: CourseInReview, redaction: Option<&Redaction>) -> Paper {
+        let paper = self.review_paper(material, shown);
+        redaction.map_or_else(|| paper.clone(), |redaction| redaction.paper(&paper))
     }
 
     fn review_paper(&self, material: &Material, shown: CourseInReview) -> Paper {

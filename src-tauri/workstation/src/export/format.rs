@@ -14,6 +14,8 @@ pub enum ExportFormat {
     Markdown,
     /// The review as one HTML file that asks for nothing outside.
     Html,
+    /// The review as PDF, tagged.
+    Pdf,
     /// The whole incident, which can be taken in again.
     Json,
     /// The timeline as comma-separated values.
@@ -24,7 +26,7 @@ pub enum ExportFormat {
 
 impl ExportFormat {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Markdown, Self::Html, Self::Json, Self::Csv, Self::Calendar];
+    pub const ALL: [Self; 6] = [Self::Markdown, Self::Html, Self::Pdf, Self::Json, Self::Csv, Self::Calendar];
 
     /// How it is typed, which is the end of its file's name, too.
     #[must_use]
@@ -32,6 +34,7 @@ impl ExportFormat {
         match self {
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Pdf => "pdf",
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Calendar => "ics",
@@ -41,21 +44,26 @@ impl ExportFormat {
     /// Whether the files of pictures are in it.
     #[must_use]
     pub fn holds_pictures(self) -> bool {
-        matches!(self, Self::Html | Self::Json)
+        matches!(self, Self::Html | Self::Pdf | Self::Json)
     }
 
     pub(super) fn copy_form(self) -> CopyForm {
+        if self == Self::Pdf { CopyForm::Pdf } else { self.form_of_words() }
+    }
+
+    /// Of its words before they are printed.
+    pub(super) fn form_of_words(self) -> CopyForm {
         match self {
             Self::Html => CopyForm::Html,
             Self::Calendar => CopyForm::Calendar,
-            Self::Markdown | Self::Json | Self::Csv => CopyForm::Other,
+            Self::Markdown | Self::Pdf | Self::Json | Self::Csv => CopyForm::Other,
         }
     }
 }
 
 /// What was typed is no form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("'{0}' is no form; there are md, html, json, csv and ics")]
+#[error("'{0}' is no form; there are md, html, pdf, json, csv and ics")]
 pub struct UnknownExportFormat(String);
 
 impl FromStr for ExportFormat {

@@ -70,11 +70,14 @@ impl Workstation {
     pub fn redacted_copy(&self, handle: &str, format: ExportFormat, input: &RedactedInput) -> Result<RedactionPreview, Error> {
         let material = self.material(handle)?;
         let redaction = self.redaction(&material, &input.words)?;
-        let counts = redaction.counts_in(self.written(&material, format, None)?.as_bytes(), format.copy_form());
+        let counts = redaction.counts_in(self.in_words(&material, format, None)?.as_bytes(), format.form_of_words());
         let pictures = pictures(&material, &redaction, input);
         let (handle, title) = (material.summary.handle.clone(), material.summary.title.clone());
-        let copy = self.copy(material, &redaction, format, input)?;
-        let still = redaction.still_in(copy.as_bytes(), format.copy_form()).map(|still| still.to_string());
+        let material = self.redacted_material(material, &redaction, input)?;
+        let written = self.in_words(&material, format, Some(&redaction))?;
+        let still = redaction.still_in(written.as_bytes(), format.form_of_words()).map(|still| still.to_string());
+        // A person reads words, not marks of a page.
+        let copy = if format == ExportFormat::Html { self.in_words(&material, ExportFormat::Markdown, Some(&redaction))? } else { written };
         let rows = redaction.items().iter().zip(counts).filter(|(_, count)| *count > 0).map(|(item, count)| row(item, count));
         Ok(RedactionPreview { handle, title, rows: rows.collect(), pictures, copy, still })
     }

@@ -9,6 +9,7 @@ use sitrep_store::{make_private, make_private_folder, sync_folder, write_whole};
 use tempfile::NamedTempFile;
 use ts_rs::TS;
 
+use super::exported::Exported;
 use super::format::ExportFormat;
 use super::redacted::RedactedInput;
 use crate::data::Workstation;
@@ -32,6 +33,8 @@ pub struct SavedExport {
     pub bytes: usize,
     /// How many originals it was searched for, of which it has none; none where it is not redacted.
     pub originals: Option<usize>,
+    /// Letters that no font on this computer has, each once: in a PDF they are drawn as an empty box.
+    pub without_font: Option<String>,
 }
 
 impl Workstation {
@@ -50,12 +53,13 @@ impl Workstation {
         if existing == Existing::Stays && file.symlink_metadata().is_ok() {
             return Err(Error::FileExists(file.to_owned()));
         }
-        let (text, originals) = match redacted {
+        let (exported, originals) = match redacted {
             Some(input) => self.named_copy(handle, format, input, file).map(|(copy, originals)| (copy, Some(originals)))?,
             None => (self.export(handle, format, None)?, None),
         };
-        write(file, text.as_bytes(), existing).map_err(|error| refused(error, file))?;
-        Ok(SavedExport { file: file.display().to_string(), bytes: text.len(), originals })
+        write(file, exported.bytes(), existing).map_err(|error| refused(error, file))?;
+        let without_font = exported.without_font().map(str::to_owned);
+        Ok(SavedExport { file: file.display().to_string(), bytes: exported.bytes().len(), originals, without_font })
     }
 
     /// Writes a redacted copy into the folder of the incident's review, under a name that tells nothing, so that a later redaction finds it; one
@@ -81,7 +85,7 @@ impl Workstation {
     }
 
     /// The redacted copy for a file, whose name is read, too.
-    fn named_copy(&self, handle: &str, format: ExportFormat, input: &RedactedInput, file: &Path) -> Result<(String, usize), Error> {
+    fn named_copy(&self, handle: &str, format: ExportFormat, input: &RedactedInput, file: &Path) -> Result<(Exported, usize), Error> {
         let material = self.material(handle)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let still = self.redaction(&material, &input.words)?.still_in_words(&name, "the file’s name");

@@ -37,6 +37,7 @@ impl Error {
             Self::FileExists(_) => "file_exists",
             Self::StillInCopy(_) => "still_in_copy",
             Self::Redaction(_) => "bad_redaction",
+            Self::Pdf(error) => error.code(),
             Self::Watch(_) => "not_watched",
             Self::Declaration(DeclarationError::EmptyTitle) => "empty_title",
             Self::Declaration(DeclarationError::UnknownSeverity(_)) => "unknown_severity",

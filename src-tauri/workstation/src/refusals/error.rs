@@ -135,6 +135,9 @@ pub enum Error {
     /// What is to become of words in a redacted copy cannot be.
     #[error("Nothing was handed on: {0}.")]
     Redaction(#[from] ChoiceRefusal),
+    /// There is no PDF of it.
+    #[error("No PDF was written, and nothing else changed: {0}.")]
+    Pdf(#[from] sitrep_printer::PrintError),
     /// The folder cannot be watched for changes.
     #[error("Changes of other programs will not show by themselves: {0}.")]
     Watch(#[from] notify::Error),

@@ -4,6 +4,7 @@ use sitrep_alerts::AlertError;
 use sitrep_core::text::quick_entry::VERBS;
 use sitrep_core::text::{DeclarationError, QuickEntryError};
 use sitrep_core::vocabulary::{FindingAbout, Severity, Status, UpdateField};
+use sitrep_printer::PrintError;
 use sitrep_store::{BackupRefusal, BundleRefusal, LeftThere, Obstacle, StoreError};
 
 use super::error::Error;
@@ -26,6 +27,8 @@ pub enum Help {
     RestoreBackup,
     /// Choosing another name, or saying that the file gives way.
     ReplaceFile,
+    /// Having a browser print the HTML, which needs no program beside this one; first this, where it may help.
+    PrintFromBrowser(&'static str),
     /// Seeing what becomes what in a redacted copy.
     LookAtRedaction,
     /// Choosing another name, or saying that an earlier backup gives way.
@@ -146,6 +149,7 @@ impl Error {
             Self::File(_) => Help::advice("Check the disk and the folder's permissions, then try again. The data is safe."),
             Self::FileExists(_) => Help::ReplaceFile,
             Self::StillInCopy(_) | Self::Redaction(_) => Help::LookAtRedaction,
+            Self::Pdf(error) => Help::PrintFromBrowser(before_a_browser(error)),
             Self::Watch(_) => Help::ReadAgain,
             Self::Declaration(error) => help_with_declaration(error),
             Self::DeclaredAlready(first) => Help::GoOnWith(first.handle.clone(), first.raise_to),
@@ -323,6 +327,16 @@ fn help_with_index(why: &StoreError) -> Help {
     match why {
         StoreError::Folder { .. } | StoreError::Locked(_) | StoreError::Full(_) => help_with_storage(why),
         _ => Help::advice("Close Sitrep everywhere and remove that file: it is made anew. What was recorded is not in it alone."),
+    }
+}
+
+/// What may help a PDF itself.
+fn before_a_browser(error: &PrintError) -> &'static str {
+    match error {
+        PrintError::Missing(_) => "It comes with Sitrep: put it there. ",
+        PrintError::NotStarted { .. } => "See that it may be run and is the one of this Sitrep. ",
+        PrintError::TooSlow(_) | PrintError::Ended(_) => "Try again. ",
+        PrintError::TooLarge(_) | PrintError::Refused { .. } => "",
     }
 }
 

@@ -3,4 +3,4 @@
 /**
  * A form in which an incident is handed on.
  */
-export type ExportFormat = "markdown" | "html" | "json" | "csv" | "calendar";
+export type ExportFormat = "markdown" | "html" | "pdf" | "json" | "csv" | "calendar";
