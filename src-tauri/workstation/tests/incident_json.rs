@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use sitrep_core::vocabulary::{EntryKind, Role, Severity};
 use sitrep_workstation::acts::LongText;
-use sitrep_workstation::export::RedactedInput;
+use sitrep_workstation::export::{Exported, RedactedInput};
 use sitrep_workstation::{BundleImported, Clock, Error, ExportFormat, NewEntry, Over, Workstation};
 use support::{Bench, Result, TestClock};
 
@@ -39,7 +39,11 @@ fn save(bench: &Bench, text: &str) -> Result<PathBuf> {
 }
 
 fn export(from: &Bench, handle: &str) -> Result<String> {
-    Ok(from.room.export(handle, ExportFormat::Json, None)?)
+    written(&from.room.export(handle, ExportFormat::Json, None)?)
+}
+
+fn written(exported: &Exported) -> Result<String> {
+    Ok(String::from_utf8(exported.bytes().to_vec())?)
 }
 
 fn import(to: &Bench, file: &Path) -> Result<BundleImported> {
@@ -146,7 +150,7 @@ fn a_redacted_copy_is_no_record() -> Result {
     let (one, other) = (Bench::new()?, Bench::new()?);
     let handle = told(&one)?;
 
-    let refused = refusal(&other, &one.room.export(&handle, ExportFormat::Json, Some(&RedactedInput::default()))?);
+    let refused = refusal(&other, &written(&one.room.export(&handle, ExportFormat::Json, Some(&RedactedInput::default()))?)?);
 
     assert_eq!(refused.code(), "bundle_redacted");
     assert!(refused.to_string().contains("is a redacted copy, and that is no record"), "{refused}");
@@ -235,7 +239,7 @@ fn practice_goes_among_practice_alone() -> Result {
     sitrep_workstation::seed_practice(bench.room.folders(), std::sync::Arc::clone(&clock))?;
     let practice = Workstation::open(bench.room.folders().practice(), clock)?;
     let handle = practice.list()?.first().expect("an incident").summary.handle.clone();
-    let text = practice.export(&handle, ExportFormat::Json, None)?;
+    let text = written(&practice.export(&handle, ExportFormat::Json, None)?)?;
 
     assert_eq!(refusal(&bench, &text).code(), "bundle_practice");
     practice.open_bundle(&save(&bench, &text)?)?;

@@ -22,9 +22,10 @@ use sitrep_core::team::ReviewSections;
 use sitrep_printer::{PROGRAM, Printer};
 use support::{Story, at};
 
-fn reviewed(story: &Story) -> Paper {
+fn reviewed(name: &str, story: &Story) -> Paper {
     let (incident, rows, sections) = (story.fold().expect("it is declared"), story.rows(), ReviewSections::default());
-    let of = ReviewOf { incident: &incident, timeline: &rows, sections: &sections, author: "@ana", pictures: Pictures::Mentioned };
+    let (author, pictures, practice) = ("@ana", Pictures::Mentioned, name == "practice");
+    let of = ReviewOf { incident: &incident, timeline: &rows, sections: &sections, author, pictures, practice };
     paper(&of, at(7 * 24 * 60))
 }
 
@@ -37,7 +38,7 @@ fn printer() -> Printer {
 #[test]
 fn a_pdf_says_what_the_review_says() {
     for (name, story) in stories::all() {
-        let order = PrintOrder { paper: reviewed(&story), files: Default::default() };
+        let order = PrintOrder { paper: reviewed(name, &story), files: Default::default() };
 
         let printed = printer().print(&order, |_| ()).expect("it is printed");
 
