@@ -275,6 +275,8 @@ fn what_a_pdf_is_made_of_is_nobody_and_its_strings_are_read() {
     let pdf = |object: &str, stream: &str| format!("%PDF-1.7\n<</Li {object}>>\nstream\n{stream}\nendstream");
     let of_marks = pdf("(x)", "/Li BMC (x) Tj");
     assert_eq!(redaction.still_in(of_marks.as_bytes(), CopyForm::Pdf), None);
+    let by_chance = [b"%PDF-1.7\nstream\n\xff\xfe\x80(@li)\xff".as_slice(), b"\nendstream"].concat();
+    assert_eq!(redaction.still_in(&by_chance, CopyForm::Pdf), None, "what is packed has short words by chance");
     let packet = pdf("(x)", "<?xpacket?><rdf:li>x</rdf:li>");
     assert_eq!(redaction.still_in(packet.as_bytes(), CopyForm::Pdf), None);
     let (titled, wide, drawn) = (pdf("(by li)", ""), pdf("<FEFF004C0069>", ""), pdf("", "/Span <</Alt (by li)>> BDC"));

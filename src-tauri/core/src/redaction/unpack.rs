@@ -46,9 +46,10 @@ fn unpack(bytes: &[u8], depth: usize, parts: &mut Vec<Part>) {
     } else if bytes.starts_with(PNG) {
         png(bytes, parts);
     } else if bytes.starts_with(PDF) {
-        parts.push(Part::OfPdf(strings(bytes)));
+        let (objects, streams) = objects_and_streams(bytes);
+        parts.push(Part::OfPdf(strings(&objects)));
         parts.push(Part::Bytes(bytes.to_vec()));
-        streams(bytes).into_iter().for_each(|stream| unpack(&stream, depth - 1, parts));
+        streams.into_iter().for_each(|stream| unpack(&stream, depth - 1, parts));
     } else if let Ok(text) = std::str::from_utf8(bytes) {
         let words = without_files(text, depth, parts);
         parts.push(Part::Text(words));
@@ -102,19 +103,21 @@ fn chunk(bytes: &[u8]) -> Option<(&[u8; 4], &[u8], &[u8])> {
     Some((kind, data, rest.get(4..)?))
 }
 
-/// The streams of a PDF, unpacked where they are packed.
-fn streams(bytes: &[u8]) -> Vec<Vec<u8>> {
+/// A PDF without its streams, and those, unpacked where they are packed: what is packed has brackets and short words by chance.
+fn objects_and_streams(bytes: &[u8]) -> (Vec<u8>, Vec<Vec<u8>>) {
     let find = |from: usize, word: &[u8]| bytes.get(from..)?.windows(word.len()).position(|window| window == word).map(|at| from + at);
-    let (mut all, mut from) = (Vec::new(), 0);
+    let (mut objects, mut streams, mut from) = (Vec::new(), Vec::new(), 0);
     while let Some(begin) = find(from, b"stream") {
-        let begin = begin + b"stream".len();
-        let Some(end) = find(begin, b"endstream") else { break };
-        let skipped = bytes[begin..end].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let stream = &bytes[begin + skipped..end];
-        all.push(inflated(stream).unwrap_or_else(|| stream.to_vec()));
+        let inside = begin + b"stream".len();
+        let Some(end) = find(inside, b"endstream") else { break };
+        let skipped = bytes[inside..end].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let stream = &bytes[inside + skipped..end];
+        objects.extend_from_slice(&bytes[from..begin]);
+        streams.push(inflated(stream).unwrap_or_else(|| stream.to_vec()));
         from = end + b"endstream".len();
     }
-    all
+    objects.extend_from_slice(&bytes[from..]);
+    (objects, streams)
 }
 
 fn inflated(packed: &[u8]) -> Option<Vec<u8>> {
