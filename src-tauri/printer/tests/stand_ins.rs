@@ -1,5 +1,6 @@
 //! A program that hangs, crashes, floods or lies leaves the printer with an answer.
 #![cfg(unix)]
+#![allow(clippy::expect_used, reason = "what was expected is what a test tells")]
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

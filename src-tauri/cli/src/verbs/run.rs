@@ -62,7 +62,7 @@ fn record(global: GlobalArgs, args: &RunArgs, run: CommandRun, current: Current)
 
 /// The incident that was meant when the command began, whatever is touched while it runs.
 enum Current {
-    Found(Result<IncidentSummary, Error>),
+    Found(Box<Result<IncidentSummary, Error>>),
     StillLooking(Receiver<Result<IncidentSummary, Error>>),
 }
 
@@ -72,17 +72,18 @@ impl Current {
         let (tell, looked) = sync_channel(1);
         let part = part.map(str::to_owned);
         thread::spawn(move || drop(tell.send(find(global, part.as_deref()))));
-        looked.recv_timeout(PATIENCE).map_or_else(|_| Self::StillLooking(looked), Self::Found)
+        looked.recv_timeout(PATIENCE).map_or_else(|_| Self::StillLooking(looked), |found| Self::Found(Box::new(found)))
     }
 
     /// What the command finds in its environment; nothing where it is not known yet which incident it belongs to.
     fn environment(&self) -> Vec<(&'static str, String)> {
-        if let Self::Found(Ok(incident)) = self { environment_of(incident, SystemClock.now()) } else { Vec::new() }
+        let Self::Found(found) = self else { return Vec::new() };
+        found.as_ref().as_ref().map_or_else(|_| Vec::new(), |incident| environment_of(incident, SystemClock.now()))
     }
 
     fn handle(self) -> Result<String, Error> {
         let incident = match self {
-            Self::Found(found) => found,
+            Self::Found(found) => *found,
             // A look that died found none.
             Self::StillLooking(looked) => looked.recv().unwrap_or(Err(Error::NoneActive)),
         };
