@@ -9,7 +9,7 @@ use sitrep_core::text::is_blank;
 /// `-i INCIDENT`.
 #[derive(Debug, Args)]
 pub struct IncidentArg {
-    /// Any unambiguous part of a handle
+    /// Any unambiguous part of a handle or a title
     #[arg(short, long, value_name = "INCIDENT")]
     incident: Option<String>,
 }

@@ -18,4 +18,4 @@ pub use lines::{bracketed, counted, joined, numbered, stated};
 pub use pager::answer_long;
 pub use print::{answer, hand_out, note, refuse, refuse_usage};
 pub use refusal::Refusal;
-pub use table::table;
+pub use table::{shortened, table};

@@ -19,15 +19,16 @@ fn width(line: &[String], column: usize) -> Option<usize> {
 
 fn in_line(cells: &[String], widths: &[usize]) -> String {
     let padded = cells.iter().zip(widths).enumerate().map(|(column, (cell, width))| match column {
-        0 => format!("{:<width$}", shortened(cell)),
+        0 => format!("{:<width$}", shortened(cell, NAME_AT_MOST)),
         _ => format!("{cell:>width$}"),
     });
     format!("  {}", padded.collect::<Vec<_>>().join("  ").trim_end())
 }
 
-fn shortened(name: &str) -> String {
-    match name.char_indices().nth(NAME_AT_MOST) {
-        Some(_) => name.chars().take(NAME_AT_MOST - 1).chain(['…']).collect(),
+/// A text cut to so many letters, the last of which says that it was.
+pub fn shortened(name: &str, most: usize) -> String {
+    match name.char_indices().nth(most) {
+        Some(_) => name.chars().take(most - 1).chain(['…']).collect(),
         None => name.to_owned(),
     }
 }

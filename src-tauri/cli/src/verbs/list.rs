@@ -4,7 +4,7 @@ use clap::Args;
 use sitrep_core::incident::IncidentSummary;
 
 use crate::command_line::CommandLine;
-use crate::output::{Refusal, joined};
+use crate::output::{Refusal, joined, shortened};
 
 /// List incidents, active ones first
 #[derive(Debug, Args)]
@@ -13,6 +13,9 @@ pub struct ListArgs {
     #[arg(long)]
     all: bool,
 }
+
+/// More of a title is in `show`.
+const TITLE_AT_MOST: usize = 80;
 
 pub fn run(cli: &CommandLine, args: &ListArgs) -> Result<(), Refusal> {
     let mut rows = cli.workstation.list()?;
@@ -29,5 +32,5 @@ pub fn run(cli: &CommandLine, args: &ListArgs) -> Result<(), Refusal> {
 fn line(incident: &IncidentSummary) -> String {
     let stands = if incident.withdrawn.is_some() { "Withdrawn" } else { incident.status.label() };
     let because = incident.withdrawn.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
-    format!("{}  {stands:<13}  {}  {}{because}", incident.severity, incident.handle, incident.title)
+    format!("{}  {stands:<13}  {}  {}{because}", incident.severity, incident.handle, shortened(&incident.title, TITLE_AT_MOST))
 }

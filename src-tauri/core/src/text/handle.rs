@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use icu_properties::CodePointMapData;
+use icu_properties::props::Script;
 
 use super::redacted::REDACTED;
 use crate::vocabulary::IncidentId;
@@ -19,35 +21,53 @@ const DIGITS: [usize; 4] = [4, 8, 12, 32];
 
 /// The topic of a title in a few words: `Payments failing at checkout` becomes `payments-failing`.
 ///
-/// A phrase ends at its first preposition once it has two words. Letters of any script are written in ASCII; a title
-/// without any gives `incident`.
+/// A phrase ends at its first preposition once it has two words. Only what is written in Latin letters is written in ASCII: other scripts have
+/// letters that several languages read differently. A title without any gives `incident`.
 #[must_use]
 pub fn slug(title: &str) -> String {
-    let ascii = deunicode::deunicode(title).to_ascii_lowercase();
-    let mut words: Vec<&str> = Vec::new();
-    for word in ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-        let stop = STOP_WORDS.contains(&word);
-        if (stop && words.len() >= 2) || words.len() == MAX_WORDS {
+    topic(title).unwrap_or_else(|| "incident".to_owned())
+}
+
+fn topic(title: &str) -> Option<String> {
+    let (mut words, mut length) = (Vec::<String>::new(), 0);
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| is_latin(word)).flat_map(in_ascii) {
+        let stop = STOP_WORDS.contains(&word.as_str());
+        if (stop && words.len() >= 2) || words.len() == MAX_WORDS || length >= MAX_LENGTH {
             break;
         }
         if !stop {
+            length += word.len() + 1;
             words.push(word);
         }
     }
     let mut slug = words.join("-");
     slug.truncate(MAX_LENGTH);
     let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "incident".to_owned() } else { slug.to_owned() }
+    slug.contains(|c: char| c.is_ascii_alphabetic()).then(|| slug.to_owned())
 }
 
-/// The handle of an incident that started at `started_at`: its UTC date and its topic. `taken` tells which handles exist;
-/// a second incident of the same day and topic gets `-2`.
+/// Whether no letter of a word is of another script.
+fn is_latin(word: &str) -> bool {
+    let scripts = CodePointMapData::<Script>::new();
+    word.chars().all(|c| matches!(scripts.get(c), Script::Latin | Script::Common | Script::Inherited))
+}
+
+fn in_ascii(word: &str) -> Vec<String> {
+    let ascii = deunicode::deunicode(word).to_ascii_lowercase();
+    ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The handle of an incident that started at `started_at`: its UTC date and its topic, or a number where its title has none in Latin letters.
+/// `taken` tells which handles exist; a second incident of the same day and topic gets `-2`.
 pub fn handle(title: &str, started_at: DateTime<Utc>, taken: impl Fn(&str) -> bool) -> String {
-    let base = format!("{}-{}", started_at.format("%Y-%m-%d"), slug(title));
-    if !taken(&base) {
-        return base;
-    }
-    (2_u32..).map(|n| format!("{base}-{n}")).find(|candidate| !taken(candidate)).unwrap_or(base)
+    let day = started_at.format("%Y-%m-%d").to_string();
+    let base = topic(title).map(|topic| format!("{day}-{topic}"));
+    let numbered = (1_u32..).map(|n| match (&base, n) {
+        (Some(base), 1) => base.clone(),
+        (Some(base), n) => format!("{base}-{n}"),
+        (None, n) => format!("{day}-{n}"),
+    });
+    numbered.into_iter().find(|candidate| !taken(candidate)).unwrap_or(day)
 }
 
 /// Whether a text could be a handle: what is one stands in names of files, of channels and of what is due. Words may have been taken out of it.
@@ -109,8 +129,11 @@ mod tests {
             ("Errors for EU users", "errors-eu-users"),
             ("The site is down", "site-down"),
             ("Zahlungen schlagen überall fehl heute früh", "zahlungen-schlagen-uberall-fehl"),
-            ("東京", "dong-jing"),
-            ("!!!", "incident"),
+            ("Zoë's café überlastet", "zoe-s-cafe-uberlastet"),
+            ("東京", "incident"),
+            ("決済 API が落ちた", "api"),
+            ("Платежи не работают", "incident"),
+            ("503 !!!", "incident"),
             ("prod-db-1 unreachable", "prod-db-1-unreachable"),
         ] {
             assert_eq!(slug(title), expected, "{title}");
@@ -152,6 +175,16 @@ mod tests {
         for none in ["", "-a", "../etc", "a/b", "A", "a b", "a\u{e9}", "(a)", &"a".repeat(101)] {
             assert!(!is_handle(none), "{none}");
         }
+    }
+
+    #[test]
+    fn a_title_without_latin_letters_is_told_by_a_number() {
+        let start = DateTime::from_timestamp_millis(1_795_442_400_000).unwrap_or_default();
+        for title in ["決済が失敗", "فشل الدفع", "Платежи не работают", "!!!"] {
+            assert_eq!(handle(title, start, |_| false), "2026-11-23-1", "{title}");
+            assert_eq!(handle(title, start, |candidate| candidate == "2026-11-23-1"), "2026-11-23-2", "{title}");
+        }
+        assert!(is_handle("2026-11-23-1"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use sitrep_core::incident::{Incident, IncidentSummary};
+use sitrep_core::text::search::has_part;
 use sitrep_store::IncidentRow;
 
 use super::workstation::{Inner, Workstation};
@@ -10,9 +11,11 @@ use crate::refusals::Error;
 
 /// How many incidents a part that is not clear is said to fit.
 const CANDIDATES_AT_MOST: usize = 20;
+/// In so many titles of those that ended last a part is looked for.
+const TITLES_AT_MOST: usize = 2000;
 
 impl Workstation {
-    /// The incident meant by `part`, any unambiguous part of a handle; without it the active one last touched.
+    /// The incident meant by `part`, any unambiguous part of a handle, else of a title; without it the active one last touched.
     ///
     /// # Errors
     /// [`Error::UnknownIncident`], [`Error::Ambiguous`] or [`Error::NoneActive`].
@@ -99,13 +102,23 @@ impl Inner {
         if let Some(exact) = self.store.with_handle(part)? {
             return Ok(exact);
         }
-        match self.store.holding(&part.to_lowercase(), CANDIDATES_AT_MOST)?.as_slice() {
+        let of_handles = self.store.holding(&part.to_lowercase(), CANDIDATES_AT_MOST)?;
+        let found = if of_handles.is_empty() { self.titled(part)? } else { of_handles };
+        match found.as_slice() {
             [] => Err(Error::UnknownIncident(part.to_owned())),
             [only] => Ok(only.clone()),
             several => {
                 Err(Error::Ambiguous { part: part.to_owned(), handles: several.iter().map(|row| row.summary.handle.clone()).collect() })
             }
         }
+    }
+
+    /// The active incidents whose title has a part, else those that ended.
+    fn titled(&self, part: &str) -> Result<Vec<IncidentRow>, Error> {
+        let fit =
+            |rows: Vec<IncidentRow>| rows.into_iter().filter(|row| has_part(&row.summary.title, part)).take(CANDIDATES_AT_MOST).collect();
+        let active: Vec<IncidentRow> = fit(self.store.active()?);
+        if active.is_empty() { Ok(fit(self.store.ended(TITLES_AT_MOST)?)) } else { Ok(active) }
     }
 }
 

@@ -9,4 +9,4 @@ mod query;
 mod words;
 
 pub use query::{SearchPhrase, SearchQuery};
-pub use words::{MOST_LETTERS, SearchWord, indexed_words, search_words};
+pub use words::{MOST_LETTERS, SearchWord, has_part, indexed_words, search_words};

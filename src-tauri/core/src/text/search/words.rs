@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::letters::{Read, Standing, each_letter};
+use crate::text::is_blank;
 
 /// Of a longer word, as a token or a line of Base64, this many letters are compared.
 pub const MOST_LETTERS: usize = 64;
@@ -79,6 +80,13 @@ pub fn indexed_words<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
         });
     }
     all
+}
+
+/// Whether a text has a part as it is searched: in any script, whatever its capitals and accents.
+#[must_use]
+pub fn has_part(text: &str, part: &str) -> bool {
+    let (text, part) = (indexed_words([text]), indexed_words([part]));
+    !is_blank(&part) && text.contains(part.trim())
 }
 
 /// What a letter does to the words before it.
