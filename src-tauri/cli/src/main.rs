@@ -21,8 +21,9 @@ use verbs::{
 };
 
 const AFTER_HELP: &str = "\
-INCIDENT is any unambiguous part of a handle; without it SITREP_INCIDENT, else the active incident last touched or used.
-Times read like 14:05, -5m, 'yesterday 23:50' or 2026-11-23T14:05:00Z, in UTC.
+INCIDENT is any unambiguous part of a handle or a title; without it SITREP_INCIDENT, else the active incident last touched or used.
+Times read like 14:05, 2:05pm CET, -5m, '10 minutes ago', 'yesterday 23:50', 'Nov 25 14:05' or
+2026-11-23T14:05:00Z; without a zone they are in the one that is set, UTC at first.
 Exit codes: 0 done, 1 refused, 2 usage, 3 storage, 4 not found or several; run ends as its command does.";
 
 /// Carry an incident from the first alert to its review, from the terminal.

@@ -5,7 +5,7 @@ mod support;
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use sitrep_core::text::quick_entry::parse;
-use sitrep_core::text::{Intent, QuickEntryError, as_seen};
+use sitrep_core::text::{Intent, QuickEntryError, WallClock, as_seen};
 use sitrep_core::vocabulary::{EntryKind, FindingAbout, HypothesisState, Lowering, MitigationState, Role, Severity, Status};
 use support::at;
 
@@ -70,7 +70,7 @@ fn lines_are_read_as_meant() -> Result<(), QuickEntryError> {
         ("/done roll: errors fall", done(MitigationState::Done, "roll", Some("errors fall")), None, None),
         ("/rolledback flag:", done(MitigationState::RolledBack, "flag", None), None, None),
     ] {
-        let read = parse(line, at(42))?;
+        let read = parse(line, WallClock::utc(at(42)))?;
         assert_eq!(read.intent, intent, "{line}");
         assert_eq!(read.at, minute.map(at), "{line}");
         assert_eq!(read.target.as_deref(), target, "{line}");
@@ -94,7 +94,7 @@ fn what_cannot_be_done_is_named() {
         ("/dance", "there is no /dance"),
         ("rolled back @16:00", "in the future"),
     ] {
-        let said = parse(line, at(42)).map_err(|error| error.to_string());
+        let said = parse(line, WallClock::utc(at(42))).map_err(|error| error.to_string());
         assert!(said.as_ref().is_err_and(|error| error.contains(part)), "{line}: {said:?}");
     }
 }
@@ -103,7 +103,7 @@ proptest! {
     /// Whatever is typed is either read or refused; plain words are never lost.
     #[test]
     fn any_line_is_read_or_refused(line in "\\PC{0,200}") {
-        if let Ok(read) = parse(&line, at(42))
+        if let Ok(read) = parse(&line, WallClock::utc(at(42)))
             && let Intent::Log { text, .. } = read.intent
         {
             prop_assert!(as_seen(&line).contains(&text));

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use sitrep_core::event::{EventBody, Stored};
-use sitrep_core::text::{as_printed, as_seen, declaration, is_blank, isolated, quick_entry, tidy_line};
+use sitrep_core::text::{WallClock, as_printed, as_seen, declaration, is_blank, isolated, quick_entry, tidy_line};
 use sitrep_core::vocabulary::EntryKind;
 
 #[test]
@@ -68,9 +68,12 @@ fn what_shows_nothing_is_as_nothing() {
         assert!(is_blank(empty), "{empty:?}");
         assert!(declaration::parse(&format!("P1 {empty}"), false).is_err(), "{empty:?} is no title");
         assert_eq!(tidy_line(&format!("Payments {empty} failing")), "Payments failing", "{empty:?}");
-        let line = quick_entry::parse(empty, chrono::DateTime::UNIX_EPOCH).map(|entry| entry.intent);
+        let line = quick_entry::parse(empty, WallClock::utc(chrono::DateTime::UNIX_EPOCH)).map(|entry| entry.intent);
         assert_eq!(line, Ok(quick_entry::Intent::Nothing), "{empty:?} is no entry");
-        assert!(quick_entry::parse(&format!("/decision {empty}"), chrono::DateTime::UNIX_EPOCH).is_err(), "{empty:?} is no decision");
+        assert!(
+            quick_entry::parse(&format!("/decision {empty}"), WallClock::utc(chrono::DateTime::UNIX_EPOCH)).is_err(),
+            "{empty:?} is no decision"
+        );
     }
 }
 

@@ -14,7 +14,7 @@ use sitrep_core::messages::TemplateError;
 use sitrep_core::paper::PrintRefusal;
 use sitrep_core::redaction::{ChoiceRefusal, StillThere};
 use sitrep_core::team::TeamFileError;
-use sitrep_core::text::{AheadError, DeclarationError, InstantError, QuickEntryError};
+use sitrep_core::text::{AheadError, DeclarationError, InstantError, QuickEntryError, ZoneError};
 use sitrep_core::vocabulary::{
     ChecklistLine, EventId, IncidentId, ReviewField, Severity, Status, UnknownFinding, UnknownRole, UnknownSeverity, UnknownStatus,
     UpdateField,
@@ -229,6 +229,9 @@ fn about_what_was_typed() -> Vec<Error> {
         Error::SeverityMissing,
         Error::Instant(InstantError::Unreadable("teatime".to_owned())),
         Error::Instant(InstantError::Future(DateTime::UNIX_EPOCH)),
+        Error::Instant(InstantError::Year(DateTime::UNIX_EPOCH)),
+        Error::Instant(InstantError::Zone(ZoneError::Several { letters: "IST", write: "Asia/Kolkata or +05:30" })),
+        Error::Instant(InstantError::Zone(ZoneError::Unknown("XYZ".to_owned()))),
         Error::Zone("Mars".to_owned()),
         Error::NoTimes,
         Error::Picture(PictureError::Unknown),

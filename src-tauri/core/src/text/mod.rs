@@ -1,6 +1,6 @@
 //! Reading what people type and paste, and writing instants and lengths as they read them.
 //!
-//! Start with [`instant::parse_past`] and [`quick_entry::parse`]. Always true: instants are UTC, `now` is a parameter, and what was
+//! Start with [`instant::parse_past`] and [`quick_entry::parse`]. Always true: instants are UTC, now and the zone on display are a parameter ([`WallClock`]), and what was
 //! not understood is refused by name, never guessed at in silence. What is kept went through [`as_seen`], what is printed goes through
 //! [`as_printed`], and a text of which nothing is seen [`is_blank`]. Not here: anything that knows an incident.
 
@@ -30,8 +30,11 @@ mod redacted;
 mod seen;
 mod seen_words;
 mod thousands;
+mod typed;
+mod wall_clock;
 mod why;
 mod zone;
+mod zone_letters;
 
 pub use ahead::{AheadError, parse_ahead};
 pub use capitalised::capitalised;
@@ -55,5 +58,6 @@ pub use seen::{as_printed, as_seen, is_blank, one_line, tidy_line};
 pub use seen_words::words_as_seen;
 pub use thousands::thousands;
 pub use transcript::{Transcript, TranscriptEntry};
+pub use wall_clock::WallClock;
 pub use why::read_why;
-pub use zone::Zone;
+pub use zone::{Here, Zone, ZoneError};

@@ -1,32 +1,9 @@
 //! The zone that a time is in.
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
+use chrono_tz::{OffsetName, TZ_VARIANTS, Tz};
 
-use crate::text::transcript;
-
-/// The zones that people write by their letters, and how many minutes each is ahead of UTC. Letters that mean several are none of them.
-const LETTERS: [(&str, i32); 19] = [
-    ("WET", 0),
-    ("WEST", 60),
-    ("BST", 60),
-    ("CET", 60),
-    ("MEZ", 60),
-    ("CEST", 120),
-    ("MESZ", 120),
-    ("EET", 120),
-    ("EEST", 180),
-    ("JST", 540),
-    ("AEST", 600),
-    ("EST", -300),
-    ("EDT", -240),
-    ("CST", -360),
-    ("CDT", -300),
-    ("MST", -420),
-    ("MDT", -360),
-    ("PST", -480),
-    ("PDT", -420),
-];
+use super::zone_letters::{LETTERS, SEVERAL};
 
 /// The zone that a time is in.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +13,32 @@ pub enum Zone {
     /// As a place has it.
     Named(Tz),
     /// As this computer has it.
-    Here(fn(NaiveDateTime) -> Option<DateTime<Utc>>),
+    Here(Here),
+}
+
+/// The zone of this computer, which only a caller can know.
+#[derive(Debug, Clone, Copy)]
+pub struct Here {
+    /// The instant of a time here; none where clocks were set forward over it.
+    pub instant: fn(NaiveDateTime) -> Option<DateTime<Utc>>,
+    /// How far ahead of UTC it is here at an instant.
+    pub offset: fn(DateTime<Utc>) -> FixedOffset,
+}
+
+/// Why a word was not taken as a zone.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ZoneError {
+    /// Its letters mean several.
+    #[error("{letters} is several zones: write {write}")]
+    Several {
+        /// As they are usually written.
+        letters: &'static str,
+        /// What means one of them.
+        write: &'static str,
+    },
+    /// It is none that is known.
+    #[error("'{0}' is not a zone that is known")]
+    Unknown(String),
 }
 
 impl Zone {
@@ -46,17 +48,30 @@ impl Zone {
         Self::Named(Tz::UTC)
     }
 
-    /// Reads `UTC`, `+02:00`, `UTC+2`, `CET`, `Europe/Berlin`.
+    /// Reads `UTC`, `+02:00`, `UTC+2`, `CET`, `Europe/Berlin`, as a text has them in its midst: letters count only as capitals.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
-        if let Some(offset) = transcript::zone(text) {
-            return Some(Self::Fixed(offset));
+        let letters = || LETTERS.iter().find(|(name, _)| *name == text).and_then(|(_, minutes)| fixed(*minutes));
+        let named = || text.contains('/').then(|| text.parse().ok()).flatten().map(Self::Named);
+        by_offset(text).or_else(letters).or_else(named)
+    }
+
+    /// Reads a zone that somebody types, in capitals or not; `local` is `here`.
+    ///
+    /// # Errors
+    /// [`ZoneError`] for what is none, or may be several.
+    pub fn typed(text: &str, here: Self) -> Result<Self, ZoneError> {
+        let text = text.trim();
+        if text.eq_ignore_ascii_case("local") {
+            return Ok(here);
         }
-        let ahead = ["UTC", "GMT"].into_iter().find_map(|name| text.strip_prefix(name)).and_then(transcript::zone);
-        let letters = || LETTERS.iter().find(|(name, _)| *name == text).and_then(|(_, minutes)| FixedOffset::east_opt(minutes * 60));
-        let fixed = ahead.or_else(letters).map(Self::Fixed);
-        fixed.or_else(|| text.contains('/').then(|| text.parse().ok()).flatten().map(Self::Named))
+        if let Some((letters, write)) = SEVERAL.into_iter().find(|(letters, _)| letters.eq_ignore_ascii_case(text)) {
+            return Err(ZoneError::Several { letters, write });
+        }
+        let named = || TZ_VARIANTS.iter().find(|zone| zone.name().contains('/') && zone.name().eq_ignore_ascii_case(text));
+        let read = Self::read(&text.to_ascii_uppercase()).or_else(|| named().copied().map(Self::Named));
+        read.ok_or_else(|| ZoneError::Unknown(text.to_owned()))
     }
 
     /// The instant of a time in it; where clocks were set forward over it, an hour later, and where they were set back, the first.
@@ -68,8 +83,38 @@ impl Zone {
         match self {
             Self::Fixed(offset) => offset.from_local_datetime(&at).earliest().map(|at| at.to_utc()),
             Self::Named(zone) => zone.from_local_datetime(&at).earliest().map(|at| at.to_utc()),
-            Self::Here(read) => read(at),
+            Self::Here(here) => (here.instant)(at),
         }
+    }
+
+    /// How far ahead of UTC it is at an instant.
+    #[must_use]
+    pub fn offset(self, at: DateTime<Utc>) -> FixedOffset {
+        match self {
+            Self::Fixed(offset) => offset,
+            Self::Named(zone) => zone.offset_from_utc_datetime(&at.naive_utc()).fix(),
+            Self::Here(here) => (here.offset)(at),
+        }
+    }
+
+    /// What the clocks in it show at an instant.
+    #[must_use]
+    pub fn local(self, at: DateTime<Utc>) -> NaiveDateTime {
+        at.with_timezone(&self.offset(at)).naive_local()
+    }
+
+    /// What stands beside a time in it, and reads as that zone: `UTC`, `CET`, `+05:30`.
+    #[must_use]
+    pub fn name_at(self, at: DateTime<Utc>) -> String {
+        let offset = self.offset(at);
+        if offset.local_minus_utc() == 0 {
+            return "UTC".to_owned();
+        }
+        let letters = match self {
+            Self::Named(zone) => zone.offset_from_utc_datetime(&at.naive_utc()).abbreviation().map(str::to_owned),
+            Self::Fixed(_) | Self::Here(_) => None,
+        };
+        letters.filter(|letters| means(letters, offset)).unwrap_or_else(|| offset.to_string())
     }
 
     /// The zone that a heading names: `Timeline (all times CET)`.
@@ -77,4 +122,39 @@ impl Zone {
         let word = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '+' | ':');
         text.split(|c| !word(c)).filter(|word| word.len() > 1).find_map(Self::read)
     }
+}
+
+fn means(letters: &str, offset: FixedOffset) -> bool {
+    LETTERS.iter().any(|(name, minutes)| *name == letters && minutes * 60 == offset.local_minus_utc())
+}
+
+fn fixed(minutes: i32) -> Option<Zone> {
+    FixedOffset::east_opt(minutes * 60).map(Zone::Fixed)
+}
+
+/// `Z`, `UTC`, `GMT`, `+02:00`, `-0530`, `+2`, `UTC+2`.
+fn by_offset(text: &str) -> Option<Zone> {
+    if ["Z", "z", "UTC", "utc", "GMT", "gmt"].contains(&text) {
+        return Some(Zone::utc());
+    }
+    let ahead = ["UTC", "GMT"].into_iter().find_map(|name| text.strip_prefix(name)).unwrap_or(text);
+    let mut letters = ahead.chars();
+    let sign = match letters.next()? {
+        '+' => 1,
+        '-' | '\u{2212}' => -1,
+        _ => return None,
+    };
+    fixed(sign * offset_minutes(letters.as_str())?)
+}
+
+/// `02:00`, `0530` and `2` in minutes, to the 14 hours that there are.
+fn offset_minutes(digits: &str) -> Option<i32> {
+    let (hours, minutes) = match digits.split_once(':') {
+        Some(parts) => parts,
+        None if digits.len() == 4 && digits.is_ascii() => digits.split_at(2),
+        None => (digits, "0"),
+    };
+    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i32>().ok()).flatten();
+    let (hours, minutes) = (number(hours)?, number(minutes)?);
+    (hours <= 14 && minutes < 60).then_some(hours * 60 + minutes)
 }

@@ -50,7 +50,7 @@ impl Workstation {
         at: Option<&str>,
     ) -> Result<Recorded, Error> {
         let now = self.now();
-        let occurred_at = at.map(|at| instant::parse_past(at, now)).transpose()?;
+        let occurred_at = at.map(|at| instant::parse_past(at, self.wall_clock())).transpose()?;
         check_length(long.text, ATTACHED_AT_MOST)?;
         if is_blank(long.text) {
             return Err(Error::Empty("the attached text"));

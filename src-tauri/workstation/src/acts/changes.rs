@@ -1,10 +1,9 @@
 //! Changes: what was changed, and which of it is suspected.
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::{Change, Incident};
-use sitrep_core::text::instant;
+use sitrep_core::text::{WallClock, instant};
 use sitrep_core::vocabulary::{ChangeKind, EventId};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
@@ -47,7 +46,8 @@ impl Workstation {
     /// # Errors
     /// As [`Workstation::note_change`].
     pub fn note_changes(&self, handle: &str, inputs: &[ChangeInput]) -> Result<(), Error> {
-        self.decide(handle, |_, now| inputs.iter().map(|input| noted_event(input, now)).collect()).map(|_| ())
+        let clock = self.wall_clock();
+        self.decide(handle, |_, _| inputs.iter().map(|input| noted_event(input, clock)).collect()).map(|_| ())
     }
 
     /// Makes a change a suspect, or no suspect any more. Saying the same again says nothing.
@@ -92,11 +92,11 @@ impl Workstation {
     }
 }
 
-pub(super) fn noted_event(input: &ChangeInput, now: DateTime<Utc>) -> Result<NewEvent, Error> {
+pub(super) fn noted_event(input: &ChangeInput, clock: WallClock) -> Result<NewEvent, Error> {
     let body = EventBody::ChangeNoted {
         change: input.change,
         summary: non_blank(Some(&input.summary)).ok_or(Error::Empty("the change"))?,
-        at: instant::parse_past(&input.at, now)?,
+        at: instant::parse_past(&input.at, clock)?,
         reference: non_blank(input.reference.as_deref()),
         repository: non_blank(input.repository.as_deref()),
         by: non_blank(input.by.as_deref()),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::IncidentSummary;
 use sitrep_core::signs::{SecurityWords, security};
-use sitrep_core::text::{Declaration, DeclarationError, InstantError, clock_time, declaration, handle, instant, rough};
+use sitrep_core::text::{Declaration, DeclarationError, InstantError, WallClock, clock_time, declaration, handle, instant, rough};
 use sitrep_core::vocabulary::{Detection, EntryKind, ImpactQuestion, PictureId, SecurityReason, Severity};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
@@ -68,7 +68,7 @@ impl Workstation {
     /// [`Error::Store`] when the taken handles cannot be read.
     pub fn preview_declaration(&self, input: &DeclareInput, in_words: impl Fn(&Help) -> String) -> Result<DeclarePreview, Error> {
         let now = self.now();
-        let (started, read) = (start_of(input, now), self.read_declaration(input));
+        let (started, read) = (start_of(input, self.wall_clock()), self.read_declaration(input));
         let problem = hindrance(&read, &started).map(|(field, error)| Problem::new(field, &error, in_words));
         let (started_at, read) = (started.unwrap_or(now), read.ok());
         let title = read.as_ref().map(|read| read.title.clone()).unwrap_or_default();
@@ -81,7 +81,7 @@ impl Workstation {
             security_reason: read.and_then(|read| read.security).map(|reason| reason.explain()).or_else(|| self.security_hint(&title)),
             title,
             channel,
-            started: started_line(started_at, now),
+            started: started_line(started_at, self.wall_clock()),
             problem,
             doubt,
             already,
@@ -107,7 +107,7 @@ impl Workstation {
         let assessed = read.assessed.or(input.severity);
         let severity = read.severity().or(assessed).ok_or(Error::SeverityMissing)?;
         let Declaration { title, security, .. } = read;
-        let started_at = start_of(input, now)?;
+        let started_at = start_of(input, WallClock { now, ..self.wall_clock() })?;
         let said = self.said_while_declaring(input, started_at, now)?;
         let (told, asked) = self.asked_while_declaring(&title, security.as_ref(), input);
         let mut inner = self.lock();
@@ -216,12 +216,12 @@ fn services(input: &DeclareInput) -> Vec<String> {
     input.services.iter().filter_map(|service| non_blank(Some(service))).collect()
 }
 
-fn start_of(input: &DeclareInput, now: DateTime<Utc>) -> Result<DateTime<Utc>, InstantError> {
-    non_blank(input.started.as_deref()).map_or(Ok(now), |typed| instant::parse_past(&typed, now))
+fn start_of(input: &DeclareInput, clock: WallClock) -> Result<DateTime<Utc>, InstantError> {
+    non_blank(input.started.as_deref()).map_or(Ok(clock.now), |typed| instant::parse_past(&typed, clock))
 }
 
-fn started_line(started_at: DateTime<Utc>, now: DateTime<Utc>) -> String {
-    let ago = now - started_at;
-    let when = clock_time(started_at, now);
+fn started_line(started_at: DateTime<Utc>, clock: WallClock) -> String {
+    let ago = clock.now - started_at;
+    let when = clock.clock_time(started_at);
     if ago < TimeDelta::minutes(1) { format!("Started {when}, now") } else { format!("Started {when}, {} ago", rough(ago)) }
 }

@@ -31,8 +31,8 @@ impl Workstation {
     /// [`Error::UnknownQuestion`] for a question that is not in the catalogue, [`Error::Empty`] for a yes without a change,
     /// [`Error::Instant`] for its time.
     pub fn answer_deploy_question(&self, handle: &str, input: &DeployAnswerInput) -> Result<(), Error> {
-        let (catalogue, answer) = (self.catalogue(), input.answer);
-        self.decide(handle, |incident, now| {
+        let (catalogue, answer, clock) = (self.catalogue(), input.answer, self.wall_clock());
+        self.decide(handle, |incident, _| {
             let states = deploy_questions(incident, &catalogue);
             let state = states.into_iter().find(|state| state.question.id == input.id.trim()).ok_or(Error::UnknownQuestion)?;
             let typed = non_blank(input.change.as_deref()).filter(|_| answer == DeployAnswer::Yes);
@@ -40,7 +40,7 @@ impl Workstation {
                 return Err(Error::Empty("what was changed"));
             }
             let kind = state.question.changes.first().copied().unwrap_or(ChangeKind::Deploy);
-            let change = typed.map(|summary| noted_event(&change_input(kind, summary, input.at.clone()), now)).transpose()?;
+            let change = typed.map(|summary| noted_event(&change_input(kind, summary, input.at.clone()), clock)).transpose()?;
             let said = incident.deploy_answers.get(&state.question.id).is_some_and(|said| said.answer == answer);
             let (id, question) = (state.question.id.clone(), state.question.question.clone());
             let told = (!said || change.is_some() || state.answer != Some(answer))

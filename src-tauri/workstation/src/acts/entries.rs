@@ -6,7 +6,7 @@ use sitrep_core::documents::TimelineRow;
 use sitrep_core::event::EventBody;
 use sitrep_core::guard::removed_line;
 use sitrep_core::incident::IncidentSummary;
-use sitrep_core::text::{as_seen, clock_time, date_and_time, instant, is_blank};
+use sitrep_core::text::{WallClock, as_seen, instant, is_blank};
 use sitrep_core::vocabulary::{EntryKind, EventId, PictureId};
 use sitrep_store::{IncidentRow, NewEvent};
 use ts_rs::TS;
@@ -68,7 +68,7 @@ impl Workstation {
     /// found.
     pub fn log_entry(&self, incident: Option<&str>, entry: &NewEntry<'_>, at: Option<&str>) -> Result<Recorded, Error> {
         let now = self.now();
-        let at = at.map(|at| instant::parse_past(at, now)).transpose()?;
+        let at = at.map(|at| instant::parse_past(at, self.wall_clock())).transpose()?;
         self.log_at(incident, entry, at, now)
     }
 
@@ -92,7 +92,7 @@ impl Workstation {
         if !removed.is_empty() {
             self.note_words_as_typed(id, words);
         }
-        Ok(Recorded { removed: removed_line(&removed), ..confirmation(id, &row.summary, at, now) })
+        Ok(Recorded { removed: removed_line(&removed), ..confirmation(id, &row.summary, at, self.wall_clock()) })
     }
 
     /// Most entries follow from no fact, and nothing follows from them.
@@ -145,15 +145,16 @@ impl Workstation {
     fn amend(&self, handle: &str, id: EventId, text: &str, at: Option<&str>, secrets: Secrets) -> Result<Recorded, Error> {
         let text = non_blank(Some(text)).ok_or(Error::Empty("the entry"))?;
         let mut occurred_at = DateTime::default();
+        let clock = self.wall_clock();
         let decided = self.decide_about_secrets(handle, secrets, |standing, now| {
             let entry = standing.entry(id)?.ok_or(Error::UnknownEvent)?;
-            occurred_at = amended_time(entry.at, at, now)?;
+            occurred_at = amended_time(entry.at, at, WallClock { now, ..clock })?;
             let body = EventBody::EntryAmended { text: text.to_owned() };
             Ok(vec![NewEvent { occurred_at: Some(occurred_at), amends: Some(id), body }])
         })?;
         // It stands, so that nothing is read after it that could fail.
         let removed = removed_line(&decided.removed);
-        Ok(Recorded { removed, ..confirmation(id, &decided.incident.summary(), occurred_at, self.now()) })
+        Ok(Recorded { removed, ..confirmation(id, &decided.incident.summary(), occurred_at, clock) })
     }
 
     /// What an edited time would be, with its day: `2026-11-23 14:05 UTC`; of an entry that happened at `was` (RFC 3339).
@@ -161,8 +162,8 @@ impl Workstation {
     /// # Errors
     /// [`Error::Instant`] for a bad time.
     pub fn preview_entry_time(&self, was: &str, at: &str) -> Result<String, Error> {
-        let now = self.now();
-        Ok(date_and_time(amended_time(instant::parse_past(was, now)?, Some(at), now)?))
+        let clock = self.wall_clock();
+        Ok(clock.date_and_time(amended_time(instant::parse_past(was, clock)?, Some(at), clock)?))
     }
 
     /// The entry that is meant by a part of its words, of those that can be undone, as it reads.
@@ -221,12 +222,12 @@ fn typed_lines(text: &str) -> String {
     if is_blank(text) { String::new() } else { as_seen(text).trim_end().trim_start_matches('\n').to_owned() }
 }
 
-fn confirmation(id: EventId, summary: &IncidentSummary, occurred_at: DateTime<Utc>, now: DateTime<Utc>) -> Recorded {
-    let message = format!("Logged at {} to {} {}", clock_time(occurred_at, now), summary.severity, summary.title);
+fn confirmation(id: EventId, summary: &IncidentSummary, occurred_at: DateTime<Utc>, clock: WallClock) -> Recorded {
+    let message = format!("Logged at {} to {} {}", clock.clock_time(occurred_at), summary.severity, summary.title);
     Recorded { id, handle: summary.handle.clone(), occurred_at, removed: None, message }
 }
 
 /// An entry stays on its day unless another is named.
-fn amended_time(was: DateTime<Utc>, at: Option<&str>, now: DateTime<Utc>) -> Result<DateTime<Utc>, Error> {
-    Ok(at.filter(|at| !is_blank(at)).map_or(Ok(was), |at| instant::parse_past_on_day_of(at, was, now))?)
+fn amended_time(was: DateTime<Utc>, at: Option<&str>, clock: WallClock) -> Result<DateTime<Utc>, Error> {
+    Ok(at.filter(|at| !is_blank(at)).map_or(Ok(was), |at| instant::parse_past_on_day_of(at, was, clock))?)
 }

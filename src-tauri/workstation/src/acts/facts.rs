@@ -32,11 +32,8 @@ impl Workstation {
     /// # Errors
     /// [`Error::Instant`] when it is no time, or lies ahead.
     pub fn set_start(&self, handle: &str, started: &str) -> Result<(), Error> {
-        self.decide(handle, |incident, now| {
-            let to = instant::parse_past(started, now)?;
-            Ok(start_change(incident, to).into_iter().map(NewEvent::from).collect())
-        })
-        .map(|_| ())
+        let to = instant::parse_past(started, self.wall_clock())?;
+        self.decide(handle, |incident, _| Ok(start_change(incident, to).into_iter().map(NewEvent::from).collect())).map(|_| ())
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Finding;
-use sitrep_core::text::instant;
+use sitrep_core::text::{WallClock, instant};
 use sitrep_core::vocabulary::{EventId, FindingAbout};
 use sitrep_store::NewEvent;
 use ts_rs::TS;
@@ -33,7 +33,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::Empty`] without words, [`Error::Instant`] for a time that does not read or lies ahead.
     pub fn add_finding(&self, handle: &str, input: &FindingInput) -> Result<(), Error> {
-        let at = parse_time_if_typed(input.at.as_deref(), self.now())?;
+        let at = parse_time_if_typed(input.at.as_deref(), self.wall_clock())?;
         self.note_finding(handle, input.about, &input.text, input.onset.as_deref(), at)
     }
 
@@ -46,8 +46,8 @@ impl Workstation {
         at: Option<DateTime<Utc>>,
     ) -> Result<(), Error> {
         let text = non_blank(Some(text)).ok_or(Error::Empty("the finding"))?;
-        self.decide(handle, |_, now| {
-            let onset = parse_time_if_typed(onset, now)?;
+        let onset = parse_time_if_typed(onset, self.wall_clock())?;
+        self.decide(handle, |_, _| {
             Ok(vec![NewEvent { occurred_at: at, amends: None, body: EventBody::FindingAdded { about, text, onset } }])
         })
         .map(|_| ())
@@ -74,6 +74,6 @@ impl Workstation {
     }
 }
 
-fn parse_time_if_typed(time: Option<&str>, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, Error> {
-    non_blank(time).map(|time| Ok(instant::parse_past(&time, now)?)).transpose()
+fn parse_time_if_typed(time: Option<&str>, clock: WallClock) -> Result<Option<DateTime<Utc>>, Error> {
+    non_blank(time).map(|time| Ok(instant::parse_past(&time, clock)?)).transpose()
 }

@@ -1,10 +1,10 @@
 //! What Enter will do with a line of quick entry.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use serde::Serialize;
 use sitrep_core::documents::TimelineKind;
 use sitrep_core::text::quick_entry::{self, VERBS};
-use sitrep_core::text::{Intent, QuickEntry, clock_time, rough};
+use sitrep_core::text::{Intent, QuickEntry, WallClock, rough};
 use ts_rs::TS;
 
 use super::declare::DeclareInput;
@@ -16,8 +16,10 @@ use crate::refusals::{Error, Help, Problem, ProblemField};
 /// What Enter will do, shown while a quick entry is typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct QuickPreview {
-    /// `14:38 UTC`.
+    /// `14:38 UTC`, in the zone on display.
     pub time: String,
+    /// The same in the other of UTC and this computer's zone, where they differ: `15:38 +01:00`.
+    pub elsewhere: Option<String>,
     /// `4 min ago`, `now`.
     pub ago: String,
     /// The token that gave the time, as typed, to be drawn in the accent colour.
@@ -50,7 +52,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::Store`] when the data cannot be read.
     pub fn preview_quick_entry(&self, line: &str, aim: &QuickAim, in_words: impl Fn(&Help) -> String) -> Result<QuickPreview, Error> {
-        let mut preview = blank_preview(line, aim, self.now());
+        let mut preview = blank_preview(line, aim, self.wall_clock());
         if let Err((field, error)) = self.fill_preview(&mut preview, line, aim) {
             preview.ready = false;
             preview.problem = Some(Problem::new(field, &error, in_words));
@@ -59,15 +61,15 @@ impl Workstation {
     }
 
     fn fill_preview(&self, preview: &mut QuickPreview, line: &str, aim: &QuickAim) -> Result<(), Hindrance> {
-        let now = self.now();
-        let entry = match quick_entry::parse(line, now) {
+        let clock = self.wall_clock();
+        let entry = match quick_entry::parse(line, clock) {
             Ok(entry) => entry,
             Err(error) => {
                 self.show_target(preview, aim, None)?;
                 return Err((ProblemField::Line, error.into()));
             }
         };
-        describe_entry(preview, &entry, now);
+        describe_entry(preview, &entry, clock);
         if preview.declares || aim.declares(&entry) {
             return preview_declaring(self, preview, &entry);
         }
@@ -133,9 +135,10 @@ fn preview_declaring(room: &Workstation, preview: &mut QuickPreview, entry: &Qui
     Ok(())
 }
 
-fn blank_preview(line: &str, aim: &QuickAim, now: DateTime<Utc>) -> QuickPreview {
+fn blank_preview(line: &str, aim: &QuickAim, clock: WallClock) -> QuickPreview {
     QuickPreview {
-        time: clock_time(now, now),
+        time: clock.clock_time(clock.now),
+        elsewhere: clock.elsewhere(clock.now),
         ago: "now".to_owned(),
         time_token: None,
         what: "Note".to_owned(),
@@ -149,9 +152,10 @@ fn blank_preview(line: &str, aim: &QuickAim, now: DateTime<Utc>) -> QuickPreview
     }
 }
 
-fn describe_entry(preview: &mut QuickPreview, entry: &QuickEntry, now: DateTime<Utc>) {
+fn describe_entry(preview: &mut QuickPreview, entry: &QuickEntry, clock: WallClock) {
     if let Some(at) = entry.at {
-        preview.time = clock_time(at, now);
+        let now = clock.now;
+        (preview.time, preview.elsewhere) = (clock.clock_time(at), clock.elsewhere(at));
         preview.ago = if now - at < TimeDelta::minutes(1) { "now".to_owned() } else { format!("{} ago", rough(now - at)) };
     }
     preview.time_token.clone_from(&entry.time_token);

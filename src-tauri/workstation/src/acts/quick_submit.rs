@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sitrep_core::text::{Intent, QuickEntry, at_name, clock_time, quick_entry};
+use sitrep_core::text::{Intent, QuickEntry, at_name, quick_entry};
 use sitrep_core::vocabulary::{EntryKind, EventId, HypothesisState, MitigationState, PictureId, Severity};
 use ts_rs::TS;
 
@@ -51,7 +51,7 @@ impl Workstation {
     /// [`Error::TargetIsOver`], or why else nothing was done; the line is still the person's.
     pub fn submit_quick_entry(&self, line: &str, aim: &QuickAim, pictures: &[PictureId]) -> Result<QuickDone, Error> {
         let now = self.now();
-        let entry = quick_entry::parse(line, now)?;
+        let entry = quick_entry::parse(line, self.wall_clock())?;
         let declares = matches!(entry.intent, Intent::Declare { .. }) || aim.declares(&entry);
         if declares && let Some(words) = declaration_words(&entry) {
             return self.declare_quickly(words, entry.at, pictures);
@@ -105,7 +105,7 @@ impl Workstation {
 
     fn log_quickly(&self, handle: &str, entry: &NewEntry<'_>, at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Result<Performed, Error> {
         let recorded = self.log_at(Some(handle), entry, at, now)?;
-        let message = format!("Logged at {}", clock_time(recorded.occurred_at, now));
+        let message = format!("Logged at {}", self.wall_clock().clock_time(recorded.occurred_at));
         Ok(Performed { message, entry: Some(recorded.id) })
     }
 
@@ -121,7 +121,7 @@ impl Workstation {
                 self.assign_role(handle, role, Some(&person)).map(|()| format!("{} {named}", role.label()))
             }
             Intent::Timebox { length, text } => {
-                self.set_timebox(handle, length, &text).map(|()| format!("{text}, back by {}", clock_time(now + length, now)))
+                self.set_timebox(handle, length, &text).map(|()| format!("{text}, back by {}", self.wall_clock().clock_time(now + length)))
             }
             Intent::Security { is_one, reason } => {
                 let what = if is_one { "A security matter" } else { "No security matter" };

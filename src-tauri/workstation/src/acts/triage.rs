@@ -16,13 +16,14 @@ impl Workstation {
     /// [`Error::Empty`] for an empty answer, [`Error::Instant`] for a start that lies ahead.
     pub fn answer_impact(&self, handle: &str, question: ImpactQuestion, answer: &str) -> Result<(), Error> {
         let answer = non_blank(Some(answer)).ok_or(Error::Empty("the answer"))?;
-        self.decide(handle, |incident, now| {
+        let clock = self.wall_clock();
+        self.decide(handle, |incident, _| {
             let mut bodies = Vec::new();
             let mut words = answer.clone();
             if question == ImpactQuestion::When {
-                match instant::parse_past(&answer, now) {
+                match instant::parse_past(&answer, clock) {
                     Ok(at) => {
-                        words = clock_time(at, now);
+                        words = clock_time(at, clock.now);
                         bodies.extend(start_change(incident, at));
                     }
                     // 'After the deploy' is an answer; a slip of the finger is none.

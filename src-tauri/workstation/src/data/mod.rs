@@ -8,6 +8,7 @@ mod agenda;
 mod backup;
 mod clock;
 mod debugging_news;
+mod display_zone;
 mod drafts;
 mod event_size;
 mod facts_cache;
@@ -50,6 +51,7 @@ pub use watch::ChangeWatcher;
 pub use workstation::{News, Workstation};
 
 pub(crate) use agenda::Again;
+pub(crate) use display_zone::typed_zone;
 pub(crate) use event_size::check_sizes;
 pub(crate) use folders::with_home;
 pub(crate) use runbook_shelf::{FolderRules, Shelf, Shelved, ShelvedFolder};

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use sitrep_core::text::at_name;
 use ts_rs::TS;
 
+use super::display_zone::{UTC, ZONE, typed_zone};
 use super::workstation::{Inner, Workstation};
 use crate::refusals::Error;
 
@@ -22,6 +23,8 @@ pub struct Settings {
     pub declare_hotkey: String,
     /// Whether a P0's deadline is heard as well as seen.
     pub p0_sound: bool,
+    /// The zone that times are typed in: `UTC`, `local`, or one by its name, such as `Europe/Berlin`.
+    pub zone: String,
 }
 
 /// What of the settings is to be another; the rest stays as it is by then.
@@ -39,31 +42,35 @@ pub struct SettingsChange {
     pub declare_hotkey: Option<String>,
     /// Whether a P0's deadline is heard.
     pub p0_sound: Option<bool>,
+    /// The zone that times are typed in.
+    pub zone: Option<String>,
 }
 
 impl Settings {
     /// The settings with a change in them.
     #[must_use]
     pub fn with(self, change: &SettingsChange) -> Self {
-        let SettingsChange { author, theme, quick_entry_hotkey, declare_hotkey, p0_sound } = change.clone();
+        let SettingsChange { author, theme, quick_entry_hotkey, declare_hotkey, p0_sound, zone } = change.clone();
         Self {
             author: author.unwrap_or(self.author),
             theme: theme.unwrap_or(self.theme),
             quick_entry_hotkey: quick_entry_hotkey.unwrap_or(self.quick_entry_hotkey),
             declare_hotkey: declare_hotkey.unwrap_or(self.declare_hotkey),
             p0_sound: p0_sound.unwrap_or(self.p0_sound),
+            zone: zone.unwrap_or(self.zone),
         }
     }
 }
 
 impl From<Settings> for SettingsChange {
-    fn from(Settings { author, theme, quick_entry_hotkey, declare_hotkey, p0_sound }: Settings) -> Self {
+    fn from(Settings { author, theme, quick_entry_hotkey, declare_hotkey, p0_sound, zone }: Settings) -> Self {
         Self {
             author: Some(author),
             theme: Some(theme),
             quick_entry_hotkey: Some(quick_entry_hotkey),
             declare_hotkey: Some(declare_hotkey),
             p0_sound: Some(p0_sound),
+            zone: Some(zone),
         }
     }
 }
@@ -109,21 +116,25 @@ impl Workstation {
             quick_entry_hotkey: get(QUICK_ENTRY_HOTKEY, DEFAULT_QUICK_ENTRY_HOTKEY)?,
             declare_hotkey: get(DECLARE_HOTKEY, DEFAULT_DECLARE_HOTKEY)?,
             p0_sound: get(P0_SOUND, OFF)? == ON,
+            zone: get(ZONE, UTC)?,
         })
     }
 
     /// Keeps what is to be another, and gives the settings back as kept: two changes at once both stay.
     ///
     /// # Errors
-    /// [`Error::Empty`] for an empty name, [`Error::Store`] when they cannot be written.
+    /// [`Error::Empty`] for an empty name, [`Error::Instant`] for a zone that is none, [`Error::Store`] when they cannot be written.
     pub fn change_settings(&self, change: &SettingsChange) -> Result<Settings, Error> {
         let author = change.author.as_ref().map(|author| at_name(author).ok_or(Error::Empty("your name"))).transpose()?;
+        let zone = change.zone.as_deref().map(str::trim);
+        zone.map(typed_zone).transpose()?;
         let changed = [
             (AUTHOR, author.as_deref()),
             (THEME, change.theme.map(theme_word)),
             (QUICK_ENTRY_HOTKEY, change.quick_entry_hotkey.as_deref()),
             (DECLARE_HOTKEY, change.declare_hotkey.as_deref()),
             (P0_SOUND, change.p0_sound.map(on_or_off)),
+            (ZONE, zone),
         ];
         let changed: Vec<(&str, &str)> = changed.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
         self.lock().store.set_settings(&changed)?;

@@ -116,7 +116,9 @@ impl Error {
 fn instant_code(error: &InstantError) -> &'static str {
     match error {
         InstantError::Unreadable(_) => "bad_time",
+        InstantError::Zone(_) => "bad_zone",
         InstantError::Future(_) => "future_time",
+        InstantError::Year(_) => "doubtful_year",
     }
 }
 

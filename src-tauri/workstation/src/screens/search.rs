@@ -88,7 +88,7 @@ impl Workstation {
     /// # Errors
     /// [`Error::SearchRange`] for a time that does not read, [`Error::Search`] when nothing can be searched.
     pub fn search(&self, input: &SearchInput) -> Result<SearchResults, Error> {
-        let mut request = input.request(self.now())?;
+        let mut request = input.request(self.wall_clock())?;
         request.filter.incidents = input.handles.as_deref().map(|handles| self.ids_of(handles)).transpose()?;
         let answer = self.with_search(|index, store| index.search(store, &request))?;
         Ok(results(answer, &request, self.now()))

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sitrep_core::text::search::SearchQuery;
-use sitrep_core::text::{at_name, is_blank, parse_range_end, parse_range_start};
+use sitrep_core::text::{WallClock, at_name, is_blank, parse_range_end, parse_range_start};
 use sitrep_core::vocabulary::Severity;
 use sitrep_store::{IncidentState, SearchFilter, SearchRequest};
 use ts_rs::TS;
@@ -69,12 +69,12 @@ pub enum SearchState {
 }
 
 impl SearchInput {
-    /// What the index is asked at `now`.
-    pub(super) fn request(&self, now: DateTime<Utc>) -> Result<SearchRequest, Error> {
+    /// What the index is asked, its days in the zone on display.
+    pub(super) fn request(&self, clock: WallClock) -> Result<SearchRequest, Error> {
         let limit = |asked: Option<u32>, usual: u32, most: u32| asked.unwrap_or(usual).min(most) as usize;
         Ok(SearchRequest {
             query: SearchQuery::read(&self.words),
-            filter: self.filter(now)?,
+            filter: self.filter(clock)?,
             best_first: self.best_first.unwrap_or_default(),
             skip: self.skip.unwrap_or_default() as usize,
             incidents: limit(self.incidents, INCIDENTS, INCIDENTS_AT_MOST),
@@ -83,10 +83,10 @@ impl SearchInput {
         })
     }
 
-    fn filter(&self, now: DateTime<Utc>) -> Result<SearchFilter, Error> {
-        let edge = |typed: &Option<String>, read: fn(&str, DateTime<Utc>) -> Option<DateTime<Utc>>| {
+    fn filter(&self, clock: WallClock) -> Result<SearchFilter, Error> {
+        let edge = |typed: &Option<String>, read: fn(&str, WallClock) -> Option<DateTime<Utc>>| {
             let typed = typed.as_deref().filter(|typed| !is_blank(typed));
-            typed.map(|typed| read(typed, now).ok_or_else(|| Error::SearchRange(typed.trim().to_owned()))).transpose()
+            typed.map(|typed| read(typed, clock).ok_or_else(|| Error::SearchRange(typed.trim().to_owned()))).transpose()
         };
         let named = |names: &Option<Vec<String>>| names.iter().flatten().filter(|name| !is_blank(name)).cloned().collect::<Vec<_>>();
         Ok(SearchFilter {

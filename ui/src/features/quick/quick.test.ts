@@ -21,6 +21,7 @@ const done = {
 
 const preview = (line: string) => ({
   time: '14:38 UTC',
+  elsewhere: /CET$/.test(line) ? '15:38 +01:00' : null,
   ago: '4 min ago',
   time_token: /-4m$/.test(line) ? '-4m' : null,
   what: 'Note',
@@ -72,6 +73,15 @@ it('keeps the text and says why when it is refused', async () => {
   await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain('Not logged. Press Enter again.')
   expect(input.value).toBe('rolled back')
   expect(calls).not.toContain('hide_quick_entry')
+})
+
+it('shows the other zone beside the time, where there is another', async () => {
+  const { input } = await open({})
+  const elsewhere = () => document.querySelector('[data-testid=quick-elsewhere]')?.textContent
+  await expect.poll(() => document.querySelector('.time')?.textContent).toBe('14:38 UTC')
+  expect(elsewhere()).toBeUndefined()
+  type(input, 'rolled back @15:38 CET')
+  await expect.poll(elsewhere).toBe('15:38 +01:00')
 })
 
 it('goes away only once the line is recorded', async () => {

@@ -9,9 +9,13 @@ import type { TimelineKind } from "./TimelineKind";
  */
 export type QuickPreview = { 
 /**
- * `14:38 UTC`.
+ * `14:38 UTC`, in the zone on display.
  */
 time: string, 
+/**
+ * The same in the other of UTC and this computer's zone, where they differ: `15:38 +01:00`.
+ */
+elsewhere: string | null, 
 /**
  * `4 min ago`, `now`.
  */

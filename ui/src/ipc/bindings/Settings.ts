@@ -24,4 +24,8 @@ declare_hotkey: string,
 /**
  * Whether a P0's deadline is heard as well as seen.
  */
-p0_sound: boolean, };
+p0_sound: boolean, 
+/**
+ * The zone that times are typed in: `UTC`, `local`, or one by its name, such as `Europe/Berlin`.
+ */
+zone: string, };

@@ -24,4 +24,8 @@ declare_hotkey?: string,
 /**
  * Whether a P0's deadline is heard.
  */
-p0_sound?: boolean, };
+p0_sound?: boolean, 
+/**
+ * The zone that times are typed in.
+ */
+zone?: string, };

@@ -3,13 +3,14 @@
 use chrono::{DateTime, Utc};
 
 use crate::text::instant::{self, InstantError};
+use crate::text::wall_clock::WallClock;
 
 /// Takes a time off either end. Words that only resemble one (`-1`, `@ana`) are text.
-pub(super) fn take_time(words: &mut Vec<&str>, now: DateTime<Utc>) -> Result<(Option<String>, Option<DateTime<Utc>>), InstantError> {
+pub(super) fn take_time(words: &mut Vec<&str>, clock: WallClock) -> Result<(Option<String>, Option<DateTime<Utc>>), InstantError> {
     for first in [true, false] {
         let Some(word) = (if first { words.first() } else { words.last() }).copied() else { break };
         let Some(time) = time_token(word) else { continue };
-        let at = instant::parse_past(time, now)?;
+        let at = instant::parse_past(time, clock)?;
         if first {
             words.remove(0);
         } else {

@@ -1,25 +1,23 @@
 //! A line: a time at either end, a target, a verb, then text; all optional.
 
-use chrono::{DateTime, Utc};
-
 use super::ends::{take_target, take_time};
 use super::entry::{Intent, QuickEntry};
 use super::error::QuickEntryError;
 use super::verbs::{Words, read_verb};
-use crate::text::{as_seen, is_blank};
+use crate::text::{WallClock, as_seen, is_blank};
 use crate::vocabulary::EntryKind;
 
-/// Reads a line at `now`.
+/// Reads a line.
 ///
 /// # Errors
 /// [`QuickEntryError`] names the part that cannot be done.
-pub fn parse(line: &str, now: DateTime<Utc>) -> Result<QuickEntry, QuickEntryError> {
+pub fn parse(line: &str, clock: WallClock) -> Result<QuickEntry, QuickEntryError> {
     let line = &*as_seen(line);
     let mut words: Vec<&str> = line.split_whitespace().filter(|word| !is_blank(word)).collect();
-    let (time_token, at) = take_time(&mut words, now)?;
+    let (time_token, at) = take_time(&mut words, clock)?;
     let target = take_target(&mut words);
     // The target may have hidden a time behind it: `rolled back -4m #payments`.
-    let (time_token, at) = if at.is_none() { take_time(&mut words, now)? } else { (time_token, at) };
+    let (time_token, at) = if at.is_none() { take_time(&mut words, clock)? } else { (time_token, at) };
     Ok(QuickEntry { intent: intent(&words, line)?, at, time_token, target })
 }
 

@@ -1,6 +1,6 @@
 //! What a written postmortem would be recorded as.
 
-use chrono::{DateTime, Local, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sitrep_core::text::handle;
 use sitrep_core::text::postmortem::{self, Placed, Postmortem};
@@ -11,7 +11,7 @@ use ts_rs::TS;
 use super::plan::Times;
 use crate::acts::attached_texts::ATTACHED_AT_MOST;
 use crate::acts::entries::check_length;
-use crate::data::{Workstation, non_blank};
+use crate::data::{Workstation, non_blank, typed_zone};
 use crate::refusals::{Error, PostmortemRefusal};
 
 /// A postmortem, and what is said of it that it does not say itself.
@@ -127,8 +127,7 @@ fn day(input: &BackfillInput) -> Result<Option<NaiveDate>, Error> {
 fn zone(input: &BackfillInput) -> Result<Zone, Error> {
     match non_blank(input.zone.as_deref()) {
         None => Ok(Zone::utc()),
-        Some(local) if local == "local" => Ok(Zone::Here(|at| Some(Local.from_local_datetime(&at).earliest()?.to_utc()))),
-        Some(typed) => Zone::read(&typed).ok_or(Error::Zone(typed)),
+        Some(typed) => typed_zone(&typed),
     }
 }
 

@@ -15,8 +15,8 @@ impl Workstation {
     /// # Errors
     /// [`Error::ReviewTime`] for what is no time, or is over.
     pub fn schedule_review(&self, handle: &str, at: &str, with: &str) -> Result<(), Error> {
-        self.decide(handle, |incident, now| {
-            let to = ScheduledReview { at: parse_ahead(at, now)?, with: names(with) };
+        let to = ScheduledReview { at: parse_ahead(at, self.wall_clock())?, with: names(with) };
+        self.decide(handle, |incident, _| {
             let is_so = incident.review_scheduled.as_ref() == Some(&to);
             Ok(if is_so { vec![] } else { vec![EventBody::ReviewScheduled { at: to.at, with: to.with }.into()] })
         })
