@@ -3,9 +3,9 @@
 mod support;
 
 use chrono::{DateTime, Utc};
-use sitrep_core::vocabulary::EntryKind;
+use sitrep_core::vocabulary::{EntryKind, Status};
 use sitrep_workstation::acts::{DeclareInput, FindingInput};
-use sitrep_workstation::{Settings, SettingsChange};
+use sitrep_workstation::{Error, Settings, SettingsChange};
 use support::{Bench, Result};
 
 fn in_kolkata() -> Result<Bench> {
@@ -77,5 +77,50 @@ fn quick_entry_shows_both_zones_before_it_counts() -> Result {
         bench.room.timeline(Some(&handle))?.into_iter().find(|row| row.text == "rolled back").map(|row| row.occurred_at),
         Some(at("2026-11-23T14:32:00Z")?)
     );
+    Ok(())
+}
+
+#[test]
+fn every_verb_of_quick_entry_is_recorded_at_its_time() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P2 Payments failing")?;
+    bench.clock.set_minutes(30);
+    let aim = bench.room.aim_quick_entry(None)?;
+    let lines = [
+        "/ack -12m",
+        "/role tech lead @li -11m",
+        "/status mitigating -10m",
+        "/severity P1 all regions -9m",
+        "/timebox 20m check the pool -8m",
+        "/security -7m",
+    ];
+    for line in lines {
+        bench.room.submit_quick_entry(line, &aim, &[])?;
+    }
+
+    let minutes: Vec<i64> =
+        bench.room.timeline(Some(&handle))?.iter().skip(1).map(|row| (row.occurred_at - support::start()).num_minutes()).collect();
+    assert!(minutes.starts_with(&[18, 19, 20, 21, 22, 23]), "{minutes:?}");
+    let summary = bench.room.find(Some(&handle))?.summary;
+    assert_eq!((summary.status, summary.roles.technical_lead.as_deref()), (Status::Mitigating, Some("@li")));
+    let over = bench.room.submit_quick_entry("/status mitigating @15:00", &aim, &[]);
+    assert!(matches!(over, Err(Error::QuickEntry(_))), "{over:?}");
+    Ok(())
+}
+
+#[test]
+fn what_is_no_verb_is_words_with_a_hint() -> Result {
+    let bench = Bench::new()?;
+    let handle = bench.declare("P2 Payments failing")?;
+    let aim = bench.room.aim_quick_entry(None)?;
+    for (line, hinted) in
+        [("/healthz returns 500", true), ("/var/log full", false), ("@1password down", false), ("asked in #search", false)]
+    {
+        let preview = bench.room.preview_quick_entry(line, &aim, |_| String::new())?;
+        assert!(preview.ready, "{line}: {preview:?}");
+        assert_eq!(preview.hint.as_deref().is_some_and(|hint| hint.starts_with("There is no /")), hinted, "{line}: {preview:?}");
+        bench.room.submit_quick_entry(line, &aim, &[])?;
+        assert_eq!(bench.room.timeline(Some(&handle))?.last().map(|row| row.text.clone()).as_deref(), Some(line));
+    }
     Ok(())
 }

@@ -220,7 +220,6 @@ fn about_what_was_typed() -> Vec<Error> {
         QuickEntryError::Severity(UnknownSeverity("P7".to_owned())),
         QuickEntryError::Role(UnknownRole("boss".to_owned())),
         QuickEntryError::Finding(UnknownFinding("weather".to_owned())),
-        QuickEntryError::UnknownVerb("frob".to_owned()),
         QuickEntryError::Incomplete { verb: "status", needs: "a status" },
     ];
     let others = [

@@ -41,6 +41,14 @@ pub enum ZoneError {
     Unknown(String),
 }
 
+impl ZoneError {
+    /// Whether it may be no zone at all.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown(_))
+    }
+}
+
 impl Zone {
     /// UTC itself.
     #[must_use]

@@ -1,5 +1,6 @@
 //! Assembling: who is on it, who has a role, who was told, and in which channel.
 
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::{Channel, Incident};
@@ -28,7 +29,12 @@ impl Workstation {
     /// # Errors
     /// Why the incident was not found or could not be written.
     pub fn acknowledge(&self, handle: &str) -> Result<(), Error> {
-        self.record(handle, |incident| if incident.acknowledged_at.is_some() { vec![] } else { vec![EventBody::Acknowledged] })
+        self.acknowledge_at(handle, None)
+    }
+
+    /// The same, `at` a time in the past (UTC) if it was then.
+    pub(crate) fn acknowledge_at(&self, handle: &str, at: Option<DateTime<Utc>>) -> Result<(), Error> {
+        self.record_at(handle, at, |incident| if incident.acknowledged_at.is_some() { vec![] } else { vec![EventBody::Acknowledged] })
     }
 
     /// Gives a role to a person, or to nobody where none is named.
@@ -36,8 +42,13 @@ impl Workstation {
     /// # Errors
     /// A name in which nothing can be seen, and why the incident was not found or could not be written.
     pub fn assign_role(&self, handle: &str, role: Role, person: Option<&str>) -> Result<(), Error> {
+        self.assign_role_at(handle, role, person, None)
+    }
+
+    /// The same, `at` a time in the past (UTC) if it was then.
+    pub(crate) fn assign_role_at(&self, handle: &str, role: Role, person: Option<&str>, at: Option<DateTime<Utc>>) -> Result<(), Error> {
         let person = name_if_given(person)?;
-        self.record(handle, |incident| role_change(incident, role, person).into_iter().collect())
+        self.record_at(handle, at, |incident| role_change(incident, role, person).into_iter().collect())
     }
 
     /// Says why the commander debugs, which is asked once (seed: Designate Roles).

@@ -159,9 +159,16 @@ fn describe_entry(preview: &mut QuickPreview, entry: &QuickEntry, clock: WallClo
         preview.ago = if now - at < TimeDelta::minutes(1) { "now".to_owned() } else { format!("{} ago", rough(now - at)) };
     }
     preview.time_token.clone_from(&entry.time_token);
+    if let (Some(verb), None) = (&entry.unknown_verb, &preview.hint) {
+        preview.hint = Some(format!("There is no /{verb}, so this is recorded as words. Verbs: {}.", verb_names()));
+    }
     preview.declares = matches!(entry.intent, Intent::Declare { .. });
     preview.what = what_it_does(&entry.intent);
     preview.kind = kind_of(&entry.intent);
+}
+
+fn verb_names() -> String {
+    VERBS.iter().map(|(name, _)| format!("/{name}")).collect::<Vec<_>>().join(", ")
 }
 
 /// While only a verb is being typed, the verbs that it could become.

@@ -45,13 +45,21 @@ struct Performed {
 }
 
 impl Workstation {
+    /// What `line` says, with nothing done.
+    ///
+    /// # Errors
+    /// [`Error::QuickEntry`] for a line that cannot be done.
+    pub fn read_quick_entry(&self, line: &str) -> Result<QuickEntry, Error> {
+        Ok(quick_entry::parse(line, self.wall_clock())?)
+    }
+
     /// Does what `line` says, aimed as it was shown. It is on disk when this returns.
     ///
     /// # Errors
     /// [`Error::TargetIsOver`], or why else nothing was done; the line is still the person's.
     pub fn submit_quick_entry(&self, line: &str, aim: &QuickAim, pictures: &[PictureId]) -> Result<QuickDone, Error> {
         let now = self.now();
-        let entry = quick_entry::parse(line, self.wall_clock())?;
+        let entry = self.read_quick_entry(line)?;
         let declares = matches!(entry.intent, Intent::Declare { .. }) || aim.declares(&entry);
         if declares && let Some(words) = declaration_words(&entry) {
             return self.declare_quickly(words, entry.at, pictures);
@@ -112,22 +120,22 @@ impl Workstation {
     fn change_quickly(&self, handle: &str, change: Intent, at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Result<String, Error> {
         match change {
             Intent::Nothing | Intent::Log { .. } | Intent::Declare { .. } => Err(Error::Empty("the entry")),
-            Intent::Status { to, reason } => self.set_status(handle, to, reason.as_deref()).map(|()| to.to_string()),
+            Intent::Status { to, reason } => self.set_status_at(handle, to, reason.as_deref(), at).map(|()| to.to_string()),
             Intent::Severity { to, lowering, reason } => {
-                self.set_severity(handle, to, reason.as_deref(), lowering).map(|()| to.to_string())
+                self.set_severity_at(handle, to, reason.as_deref(), lowering, at).map(|()| to.to_string())
             }
             Intent::Role { role, person } => {
                 let named = at_name(&person).unwrap_or_default();
-                self.assign_role(handle, role, Some(&person)).map(|()| format!("{} {named}", role.label()))
+                self.assign_role_at(handle, role, Some(&person), at).map(|()| format!("{} {named}", role.label()))
             }
-            Intent::Timebox { length, text } => {
-                self.set_timebox(handle, length, &text).map(|()| format!("{text}, back by {}", self.wall_clock().clock_time(now + length)))
-            }
+            Intent::Timebox { length, text } => self
+                .set_timebox_at(handle, length, &text, at)
+                .map(|()| format!("{text}, back by {}", self.wall_clock().clock_time(at.unwrap_or(now) + length))),
             Intent::Security { is_one, reason } => {
                 let what = if is_one { "A security matter" } else { "No security matter" };
-                self.decide_security(handle, is_one, reason.as_deref()).map(|()| what.to_owned())
+                self.decide_security_at(handle, is_one, reason.as_deref(), at).map(|()| what.to_owned())
             }
-            Intent::Acknowledge => self.acknowledge(handle).map(|()| "Acknowledged".to_owned()),
+            Intent::Acknowledge => self.acknowledge_at(handle, at).map(|()| "Acknowledged".to_owned()),
             Intent::Finding { about, text } => {
                 self.note_finding(handle, about, &text, None, at).map(|()| format!("{}: {text}", about.label()))
             }

@@ -2,6 +2,7 @@
 
 use std::sync::PoisonError;
 
+use chrono::{DateTime, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
 use sitrep_core::procedure::{becomes_security, no_security};
@@ -18,7 +19,18 @@ impl Workstation {
     /// # Errors
     /// [`Error::ReasonNeeded`] to take it back without one.
     pub fn decide_security(&self, handle: &str, is_one: bool, reason: Option<&str>) -> Result<(), Error> {
-        self.answer_security(handle, is_one, reason, None)
+        self.decide_security_at(handle, is_one, reason, None)
+    }
+
+    /// The same, `at` a time in the past (UTC) if it was decided then.
+    pub(crate) fn decide_security_at(
+        &self,
+        handle: &str,
+        is_one: bool,
+        reason: Option<&str>,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<(), Error> {
+        self.security_decided(handle, is_one, reason, None, at)
     }
 
     /// The same, as the answer to the question about these words that somebody saw.
@@ -26,8 +38,19 @@ impl Workstation {
     /// # Errors
     /// [`Error::SecurityAnswered`] where that question was answered meanwhile.
     pub fn answer_security(&self, handle: &str, is_one: bool, reason: Option<&str>, about: Option<&str>) -> Result<(), Error> {
+        self.security_decided(handle, is_one, reason, about, None)
+    }
+
+    fn security_decided(
+        &self,
+        handle: &str,
+        is_one: bool,
+        reason: Option<&str>,
+        about: Option<&str>,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<(), Error> {
         let reason = non_blank(reason);
-        self.decide(handle, |incident, _| {
+        self.decide_at(handle, at, |incident, _| {
             let asked = incident.security_asked.question();
             if about.is_some_and(|about| asked.is_none_or(|asked| asked.words != about)) {
                 return Err(Error::SecurityAnswered(asked.map(|asked| asked.words.clone())));

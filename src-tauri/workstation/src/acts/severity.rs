@@ -1,5 +1,6 @@
 //! Changing the severity.
 
+use chrono::{DateTime, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::procedure::{LoweringChoice, lowering_choices};
 use sitrep_core::vocabulary::{Lowering, Severity, SeverityCause};
@@ -13,8 +14,20 @@ impl Workstation {
     /// # Errors
     /// [`Error::WhichLowering`], [`Error::ReasonNeeded`], [`Error::SecurityIsP0`] or [`Error::SameSeverity`].
     pub fn set_severity(&self, handle: &str, to: Severity, reason: Option<&str>, lowering: Option<Lowering>) -> Result<(), Error> {
+        self.set_severity_at(handle, to, reason, lowering, None)
+    }
+
+    /// The same, `at` a time in the past (UTC) if it changed then.
+    pub(crate) fn set_severity_at(
+        &self,
+        handle: &str,
+        to: Severity,
+        reason: Option<&str>,
+        lowering: Option<Lowering>,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<(), Error> {
         let reason = non_blank(reason);
-        self.decide(handle, |incident, _| {
+        self.decide_at(handle, at, |incident, _| {
             let from = incident.severity;
             if from == to {
                 return Err(Error::SameSeverity(to));

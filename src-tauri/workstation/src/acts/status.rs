@@ -1,5 +1,6 @@
 //! Changing the status, up to the end (seed: Step 5, Verify the Fix).
 
+use chrono::{DateTime, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::vocabulary::{Status, VerificationCheck};
 
@@ -13,8 +14,13 @@ impl Workstation {
     /// # Errors
     /// [`Error::Unverified`] to resolve before the fix is verified, [`Error::ReasonNeeded`] to reopen.
     pub fn set_status(&self, handle: &str, to: Status, reason: Option<&str>) -> Result<(), Error> {
+        self.set_status_at(handle, to, reason, None)
+    }
+
+    /// The same, `at` a time in the past (UTC) if it changed then.
+    pub(crate) fn set_status_at(&self, handle: &str, to: Status, reason: Option<&str>, at: Option<DateTime<Utc>>) -> Result<(), Error> {
         let reason = non_blank(reason);
-        self.decide(handle, |incident, now| {
+        self.decide_at(handle, at, |incident, now| {
             if incident.status == to {
                 return Ok(vec![]);
             }

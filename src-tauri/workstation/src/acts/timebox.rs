@@ -1,6 +1,6 @@
 //! Time-boxes: `back in 10 min`.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::procedure::deadlines;
 use sitrep_core::vocabulary::DeadlineKind;
@@ -15,8 +15,14 @@ impl Workstation {
     /// # Errors
     /// [`Error::Empty`] without words, or why the incident was not found or could not be written.
     pub fn set_timebox(&self, handle: &str, length: TimeDelta, text: &str) -> Result<(), Error> {
+        self.set_timebox_at(handle, length, text, None)
+    }
+
+    /// The same, `at` a time in the past (UTC) if it began then.
+    pub(crate) fn set_timebox_at(&self, handle: &str, length: TimeDelta, text: &str, at: Option<DateTime<Utc>>) -> Result<(), Error> {
         let text = non_blank(Some(text)).ok_or(Error::Empty("the time-box"))?;
-        self.decide(handle, |_, now| Ok(vec![EventBody::TimeboxSet { text, until: now + length }.into()])).map(|_| ())
+        let set = |now| EventBody::TimeboxSet { text, until: at.unwrap_or(now) + length };
+        self.decide_at(handle, at, |_, now| Ok(vec![set(now).into()])).map(|_| ())
     }
 
     /// Closes the time-box whose deadline has this key.

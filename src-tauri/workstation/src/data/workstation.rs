@@ -226,9 +226,30 @@ impl Workstation {
         Ok(Decided { incident, ids, removed: mask.removed })
     }
 
+    /// As [`Workstation::decide`], of what happened `at` a time in the past (UTC), where one is given.
+    pub(crate) fn decide_at(
+        &self,
+        handle: &str,
+        at: Option<DateTime<Utc>>,
+        decide: impl FnOnce(&Incident, DateTime<Utc>) -> Result<Vec<NewEvent>, Error>,
+    ) -> Result<Decided, Error> {
+        let dated = |event: NewEvent| NewEvent { occurred_at: event.occurred_at.or(at), ..event };
+        self.decide(handle, |incident, now| Ok(decide(incident, now)?.into_iter().map(dated).collect()))
+    }
+
     /// Appends events that follow from the facts and need no answer.
     pub(crate) fn record(&self, handle: &str, bodies: impl FnOnce(&Incident) -> Vec<EventBody>) -> Result<(), Error> {
-        self.decide(handle, |incident, _| Ok(bodies(incident).into_iter().map(NewEvent::from).collect())).map(|_| ())
+        self.record_at(handle, None, bodies)
+    }
+
+    /// The same of what happened `at` a time in the past (UTC), where one is given.
+    pub(crate) fn record_at(
+        &self,
+        handle: &str,
+        at: Option<DateTime<Utc>>,
+        bodies: impl FnOnce(&Incident) -> Vec<EventBody>,
+    ) -> Result<(), Error> {
+        self.decide_at(handle, at, |incident, _| Ok(bodies(incident).into_iter().map(NewEvent::from).collect())).map(|_| ())
     }
 }
 

@@ -280,7 +280,7 @@ fn help_with_quick_entry(error: &QuickEntryError) -> Help {
             Help::Advice(format!("Findings are about {}.", FindingAbout::ALL.map(FindingAbout::word).join(", ")))
         }
         QuickEntryError::Role(_) => Help::advice("Roles are commander, tech, comms and scribe."),
-        QuickEntryError::UnknownVerb(_) | QuickEntryError::Incomplete { .. } => Help::Advice(VERBS.map(|(_, shape)| shape).join("   ")),
+        QuickEntryError::Incomplete { .. } => Help::Advice(VERBS.map(|(_, shape)| shape).join("   ")),
     }
 }
 

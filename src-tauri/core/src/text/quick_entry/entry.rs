@@ -15,6 +15,8 @@ pub struct QuickEntry {
     pub time_token: Option<String>,
     /// Part of a handle, from `#payments`.
     pub target: Option<String>,
+    /// What was typed like a verb and is none: the line is taken as words.
+    pub unknown_verb: Option<String>,
 }
 
 /// What a line asks for.

@@ -21,9 +21,6 @@ pub enum QuickEntryError {
     /// Nothing that a finding is about.
     #[error(transparent)]
     Finding(#[from] UnknownFinding),
-    /// A verb that does not exist.
-    #[error("there is no /{0}")]
-    UnknownVerb(String),
     /// A verb whose words are missing.
     #[error("/{verb} needs {needs}")]
     Incomplete {

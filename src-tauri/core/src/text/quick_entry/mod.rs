@@ -1,7 +1,7 @@
 //! Quick entry's line: how it is typed, and what it asks for.
 //!
 //! Start with [`parse`]; `verbs` is the table of what stands behind a `/`. Always true: a line that cannot be done is refused with
-//! the part that cannot, and no word of it is lost. Not here: doing what it asks for.
+//! the part that cannot, what only looks like a verb, a target or a time is words, and no word is lost. Not here: doing what it asks for.
 
 mod ends;
 mod entry;

@@ -3,17 +3,20 @@
 use super::entry::Intent;
 use super::error::QuickEntryError;
 use crate::text::{instant, is_blank};
-use crate::vocabulary::{EntryKind, HypothesisState, Lowering, MitigationState};
+use crate::vocabulary::{EntryKind, HypothesisState, Lowering, MitigationState, Role};
+
+/// No role has more words.
+const ROLE_WORDS: usize = 2;
 
 type Read = Result<Intent, QuickEntryError>;
 
-struct Verb {
+pub(super) struct Verb {
     name: &'static str,
     shape: &'static str,
-    read: fn(&Words<'_>) -> Read,
+    pub(super) read: fn(&Words<'_>) -> Read,
 }
 
-const TABLE: [Verb; 16] = [
+static TABLE: [Verb; 16] = [
     Verb { name: "declare", shape: "/declare P1 title", read: declare },
     Verb { name: "decision", shape: "/decision text", read: decision },
     Verb { name: "status", shape: "/status mitigating", read: status },
@@ -33,7 +36,7 @@ const TABLE: [Verb; 16] = [
 ];
 
 /// The verbs, each with its shape, for a hint beside the line.
-pub const VERBS: [(&str, &str); TABLE.len()] = {
+pub static VERBS: [(&str, &str); TABLE.len()] = {
     let mut verbs = [("", ""); TABLE.len()];
     let mut at = 0;
     while at < TABLE.len() {
@@ -69,11 +72,9 @@ impl<'l> Words<'l> {
     }
 }
 
-/// What a verb, in any case, asks for with the words behind it.
-pub(super) fn read_verb(name: &str, words: &Words<'_>) -> Read {
-    let verb = TABLE.iter().find(|verb| name.eq_ignore_ascii_case(verb.name));
-    let verb = verb.ok_or_else(|| QuickEntryError::UnknownVerb(name.to_owned()))?;
-    (verb.read)(words)
+/// The verb of a name, in capitals or not.
+pub(super) fn verb_named(name: &str) -> Option<&'static Verb> {
+    TABLE.iter().find(|verb| name.eq_ignore_ascii_case(verb.name))
 }
 
 fn declare(words: &Words<'_>) -> Read {
@@ -117,15 +118,22 @@ fn security(words: &Words<'_>) -> Intent {
 }
 
 fn role(words: &Words<'_>) -> Read {
-    let role = words.need(0, "role", "a role and a person, such as scribe @li")?.parse()?;
-    words.need(1, "role", "a person, such as @li")?;
-    let rest = words.from(1);
+    let first = words.need(0, "role", "a role and a person, such as scribe @li")?;
+    let (role, person_at) = longest_role(words.words).map_or_else(|| first.parse().map(|role| (role, 1)), Ok)?;
+    words.need(person_at, "role", "a person, such as @li")?;
+    let rest = words.from(person_at);
     let mut named = rest.split_whitespace().filter(|word| word.starts_with('@'));
     match (named.next(), named.next()) {
         (_, Some(_)) => Err(QuickEntryError::Incomplete { verb: "role", needs: "one person, such as @li" }),
         (Some(one), None) => Ok(Intent::Role { role, person: one.to_owned() }),
         (None, None) => Ok(Intent::Role { role, person: rest }),
     }
+}
+
+/// The role that the first words name, `tech lead` rather than `tech`, and how many they are.
+fn longest_role(words: &[&str]) -> Option<(Role, usize)> {
+    let named = |count: usize| words.get(..count)?.join(" ").trim_end_matches(':').parse().ok();
+    (1..=ROLE_WORDS).rev().find_map(|count| Some((named(count)?, count)))
 }
 
 fn timebox(words: &Words<'_>) -> Read {
