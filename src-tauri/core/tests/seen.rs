@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use sitrep_core::event::{EventBody, Stored};
 use sitrep_core::text::{WallClock, as_printed, as_seen, declaration, is_blank, isolated, quick_entry, tidy_line};
-use sitrep_core::vocabulary::EntryKind;
+use sitrep_core::vocabulary::{EntryKind, SeverityNames};
 
 #[test]
 fn what_nobody_sees_does_not_stay() {
@@ -66,7 +66,7 @@ fn what_shows_nothing_is_as_nothing() {
         "\u{1b}]0;hidden\u{7}",
     ] {
         assert!(is_blank(empty), "{empty:?}");
-        assert!(declaration::parse(&format!("P1 {empty}"), false).is_err(), "{empty:?} is no title");
+        assert!(declaration::parse(&format!("P1 {empty}"), false, &SeverityNames::default()).is_err(), "{empty:?} is no title");
         assert_eq!(tidy_line(&format!("Payments {empty} failing")), "Payments failing", "{empty:?}");
         let line = quick_entry::parse(empty, WallClock::utc(chrono::DateTime::UNIX_EPOCH)).map(|entry| entry.intent);
         assert_eq!(line, Ok(quick_entry::Intent::Nothing), "{empty:?} is no entry");

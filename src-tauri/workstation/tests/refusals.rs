@@ -224,6 +224,7 @@ fn about_what_was_typed() -> Vec<Error> {
     ];
     let others = [
         Error::Declaration(DeclarationError::EmptyTitle),
+        Error::Declaration(DeclarationError::LongTitle(10_000)),
         Error::Declaration(DeclarationError::UnknownSeverity(UnknownSeverity("P7".to_owned()))),
         Error::SeverityMissing,
         Error::Instant(InstantError::Unreadable("teatime".to_owned())),

@@ -3,6 +3,7 @@
 mod support;
 
 use chrono::TimeDelta;
+use sitrep_core::text::DeclarationError;
 use sitrep_core::vocabulary::{
     ChangeKind, EntryKind, EvidenceSide, FindingAbout, ImpactQuestion, Lowering, MitigationState, Role, Severity, Status,
 };
@@ -120,7 +121,10 @@ fn what_is_hidden_in_words_is_neither_kept_nor_shown() -> Result {
             bench.room.add_hypothesis(&handle, &HypothesisInput { statement: "the pool is small".into(), ..HypothesisInput::default() })?;
             bench.room.add_mitigation(&handle, &MitigationInput { action: "Roll back".into(), ..MitigationInput::default() })?;
 
-            act(&bench.room, &handle, typed).unwrap_or_else(|error| panic!("{name}: {error}"));
+            match act(&bench.room, &handle, typed) {
+                Err(Error::Declaration(DeclarationError::LongTitle(_))) if typed == long => continue,
+                done => done.unwrap_or_else(|error| panic!("{name}: {error}")),
+            }
 
             let mut shown: Vec<String> = Vec::new();
             for incident in bench.room.list()? {

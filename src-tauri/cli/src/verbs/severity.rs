@@ -1,9 +1,7 @@
 //! `sitrep severity`.
 
 use clap::Args;
-use sitrep_core::text::DeclarationError;
 use sitrep_core::vocabulary::Lowering;
-use sitrep_workstation::Error;
 
 use crate::command_line::{CommandLine, IncidentArg};
 use crate::output::Refusal;
@@ -11,7 +9,7 @@ use crate::output::Refusal;
 /// Change the severity; a downgrade needs a reason. With the one in force and --reason, write down why it is that; alone, say it
 #[derive(Debug, Args)]
 pub struct SeverityArgs {
-    /// P0, P1, P2 or P3
+    /// P0, P1, P2 or P3, or what the team calls it
     severity: Option<String>,
     /// Why
     #[arg(long, requires = "severity")]
@@ -25,7 +23,7 @@ pub struct SeverityArgs {
 
 pub fn run(cli: &CommandLine, args: &SeverityArgs) -> Result<(), Refusal> {
     let Some(severity) = &args.severity else { return cli.answer_with_standing(&cli.find_any(&args.incident)?) };
-    let severity = severity.parse().map_err(|error| Error::Declaration(DeclarationError::UnknownSeverity(error)))?;
+    let severity = cli.workstation.severity_named(severity)?;
     let lowering = if args.never_was { Lowering::NeverWas } else { Lowering::GotBetter };
     let found = cli.workstation.find(args.incident.part())?.summary;
     match &args.reason {

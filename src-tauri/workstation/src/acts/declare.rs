@@ -148,7 +148,7 @@ impl Workstation {
 
     /// The line as it reads, a P0 where its words, or those about the impact, tell of a security matter.
     pub(crate) fn read_declaration(&self, input: &DeclareInput) -> Result<Declaration, DeclarationError> {
-        let read = declaration::parse(&input.line, input.security)?;
+        let read = declaration::parse(&input.line, input.security, &self.policy().severity_names)?;
         let words = self.security_words(&read.title, input).filter(|found| found.certain).map(|found| found.words);
         Ok(read.with_security_words(words))
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::incident::Incident;
-use sitrep_core::text::{instant, tidy_line};
+use sitrep_core::text::{declaration, instant, is_blank};
 use sitrep_store::NewEvent;
 
 use crate::data::Workstation;
@@ -13,12 +13,12 @@ impl Workstation {
     /// Changes the title; the handle stays.
     ///
     /// # Errors
-    /// [`Error::Empty`] for an empty title.
+    /// [`Error::Empty`] for an empty title, [`Error::Declaration`] for one that is a text.
     pub fn set_title(&self, handle: &str, title: &str) -> Result<(), Error> {
-        let to = tidy_line(title);
-        if to.is_empty() {
+        if is_blank(title) {
             return Err(Error::Empty("the title"));
         }
+        let to = declaration::title_of(title)?;
         self.record(
             handle,
             |incident| {

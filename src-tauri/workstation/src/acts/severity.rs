@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use sitrep_core::event::EventBody;
 use sitrep_core::procedure::{LoweringChoice, lowering_choices};
-use sitrep_core::vocabulary::{Lowering, Severity, SeverityCause};
+use sitrep_core::text::DeclarationError;
+use sitrep_core::vocabulary::{Lowering, Severity, SeverityCause, UnknownSeverity};
 
 use crate::data::{Workstation, non_blank};
 use crate::refusals::{Error, ReasonNeeded};
@@ -46,6 +47,16 @@ impl Workstation {
             Ok(vec![EventBody::SeverityChanged { from, to, cause: SeverityCause::Assessment, reason, lowering }.into()])
         })
         .map(|_| ())
+    }
+
+    /// The severity of a name: `P1`, `SEV1`, or what the team calls it.
+    ///
+    /// # Errors
+    /// [`Error::Declaration`] for a name that none has.
+    pub fn severity_named(&self, name: &str) -> Result<Severity, Error> {
+        let unknown = || UnknownSeverity(name.trim().to_owned());
+        let named = self.policy().severity_names.typed(name.trim()).and_then(|named| named.ok_or_else(unknown));
+        Ok(named.map_err(DeclarationError::from)?)
     }
 
     /// What each kind of lowering to this severity keeps or takes away; nothing where it would be no lowering.

@@ -40,6 +40,7 @@ impl Error {
             Self::Pdf(error) => error.code(),
             Self::Watch(_) => "not_watched",
             Self::Declaration(DeclarationError::EmptyTitle) => "empty_title",
+            Self::Declaration(DeclarationError::LongTitle(_)) => "long_title",
             Self::Declaration(DeclarationError::UnknownSeverity(_)) => "unknown_severity",
             Self::DeclaredAlready(_) => "declared_already",
             Self::SeverityMissing => "severity_missing",

@@ -261,6 +261,7 @@ fn help_with_postmortem(refusal: &PostmortemRefusal) -> Help {
 fn help_with_declaration(error: &DeclarationError) -> Help {
     match error {
         DeclarationError::EmptyTitle => Help::advice("Say what is wrong, such as: P1 Payments failing at checkout"),
+        DeclarationError::LongTitle(_) => Help::advice("Say what is wrong in a line, and log the rest as an entry."),
         DeclarationError::UnknownSeverity(_) => severities(),
     }
 }

@@ -9,7 +9,7 @@ use super::business_hours::BusinessHours;
 use super::minutes::Minutes;
 use super::reminder_rules::{ReminderRule, RemindersByKind};
 use super::severity_policy::SeverityPolicy;
-use crate::vocabulary::{DeadlineKind, Role, Severity};
+use crate::vocabulary::{DeadlineKind, Role, Severity, SeverityNames};
 
 /// Everything a team can decide about how it responds.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -26,6 +26,9 @@ pub struct Policy {
     pub business: BusinessHours,
     reminders: RemindersByKind,
     severity: BySeverity,
+    /// What the team says for a severity, such as SEV1.
+    #[serde(default)]
+    pub severity_names: SeverityNames,
     roles: BTreeMap<Role, RolePolicy>,
 }
 
@@ -67,6 +70,9 @@ impl Policy {
                 &format!("severity.{severity}.reminds_in_working_hours"),
                 "is for P3 alone: what is worse is reminded of day and night",
             );
+        }
+        if let Some(name) = self.severity_names.misleading() {
+            return wrong(&format!("severity_names.{name}"), "is another severity");
         }
         for role in Role::ALL {
             if !self.roles.contains_key(&role) {
