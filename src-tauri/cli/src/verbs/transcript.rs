@@ -20,7 +20,7 @@ pub struct TranscriptArgs {
     /// Record the transcript's entries; those on the timeline already are left out
     #[arg(long, requires = "transcript", conflicts_with_all = ENTRY)]
     yes: bool,
-    /// The zone of the transcript's times where they name none: UTC, local, +02:00
+    /// The zone of the transcript's times where they name none: UTC, local, +02:00, Europe/Berlin
     #[arg(long, value_name = "ZONE", default_value = "UTC", requires = "transcript", conflicts_with_all = ENTRY)]
     #[arg(allow_hyphen_values = true)]
     zone: String,

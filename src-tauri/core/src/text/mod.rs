@@ -57,7 +57,7 @@ pub use redacted::{REDACTED, Redactor};
 pub use seen::{as_printed, as_seen, is_blank, one_line, tidy_line};
 pub use seen_words::words_as_seen;
 pub use thousands::thousands;
-pub use transcript::{Transcript, TranscriptEntry};
+pub use transcript::{Near, Transcript, TranscriptEntry};
 pub use wall_clock::WallClock;
 pub use why::read_why;
 pub use zone::{Here, Zone, ZoneError};

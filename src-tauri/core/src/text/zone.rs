@@ -1,6 +1,6 @@
 //! The zone that a time is in.
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::{OffsetName, TZ_VARIANTS, Tz};
 
 use super::zone_letters::{LETTERS, SEVERAL};
@@ -165,4 +165,27 @@ fn offset_minutes(digits: &str) -> Option<i32> {
     let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i32>().ok()).flatten();
     let (hours, minutes) = (number(hours)?, number(minutes)?);
     (hours <= 14 && minutes < 60).then_some(hours * 60 + minutes)
+}
+
+/// What a text of many times in one zone needs to know of it.
+impl Zone {
+    /// The first and the last instant of a time in it: two where clocks were set back over it.
+    pub(in crate::text) fn both(self, at: NaiveDateTime) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        let first = self.instant(at)?;
+        let last = match self {
+            Self::Named(zone) => zone.from_local_datetime(&at).latest().map(|at| at.to_utc()),
+            Self::Fixed(_) | Self::Here(_) => None,
+        };
+        Some((first, last.unwrap_or(first)))
+    }
+
+    /// Whether clocks were set forward over a time.
+    pub(in crate::text) fn is_skipped(self, at: NaiveDateTime) -> bool {
+        self.exactly(at).is_none()
+    }
+
+    /// The day that an instant is of.
+    pub(in crate::text) fn date_of(self, at: DateTime<Utc>) -> NaiveDate {
+        self.local(at).date()
+    }
 }

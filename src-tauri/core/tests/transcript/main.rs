@@ -4,8 +4,9 @@ mod formats;
 mod properties;
 mod times;
 
-use chrono::{DateTime, FixedOffset, Offset, Utc};
+use chrono::{DateTime, Utc};
 use sitrep_core::text::transcript::{Transcript, TranscriptEntry, read};
+use sitrep_core::text::{Near, Zone};
 
 /// A Tuesday.
 pub fn now() -> DateTime<Utc> {
@@ -18,13 +19,13 @@ pub fn at(text: &str) -> DateTime<Utc> {
 }
 
 /// Times without a zone are in UTC.
-pub fn utc() -> FixedOffset {
-    Utc.fix()
+pub fn utc() -> Zone {
+    Zone::utc()
 }
 
 /// Read at [`now`].
 pub fn read_now(text: &str) -> Transcript {
-    read(text, now(), utc())
+    read(text, Near::now(now()), utc())
 }
 
 /// `2026-11-24 14:05:10 ana: text` for each message.

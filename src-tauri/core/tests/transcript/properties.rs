@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use sitrep_core::text::transcript::{Transcript, read};
-use sitrep_core::text::{as_seen, is_blank};
+use sitrep_core::text::{Near, as_seen, is_blank};
 
 use crate::{now, read_now, utc};
 
@@ -94,18 +94,18 @@ fn long_text() -> impl Strategy<Value = String> {
     })
 }
 
-/// Everything but space and lines that show nothing, sorted: what a text is made of.
+/// Its letters and digits, sorted: what a text is made of. Marks around them are how it is written.
 fn letters(text: &str) -> Vec<char> {
     let seen = as_seen(text);
     let lines = seen.lines().filter(|line| !is_blank(line));
-    let mut letters: Vec<char> = lines.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
+    let mut letters: Vec<char> = lines.flat_map(str::chars).filter(|c| c.is_alphanumeric()).collect();
     letters.sort_unstable();
     letters
 }
 
 fn kept(transcript: &Transcript) -> String {
     let lines = transcript.lines.iter().flat_map(|line| [line.head.as_str(), line.text.as_str()]);
-    lines.chain(transcript.days.iter().map(String::as_str)).collect()
+    lines.chain(transcript.days.iter().chain(&transcript.dropped).map(String::as_str)).collect()
 }
 
 #[test]
@@ -146,6 +146,40 @@ proptest! {
     }
 }
 
+/// Where a time stands in lines of each kind.
+const KINDS: [&str; 16] = [
+    "TIME pool is full",
+    "- **TIME**: pool is full",
+    "1. TIME UTC \u{2013} pool is full",
+    "| TIME | pool is full |",
+    "[TIME] <ana> pool is full",
+    "2026-11-24TTIME:10Z pool is full",
+    "2026-11-24 TIME:10,123 [main] ERROR pool is full",
+    "[24/Nov/2026:TIME:10 +0000] pool is full",
+    "192.0.2.7 - - [24/Nov/2026:TIME:10 +0000] pool is full",
+    "Nov 24 TIME:10 web-1 app[1]: pool is full",
+    "E1124 TIME:10.123456 7 a.go:1] pool is full",
+    "web-1  | 2026-11-24TTIME:10Z pool is full",
+    "24.11.26, TIME - Ana: pool is full",
+    "[24/11/2026, TIME:10] Ana: pool is full",
+    "time=2026-11-24TTIME:10Z level=info msg=\"pool is full\"",
+    "{\"time\":\"2026-11-24TTIME:10Z\",\"msg\":\"pool is full\"}",
+];
+
+proptest! {
+    #[test]
+    fn no_entry_says_its_own_time_twice(kind in prop::sample::select(&KINDS[..]), hour in 0u32..14, minutes in prop::collection::vec(0u32..60, 2..20)) {
+        let times: Vec<String> = minutes.iter().map(|minute| format!("{hour:02}:{minute:02}")).collect();
+        let text: String = times.iter().map(|time| format!("{}\n", kind.replace("TIME", time))).collect();
+        let read = read_now(&text);
+        let dated: Vec<_> = read.lines.iter().filter(|line| line.at.is_some()).collect();
+        prop_assert_eq!(dated.len(), times.len());
+        for (line, time) in dated.iter().zip(&times) {
+            prop_assert!(!line.text.contains(time.as_str()) && line.text.ends_with("pool is full"), "{:?}", line);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
@@ -164,6 +198,6 @@ fn texts_of_a_megabyte_end() {
     texts.push("14:05 <ana> a\n".repeat(5_000));
     texts.push("Ana\n  2:05 PM\n".repeat(5_000));
     for text in texts {
-        assert!(!read(&text, now(), utc()).lines.is_empty() || is_blank(&text));
+        assert!(!read(&text, Near::now(now()), utc()).lines.is_empty() || is_blank(&text));
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 use sitrep_core::text::transcript::{Transcript, read, zone};
+use sitrep_core::text::{Near, Zone};
 
 use crate::{at, lines, now, read_now, utc};
 
@@ -21,7 +22,7 @@ fn a_time_without_a_date_is_the_latest_that_is_not_in_the_future() {
 fn times_run_on_through_midnight() {
     let text = "22:00 <a> 1\n23:59 <a> 2\n00:05 <a> 3\n23:58 <a> 4\n00:01 <a> 5";
     assert_eq!(
-        lines(&read(text, at("2026-11-24T00:10:00Z"), utc())),
+        lines(&read(text, Near::now(at("2026-11-24T00:10:00Z")), utc())),
         [
             "2026-11-22 22:00:00 a: 1",
             "2026-11-22 23:59:00 a: 2",
@@ -70,13 +71,16 @@ fn one_date_that_reads_only_one_way_settles_the_others() {
 
 #[test]
 fn the_zone_is_the_lines_own_else_the_one_given() {
-    let east = FixedOffset::east_opt(2 * 3600).unwrap();
+    let east = Zone::Fixed(FixedOffset::east_opt(2 * 3600).unwrap());
     let text = "2026-11-24T14:05:10Z a\n2026-11-24T14:05:10 b\n2026-11-24 14:05:10 +0530 c";
-    assert_eq!(instants(&read(text, now(), east)), [at("2026-11-24T14:05:10Z"), at("2026-11-24T12:05:10Z"), at("2026-11-24T08:35:10Z")]);
+    assert_eq!(
+        instants(&read(text, Near::now(now()), east)),
+        [at("2026-11-24T14:05:10Z"), at("2026-11-24T12:05:10Z"), at("2026-11-24T08:35:10Z")]
+    );
     // 16:30 there is 14:30 UTC, which is not ahead; and 'today' is the day there.
-    assert_eq!(instants(&read("16:30 <ana> a", now(), east)), [at("2026-11-24T14:30:00Z")]);
+    assert_eq!(instants(&read("16:30 <ana> a", Near::now(now()), east)), [at("2026-11-24T14:30:00Z")]);
     let late = at("2026-11-23T23:00:00Z");
-    assert_eq!(instants(&read("ana — Today at 00:30\na", late, east)), [at("2026-11-23T22:30:00Z")]);
+    assert_eq!(instants(&read("ana — Today at 00:30\na", Near::now(late), east)), [at("2026-11-23T22:30:00Z")]);
 }
 
 #[test]

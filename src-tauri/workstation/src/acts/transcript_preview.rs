@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, FixedOffset, Local, Offset, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Local, Offset, TimeDelta, TimeZone, Utc};
 use serde::Serialize;
 use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::guard::{Guard, Masked};
-use sitrep_core::text::{TranscriptEntry, at_name, clock_time, rough, transcript};
+use sitrep_core::text::{Near, TranscriptEntry, Zone, at_name, clock_time, rough, transcript};
 use ts_rs::TS;
 
 use super::transcript_record::{count_entries, with_author};
@@ -45,7 +45,7 @@ pub struct TranscriptRow {
     pub author: Option<String>,
     /// The words, without secrets.
     pub text: String,
-    /// Whether the day was not said, or can be read in two ways.
+    /// Whether its day, its zone or its author was guessed.
     pub guessed: bool,
     /// Whether it is on the timeline already.
     pub duplicate: bool,
@@ -53,7 +53,7 @@ pub struct TranscriptRow {
     pub recordable: bool,
     /// Whether it is recorded unless a person says otherwise.
     pub ticked: bool,
-    /// What to know about it: `on the timeline already`, `no time`, `in the future`, `day guessed`.
+    /// What to know about it: `on the timeline already`, `no time`, `in the future`, `year guessed: near the incident`.
     pub note: Option<String>,
 }
 
@@ -61,19 +61,21 @@ pub struct TranscriptRow {
 const LOCAL: &str = "local";
 
 impl Workstation {
-    /// What a transcript would be recorded as, its secrets taken out. Times that name no zone are in `zone`: `UTC`, `local` or
-    /// `+02:00`. Nothing is recorded.
+    /// What a transcript would be recorded as, its secrets taken out. Times that name no zone are in `zone`: `UTC`, `local`, `+02:00` or
+    /// `Europe/Berlin`, each as it was on the day. Nothing is recorded.
     ///
     /// # Errors
     /// [`Error::Zone`] for a zone that is none, or why the incident was not found or could not be read.
     pub fn preview_transcript(&self, handle: &str, text: &str, zone: &str) -> Result<TranscriptPreview, Error> {
         let now = self.now();
         let computer = Local.offset_from_utc_datetime(&now.naive_utc()).fix();
-        let read = transcript::read(text, now, zone_offset(zone, computer)?);
+        let zone = zone_of(zone)?;
+        let began = self.find(Some(handle))?.summary.started_at;
+        let read = transcript::read(text, Near { now, began: Some(began) }, zone);
         let guard = self.guard();
         let me = self.lock().author()?;
         let there = minutes_and_words(&self.timeline(Some(handle))?);
-        let known = KnownFacts { now, guard: &guard, me, there };
+        let known = KnownFacts { now, began, guard: &guard, me, there };
         // A head without words, such as that of a picture, says nothing.
         let said = read.lines.into_iter().filter(|entry| !entry.text.is_empty());
         let (rows, masked): (Vec<TranscriptRow>, Vec<usize>) = said.map(|entry| known.row(entry)).unzip();
@@ -90,16 +92,20 @@ impl Workstation {
     }
 }
 
-fn zone_offset(zone: &str, computer: FixedOffset) -> Result<FixedOffset, Error> {
+fn zone_of(zone: &str) -> Result<Zone, Error> {
     match zone.trim() {
-        LOCAL => Ok(computer),
-        zone => transcript::zone(zone).ok_or_else(|| Error::Zone(zone.to_owned())),
+        LOCAL => Ok(Zone::Here(|at| Some(Local.from_local_datetime(&at).earliest()?.to_utc()))),
+        zone => Zone::read(zone).ok_or_else(|| Error::Zone(zone.to_owned())),
     }
 }
+
+/// What was said or done longer before the incident began is hardly of it.
+const BEFORE_IT_BEGAN: TimeDelta = TimeDelta::days(1);
 
 /// What a row is judged by.
 struct KnownFacts<'a> {
     now: DateTime<Utc>,
+    began: DateTime<Utc>,
     guard: &'a Guard,
     me: String,
     there: HashSet<(i64, String)>,
@@ -114,13 +120,8 @@ impl KnownFacts<'_> {
         let duplicate =
             entry.at.is_some_and(|at| self.is_there(at, &text) || self.is_there(at, &with_author(author.as_deref(), &text, &self.me)));
         let recordable = entry.at.is_some_and(|at| at <= self.now);
-        let note = match entry.at {
-            None => Some("no time"),
-            Some(_) if !recordable => Some("in the future"),
-            Some(_) if duplicate => Some("on the timeline already"),
-            Some(at) if entry.guessed && at.date_naive() != self.now.date_naive() => Some("day guessed"),
-            Some(_) => None,
-        };
+        let is_of_it = entry.at.is_some_and(|at| at >= self.began - BEFORE_IT_BEGAN);
+        let note = self.note(&entry, duplicate, is_of_it);
         let row = TranscriptRow {
             at: entry.at,
             time: entry.at.map(|at| clock_time(at, self.now)).unwrap_or_default(),
@@ -130,10 +131,22 @@ impl KnownFacts<'_> {
             guessed: entry.guessed,
             duplicate,
             recordable,
-            ticked: recordable && !duplicate,
-            note: note.map(str::to_owned),
+            ticked: recordable && !duplicate && is_of_it,
+            note,
         };
         (row, masked)
+    }
+
+    fn note(&self, entry: &TranscriptEntry, duplicate: bool, is_of_it: bool) -> Option<String> {
+        let reason = entry.reason.as_deref();
+        let with_reason = |what: &str| Some(reason.map_or_else(|| what.to_owned(), |reason| format!("{what}; {reason}")));
+        match entry.at {
+            None => Some("no time".to_owned()),
+            Some(at) if at > self.now => with_reason("in the future"),
+            Some(_) if duplicate => Some("on the timeline already".to_owned()),
+            Some(_) if !is_of_it => with_reason("long before the incident: is the day right?"),
+            Some(_) => reason.map(str::to_owned),
+        }
     }
 
     fn is_there(&self, at: DateTime<Utc>, text: &str) -> bool {

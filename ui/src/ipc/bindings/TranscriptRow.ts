@@ -25,7 +25,7 @@ author: string | null,
  */
 text: string, 
 /**
- * Whether the day was not said, or can be read in two ways.
+ * Whether its day, its zone or its author was guessed.
  */
 guessed: boolean, 
 /**
@@ -41,6 +41,6 @@ recordable: boolean,
  */
 ticked: boolean, 
 /**
- * What to know about it: `on the timeline already`, `no time`, `in the future`, `day guessed`.
+ * What to know about it: `on the timeline already`, `no time`, `in the future`, `year guessed: near the incident`.
  */
 note: string | null, };

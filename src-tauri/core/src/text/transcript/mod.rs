@@ -1,21 +1,42 @@
-//! A pasted transcript, of a chat or a terminal, as dated entries.
+//! A pasted transcript, of a chat, a log, a terminal or notes, as dated entries.
 //!
-//! The formats are data (`formats.rs`). Reading takes time in proportion to the text, and no word is lost: what does not
-//! begin a message belongs to the message above it.
+//! Start with [`read`]: the first of its readers that knows the text finds its messages (`reading`), and `dating` gives each its instant. Most texts
+//! are read line by line: `scan` finds where times stand, and a table of `formats` tells by what stands around them what else is on the line.
+//! What is written in another way, as JSON or a table, has a reader of its own. Reading takes time in proportion to the text, and no word is
+//! lost: what does not begin a message belongs to the message above it. What was guessed about a time says so.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
+mod calendar;
+mod calendar_words;
+mod cast;
 mod dating;
 mod formats;
+mod json;
+mod kubectl;
+mod lines;
+mod logfmt;
+mod near;
+mod prose;
+mod reading;
 mod recognise;
-mod stamp;
+mod said;
+mod scan;
+mod skeleton;
+pub(in crate::text) mod stamp;
+mod table;
+mod under;
+mod words;
+mod zones;
 
-use dating::{Mark, date_messages};
-use formats::Is;
-use recognise::{Begin, Known, day_line, is_name};
+pub use near::Near;
+pub use stamp::zone;
+
+use dating::{Dated, date_messages};
+use reading::{Mark, Message, Order, Reading};
 use stamp::Day;
 
-use super::{as_seen, is_blank};
+use super::{Zone, as_seen, is_blank};
 
 /// What a text was read as.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +47,8 @@ pub struct Transcript {
     pub lines: Vec<TranscriptEntry>,
     /// The lines that date those after them, as they stand in the text.
     pub days: Vec<String>,
+    /// The lines that nobody wrote: those of a chat's window, the rules of a table.
+    pub dropped: Vec<String>,
 }
 
 /// A message.
@@ -33,8 +56,10 @@ pub struct Transcript {
 pub struct TranscriptEntry {
     /// When it was written (UTC); none for what stands before the first time.
     pub at: Option<DateTime<Utc>>,
-    /// Whether the day was not said, or can be read in two ways.
+    /// Whether something about its time or its author was guessed.
     pub guessed: bool,
+    /// What was guessed, and from what: `day guessed: near the incident`.
+    pub reason: Option<String>,
     /// Who wrote it, as the transcript names them.
     pub author: Option<String>,
     /// The words, over several lines if they are so in the transcript.
@@ -43,28 +68,36 @@ pub struct TranscriptEntry {
     pub head: String,
 }
 
-/// Reads a transcript at `now`; times whose zone the text does not name are in the zone that is `offset` ahead of UTC.
+/// Reads a transcript; times whose zone the text does not name are in `zone`, and days that it does not name lie near.
 #[must_use]
-pub fn read(text: &str, now: DateTime<Utc>, offset: FixedOffset) -> Transcript {
+pub fn read(text: &str, near: Near, zone: Zone) -> Transcript {
     let text = &*as_seen(text);
-    let Some(format) = recognise::format(text) else {
-        let words = Some(text.trim()).filter(|words| !is_blank(words));
-        return Transcript {
-            lines: words.map(|words| TranscriptEntry::undated(words.to_owned())).into_iter().collect(),
-            ..Default::default()
-        };
-    };
-    let mut reading = Reading::default();
-    for line in text.lines() {
-        reading.take(line, format);
+    match reading_of(text, near) {
+        Some(reading) => finish(reading, near, zone),
+        None => {
+            let words = Some(text.trim()).filter(|words| !is_blank(words));
+            Transcript { lines: words.map(|words| TranscriptEntry::undated(words.to_owned())).into_iter().collect(), ..Default::default() }
+        }
     }
-    reading.finish(format, now, offset)
 }
 
-/// The zone that is meant by `UTC`, `Z`, `+02:00`, `-0530` or `+2`.
-#[must_use]
-pub fn zone(text: &str) -> Option<FixedOffset> {
-    stamp::zone(text)
+/// The first of the readers that knows the text, the most particular first.
+fn reading_of(text: &str, near: Near) -> Option<Reading> {
+    let whole = cast::read(text).or_else(|| json::read(text)).or_else(|| under::fish_history(text)).or_else(|| logfmt::read(text));
+    whole.or_else(|| kubectl::read(text, near.now)).or_else(|| {
+        let lines = lines::split(text);
+        let drawn = table::read(&lines).or_else(|| under::status_page(&lines));
+        drawn.or_else(|| lines_or_prose(text, &lines))
+    })
+}
+
+/// Where sentences name at least twice as many times as lines begin with, lines are not what is dated.
+fn lines_or_prose(text: &str, lines: &[skeleton::Line<'_>]) -> Option<Reading> {
+    let by_line = lines::read(lines);
+    let found = by_line.as_ref().map_or(0, |reading| reading.messages().count());
+    let is_notes = by_line.as_ref().is_none_or(|reading| reading.order == Order::Put);
+    let by_sentence = || prose::read(text).filter(|prose| prose.messages().count() >= found * 2);
+    if is_notes { by_sentence().or(by_line) } else { by_line }
 }
 
 /// The day that a text names in full and that can be read in one way: `2026-11-23`, `Nov 23, 2026`, `23.11.2026`.
@@ -75,7 +108,7 @@ pub(in crate::text) fn exact_day(text: &str) -> Option<NaiveDate> {
             (Some(day), None) | (None, Some(day)) => Some(day),
             (one, other) => one.filter(|_| one == other),
         },
-        Day::Unsaid | Day::Yearless(..) | Day::Ago(_) | Day::Of(_) => None,
+        Day::Unsaid | Day::Yearless(..) | Day::YearlessNumeric(..) | Day::Ago(_) | Day::Of(_) => None,
     }
 }
 
@@ -84,77 +117,45 @@ pub(in crate::text) fn clock(text: &str) -> Option<NaiveTime> {
     stamp::time(text)
 }
 
-#[derive(Default)]
-struct Reading {
-    marks: Vec<Mark>,
-    /// What stands before the first message.
-    before: String,
-    messages: Vec<TranscriptEntry>,
-    days: Vec<String>,
+fn finish(mut reading: Reading, near: Near, zone: Zone) -> Transcript {
+    note_unknown_zones(&mut reading);
+    let mut times = date_messages(&reading, near, zone).into_iter();
+    let before = Some(reading.before.trim().to_owned()).filter(|words| !is_blank(words)).map(TranscriptEntry::undated);
+    let entries = reading.marks.into_iter().filter_map(|mark| match mark {
+        Mark::Message(message) => Some(TranscriptEntry::dated(message, times.next().flatten())),
+        Mark::Aside(words) => Some(TranscriptEntry::undated(words.trim().to_owned())),
+        Mark::Day(..) => None,
+    });
+    Transcript {
+        format: Some(reading.label),
+        lines: before.into_iter().chain(entries).collect(),
+        days: reading.days,
+        dropped: reading.dropped,
+    }
 }
 
-impl Reading {
-    fn take(&mut self, line: &str, format: &Known) {
-        if let Some(begin) = format.begin(line) {
-            self.begin(line, begin);
-        } else if let Some(day) = day_line(line) {
-            self.marks.push(Mark::Day(day));
-            self.days.push(line.trim().to_owned());
-        } else {
-            let words = self.open();
-            words.push('\n');
-            // A line that shows nothing parts two others, and says nothing itself.
-            words.push_str(if is_blank(line) { "" } else { line });
-        }
-    }
-
-    fn begin(&mut self, line: &str, begin: Begin<'_>) {
-        let (head, text) = line.split_at(begin.text_at);
-        let mut entry = TranscriptEntry { head: head.to_owned(), ..TranscriptEntry::undated(text.to_owned()) };
-        match begin.is {
-            Is::UnderAuthor => {
-                entry.author = self.take_name();
-                entry.head = format!("{}\n{head}", entry.author.as_deref().unwrap_or_default());
-            }
-            Is::SameAuthor => entry.author = self.messages.last().and_then(|last| last.author.clone()),
-            Is::Line | Is::Alone | Is::System => entry.author = begin.author.map(str::to_owned),
-        }
-        self.marks.push(Mark::Message(begin.stamp));
-        self.messages.push(entry);
-    }
-
-    /// The words that the next line belongs to.
-    fn open(&mut self) -> &mut String {
-        self.messages.last_mut().map_or(&mut self.before, |message| &mut message.text)
-    }
-
-    /// The name on the line above, which was taken for words.
-    fn take_name(&mut self) -> Option<String> {
-        let words = self.open();
-        let from = words.rfind('\n')?;
-        let name = words[from..].trim().to_owned();
-        if !is_name(&name) {
-            return None;
-        }
-        words.truncate(from);
-        Some(name)
-    }
-
-    fn finish(self, format: &Known, now: DateTime<Utc>, offset: FixedOffset) -> Transcript {
-        let times = date_messages(&self.marks, now, offset);
-        let before = Some(self.before.trim().to_owned()).filter(|words| !is_blank(words)).map(TranscriptEntry::undated);
-        let messages = self.messages.into_iter().zip(times).map(|(message, time)| TranscriptEntry {
-            at: time.map(|time| time.at),
-            guessed: time.is_some_and(|time| time.guessed),
-            text: message.text.trim().to_owned(),
-            ..message
-        });
-        Transcript { format: Some(format.label()), lines: before.into_iter().chain(messages).collect(), days: self.days }
-    }
+fn note_unknown_zones(reading: &mut Reading) {
+    let messages = reading.marks.iter_mut().filter_map(|mark| match mark {
+        Mark::Message(message) => Some((&mut message.stamp, message.capitals.as_deref())),
+        Mark::Day(..) | Mark::Aside(_) => None,
+    });
+    scan::note_unknown_zones(&mut messages.collect::<Vec<_>>());
 }
 
 impl TranscriptEntry {
     fn undated(text: String) -> Self {
-        Self { at: None, guessed: false, author: None, text, head: String::new() }
+        Self { at: None, guessed: false, reason: None, author: None, text, head: String::new() }
+    }
+
+    fn dated(message: Message, dated: Option<Dated>) -> Self {
+        let doubts = dated.as_ref().map(|dated| dated.doubts.join("; ")).filter(|doubts| !doubts.is_empty());
+        Self {
+            at: dated.map(|dated| dated.at),
+            guessed: doubts.is_some(),
+            reason: doubts,
+            author: message.author,
+            text: message.text.trim().to_owned(),
+            head: message.head,
+        }
     }
 }
