@@ -131,7 +131,7 @@ pub(super) const FORMATS: [Format; 16] = [
         &[
             line(r"^\[{chat}\]\s*(?<author>[^:<>\[\]]+?):(?:\s|$)"),
             alone(r"^(?<author>\S.*?)(?:\s{2,}|\t|\s+:[a-z0-9_+-]+:\s*|\s+app\s+)\[?{t}\]?\s*(?:\(edited\)\s*)?$"),
-            head(Is::UnderAuthor, r"^\s*app\s+\[?{t}\]?\s*$"),
+            head(Is::UnderAuthor, r"^\s*(?:app\s+|:[a-z0-9_+-]+:\s*)+\[?{t}\]?\s*$"),
             head(Is::UnderAuthor, r"^\s{1,4}\[?{t}\]?\s*(?:\(edited\)\s*)?$"),
             head(Is::SameAuthor, r"^\[?{t}\]?\s*$"),
         ],

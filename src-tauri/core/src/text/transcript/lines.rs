@@ -1,5 +1,7 @@
 //! Messages that a line begins, and those after it that belong to them.
 
+use chrono::{NaiveTime, TimeDelta, Timelike};
+
 use super::formats::{Is, Style};
 use super::reading::{Mark, Message, Order, Reading};
 use super::recognise::{self, Begin, Known, day_line, is_name, is_of_the_window};
@@ -152,6 +154,9 @@ impl Taker {
 
     fn finish(mut self) -> Reading {
         let style = self.format.style();
+        if style == Style::Chat {
+            complete_halves(&mut self.reading);
+        }
         for mark in &mut self.reading.marks {
             match mark {
                 Mark::Message(message) => finish_message(message, style),
@@ -160,6 +165,25 @@ impl Taker {
             }
         }
         self.reading
+    }
+}
+
+/// A chat that says `2:14 PM` once says `2:17` of what follows at once.
+fn complete_halves(reading: &mut Reading) {
+    if !reading.messages().any(|message| message.stamp.says_half) {
+        return;
+    }
+    let mut before: Option<NaiveTime> = None;
+    for mark in &mut reading.marks {
+        let Mark::Message(message) = mark else { continue };
+        let stamp = &mut message.stamp;
+        if let Some(last) = before.filter(|last| !stamp.says_half && stamp.time.hour() <= 12 && *last > stamp.time) {
+            let later = stamp.time.overflowing_add_signed(TimeDelta::hours(12)).0;
+            if later >= last {
+                (stamp.time, stamp.doubt) = (later, Some("afternoon guessed: it follows the message above"));
+            }
+        }
+        before = Some(stamp.time);
     }
 }
 

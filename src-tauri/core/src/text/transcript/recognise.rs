@@ -187,10 +187,10 @@ fn begin_of<'l>(line: &'l Line<'_>, captures: &Captures<'_>, is: Is) -> Option<B
 /// Whether words can be who wrote a message.
 pub(super) fn is_name(words: &str) -> bool {
     let last = words.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-    words.chars().any(char::is_alphanumeric)
+    words.chars().any(char::is_alphabetic)
         && words.chars().count() <= NAME_LETTERS
         && words.split_whitespace().count() <= NAME_WORDS
-        && !words.ends_with(['!', '?', ':', ','])
+        && !words.ends_with(['!', '?', ':', ',', '-', '\u{2013}', '\u{2014}'])
         && !(words.ends_with('.') && words.split_whitespace().count() > 2)
         && !NO_NAME.contains(&last.as_str())
         && !words.contains(" - ")

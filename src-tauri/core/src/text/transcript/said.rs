@@ -11,6 +11,8 @@ pub(super) struct Stamp {
     pub(super) day: Day,
     pub(super) time: NaiveTime,
     pub(super) zone: SaidZone,
+    /// Whether it says which half of the day it is of.
+    pub(super) says_half: bool,
     /// What is doubtful about it, whatever its day is.
     pub(super) doubt: Option<&'static str>,
 }
@@ -41,7 +43,7 @@ impl SaidZone {
 impl Stamp {
     /// A time and no more.
     pub(super) fn of(day: Day, time: NaiveTime) -> Self {
-        Self { day, time, zone: SaidZone::Unsaid, doubt: None }
+        Self { day, time, zone: SaidZone::Unsaid, says_half: false, doubt: None }
     }
 
     /// What orders stamps that all say their day.

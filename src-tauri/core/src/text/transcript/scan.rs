@@ -80,13 +80,13 @@ fn ways() -> Vec<Result<Way, regex::Error>> {
 fn dates() -> String {
     let full = dates_with_a_year();
     format!(
-        r"{full}|{WORD}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\.?|\d{{1,2}}(?:st|nd|rd|th|er)?\.?\s*(?:de\s+|of\s+)?{WORD}\.?|\d{{1,2}}月\s?\d{{1,2}}日|\d{{1,2}}\.\d{{1,2}}\.|\d{{1,2}}[/-]\d{{1,2}}"
+        r"{full}|{WORD}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\.?|\d{{1,2}}(?:st|nd|rd|th|er)?\.?\s*(?:de\s+|of\s+)?{WORD}\.?|\d{{1,2}}月\s?\d{{1,2}}日?|\d{{1,2}}\.\d{{1,2}}\.|\d{{1,2}}[/-]\d{{1,2}}"
     )
 }
 
 fn dates_with_a_year() -> String {
     let named = format!(
-        r"{WORD}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\.?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th|er)?\.?\s*(?:de\s+|of\s+)?{WORD}\.?,?\s+(?:de\s+|del\s+)?\d{{4}}|\d{{1,2}}[-/ ]{WORD}[-/ ]\d{{2,4}}"
+        r"\d{{4}}\s+{WORD}\.?\s+\d{{1,2}}|{WORD}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\.?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th|er)?\.?\s*(?:de\s+|of\s+)?{WORD}\.?,?\s+(?:de\s+|del\s+)?\d{{4}}|\d{{1,2}}[-/ ]{WORD}[-/ ]\d{{2,4}}"
     );
     let numbers = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}-\d{3}|\d{1,2}[\x{200e}\x{200f}]?[/-]\d{1,2}[\x{200e}\x{200f}]?[/-](?:\d{4}|\d{2})|\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})";
     let others = r"\d{4}\s?[年년.]\s?\d{1,2}\s?[月월.]\s?\d{1,2}\s?[日일.]?(?:\s?[(（][^)）]{1,3}[)）])?";
@@ -186,11 +186,16 @@ fn dated(captures: &Captures<'_>) -> Option<(Stamp, Shape)> {
         Day::Exact(_) if written.contains(char::is_alphabetic) => Shape::Spelled,
         _ => Shape::Dated,
     };
-    Some((Stamp::of(day, stamp::time(captures.name("time")?.as_str())?), shape))
+    Some((stamp_of(day, captures)?, shape))
+}
+
+fn stamp_of(day: Day, captures: &Captures<'_>) -> Option<Stamp> {
+    let written = captures.name("time")?.as_str();
+    Some(Stamp { says_half: calendar_words::is_afternoon(written).is_some(), ..Stamp::of(day, stamp::time(written)?) })
 }
 
 fn timed(captures: &Captures<'_>) -> Option<(Stamp, Shape)> {
-    Some((Stamp::of(Day::Unsaid, stamp::time(captures.name("time")?.as_str())?), Shape::Time))
+    Some((stamp_of(Day::Unsaid, captures)?, Shape::Time))
 }
 
 fn compact(captures: &Captures<'_>) -> Option<(Stamp, Shape)> {

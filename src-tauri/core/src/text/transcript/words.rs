@@ -61,11 +61,12 @@ pub(super) fn named(text: &str) -> String {
 pub(super) fn unmarked(text: &str, head: &str) -> String {
     let words = seen(text, &MARKED);
     let mut words = words.trim().to_owned();
-    for mark in ["**", "__", "~~", "*", "_", "`"] {
-        let opened = head.matches(mark).count() % 2 == 1;
-        if let Some(rest) = words.strip_suffix(mark).filter(|_| opened) {
-            words = rest.trim_end().to_owned();
-        }
+    let is_opened = |mark: &str| head.matches(mark).count() % 2 == 1;
+    for mark in ["**", "__", "~~"].into_iter().filter(|mark| is_opened(mark)) {
+        words = words.replacen(mark, "", 1);
+    }
+    for mark in ["*", "_", "`"].into_iter().filter(|mark| is_opened(mark)) {
+        words = words.strip_suffix(mark).unwrap_or(&words).trim_end().to_owned();
     }
     words
 }
