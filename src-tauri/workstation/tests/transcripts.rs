@@ -105,7 +105,31 @@ fn times_without_a_zone_are_in_the_zone_that_is_said() -> Result {
     };
     assert_eq!(first("+02:00")?, "13:30 UTC");
     assert_eq!(first("UTC")?, "15:30 UTC");
+    assert_eq!(first("Europe/Berlin")?, "14:30 UTC", "as it was on that day");
     assert!(matches!(first("Mars"), Err(Error::Zone(_))));
+    Ok(())
+}
+
+#[test]
+fn a_day_that_does_not_fit_the_incident_asks_and_is_not_ticked() -> Result {
+    let bench = bench()?;
+    let handle = bench.declare("P1 Payments failing")?;
+
+    let preview = bench.room.preview_transcript(&handle, "2026-11-20T13:00:00Z a\n2026-11-23T13:50:00Z b", "UTC")?;
+
+    let notes: Vec<_> = preview.rows.iter().map(|row| (row.note.as_deref(), row.recordable, row.ticked)).collect();
+    assert_eq!(notes, [(Some("long before the incident: is the day right?"), true, false), (None, true, true)]);
+    Ok(())
+}
+
+#[test]
+fn a_guess_says_what_it_is() -> Result {
+    let bench = bench()?;
+    let handle = bench.declare("P1 Payments failing")?;
+
+    let preview = bench.room.preview_transcript(&handle, "Nov 23 13:50:00 web-1 app[1]: a\nNov 23 13:51:00 web-1 app[1]: b", "UTC")?;
+
+    assert_eq!(preview.rows[0].note.as_deref(), Some("year guessed: near the incident"));
     Ok(())
 }
 

@@ -197,6 +197,8 @@ fn texts_of_a_megabyte_end() {
     texts.push(format!("14:05 <ana> a\n{}", "and more\n".repeat(100_000)));
     texts.push("14:05 <ana> a\n".repeat(5_000));
     texts.push("Ana\n  2:05 PM\n".repeat(5_000));
+    texts.push(format!("Ana  2:05 PM\nx\n{}", "---- Friday ----\nwords here\n".repeat(20_000)));
+    texts.push(format!("a \u{2014} 14:05\n{}", "@a b\nc\n".repeat(20_000)));
     for text in texts {
         assert!(!read(&text, Near::now(now()), utc()).lines.is_empty() || is_blank(&text));
     }

@@ -34,7 +34,6 @@ pub(super) fn read(text: &str) -> Option<Reading> {
 fn printed(line: &str) -> Option<(TimeDelta, Option<String>)> {
     let event: Value = serde_json::from_str(line).ok()?;
     let seconds = event.get(0)?.as_f64().filter(|seconds| seconds.is_finite() && seconds.abs() < 1e9)?;
-    #[allow(clippy::cast_possible_truncation, reason = "bounded above")]
     let millis = (seconds * 1000.0) as i64;
     let is_output = event.get(1)?.as_str()? == "o";
     Some((TimeDelta::try_milliseconds(millis)?, event.get(2)?.as_str().filter(|_| is_output).map(str::to_owned)))
@@ -76,7 +75,7 @@ impl Screen {
         if follows {
             self.reading.add_line(&line);
         } else {
-            self.reading.marks.push(Mark::Message(Message::of(Stamp::at(self.began), line, String::new())));
+            self.reading.push(Mark::Message(Message::of(Stamp::at(self.began), line, String::new())));
         }
     }
 }

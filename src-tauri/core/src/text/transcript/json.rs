@@ -129,8 +129,8 @@ fn document(text: &str) -> Option<Reading> {
         messages.sort_by_key(|message| message.stamp.time_on_its_day());
     }
     let mut reading = Reading::of(label, Order::Written);
-    reading.marks = messages.into_iter().map(Mark::Message).collect();
-    (!reading.marks.is_empty()).then_some(reading)
+    messages.into_iter().for_each(|message| reading.push(Mark::Message(message)));
+    reading.if_any()
 }
 
 fn to_text(object: &Object) -> String {
@@ -164,7 +164,7 @@ fn by_line(text: &str) -> Option<Reading> {
             Some((lead, mut message)) => {
                 message.text = format!("{lead}{}", message.text);
                 message.head = message.head.get(lead.len()..).unwrap_or_default().to_owned();
-                reading.marks.push(Mark::Message(message));
+                reading.push(Mark::Message(message));
             }
             None => reading.add_line(line),
         }

@@ -14,7 +14,7 @@ pub(super) fn read(text: &str, now: DateTime<Utc>) -> Option<Reading> {
     for (number, line) in text.lines().enumerate() {
         let is_rule = line.chars().all(|c| c == '-' || c.is_whitespace());
         match message(line, column, now).filter(|_| number > heading) {
-            Some(message) => reading.marks.push(Mark::Message(message)),
+            Some(message) => reading.push(Mark::Message(message)),
             None if is_blank(line) => {}
             None if number == heading || is_rule => reading.dropped.push(line.trim().to_owned()),
             None => reading.add_line(line),

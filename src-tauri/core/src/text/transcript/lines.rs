@@ -61,7 +61,7 @@ impl Taker {
         } else if self.format.style() == Style::Chat && is_of_the_window(text) {
             self.reading.dropped.push(text.trim().to_owned());
         } else if let Some((day, doubtful)) = day_line(text).filter(|(_, bare)| self.is_day(*bare, following)) {
-            self.reading.marks.push(Mark::Day(day, doubtful));
+            self.reading.push(Mark::Day(day, doubtful));
             self.reading.days.push(text.trim().to_owned());
         } else {
             self.words(text);
@@ -71,15 +71,15 @@ impl Taker {
 
     /// A line that is only `Friday` is what somebody said, unless nobody would have said anything else above it, and a message follows.
     fn is_day(&mut self, bare: bool, following: &[Line<'_>]) -> bool {
-        let first = self.reading.messages().next().is_none();
+        let first = !self.reading.has_messages;
         let next = following.iter().find(|line| !line.is_blank);
-        let may_follow = first || (self.alone && !is_blank(self.reading.open()));
+        let may_follow = first || (self.alone && self.reading.open().contains(char::is_alphanumeric));
         !bare || (may_follow && next.is_some_and(|line| self.format.begin(line).is_some() || recognise::is_name(line.text.trim())))
     }
 
     fn words(&mut self, text: &str) {
         let is_notes = self.format.style() == Style::Notes;
-        let no_messages = self.reading.messages().next().is_none();
+        let no_messages = !self.reading.has_messages;
         if let Some(zone) = zones::of_line(text).filter(|_| no_messages || is_notes) {
             self.reading.zone.get_or_insert(zone);
         }
@@ -87,7 +87,7 @@ impl Taker {
         let leaves_the_list = self.in_list && self.after_blank && !text.starts_with([' ', '\t']);
         if is_notes && !no_messages && (is_heading || leaves_the_list) {
             self.in_list = false;
-            self.reading.marks.push(Mark::Aside(text.to_owned()));
+            self.reading.push(Mark::Aside(text.to_owned()));
         } else {
             self.reading.add_line(text);
         }
@@ -106,9 +106,8 @@ impl Taker {
             self.take_reply(&mut message);
         }
         self.alone = !matches!(begin.is, Is::Line | Is::System);
-        self.in_list =
-            head.trim_start().starts_with(|c: char| c.is_ascii_digit() || "-*•+|".contains(c)) && self.format.style() == Style::Notes;
-        self.reading.marks.push(Mark::Message(message));
+        self.in_list = self.format.style() == Style::Notes && is_item(&head);
+        self.reading.push(Mark::Message(message));
     }
 
     fn name(&mut self, message: &mut Message, begin: &Begin<'_>) {
@@ -128,7 +127,7 @@ impl Taker {
 
     /// The name on the line above, which was taken for words.
     fn name_above(&mut self, message: &mut Message, fits: fn(bool, &str) -> bool) {
-        let is_first = self.reading.messages().next().is_none();
+        let is_first = !self.reading.has_messages;
         let words = self.reading.open();
         let Some(from) = words.trim_end().rfind('\n').or(is_first.then_some(0)) else { return };
         let name = words[from..].trim().to_owned();
@@ -195,12 +194,19 @@ fn finish_message(message: &mut Message, style: Style) {
         Style::Notes => words::unmarked(&words::named(text.trim_end_matches(" |")), &message.head),
     };
     let is_oneself = |author: &String| ONESELF.contains(&author.to_lowercase().as_str());
-    if message.author.as_ref().is_some_and(|author| is_oneself(author)) {
+    if message.author.as_ref().is_some_and(is_oneself) {
         let author = message.author.take().unwrap_or_default();
         if !message.head.contains(&author) {
             message.head = format!("{author} {}", message.head);
         }
     }
+}
+
+/// Whether a head has the mark of a list, or its number.
+fn is_item(head: &str) -> bool {
+    let head = head.trim_start();
+    let bare = head.trim_start_matches(|c: char| c.is_ascii_digit());
+    head.starts_with(['-', '*', '\u{2022}', '+', '|']) || (bare.len() < head.len() && bare.starts_with(['.', ')']))
 }
 
 fn is_capitalised(name: &str) -> bool {

@@ -16,7 +16,7 @@ pub(super) fn read(text: &str) -> Option<Reading> {
     let mut reading = Reading::of("logfmt", Order::Written);
     for line in &lines {
         match message(line) {
-            Some(message) => reading.marks.push(Mark::Message(message)),
+            Some(message) => reading.push(Mark::Message(message)),
             None => reading.add_line(line),
         }
     }

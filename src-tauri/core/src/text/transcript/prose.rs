@@ -14,7 +14,7 @@ pub(super) fn read(text: &str) -> Option<Reading> {
     let mut reading = Reading::of("Prose with times", Order::Put);
     for sentence in sentences(text) {
         match stamp_of(sentence) {
-            Some(stamp) => reading.marks.push(Mark::Message(Message::of(stamp, sentence.trim().to_owned(), String::new()))),
+            Some(stamp) => reading.push(Mark::Message(Message::of(stamp, sentence.trim().to_owned(), String::new()))),
             None if is_blank(sentence) => {}
             None => reading.add_line(sentence.trim()),
         }

@@ -18,6 +18,9 @@ pub(super) struct Reading {
     pub(super) dropped: Vec<String>,
     /// The zone that a heading or a sentence names for all.
     pub(super) zone: Option<SaidZone>,
+    pub(super) has_messages: bool,
+    /// The last mark that has words.
+    last_with_words: Option<usize>,
 }
 
 /// In what order lines stand.
@@ -62,13 +65,30 @@ impl Message {
 
 impl Reading {
     pub(super) fn of(label: &'static str, order: Order) -> Self {
-        Self { label, order, marks: Vec::new(), before: String::new(), days: Vec::new(), dropped: Vec::new(), zone: None }
+        Self {
+            label,
+            order,
+            marks: Vec::new(),
+            before: String::new(),
+            days: Vec::new(),
+            dropped: Vec::new(),
+            zone: None,
+            has_messages: false,
+            last_with_words: None,
+        }
     }
 
     /// What was read, if there is any message in it.
     pub(super) fn if_any(self) -> Option<Self> {
-        let is_any = self.messages().next().is_some();
-        is_any.then_some(self)
+        self.has_messages.then_some(self)
+    }
+
+    pub(super) fn push(&mut self, mark: Mark) {
+        if !matches!(mark, Mark::Day(..)) {
+            self.last_with_words = Some(self.marks.len());
+        }
+        self.has_messages |= matches!(mark, Mark::Message(_));
+        self.marks.push(mark);
     }
 
     pub(super) fn messages(&self) -> impl DoubleEndedIterator<Item = &Message> {
@@ -77,8 +97,7 @@ impl Reading {
 
     /// The words that the next line belongs to: the last message's, or those of what stands between.
     pub(super) fn open(&mut self) -> &mut String {
-        let last = self.marks.iter().rposition(|mark| !matches!(mark, Mark::Day(..)));
-        match last.and_then(|last| self.marks.get_mut(last)) {
+        match self.last_with_words.and_then(|last| self.marks.get_mut(last)) {
             Some(Mark::Message(message)) => &mut message.text,
             Some(Mark::Aside(words)) => words,
             _ => &mut self.before,

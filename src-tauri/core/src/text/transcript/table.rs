@@ -22,7 +22,7 @@ static RECORDED_BY: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\s*\
 pub(super) fn read(lines: &[Line<'_>]) -> Option<Reading> {
     let is_row = |line: &&Line<'_>| line.text.trim_start().starts_with('|') && line.text.trim_end().ends_with('|');
     let first = lines.iter().position(|line| is_row(&line))?;
-    let dated = |line: &&Line<'_>| line.times.first().is_some();
+    let dated = |line: &&Line<'_>| !line.times.is_empty();
     if lines[..first].iter().any(|line| dated(&line) && !line.text.starts_with('#'))
         || lines.iter().filter(is_row).filter(dated).count() == 0
     {
@@ -69,11 +69,11 @@ impl Table {
             self.reading.zone.get_or_insert(zone);
         }
         if let Some((day, false)) = day_line(text) {
-            self.reading.marks.push(Mark::Day(day, false));
+            self.reading.push(Mark::Day(day, false));
             self.reading.days.push(text.trim().to_owned());
         } else if self.in_rows {
             self.in_rows = false;
-            self.reading.marks.push(Mark::Aside(text.to_owned()));
+            self.reading.push(Mark::Aside(text.to_owned()));
         } else {
             self.reading.add_line(text);
         }
@@ -83,7 +83,7 @@ impl Table {
         let cells = cells(text);
         if let Some(message) = self.message(&cells) {
             self.in_rows = true;
-            self.reading.marks.push(Mark::Message(message));
+            self.reading.push(Mark::Message(message));
             return;
         }
         let column = |names: &[&str]| cells.iter().position(|cell| names.contains(&cell.trim().trim_matches('*').to_lowercase().as_str()));

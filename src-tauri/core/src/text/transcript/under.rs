@@ -25,7 +25,7 @@ pub(super) fn status_page(lines: &[Line<'_>]) -> Option<Reading> {
         match line.times.first().filter(|_| is_time(line)) {
             Some(found) => {
                 let said = std::mem::take(&mut words).join("\n");
-                reading.marks.push(Mark::Message(Message::of(found.stamp.clone(), said, line.text.to_owned())));
+                reading.push(Mark::Message(Message::of(found.stamp.clone(), said, line.text.to_owned())));
             }
             None => words.push(line.text),
         }
@@ -56,7 +56,7 @@ fn fish_line(reading: &mut Reading, command: &mut Option<String>, line: &str) {
             reading.add_line(&left);
         }
     } else if let Some((at, said)) = when.zip(command.take()) {
-        reading.marks.push(Mark::Message(Message::of(Stamp::at(at), said, format!("- cmd: {line}"))));
+        reading.push(Mark::Message(Message::of(Stamp::at(at), said, format!("- cmd: {line}"))));
     } else {
         // The paths that a command named are in the command.
         reading.dropped.push(line.trim().to_owned());
