@@ -86,7 +86,9 @@ fn quick_entry_says_what_is_wrong_and_keeps_what_was_typed() -> Outcome {
     let app = App::open(&desktop)?;
     app.wait_for_text("title", "Payments failing")?;
     app.open_quick_entry(&desktop)?;
-    for (line, message) in [("/status fixed", "'fixed' is not a status"), ("#slow which one", "could be"), ("/severity P9", "'P9' is not a severity")] {
+    for (line, message) in
+        [("/status fixed", "'fixed' is not a status"), ("#slow which one", "could be"), ("/severity P9", "'P9' is not a severity")]
+    {
         desktop.press(&["ctrl+a"])?;
         desktop.type_text(line)?;
         until("the line to be typed", || Ok(app.value("quick-input")? == line))?;

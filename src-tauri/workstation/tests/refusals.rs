@@ -232,7 +232,6 @@ fn about_what_was_typed() -> Vec<Error> {
         Error::Instant(InstantError::Year(DateTime::UNIX_EPOCH)),
         Error::Instant(InstantError::Zone(ZoneError::Several { letters: "IST", write: "Asia/Kolkata or +05:30" })),
         Error::Instant(InstantError::Zone(ZoneError::Unknown("XYZ".to_owned()))),
-        Error::Zone("Mars".to_owned()),
         Error::NoTimes,
         Error::Picture(PictureError::Unknown),
         Error::PictureGone,

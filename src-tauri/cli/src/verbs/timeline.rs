@@ -36,7 +36,8 @@ pub struct TimelineArgs {
 
 pub fn run(cli: &CommandLine, args: &TimelineArgs) -> Result<(), Refusal> {
     let handle = cli.find_any(&args.incident)?;
-    let since = args.since.as_deref().map(|since| instant::parse_past(since, cli.now())).transpose().map_err(Error::from)?;
+    let since =
+        args.since.as_deref().map(|since| instant::parse_past(since, cli.workstation.wall_clock())).transpose().map_err(Error::from)?;
     let all = rows(cli, &handle)?;
     let shown = all.iter().enumerate().filter(|(_, row)| since.is_none_or(|since| row.row.occurred_at >= since));
     let shown: Vec<(usize, &RowWithFiles)> = shown.collect();

@@ -6,11 +6,11 @@ use chrono::{DateTime, Local, Offset, TimeDelta, TimeZone, Utc};
 use serde::Serialize;
 use sitrep_core::documents::timeline::TimelineRow;
 use sitrep_core::guard::{Guard, Masked};
-use sitrep_core::text::{Near, TranscriptEntry, Zone, at_name, clock_time, rough, transcript};
+use sitrep_core::text::{Near, TranscriptEntry, at_name, clock_time, rough, transcript};
 use ts_rs::TS;
 
 use super::transcript_record::{count_entries, with_author};
-use crate::data::Workstation;
+use crate::data::{Workstation, typed_zone};
 use crate::refusals::Error;
 
 /// What a transcript would be recorded as. Nothing is recorded yet.
@@ -58,18 +58,17 @@ pub struct TranscriptRow {
 }
 
 /// The zone of whoever sits at this computer.
-const LOCAL: &str = "local";
 
 impl Workstation {
     /// What a transcript would be recorded as, its secrets taken out. Times that name no zone are in `zone`: `UTC`, `local`, `+02:00` or
     /// `Europe/Berlin`, each as it was on the day. Nothing is recorded.
     ///
     /// # Errors
-    /// [`Error::Zone`] for a zone that is none, or why the incident was not found or could not be read.
+    /// [`Error::Instant`] for a zone that is none, or why the incident was not found or could not be read.
     pub fn preview_transcript(&self, handle: &str, text: &str, zone: &str) -> Result<TranscriptPreview, Error> {
         let now = self.now();
         let computer = Local.offset_from_utc_datetime(&now.naive_utc()).fix();
-        let zone = zone_of(zone)?;
+        let zone = typed_zone(zone)?;
         let began = self.find(Some(handle))?.summary.started_at;
         let read = transcript::read(text, Near { now, began: Some(began) }, zone);
         let guard = self.guard();
@@ -89,13 +88,6 @@ impl Workstation {
             computer_zone: computer.to_string(),
             rows,
         })
-    }
-}
-
-fn zone_of(zone: &str) -> Result<Zone, Error> {
-    match zone.trim() {
-        LOCAL => Ok(Zone::Here(|at| Some(Local.from_local_datetime(&at).earliest()?.to_utc()))),
-        zone => Zone::read(zone).ok_or_else(|| Error::Zone(zone.to_owned())),
     }
 }
 

@@ -45,7 +45,6 @@ impl Error {
             Self::DeclaredAlready(_) => "declared_already",
             Self::SeverityMissing => "severity_missing",
             Self::Instant(error) | Self::QuickEntry(QuickEntryError::Instant(error)) => instant_code(error),
-            Self::Zone(_) => "bad_zone",
             Self::NoTimes => "no_times",
             Self::Picture(_) => "bad_picture",
             Self::PictureGone => "picture_gone",

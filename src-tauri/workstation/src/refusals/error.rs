@@ -153,9 +153,6 @@ pub enum Error {
     /// The time does not read, or lies ahead.
     #[error("Nothing was recorded: {0}.")]
     Instant(#[from] InstantError),
-    /// The zone does not read.
-    #[error("Nothing was read: '{0}' is not a zone.")]
-    Zone(String),
     /// A transcript without times.
     #[error("Nothing was recorded: no times were found in the transcript.")]
     NoTimes,

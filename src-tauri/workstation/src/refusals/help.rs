@@ -155,7 +155,6 @@ impl Error {
             Self::DeclaredAlready(first) => Help::GoOnWith(first.handle.clone(), first.raise_to),
             Self::SeverityMissing => Help::advice("Begin with P0, P1, P2 or P3. In doubt, choose the higher."),
             Self::Instant(error) => Help::advice(error.hint()),
-            Self::Zone(_) => Help::advice("Zones read like UTC, local, +02:00, CET or Europe/Berlin."),
             Self::NoTimes => {
                 Help::advice("Copy it with its times, as from Slack, Teams, IRC, a log or a shell's history; or log the text as one entry.")
             }

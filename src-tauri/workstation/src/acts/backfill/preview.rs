@@ -85,7 +85,7 @@ impl Workstation {
     /// What a written postmortem would be recorded as.
     ///
     /// # Errors
-    /// [`PostmortemRefusal`], [`Error::SeverityMissing`], [`Error::Zone`], [`Error::Empty`] or [`Error::EntryTooLong`].
+    /// [`PostmortemRefusal`], [`Error::SeverityMissing`], [`Error::Instant`], [`Error::Empty`] or [`Error::EntryTooLong`].
     pub fn preview_backfill(&self, input: &BackfillInput) -> Result<BackfillPreview, Error> {
         Ok(preview(&self.read_backfill(input)?))
     }
