@@ -169,7 +169,7 @@ pub(super) const FORMATS: [Format; 16] = [
 /// A line of notes or of Markdown, whatever it begins with and whatever the time is written in.
 const NOTE: &str = concat!(
     r"^[\s>]*(?:(?:[-*•+◦‣–—]|\d{1,3}[.)]|#{1,6})\s+|\|\s*)?(?:\[[ x]\]\s+)?[*_`~]{0,3}(?:(?:at|um|circa|ca\.|approx\.|around|@)\s*)?[*_`~≈]{0,3}[\[(]?[*_`]{0,3}{t}",
-    r"(?:\s?(?:[-–—]|to|until|bis)\s?(?<until>{t}))?[*_`]{0,3}[\])]?[*_`:]{0,4}(?:\s*[:|–—-]+\s*|\s+|$)(?:[*_]{1,3}(?:\s|$))?"
+    r"(?<until>\s?(?:[-–—]|to|until|bis)\s?{t})?[*_`]{0,3}[\])]?[*_`:]{0,4}(?:\s*[:|–—-]+\s*|\s+|$)(?:[*_]{1,3}(?:\s|$))?"
 );
 
 /// A line that dates those after it, such as `Tuesday, November 24th` or `--- Day changed Tue Nov 24 2026`.

@@ -96,7 +96,7 @@ impl Taker {
     fn begin(&mut self, line: &Line<'_>, begin: Begin<'_>) {
         let (head, text) = line.text.split_at(begin.text_at);
         let without = |head: String, part: Option<&str>| part.map_or_else(|| head.clone(), |part| head.replacen(part, "", 1));
-        let until = begin.until.map(|until| format!("\u{2013} {until}: ")).unwrap_or_default();
+        let until = begin.until.map(|until| format!("{} ", until.trim())).unwrap_or_default();
         let head = without(without(head.to_owned(), begin.lead), begin.until);
         let lead = begin.lead.map(|lead| format!("{} ", lead.trim_end_matches([' ', '|', '\t']))).unwrap_or_default();
         let mut message = Message::of(begin.time.stamp.clone(), format!("{lead}{until}{text}"), head.clone());
