@@ -31,7 +31,7 @@ fn stamp_of(sentence: &str) -> Option<Stamp> {
         ["at", "by", "around", "update", "um", "gegen", "à", "vers", "until", "from", "since", "on", "@", "~"].contains(&before.as_str());
     let mut stamp = first.stamp.clone();
     stamp.doubt = Some("read from a sentence");
-    let starts = head[..first.at.start].trim().is_empty();
+    let starts = is_blank(&head[..first.at.start]);
     (tells || starts).then_some(stamp)
 }
 
