@@ -57,8 +57,6 @@ pub struct TranscriptRow {
     pub note: Option<String>,
 }
 
-/// The zone of whoever sits at this computer.
-
 impl Workstation {
     /// What a transcript would be recorded as, its secrets taken out. Times that name no zone are in `zone`: `UTC`, `local`, `+02:00` or
     /// `Europe/Berlin`, each as it was on the day. Nothing is recorded.
