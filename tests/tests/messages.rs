@@ -133,7 +133,7 @@ fn a_hand_off_says_what_is_open_and_what_was_ruled_out() -> Outcome {
         "{status}"
     );
     let unclear = desktop.sitrep(&["hypothesis", "confirmed", "nobody thought of it"])?.answer()?;
-    assert_eq!(unclear.code, 1);
+    assert_eq!(unclear.code, 4);
     Ok(())
 }
 
