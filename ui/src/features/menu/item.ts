@@ -15,3 +15,12 @@ export type Item = {
   also?: string
   run: () => void
 }
+
+/** Something to do with the incident on screen. */
+export const here = (
+  label: string,
+  aside: string,
+  icon: IconName,
+  run: () => void,
+  rest: Partial<Pick<Item, 'keys' | 'also'>> = {},
+): Item => ({ section: 'here', label, aside, icon, run, ...rest })

@@ -1,7 +1,6 @@
 import type { IncidentClock } from '../../ipc/bindings/IncidentClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
 import type { Overview } from '../../ipc/bindings/Overview'
-import type { IconName } from '../../kit/icons'
 import { copyChannel } from '../../shared/copyChannel'
 import { doNext } from '../../shared/nextStep'
 import { actsOn, type Acts } from '../../state/acts'
@@ -9,7 +8,7 @@ import { focus } from '../../state/focus.svelte'
 import { KEYS, LABELS, panesOf } from '../../state/panes'
 import { place } from '../../state/place.svelte'
 import { statusChange } from '../../state/statusChange.svelte'
-import type { Item } from './item'
+import { here, type Item } from './item'
 import { pendingItems } from './pendingItems'
 
 /** Everything that can be done with the incident on screen, what comes next first. */
@@ -28,17 +27,6 @@ export function itemsHere(overview: Overview | null, screen: IncidentScreen, clo
     ...merges(acts, overview, screen),
   ]
 }
-
-type Rest = Partial<Pick<Item, 'keys' | 'also'>>
-
-const here = (label: string, aside: string, icon: IconName, run: () => void, rest: Rest = {}): Item => ({
-  section: 'here',
-  label,
-  aside,
-  icon,
-  run,
-  ...rest,
-})
 
 const next = (acts: Acts, { next_step: step }: IncidentScreen): Item[] => [
   here(step.text, 'next step', 'arrow', () => void doNext(acts, step.action), { keys: 'Ctrl+J' }),

@@ -1,12 +1,11 @@
 import type { DeadlineClock } from '../../ipc/bindings/DeadlineClock'
 import type { IncidentClock } from '../../ipc/bindings/IncidentClock'
 import type { IncidentScreen } from '../../ipc/bindings/IncidentScreen'
-import type { IconName } from '../../kit/icons'
 import { actsOn, type Acts } from '../../state/acts'
 import { actsOf, offersNotYet } from '../../shared/deadlines/acts'
 import { shortLabel } from '../../shared/deadlines/shortLabel'
 import { raiseSeverity } from '../../shared/raiseSeverity'
-import type { Item } from './item'
+import { here, type Item } from './item'
 
 /** What waits for an answer: the acts of each deadline, a reminder to silence, a copy to take back, a severity in doubt. */
 export function pendingItems(screen: IncidentScreen, clock: IncidentClock | undefined): Item[] {
@@ -18,15 +17,15 @@ export function pendingItems(screen: IncidentScreen, clock: IncidentClock | unde
 
 function answers(acts: Acts, deadline: DeadlineClock, screen: IncidentScreen): Item[] {
   const aside = shortLabel(deadline)
-  const known = actsOf(deadline, screen).map(({ words, run }) => clockItem(words, aside, run))
-  const notYet = clockItem('Not yet', aside, () => void acts.act('not_yet', { key: deadline.key, reason: null }))
+  const known = actsOf(deadline, screen).map(({ words, run }) => here(words, aside, 'clock', run))
+  const notYet = here('Not yet', aside, 'clock', () => void acts.act('not_yet', { key: deadline.key, reason: null }))
   return offersNotYet(deadline, screen) ? [...known, notYet] : known
 }
 
 /** For the nearest deadline that asks for somebody, and for those that are silent. */
 function snoozes(acts: Acts, deadlines: DeadlineClock[]): Item[] {
   const item = (deadline: DeadlineClock, label: string, minutes: number | null) =>
-    clockItem(label, shortLabel(deadline), () => void acts.act('snooze', { key: deadline.key, minutes, reason: null }), 'snooze')
+    here(label, shortLabel(deadline), 'snooze', () => void acts.act('snooze', { key: deadline.key, minutes, reason: null }))
   const nearest = deadlines.find(({ pressing }) => pressing)
   const again = deadlines.filter(({ snoozed }) => snoozed).map((deadline) => item(deadline, 'Remind again', 0))
   if (!nearest) return again
@@ -41,24 +40,16 @@ function snoozes(acts: Acts, deadlines: DeadlineClock[]): Item[] {
 function resuming(acts: Acts, { escalation }: IncidentScreen): Item[] {
   if (!escalation?.stopped) return []
   const run = () => void acts.act('resume_automatic_escalation', {})
-  return [clockItem('Let it escalate by itself again', `To ${escalation.to}`, run)]
+  return [here('Let it escalate by itself again', `To ${escalation.to}`, 'clock', run)]
 }
 
 function taking(acts: Acts, clock: IncidentClock | undefined): Item[] {
   const id = clock?.just_copied
   if (!id) return []
-  return [clockItem('Not sent: take the last copy back', 'update', () => void acts.act('take_back_update', { id }), 'undo')]
+  return [here('Not sent: take the last copy back', 'update', 'undo', () => void acts.act('take_back_update', { id }))]
 }
 
 function doubts(acts: Acts, { triage: { doubt } }: IncidentScreen): Item[] {
   if (!doubt) return []
-  return [clockItem(`Raise to ${doubt.to}`, 'in doubt, over-classify', () => void raiseSeverity(acts, doubt), 'severity')]
+  return [here(`Raise to ${doubt.to}`, 'in doubt, over-classify', 'severity', () => void raiseSeverity(acts, doubt))]
 }
-
-const clockItem = (label: string, aside: string, run: () => void, icon: IconName = 'clock'): Item => ({
-  section: 'here',
-  label,
-  aside,
-  icon,
-  run,
-})
