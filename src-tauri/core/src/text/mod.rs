@@ -60,4 +60,4 @@ pub use thousands::thousands;
 pub use transcript::{Near, Transcript, TranscriptEntry};
 pub use wall_clock::WallClock;
 pub use why::read_why;
-pub use zone::{Here, Zone, ZoneError};
+pub use zone::{Here, Zone, ZoneError, offset as zone_offset};

@@ -127,8 +127,7 @@ impl Zone {
 
     /// The zone that a heading names: `Timeline (all times CET)`.
     pub(in crate::text) fn named_in(text: &str) -> Option<Self> {
-        let word = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '+' | ':');
-        text.split(|c| !word(c)).filter(|word| word.len() > 1).find_map(Self::read)
+        words_in(text).find_map(Self::read)
     }
 }
 
@@ -140,19 +139,44 @@ fn fixed(minutes: i32) -> Option<Zone> {
     FixedOffset::east_opt(minutes * 60).map(Zone::Fixed)
 }
 
-/// `Z`, `UTC`, `GMT`, `+02:00`, `-0530`, `+2`, `UTC+2`.
+/// `UTC+2`, `GMT-03:00`, or an offset alone.
 fn by_offset(text: &str) -> Option<Zone> {
+    let ahead = ["UTC", "GMT"].into_iter().find_map(|name| text.strip_prefix(name)).filter(|ahead| !ahead.is_empty());
+    offset(ahead.unwrap_or(text)).map(Zone::Fixed)
+}
+
+/// How far ahead of UTC is meant by `Z`, `UTC`, `GMT`, `+02:00`, `-0530` or `+2`.
+#[must_use]
+pub fn offset(text: &str) -> Option<FixedOffset> {
     if ["Z", "z", "UTC", "utc", "GMT", "gmt"].contains(&text) {
-        return Some(Zone::utc());
+        return Some(Utc.fix());
     }
-    let ahead = ["UTC", "GMT"].into_iter().find_map(|name| text.strip_prefix(name)).unwrap_or(text);
-    let mut letters = ahead.chars();
+    let mut letters = text.chars();
     let sign = match letters.next()? {
         '+' => 1,
         '-' | '\u{2212}' => -1,
         _ => return None,
     };
-    fixed(sign * offset_minutes(letters.as_str())?)
+    FixedOffset::east_opt(sign * offset_minutes(letters.as_str())? * 60)
+}
+
+/// The words of a line among which a zone may stand.
+fn words_in(text: &str) -> impl Iterator<Item = &str> {
+    let word = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '+' | ':');
+    text.split(move |c| !word(c)).filter(|word| word.len() > 1)
+}
+
+/// The letters of a line that stand for a zone and mean several: behind a time, in a heading, in `All times are CST`.
+pub(in crate::text) fn several_in(line: &str) -> Option<&str> {
+    let of_all = line.trim_start().starts_with('#') || line.to_lowercase().starts_with("all times");
+    let is_time = |word: &str| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit());
+    let before = [""].into_iter().chain(words_in(line));
+    before.zip(words_in(line)).find(|(before, word)| is_several(word) && (of_all || is_time(before))).map(|(_, letters)| letters)
+}
+
+/// Whether letters mean several zones.
+pub(in crate::text) fn is_several(letters: &str) -> bool {
+    SEVERAL.iter().any(|(several, _)| *several == letters)
 }
 
 /// `02:00`, `0530` and `2` in minutes, to the 14 hours that there are.

@@ -7,22 +7,14 @@
 mod courses;
 #[path = "../paper/outline.rs"]
 mod outline;
+mod reviewed;
 mod stories;
 #[path = "../support/mod.rs"]
 mod support;
 
+use reviewed::reviewed;
 use scraper::{Html, Selector};
-use sitrep_core::documents::review::{Pictures, ReviewOf, paper};
 use sitrep_core::paper::{Paper, PictureFiles, PicturesInMarkdown, Png, html, markdown};
-use sitrep_core::team::ReviewSections;
-use support::{Story, at};
-
-fn reviewed(name: &str, story: &Story) -> Paper {
-    let (incident, rows, sections) = (story.fold().expect("it is declared"), story.rows(), ReviewSections::default());
-    let (author, pictures, practice) = ("@ana", Pictures::Mentioned, name == "practice");
-    let of = ReviewOf { incident: &incident, timeline: &rows, sections: &sections, author, pictures, practice };
-    paper(&of, at(7 * 24 * 60))
-}
 
 fn as_page(paper: &Paper) -> String {
     let no_files: PictureFiles = std::iter::empty::<(String, Png)>().collect();

@@ -109,6 +109,11 @@ fn zones_are_read_and_others_are_none() {
         assert_eq!(line.at.format("%R").to_string(), minute, "{text}");
         assert!(line.text.ends_with("it broke"), "{text}: {}", line.text);
     }
+    for (line, letters) in [("14:05 CST it broke", Some("CST")), ("## Timeline (IST)\n14:05 x", Some("IST")), ("14:05 parse the AST", None)]
+    {
+        let postmortem = read(&format!("## Timeline\n{line}\n"), read_day("2026-11-23"), Zone::utc());
+        assert_eq!(postmortem.several_zones.as_deref(), letters, "{line}");
+    }
     assert!(Zone::read("XYZ").is_none() && Zone::read("Europe/Nowhere").is_none());
 }
 

@@ -1,8 +1,8 @@
 //! Which instant a written time means.
 
 use chrono::{DateTime, FixedOffset, Utc};
-use sitrep_core::text::transcript::{Transcript, read, zone};
-use sitrep_core::text::{Near, Zone};
+use sitrep_core::text::transcript::{Transcript, read};
+use sitrep_core::text::{Near, Zone, zone_offset};
 
 use crate::{at, lines, now, read_now, utc};
 
@@ -99,11 +99,20 @@ fn twelve_and_twenty_four_hours() {
 
 #[test]
 fn zones_as_people_write_them() {
-    let seconds = |text| zone(text).map(|zone| zone.local_minus_utc());
+    let seconds = |text| zone_offset(text).map(|zone| zone.local_minus_utc());
     for (text, expected) in [("UTC", 0), ("z", 0), ("+02:00", 7200), ("-0530", -19800), ("+2", 7200), ("\u{2212}5", -18000)] {
         assert_eq!(seconds(text), Some(expected), "{text}");
     }
     for text in ["", "+", "2", "+25", "+02:75", "CET", "+2x", "+٢", "--2", "+é22"] {
         assert_eq!(seconds(text), None, "{text}");
+    }
+}
+
+#[test]
+fn letters_that_mean_several_zones_are_said_and_never_taken_for_one_in_silence() {
+    for letters in ["CST", "IST", "AST", "GST", "SST", "PT"] {
+        let read = read_now(&format!("2026-11-23 13:05:10 {letters} pool is full\n2026-11-23 13:06:10 {letters} pool is empty"));
+        let reasons: Vec<_> = read.lines.iter().map(|line| line.reason.clone().unwrap_or_default()).collect();
+        assert!(reasons.iter().all(|reason| reason.contains(&format!("zone {letters} is not known"))), "{letters}: {reasons:?}");
     }
 }

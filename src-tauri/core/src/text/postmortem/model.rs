@@ -20,6 +20,8 @@ pub struct Postmortem {
     pub day: Option<NaiveDate>,
     /// When that day begins in the zone of its times (UTC).
     pub day_begins: Option<DateTime<Utc>>,
+    /// Letters that it has for a zone and that mean several, so that they are not heeded.
+    pub several_zones: Option<String>,
     /// When it began (UTC), as its header says.
     pub started: Option<DateTime<Utc>>,
     /// When somebody knew of it (UTC), as its header says.

@@ -11,6 +11,7 @@ use super::section::{Section, heading, labelled_part, section};
 use super::times::{Days, leading, length, read_day};
 use super::whys::why;
 use crate::text::Zone;
+use crate::text::zone::several_in;
 use crate::text::{as_seen, at_name, is_blank};
 use crate::vocabulary::ReviewField;
 
@@ -22,7 +23,9 @@ const KINDS: [&str; 7] =
 #[must_use]
 pub fn read(text: &str, day: Option<NaiveDate>, zone: Zone) -> Postmortem {
     let mut reading = Reading::new(day, zone);
-    for (line, number) in as_seen(text).lines().zip(1..) {
+    let text = as_seen(text);
+    reading.out.several_zones = text.lines().find_map(several_in).map(str::to_owned);
+    for (line, number) in text.lines().zip(1..) {
         reading.take(number, line);
     }
     reading.finish()

@@ -30,7 +30,6 @@ mod words;
 mod zones;
 
 pub use near::Near;
-pub use stamp::zone;
 
 use dating::{Dated, date_messages};
 use reading::{Mark, Message, Order, Reading};

@@ -167,7 +167,7 @@ fn zone_counts(zone: &Match<'_>, head: &str) -> bool {
     let text = zone.as_str();
     let is_range = text.trim_start().starts_with(['+', '-']) && head[zone.end()..].starts_with(':');
     let digits = text.trim().strip_prefix('-').is_some_and(|digits| digits.len() == 2 && text.starts_with(' '));
-    !is_range && !digits && (zones::is_zone(text) || stamp::zone(text).is_some())
+    !is_range && !digits && zones::is_zone(text)
 }
 
 fn capitals_behind(head: &str, end: usize) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Dates, times and zones as programs and people write them.
 
-use chrono::{FixedOffset, NaiveDate, NaiveTime, Offset, Utc, Weekday};
+use chrono::{NaiveDate, NaiveTime, Weekday};
 
 use super::calendar_words;
 
@@ -68,29 +68,6 @@ pub(super) fn time(text: &str) -> Option<NaiveTime> {
     let milli = format!("{:0<3}", fields.get(3).copied().unwrap_or_default()).get(..3)?.parse().ok()?;
     // A leap second counts as the second before it.
     (second <= 60).then(|| NaiveTime::from_hms_milli_opt(hour, minute, second.min(59), milli)).flatten()
-}
-
-/// The zone that is meant by `UTC`, `Z`, `+02:00`, `-0530` or `+2`: how far ahead of UTC.
-#[must_use]
-pub fn zone(text: &str) -> Option<FixedOffset> {
-    let text = text.trim();
-    if ["z", "utc", "gmt"].iter().any(|name| text.eq_ignore_ascii_case(name)) {
-        return Some(Utc.fix());
-    }
-    let (sign, digits) = match text.chars().next()? {
-        '+' => (1, &text[1..]),
-        '-' => (-1, &text[1..]),
-        '\u{2212}' => (-1, &text['\u{2212}'.len_utf8()..]),
-        _ => return None,
-    };
-    let (hours, minutes) = match digits.split_once(':') {
-        Some(parts) => parts,
-        None if digits.len() == 4 && digits.is_ascii() => digits.split_at(2),
-        None => (digits, "0"),
-    };
-    let number = |text: &str| text.chars().all(|c| c.is_ascii_digit()).then(|| text.parse::<i32>().ok()).flatten();
-    let (hours, minutes) = (number(hours)?, number(minutes)?);
-    (hours <= 14 && minutes < 60).then(|| FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60))).flatten()
 }
 
 /// A date in any of the ways of writing that are known.

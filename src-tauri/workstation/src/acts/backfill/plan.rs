@@ -23,7 +23,9 @@ impl Times {
         let started = [read.started, first].into_iter().flatten().min().unwrap_or(declared).min(declared);
         let end = end(read, started);
         let resolved = end.unwrap_or(declared).max(declared);
+        let several = |letters: &String| format!("{letters} is several zones, so it was not heeded. Say which zone its times are in.");
         let assumed = [
+            read.several_zones.as_ref().map(several),
             first.is_none().then(|| "No line of a timeline was found.".to_owned()),
             (first.or(read.started).is_none()).then(|| "When it began is not said: it is taken as the beginning of its day.".to_owned()),
             end.is_none().then(|| "When it was over is not said: it is taken as the moment of its declaration.".to_owned()),
