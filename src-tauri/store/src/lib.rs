@@ -8,6 +8,7 @@ mod copies;
 mod drafts;
 mod error;
 mod file;
+mod hex;
 mod ledger;
 mod open;
 mod pictures;

@@ -12,6 +12,7 @@ use sitrep_core::vocabulary::{NoPictureId, PictureId};
 
 use crate::error::StoreError;
 use crate::file::{trouble, write_whole};
+use crate::hex::hex;
 use crate::open::Store;
 
 const FOLDER: &str = "pictures";
@@ -32,7 +33,7 @@ pub enum PictureSize {
 /// # Errors
 /// [`NoPictureId`] never: a hash has as many digits as a name.
 pub fn picture_id(whole: &[u8]) -> Result<PictureId, NoPictureId> {
-    PictureId::try_from(Sha256::digest(whole).iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+    PictureId::try_from(hex(&Sha256::digest(whole)))
 }
 
 /// The pictures of a data folder. They need no database, so nobody who writes to it waits for one.

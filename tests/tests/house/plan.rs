@@ -35,7 +35,7 @@ pub const CRATES: &[Crate] = &[
     Crate { sources: "src-tauri/alertmanager/src", floors: &["error one_line", "filter", "source", "fault", "answer", "client", "seen"] },
     Crate {
         sources: "src-tauri/store/src",
-        floors: &["reasons", "error", "file", "open", "settings", "drafts reminders pictures", "ledger", "search", "copies", "bundles"],
+        floors: &["hex reasons", "error", "file", "open", "settings", "drafts reminders pictures", "ledger", "search", "copies", "bundles"],
     },
     Crate {
         sources: "src-tauri/workstation/src",

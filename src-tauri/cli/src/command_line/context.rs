@@ -1,5 +1,6 @@
 //! What a verb works with.
 
+use std::cell::OnceCell;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 
@@ -16,6 +17,8 @@ use crate::output::{Refusal, answer, answer_long, note};
 pub struct CommandLine {
     pub workstation: Workstation,
     json: bool,
+    /// What is told once, however many answers there are.
+    team_files_told: OnceCell<()>,
 }
 
 /// How an incident stands, in a line.
@@ -48,7 +51,7 @@ impl CommandLine {
         if global.keep_secret {
             workstation.keep_secrets();
         }
-        Ok(Self { workstation, json: global.json })
+        Ok(Self { workstation, json: global.json, team_files_told: OnceCell::new() })
     }
 
     /// The handle of the incident that is named; without a name, of the active one last touched.
@@ -131,9 +134,11 @@ impl CommandLine {
 
     /// What of the team's files is not followed: whoever relies on it sees it wherever they work.
     fn tell_of_team_files(&self) {
-        for problem in self.workstation.team_file_problems() {
-            note(&format!("{problem} The last good one stays in force: sitrep doctor"));
-        }
+        self.team_files_told.get_or_init(|| {
+            for problem in self.workstation.team_file_problems() {
+                note(&format!("{problem} The last good one stays in force: sitrep doctor"));
+            }
+        });
     }
 
     /// Answers an act with the incident as it is now, in lines of the verb's own.

@@ -1,6 +1,8 @@
 //! `sitrep edit`.
 
 use clap::Args;
+use sitrep_core::vocabulary::EventId;
+use sitrep_workstation::Error;
 use sitrep_workstation::acts::ENTRY_AT_MOST;
 
 use crate::command_line::{CommandLine, EntryArg, IncidentArg, text_or_input};
@@ -26,15 +28,14 @@ pub fn run(cli: &CommandLine, args: &EditArgs) -> Result<(), Refusal> {
     let id = args.entry.find(cli, &handle)?;
     let text = match &args.text {
         Some(text) => text_or_input(std::slice::from_ref(text), ENTRY_AT_MOST)?,
-        None => standing(cli, &handle, &args.entry)?,
+        None => standing(cli, &handle, id)?,
     };
     let recorded = cli.workstation.amend_entry(&handle, id, &text, args.at.as_deref())?;
     cli.answer(&recorded, || recorded.message.clone())
 }
 
 /// The words stay where only the time is another.
-fn standing(cli: &CommandLine, handle: &str, entry: &EntryArg) -> Result<String, Refusal> {
-    let rows = cli.workstation.timeline(Some(handle))?;
-    let of_id = entry.id().and_then(|id| rows.into_iter().find(|row| row.id == id));
-    Ok(of_id.map_or_else(|| cli.workstation.find_line(handle, &entry.words()), Ok)?.text)
+fn standing(cli: &CommandLine, handle: &str, id: EventId) -> Result<String, Error> {
+    let row = cli.workstation.timeline(Some(handle))?.into_iter().find(|row| row.id == id);
+    Ok(row.ok_or(Error::UnknownEvent)?.text)
 }

@@ -10,7 +10,7 @@ use crate::output::{Refusal, joined};
 /// Print what can be set, one of it, or set it: sitrep settings author @ana
 #[derive(Debug, Args)]
 pub struct SettingsArgs {
-    /// Which: author, theme, quick_entry_hotkey, declare_hotkey, p0_sound
+    /// Which: author, theme, quick_entry_hotkey, declare_hotkey, p0_sound, zone
     name: Option<String>,
     /// What it is to be
     #[arg(requires = "name")]

@@ -5,6 +5,8 @@
 #[allow(dead_code, reason = "only some of its stories are reviewed")]
 #[path = "../../../core/tests/course/stories.rs"]
 mod courses;
+#[path = "../../../core/tests/golden_reviews/reviewed.rs"]
+mod reviewed;
 #[allow(dead_code, reason = "forms of others are told with the rest of it")]
 #[path = "../../../core/tests/paper/said.rs"]
 mod said;
@@ -16,18 +18,9 @@ mod tags;
 
 use std::env;
 
-use sitrep_core::documents::review::{Pictures, ReviewOf, paper};
-use sitrep_core::paper::{Paper, PrintOrder};
-use sitrep_core::team::ReviewSections;
+use reviewed::reviewed;
+use sitrep_core::paper::PrintOrder;
 use sitrep_printer::{PROGRAM, Printer};
-use support::{Story, at};
-
-fn reviewed(name: &str, story: &Story) -> Paper {
-    let (incident, rows, sections) = (story.fold().expect("it is declared"), story.rows(), ReviewSections::default());
-    let (author, pictures, practice) = ("@ana", Pictures::Mentioned, name == "practice");
-    let of = ReviewOf { incident: &incident, timeline: &rows, sections: &sections, author, pictures, practice };
-    paper(&of, at(7 * 24 * 60))
-}
 
 /// It is built into the folder of the other programs: `make test` does so first.
 fn printer() -> Printer {

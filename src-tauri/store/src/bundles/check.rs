@@ -10,6 +10,7 @@ use sitrep_core::vocabulary::{AttachedTextId, EventId, IncidentId, PictureId};
 use uuid::Uuid;
 
 use super::lines::{Lines, Place};
+use crate::hex::hex;
 use crate::pictures::{PictureFolder, PictureSize};
 use crate::reasons::{BundleFault, BundleRefusal};
 
@@ -184,5 +185,5 @@ impl<'a> Check<'a> {
 
 /// The name of a picture of these bytes.
 pub(super) fn name_of(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
 }

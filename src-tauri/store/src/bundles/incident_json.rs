@@ -17,6 +17,7 @@ use uuid::Uuid;
 use super::lines::unreadable;
 use super::writer::Writer;
 use crate::error::StoreError;
+use crate::hex::hex;
 use crate::reasons::{BundleFault, BundleRefusal, JSON_AT_MOST_MB};
 
 const AT_MOST: u64 = JSON_AT_MOST_MB * 1_000_000;
@@ -42,7 +43,7 @@ struct Kind {
 pub fn seal<S>(file: &IncidentFile<'_, S>) -> Result<String, StoreError> {
     let mut hash = Hashed(Sha256::new());
     serde_json::to_writer(&mut hash, &file.sealed()).map_err(StoreError::Body)?;
-    Ok(hash.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&hash.0.finalize()))
 }
 
 struct Hashed(Sha256);

@@ -6,6 +6,8 @@ use std::io::{self, BufWriter, Write};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::hex::hex;
+
 /// How the end line begins; 64 digits and an end of line follow.
 pub(super) const END: &[u8] = b"sha256 ";
 
@@ -44,6 +46,5 @@ impl<'a> Writer<'a> {
 
 /// The end line for what stands before it.
 pub(super) fn end_line(digest: &[u8]) -> Vec<u8> {
-    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    [END, digits.as_bytes(), b"\n"].concat()
+    [END, hex(digest).as_bytes(), b"\n"].concat()
 }

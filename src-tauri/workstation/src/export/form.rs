@@ -77,7 +77,10 @@ impl Workstation {
 
     fn paper(&self, material: &Material, shown: CourseInReview, redaction: Option<&Redaction>) -> Paper {
         let paper = self.review_paper(material, shown);
-        redaction.map_or_else(|| paper.clone(), |redaction| redaction.paper(&paper))
+        match redaction {
+            Some(redaction) => redaction.paper(&paper),
+            None => paper,
+        }
     }
 
     fn review_paper(&self, material: &Material, shown: CourseInReview) -> Paper {
